@@ -1,0 +1,61 @@
+import type { Instant } from "../domain/instant.js";
+import { PARTY_KIND_OF_ROLE, type Actor, type PartyKind, type Role } from "../domain/parties.js";
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+import type { Connection } from "../platform/database.js";
+import { sha256 } from "../platform/hash.js";
+
+/** An actor whose token has been looked at, and how long that token holds. */
+export interface Session {
+  readonly actor: Actor;
+  readonly expiresAt: Instant;
+  readonly tokenHash: Buffer;
+}
+
+interface TokenRow {
+  readonly expiresAt: Instant;
+  readonly revokedAt: Instant | null;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly roles: Role[];
+  readonly partyId: string;
+  readonly partyKind: PartyKind;
+  readonly partyCode: string;
+  readonly partyName: string;
+}
+
+/**
+ * The session that an `Authorization` value stands for (RFC 6750, section 2.1); null where none is given. Throws
+ * UNAUTHENTICATED for a value that is not `Bearer TOKEN`, and for a token that is unknown, expired or revoked.
+ */
+export async function authenticate(
+  connection: Connection,
+  authorization: string | undefined,
+  now: Instant,
+): Promise<Session | null> {
+  if (authorization === undefined || authorization === "") return null;
+  const token = /^Bearer +([\x21-\x7E]{1,512}) *$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
+  return resume(connection, sha256(token), now);
+}
+
+/** Asks again what a token's hash stands for; throws UNAUTHENTICATED as `authenticate` does. */
+export async function resume(connection: Connection, tokenHash: Buffer, now: Instant): Promise<Session> {
+  const [row] = await connection.query<TokenRow>(
+    `select t.expires_at as "expiresAt", t.revoked_at as "revokedAt", a.id as "actorId", a.name as "actorName", a.roles,
+       p.id as "partyId", p.kind as "partyKind", p.code as "partyCode", p.name as "partyName"
+     from token t join actor a on a.id = t.actor_id join party p on p.id = a.party_id where t.hash = $1`,
+    [tokenHash],
+  );
+  if (!row) throw new Refusal("UNAUTHENTICATED", say("tokenUnknown", {}));
+  if (row.revokedAt !== null) throw new Refusal("UNAUTHENTICATED", say("tokenRevoked", { at: row.revokedAt }));
+  if (row.expiresAt <= now) throw new Refusal("UNAUTHENTICATED", say("tokenExpired", { at: row.expiresAt }));
+  const actor: Actor = {
+    id: row.actorId,
+    name: row.actorName,
+    // F19: a role of another kind of party grants nothing, whatever the table says.
+    roles: row.roles.filter((role) => PARTY_KIND_OF_ROLE[role] === row.partyKind),
+    party: { id: row.partyId, kind: row.partyKind, code: row.partyCode, name: row.partyName },
+  };
+  return { actor, expiresAt: row.expiresAt, tokenHash };
+}

@@ -1,0 +1,142 @@
+import { HOUR, type Instant } from "../domain/instant.js";
+import type { ObjectKind, Role, Sector } from "../domain/parties.js";
+import type { Core } from "../compose.js";
+import type { Administered } from "../features/parties/administration.service.js";
+import { bootstrap } from "../features/parties/bootstrap.js";
+
+/** The tokens of the demonstration world; `DATA_DIR/demo-credentials.json` holds them. */
+export interface DemoCredentials {
+  readonly administrator: string;
+  readonly centre: string;
+  readonly analyst: string;
+  readonly socs: readonly { readonly code: string; readonly token: string }[];
+  readonly owner: string;
+}
+
+interface DemoObject {
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: readonly ObjectKind[];
+  readonly sectors: readonly Sector[];
+  readonly owner: string;
+  readonly soc: string;
+}
+
+const SOCS = [
+  { code: "DEMO-ENERGY", name: "«Ойдан шығарылған энергия» АҚЖО (demonstration)" },
+  { code: "DEMO-HEALTH", name: "ОЦИБ «Вымышленное здоровье» (demonstration)" },
+  { code: "DEMO-WATER", name: "Imaginary Water SOC (demonstration)" },
+  { code: "DEMO-GOV", name: "«Қиял үкімет» АҚЖО (demonstration)" },
+];
+
+const OWNERS = [
+  { code: "DEMO-GRID", name: "Imaginary Grid Company (demonstration)", email: "duty@grid.example" },
+  { code: "DEMO-CLINIC", name: "Вымышленная больница (demonstration)", email: "duty@clinic.example" },
+  { code: "DEMO-CANAL", name: "Ойдан шығарылған су арнасы (demonstration)", email: "duty@canal.example" },
+  { code: "DEMO-PORTAL", name: "Imaginary State Portal (demonstration)", email: "duty@portal.example" },
+];
+
+const OBJECTS: readonly DemoObject[] = [
+  {
+    code: "DEMO-GRID-SCADA",
+    name: "Қиял электр желісін басқару жүйесі",
+    kinds: ["CRITICAL_INFRASTRUCTURE"],
+    sectors: ["ELECTRICITY_SUPPLY", "HEAT_SUPPLY"],
+    owner: "DEMO-GRID",
+    soc: "DEMO-ENERGY",
+  },
+  {
+    code: "DEMO-GRID-OFFICE",
+    name: "Imaginary grid office network",
+    kinds: [],
+    sectors: ["ELECTRICITY_SUPPLY"],
+    owner: "DEMO-GRID",
+    soc: "DEMO-ENERGY",
+  },
+  {
+    code: "DEMO-CLINIC-RECORDS",
+    name: "Медицинские записи вымышленной больницы",
+    kinds: ["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"],
+    sectors: ["HEALTH_CARE"],
+    owner: "DEMO-CLINIC",
+    soc: "DEMO-HEALTH",
+  },
+  {
+    code: "DEMO-CANAL-PUMPS",
+    name: "Imaginary canal pumping stations",
+    kinds: ["CRITICAL_INFRASTRUCTURE"],
+    sectors: ["WATER_SUPPLY", "HYDRAULIC_STRUCTURES"],
+    owner: "DEMO-CANAL",
+    soc: "DEMO-WATER",
+  },
+  {
+    code: "DEMO-PORTAL-WEB",
+    name: "Қиял мемлекеттік қызметтер порталы",
+    kinds: ["E_GOVERNMENT"],
+    sectors: ["E_GOVERNMENT_INFRASTRUCTURE"],
+    owner: "DEMO-PORTAL",
+    soc: "DEMO-GOV",
+  },
+];
+
+/** How long demonstration tokens hold, and for how long the SOCs have covered their objects. */
+const YEAR = 365 * 24 * HOUR;
+
+/** Makes a small world of fictional SOCs, owners and objects on an empty database; gives its tokens. */
+export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCredentials> {
+  const expiresAt = (now + YEAR) as Instant;
+  const centre = {
+    code: "DEMO-CENTRE",
+    name: "National Coordination Centre (demonstration)",
+    administrator: "Administrator",
+  };
+  const { actor, secret } = await bootstrap(core.unitOfWork, centre, now, expiresAt);
+  const administrator = { actor, origin: { requestId: "demonstration", address: null } };
+  const { administration } = core;
+
+  const account = async (partyId: string, name: string, role: Role): Promise<string> => {
+    const made = done(await administration.registerActor(administrator, { partyId, name, roles: [role] }));
+    return done(await administration.issueToken(administrator, made.id, expiresAt)).secret;
+  };
+  const register = async (
+    kind: "SOC" | "OWNER",
+    draft: { code: string; name: string; email?: string },
+  ): Promise<string> => done(await administration.registerParty(administrator, kind, { email: null, ...draft })).id;
+
+  const ids = new Map<string, string>();
+  for (const soc of SOCS) ids.set(soc.code, await register("SOC", soc));
+  for (const owner of OWNERS) ids.set(owner.code, await register("OWNER", owner));
+  const idOf = (code: string): string => ids.get(code) ?? fail(`no party ${code}`);
+  for (const { owner, soc, ...object } of OBJECTS) {
+    const { id } = done(await administration.registerObject(administrator, { ...object, ownerId: idOf(owner) }));
+    const startsAt = (now - YEAR) as Instant;
+    done(await administration.startCoverage(administrator, { socId: idOf(soc), objectId: id, startsAt, endsAt: null }));
+  }
+
+  const socs = [];
+  for (const { code } of SOCS) socs.push({ code, token: await account(idOf(code), "Duty officer", "SOC_OPERATOR") });
+  return {
+    administrator: secret,
+    centre: await account(actor.party.id, "Duty officer", "CENTRE_OPERATOR"),
+    analyst: await account(actor.party.id, "Analyst", "CENTRE_ANALYST"),
+    socs,
+    owner: await account(idOf("DEMO-GRID"), "Owner's account", "OWNER"),
+  };
+}
+
+/** Whether the database knows no party yet. */
+export async function isEmptyWorld(core: Core): Promise<boolean> {
+  const [row] = await core.dataSource.query<{ isEmpty: boolean }[]>(
+    `select not exists (select 1 from party) as "isEmpty"`,
+  );
+  return row?.isEmpty ?? false;
+}
+
+function done<T>(administered: Administered<T>): T {
+  if (administered.isAccepted) return administered.result;
+  return fail(`the demonstration world breaks rules: ${JSON.stringify(administered.violations)}`);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

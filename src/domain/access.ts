@@ -1,0 +1,51 @@
+import type { Actor, Role } from "./parties.js";
+
+/** The part of the world that an actor may see, as a value. Stores cannot be made without one. */
+export type Scope =
+  | { readonly sees: "EVERYTHING" }
+  | { readonly sees: "SOC"; readonly soc: string }
+  | { readonly sees: "OWNER"; readonly owner: string };
+
+/** A SOC sees its own world, an owner what concerns its own objects, the national centre everything. */
+export function scopeOf(actor: Actor): Scope {
+  switch (actor.party.kind) {
+    case "NATIONAL_CENTRE":
+      return { sees: "EVERYTHING" };
+    case "SOC":
+      return { sees: "SOC", soc: actor.party.id };
+    case "OWNER":
+      return { sees: "OWNER", owner: actor.party.id };
+  }
+}
+
+/** One text for each distinct scope, to share what was read through the same eyes. */
+export function scopeKey(scope: Scope): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "*";
+    case "SOC":
+      return `soc:${scope.soc}`;
+    case "OWNER":
+      return `owner:${scope.owner}`;
+  }
+}
+
+/** Every act that someone may or may not do, and the roles that may. What is not listed is not permitted. */
+const PERMITTED = {
+  "incident.report": ["SOC_OPERATOR"],
+  "card.submit": ["SOC_OPERATOR"],
+  "card.amend": ["SOC_OPERATOR"],
+  "severity.review": ["SOC_OPERATOR"],
+  "owner.record": ["SOC_OPERATOR"],
+  "party.administer": ["CENTRE_ADMINISTRATOR"],
+  "actor.read": ["CENTRE_ADMINISTRATOR"],
+  "incident.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof PERMITTED;
+
+/** Whether one of the actor's roles permits the action. */
+export function may(actor: Actor, action: Action): boolean {
+  const permitted: readonly Role[] = PERMITTED[action];
+  return actor.roles.some((role) => permitted.includes(role));
+}

@@ -1,0 +1,217 @@
+import type {
+  AffectedObject,
+  AffectedObjectDraft,
+  CardDraft,
+  Consequence,
+  IncidentCard,
+  IncidentReport,
+  Indicator,
+  IndicatorDraft,
+  NetworkContour,
+  ReportDraft,
+} from "./incident-card.js";
+import { normalIndicator } from "./indicator.js";
+import { after, dateInAlmaty, type Instant } from "./instant.js";
+import type { Limits } from "./limits.js";
+import { severityWarnings } from "./severity.js";
+import { isBlank, judgeOptionalText, judgeText } from "./text.js";
+import type { Violation, Warning } from "./verdict.js";
+import { say } from "./wording/wording.js";
+
+/** What a judgement needs to know beside the draft. */
+export interface Circumstances {
+  /** When the gateway received the draft. */
+  readonly now: Instant;
+  readonly limits: Limits;
+  /** Whether the named object is one that the SOC covered at the declared confirmation (F7). */
+  readonly isCoveredObject: boolean;
+}
+
+export type Judgement<T> =
+  | { readonly ok: true; readonly accepted: T; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly violations: readonly Violation[] };
+
+/** Judges a report (R9.1, L5). Paths are relative to the mutation's input. */
+export function judgeReport(draft: ReportDraft, circumstances: Circumstances): Judgement<IncidentReport> {
+  const { limits, now } = circumstances;
+  const violations = [
+    ...judgeConfirmation(draft.confirmedAt, now, limits, ["confirmedAt"]),
+    ...judgeText(draft.summary, ["summary"], limits.summary),
+    ...judgeAffectedObject(draft.affectedObject, circumstances, ["affectedObject"]),
+  ];
+  if (violations.length > 0) return { ok: false, violations };
+  const accepted = { ...draft, affectedObject: draft.affectedObject as AffectedObject };
+  const warnings = draft.severity ? severityWarnings(draft.severity, draft.type, ["severity"]) : [];
+  return { ok: true, accepted, warnings };
+}
+
+/** Judges a card, first or amended (R9.3, annex 3). Paths begin with `card`. */
+export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judgement<IncidentCard> {
+  const { limits, now } = circumstances;
+  const at = (...path: string[]): string[] => ["card", ...path];
+  const indicators = judgeIndicators(draft.indicators, limits, at("indicators"));
+  const violations = [
+    ...judgeRegistration(draft, now, limits, at("registeredOn")),
+    ...judgeOccurrence(draft, now, limits, at("occurredAt")),
+    ...judgeConfirmation(draft.confirmedAt, now, limits, at("confirmedAt")),
+    ...indicators.violations,
+    ...judgeChoices(draft.contours, at("contours")),
+    ...judgeConsequences(draft.consequences, at("consequences")),
+    ...judgeText(draft.nature, at("nature"), limits.text),
+    ...judgeAffectedObject(draft.affectedObject, circumstances, at("affectedObject")),
+    ...judgeText(draft.measures, at("measures"), limits.text),
+    ...judgeOptionalText(draft.note, at("note"), limits.text),
+  ];
+  if (violations.length > 0) return { ok: false, violations };
+  const accepted = {
+    ...draft,
+    indicators: indicators.normal,
+    affectedObject: draft.affectedObject as AffectedObject,
+  };
+  const warnings = [
+    ...severityWarnings(draft.severity, draft.type, at("severity")),
+    ...repeatedIndicators(indicators.normal, at("indicators")),
+  ];
+  return { ok: true, accepted, warnings };
+}
+
+/** L3: a confirmation is not in the future, past the allowance for clocks that differ. */
+function judgeConfirmation(confirmedAt: Instant, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
+  if (confirmedAt <= after(now, limits.clockSkew)) return [];
+  return [{ rule: "L3", path, says: say("confirmedInFuture", { confirmedAt, now }) }];
+}
+
+/** L3, F11: what occurred did so before it was confirmed, and not in the future. */
+function judgeOccurrence(draft: CardDraft, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
+  const { occurredAt, confirmedAt } = draft;
+  const violations: Violation[] = [];
+  if (occurredAt > after(now, limits.clockSkew))
+    violations.push({ rule: "F11", path, says: say("momentInFuture", { at: occurredAt, now }) });
+  if (confirmedAt < occurredAt)
+    violations.push({
+      rule: "L3",
+      path: ["card", "confirmedAt"],
+      says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }),
+    });
+  return violations;
+}
+
+/** F11: the date of registration is not after today, by the calendar of Asia/Almaty. */
+function judgeRegistration(draft: CardDraft, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
+  const today = dateInAlmaty(after(now, limits.clockSkew));
+  if (draft.registeredOn <= today) return [];
+  return [{ rule: "F11", path, says: say("dateInFuture", { date: draft.registeredOn, today }) }];
+}
+
+/** F4. */
+function judgeChoices(choices: readonly (NetworkContour | Consequence)[], path: readonly string[]): Violation[] {
+  if (choices.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
+  const repeated = choices.find((choice, index) => choices.indexOf(choice) !== index);
+  if (repeated === undefined) return [];
+  return [{ rule: "F4", path, says: say("choiceRepeated", { choice: repeated }) }];
+}
+
+/** F4, F5. */
+function judgeConsequences(consequences: readonly Consequence[], path: readonly string[]): Violation[] {
+  const violations = judgeChoices(consequences, path);
+  if (consequences.includes("NONE") && consequences.some((consequence) => consequence !== "NONE"))
+    violations.push({ rule: "F5", path, says: say("noneWithOthers", {}) });
+  return violations;
+}
+
+/** F6, F7, and F1 to F3 for a description. */
+function judgeAffectedObject(
+  draft: AffectedObjectDraft,
+  { limits, isCoveredObject }: Circumstances,
+  path: readonly string[],
+): Violation[] {
+  if ((draft.objectId === null) === (draft.description === null))
+    return [{ rule: "F6", path, says: say("objectOrDescription", { both: draft.objectId !== null }) }];
+  if (draft.description !== null) return judgeText(draft.description, [...path, "description"], limits.text);
+  return isCoveredObject ? [] : [{ rule: "F7", path: [...path, "objectId"], says: say("objectNotCovered", {}) }];
+}
+
+/** F8, F9: every indicator in normal form, or what is wrong with it. */
+function judgeIndicators(
+  drafts: readonly IndicatorDraft[],
+  limits: Limits,
+  path: readonly string[],
+): { normal: Indicator[]; violations: Violation[] } {
+  if (drafts.length > limits.indicators) {
+    const says = say("indicatorsTooMany", { count: drafts.length, limit: limits.indicators });
+    return { normal: [], violations: [{ rule: "F9", path, says }] };
+  }
+  const normal: Indicator[] = [];
+  const violations: Violation[] = [];
+  drafts.forEach(({ type, value }, index) => {
+    const verdict = normalIndicator(type, value);
+    if (verdict.ok) {
+      normal.push({ type, submitted: value, value: verdict.value });
+    } else {
+      const says = say("indicatorFault", { type, fault: verdict.fault, suggests: verdict.suggests ?? null });
+      violations.push({ rule: "F8", path: [...path, String(index), "value"], says });
+    }
+  });
+  return { normal, violations };
+}
+
+/** F14: one warning for each later spelling of an indicator that the card already has. */
+function repeatedIndicators(indicators: readonly Indicator[], path: readonly string[]): Warning[] {
+  const first = new Map<string, number>();
+  const warnings: Warning[] = [];
+  indicators.forEach(({ type, value }, index) => {
+    const name = `${type} ${value}`;
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, index);
+    else
+      warnings.push({
+        rule: "F14",
+        path: [...path, String(index)],
+        says: say("indicatorRepeated", { value, earlier }),
+      });
+  });
+  return warnings;
+}
+
+/** F10: what is wrong with a submission key. */
+export function judgeSubmissionKey(key: string, limits: Limits): Violation[] {
+  const path = ["submissionKey"];
+  const fits = key.length <= limits.submissionKey && !isBlank(key) && /^[\x21-\x7E\p{L}\p{N} ]+$/u.test(key);
+  return fits ? [] : [{ rule: "F10", path, says: say("keyUnfit", { limit: limits.submissionKey }) }];
+}
+
+/** L11: a review that leaves the level undetermined gives its reason in writing. */
+export function judgeReview(
+  review: { readonly severity: string; readonly reason: string | null },
+  limits: Limits,
+): Violation[] {
+  if (review.reason === null)
+    return review.severity === "UNDETERMINED"
+      ? [{ rule: "L11", path: ["reason"], says: say("reasonMissing", {}) }]
+      : [];
+  return judgeText(review.reason, ["reason"], limits.text);
+}
+
+/** F11, F15 and the texts: what is wrong with a SOC's word that it told the owner. */
+export function judgeOwnerTold(
+  told: { readonly toldAt: Instant; readonly recipient: string; readonly note: string | null },
+  incident: { readonly objectId: string | null; readonly occurredAt: Instant | null },
+  now: Instant,
+  limits: Limits,
+): Violation[] {
+  const violations = [
+    ...judgeText(told.recipient, ["recipient"], limits.summary),
+    ...judgeOptionalText(told.note, ["note"], limits.text),
+  ];
+  if (told.toldAt > after(now, limits.clockSkew))
+    violations.push({ rule: "F11", path: ["toldAt"], says: say("momentInFuture", { at: told.toldAt, now }) });
+  if (incident.occurredAt !== null && told.toldAt < incident.occurredAt)
+    violations.push({
+      rule: "L8",
+      path: ["toldAt"],
+      says: say("toldBeforeOccurrence", { toldAt: told.toldAt, occurredAt: incident.occurredAt }),
+    });
+  if (incident.objectId === null)
+    violations.push({ rule: "F15", path: ["incidentId"], says: say("noRegisteredObject", {}) });
+  return violations;
+}

@@ -1,0 +1,39 @@
+import type { Json } from "./canonical.js";
+import type { CardDraft, ReportDraft, Severity } from "./incident-card.js";
+import { toIso, type Instant } from "./instant.js";
+import type { OwnerChannel } from "./parties.js";
+
+/**
+ * Canonical content: what keys, receipts and comparisons go by. The draft as decoded from any format, before indicators
+ * are brought to normal form; texts canonical, instants in UTC with milliseconds. The submission key is not part of it.
+ */
+
+export function reportContent(draft: ReportDraft): Json {
+  return { ...draft, affectedObject: { ...draft.affectedObject }, confirmedAt: toIso(draft.confirmedAt) };
+}
+
+export function cardContent(draft: CardDraft): Json {
+  return {
+    ...draft,
+    affectedObject: { ...draft.affectedObject },
+    indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
+    occurredAt: toIso(draft.occurredAt),
+    confirmedAt: toIso(draft.confirmedAt),
+  };
+}
+
+export interface ReviewDraft {
+  readonly severity: Severity;
+  readonly reason: string | null;
+}
+
+export interface OwnerToldDraft {
+  readonly channel: OwnerChannel;
+  readonly recipient: string;
+  readonly toldAt: Instant;
+  readonly note: string | null;
+}
+
+export function ownerToldContent(draft: OwnerToldDraft): Json {
+  return { ...draft, toldAt: toIso(draft.toldAt) };
+}

@@ -1,0 +1,139 @@
+import type { Severity } from "./incident-card.js";
+import { SECOND, type Instant } from "./instant.js";
+import { CONFIRMATION_TERMS, discharge, lateness, open, restart, type Obligation, type Term } from "./obligations.js";
+import type { Warning } from "./verdict.js";
+import { say } from "./wording/wording.js";
+
+/** What of an incident its clocks depend on. */
+export interface Dossier {
+  /** The earliest confirmation that the SOC has declared (L4). */
+  readonly confirmedAt: Instant;
+  /** The latest word on the level (L10); null where no word has named one. */
+  readonly severity: Severity | null;
+  readonly obligations: readonly Obligation[];
+  /** When each owner was told, by the SOC's own word: one entry for each object that it concerned. */
+  readonly ownersTold: readonly { readonly objectId: string; readonly at: Instant }[];
+}
+
+/** One thing said about an incident, as far as clocks and level are concerned. */
+export interface Word {
+  readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_TOLD";
+  /** "Sent" is received by the gateway (L1). */
+  readonly receivedAt: Instant;
+  /** The confirmation that a report or card declares. */
+  readonly confirmedAt?: Instant;
+  /** The path of that confirmation in the input, for a warning about it. */
+  readonly confirmedAtPath?: readonly string[];
+  readonly severity?: Severity | null;
+  /** A registered object that the word names; `isProtected` where R9.2 holds for it (L9). */
+  readonly object?: { readonly id: string; readonly isProtected: boolean } | null;
+  /** For OWNER_TOLD: when the owner heard, by the SOC's word (L8). */
+  readonly toldAt?: Instant;
+}
+
+export interface Heard {
+  readonly dossier: Dossier;
+  /** True where an open RA.1 is met by this word, which is then recorded as a review (L10). */
+  readonly isReview: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * What a word does to an incident's dossier: opens, moves and meets its obligations (R9.1, R9.2, R9.3, RA.1). `before`
+ * is null for the first word. Confirmations before `inForceFrom` open nothing (L15).
+ */
+export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | null): Heard {
+  const confirmedAt = earliest(before?.confirmedAt, word.confirmedAt);
+  const moved = (before?.obligations ?? []).map((obligation) =>
+    obligation.startsAt === confirmedAt ? obligation : restart(obligation, confirmedAt),
+  );
+  const met = moved.map((obligation) => (meets(word, obligation) ? discharge(obligation, metAt(word)) : obligation));
+  const isReview =
+    word.said !== "REVIEW" &&
+    met.some((obligation, index) => obligation.kind === "REVIEW_SEVERITY" && obligation !== moved[index]);
+  const ownersTold = [...(before?.ownersTold ?? [])];
+  if (word.said === "OWNER_TOLD" && word.object) ownersTold.push({ objectId: word.object.id, at: metAt(word) });
+
+  const applies = inForceFrom === null || confirmedAt >= inForceFrom;
+  const opened = applies ? opens(word, met).map((term) => start(term, confirmedAt, word, ownersTold)) : [];
+  return {
+    dossier: {
+      confirmedAt,
+      severity: word.severity ?? before?.severity ?? null,
+      obligations: [...met, ...opened],
+      ownersTold,
+    },
+    isReview,
+    warnings: [...laterConfirmation(before, word), ...late(before?.obligations ?? [], [...met, ...opened])],
+  };
+}
+
+/** Which duties a word opens that are not open yet. RA.1 opens once, when the level first becomes Undetermined (L10). */
+function opens(word: Word, existing: readonly Obligation[]): Term[] {
+  const terms = CONFIRMATION_TERMS;
+  const isOpen = (term: Term, objectId: string | null = null): boolean =>
+    existing.some((obligation) => obligation.kind === term.kind && obligation.objectId === objectId);
+  const opening: Term[] = [];
+  if (word.said === "REPORT" || word.said === "CARD")
+    opening.push(...[terms.NOTIFY_CENTRE, terms.SUBMIT_CARD].filter((term) => !isOpen(term)));
+  if (word.said !== "OWNER_TOLD" && word.object?.isProtected && !isOpen(terms.NOTIFY_OWNER, word.object.id))
+    opening.push(terms.NOTIFY_OWNER);
+  if (word.severity === "UNDETERMINED" && !isOpen(terms.REVIEW_SEVERITY)) opening.push(terms.REVIEW_SEVERITY);
+  return opening;
+}
+
+/** A duty as it opens; one that the same word meets is met at once (L7), one whose owner already heard as well (L8). */
+function start(term: Term, confirmedAt: Instant, word: Word, ownersTold: Dossier["ownersTold"]): Obligation {
+  const objectId = term.kind === "NOTIFY_OWNER" ? (word.object?.id ?? null) : null;
+  const obligation = open(term, confirmedAt, objectId);
+  if (term.kind === "REVIEW_SEVERITY") return obligation;
+  if (meets(word, obligation)) return discharge(obligation, metAt(word));
+  return ownersTold
+    .filter((told) => term.kind === "NOTIFY_OWNER" && told.objectId === objectId)
+    .reduce((met, told) => discharge(met, told.at), obligation);
+}
+
+/** Whether a word meets a duty that is open before it. */
+function meets(word: Word, obligation: Obligation): boolean {
+  switch (obligation.kind) {
+    case "NOTIFY_CENTRE":
+      return (word.said === "REPORT" || word.said === "CARD") && obligation.dischargedAt === null;
+    case "SUBMIT_CARD":
+      return word.said === "CARD" && obligation.dischargedAt === null;
+    case "NOTIFY_OWNER":
+      return word.said === "OWNER_TOLD" && word.object?.id === obligation.objectId;
+    case "REVIEW_SEVERITY":
+      if (obligation.dischargedAt !== null) return false;
+      return word.said === "REVIEW" || (word.severity !== "UNDETERMINED" && (word.severity ?? null) !== null);
+    case "ANSWER_NOTIFICATION":
+      return false;
+  }
+}
+
+function metAt(word: Word): Instant {
+  return word.said === "OWNER_TOLD" ? (word.toldAt ?? word.receivedAt) : word.receivedAt;
+}
+
+function earliest(a: Instant | undefined, b: Instant | undefined): Instant {
+  const known = [a, b].filter((at) => at !== undefined);
+  if (known.length === 0) throw new Error("the first word about an incident declares its confirmation");
+  return Math.min(...known) as Instant;
+}
+
+/** L4: a later confirmation is kept on the card, moves nothing, and is warned about. */
+function laterConfirmation(before: Dossier | null, word: Word): Warning[] {
+  if (before === null || word.confirmedAt === undefined || word.confirmedAt <= before.confirmedAt) return [];
+  const says = say("confirmationLater", { declared: word.confirmedAt, counted: before.confirmedAt });
+  return [{ rule: "L4", path: word.confirmedAtPath ?? [], says }];
+}
+
+/** L2: a duty that this word met after its time. */
+function late(before: readonly Obligation[], after: readonly Obligation[]): Warning[] {
+  return after.flatMap((obligation, index) => {
+    const { dischargedAt, dueAt, rule } = obligation;
+    if (dischargedAt === null || (before[index]?.dischargedAt ?? null) !== null) return [];
+    const milliseconds = lateness(obligation, dischargedAt);
+    if (milliseconds === 0) return [];
+    return [{ rule, path: [], says: say("acceptedLate", { dueAt, lateSeconds: milliseconds / SECOND }) }];
+  });
+}

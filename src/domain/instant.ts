@@ -1,0 +1,67 @@
+/** A point in time: whole milliseconds since 1970-01-01T00:00:00Z. Stored and exchanged in UTC. */
+export type Instant = number & { readonly __unit: "ms since epoch" };
+
+/** A calendar date, `YYYY-MM-DD`, without a time zone of its own. */
+export type LocalDate = string & { readonly __form: "YYYY-MM-DD" };
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+/** Kazakhstan keeps one time zone, UTC+5, since March 2024. */
+const ALMATY_OFFSET = 5 * HOUR;
+
+/** `milliseconds` since the epoch as an instant. */
+export function instant(milliseconds: number): Instant {
+  return milliseconds as Instant;
+}
+
+/** The instant `length` milliseconds after `start`. */
+export function after(start: Instant, length: number): Instant {
+  return (start + length) as Instant;
+}
+
+/** UTC with milliseconds, `2026-03-01T10:00:00.000Z`. */
+export function toIso(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+/** For people: `2026-03-01 15:00:00 (UTC+5, Asia/Almaty)`. */
+export function toAlmaty(at: Instant): string {
+  const shifted = new Date(at + ALMATY_OFFSET).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} (UTC+5, Asia/Almaty)`;
+}
+
+/** The calendar date that it is in Asia/Almaty at `at`. */
+export function dateInAlmaty(at: Instant): LocalDate {
+  return new Date(at + ALMATY_OFFSET).toISOString().slice(0, 10) as LocalDate;
+}
+
+const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|([+-])(\d{2}):(\d{2}))$/;
+
+/**
+ * Reads an RFC 3339 date-time with an offset, years 1970 to 9999. Digits past the millisecond are cut off.
+ * Gives null for anything else: no offset, a day that the month does not have, 24:00, a leap second.
+ */
+export function parseInstant(text: string): Instant | null {
+  const parts = RFC_3339.exec(text);
+  if (!parts) return null;
+  const [, year, month, day, hour, minute, second, fraction = "", zone, sign, offsetHour = "0", offsetMinute = "0"] =
+    parts;
+  if (parseLocalDate(`${year}-${month}-${day}`) === null) return null;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return null;
+  const local = Date.parse(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, "0")}Z`,
+  );
+  const offset = zone?.toUpperCase() === "Z" ? 0 : Number(offsetHour) * HOUR + Number(offsetMinute) * MINUTE;
+  const utc = sign === "-" ? local + offset : local - offset;
+  return utc < 0 || utc > Date.UTC(9999, 11, 31, 23, 59, 59, 999) ? null : instant(utc);
+}
+
+/** Reads `YYYY-MM-DD`, years 1970 to 9999, a day that exists; null otherwise. */
+export function parseLocalDate(text: string): LocalDate | null {
+  if (!/^(19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}$/.test(text)) return null;
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as LocalDate);
+}

@@ -1,0 +1,71 @@
+import { after, HOUR, MINUTE, type Instant } from "./instant.js";
+
+/** `ANSWER_NOTIFICATION` is named by the contract and opened by nothing yet. */
+export const OBLIGATION_KINDS = [
+  "NOTIFY_CENTRE",
+  "NOTIFY_OWNER",
+  "SUBMIT_CARD",
+  "ANSWER_NOTIFICATION",
+  "REVIEW_SEVERITY",
+] as const;
+export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+export const STANDINGS = ["RUNNING", "MET", "MET_LATE", "OVERDUE", "WAIVED"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** A statutory time: what must be done within `length` milliseconds of the earliest declared confirmation (L4). */
+export interface Term {
+  readonly kind: ObligationKind;
+  readonly rule: "R9.1" | "R9.2" | "R9.3" | "RA.1";
+  readonly length: number;
+}
+
+/** The terms that run from an incident's confirmation. The SOC is the debtor of each. */
+export const CONFIRMATION_TERMS = {
+  NOTIFY_CENTRE: { kind: "NOTIFY_CENTRE", rule: "R9.1", length: 15 * MINUTE },
+  NOTIFY_OWNER: { kind: "NOTIFY_OWNER", rule: "R9.2", length: 15 * MINUTE },
+  SUBMIT_CARD: { kind: "SUBMIT_CARD", rule: "R9.3", length: 72 * HOUR },
+  REVIEW_SEVERITY: { kind: "REVIEW_SEVERITY", rule: "RA.1", length: 48 * HOUR },
+} as const satisfies Record<string, Term>;
+
+/** A duty running under a term. */
+export interface Obligation {
+  readonly kind: ObligationKind;
+  readonly rule: Term["rule"];
+  /** R9.2 only: the object whose owner must be told; null for the other duties. */
+  readonly objectId: string | null;
+  readonly startsAt: Instant;
+  readonly dueAt: Instant;
+  readonly dischargedAt: Instant | null;
+  readonly waivedAt: Instant | null;
+}
+
+/** Opens a duty under a term that runs from `startsAt`. */
+export function open(term: Term, startsAt: Instant, objectId: string | null = null): Obligation {
+  const { kind, rule, length } = term;
+  return { kind, rule, objectId, startsAt, dueAt: after(startsAt, length), dischargedAt: null, waivedAt: null };
+}
+
+/** The duty met at `at`, or as early as it had been met before. */
+export function discharge(obligation: Obligation, at: Instant): Obligation {
+  const dischargedAt = obligation.dischargedAt === null || at < obligation.dischargedAt ? at : obligation.dischargedAt;
+  return { ...obligation, dischargedAt };
+}
+
+/** The same duty counted from another start. */
+export function restart(obligation: Obligation, startsAt: Instant): Obligation {
+  return { ...obligation, startsAt, dueAt: after(startsAt, obligation.dueAt - obligation.startsAt) };
+}
+
+/** How the duty stands at `now`. The last instant of a term is in time (L1). What was met stays met; lateness is L2. */
+export function standing(obligation: Obligation, now: Instant): Standing {
+  if (obligation.dischargedAt !== null) return obligation.dischargedAt <= obligation.dueAt ? "MET" : "MET_LATE";
+  if (obligation.waivedAt !== null) return "WAIVED";
+  return now <= obligation.dueAt ? "RUNNING" : "OVERDUE";
+}
+
+/** Milliseconds past the due time, up to its discharge or else to `now`; 0 when in time or waived. */
+export function lateness(obligation: Obligation, now: Instant): number {
+  if (obligation.dischargedAt === null && obligation.waivedAt !== null) return 0;
+  return Math.max(0, (obligation.dischargedAt ?? now) - obligation.dueAt);
+}

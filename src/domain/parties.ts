@@ -1,0 +1,66 @@
+/** The three kinds of party (vocabulary: Party). */
+export const PARTY_KINDS = ["NATIONAL_CENTRE", "SOC", "OWNER"] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+
+/** R2.1, R2.2: the kinds of object that R9.2 protects; an object has none, one or both. */
+export const OBJECT_KINDS = ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"] as const;
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
+
+/** R2.1: the sectors that the definition lists. The list of the law is open, hence `OTHER`. */
+export const SECTORS = [
+  "HEAT_SUPPLY",
+  "ELECTRICITY_SUPPLY",
+  "GAS_SUPPLY",
+  "WATER_SUPPLY",
+  "INDUSTRY",
+  "HEALTH_CARE",
+  "COMMUNICATIONS",
+  "BANKING",
+  "TRANSPORT",
+  "HYDRAULIC_STRUCTURES",
+  "LAW_ENFORCEMENT",
+  "E_GOVERNMENT_INFRASTRUCTURE",
+  "OTHER",
+] as const;
+export type Sector = (typeof SECTORS)[number];
+
+/** What an actor may be; each role belongs to one kind of party. */
+export const ROLES = [
+  "CENTRE_OPERATOR",
+  "CENTRE_ANALYST",
+  "CENTRE_ADMINISTRATOR",
+  "SOC_OPERATOR",
+  "SOC_READER",
+  "OWNER",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** F19: the kind of party that a role belongs to. */
+export const PARTY_KIND_OF_ROLE: Record<Role, PartyKind> = {
+  CENTRE_OPERATOR: "NATIONAL_CENTRE",
+  CENTRE_ANALYST: "NATIONAL_CENTRE",
+  CENTRE_ADMINISTRATOR: "NATIONAL_CENTRE",
+  SOC_OPERATOR: "SOC",
+  SOC_READER: "SOC",
+  OWNER: "OWNER",
+};
+
+/** How a SOC told an owner itself. */
+export const OWNER_CHANNELS = ["TELEPHONE", "EMAIL", "MESSENGER", "IN_PERSON", "LETTER", "OTHER"] as const;
+export type OwnerChannel = (typeof OWNER_CHANNELS)[number];
+
+/** The least that must be known of a party. Ids are UUIDs. */
+export interface Party {
+  readonly id: string;
+  readonly kind: PartyKind;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Who acts now: a person or a system account of a party. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly party: Party;
+}

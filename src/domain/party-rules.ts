@@ -1,0 +1,50 @@
+import { normalIndicator } from "./indicator.js";
+import type { Instant } from "./instant.js";
+import type { Limits } from "./limits.js";
+import { PARTY_KIND_OF_ROLE, type PartyKind, type Role } from "./parties.js";
+import { judgeText } from "./text.js";
+import type { Violation } from "./verdict.js";
+import { say } from "./wording/wording.js";
+
+/** F16, F1 to F3: what is wrong with a code and a name. */
+export function judgeNaming(naming: { readonly code: string; readonly name: string }, limits: Limits): Violation[] {
+  const violations = judgeText(naming.name, ["name"], limits.summary);
+  if (!/^[A-Z0-9][A-Z0-9-]{0,30}[A-Z0-9]$/.test(naming.code))
+    violations.push({ rule: "F16", path: ["code"], says: say("codeUnfit", {}) });
+  return violations;
+}
+
+/** F20. */
+export function judgeEmail(email: string | null): Violation[] {
+  if (email === null || normalIndicator("EMAIL", email).ok) return [];
+  return [{ rule: "F20", path: ["email"], says: say("emailUnfit", {}) }];
+}
+
+/** F4, F19: what is wrong with the roles of an actor of a party of this kind. */
+export function judgeRoles(roles: readonly Role[], kind: PartyKind): Violation[] {
+  const path = ["roles"];
+  if (roles.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
+  const strange = roles.filter((role) => PARTY_KIND_OF_ROLE[role] !== kind);
+  if (strange.length === 0) return [];
+  return [{ rule: "F19", path, says: say("rolesUnfit", { roles: strange.join(", "), kind }) }];
+}
+
+interface Span {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant | null;
+}
+
+/** F18: an end comes after its beginning. */
+export function judgeSpan(span: Span): Violation[] {
+  if (span.endsAt === null || span.endsAt > span.startsAt) return [];
+  return [{ rule: "F18", path: ["endsAt"], says: say("periodBackwards", { startsAt: span.startsAt }) }];
+}
+
+/** F18: no two periods of one SOC and one object share an instant. The end is not part of a period. */
+export function judgeOverlap(span: Span, others: readonly Span[]): Violation[] {
+  const overlaps = others.some(
+    (other) =>
+      (other.endsAt === null || span.startsAt < other.endsAt) && (span.endsAt === null || other.startsAt < span.endsAt),
+  );
+  return overlaps ? [{ rule: "F18", path: ["startsAt"], says: say("coverageOverlaps", {}) }] : [];
+}

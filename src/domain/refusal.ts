@@ -1,0 +1,31 @@
+import { say, type Saying } from "./wording/wording.js";
+
+/** Stable codes of errors that a caller can meet; documented in `docs/errors.md`. */
+export type RefusalCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "CONFLICT"
+  | "BAD_USER_INPUT"
+  | "CURSOR_AHEAD"
+  | "CURSOR_EXPIRED"
+  | "QUERY_TOO_COSTLY"
+  | "BODY_TOO_LARGE"
+  | "SHUTTING_DOWN";
+
+/** A refusal that is an error, not an answer. `path` leads to the input's fault; `details` are facts for programs. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly says: Saying,
+    readonly path: readonly string[] = [],
+    readonly details: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(says.key);
+  }
+}
+
+/** What does not exist and what is not the caller's to see: one answer. */
+export function notFound(path: readonly string[]): Refusal {
+  return new Refusal("NOT_FOUND", say("notFound", {}), path);
+}

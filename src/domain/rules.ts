@@ -1,0 +1,58 @@
+/**
+ * Every rule that the gateway applies, by its stable id. `law`: order No. 48/НҚ as amended by No. 17/НҚ of 14 January
+ * 2026. `reading`: how we read what the law leaves open. `form`: what we ask of a submission so that it can be kept.
+ * `docs/statute.md` has a row for each; a test holds the two together.
+ */
+export const RULES = {
+  "R2.1": { origin: "law", says: "what a critical ICT infrastructure object is, and its sectors" },
+  "R2.2": { origin: "law", says: "what an e-government informatization object is" },
+  "R9.1": { origin: "law", says: "the SOC notifies the national centre within 15 minutes of confirmation" },
+  "R9.2": { origin: "law", says: "the SOC notifies the object's owner within 15 minutes of confirmation" },
+  "R9.3": { origin: "law", says: "the SOC sends the incident card within 72 hours of confirmation" },
+  "RA.1": { origin: "law", says: "an Undetermined level is reviewed within 48 hours of confirmation" },
+
+  L1: { origin: "reading", says: "sent means received by the gateway; a limit includes its last instant" },
+  L2: { origin: "reading", says: "what is late is accepted and recorded as late, never refused" },
+  L3: {
+    origin: "reading",
+    says: "the clock runs from the declared confirmation, neither future nor before occurrence",
+  },
+  L4: { origin: "reading", says: "terms run from the earliest declared confirmation; a later one moves nothing" },
+  L5: { origin: "reading", says: "the first word holds type, summary and affected object" },
+  L6: { origin: "reading", says: "a card is corrected by a new revision; the first accepted one meets R9.3" },
+  L7: { origin: "reading", says: "a card before any report also notifies the centre; it never meets R9.2" },
+  L8: { origin: "reading", says: "R9.2 is met at the earliest moment at which the owner was told" },
+  L9: {
+    origin: "reading",
+    says: "R9.2 has a clock only for e-government and critical objects, as they stand at receipt",
+  },
+  L10: { origin: "reading", says: "the level is the latest word; RA.1 opens when it first becomes Undetermined" },
+  L11: { origin: "reading", says: "a review may leave the level Undetermined with a written reason" },
+  L12: { origin: "reading", says: "all fields but the note are required; consequences and contours may be several" },
+  L13: { origin: "reading", says: "a type that the level's row of the severity table does not name gives a warning" },
+  L14: { origin: "reading", says: "a correction takes back no duty that has opened" },
+  L15: { origin: "reading", says: "the terms hold for confirmations from the day the amendment is in force" },
+
+  F1: { origin: "form", says: "a required text has content" },
+  F2: { origin: "form", says: "a text is no longer than its limit" },
+  F3: { origin: "form", says: "a text has no control characters but tab and line feed, and no stacked marks" },
+  F4: { origin: "form", says: "a list of choices has at least one and none twice" },
+  F5: { origin: "form", says: "no consequences excludes every other consequence" },
+  F6: { origin: "form", says: "the affected object is a registered one or a description, exactly one of the two" },
+  F7: { origin: "form", says: "the affected object is one that the SOC covered at the confirmation" },
+  F8: { origin: "form", says: "an indicator is what its type says" },
+  F9: { origin: "form", says: "a card has no more indicators than the limit" },
+  F10: { origin: "form", says: "a submission key has 1 to 200 printable characters" },
+  F11: { origin: "form", says: "a date or time of something done is not in the future" },
+  F12: { origin: "form", says: "an amendment names the last revision" },
+  F13: { origin: "form", says: "an incident has one first card; later ones are amendments" },
+  F14: { origin: "form", says: "the same indicator twice on a card counts once" },
+  F15: { origin: "form", says: "an owner is told about an incident on a registered object" },
+  F16: { origin: "form", says: "a code is 2 to 32 capital Latin letters, digits and hyphens, and nobody else's" },
+  F17: { origin: "form", says: "what a mutation refers to exists and is of the right kind" },
+  F18: { origin: "form", says: "a period ends after it begins and does not overlap another of the same" },
+  F19: { origin: "form", says: "an actor's roles are roles of its party's kind" },
+  F20: { origin: "form", says: "an e-mail address is one" },
+} as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
+
+export type RuleId = keyof typeof RULES;

@@ -1,0 +1,39 @@
+import type { IncidentType, Severity } from "./incident-card.js";
+import type { Warning } from "./verdict.js";
+import { say } from "./wording/wording.js";
+
+/**
+ * The form's types that each row of annex 3's severity table names. The table's "malware" is read as virus attack and
+ * botnet, its "unauthorized access" as unauthorized access and content modification.
+ */
+const NAMED: Record<Exclude<Severity, "UNDETERMINED">, readonly IncidentType[]> = {
+  HIGH: [
+    "UNAUTHORIZED_ACCESS",
+    "VULNERABILITY_EXPLOITATION",
+    "RANSOMWARE",
+    "VIRUS_ATTACK",
+    "BOTNET",
+    "DENIAL_OF_SERVICE",
+    "OTHER",
+  ],
+  MEDIUM: [
+    "UNAUTHORIZED_ACCESS",
+    "RANSOMWARE",
+    "VIRUS_ATTACK",
+    "BOTNET",
+    "DENIAL_OF_SERVICE",
+    "VULNERABILITY_EXPLOITATION",
+    "OTHER",
+  ],
+  LOW: ["VIRUS_ATTACK", "BOTNET", "DENIAL_OF_SERVICE", "VULNERABILITY_EXPLOITATION", "SPAM", "PHISHING", "OTHER"],
+};
+
+/**
+ * L13, a heuristic of ours: warns where the level's row does not name the type. Undetermined never warns, nor does
+ * credential compromise, which stands in no row.
+ */
+export function severityWarnings(severity: Severity, type: IncidentType, path: readonly string[]): Warning[] {
+  if (severity === "UNDETERMINED" || type === "CREDENTIAL_COMPROMISE") return [];
+  if (NAMED[severity].includes(type)) return [];
+  return [{ rule: "L13", path, says: say("severityUnusual", { severity, type }) }];
+}

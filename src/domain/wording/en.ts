@@ -1,0 +1,155 @@
+import type { IncidentType, Severity } from "../incident-card.js";
+import type { IndicatorFault, IndicatorType } from "../indicator.js";
+import { toAlmaty, type Instant, type LocalDate } from "../instant.js";
+
+/** The form's words; English renderings are ours. */
+const severities: Record<Severity, string> = {
+  HIGH: "High (4)",
+  MEDIUM: "Medium (3)",
+  LOW: "Low (2)",
+  UNDETERMINED: "Undetermined (1)",
+};
+
+const types: Record<IncidentType, string> = {
+  DENIAL_OF_SERVICE: "denial of service (DoS, DDoS)",
+  UNAUTHORIZED_ACCESS: "unauthorized access and content modification",
+  BOTNET: "botnet",
+  VIRUS_ATTACK: "virus attack",
+  RANSOMWARE: "ransomware",
+  VULNERABILITY_EXPLOITATION: "vulnerability exploitation",
+  CREDENTIAL_COMPROMISE: "compromise of authentication or authorization means",
+  PHISHING: "phishing",
+  SPAM: "spam",
+  OTHER: "other information-security incidents",
+};
+
+const faults: Record<IndicatorFault, string> = {
+  EMPTY: "It is empty: give the value",
+  TOO_LONG: "It is too long: give one value, at most 4,000 characters (a file name 255, a domain name 253, a label 63)",
+  CONTROL_CHARACTER: "It has a control character: give the value on one line without tabs",
+  STACKED_MARKS: "It has more than 30 combining marks in a row: remove them",
+  WHITE_SPACE: "It has white space inside: give one value alone",
+  NOT_IPV4: "It is no IPv4 address: give four numbers from 0 to 255, such as 192.0.2.1",
+  LEADING_ZERO: "A number in it begins with 0, which some read as octal: write it without the zero",
+  NOT_IPV6: "It is no IPv6 address: give one such as 2001:db8::1",
+  ZONE_ID: "It names a network interface (%…) that means something on one machine only: leave that out",
+  NOT_CIDR: "It is no network: give an address and a prefix, such as 192.0.2.0/24",
+  NO_PREFIX: "The prefix is missing: add it, such as /24, or use the type of a single address",
+  BAD_PREFIX: "The prefix does not fit the address: give 0 to 32 for IPv4, 0 to 128 for IPv6",
+  HAS_PORT: "It has a port: give the address alone, or a URL",
+  NOT_DOMAIN: "It is no domain name: give one such as example.kz",
+  SINGLE_LABEL: "It is a single word: give the full domain name, with its dot",
+  WILDCARD: "It has a wildcard: give a name that was observed",
+  IS_AN_ADDRESS: "It is an IP address: use the type of addresses",
+  NOT_URL: "It is no URL: give one such as https://example.kz/path",
+  NO_SCHEME: "The scheme is missing: add it, such as https://",
+  NO_HOST: "It names no host: give a URL with // and a host",
+  NOT_EMAIL: "It is no e-mail address: give one such as name@example.kz",
+  DISPLAY_NAME: "It has a display name: give the address alone",
+  NOT_HEX: "It has characters that are not hexadecimal: give digits and a to f",
+  HASH_LENGTH: "Its length is another hash's: give the whole hash of the type named",
+  IS_A_PATH: "It is a path: give the file's name alone, or use the type OTHER",
+  NOT_CVE: "It is no CVE id: give one such as CVE-2026-12345",
+};
+
+/** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
+export const en = {
+  notFound: (_: object) => "There is no such thing, or it is not yours to see. Check the id or number.",
+  forbidden: (p: { roles: string }) =>
+    `Your roles (${p.roles || "none"}) do not permit this. Ask the national centre's administrator for the role.`,
+  unauthenticated: (_: object) => "This needs a token: send `Authorization: Bearer TOKEN`.",
+  authorizationUnreadable: (_: object) => "The authorization is unreadable: send `Bearer`, a space and the token.",
+  tokenUnknown: (_: object) =>
+    "The token is not known here. Check that it was copied whole, or ask the administrator for a new one.",
+  tokenExpired: (p: { at: Instant }) =>
+    `The token expired at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
+  tokenRevoked: (p: { at: Instant }) =>
+    `The token was revoked at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
+  internal: (p: { requestId: string }) =>
+    `Something failed on our side. Nothing half-done was kept; try again with the same key. Request ${p.requestId}.`,
+  shuttingDown: (_: object) => "The gateway is shutting down. Try again in a moment.",
+  bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
+  operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases"; limit: number }) =>
+    `The operation has more ${p.measure === "depth" ? "levels" : p.measure} than ${p.limit}. Ask for less at once; pass values as variables.`,
+  keyConflict: (_: object) =>
+    "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
+
+  pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and go on with the cursor.`,
+  listCursor: (_: object) => "This is no cursor of this list. Take one from `pageInfo` or an edge.",
+  feedCursor: (_: object) => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
+  cursorAhead: (_: object) =>
+    "This cursor is ahead of the journal: it belongs to another gateway. Read the list and go on from its `feedCursor`.",
+  cursorExpired: (_: object) =>
+    "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
+
+  formMissing: (_: object) => "This field is required: give a value.",
+  formUnknownField: (p: { name: string }) => `There is no field "${p.name}" here: leave it out or correct its name.`,
+  formUnknownValue: (p: { value: string; allowed: string }) =>
+    `"${p.value}" is not a value of this field: use one of ${p.allowed}.`,
+  formText: (_: object) => "Give a text in quotes.",
+  formWhole: (_: object) => "Give a whole number.",
+  formFlag: (_: object) => "Give true or false.",
+  formObject: (_: object) => "Give an object with fields.",
+  formInstant: (_: object) => "Give a date and time with an offset (RFC 3339), such as 2026-03-01T15:00:00+05:00.",
+  formDate: (_: object) => "Give a date that exists, such as 2026-03-01.",
+  formOther: (p: { type: string }) => `The value does not fit the type ${p.type}.`,
+
+  textEmpty: (_: object) => "There is no text here: write what is known, if only that nothing is known yet.",
+  textTooLong: (p: { length: number; limit: number }) =>
+    `The text has ${p.length} characters; at most ${p.limit} are kept. Shorten it.`,
+  textControl: (p: { character: string }) =>
+    `The text has the character ${p.character}, which cannot be shown. Remove it; tabs and line feeds may stay.`,
+  textStacked: (_: object) => "The text has more than 30 combining marks in a row, which nobody can read. Remove them.",
+  choicesEmpty: (_: object) => "Choose at least one.",
+  choiceRepeated: (p: { choice: string }) => `${p.choice} stands here twice: keep it once.`,
+  noneWithOthers: (_: object) => "NONE excludes every other consequence: keep NONE alone, or the others without it.",
+  objectOrDescription: (p: { both: boolean }) =>
+    p.both
+      ? "Both a registered object and a description are given: keep exactly one."
+      : "Neither a registered object nor a description is given: give exactly one.",
+  objectNotCovered: (_: object) =>
+    "This is no object that your SOC covered at the confirmation. Choose one of `protectedObjects`, or describe it.",
+  confirmedInFuture: (p: { confirmedAt: Instant; now: Instant }) =>
+    `The confirmation (${toAlmaty(p.confirmedAt)}) is in the future; here it is ${toAlmaty(p.now)}. Correct it, and check your clock and offset.`,
+  confirmedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
+    `The confirmation (${toAlmaty(p.confirmedAt)}) is before the occurrence (${toAlmaty(p.occurredAt)}). Correct one of them.`,
+  momentInFuture: (p: { at: Instant; now: Instant }) =>
+    `${toAlmaty(p.at)} is in the future; here it is ${toAlmaty(p.now)}. Correct it, and check your clock and offset.`,
+  dateInFuture: (p: { date: LocalDate; today: LocalDate }) =>
+    `${p.date} is in the future; in Asia/Almaty it is ${p.today}. Correct the date.`,
+  indicatorsTooMany: (p: { count: number; limit: number }) =>
+    `The card has ${p.count} indicators; at most ${p.limit} are kept. Send the most telling ones.`,
+  indicatorFault: (p: { type: IndicatorType; fault: IndicatorFault; suggests: IndicatorType | null }) =>
+    `The value is no ${p.type}. ${faults[p.fault]}.${p.suggests ? ` It looks like ${p.suggests}.` : ""}`,
+  indicatorRepeated: (p: { value: string; earlier: number }) =>
+    `The same indicator stands at place ${p.earlier} already (${p.value}); it counts once.`,
+  keyUnfit: (p: { limit: number }) =>
+    `A submission key has 1 to ${p.limit} printable characters. Choose one that your side will repeat when it tries again.`,
+  revisionNotLast: (p: { named: number; last: number }) =>
+    `Revision ${p.named} is not the last one: the card stands at revision ${p.last}. Read it, and correct that one.`,
+  cardMissing: (_: object) => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",
+  cardExists: (p: { revision: number }) =>
+    `The incident has a card already, at revision ${p.revision}. Correct it with \`amendIncidentCard\`.`,
+  reasonMissing: (_: object) => "A level that stays Undetermined needs a written reason.",
+  toldBeforeOccurrence: (p: { toldAt: Instant; occurredAt: Instant }) =>
+    `The owner cannot have been told (${toAlmaty(p.toldAt)}) before the incident occurred (${toAlmaty(p.occurredAt)}). Correct the time.`,
+  noRegisteredObject: (_: object) =>
+    "The incident is on no registered object, so no owner is known. Correct the card's affected object first.",
+
+  severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
+    `The severity table does not name "${types[p.type]}" at the level ${severities[p.severity]}. Accepted as sent; check the level.`,
+  confirmationLater: (p: { declared: Instant; counted: Instant }) =>
+    `A later confirmation (${toAlmaty(p.declared)}) is kept and moves nothing: terms run from ${toAlmaty(p.counted)}. Only the national centre can correct it.`,
+  acceptedLate: (p: { dueAt: Instant; lateSeconds: number }) =>
+    `Accepted and recorded as late: it was due at ${toAlmaty(p.dueAt)}, ${p.lateSeconds} s before.`,
+
+  codeUnfit: (_: object) => "A code has 2 to 32 capital Latin letters, digits and hyphens. Choose such a one.",
+  codeTaken: (_: object) => "This code is taken. Choose another.",
+  notOfKind: (_: object) => "There is none of the right kind with this id. Check the id.",
+  periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${toAlmaty(p.startsAt)}).`,
+  coverageOverlaps: (_: object) => "This SOC covers the object in that time already. End the other period first.",
+  coverageEnded: (_: object) => "This period has ended already, and an end is not moved.",
+  rolesUnfit: (p: { roles: string; kind: string }) => `${p.roles}: not a role of a party of the kind ${p.kind}.`,
+  expiryPast: (p: { now: Instant }) => `The expiry must lie in the future; here it is ${toAlmaty(p.now)}.`,
+  emailUnfit: (_: object) => "This is no e-mail address: give one such as name@example.kz.",
+};

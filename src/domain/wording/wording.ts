@@ -1,0 +1,51 @@
+import { en } from "./en.js";
+import { kk } from "./kk.js";
+import { ru } from "./ru.js";
+
+/** The languages in which the gateway answers. */
+export const LOCALES = ["kk", "ru", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+type Key = keyof typeof en;
+
+/** Every sentence that the gateway says to people; English is the pattern that the other languages fill. */
+export type Catalog = { readonly [K in Key]: (about: Parameters<(typeof en)[K]>[0]) => string };
+
+/** A sentence not yet said: its key and what it speaks of. It is put into words where the caller's language is known. */
+export type Saying = { [K in Key]: { readonly key: K; readonly about: Parameters<Catalog[K]>[0] } }[Key];
+
+const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
+
+/** A sentence of the catalogue about `about`. */
+export function say<K extends Key>(key: K, about: Parameters<Catalog[K]>[0]): Saying {
+  return { key, about } as Saying;
+}
+
+/** The sentence in the words of `locale`. */
+export function inWords(saying: Saying, locale: Locale): string {
+  const sentence = CATALOGS[locale][saying.key] as (about: Saying["about"]) => string;
+  return sentence(saying.about);
+}
+
+/**
+ * The best of our languages for an `Accept-Language` value (RFC 9110, section 12.5.4); English where none fits.
+ * `kk-KZ` counts as `kk`; a weight of 0 excludes.
+ */
+export function negotiateLocale(acceptLanguage: string | undefined): Locale {
+  const wishes = (acceptLanguage ?? "")
+    .slice(0, 1_000)
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const weight = parameters.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { language: tag.trim().split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter((wish) => wish.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { language } of wishes) {
+    if (language === "*") return "en";
+    const known = LOCALES.find((locale) => locale === language);
+    if (known) return known;
+  }
+  return "en";
+}

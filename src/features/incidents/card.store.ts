@@ -1,0 +1,101 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { partsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type {
+  Consequence,
+  IncidentScale,
+  IncidentSign,
+  IncidentType,
+  Indicator,
+  NetworkContour,
+  Recurrence,
+  Severity,
+} from "../../domain/incident-card.js";
+import type { Instant, LocalDate } from "../../domain/instant.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { Parameters } from "../../platform/sql.js";
+
+/** One revision of an incident's card: never overwritten (L6). */
+@Entity({ name: "incident_card" })
+export class CardRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
+  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  @Column({ type: "int" }) revision!: number;
+  @Column({ type: "date", name: "registered_on" }) registeredOn!: LocalDate;
+  @Column({ type: "text" }) severity!: Severity;
+  @Column({ type: "text" }) type!: IncidentType;
+  @Column({ type: "text" }) scale!: IncidentScale;
+  @Column({ name: "occurred_at", ...INSTANT_COLUMN }) occurredAt!: Instant;
+  @Column({ name: "confirmed_at", ...INSTANT_COLUMN }) confirmedAt!: Instant;
+  @Column({ type: "text" }) recurrence!: Recurrence;
+  @Column({ type: "text" }) sign!: IncidentSign;
+  @Column({ type: "text", array: true }) contours!: readonly NetworkContour[];
+  @Column({ type: "text" }) nature!: string;
+  @Column({ type: "text", array: true }) consequences!: readonly Consequence[];
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
+  @Column({ type: "text" }) measures!: string;
+  @Column({ type: "text", nullable: true }) note!: string | null;
+  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+}
+
+const COLUMNS = `c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", c.revision,
+  c.registered_on as "registeredOn", c.severity, c.type, c.scale, c.occurred_at as "occurredAt",
+  c.confirmed_at as "confirmedAt", c.recurrence, c.sign, c.contours, c.nature, c.consequences,
+  c.object_id as "objectId", c.object_description as "objectDescription", c.measures, c.note,
+  c.received_at as "receivedAt"`;
+
+export interface IndicatorOfCard extends Indicator {
+  readonly cardId: string;
+}
+
+/** Card revisions and their indicators, seen through one scope. */
+export class CardStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<CardRow[]> {
+    return this.select("c.id", ids);
+  }
+
+  /** Every revision of these incidents, first revision first. */
+  async ofIncidents(incidentIds: readonly string[]): Promise<CardRow[]> {
+    return this.select("c.incident_id", incidentIds);
+  }
+
+  async indicatorsOf(cardIds: readonly string[]): Promise<IndicatorOfCard[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select n.card_id as "cardId", n.type, n.submitted, n.value
+       from indicator n join incident_card c on c.id = n.card_id join incident i on i.id = c.incident_id
+       where n.card_id = any (${parameters.add(cardIds)}) and ${partsInScope(this.scope, parameters, "c", "i")}
+       order by n.card_id, n.ordinal`,
+      parameters.values,
+    );
+  }
+
+  async add(row: CardRow, indicators: readonly Indicator[]): Promise<void> {
+    await this.connection.insert(CardRow, row);
+    if (indicators.length === 0) return;
+    await this.connection.query(
+      `insert into indicator (card_id, ordinal, type, submitted, value)
+       select $1, n.ordinal - 1, n.type, n.submitted, n.value
+       from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
+      [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
+    );
+  }
+
+  private select(column: string, ids: readonly string[]): Promise<CardRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from incident_card c join incident i on i.id = c.incident_id
+       where ${column} = any (${parameters.add(ids)}) and ${partsInScope(this.scope, parameters, "c", "i")}
+       order by c.incident_id, c.revision`,
+      parameters.values,
+    );
+  }
+}

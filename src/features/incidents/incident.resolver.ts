@@ -1,0 +1,176 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from "type-graphql";
+import type { AffectedObject as DomainAffectedObject } from "../../domain/incident-card.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { FeedCursor } from "../../graph/scalars.js";
+import { toFeedCursor } from "../../journal/live-feed.js";
+import { idOf, toGlobalId } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import { Obligation } from "../obligations/obligation.types.js";
+import { Soc } from "../parties/party.types.js";
+import { ProtectedObject } from "../parties/protected-object.types.js";
+import { AffectedObject, IncidentCard, Indicator } from "./card.types.js";
+import type { CardRow } from "./card.store.js";
+import { followIncidents, type FrameSource } from "./incident-feed.js";
+import {
+  incidentCursor,
+  type IncidentFilter as StoreFilter,
+  type IncidentOrder,
+  type IncidentRow,
+} from "./incident.store.js";
+import {
+  Incident,
+  IncidentConnection,
+  IncidentFeedFilter,
+  IncidentFilter,
+  IncidentFrame,
+  IncidentOrderEnum,
+  IncidentReport,
+  OwnerNotification,
+  SeverityReview,
+} from "./incident.types.js";
+import type { OwnerNotificationRow } from "./owner-notification.store.js";
+import type { ReportRow } from "./report.store.js";
+
+@Resolver(() => Incident)
+export class IncidentResolver {
+  @Query(() => Incident, { nullable: true, description: "One incident by its number; null where you may see none." })
+  incident(@Arg("number", () => String) number: string, @Ctx() context: RequestContext) {
+    return context.readingFor("incident.read").incidents.byNumber(number);
+  }
+
+  @Query(() => IncidentConnection, { description: "The incidents that you may see." })
+  async incidents(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("filter", () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null,
+    @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
+    orderBy: IncidentOrder | null,
+  ) {
+    const reading = context.readingFor("incident.read");
+    const order = orderBy ?? "NEWEST_FIRST";
+    const [position, page] = await Promise.all([
+      reading.feedPosition(),
+      reading.incidents.page(storeFilter(filter ?? {}), order, window, context.now),
+    ]);
+    return { ...toConnection(page, incidentCursor), feedCursor: toFeedCursor(position) };
+  }
+
+  @Subscription(() => IncidentFrame, {
+    description:
+      "Every fact about the incidents that you may see, live and without loss. Resume with the last cursor that you saw; delivery is at least once (docs/feed.md).",
+    subscribe: ({ args, context }) => followIncidents(args, context),
+  })
+  incidentFeed(
+    @Root() frame: FrameSource,
+    @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
+    _after: string | null,
+    @Arg("filter", () => IncidentFeedFilter, { nullable: true }) _filter: IncidentFeedFilter | null,
+  ): FrameSource {
+    return frame;
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() incident: IncidentRow): string {
+    return toGlobalId("Incident", incident.id);
+  }
+
+  @FieldResolver(() => Soc, { nullable: true, description: "Whose incident it is." })
+  soc(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(incident.socId);
+  }
+
+  @FieldResolver(() => AffectedObject, { description: "What it harmed, by the latest word." })
+  affectedObject(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return affectedObject(incident, context);
+  }
+
+  @FieldResolver(() => IncidentReport, {
+    nullable: true,
+    description: "The first word, if there was one before the card.",
+  })
+  async report(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return (await context.reading.reportOfIncident.load(incident.id))[0] ?? null;
+  }
+
+  @FieldResolver(() => IncidentCard, { nullable: true, description: "The last revision of the card." })
+  async card(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return (await context.reading.cardsOfIncident.load(incident.id)).at(-1) ?? null;
+  }
+
+  @FieldResolver(() => [IncidentCard], { description: "Every revision of the card, first one first." })
+  cardRevisions(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.cardsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [SeverityReview], { description: "The decisions about the level, oldest first (RA.1)." })
+  severityReviews(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.reviewsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [OwnerNotification], { description: "When the owner was told, oldest first (R9.2)." })
+  ownerNotifications(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.ownerNotificationsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [Obligation], { description: "The duties about it, in the order of their rules." })
+  obligations(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.obligationsOfIncident.load(incident.id);
+  }
+}
+
+@Resolver(() => IncidentCard)
+export class IncidentCardResolver {
+  @FieldResolver(() => ID)
+  id(@Root() card: CardRow): string {
+    return toGlobalId("IncidentCard", card.id);
+  }
+
+  @FieldResolver(() => [Indicator], { description: "Жария ету индикаторы, Индикатор компрометации." })
+  indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return context.reading.indicatorsOfCard.load(card.id);
+  }
+
+  @FieldResolver(() => AffectedObject, { description: "Зиян келтірілген объект, Пострадавший объект." })
+  affectedObject(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return affectedObject(card, context);
+  }
+}
+
+@Resolver(() => IncidentReport)
+export class IncidentReportResolver {
+  @FieldResolver(() => AffectedObject, { description: "What it harmed, by the first word." })
+  affectedObject(@Root() report: ReportRow, @Ctx() context: RequestContext) {
+    return affectedObject(report, context);
+  }
+}
+
+@Resolver(() => OwnerNotification)
+export class OwnerNotificationResolver {
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner was told." })
+  object(@Root() notification: OwnerNotificationRow, @Ctx() context: RequestContext) {
+    return context.reading.object.load(notification.objectId);
+  }
+}
+
+async function affectedObject(
+  source: { readonly objectId: string | null; readonly objectDescription: string | null },
+  context: RequestContext,
+): Promise<{ object: unknown; description: DomainAffectedObject["description"] }> {
+  const object = source.objectId === null ? null : await context.reading.object.load(source.objectId);
+  return { object, description: source.objectDescription };
+}
+
+function storeFilter(filter: IncidentFilter): StoreFilter {
+  const { socs, objects, severities, types, received, confirmed, obligation } = filter;
+  return {
+    ...(socs ? { socIds: socs.map((id) => idOf("Soc", id)) } : {}),
+    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
+    ...(severities ? { severities } : {}),
+    ...(types ? { types } : {}),
+    ...(typeof received?.from === "number" ? { receivedFrom: received.from } : {}),
+    ...(typeof received?.before === "number" ? { receivedBefore: received.before } : {}),
+    ...(typeof confirmed?.from === "number" ? { confirmedFrom: confirmed.from } : {}),
+    ...(typeof confirmed?.before === "number" ? { confirmedBefore: confirmed.before } : {}),
+    ...(obligation ? { obligation } : {}),
+  };
+}

@@ -1,0 +1,191 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { incidentsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import { toIso, type Instant } from "../../domain/instant.js";
+import type { ObligationKind, Standing } from "../../domain/obligations.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { standingInSql } from "../obligations/standing-sql.js";
+
+/** A confirmed incident: what its dossier says now. */
+@Entity({ name: "incident" })
+export class IncidentRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "text" }) number!: string;
+  @Column({ type: "uuid", name: "soc_id" }) socId!: string;
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
+  @Column({ type: "text" }) type!: IncidentType;
+  /** The latest word of report, card revision or review (L10). */
+  @Column({ type: "text", nullable: true }) severity!: Severity | null;
+  /** The earliest declared confirmation (L4). */
+  @Column({ name: "confirmed_at", ...INSTANT_COLUMN }) confirmedAt!: Instant;
+  @Column({ name: "occurred_at", nullable: true, ...INSTANT_COLUMN }) occurredAt!: Instant | null;
+  /** When the first word about it reached the gateway. */
+  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+  /** 0 where no card has been accepted yet. */
+  @Column({ type: "int", name: "last_revision" }) lastRevision!: number;
+}
+
+const COLUMNS = `i.id, i.number, i.soc_id as "socId", i.object_id as "objectId", i.object_description as "objectDescription",
+  i.type, i.severity, i.confirmed_at as "confirmedAt", i.occurred_at as "occurredAt", i.received_at as "receivedAt",
+  i.last_revision as "lastRevision"`;
+
+/** What a list of incidents is narrowed by; ids are inner ids. */
+export interface IncidentFilter {
+  readonly socIds?: readonly string[];
+  readonly objectIds?: readonly string[];
+  readonly severities?: readonly Severity[];
+  readonly types?: readonly IncidentType[];
+  readonly receivedFrom?: Instant;
+  readonly receivedBefore?: Instant;
+  readonly confirmedFrom?: Instant;
+  readonly confirmedBefore?: Instant;
+  readonly obligation?: { readonly kind: ObligationKind; readonly standings: readonly Standing[] };
+}
+
+export type IncidentOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
+
+/** Incidents, seen through one scope. */
+export class IncidentStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<IncidentRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from incident i
+       where i.id = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}`,
+      parameters.values,
+    );
+  }
+
+  async byNumber(number: string): Promise<IncidentRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<IncidentRow>(
+      `select ${COLUMNS} from incident i
+       where i.number = ${parameters.add(number)} and ${incidentsInScope(this.scope, parameters, "i")}`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** One page by keyset on (received_at, id). `now` is the instant at which standings are judged. */
+  async page(filter: IncidentFilter, order: IncidentOrder, window: Window, now: Instant): Promise<Page<IncidentRow>> {
+    const parameters = new Parameters();
+    const conditions = [incidentsInScope(this.scope, parameters, "i"), ...conditionsOf(filter, parameters, now)];
+    return readPage<IncidentRow>(
+      {
+        columns: ["i.received_at", "i.id"],
+        types: ["timestamptz", "uuid"],
+        direction: order === "NEWEST_FIRST" ? "desc" : "asc",
+      },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from incident i where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  /**
+   * Locks the incident until the transaction ends. Whoever is to say something about it does this first: so facts of one
+   * incident never swap in the feed.
+   */
+  async lock(id: string): Promise<IncidentRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<IncidentRow>(
+      `select ${COLUMNS} from incident i
+       where i.id = ${parameters.add(id)} and ${incidentsInScope(this.scope, parameters, "i")} for update`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** Adds an incident and gives its number: the SOC's code, the year in Asia/Almaty, the SOC's count in that year. */
+  async add(row: Omit<IncidentRow, "number">, socCode: string, year: number): Promise<string> {
+    const [added] = await this.connection.query<{ number: string }>(
+      `with numbered as (
+         insert into incident_numbering (soc_id, year, last) values ($2, $12, 1)
+         on conflict (soc_id, year) do update set last = incident_numbering.last + 1 returning last
+       )
+       insert into incident (id, soc_id, object_id, object_description, type, severity, confirmed_at, occurred_at,
+         received_at, last_revision, number)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 || '-' || $12::int || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
+       from numbered returning number`,
+      [
+        row.id,
+        row.socId,
+        row.objectId,
+        row.objectDescription,
+        row.type,
+        row.severity,
+        timestamp(row.confirmedAt),
+        row.occurredAt === null ? null : timestamp(row.occurredAt),
+        timestamp(row.receivedAt),
+        row.lastRevision,
+        socCode,
+        year,
+      ],
+    );
+    if (!added) throw new Error("an insert returned no row");
+    return added.number;
+  }
+
+  /** Writes what a later word changed. The incident is locked. */
+  async change(row: IncidentRow): Promise<void> {
+    await this.connection.query(
+      `update incident set object_id = $2, object_description = $3, type = $4, severity = $5, confirmed_at = $6,
+         occurred_at = $7, last_revision = $8 where id = $1`,
+      [
+        row.id,
+        row.objectId,
+        row.objectDescription,
+        row.type,
+        row.severity,
+        timestamp(row.confirmedAt),
+        row.occurredAt === null ? null : timestamp(row.occurredAt),
+        row.lastRevision,
+      ],
+    );
+  }
+}
+
+/** The place of an incident in a list. */
+export function incidentCursor(row: IncidentRow): string {
+  return toCursor([toIso(row.receivedAt), row.id]);
+}
+
+function conditionsOf(filter: IncidentFilter, parameters: Parameters, now: Instant): string[] {
+  const conditions: string[] = [];
+  const among = (column: string, values: readonly string[] | undefined, type: string): void => {
+    if (values) conditions.push(`${column} = any (${parameters.add(values)}::${type}[])`);
+  };
+  const compare = (column: string, sign: ">=" | "<", at: Instant | undefined): void => {
+    if (at !== undefined) conditions.push(`${column} ${sign} ${parameters.add(timestamp(at))}`);
+  };
+  among("i.soc_id", filter.socIds, "uuid");
+  among("i.object_id", filter.objectIds, "uuid");
+  among("i.severity", filter.severities, "text");
+  among("i.type", filter.types, "text");
+  compare("i.received_at", ">=", filter.receivedFrom);
+  compare("i.received_at", "<", filter.receivedBefore);
+  compare("i.confirmed_at", ">=", filter.confirmedFrom);
+  compare("i.confirmed_at", "<", filter.confirmedBefore);
+  if (filter.obligation) {
+    const { kind, standings } = filter.obligation;
+    const at = parameters.add(timestamp(now));
+    const stands = standings.map((one) => standingInSql(one, "o", at)).join(" or ");
+    conditions.push(
+      `exists (select 1 from obligation o where o.incident_id = i.id and o.kind = ${parameters.add(kind)} and (${stands || "false"}))`,
+    );
+  }
+  return conditions;
+}

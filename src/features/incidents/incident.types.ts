@@ -1,0 +1,173 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import type { IncidentFactKind } from "../../domain/facts.js";
+import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
+import type { ObligationKind, Standing } from "../../domain/obligations.js";
+import type { OwnerChannel } from "../../domain/parties.js";
+import { connectionType } from "../../graph/connection-types.js";
+import { registerValues } from "../../graph/enums.js";
+import { Node } from "../../graph/node.js";
+import { DateTime, FeedCursor } from "../../graph/scalars.js";
+import { ObligationKindEnum, StandingEnum } from "../obligations/obligation.types.js";
+import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
+import type { IncidentOrder } from "./incident.store.js";
+
+export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "How a SOC told an owner itself.", {
+  TELEPHONE: "By telephone.",
+  EMAIL: "By e-mail.",
+  MESSENGER: "By a messenger.",
+  IN_PERSON: "In person.",
+  LETTER: "By letter.",
+  OTHER: "In another way, told in the note.",
+});
+
+export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
+  "IncidentFactKind",
+  "What happened to an incident.",
+  {
+    REPORTED: "The first word arrived (R9.1).",
+    CARD_SUBMITTED: "The first card arrived (R9.3).",
+    CARD_AMENDED: "The card was corrected (L6).",
+    SEVERITY_REVIEWED: "The level was reviewed (RA.1).",
+    OWNER_NOTIFIED: "The SOC recorded that it told the owner (R9.2).",
+    CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation. Told by nothing yet.",
+    RETRACTED: "The incident was retracted as reported in error. Told by nothing yet.",
+  },
+);
+
+@ObjectType({ implements: Node, description: "A confirmed incident and its dossier." })
+export class Incident extends Node {
+  @Field(() => String, {
+    description: "The number for people: the SOC's code, the year, the SOC's count in that year.",
+  })
+  number!: string;
+  @Field(() => IncidentTypeEnum, { description: "The type, by the latest word." })
+  type!: IncidentType;
+  @Field(() => SeverityEnum, {
+    nullable: true,
+    description: "The level: the latest word of report, card revision or review (L10). Null where none has named one.",
+  })
+  severity!: Severity | null;
+  @Field(() => DateTime, { description: "The earliest declared confirmation: terms run from it (L4)." })
+  confirmedAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "When it occurred, by the latest card." })
+  occurredAt!: Instant | null;
+  @Field(() => DateTime, { description: "When the gateway received the first word about it." })
+  receivedAt!: Instant;
+}
+
+@ObjectType({ description: "The first word about an incident (R9.1, L5)." })
+export class IncidentReport {
+  @Field(() => DateTime, { description: "The declared confirmation." })
+  confirmedAt!: Instant;
+  @Field(() => IncidentTypeEnum, { description: "The type." })
+  type!: IncidentType;
+  @Field(() => String, { description: "What is known." })
+  summary!: string;
+  @Field(() => SeverityEnum, { nullable: true, description: "The level, if it was named." })
+  severity!: Severity | null;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  receivedAt!: Instant;
+}
+
+@ObjectType({
+  description: "A recorded decision about the level (RA.1), by a review or by a card that named a level at last.",
+})
+export class SeverityReview {
+  @Field(() => SeverityEnum, { nullable: true, description: "The level before." })
+  previous!: Severity | null;
+  @Field(() => SeverityEnum, { description: "The level decided." })
+  severity!: Severity;
+  @Field(() => String, {
+    nullable: true,
+    description: "The written reason; always there where the level stays 1 (L11).",
+  })
+  reason!: string | null;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  receivedAt!: Instant;
+}
+
+@ObjectType({ description: "The SOC's word that it told the owner itself: how and when (R9.2, L8)." })
+export class OwnerNotification {
+  @Field(() => OwnerChannelEnum, { description: "How." })
+  channel!: OwnerChannel;
+  @Field(() => String, { description: "Whom, in the SOC's words." })
+  recipient!: string;
+  @Field(() => DateTime, { description: "When, by the SOC's word." })
+  toldAt!: Instant;
+  @Field(() => String, { nullable: true, description: "What else is to be said about it." })
+  note!: string | null;
+  @Field(() => DateTime, { description: "When the gateway received that word." })
+  receivedAt!: Instant;
+}
+
+const Connection = connectionType("Incident", Incident, "Incidents by keyset.");
+
+@ObjectType({ description: "Incidents, and the place in the feed at which they were read." })
+export class IncidentConnection extends Connection {
+  @Field(() => FeedCursor, { description: "Follow `incidentFeed` after this cursor and nothing is missed." })
+  feedCursor!: string;
+}
+
+@ObjectType({ description: "What one subscriber gets for one fact." })
+export class IncidentFrame {
+  @Field(() => FeedCursor, { description: "Resume after this one." })
+  cursor!: string;
+  @Field(() => IncidentFactKindEnum, { description: "What happened." })
+  kind!: IncidentFactKind;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  at!: Instant;
+  @Field(() => Incident, { description: "The incident as it stands at delivery." })
+  incident!: Incident;
+}
+
+export const IncidentOrderEnum = registerValues<IncidentOrder>("IncidentOrder", "By the instant of the first word.", {
+  NEWEST_FIRST: "The latest one first.",
+  OLDEST_FIRST: "The earliest one first.",
+});
+
+@InputType({ description: "A kind of obligation and how it stands." })
+export class ObligationCondition {
+  @Field(() => ObligationKindEnum, { description: "The kind." })
+  kind!: ObligationKind;
+  @Field(() => [StandingEnum], { description: "One of these standings, at the instant of the answer." })
+  standings!: Standing[];
+}
+
+@InputType({ description: "From an instant (included) to another (not included)." })
+export class Period {
+  @Field(() => DateTime, { nullable: true, description: "Included." })
+  from?: Instant | null;
+  @Field(() => DateTime, { nullable: true, description: "Not included." })
+  before?: Instant | null;
+}
+
+@InputType({
+  description: "Narrows a list of incidents. Conditions that are given must all hold; an empty list holds for none.",
+})
+export class IncidentFilter {
+  @Field(() => [ID], { nullable: true, description: "Of one of these SOCs." })
+  socs?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "On one of these protected objects." })
+  objects?: string[] | null;
+  @Field(() => [SeverityEnum], { nullable: true, description: "At one of these levels now." })
+  severities?: Severity[] | null;
+  @Field(() => [IncidentTypeEnum], { nullable: true, description: "Of one of these types." })
+  types?: IncidentType[] | null;
+  @Field(() => Period, { nullable: true, description: "Whose first word the gateway received in this time." })
+  received?: Period | null;
+  @Field(() => Period, { nullable: true, description: "Whose terms run from a confirmation in this time." })
+  confirmed?: Period | null;
+  @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind that stands so." })
+  obligation?: ObligationCondition | null;
+}
+
+@InputType({ description: "Narrows a feed, by what never changes about a fact." })
+export class IncidentFeedFilter {
+  @Field(() => [ID], { nullable: true, description: "Facts of one of these SOCs." })
+  socs?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "Facts on one of these objects, as named when it happened." })
+  objects?: string[] | null;
+  @Field(() => [IncidentFactKindEnum], { nullable: true, description: "Facts of one of these kinds." })
+  kinds?: IncidentFactKind[] | null;
+}

@@ -1,0 +1,47 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { partsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { Instant } from "../../domain/instant.js";
+import type { OwnerChannel } from "../../domain/parties.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { Parameters } from "../../platform/sql.js";
+
+/** The SOC's word that it told the owner itself: how and when (R9.2, L8). */
+@Entity({ name: "owner_notification" })
+export class OwnerNotificationRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
+  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  @Column({ type: "uuid", name: "object_id" }) objectId!: string;
+  @Column({ type: "text" }) channel!: OwnerChannel;
+  @Column({ type: "text" }) recipient!: string;
+  @Column({ name: "told_at", ...INSTANT_COLUMN }) toldAt!: Instant;
+  @Column({ type: "text", nullable: true }) note!: string | null;
+  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+}
+
+/** Owner notifications, seen through one scope. */
+export class OwnerNotificationStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  /** Oldest first. */
+  async ofIncidents(incidentIds: readonly string[]): Promise<OwnerNotificationRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select n.id, n.incident_id as "incidentId", n.submission_id as "submissionId", n.object_id as "objectId", n.channel,
+         n.recipient, n.told_at as "toldAt", n.note, n.received_at as "receivedAt"
+       from owner_notification n join incident i on i.id = n.incident_id
+       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
+       order by n.incident_id, n.received_at, n.id`,
+      parameters.values,
+    );
+  }
+
+  async add(row: OwnerNotificationRow): Promise<void> {
+    await this.connection.insert(OwnerNotificationRow, row);
+  }
+}

@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { partsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { Parameters } from "../../platform/sql.js";
+
+/** The first word about an incident (R9.1). */
+@Entity({ name: "incident_report" })
+export class ReportRow {
+  @PrimaryColumn({ type: "uuid", name: "incident_id" }) incidentId!: string;
+  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  @Column({ name: "confirmed_at", ...INSTANT_COLUMN }) confirmedAt!: Instant;
+  @Column({ type: "text" }) type!: IncidentType;
+  @Column({ type: "text" }) summary!: string;
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
+  @Column({ type: "text", nullable: true }) severity!: Severity | null;
+  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+}
+
+/** Reports, seen through one scope. */
+export class ReportStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async ofIncidents(incidentIds: readonly string[]): Promise<ReportRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select r.incident_id as "incidentId", r.submission_id as "submissionId", r.confirmed_at as "confirmedAt", r.type,
+         r.summary, r.object_id as "objectId", r.object_description as "objectDescription", r.severity,
+         r.received_at as "receivedAt"
+       from incident_report r join incident i on i.id = r.incident_id
+       where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}`,
+      parameters.values,
+    );
+  }
+
+  async add(row: ReportRow): Promise<void> {
+    await this.connection.insert(ReportRow, row);
+  }
+}

@@ -1,0 +1,173 @@
+import { authorize } from "../../access/authorize.js";
+import { canonicalJson, type Json } from "../../domain/canonical.js";
+import { judgeSubmissionKey } from "../../domain/card-rules.js";
+import { FACT_OF_ACT, type SubmissionAct } from "../../domain/facts.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import type { Actor } from "../../domain/parties.js";
+import { Refusal } from "../../domain/refusal.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import { say } from "../../domain/wording/wording.js";
+import type { Origin } from "../../journal/journal.store.js";
+import type { Clock } from "../../platform/clock.js";
+import { sha256 } from "../../platform/hash.js";
+import { newId } from "../../platform/identity.js";
+import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import { KeyTaken } from "./submission.store.js";
+
+/** Who submits, and from where. */
+export interface Sender {
+  readonly actor: Actor;
+  readonly origin: Origin;
+}
+
+/** An attempt to submit something under a key. */
+export interface Attempt {
+  readonly act: SubmissionAct;
+  readonly submissionKey: string;
+  /** Everything that the submission says; with the act it is what the key is bound to. */
+  readonly content: { readonly [name: string]: Json | undefined };
+}
+
+/** What is to be kept of a submission that the rules accept. */
+export interface Plan {
+  readonly incidentId: string;
+  readonly objectId: string | null;
+  readonly cardId: string | null;
+  readonly warnings: readonly Warning[];
+  /** True where the level was reviewed by the way (L10): a fact of its own. */
+  readonly isReview?: boolean;
+  /** Writes it, given the submission's id. */
+  keep(submissionId: string): Promise<void>;
+}
+
+export type Decision = { readonly violations: readonly Violation[] } | { readonly plan: Plan };
+
+export interface Accepted {
+  readonly isAccepted: true;
+  readonly submissionId: string;
+  readonly incidentId: string;
+  readonly cardId: string | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** A refusal of substance; the attempt is evidence too, and `reference` is its entry in the journal. */
+export interface Rejected {
+  readonly isAccepted: false;
+  readonly reference: string;
+  readonly receivedAt: Instant;
+  readonly violations: readonly Violation[];
+}
+
+export type Outcome = Accepted | Rejected;
+
+type Settled =
+  (Accepted & { readonly entryId: string }) | { readonly isAccepted: false; readonly violations: readonly Violation[] };
+
+/** What every submission has in common: rights, key, judgement, one transaction, seal, receipt. */
+export class Submissions {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * Accepts or rejects. A known key with the same content gives what was accepted first; with other content it throws
+   * CONFLICT. Answers an acceptance once it is sealed. `decide` runs inside the transaction and asks no clock of its own.
+   */
+  async submit(
+    sender: Sender,
+    attempt: Attempt,
+    decide: (work: Work, receivedAt: Instant) => Promise<Decision>,
+  ): Promise<Outcome> {
+    authorize(sender.actor, attempt.act);
+    const receivedAt = this.clock.now();
+    const content = canonicalJson({ act: attempt.act, ...attempt.content });
+    const contentHash = sha256(content);
+    const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
+    if (keyFaults.length > 0) return this.reject(sender, attempt, contentHash, receivedAt, keyFaults);
+
+    const settled = await this.settle(() =>
+      this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
+        const known = await work.submissions.byKey(sender.actor.party.id, attempt.submissionKey);
+        if (known && !known.contentHash.equals(contentHash))
+          throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
+        if (known) return { isAccepted: true, submissionId: known.id, ...known };
+        const decision = await decide(work, receivedAt);
+        if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
+        return this.keep(work, sender, attempt, { content, contentHash, receivedAt }, decision.plan);
+      }),
+    );
+    if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
+    await this.unitOfWork.sealed(settled.entryId);
+    return settled;
+  }
+
+  private async keep(
+    work: Work,
+    sender: Sender,
+    attempt: Attempt,
+    received: { readonly content: string; readonly contentHash: Buffer; readonly receivedAt: Instant },
+    plan: Plan,
+  ): Promise<Settled> {
+    const { receivedAt, contentHash } = received;
+    const { incidentId, cardId, warnings } = plan;
+    const submissionId = newId(receivedAt);
+    const entry = {
+      act: attempt.act,
+      at: receivedAt,
+      incident: incidentId,
+      soc: sender.actor.party.id,
+      object: plan.objectId,
+      subject: submissionId,
+      contentHash: contentHash.toString("hex"),
+    };
+    const entryId = await work.record({ ...entry, fact: FACT_OF_ACT[attempt.act] });
+    if (plan.isReview) await work.record({ ...entry, fact: "SEVERITY_REVIEWED" });
+    await work.submissions.add({
+      id: submissionId,
+      partyId: sender.actor.party.id,
+      actorId: sender.actor.id,
+      key: attempt.submissionKey,
+      act: attempt.act,
+      ...received,
+      incidentId,
+      cardId,
+      entryId,
+      warnings,
+    });
+    await plan.keep(submissionId);
+    return { isAccepted: true, submissionId, incidentId, cardId, warnings, entryId };
+  }
+
+  /** Whoever comes second with a key asks again and finds what the first one left. */
+  private async settle(ask: () => Promise<Settled>): Promise<Settled> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof KeyTaken)) throw error;
+      return ask();
+    }
+  }
+
+  /** The refused attempt is recorded in a transaction of its own, without its texts. */
+  private async reject(
+    sender: Sender,
+    attempt: Attempt,
+    contentHash: Buffer,
+    receivedAt: Instant,
+    violations: readonly Violation[],
+  ): Promise<Rejected> {
+    const reference = await this.unitOfWork.run(sender.actor, sender.origin, (work) =>
+      work.record({
+        act: attempt.act,
+        at: receivedAt,
+        soc: sender.actor.party.id,
+        contentHash: contentHash.toString("hex"),
+        refused: violations.map(({ rule, path }) => ({ rule, path })),
+      }),
+    );
+    return { isAccepted: false, reference, receivedAt, violations };
+  }
+}

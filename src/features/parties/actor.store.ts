@@ -1,0 +1,109 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { Scope } from "../../domain/access.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Role } from "../../domain/parties.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+
+/** A person or system account of a party. */
+@Entity({ name: "actor" })
+export class ActorRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "party_id" }) partyId!: string;
+  @Column({ type: "text" }) name!: string;
+  @Column({ type: "text", array: true }) roles!: readonly Role[];
+  @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
+}
+
+/** A bearer token, of which only the hash is kept. */
+@Entity({ name: "token" })
+export class TokenRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "actor_id" }) actorId!: string;
+  @Column({ type: "bytea" }) hash!: Buffer;
+  @Column({ name: "issued_at", ...INSTANT_COLUMN }) issuedAt!: Instant;
+  @Column({ name: "expires_at", ...INSTANT_COLUMN }) expiresAt!: Instant;
+  @Column({ name: "revoked_at", nullable: true, ...INSTANT_COLUMN }) revokedAt!: Instant | null;
+}
+
+/** What is told of a token: everything but its hash. */
+export type TokenRecord = Omit<TokenRow, "hash">;
+
+const COLUMNS = `a.id, a.party_id as "partyId", a.name, a.roles, a.registered_at as "registeredAt"`;
+const TOKEN_COLUMNS = `t.id, t.actor_id as "actorId", t.issued_at as "issuedAt", t.expires_at as "expiresAt", t.revoked_at as "revokedAt"`;
+
+/** Actors and tokens, for the national centre's administrators; other scopes see none. */
+export class ActorStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byId(id: string): Promise<ActorRow | null> {
+    const [row] = await this.connection.query<ActorRow>(
+      `select ${COLUMNS} from actor a where a.id = $1 and ${this.seen()}`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async page(window: Window): Promise<Page<ActorRow>> {
+    const parameters = new Parameters();
+    return readPage<ActorRow>(
+      { columns: ["a.id"], types: ["uuid"], direction: "asc" },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from actor a where ${all([this.seen(), where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  async tokensOf(actorIds: readonly string[]): Promise<TokenRecord[]> {
+    return this.connection.query(
+      `select ${TOKEN_COLUMNS} from token t where t.actor_id = any ($1) and ${this.seen()} order by t.actor_id, t.issued_at, t.id`,
+      [actorIds],
+    );
+  }
+
+  async tokenById(id: string): Promise<TokenRecord | null> {
+    const [row] = await this.connection.query<TokenRecord>(
+      `select ${TOKEN_COLUMNS} from token t where t.id = $1 and ${this.seen()}`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async add(row: ActorRow): Promise<void> {
+    await this.connection.insert(ActorRow, row);
+  }
+
+  async changeRoles(id: string, roles: readonly Role[]): Promise<void> {
+    await this.connection.query(`update actor set roles = $2 where id = $1`, [id, roles]);
+  }
+
+  async addToken(row: TokenRow): Promise<void> {
+    await this.connection.insert(TokenRow, row);
+  }
+
+  /** The first revocation counts. */
+  async revokeToken(id: string, at: Instant): Promise<void> {
+    await this.connection.query(`update token set revoked_at = $2 where id = $1 and revoked_at is null`, [
+      id,
+      timestamp(at),
+    ]);
+  }
+
+  private seen(): string {
+    return this.scope.sees === "EVERYTHING" ? "true" : "false";
+  }
+}
+
+/** The place of an actor in a list. */
+export function actorCursor(row: ActorRow): string {
+  return toCursor([row.id]);
+}

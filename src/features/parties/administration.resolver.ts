@@ -1,0 +1,138 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { canonicalText } from "../../domain/text.js";
+import { idOf } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import type { Administered, AdministrationService } from "./administration.service.js";
+import * as types from "./administration.types.js";
+import { PARTY_TYPES } from "./party.types.js";
+
+/** What only the national centre's administrators may do. */
+@Resolver()
+export class AdministrationResolver {
+  constructor(private readonly administration: AdministrationService) {}
+
+  @Mutation(() => types.RegisterSocResult, { description: "Registers a SOC." })
+  async registerSoc(
+    @Arg("input", () => types.RegisterSocInput) input: types.RegisterSocInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const draft = { code: input.code, name: canonicalText(input.name), email: null };
+    const done = await context.act(() => this.administration.registerParty(context.sender, "SOC", draft));
+    return answer(done, "SocRegistered", (soc) => ({ soc }));
+  }
+
+  @Mutation(() => types.RegisterOwnerResult, { description: "Registers an owner." })
+  async registerOwner(
+    @Arg("input", () => types.RegisterOwnerInput) input: types.RegisterOwnerInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const draft = { code: input.code, name: canonicalText(input.name), email: input.email ?? null };
+    const done = await context.act(() => this.administration.registerParty(context.sender, "OWNER", draft));
+    return answer(done, "OwnerRegistered", (owner) => ({ owner }));
+  }
+
+  @Mutation(() => types.RegisterProtectedObjectResult, { description: "Registers a protected object." })
+  async registerProtectedObject(
+    @Arg("input", () => types.RegisterProtectedObjectInput) input: types.RegisterProtectedObjectInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { code, name, kinds, sectors, ownerId } = input;
+    const draft = { code, name: canonicalText(name), kinds, sectors, ownerId: idOf("Owner", ownerId) };
+    const done = await context.act(() => this.administration.registerObject(context.sender, draft));
+    return answer(done, "ProtectedObjectRegistered", (object) => ({ object }));
+  }
+
+  @Mutation(() => types.ChangeProtectedObjectResult, { description: "Changes a protected object." })
+  async changeProtectedObject(
+    @Arg("input", () => types.ChangeProtectedObjectInput) input: types.ChangeProtectedObjectInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { name, kinds, sectors, ownerId } = input;
+    const changes = {
+      ...(typeof name === "string" ? { name: canonicalText(name) } : {}),
+      ...(kinds ? { kinds } : {}),
+      ...(sectors ? { sectors } : {}),
+      ...(typeof ownerId === "string" ? { ownerId: idOf("Owner", ownerId) } : {}),
+    };
+    const objectId = idOf("ProtectedObject", input.objectId);
+    const done = await context.act(() => this.administration.changeObject(context.sender, objectId, changes));
+    return answer(done, "ProtectedObjectChanged", (object) => ({ object }));
+  }
+
+  @Mutation(() => types.StartCoverageResult, { description: "Says that a SOC covers an object." })
+  async startCoverage(
+    @Arg("input", () => types.StartCoverageInput) input: types.StartCoverageInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const draft = {
+      socId: idOf("Soc", input.socId),
+      objectId: idOf("ProtectedObject", input.objectId),
+      startsAt: input.startsAt,
+      endsAt: input.endsAt ?? null,
+    };
+    const done = await context.act(() => this.administration.startCoverage(context.sender, draft));
+    return answer(done, "CoverageStarted", (coverage) => ({ coverage }));
+  }
+
+  @Mutation(() => types.EndCoverageResult, { description: "Says when a period of coverage ends." })
+  async endCoverage(
+    @Arg("input", () => types.EndCoverageInput) { coverageId, endsAt }: types.EndCoverageInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const id = idOf("Coverage", coverageId);
+    const done = await context.act(() => this.administration.endCoverage(context.sender, id, endsAt));
+    return answer(done, "CoverageEnded", (coverage) => ({ coverage }));
+  }
+
+  @Mutation(() => types.RegisterActorResult, { description: "Registers a person or a system account." })
+  async registerActor(
+    @Arg("input", () => types.RegisterActorInput) input: types.RegisterActorInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const draft = {
+      partyId: idOf(Object.values(PARTY_TYPES), input.partyId),
+      name: canonicalText(input.name),
+      roles: input.roles,
+    };
+    const done = await context.act(() => this.administration.registerActor(context.sender, draft));
+    return answer(done, "ActorRegistered", (actor) => ({ actor }));
+  }
+
+  @Mutation(() => types.ChangeActorRolesResult, {
+    description: "Changes what an actor may do; open feeds feel it at once.",
+  })
+  async changeActorRoles(
+    @Arg("input", () => types.ChangeActorRolesInput) { actorId, roles }: types.ChangeActorRolesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const id = idOf("Actor", actorId);
+    const done = await context.act(() => this.administration.changeRoles(context.sender, id, roles));
+    return answer(done, "ActorRolesChanged", (actor) => ({ actor }));
+  }
+
+  @Mutation(() => types.IssueTokenResult, { description: "Issues a bearer token; it is shown once." })
+  async issueToken(
+    @Arg("input", () => types.IssueTokenInput) { actorId, expiresAt }: types.IssueTokenInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const id = idOf("Actor", actorId);
+    const done = await context.act(() => this.administration.issueToken(context.sender, id, expiresAt));
+    return answer(done, "TokenIssued", (issued) => issued);
+  }
+
+  @Mutation(() => types.RevokeTokenResult, { description: "Revokes a token; open feeds feel it at once." })
+  async revokeToken(
+    @Arg("input", () => types.RevokeTokenInput) { tokenId }: types.RevokeTokenInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const id = idOf("Token", tokenId);
+    const done = await context.act(() => this.administration.revokeToken(context.sender, id));
+    return answer(done, "TokenRevoked", (token) => ({ token }));
+  }
+}
+
+function answer<T, Fields extends object>(done: Administered<T>, typename: string, fields: (result: T) => Fields) {
+  return done.isAccepted
+    ? { __typename: typename, ...fields(done.result) }
+    : { __typename: "SubmissionRejected", ...done };
+}

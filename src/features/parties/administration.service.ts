@@ -1,0 +1,235 @@
+import { authorize } from "../../access/authorize.js";
+import type { Act } from "../../domain/facts.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import type { Actor, ObjectKind, PartyKind, Role, Sector } from "../../domain/parties.js";
+import { judgeEmail, judgeNaming, judgeOverlap, judgeRoles, judgeSpan } from "../../domain/party-rules.js";
+import { judgeText } from "../../domain/text.js";
+import type { Violation } from "../../domain/verdict.js";
+import { say } from "../../domain/wording/wording.js";
+import type { Origin } from "../../journal/journal.store.js";
+import type { Clock } from "../../platform/clock.js";
+import { violates } from "../../platform/database.js";
+import { newToken, sha256 } from "../../platform/hash.js";
+import { newId } from "../../platform/identity.js";
+import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import type { ActorRow, TokenRecord } from "./actor.store.js";
+import type { PartyRow } from "./party.store.js";
+import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
+
+interface Administrator {
+  readonly actor: Actor;
+  readonly origin: Origin;
+}
+
+/** Done, with what was made or changed; or refused, with every broken rule. */
+export type Administered<T> =
+  | { readonly isAccepted: true; readonly result: T }
+  | {
+      readonly isAccepted: false;
+      readonly reference: string;
+      readonly receivedAt: Instant;
+      readonly violations: readonly Violation[];
+    };
+
+type Decision<T> = { readonly violations: readonly Violation[] } | { readonly result: T; readonly subject: string };
+
+export interface ObjectDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: readonly ObjectKind[];
+  readonly sectors: readonly Sector[];
+  readonly ownerId: string;
+}
+
+/** What the national centre's administrator does: parties, objects, coverage, actors, tokens. */
+export class AdministrationService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly limits: Limits,
+  ) {}
+
+  registerParty(
+    administrator: Administrator,
+    kind: Exclude<PartyKind, "NATIONAL_CENTRE">,
+    draft: { readonly code: string; readonly name: string; readonly email: string | null },
+  ): Promise<Administered<PartyRow>> {
+    return this.perform(administrator, kind === "SOC" ? "soc.register" : "owner.register", async (work, now) => {
+      const violations = [...judgeNaming(draft, this.limits), ...judgeEmail(draft.email)];
+      if (violations.length > 0) return { violations };
+      const party = { id: newId(now), kind, ...draft, registeredAt: now };
+      await work.parties.add(party);
+      return { result: party, subject: party.id };
+    });
+  }
+
+  registerObject(administrator: Administrator, draft: ObjectDraft): Promise<Administered<ProtectedObjectRow>> {
+    return this.perform(administrator, "object.register", async (work, now) => {
+      const violations = [
+        ...judgeNaming(draft, this.limits),
+        ...(await judgeParty(work, draft.ownerId, "OWNER", ["ownerId"])),
+      ];
+      if (violations.length > 0) return { violations };
+      const object = { id: newId(now), ...draft, ...distinct(draft), registeredAt: now };
+      await work.objects.add(object);
+      return { result: object, subject: object.id };
+    });
+  }
+
+  changeObject(
+    administrator: Administrator,
+    objectId: string,
+    changes: Partial<Omit<ObjectDraft, "code">>,
+  ): Promise<Administered<ProtectedObjectRow>> {
+    return this.perform(administrator, "object.change", async (work) => {
+      const object = await work.objects.lock(objectId);
+      if (!object) return { violations: [nothing(["objectId"])] };
+      const changed = { ...object, ...changes };
+      const violations = [
+        ...judgeText(changed.name, ["name"], this.limits.summary),
+        ...(await judgeParty(work, changed.ownerId, "OWNER", ["ownerId"])),
+      ];
+      if (violations.length > 0) return { violations };
+      const kept = { ...changed, ...distinct(changed) };
+      await work.objects.change(kept);
+      return { result: kept, subject: objectId };
+    });
+  }
+
+  startCoverage(administrator: Administrator, draft: Omit<CoverageRow, "id">): Promise<Administered<CoverageRow>> {
+    return this.perform(administrator, "coverage.start", async (work, now) => {
+      const object = await work.objects.lock(draft.objectId);
+      const violations = [
+        ...(await judgeParty(work, draft.socId, "SOC", ["socId"])),
+        ...(object ? [] : [nothing(["objectId"])]),
+        ...judgeSpan(draft),
+      ];
+      if (violations.length > 0) return { violations };
+      const others = (await work.objects.coverageOf([draft.objectId])).filter(({ socId }) => socId === draft.socId);
+      const overlap = judgeOverlap(draft, others);
+      if (overlap.length > 0) return { violations: overlap };
+      const coverage = { id: newId(now), ...draft };
+      await work.objects.addCoverage(coverage);
+      return { result: coverage, subject: coverage.id };
+    });
+  }
+
+  endCoverage(administrator: Administrator, coverageId: string, endsAt: Instant): Promise<Administered<CoverageRow>> {
+    return this.perform(administrator, "coverage.end", async (work, now) => {
+      const known = await work.objects.coverageById(coverageId);
+      if (!known) return { violations: [nothing(["coverageId"])] };
+      await work.objects.lock(known.objectId);
+      const coverage = (await work.objects.coverageById(coverageId)) ?? known;
+      if (coverage.endsAt !== null && coverage.endsAt <= now)
+        return { violations: [{ rule: "F18", path: ["endsAt"], says: say("coverageEnded", {}) }] };
+      const ended = { ...coverage, endsAt };
+      const others = (await work.objects.coverageOf([coverage.objectId])).filter(
+        ({ id, socId }) => socId === coverage.socId && id !== coverageId,
+      );
+      const violations = [...judgeSpan(ended), ...judgeOverlap(ended, others)];
+      if (violations.length > 0) return { violations };
+      await work.objects.endCoverage(coverageId, endsAt);
+      return { result: ended, subject: coverageId };
+    });
+  }
+
+  registerActor(
+    administrator: Administrator,
+    draft: { readonly partyId: string; readonly name: string; readonly roles: readonly Role[] },
+  ): Promise<Administered<ActorRow>> {
+    return this.perform(administrator, "actor.register", async (work, now) => {
+      const [party] = await work.parties.byIds([draft.partyId]);
+      const violations = [
+        ...judgeText(draft.name, ["name"], this.limits.summary),
+        ...(party ? judgeRoles(draft.roles, party.kind) : [nothing(["partyId"])]),
+      ];
+      if (violations.length > 0) return { violations };
+      const actor = { id: newId(now), ...draft, roles: [...new Set(draft.roles)], registeredAt: now };
+      await work.actors.add(actor);
+      return { result: actor, subject: actor.id };
+    });
+  }
+
+  /** No roles at all is how an actor is shut out for good; its tokens then open nothing. */
+  changeRoles(administrator: Administrator, actorId: string, roles: readonly Role[]): Promise<Administered<ActorRow>> {
+    return this.perform(administrator, "actor.change", async (work) => {
+      const actor = await work.actors.byId(actorId);
+      if (!actor) return { violations: [nothing(["actorId"])] };
+      const [party] = await work.parties.byIds([actor.partyId]);
+      const violations = party && roles.length > 0 ? judgeRoles(roles, party.kind) : [];
+      if (violations.length > 0) return { violations };
+      const changed = { ...actor, roles: [...new Set(roles)] };
+      await work.actors.changeRoles(actorId, changed.roles);
+      return { result: changed, subject: actorId };
+    });
+  }
+
+  /** The token itself is in the result and nowhere else: the gateway keeps its hash. */
+  issueToken(
+    administrator: Administrator,
+    actorId: string,
+    expiresAt: Instant,
+  ): Promise<Administered<{ readonly secret: string; readonly token: TokenRecord }>> {
+    return this.perform(administrator, "token.issue", async (work, now) => {
+      const actor = await work.actors.byId(actorId);
+      const violations: Violation[] = actor ? [] : [nothing(["actorId"])];
+      if (expiresAt <= now) violations.push({ rule: "F18", path: ["expiresAt"], says: say("expiryPast", { now }) });
+      if (violations.length > 0) return { violations };
+      const secret = newToken();
+      const token = { id: newId(now), actorId, issuedAt: now, expiresAt, revokedAt: null };
+      await work.actors.addToken({ ...token, hash: sha256(secret) });
+      return { result: { secret, token }, subject: token.id };
+    });
+  }
+
+  revokeToken(administrator: Administrator, tokenId: string): Promise<Administered<TokenRecord>> {
+    return this.perform(administrator, "token.revoke", async (work, now) => {
+      const token = await work.actors.tokenById(tokenId);
+      if (!token) return { violations: [nothing(["tokenId"])] };
+      await work.actors.revokeToken(tokenId, now);
+      return { result: { ...token, revokedAt: token.revokedAt ?? now }, subject: tokenId };
+    });
+  }
+
+  private async perform<T>(
+    { actor, origin }: Administrator,
+    act: Act,
+    decide: (work: Work, now: Instant) => Promise<Decision<T>>,
+  ): Promise<Administered<T>> {
+    authorize(actor, "party.administer");
+    const now = this.clock.now();
+    const decision = await this.unitOfWork
+      .run(actor, origin, async (work) => {
+        const decided = await decide(work, now);
+        if ("violations" in decided) return decided;
+        return { ...decided, entryId: await work.record({ act, at: now, subject: decided.subject }) };
+      })
+      .catch((error: unknown) => {
+        if (!violates(error, "party_code_key") && !violates(error, "protected_object_code_key")) throw error;
+        return { violations: [{ rule: "F16", path: ["code"], says: say("codeTaken", {}) } satisfies Violation] };
+      });
+    if ("violations" in decision) {
+      const { violations } = decision;
+      const refused = violations.map(({ rule, path }) => ({ rule, path }));
+      const reference = await this.unitOfWork.run(actor, origin, (work) => work.record({ act, at: now, refused }));
+      return { isAccepted: false, reference, receivedAt: now, violations };
+    }
+    await this.unitOfWork.sealed(decision.entryId);
+    return { isAccepted: true, result: decision.result };
+  }
+}
+
+/** F17. */
+function nothing(path: readonly string[]): Violation {
+  return { rule: "F17", path, says: say("notOfKind", {}) };
+}
+
+async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonly string[]): Promise<Violation[]> {
+  const [party] = await work.parties.byIds([id]);
+  return party?.kind === kind ? [] : [nothing(path)];
+}
+
+function distinct({ kinds, sectors }: Pick<ObjectDraft, "kinds" | "sectors">): Pick<ObjectDraft, "kinds" | "sectors"> {
+  return { kinds: [...new Set(kinds)], sectors: [...new Set(sectors)] };
+}

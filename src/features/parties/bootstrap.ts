@@ -1,0 +1,54 @@
+import type { Instant } from "../../domain/instant.js";
+import type { Actor } from "../../domain/parties.js";
+import { newToken, sha256 } from "../../platform/hash.js";
+import { newId } from "../../platform/identity.js";
+import type { UnitOfWork } from "../../unit-of-work.js";
+
+/** Thrown where there is a national centre already: its administrators issue tokens. */
+export class AlreadyBootstrapped extends Error {
+  constructor() {
+    super("This database has a national centre already. Its administrators issue further tokens.");
+  }
+}
+
+/**
+ * Makes the national centre and its first administrator on an empty database. Gives the administrator and its token,
+ * which is kept nowhere else.
+ */
+export async function bootstrap(
+  unitOfWork: UnitOfWork,
+  draft: { readonly code: string; readonly name: string; readonly administrator: string },
+  now: Instant,
+  expiresAt: Instant,
+): Promise<{ readonly actor: Actor; readonly secret: string }> {
+  const secret = newToken();
+  const party = { id: newId(now), kind: "NATIONAL_CENTRE" as const, code: draft.code, name: draft.name };
+  const actor: Actor = {
+    id: newId(now),
+    name: draft.administrator,
+    roles: ["CENTRE_ADMINISTRATOR"],
+    party,
+  };
+  const origin = { requestId: "bootstrap", address: null };
+  const entries = await unitOfWork.run(actor, origin, async (work) => {
+    const { rows } = await work.parties.page("NATIONAL_CENTRE", { first: 1 });
+    if (rows.length > 0) throw new AlreadyBootstrapped();
+    const tokenId = newId(now);
+    await work.parties.add({ ...party, email: null, registeredAt: now });
+    await work.actors.add({ id: actor.id, partyId: party.id, name: actor.name, roles: actor.roles, registeredAt: now });
+    await work.actors.addToken({
+      id: tokenId,
+      actorId: actor.id,
+      hash: sha256(secret),
+      issuedAt: now,
+      expiresAt,
+      revokedAt: null,
+    });
+    return [
+      await work.record({ act: "actor.register", at: now, subject: actor.id }),
+      await work.record({ act: "token.issue", at: now, subject: tokenId }),
+    ];
+  });
+  await Promise.all(entries.map((entry) => unitOfWork.sealed(entry)));
+  return { actor, secret };
+}

@@ -1,0 +1,148 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import {
+  Party,
+  Soc,
+  Owner,
+  NationalCentre,
+  Actor,
+  ActorConnection,
+  SocConnection,
+  Token,
+  PARTY_TYPES,
+} from "./party.types.js";
+import type { Actor as DomainActor } from "../../domain/parties.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { toGlobalId } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import { actorCursor, type ActorRow, type TokenRecord } from "./actor.store.js";
+import { codeCursor, type PartyRow } from "./party.store.js";
+import {
+  Coverage,
+  ProtectedObject,
+  ProtectedObjectConnection,
+  ProtectedObjectFilter,
+} from "./protected-object.types.js";
+import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
+
+type PartySource = Pick<PartyRow, "id" | "kind">;
+
+@Resolver(() => Soc)
+export class SocResolver {
+  @FieldResolver(() => ID)
+  id(@Root() party: PartySource): string {
+    return toGlobalId(PARTY_TYPES[party.kind], party.id);
+  }
+}
+
+@Resolver(() => Owner)
+export class OwnerResolver {
+  @FieldResolver(() => ID)
+  id(@Root() party: PartySource): string {
+    return toGlobalId(PARTY_TYPES[party.kind], party.id);
+  }
+}
+
+@Resolver(() => NationalCentre)
+export class NationalCentreResolver {
+  @FieldResolver(() => ID)
+  id(@Root() party: PartySource): string {
+    return toGlobalId(PARTY_TYPES[party.kind], party.id);
+  }
+}
+
+type ActorSource = ActorRow | DomainActor;
+
+@Resolver(() => Actor)
+export class ActorResolver {
+  @Query(() => Actor, { description: "Who you are here." })
+  me(@Ctx() context: RequestContext): ActorSource {
+    return context.actor;
+  }
+
+  @Query(() => ActorConnection, { description: "Every actor, for administrators." })
+  async actors(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
+    const page = await context.readingFor("actor.read").actors.page(window);
+    return toConnection(page, actorCursor);
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() actor: ActorSource): string {
+    return toGlobalId("Actor", actor.id);
+  }
+
+  @FieldResolver(() => Party, { description: "Whose account it is." })
+  party(@Root() actor: ActorSource, @Ctx() context: RequestContext) {
+    return "party" in actor ? actor.party : context.reading.party.load(actor.partyId);
+  }
+
+  @FieldResolver(() => [Token], { description: "Its tokens, oldest first; for administrators." })
+  tokens(@Root() actor: ActorSource, @Ctx() context: RequestContext) {
+    return context.readingFor("actor.read").tokensOfActor.load(actor.id);
+  }
+}
+
+@Resolver(() => Token)
+export class TokenResolver {
+  @FieldResolver(() => ID)
+  id(@Root() token: TokenRecord): string {
+    return toGlobalId("Token", token.id);
+  }
+}
+
+@Resolver()
+export class SocsResolver {
+  @Query(() => SocConnection, { description: "The SOCs that you may see, by code." })
+  async socs(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
+    return toConnection(await context.reading.parties.page("SOC", window), codeCursor);
+  }
+}
+
+@Resolver(() => ProtectedObject)
+export class ProtectedObjectResolver {
+  @Query(() => ProtectedObjectConnection, { description: "The protected objects that you may see, by code." })
+  async protectedObjects(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("filter", () => ProtectedObjectFilter, { nullable: true }) filter: ProtectedObjectFilter | null,
+  ) {
+    const { kinds, sectors } = filter ?? {};
+    const page = await context.reading.objects.page(
+      { ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}) },
+      window,
+    );
+    return toConnection(page, codeCursor);
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() object: ProtectedObjectRow): string {
+    return toGlobalId("ProtectedObject", object.id);
+  }
+
+  @FieldResolver(() => Owner, { nullable: true, description: "Its owner or holder." })
+  owner(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(object.ownerId);
+  }
+
+  @FieldResolver(() => [Coverage], { description: "Which SOCs serve it, from when to when, as far as you may see." })
+  coverage(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
+    return context.reading.coverageOfObject.load(object.id);
+  }
+}
+
+@Resolver(() => Coverage)
+export class CoverageResolver {
+  @FieldResolver(() => ID)
+  id(@Root() coverage: CoverageRow): string {
+    return toGlobalId("Coverage", coverage.id);
+  }
+
+  @FieldResolver(() => Soc, { nullable: true, description: "The SOC that serves." })
+  soc(@Root() coverage: CoverageRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(coverage.socId);
+  }
+
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object that is served." })
+  object(@Root() coverage: CoverageRow, @Ctx() context: RequestContext) {
+    return context.reading.object.load(coverage.objectId);
+  }
+}

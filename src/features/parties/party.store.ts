@@ -1,0 +1,65 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { partiesInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { Instant } from "../../domain/instant.js";
+import type { PartyKind } from "../../domain/parties.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters } from "../../platform/sql.js";
+
+/** The national centre, a SOC or an owner. */
+@Entity({ name: "party" })
+export class PartyRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "text" }) kind!: PartyKind;
+  @Column({ type: "text" }) code!: string;
+  @Column({ type: "text" }) name!: string;
+  @Column({ type: "text", nullable: true }) email!: string | null;
+  @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
+}
+
+const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.registered_at as "registeredAt"`;
+
+/** Parties, seen through one scope. */
+export class PartyStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<PartyRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from party p
+       where p.id = any (${parameters.add(ids)}) and (${partiesInScope(this.scope, parameters, "p")})`,
+      parameters.values,
+    );
+  }
+
+  /** One page of the parties of a kind, by code. */
+  async page(kind: PartyKind, window: Window): Promise<Page<PartyRow>> {
+    const parameters = new Parameters();
+    const conditions = [`p.kind = ${parameters.add(kind)}`, partiesInScope(this.scope, parameters, "p")];
+    return readPage<PartyRow>(
+      { columns: ["p.code"], types: ["text"], direction: "asc" },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from party p where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  /** Throws what `violates(error, "party_code_key")` recognises where the code is taken. */
+  async add(row: PartyRow): Promise<void> {
+    await this.connection.insert(PartyRow, row);
+  }
+}
+
+/** The place of something with a code in a list. */
+export function codeCursor(row: { readonly code: string }): string {
+  return toCursor([row.code]);
+}

@@ -1,0 +1,79 @@
+import { Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import type { PartyKind, Role } from "../../domain/parties.js";
+import { registerValues } from "../../graph/enums.js";
+import { connectionType } from "../../graph/connection-types.js";
+import { Node } from "../../graph/node.js";
+import { DateTime } from "../../graph/scalars.js";
+import type { Instant } from "../../domain/instant.js";
+
+export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each role belongs to one kind of party.", {
+  CENTRE_OPERATOR: "The national centre's duty officer.",
+  CENTRE_ANALYST: "Reads everything at the national centre, changes nothing.",
+  CENTRE_ADMINISTRATOR: "Registers parties, objects, actors and tokens.",
+  SOC_OPERATOR: "Reports and submits for a SOC.",
+  SOC_READER: "Reads what its SOC may see.",
+  OWNER: "Reads the incidents on its own objects.",
+});
+
+/** The schema's type for each kind of party. */
+export const PARTY_TYPES: Record<PartyKind, "NationalCentre" | "Soc" | "Owner"> = {
+  NATIONAL_CENTRE: "NationalCentre",
+  SOC: "Soc",
+  OWNER: "Owner",
+};
+
+@InterfaceType({
+  description: "The national centre, a SOC or an owner.",
+  resolveType: (source: { kind: PartyKind }) => PARTY_TYPES[source.kind],
+})
+export abstract class Party {
+  @Field(() => ID, { description: "Opaque." })
+  id!: string;
+  @Field(() => String, { description: "The short code by which people know it." })
+  code!: string;
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+}
+
+@ObjectType({
+  implements: [Party, Node],
+  description: "АҚҰҰО, НКЦИБ: the one National Coordination Centre for Information Security.",
+})
+export class NationalCentre extends Party {}
+
+@ObjectType({
+  implements: [Party, Node],
+  description: "АҚЖО, ОЦИБ: an operational information-security centre.",
+})
+export class Soc extends Party {}
+
+@ObjectType({ implements: [Party, Node], description: "Owner or holder of protected objects (R9.2)." })
+export class Owner extends Party {
+  @Field(() => String, { nullable: true, description: "Where the owner is told of incidents." })
+  email!: string | null;
+}
+
+@ObjectType({ description: "A bearer token, of which the gateway keeps only a hash." })
+export class Token {
+  @Field(() => ID, { description: "Opaque; what `revokeToken` takes." })
+  id!: string;
+  @Field(() => DateTime, { description: "When it was issued." })
+  issuedAt!: Instant;
+  @Field(() => DateTime, { description: "From when it no longer holds." })
+  expiresAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "When it was revoked." })
+  revokedAt!: Instant | null;
+}
+
+@ObjectType({ description: "A person or a system account of a party." })
+export class Actor {
+  @Field(() => ID, { description: "Opaque." })
+  id!: string;
+  @Field(() => String, { description: "How it is called." })
+  name!: string;
+  @Field(() => [RoleEnum], { description: "What it may do." })
+  roles!: readonly Role[];
+}
+
+export const SocConnection = connectionType("Soc", Soc, "SOCs, by code.");
+export const ActorConnection = connectionType("Actor", Actor, "Actors, in the order of registration.");

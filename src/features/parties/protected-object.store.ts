@@ -1,0 +1,139 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { coverageInScope, objectsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { Instant } from "../../domain/instant.js";
+import type { ObjectKind, Sector } from "../../domain/parties.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+
+/** An e-government or critical object, or another that a SOC serves (R2.1, R2.2). */
+@Entity({ name: "protected_object" })
+export class ProtectedObjectRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "text" }) code!: string;
+  @Column({ type: "text" }) name!: string;
+  @Column({ type: "text", array: true }) kinds!: readonly ObjectKind[];
+  @Column({ type: "text", array: true }) sectors!: readonly Sector[];
+  @Column({ type: "uuid", name: "owner_id" }) ownerId!: string;
+  @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
+}
+
+/** Which SOC serves which object, from when to when; the end is not included, null is open. */
+@Entity({ name: "coverage" })
+export class CoverageRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "soc_id" }) socId!: string;
+  @Column({ type: "uuid", name: "object_id" }) objectId!: string;
+  @Column({ name: "starts_at", ...INSTANT_COLUMN }) startsAt!: Instant;
+  @Column({ name: "ends_at", nullable: true, ...INSTANT_COLUMN }) endsAt!: Instant | null;
+}
+
+const COLUMNS = `o.id, o.code, o.name, o.kinds, o.sectors, o.owner_id as "ownerId", o.registered_at as "registeredAt"`;
+const COVERAGE_COLUMNS = `c.id, c.soc_id as "socId", c.object_id as "objectId", c.starts_at as "startsAt", c.ends_at as "endsAt"`;
+
+export interface ProtectedObjectFilter {
+  readonly kinds?: readonly ObjectKind[];
+  readonly sectors?: readonly Sector[];
+}
+
+/** Protected objects and their coverage, seen through one scope. */
+export class ProtectedObjectStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<ProtectedObjectRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from protected_object o
+       where o.id = any (${parameters.add(ids)}) and ${objectsInScope(this.scope, parameters, "o")}`,
+      parameters.values,
+    );
+  }
+
+  /** One page by code; the filters name values of which an object has at least one. */
+  async page(filter: ProtectedObjectFilter, window: Window): Promise<Page<ProtectedObjectRow>> {
+    const parameters = new Parameters();
+    const conditions = [objectsInScope(this.scope, parameters, "o")];
+    if (filter.kinds) conditions.push(`o.kinds && ${parameters.add(filter.kinds)}::text[]`);
+    if (filter.sectors) conditions.push(`o.sectors && ${parameters.add(filter.sectors)}::text[]`);
+    return readPage<ProtectedObjectRow>(
+      { columns: ["o.code"], types: ["text"], direction: "asc" },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from protected_object o where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  /** The object, where this SOC covered it at `at` (F7); null otherwise, also where it does not exist. */
+  async coveredBy(socId: string, objectId: string, at: Instant): Promise<ProtectedObjectRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<ProtectedObjectRow>(
+      `select ${COLUMNS} from protected_object o
+       where o.id = ${parameters.add(objectId)} and ${objectsInScope(this.scope, parameters, "o")}
+         and exists (select 1 from coverage c where c.object_id = o.id and c.soc_id = ${parameters.add(socId)}
+           and c.starts_at <= ${parameters.add(timestamp(at))}
+           and (c.ends_at is null or c.ends_at > ${parameters.add(timestamp(at))}))`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** Periods of coverage of these objects, oldest first. */
+  async coverageOf(objectIds: readonly string[]): Promise<CoverageRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COVERAGE_COLUMNS} from coverage c
+       where c.object_id = any (${parameters.add(objectIds)}) and ${coverageInScope(this.scope, parameters, "c")}
+       order by c.object_id, c.starts_at, c.id`,
+      parameters.values,
+    );
+  }
+
+  async add(row: ProtectedObjectRow): Promise<void> {
+    await this.connection.insert(ProtectedObjectRow, row);
+  }
+
+  /** Locks an object until the transaction ends, so that its coverage is changed by one at a time. */
+  async lock(id: string): Promise<ProtectedObjectRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<ProtectedObjectRow>(
+      `select ${COLUMNS} from protected_object o
+       where o.id = ${parameters.add(id)} and ${objectsInScope(this.scope, parameters, "o")} for update`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  async change(row: ProtectedObjectRow): Promise<void> {
+    await this.connection.query(
+      `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
+      [row.id, row.name, row.kinds, row.sectors, row.ownerId],
+    );
+  }
+
+  async coverageById(id: string): Promise<CoverageRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<CoverageRow>(
+      `select ${COVERAGE_COLUMNS} from coverage c
+       where c.id = ${parameters.add(id)} and ${coverageInScope(this.scope, parameters, "c")}`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  async addCoverage(row: CoverageRow): Promise<void> {
+    await this.connection.insert(CoverageRow, row);
+  }
+
+  async endCoverage(id: string, endsAt: Instant): Promise<void> {
+    await this.connection.query(`update coverage set ends_at = $2 where id = $1`, [id, timestamp(endsAt)]);
+  }
+}

@@ -1,0 +1,72 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import type { Instant } from "../../domain/instant.js";
+import type { ObjectKind, Sector } from "../../domain/parties.js";
+import { connectionType } from "../../graph/connection-types.js";
+import { registerValues } from "../../graph/enums.js";
+import { Node } from "../../graph/node.js";
+import { DateTime } from "../../graph/scalars.js";
+
+export const ObjectKindEnum = registerValues<ObjectKind>(
+  "ObjectKind",
+  "The kinds of object whose owner must be told (R9.2); an object has none, one or both.",
+  {
+    E_GOVERNMENT: "ЭҮ АО, ОИ ЭП: an e-government informatization object (R2.2).",
+    CRITICAL_INFRASTRUCTURE: "АКИАМО, КВОИКИ: a critical ICT infrastructure object (R2.1).",
+  },
+);
+
+export const SectorEnum = registerValues<Sector>(
+  "Sector",
+  "The sectors that R2.1 lists; the list of the law is open.",
+  {
+    HEAT_SUPPLY: "Heat supply.",
+    ELECTRICITY_SUPPLY: "Electricity supply.",
+    GAS_SUPPLY: "Gas supply.",
+    WATER_SUPPLY: "Water supply.",
+    INDUSTRY: "Industry.",
+    HEALTH_CARE: "Health care.",
+    COMMUNICATIONS: "Communications.",
+    BANKING: "Banking.",
+    TRANSPORT: "Transport.",
+    HYDRAULIC_STRUCTURES: "Hydraulic structures.",
+    LAW_ENFORCEMENT: "Law enforcement.",
+    E_GOVERNMENT_INFRASTRUCTURE: '"E-government" infrastructure.',
+    OTHER: "Another sector.",
+  },
+);
+
+@ObjectType({ implements: Node, description: "An e-government or critical object, or another that a SOC serves." })
+export class ProtectedObject extends Node {
+  @Field(() => String, { description: "The short code by which people know it." })
+  code!: string;
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+  @Field(() => [ObjectKindEnum], { description: "None, one or both; R9.2 holds where there is one." })
+  kinds!: readonly ObjectKind[];
+  @Field(() => [SectorEnum], { description: "The sectors that it serves." })
+  sectors!: readonly Sector[];
+}
+
+@ObjectType({ description: "Which SOC serves which object, from when to when." })
+export class Coverage {
+  @Field(() => ID, { description: "Opaque; what `endCoverage` takes." })
+  id!: string;
+  @Field(() => DateTime, { description: "From when, included." })
+  startsAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "Until when, not included; null: open." })
+  endsAt!: Instant | null;
+}
+
+@InputType({ description: "Narrows a list of protected objects. Conditions that are given must all hold." })
+export class ProtectedObjectFilter {
+  @Field(() => [ObjectKindEnum], { nullable: true, description: "Of at least one of these kinds." })
+  kinds?: ObjectKind[] | null;
+  @Field(() => [SectorEnum], { nullable: true, description: "In at least one of these sectors." })
+  sectors?: Sector[] | null;
+}
+
+export const ProtectedObjectConnection = connectionType(
+  "ProtectedObject",
+  ProtectedObject,
+  "Protected objects, by code.",
+);

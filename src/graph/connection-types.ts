@@ -1,0 +1,29 @@
+import { Field, ObjectType, type ClassType } from "type-graphql";
+import { PageInfo } from "./node.js";
+
+/** The edge of a connection to `node`: `NameEdge`. */
+export function edgeType<T extends object>(name: string, node: ClassType<T>) {
+  @ObjectType(`${name}Edge`, { description: `One row of a list: ${name}.` })
+  class Edge {
+    @Field(() => String, { description: "Its place in the list." })
+    cursor!: string;
+    @Field(() => node, { description: "The row itself." })
+    node!: T;
+  }
+  return Edge;
+}
+
+/** A connection to `node` after Relay's specification: `NameConnection`. */
+export function connectionType<T extends object>(name: string, node: ClassType<T>, description: string) {
+  const Edge = edgeType(name, node);
+  @ObjectType(`${name}Connection`, { description })
+  class Connection {
+    @Field(() => [Edge], { description: "The rows with their cursors." })
+    edges!: InstanceType<typeof Edge>[];
+    @Field(() => [node], { description: "The rows alone." })
+    nodes!: T[];
+    @Field(() => PageInfo, { description: "Where the page stands." })
+    pageInfo!: PageInfo;
+  }
+  return Connection;
+}

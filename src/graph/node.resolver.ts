@@ -1,0 +1,34 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { PARTY_TYPES } from "../features/parties/party.types.js";
+import { fromGlobalId } from "../platform/identity.js";
+import type { RequestContext } from "../request-context.js";
+import type { Reading } from "../reading.js";
+import { Node, type NodeSource } from "./node.js";
+
+/** How each type of the schema is found by its inner id. A type that is missing here is no Node. */
+const FIND: Readonly<Record<string, (reading: Reading, id: string) => Promise<object | null>>> = {
+  Incident: (reading, id) => reading.incident.load(id),
+  IncidentCard: (reading, id) => reading.card.load(id),
+  Obligation: (reading, id) => reading.obligation.load(id),
+  ProtectedObject: (reading, id) => reading.object.load(id),
+  ...Object.fromEntries(
+    Object.entries(PARTY_TYPES).map(([kind, type]) => [
+      type,
+      async (reading: Reading, id: string) => {
+        const party = await reading.party.load(id);
+        return party?.kind === kind ? party : null;
+      },
+    ]),
+  ),
+};
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: "Anything with an id; null where you may see none." })
+  async node(@Arg("id", () => ID) globalId: string, @Ctx() context: RequestContext): Promise<NodeSource | null> {
+    const reading = context.readingFor("incident.read");
+    const known = fromGlobalId(globalId);
+    const found = known && (await FIND[known.type]?.(reading, known.id));
+    return found ? { __typename: known.type, ...found } : null;
+  }
+}

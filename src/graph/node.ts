@@ -1,0 +1,27 @@
+import { Field, ID, InterfaceType, ObjectType } from "type-graphql";
+
+/** A row of ours that the schema knows by an opaque id. `__typename` is set where the type is not known otherwise. */
+export interface NodeSource {
+  readonly __typename: string;
+}
+
+@InterfaceType({
+  description: "A thing with an id of its own (Relay's Node).",
+  resolveType: (source: NodeSource) => source.__typename,
+})
+export abstract class Node {
+  @Field(() => ID, { description: "Opaque; the same for ever." })
+  id!: string;
+}
+
+@ObjectType({ description: "Where a page of a list stands (Relay's PageInfo)." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more follows after this page." })
+  hasNextPage!: boolean;
+  @Field(() => Boolean, { description: "Whether something stands before this page." })
+  hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: "Cursor of the first row; null on an empty page." })
+  startCursor!: string | null;
+  @Field(() => String, { nullable: true, description: "Cursor of the last row; null on an empty page." })
+  endCursor!: string | null;
+}

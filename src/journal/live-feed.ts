@@ -1,0 +1,119 @@
+import { scopeOf, type Scope } from "../domain/access.js";
+import type { IncidentFactKind } from "../domain/facts.js";
+import type { Actor } from "../domain/parties.js";
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+import type { Connection } from "../platform/database.js";
+import { entriesAfter, journalBounds, type SealedFact } from "./journal.store.js";
+import type { Tail } from "./tail.js";
+
+/** Narrows a feed by what never changes about a fact; ids are inner ids. */
+export interface FeedFilter {
+  readonly socIds?: readonly string[];
+  readonly objectIds?: readonly string[];
+  readonly kinds?: readonly IncidentFactKind[];
+}
+
+/** Who reads a feed, asked again for every fact. */
+export interface FeedReader {
+  /** The actor as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
+  actor(): Promise<Actor>;
+}
+
+/** A live reader that fell further behind than the gateway keeps in memory. It resumes by cursor. */
+export class ReaderTooSlow extends Error {}
+
+/** Entries that one statement reads for a reader that catches up. */
+const BATCH = 500;
+
+/** The cursor of a position, as the outside sees it. */
+export function toFeedCursor(position: number): string {
+  return Buffer.from(`feed:${position}`).toString("base64url");
+}
+
+/** The position of a cursor; throws BAD_USER_INPUT where the text is no cursor. */
+export function fromFeedCursor(cursor: string): number {
+  const text = Buffer.from(cursor, "base64url").toString();
+  const position = Number(/^feed:(0|[1-9]\d{0,15})$/.exec(text)?.[1] ?? Number.NaN);
+  if (!Number.isSafeInteger(position) || toFeedCursor(position) !== cursor)
+    throw new Refusal("BAD_USER_INPUT", say("feedCursor", {}), ["after"]);
+  return position;
+}
+
+/** The live feed of one gateway (docs/feed.md). */
+export class LiveFeed {
+  constructor(
+    private readonly connection: Connection,
+    private readonly tail: Tail,
+  ) {}
+
+  /**
+   * The facts after `after` (null: from now) that concern the reader, in order, without an end, until `signal`. Catching
+   * up and following live are one loop. Throws CURSOR_AHEAD, CURSOR_EXPIRED, ReaderTooSlow, and what the reader throws.
+   */
+  async *follow(
+    after: number | null,
+    filter: FeedFilter,
+    reader: FeedReader,
+    signal: AbortSignal,
+  ): AsyncGenerator<SealedFact & { readonly actor: Actor }> {
+    let at = await this.startOf(after);
+    let isLive = false;
+    for (;;) {
+      const changes = this.tail.accessChanges;
+      // Asked also when nothing comes: a right that is lost closes an idle feed.
+      let actor = await reader.actor();
+      const { facts, upTo, isRecent } = await this.next(at);
+      if (isLive && !isRecent) throw new ReaderTooSlow();
+      isLive = isRecent;
+      for (const fact of facts) {
+        if (signal.aborted) return;
+        if (!matches(filter, fact)) continue;
+        actor = await reader.actor();
+        if (mayConcern(scopeOf(actor), fact)) yield { ...fact, actor };
+      }
+      at = upTo;
+      if (isRecent) await this.tail.grown(at, changes, signal);
+      if (signal.aborted) return;
+    }
+  }
+
+  private async startOf(after: number | null): Promise<number> {
+    if (after === null) return this.tail.head;
+    const { head, anchor } = await journalBounds(this.connection);
+    if (after > head)
+      throw new Refusal("CURSOR_AHEAD", say("cursorAhead", {}), ["after"], { head: toFeedCursor(head) });
+    if (after < anchor)
+      throw new Refusal("CURSOR_EXPIRED", say("cursorExpired", {}), ["after"], { oldest: toFeedCursor(anchor) });
+    return after;
+  }
+
+  /** What comes after a position: out of memory where it reaches that far, else out of the table. */
+  private async next(at: number): Promise<{ facts: readonly SealedFact[]; upTo: number; isRecent: boolean }> {
+    const recent = this.tail.after(at);
+    if (recent) return { facts: recent, upTo: Math.max(at, this.tail.head), isRecent: true };
+    const entries = await entriesAfter(this.connection, at, BATCH);
+    const facts = entries.filter((entry): entry is typeof entry & SealedFact => entry.fact !== null);
+    return { facts, upTo: entries.at(-1)?.position ?? at, isRecent: false };
+  }
+}
+
+function matches(filter: FeedFilter, fact: SealedFact): boolean {
+  return (
+    (!filter.socIds || filter.socIds.includes(fact.socId)) &&
+    (!filter.kinds || filter.kinds.includes(fact.fact)) &&
+    (!filter.objectIds || (fact.objectId !== null && filter.objectIds.includes(fact.objectId)))
+  );
+}
+
+/** Whether a fact can be in scope at all; that its incident is, is seen when the incident is read. */
+function mayConcern(scope: Scope, fact: SealedFact): boolean {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return true;
+    case "SOC":
+      return fact.socId === scope.soc;
+    case "OWNER":
+      return fact.objectId !== null;
+  }
+}

@@ -1,0 +1,129 @@
+import { parseInstant, SECOND, type Instant } from "../domain/instant.js";
+import type { Limits } from "../domain/limits.js";
+
+/** How large a GraphQL operation may be. */
+export interface OperationLimits {
+  readonly tokens: number;
+  readonly depth: number;
+  readonly aliases: number;
+}
+
+/** Everything that can be set from outside, read once at start. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** The role that owns the tables and migrates; `databaseUrl` where it is not set apart. */
+  readonly databaseOwnerUrl: string | null;
+  readonly databasePool: number;
+  readonly dataDir: string;
+  readonly logLevel: string;
+  readonly inForceFrom: Instant | null;
+  readonly limits: Limits;
+  readonly operationLimits: OperationLimits;
+  readonly bodyBytes: number;
+  /** Facts that each gateway keeps in memory for its subscribers. */
+  readonly feedRing: number;
+}
+
+interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly means: string;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** Every setting with its default and meaning; `docs/operations.md` lists the same, held by a test. */
+export const SETTINGS = [
+  { name: "HOST", fallback: "127.0.0.1", means: "address to listen on" },
+  { name: "PORT", fallback: "4000", means: "TCP port to listen on; 0 takes a free one" },
+  { name: "DATABASE_URL", fallback: "", means: "PostgreSQL 15 or newer; empty: the embedded one" },
+  { name: "DATABASE_OWNER_URL", fallback: "", means: "the role that owns and migrates; empty: DATABASE_URL" },
+  { name: "DATABASE_POOL", fallback: "16", means: "connections for requests" },
+  { name: "DATA_DIR", fallback: ".data", means: "folder of the embedded cluster and local secrets" },
+  { name: "LOG_LEVEL", fallback: "info", means: LOG_LEVELS.join(", ") },
+  { name: "IN_FORCE_FROM", fallback: "", means: "RFC 3339 instant from which the terms hold (L15); empty: always" },
+  { name: "CLOCK_SKEW_SECONDS", fallback: "120", means: "how far ahead of ours a sender's clock may be (L3, F11)" },
+  { name: "MAX_TEXT", fallback: "20000", means: "characters of a text (F2)" },
+  { name: "MAX_SUMMARY", fallback: "2000", means: "characters of a report's summary or another short text (F2)" },
+  { name: "MAX_INDICATORS", fallback: "10000", means: "indicators on a card (F9)" },
+  { name: "MAX_SUBMISSION_KEY", fallback: "200", means: "characters of a submission key (F10)" },
+  { name: "MAX_BODY_BYTES", fallback: "4194304", means: "bytes of a request body or socket message" },
+  { name: "MAX_OPERATION_TOKENS", fallback: "20000", means: "lexical tokens of a GraphQL document" },
+  { name: "MAX_OPERATION_DEPTH", fallback: "20", means: "depth of a GraphQL operation" },
+  { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
+  { name: "FEED_RING", fallback: "10000", means: "recent facts kept in memory; how far a live subscriber may lag" },
+] as const satisfies readonly Setting[];
+
+type Name = (typeof SETTINGS)[number]["name"];
+
+/** Thrown when settings are wrong; names every fault at once. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  }
+}
+
+/** Reads the settings out of `environment`; throws ConfigError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const text = (name: Name): string => {
+    const given = environment[name]?.trim();
+    return given ? given : (SETTINGS.find((setting) => setting.name === name)?.fallback ?? "");
+  };
+  const whole = (name: Name, least: number, most: number): number => {
+    const value = Number(text(name));
+    if (/^\d+$/.test(text(name)) && value >= least && value <= most) return value;
+    faults.push(`${name} is "${text(name)}": give a whole number from ${least} to ${most}`);
+    return least;
+  };
+  const postgresUrl = (name: Name): string | null => {
+    const value = text(name);
+    if (value === "") return null;
+    if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
+      faults.push(`${name} is not a URL: give postgresql://user:password@host:port/database`);
+    return value;
+  };
+  const optionalInstant = (name: Name): Instant | null => {
+    const value = text(name);
+    if (value === "") return null;
+    const at = parseInstant(value);
+    if (at === null) faults.push(`${name} is "${value}": give an instant such as 2026-02-01T00:00:00+05:00`);
+    return at;
+  };
+  const logLevel = text("LOG_LEVEL");
+  if (!LOG_LEVELS.includes(logLevel)) faults.push(`LOG_LEVEL is "${logLevel}": give one of ${LOG_LEVELS.join(", ")}`);
+  const databaseUrl = postgresUrl("DATABASE_URL");
+  const databaseOwnerUrl = postgresUrl("DATABASE_OWNER_URL");
+  if (databaseOwnerUrl !== null && databaseUrl === null)
+    faults.push("DATABASE_OWNER_URL is set but DATABASE_URL is not: set both or neither");
+
+  const config: Config = {
+    host: text("HOST"),
+    port: whole("PORT", 0, 65_535),
+    databaseUrl,
+    databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
+    databasePool: whole("DATABASE_POOL", 2, 1_000),
+    dataDir: text("DATA_DIR"),
+    logLevel,
+    inForceFrom: optionalInstant("IN_FORCE_FROM"),
+    limits: {
+      text: whole("MAX_TEXT", 1, 1_000_000),
+      summary: whole("MAX_SUMMARY", 1, 1_000_000),
+      indicators: whole("MAX_INDICATORS", 0, 100_000),
+      submissionKey: whole("MAX_SUBMISSION_KEY", 1, 1_000),
+      clockSkew: whole("CLOCK_SKEW_SECONDS", 0, 3_600) * SECOND,
+    },
+    operationLimits: {
+      tokens: whole("MAX_OPERATION_TOKENS", 100, 10_000_000),
+      depth: whole("MAX_OPERATION_DEPTH", 5, 1_000),
+      aliases: whole("MAX_OPERATION_ALIASES", 1, 100_000),
+    },
+    bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
+    feedRing: whole("FEED_RING", 10, 10_000_000),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}

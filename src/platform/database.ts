@@ -1,0 +1,122 @@
+import pg from "pg";
+import { DataSource, type ObjectLiteral, type QueryRunner } from "typeorm";
+import { MIGRATIONS } from "../../migrations/index.js";
+import { instant } from "../domain/instant.js";
+
+/** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
+export interface Connection {
+  /** Rows as plain objects: timestamptz as Instant, bigint as number, date as text. */
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Inserts one row of a row class. */
+  insert<Row extends ObjectLiteral>(table: new () => Row, row: Row): Promise<void>;
+}
+
+/** A statement that PostgreSQL turned away because of a constraint of this name. */
+export function violates(error: unknown, constraint: string): boolean {
+  const cause: unknown = error instanceof Error && "driverError" in error ? error.driverError : error;
+  return cause instanceof Error && "constraint" in cause && cause.constraint === constraint;
+}
+
+const PARSERS: Record<number, (value: string) => unknown> = {
+  [pg.types.builtins.TIMESTAMPTZ]: (value) => instant(Date.parse(isoOf(value))),
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.DATE]: (value) => value,
+};
+
+/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC. */
+function isoOf(value: string): string {
+  return value.replace(" ", "T").replace(/\+00$/, "Z");
+}
+
+const TYPES = {
+  getTypeParser(oid: number, format?: "text" | "binary"): unknown {
+    return (format !== "binary" ? PARSERS[oid] : undefined) ?? pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** The role as which every session of the gateway runs, whoever logged in. */
+const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC";
+
+/** A pool of gateway sessions. `entities` are the row classes that are written. */
+export async function openDatabase(
+  url: string,
+  options: { readonly pool: number; readonly entities: (new () => object)[]; onPoolError(error: Error): void },
+): Promise<DataSource> {
+  return new DataSource({
+    type: "postgres",
+    url,
+    applicationName: "dabyl gateway",
+    poolSize: options.pool,
+    poolErrorHandler: options.onPoolError,
+    entities: options.entities,
+    installExtensions: false,
+    parseInt8: false,
+    extra: { options: GATEWAY_ROLE, types: TYPES, pipeline: true },
+  }).initialize();
+}
+
+/** A single session of the gateway for LISTEN. */
+export function listeningClient(url: string): pg.Client {
+  return new pg.Client({
+    connectionString: url,
+    application_name: "dabyl doorbell",
+    options: GATEWAY_ROLE,
+    keepAlive: true,
+  });
+}
+
+/** The statements of one transaction. */
+export function connectionOf(runner: QueryRunner): Connection {
+  return {
+    query: (sql, parameters) => runner.query(sql, parameters as unknown[]),
+    insert: async (table, row) => {
+      await runner.manager.createQueryBuilder().insert().into(table).values(row).updateEntity(false).execute();
+    },
+  };
+}
+
+/** Each statement for itself, on whichever session is free. For reading only. */
+export function directConnection(dataSource: DataSource): Connection {
+  return {
+    query: (sql, parameters) => dataSource.query(sql, parameters as unknown[]),
+    insert: () => Promise.reject(new Error("rows are inserted inside a unit of work")),
+  };
+}
+
+/** Brings the schema up to date as its owner. Two at once wait for each other. Returns the names of what it ran. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: ownerUrl, application_name: "dabyl migration lock" });
+  await lock.connect();
+  try {
+    await lock.query("select pg_advisory_lock(hashtext('dabyl migrations'))");
+    const dataSource = new DataSource({
+      type: "postgres",
+      url: ownerUrl,
+      applicationName: "dabyl migrations",
+      poolSize: 2,
+      migrations: MIGRATIONS,
+      migrationsTableName: "migration",
+      installExtensions: false,
+    });
+    await dataSource.initialize();
+    try {
+      const done = await dataSource.runMigrations({ transaction: "each" });
+      await grantGatewayRole(lock);
+      return done.map((migration) => migration.name);
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}
+
+/** One URL for both roles works too: the owner may then become the gateway's role. */
+async function grantGatewayRole(client: pg.Client): Promise<void> {
+  await client.query(`do $$ begin
+    if not pg_has_role(current_user, 'dabyl_gateway', 'MEMBER') then
+      grant dabyl_gateway to current_user;
+    end if;
+  exception when insufficient_privilege then null;
+  end $$`);
+}

@@ -1,0 +1,184 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { checkReach, giveTo, type PostgresAccount, postgresAccount, runningAs } from "./account.js";
+import { type PostgresPrograms, postgresEnvironment, postgresPrograms } from "./package.js";
+
+/** Where a cluster and what belongs to it are kept, and with what it is run. */
+export interface ClusterFolder {
+  readonly dataDir: string;
+  /** PostgreSQL's own data directory. It is there only when it is whole. */
+  readonly cluster: string;
+  readonly log: string;
+  readonly secretsFile: string;
+  readonly portFile: string;
+  readonly programs: PostgresPrograms;
+  /** Null where PostgreSQL runs as this process's user. */
+  readonly account: PostgresAccount | null;
+}
+
+/** Passwords, 32 characters of base64url each. */
+export interface ClusterSecrets {
+  readonly superuser: string;
+  readonly owner: string;
+  readonly gateway: string;
+}
+
+/** Makes `dataDir` if need be and sees that PostgreSQL can work there. Rejects with what stands in the way. */
+export async function openClusterFolder(dataDir: string): Promise<ClusterFolder> {
+  const programs = await postgresPrograms();
+  await makeDataDir(resolve(dataDir));
+  const folder = await realpath(dataDir);
+  const cluster = join(folder, "postgres");
+  const account = await postgresAccount(cluster);
+  if (account) await checkReach(account, folder, programs);
+  return {
+    dataDir: folder,
+    cluster,
+    log: join(folder, "postgres.log"),
+    secretsFile: join(folder, "postgres-secrets.json"),
+    portFile: join(folder, "postgres-port"),
+    programs,
+    account,
+  };
+}
+
+/**
+ * Makes the cluster if there is none and gives its secrets. The caller holds the start lock. Rejects when `initdb` fails,
+ * when the folder holds something else, or when a cluster's secrets are lost.
+ */
+export async function prepareCluster(place: ClusterFolder, options: { sync: boolean }): Promise<ClusterSecrets> {
+  const known = await readSecrets(place.secretsFile);
+  if (await holdsCluster(place.cluster)) {
+    if (!known) {
+      throw new Error(
+        `The database in ${place.cluster} cannot be opened without ${place.secretsFile}. Put that file back, or move both away to begin with an empty database.`,
+      );
+    }
+    if (place.account && (await stat(place.cluster)).uid !== place.account.uid) {
+      await giveTo(place.account, place.cluster);
+    }
+    return known;
+  }
+  const secrets = known ?? (await writeSecrets(place.secretsFile));
+  await makeCluster(place, secrets.superuser, options.sync);
+  return secrets;
+}
+
+/** The last lines of the cluster's log, for an error's message. */
+export async function endOfLog(place: ClusterFolder): Promise<string> {
+  const length = 4_096;
+  try {
+    await using log = await open(place.log, "r");
+    const { size } = await log.stat();
+    const { buffer, bytesRead } = await log.read(Buffer.alloc(length), 0, length, Math.max(0, size - length));
+    const lines = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n");
+    return `${place.log} ends with:\n${lines.slice(-12).join("\n")}`;
+  } catch {
+    return `${place.log} cannot be read.`;
+  }
+}
+
+async function makeDataDir(dataDir: string): Promise<void> {
+  await mkdir(resolve(dataDir, ".."), { recursive: true });
+  // Under root another user has to pass through the folder to its own part of it; what else is here stays unlisted.
+  const mode = process.geteuid?.() === 0 ? 0o711 : 0o700;
+  const made = await mkdir(dataDir).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") return false;
+      throw error;
+    },
+  );
+  if (made) await chmod(dataDir, mode);
+}
+
+async function holdsCluster(cluster: string): Promise<boolean> {
+  const entries = await readdir(cluster).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (!entries) return false;
+  if (entries.length === 0) {
+    await rmdir(cluster);
+    return false;
+  }
+  if (entries.includes("PG_VERSION") && entries.includes("global")) return true;
+  throw new Error(
+    `${cluster} holds files that are not a PostgreSQL cluster. Move them away, or set DATA_DIR elsewhere.`,
+  );
+}
+
+/** A cluster appears under its name by one renaming, so that one whose making was cut short is never taken for whole. */
+async function makeCluster(place: ClusterFolder, password: string, sync: boolean): Promise<void> {
+  const prefix = "postgres.new-";
+  for (const entry of await readdir(place.dataDir)) {
+    if (entry.startsWith(prefix)) await discard(join(place.dataDir, entry));
+  }
+  const nursery = join(place.dataDir, `${prefix}${randomBytes(6).toString("hex")}`);
+  const fresh = join(nursery, "cluster");
+  const passwordFile = join(nursery, "password");
+  try {
+    await mkdir(nursery, { mode: 0o700 });
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (place.account) await giveTo(place.account, nursery);
+    const args = ["-D", fresh, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+    args.push("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
+    if (!sync) args.push("--no-sync");
+    await promisify(execFile)(place.programs.initdb, args, {
+      ...runningAs(place.account),
+      cwd: nursery,
+      env: postgresEnvironment(),
+      timeout: 120_000,
+      windowsHide: true,
+    });
+    await rename(fresh, place.cluster);
+  } catch (cause) {
+    const said = cause instanceof Error && "stderr" in cause ? `${cause.stderr as string}`.trim() : "";
+    const hint = /shared librar|image not found/i.test(said)
+      ? ` The install script of the package in ${place.programs.initdb} has not run: npm rebuild does that.`
+      : "";
+    throw new Error(
+      `The embedded PostgreSQL could not be set up in ${place.dataDir}: ${said || String(cause)}.${hint} Or set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause },
+    );
+  } finally {
+    await discard(nursery);
+  }
+}
+
+/** A killed start may have left an `initdb` that still writes, hence the retries; what remains is harmless. */
+async function discard(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => {});
+}
+
+async function readSecrets(file: string): Promise<ClusterSecrets | null> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (text === null) return null;
+  try {
+    const { superuser, owner, gateway } = JSON.parse(text) as Partial<Record<keyof ClusterSecrets, unknown>>;
+    if (isPassword(superuser) && isPassword(owner) && isPassword(gateway)) return { superuser, owner, gateway };
+  } catch {
+    // Not JSON: said below with the rest.
+  }
+  throw new Error(`${file} does not hold the database's passwords. Restore it, or move it and the database away.`);
+}
+
+async function writeSecrets(file: string): Promise<ClusterSecrets> {
+  const password = (): string => randomBytes(24).toString("base64url");
+  const secrets = { superuser: password(), owner: password(), gateway: password() };
+  const draft = `${file}.new`;
+  await rm(draft, { force: true });
+  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx", flush: true });
+  await rename(draft, file);
+  return secrets;
+}
+
+function isPassword(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0;
+}

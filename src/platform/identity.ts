@@ -1,0 +1,30 @@
+import { v7 } from "uuid";
+import type { Instant } from "../domain/instant.js";
+
+/** A new id whose order follows time (UUID version 7, RFC 9562). */
+export function newId(now: Instant): string {
+  return v7({ msecs: now });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The opaque id of the schema (Relay `Node`). */
+export function toGlobalId(type: string, id: string): string {
+  return Buffer.from(`${type}:${id}`).toString("base64url");
+}
+
+/** The type and inner id of an opaque id; null where the text is none of ours. */
+export function fromGlobalId(globalId: string): { readonly type: string; readonly id: string } | null {
+  const [type, id, ...rest] = Buffer.from(globalId, "base64url").toString().split(":");
+  if (!type || !id || rest.length > 0 || !UUID.test(id) || toGlobalId(type, id) !== globalId) return null;
+  return { type, id };
+}
+
+/** No row has this id. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The inner id of an opaque id of one of these types; for every other text an id that nothing has. */
+export function idOf(types: string | readonly string[], globalId: string): string {
+  const known = fromGlobalId(globalId);
+  return known && [types].flat().includes(known.type) ? known.id : NOBODY;
+}

@@ -1,0 +1,106 @@
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+import type { Parameters } from "./sql.js";
+
+/** Relay's arguments of a connection. */
+export interface Window {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** Columns that together order a list and tell its rows apart, and how a cursor's text becomes their values. */
+export interface Keyset {
+  readonly columns: readonly string[];
+  /** The SQL type of each column, for the comparison with a cursor's values. */
+  readonly types: readonly string[];
+  readonly direction: "asc" | "desc";
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** Rows on a page where the caller names no number, and the most that it may name. */
+const USUAL_PAGE = 20;
+const LARGEST_PAGE = 100;
+
+/** A position in a list as an opaque text. */
+export function toCursor(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/**
+ * Reads one page. `select` gets the condition that the window adds, the order and the row limit, and runs the statement.
+ * Throws BAD_USER_INPUT for a number of rows out of bounds and for a cursor that is not one.
+ */
+export async function readPage<Row>(
+  keyset: Keyset,
+  window: Window,
+  parameters: Parameters,
+  select: (clauses: { readonly where: string; readonly orderBy: string; readonly limit: string }) => Promise<Row[]>,
+): Promise<Page<Row>> {
+  const backward = typeof window.last === "number" && typeof window.first !== "number";
+  const size = sizeOf(window, backward);
+  const descending = (keyset.direction === "desc") !== backward;
+  const conditions = [
+    beyond(keyset, window.after, "after", keyset.direction === "desc" ? "<" : ">", parameters),
+    beyond(keyset, window.before, "before", keyset.direction === "desc" ? ">" : "<", parameters),
+  ].filter((condition) => condition !== null);
+  const rows = await select({
+    where: conditions.length === 0 ? "true" : conditions.join(" and "),
+    orderBy: keyset.columns.map((column) => `${column} ${descending ? "desc" : "asc"}`).join(", "),
+    limit: parameters.add(size + 1),
+  });
+  const isMore = rows.length > size;
+  const page = rows.slice(0, size);
+  return backward
+    ? { rows: page.reverse(), hasNextPage: Boolean(window.before), hasPreviousPage: isMore }
+    : { rows: page, hasNextPage: isMore, hasPreviousPage: Boolean(window.after) };
+}
+
+function sizeOf(window: Window, backward: boolean): number {
+  const size = (backward ? window.last : window.first) ?? USUAL_PAGE;
+  if (size < 0 || size > LARGEST_PAGE)
+    throw new Refusal("BAD_USER_INPUT", say("pageSize", { most: LARGEST_PAGE }), [backward ? "last" : "first"]);
+  return size;
+}
+
+function beyond(
+  keyset: Keyset,
+  cursor: string | null | undefined,
+  argument: string,
+  comparison: "<" | ">",
+  parameters: Parameters,
+): string | null {
+  if (cursor === null || cursor === undefined) return null;
+  const values = valuesOf(cursor, keyset.types);
+  if (values === null) throw new Refusal("BAD_USER_INPUT", say("listCursor", {}), [argument]);
+  const places = values.map((value, index) => `${parameters.add(value)}::${keyset.types[index]}`);
+  return `(${keyset.columns.join(", ")}) ${comparison} (${places.join(", ")})`;
+}
+
+const FORMS: Record<string, RegExp> = {
+  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  text: /^[\x20-\x7E]{0,200}$/,
+};
+
+function valuesOf(cursor: string, types: readonly string[]): string[] | null {
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(cursor, "base64url").toString());
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(values) || values.length !== types.length) return null;
+  const fits = values.every((value, index) => {
+    const type = types[index] ?? "";
+    if (typeof value !== "string" || FORMS[type]?.test(value) !== true) return false;
+    return type !== "timestamptz" || !Number.isNaN(Date.parse(value));
+  });
+  return fits ? (values as string[]) : null;
+}

@@ -1,0 +1,20 @@
+/** Collects the parameters of a statement while its text is written. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** Takes a value and gives its place, `$1`, `$2`, … */
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** Conditions that must all hold; an empty list holds for every row. */
+export function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "true" : conditions.map((condition) => `(${condition})`).join(" and ");
+}
+
+/** An instant as PostgreSQL takes it. */
+export function timestamp(at: number): Date {
+  return new Date(at);
+}

@@ -1,0 +1,155 @@
+import DataLoader from "dataloader";
+import type { DataSource, QueryRunner } from "typeorm";
+import type { Scope } from "./domain/access.js";
+import { CardStore, type CardRow, type IndicatorOfCard } from "./features/incidents/card.store.js";
+import { IncidentStore, type IncidentRow } from "./features/incidents/incident.store.js";
+import { OwnerNotificationStore, type OwnerNotificationRow } from "./features/incidents/owner-notification.store.js";
+import { ReportStore, type ReportRow } from "./features/incidents/report.store.js";
+import { ReviewStore, type ReviewRow } from "./features/incidents/review.store.js";
+import { SubmissionStore, type ReceiptRecord } from "./features/incidents/submission.store.js";
+import { ObligationStore, type ObligationRow } from "./features/obligations/obligation.store.js";
+import { ActorStore, type TokenRecord } from "./features/parties/actor.store.js";
+import { PartyStore, type PartyRow } from "./features/parties/party.store.js";
+import {
+  ProtectedObjectStore,
+  type CoverageRow,
+  type ProtectedObjectRow,
+} from "./features/parties/protected-object.store.js";
+import { journalBounds } from "./journal/journal.store.js";
+import { connectionOf, directConnection, type Connection } from "./platform/database.js";
+
+/** One row for each key, or null. */
+type One<Row> = DataLoader<string, Row | null>;
+/** Every row for each key, in the store's order. */
+type Many<Row> = DataLoader<string, readonly Row[]>;
+
+/** Reading through one pair of eyes: stores for lists, loaders that batch what a page of things asks for. */
+export class Reading {
+  readonly incidents: IncidentStore;
+  readonly objects: ProtectedObjectStore;
+  readonly parties: PartyStore;
+  readonly actors: ActorStore;
+
+  readonly incident: One<IncidentRow>;
+  readonly card: One<CardRow>;
+  readonly object: One<ProtectedObjectRow>;
+  readonly party: One<PartyRow>;
+  readonly obligation: One<ObligationRow>;
+  readonly receipt: One<ReceiptRecord>;
+  readonly reportOfIncident: Many<ReportRow>;
+  readonly cardsOfIncident: Many<CardRow>;
+  readonly reviewsOfIncident: Many<ReviewRow>;
+  readonly ownerNotificationsOfIncident: Many<OwnerNotificationRow>;
+  readonly obligationsOfIncident: Many<ObligationRow>;
+  readonly indicatorsOfCard: Many<IndicatorOfCard>;
+  readonly coverageOfObject: Many<CoverageRow>;
+  readonly tokensOfActor: Many<TokenRecord>;
+
+  constructor(
+    private readonly connection: Connection,
+    scope: Scope,
+  ) {
+    const cards = new CardStore(connection, scope);
+    const obligations = new ObligationStore(connection, scope);
+    const reports = new ReportStore(connection, scope);
+    const reviews = new ReviewStore(connection, scope);
+    const ownerNotifications = new OwnerNotificationStore(connection, scope);
+    const submissions = new SubmissionStore(connection, scope);
+    this.incidents = new IncidentStore(connection, scope);
+    this.objects = new ProtectedObjectStore(connection, scope);
+    this.parties = new PartyStore(connection, scope);
+    this.actors = new ActorStore(connection, scope);
+
+    this.incident = one((ids) => this.incidents.byIds(ids));
+    this.card = one((ids) => cards.byIds(ids));
+    this.object = one((ids) => this.objects.byIds(ids));
+    this.party = one((ids) => this.parties.byIds(ids));
+    this.obligation = one((ids) => obligations.byIds(ids));
+    this.receipt = one((ids) => submissions.receipts(ids));
+    this.reportOfIncident = many((ids) => reports.ofIncidents(ids), "incidentId");
+    this.cardsOfIncident = many((ids) => cards.ofIncidents(ids), "incidentId");
+    this.reviewsOfIncident = many((ids) => reviews.ofIncidents(ids), "incidentId");
+    this.ownerNotificationsOfIncident = many((ids) => ownerNotifications.ofIncidents(ids), "incidentId");
+    this.obligationsOfIncident = many((ids) => obligations.ofIncidents(ids), "incidentId");
+    this.indicatorsOfCard = many((ids) => cards.indicatorsOf(ids), "cardId");
+    this.coverageOfObject = many((ids) => this.objects.coverageOf(ids), "objectId");
+    this.tokensOfActor = many((ids) => this.actors.tokensOf(ids), "actorId");
+  }
+
+  /** The feed position at which this reading stands. */
+  async feedPosition(): Promise<number> {
+    return (await journalBounds(this.connection)).head;
+  }
+}
+
+/**
+ * A reading of one moment: every statement of it sees the same committed state (REPEATABLE READ). The transaction begins
+ * with the first statement and ends with `close`.
+ */
+export class Snapshot {
+  private runner: Promise<QueryRunner> | null = null;
+  readonly reading: Reading;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    scope: Scope,
+  ) {
+    this.reading = new Reading(
+      {
+        query: async (sql, parameters) => connectionOf(await this.begun()).query(sql, parameters),
+        insert: () => Promise.reject(new Error("a snapshot is for reading")),
+      },
+      scope,
+    );
+  }
+
+  async close(): Promise<void> {
+    const runner = await this.runner?.catch(() => null);
+    this.runner = null;
+    if (!runner) return;
+    try {
+      await runner.query("commit");
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private begun(): Promise<QueryRunner> {
+    this.runner ??= this.begin();
+    return this.runner;
+  }
+
+  private async begin(): Promise<QueryRunner> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query("begin isolation level repeatable read read only");
+      return runner;
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+}
+
+/** A reading in which every statement sees the latest state: for frames of a feed. */
+export function latestReading(dataSource: DataSource, scope: Scope): Reading {
+  return new Reading(directConnection(dataSource), scope);
+}
+
+function one<Row extends { readonly id: string }>(load: (ids: readonly string[]) => Promise<Row[]>): One<Row> {
+  return new DataLoader(async (ids) => {
+    const rows = new Map((await load(ids)).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+}
+
+function many<Row, Key extends keyof Row>(
+  load: (ids: readonly string[]) => Promise<Row[]>,
+  key: Row[Key] extends string ? Key : never,
+): Many<Row> {
+  return new DataLoader(async (ids) => {
+    const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
+    for (const row of await load(ids)) groups.get(row[key] as string)?.push(row);
+    return ids.map((id) => groups.get(id) ?? []);
+  });
+}

@@ -1,0 +1,115 @@
+import type { DataSource } from "typeorm";
+import { authorize } from "./access/authorize.js";
+import { resume, type Session } from "./access/authenticate.js";
+import { scopeOf, type Action } from "./domain/access.js";
+import type { Instant } from "./domain/instant.js";
+import type { Actor } from "./domain/parties.js";
+import { Refusal } from "./domain/refusal.js";
+import { say, type Locale } from "./domain/wording/wording.js";
+import type { Origin } from "./journal/journal.store.js";
+import type { LiveFeed } from "./journal/live-feed.js";
+import type { Tail } from "./journal/tail.js";
+import type { Clock } from "./platform/clock.js";
+import { directConnection } from "./platform/database.js";
+import type { Logger } from "./platform/logger.js";
+import { Snapshot, type Reading } from "./reading.js";
+import type { SharedReadings } from "./journal/shared-readings.js";
+
+/** What every request of a gateway works with. */
+export interface Gateway {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly tail: Tail;
+  readonly feed: LiveFeed;
+  readonly sharedReadings: SharedReadings;
+}
+
+/** What came with a request. */
+export interface Caller {
+  readonly session: Session | null;
+  readonly locale: Locale;
+  readonly origin: Origin;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Ends the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
+  readonly closeSocket?: (code: number, reason: string) => void;
+}
+
+/** One operation: who asks, in which language, at which instant, and the eyes through which everything is read. */
+export class RequestContext {
+  readonly now: Instant;
+  private snapshot: Snapshot | null = null;
+
+  constructor(
+    readonly gateway: Gateway,
+    readonly caller: Caller,
+    /** Set for a frame of a feed, which many subscribers may share. */
+    private readonly given: Reading | null = null,
+  ) {
+    this.now = gateway.clock.now();
+  }
+
+  /** Who acts; throws UNAUTHENTICATED where nobody does. */
+  get actor(): Actor {
+    return this.session.actor;
+  }
+
+  /** The caller's session; throws UNAUTHENTICATED where there is none. */
+  get session(): Session {
+    if (!this.caller.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
+    return this.caller.session;
+  }
+
+  get signal(): AbortSignal {
+    return this.caller.signal;
+  }
+
+  get sender(): { readonly actor: Actor; readonly origin: Origin } {
+    return { actor: this.actor, origin: this.caller.origin };
+  }
+
+  /** Reading through the actor's eyes, all of it at one moment. */
+  get reading(): Reading {
+    if (this.given) return this.given;
+    this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor));
+    return this.snapshot.reading;
+  }
+
+  /** The reading, for an action that needs a role. */
+  readingFor(action: Action): Reading {
+    authorize(this.actor, action);
+    return this.reading;
+  }
+
+  /** Runs an act; what is read afterwards sees what it did. Paths of its refusals begin at the argument `input`. */
+  async act<T>(perform: () => Promise<T>): Promise<T> {
+    await this.close();
+    try {
+      return await perform();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.path.length === 0) throw error;
+      throw new Refusal(error.code, error.says, ["input", ...error.path], error.details);
+    }
+  }
+
+  /** Asks again what the caller's token stands for, where something sealed since may have changed it. */
+  async confirmedActor(seen: { changes: number; session: Session }): Promise<Actor> {
+    const { clock, dataSource, tail } = this.gateway;
+    const now = clock.now();
+    const changes = tail.accessChanges;
+    if (changes !== seen.changes || seen.session.expiresAt <= now) {
+      seen.session = await resume(directConnection(dataSource), seen.session.tokenHash, now);
+      seen.changes = changes;
+    }
+    authorize(seen.session.actor, "incident.read");
+    return seen.session.actor;
+  }
+
+  /** Ends the snapshot, if one was begun. */
+  async close(): Promise<void> {
+    const { snapshot } = this;
+    this.snapshot = null;
+    await snapshot?.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { Refusal } from "../domain/refusal.js";
+import { inWords, say, type Locale } from "../domain/wording/wording.js";
+import type { OperationLimits } from "../platform/config.js";
+import type { Logger } from "../platform/logger.js";
+import { tooCostly } from "./operation-limits.js";
+import { isTooManyTokens } from "./prepare-operation.js";
+
+/** For whom errors are put into words. */
+export interface Audience {
+  readonly locale: Locale;
+  readonly requestId: string;
+}
+
+/** The one place where errors leave the gateway: refusals in the caller's language, errors of ours by request id only. */
+export class ErrorDesk {
+  constructor(
+    private readonly logger: Logger,
+    private readonly limits: OperationLimits,
+  ) {}
+
+  present(errors: readonly GraphQLError[], audience: Audience): GraphQLFormattedError[] {
+    return withoutRepeats(errors).map((error) => this.presentOne(error, audience));
+  }
+
+  /** An error outside of a GraphQL execution. */
+  presentThrown(error: unknown, audience: Audience): GraphQLFormattedError {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    return this.presentOne(new GraphQLError(cause.message, { originalError: cause }), audience);
+  }
+
+  private presentOne(error: GraphQLError, { locale, requestId }: Audience): GraphQLFormattedError {
+    const known = isTooManyTokens(error) ? tooCostly("tokens", this.limits.tokens) : error;
+    const where = {
+      ...(error.locations ? { locations: error.locations } : {}),
+      ...(error.path ? { path: error.path } : {}),
+    };
+    const refusal = refusalIn(known);
+    if (refusal) {
+      const { code, path, details } = refusal;
+      const extensions = { code, ...(path.length > 0 ? { path } : {}), ...details, requestId };
+      return { message: inWords(refusal.says, locale), ...where, extensions };
+    }
+    if (isOfTheRequest(known)) {
+      const { code } = known.extensions;
+      const extensions = { code: typeof code === "string" ? code : "GRAPHQL_VALIDATION_FAILED", requestId };
+      return { message: known.message, ...where, extensions };
+    }
+    this.logger.error({ err: known.originalError ?? known, requestId }, "an error of ours");
+    const message = inWords(say("internal", { requestId }), locale);
+    return { message, ...where, extensions: { code: "INTERNAL_SERVER_ERROR", requestId } };
+  }
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  return error instanceof GraphQLError && error.originalError ? refusalIn(error.originalError) : null;
+}
+
+/** Faults that graphql itself finds in a request: they tell only what the sender wrote. */
+function isOfTheRequest(error: GraphQLError): boolean {
+  const original = error.originalError;
+  return original === undefined || original === null || (original instanceof GraphQLError && isOfTheRequest(original));
+}
+
+/** A literal that does not fit is found by our rule and by graphql's own as well: ours is kept, in the caller's language. */
+function withoutRepeats(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const ours = errors.filter(refusalIn).flatMap((error) => error.nodes ?? []);
+  if (ours.length === 0) return errors;
+  return errors.filter((error) => {
+    if (refusalIn(error)) return true;
+    const place = error.nodes?.[0]?.loc;
+    return place !== undefined && !ours.some(({ loc }) => loc && loc.start <= place.start && place.end <= loc.end);
+  });
+}

@@ -1,0 +1,82 @@
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
+import type { RequestContext } from "../request-context.js";
+import { operationOf, type Preparation } from "./prepare-operation.js";
+
+/** A prepared document with what the caller sent beside it. */
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
+interface Frame {
+  readonly context: RequestContext;
+}
+
+/** Executes prepared operations: the same over HTTP and over a socket. */
+export class Execution {
+  constructor(
+    readonly schema: GraphQLSchema,
+    private readonly preparation: Preparation,
+  ) {}
+
+  /** What stands against executing an operation, or nothing. */
+  faults({ document, operationName, variables }: Operation): readonly GraphQLError[] {
+    const operation = operationOf(document, operationName);
+    if (!operation) return [new GraphQLError("Name one operation of the document in `operationName`.")];
+    return this.preparation.variableFaults(operation, variables ?? {});
+  }
+
+  /** A query or a mutation. The snapshot that it read from ends with it. */
+  async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+    try {
+      return await execute(this.argumentsOf(operation, context));
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** A subscription: an error, or its frames. `returned` is called once when nobody wants more. */
+  async follow(
+    operation: Operation,
+    context: RequestContext,
+    returned: () => void,
+  ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
+    const source = await createSourceEventStream(this.argumentsOf(operation, context));
+    if (!(Symbol.asyncIterator in source)) return source;
+    const frames = this.frames(source as AsyncIterable<Frame>, operation);
+    const leave = frames.return.bind(frames);
+    // A generator that waits for the next fact cannot hear `return`: whoever waits is woken first.
+    frames.return = (value) => {
+      returned();
+      return leave(value);
+    };
+    return frames;
+  }
+
+  private async *frames(
+    source: AsyncIterable<Frame>,
+    operation: Operation,
+  ): AsyncGenerator<ExecutionResult, void, void> {
+    for await (const frame of source)
+      yield await execute({ ...this.argumentsOf(operation, frame.context), rootValue: frame });
+  }
+
+  private argumentsOf({ document, operationName, variables }: Operation, contextValue: RequestContext) {
+    return {
+      schema: this.schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables ?? {},
+      contextValue,
+    };
+  }
+}

@@ -1,0 +1,172 @@
+import {
+  GraphQLError,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  Kind,
+  type ASTVisitor,
+  type GraphQLInputType,
+  type ObjectValueNode,
+  type ValidationContext,
+  type ValueNode,
+} from "graphql";
+import { Refusal } from "../domain/refusal.js";
+import { say, type Saying } from "../domain/wording/wording.js";
+
+/**
+ * Faults of form, found before anything runs: a missing field, an unknown enum value, a value of the wrong type. The same
+ * judgement for values that come as variables and for those written into the document.
+ */
+
+interface FormFault {
+  readonly path: readonly string[];
+  readonly says: Saying;
+}
+
+/** A variable inside a literal: judged where its value is known. */
+const VARIABLE = Symbol("variable");
+
+/** An enum's value written into a document, where a text in quotes would be wrong. */
+class EnumLiteral {
+  constructor(readonly name: string) {}
+}
+
+/** What does not fit `type` in `value` (JSON, or a literal made by `plain`), every fault with its path. */
+export function judgeForm(
+  type: GraphQLInputType,
+  value: unknown,
+  path: readonly string[],
+  isLiteral = false,
+): FormFault[] {
+  if (value === VARIABLE) return [];
+  if (isNonNullType(type)) {
+    if (value === null || value === undefined) return [{ path, says: say("formMissing", {}) }];
+    return judgeForm(type.ofType, value, path, isLiteral);
+  }
+  if (value === null || value === undefined) return [];
+  if (isListType(type)) {
+    if (!Array.isArray(value)) return judgeForm(type.ofType, value, path, isLiteral);
+    return value.flatMap((item, index) => judgeForm(type.ofType, item, [...path, String(index)], isLiteral));
+  }
+  if (isInputObjectType(type)) {
+    if (typeof value !== "object" || Array.isArray(value) || value instanceof EnumLiteral)
+      return [{ path, says: say("formObject", {}) }];
+    const given = value as Record<string, unknown>;
+    const fields = type.getFields();
+    const unknown = Object.keys(given)
+      .filter((name) => !Object.hasOwn(fields, name))
+      .map((name) => ({ path: [...path, name], says: say("formUnknownField", { name: shorten(name) }) }));
+    const known = Object.values(fields).flatMap((field) => {
+      const at = [...path, field.name];
+      if (given[field.name] === undefined)
+        return isRequiredInputField(field) ? [{ path: at, says: say("formMissing", {}) }] : [];
+      return judgeForm(field.type, given[field.name], at, isLiteral);
+    });
+    return [...unknown, ...known];
+  }
+  if (isEnumType(type)) {
+    const name = isLiteral ? (value instanceof EnumLiteral ? value.name : undefined) : value;
+    if (typeof name === "string" && type.getValue(name)) return [];
+    const allowed = type
+      .getValues()
+      .map((one) => one.name)
+      .join(", ");
+    const shown = value instanceof EnumLiteral ? value.name : typeof value === "string" ? value : JSON.stringify(value);
+    return [{ path, says: say("formUnknownValue", { value: shorten(shown), allowed }) }];
+  }
+  return fits(type.name, value) && parses(type, value) ? [] : [{ path, says: wanted(type.name) }];
+}
+
+function fits(scalar: string, value: unknown): boolean {
+  switch (scalar) {
+    case "String":
+    case "DateTime":
+    case "Date":
+    case "FeedCursor":
+      return typeof value === "string";
+    case "ID":
+      return typeof value === "string" || Number.isInteger(value);
+    case "Boolean":
+      return typeof value === "boolean";
+    default:
+      return true;
+  }
+}
+
+function parses(type: { parseValue(value: unknown): unknown }, value: unknown): boolean {
+  try {
+    type.parseValue(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function wanted(scalar: string): Saying {
+  switch (scalar) {
+    case "String":
+    case "ID":
+    case "FeedCursor":
+      return say("formText", {});
+    case "Int":
+      return say("formWhole", {});
+    case "Boolean":
+      return say("formFlag", {});
+    case "DateTime":
+      return say("formInstant", {});
+    case "Date":
+      return say("formDate", {});
+    default:
+      return say("formOther", { type: scalar });
+  }
+}
+
+function shorten(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
+}
+
+/** The fault as the error of the request that GraphQL's specification asks for (section 6.1.2). */
+export function formError({ path, says }: FormFault, nodes?: ValueNode | undefined): GraphQLError {
+  const originalError = new Refusal("BAD_USER_INPUT", says, path);
+  return new GraphQLError(says.key, { nodes: nodes ?? null, originalError });
+}
+
+/** A literal as plain values. */
+function plain(node: ValueNode): unknown {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return VARIABLE;
+    case Kind.NULL:
+      return null;
+    case Kind.INT:
+    case Kind.FLOAT:
+      return Number(node.value);
+    case Kind.STRING:
+    case Kind.BOOLEAN:
+      return node.value;
+    case Kind.ENUM:
+      return new EnumLiteral(node.value);
+    case Kind.LIST:
+      return node.values.map(plain);
+    case Kind.OBJECT:
+      return plainObject(node);
+  }
+}
+
+function plainObject(node: ObjectValueNode): Record<string, unknown> {
+  return Object.fromEntries(node.fields.map((field) => [field.name.value, plain(field.value)]));
+}
+
+/** A validation rule in the place of graphql's ValuesOfCorrectType: the literals of every argument. */
+export function formRule(context: ValidationContext): ASTVisitor {
+  return {
+    Argument(node) {
+      const argument = context.getArgument();
+      if (!argument) return;
+      for (const fault of judgeForm(argument.type, plain(node.value), [node.name.value], true))
+        context.reportError(formError(fault, node.value));
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const require = createRequire(import.meta.url);
+
+interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly body: Buffer | string;
+}
+
+/** Everything on the page comes from this gateway. GraphiQL's editor writes styles into the page. */
+export const GRAPHIQL_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+export const GRAPHIQL_PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>Dabyl · GraphiQL</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="stylesheet" href="/graphiql/graphiql.css">
+    <style>html, body, #graphiql { height: 100%; margin: 0 }</style>
+  </head>
+  <body>
+    <div id="graphiql">Loading…</div>
+    <script src="/graphiql/react.js"></script>
+    <script src="/graphiql/react-dom.js"></script>
+    <script src="/graphiql/graphiql.js"></script>
+    <script type="module" src="/graphiql/page.js"></script>
+  </body>
+</html>
+`;
+
+/** Runs in the browser: one fetcher, HTTP for queries and mutations, the socket for subscriptions. */
+const PAGE_SCRIPT = `import { createClient } from "/graphiql/graphql-ws/client.js";
+
+const socketUrl = location.href.replace(/^http/, "ws").split(/[?#]/)[0];
+const example = \`# Put your token into the tab "Headers" below:  { "authorization": "Bearer …" }
+# In a second tab of this page run the subscription and see each fact as it arrives.
+
+query Me {
+  me { name roles party { code name } }
+  incidents(first: 5) {
+    feedCursor
+    nodes { number severity type receivedAt obligations { rule dueAt standing } }
+  }
+}
+
+subscription Feed {
+  incidentFeed { cursor kind at incident { number severity soc { code } } }
+}
+\`;
+
+function fetcher(parameters, options = {}) {
+  const headers = options.headers ?? {};
+  const operations = options.documentAST?.definitions.filter((one) => one.kind === "OperationDefinition") ?? [];
+  const operation = operations.find((one) => !parameters.operationName || one.name?.value === parameters.operationName);
+  if (operation?.operation === "subscription") return follow(parameters, headers);
+  return fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(parameters),
+  }).then((answer) => answer.json());
+}
+
+function follow(parameters, headers) {
+  const header = (name) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  const client = createClient({
+    url: socketUrl,
+    lazy: true,
+    connectionParams: { authorization: header("authorization"), acceptLanguage: header("accept-language") ?? navigator.language },
+  });
+  return client.iterate(parameters);
+}
+
+ReactDOM.createRoot(document.getElementById("graphiql")).render(
+  React.createElement(GraphiQL, {
+    fetcher,
+    defaultQuery: example,
+    defaultHeaders: '{ "authorization": "Bearer " }',
+    shouldPersistHeaders: false,
+    defaultEditorToolsVisibility: "headers",
+  }),
+);
+`;
+
+/** The files of the GraphiQL page, read once. */
+export async function graphiqlAssets(): Promise<readonly Asset[]> {
+  const script = "text/javascript; charset=utf-8";
+  const inPackage = (name: string, file: string): string =>
+    join(dirname(require.resolve(`${name}/package.json`)), file);
+  const packaged: readonly (readonly [path: string, type: string, file: string])[] = [
+    ["/graphiql/react.js", script, inPackage("react", "umd/react.production.min.js")],
+    ["/graphiql/react-dom.js", script, inPackage("react-dom", "umd/react-dom.production.min.js")],
+    ["/graphiql/graphiql.js", script, inPackage("graphiql", "graphiql.min.js")],
+    ["/graphiql/graphiql.css", "text/css; charset=utf-8", inPackage("graphiql", "graphiql.min.css")],
+    ...(await socketClientFiles()).map((file) => [`/graphiql/graphql-ws/${file.name}`, script, file.path] as const),
+  ];
+  const files = packaged.map(async ([path, type, file]) => ({ path, type, body: await readFile(file) }));
+  return [...(await Promise.all(files)), { path: "/graphiql/page.js", type: script, body: PAGE_SCRIPT }];
+}
+
+/** graphql-ws's client and the module that it imports, whose name changes with each release. */
+async function socketClientFiles(): Promise<{ name: string; path: string }[]> {
+  const folder = dirname(require.resolve("graphql-ws"));
+  const client = await readFile(join(folder, "client.js"), "utf8");
+  const imported = [...client.matchAll(/from ['"]\.\/([\w.-]+\.js)['"]/g)].map((match) => match[1] ?? "");
+  return ["client.js", ...new Set(imported)].map((name) => ({ name, path: join(folder, name) }));
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { authenticate } from "../access/authenticate.js";
+import { Refusal } from "../domain/refusal.js";
+import { negotiateLocale, say } from "../domain/wording/wording.js";
+import type { Config } from "../platform/config.js";
+import { directConnection } from "../platform/database.js";
+import { RequestContext, type Gateway } from "../request-context.js";
+import type { ErrorDesk } from "./errors.js";
+import type { Execution } from "./execution.js";
+import { graphiqlAssets, GRAPHIQL_PAGE, GRAPHIQL_POLICY } from "./graphiql.js";
+import type { Preparation } from "./prepare-operation.js";
+
+interface Parts {
+  readonly gateway: Gateway;
+  readonly schema: GraphQLSchema;
+  readonly preparation: Preparation;
+  readonly execution: Execution;
+  readonly errors: ErrorDesk;
+  readonly config: Config;
+}
+
+/** What an HTTP request comes with, and why it is not let in, if so. */
+interface HttpContext {
+  readonly request: RequestContext;
+  readonly refusal: Refusal | null;
+}
+
+/** The HTTP side of the gateway: GraphQL, GraphiQL, health. */
+export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyInstance; readonly drain: () => void }> {
+  const { gateway, errors, config } = parts;
+  const apollo = createApollo(parts);
+  await apollo.start();
+  const app = fastify({
+    logger: false,
+    bodyLimit: config.bodyBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: "idle",
+  });
+  app.addHook("onClose", () => apollo.stop());
+  let isDraining = false;
+
+  app.get("/health/live", () => ({ status: "live" }));
+  app.get("/health/ready", async (_, reply) => {
+    const isReady = !isDraining && (await answers(gateway));
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? "ready" : "not ready" });
+  });
+  for (const { path, type, body } of await graphiqlAssets())
+    app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
+
+  const graphql = fastifyApolloHandler(apollo, { context: (request) => contextOf(request, gateway) });
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    handler(request, reply) {
+      if (wantsPage(request))
+        return reply
+          .type("text/html; charset=utf-8")
+          .header("content-security-policy", GRAPHIQL_POLICY)
+          .send(GRAPHIQL_PAGE);
+      return graphql.call(app, request, reply);
+    },
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const audience = audienceOf(request);
+    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
+      const limit = config.bodyBytes;
+      const refusal = new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
+      return reply.code(413).send({ errors: [errors.presentThrown(refusal, audience)] });
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) return reply.code(500).send({ errors: [errors.presentThrown(error, audience)] });
+    const extensions = { code: "BAD_REQUEST", requestId: audience.requestId };
+    return reply.code(status).send({ errors: [{ message: error.message, extensions }] });
+  });
+  return { app, drain: () => (isDraining = true) };
+}
+
+function createApollo({ schema, preparation, execution, errors, config }: Parts): ApolloServer<HttpContext> {
+  return new ApolloServer<HttpContext>({
+    // Apollo takes an executor of one's own through the gateway option only.
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => undefined;
+      },
+      load: () =>
+        Promise.resolve({
+          executor: async ({ document, request, context: given }) => {
+            const { request: context, refusal } = given as HttpContext;
+            if (refusal) return refused(401, [new GraphQLError(refusal.message, { originalError: refusal })]);
+            const operation = { document, operationName: request.operationName, variables: request.variables };
+            const faults = execution.faults(operation);
+            return faults.length > 0 ? refused(400, faults) : execution.run(operation, context);
+          },
+        }),
+      stop: () => Promise.resolve(),
+    },
+    introspection: true,
+    // Tokens are sent on purpose, never by the browser alone: there is nothing that a foreign page could ride on.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: config.operationLimits.tokens },
+    validationRules: [...preparation.ownRules],
+    plugins: [ApolloServerPluginCacheControlDisabled(), presenting(errors)],
+  });
+}
+
+/** An answer without data: the request was not executed. */
+function refused(status: number, found: readonly GraphQLError[]) {
+  return {
+    errors: found.map((error) => Object.assign(error, { extensions: { ...error.extensions, http: { status } } })),
+  };
+}
+
+/** Puts the errors of an answer into words, once it is known for whom. */
+function presenting(errors: ErrorDesk): ApolloServerPlugin<HttpContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse({ errors: found, contextValue, response }) {
+          if (!found || response.body.kind !== "single") return Promise.resolve();
+          const { locale, origin } = contextValue.request.caller;
+          response.body.singleResult.errors = errors.present(found, { locale, requestId: origin.requestId });
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<HttpContext> {
+  const { locale, requestId } = audienceOf(request);
+  const origin = { requestId, address: request.ip };
+  const signal = new AbortController().signal;
+  try {
+    const connection = directConnection(gateway.dataSource);
+    const session = await authenticate(connection, request.headers.authorization, gateway.clock.now());
+    return { request: new RequestContext(gateway, { session, locale, origin, signal }), refusal: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { request: new RequestContext(gateway, { session: null, locale, origin, signal }), refusal: error };
+  }
+}
+
+function audienceOf(request: FastifyRequest) {
+  return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
+}
+
+/** A browser that opens the address, not a program that asks something. */
+function wantsPage(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? "";
+  const hasQuery = typeof request.query === "object" && request.query !== null && "query" in request.query;
+  return request.method === "GET" && accept.includes("text/html") && !hasQuery;
+}
+
+async function answers(gateway: Gateway): Promise<boolean> {
+  try {
+    await gateway.dataSource.query("select 1");
+    return true;
+  } catch {
+    return false;
+  }
+}

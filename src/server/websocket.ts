@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, Server } from "node:http";
+import { GraphQLError } from "graphql";
+import { CloseCode } from "graphql-ws";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer, type WebSocket } from "ws";
+import { authenticate, resume, type Session } from "../access/authenticate.js";
+import { Refusal } from "../domain/refusal.js";
+import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
+import { directConnection } from "../platform/database.js";
+import { RequestContext, type Gateway } from "../request-context.js";
+import type { ErrorDesk } from "./errors.js";
+import type { Execution, Operation } from "./execution.js";
+import type { Preparation } from "./prepare-operation.js";
+
+interface Parts {
+  readonly gateway: Gateway;
+  readonly preparation: Preparation;
+  readonly execution: Execution;
+  readonly errors: ErrorDesk;
+  readonly bodyBytes: number;
+}
+
+/** What a socket knows once it is let in. */
+interface Socket extends Record<PropertyKey, unknown> {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  session?: Session;
+  locale?: Locale;
+  /** Takes back the alarm that closes the socket when its token expires. */
+  forgetExpiry?: () => void;
+}
+
+/** What an operation on a socket is executed with. */
+interface SocketOperation extends Operation {
+  readonly context: RequestContext;
+  readonly ended: AbortController;
+}
+
+/** The socket side of the gateway (graphql-transport-ws). Gives what closes every socket with 1001. */
+export function attachWebSocket(server: Server, parts: Parts): () => Promise<void> {
+  const { gateway, preparation, execution, errors } = parts;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: parts.bodyBytes, perMessageDeflate: false });
+  server.on("upgrade", (request, socket, head) => {
+    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (upgraded) => void sockets.emit("connection", upgraded, request));
+  });
+
+  const operations = new WeakMap<object, SocketOperation>();
+  const operationOf = (args: object): SocketOperation => {
+    const known = operations.get(args);
+    if (!known) throw new Error("an operation that was not prepared");
+    return known;
+  };
+  const audience = (extra: Socket, requestId: string) => ({ locale: extra.locale ?? "en", requestId });
+
+  const protocol = useServer<Record<string, unknown>, Socket>(
+    {
+      async onConnect({ extra, connectionParams }) {
+        extra.locale = negotiateLocale(textOf(connectionParams?.["acceptLanguage"]));
+        const authorization = textOf(connectionParams?.["authorization"] ?? connectionParams?.["Authorization"]);
+        try {
+          const now = gateway.clock.now();
+          const session = await authenticate(directConnection(gateway.dataSource), authorization, now);
+          if (!session) return void extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
+          extra.session = session;
+          extra.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
+            extra.socket.close(CloseCode.Forbidden, "Token expired"),
+          );
+          return true;
+        } catch (error) {
+          // 4403 lets a client come back with a fresh token; 4401 would be final for it.
+          if (error instanceof Refusal) return false;
+          throw error;
+        }
+      },
+      onDisconnect: ({ extra }) => extra.forgetExpiry?.(),
+      async onSubscribe({ extra }, _, payload) {
+        const requestId = randomUUID();
+        const failed = (found: readonly GraphQLError[]) =>
+          errors
+            .present(found, audience(extra, requestId))
+            .map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? {} }));
+        const document = preparation.document(payload.query);
+        if (!("kind" in document)) return failed(document);
+        const operation = { document, operationName: payload.operationName, variables: payload.variables };
+        const faults = execution.faults(operation);
+        if (faults.length > 0) return failed(faults);
+        const ended = new AbortController();
+        try {
+          const session = await stillGood(extra, gateway);
+          const caller = {
+            session,
+            locale: extra.locale ?? "en",
+            origin: { requestId, address: extra.request.socket.remoteAddress ?? null },
+            signal: ended.signal,
+            closeSocket: (code: number, reason: string) => extra.socket.close(code, reason),
+          };
+          const args = { schema: execution.schema, document, operationName: payload.operationName ?? null };
+          operations.set(args, { ...operation, context: new RequestContext(gateway, caller), ended });
+          return args;
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          return failed([new GraphQLError(error.message, { originalError: error })]);
+        }
+      },
+      execute(args) {
+        const operation = operationOf(args);
+        return execution.run(operation, operation.context);
+      },
+      subscribe(args) {
+        const operation = operationOf(args);
+        return execution.follow(operation, operation.context, () => operation.ended.abort());
+      },
+      onNext({ extra }, _, __, args, result) {
+        if (!result.errors) return undefined;
+        const { requestId } = operationOf(args).context.caller.origin;
+        return { data: result.data ?? null, errors: errors.present(result.errors, audience(extra, requestId)) };
+      },
+      onError({ extra }, _, __, found) {
+        const isPresented = found.every((error) => "requestId" in error.extensions);
+        if (isPresented) return undefined;
+        if (found.some((error) => refusalOf(error)?.code === "UNAUTHENTICATED"))
+          setImmediate(() => extra.socket.close(CloseCode.Forbidden, "Token no longer valid"));
+        return errors.present(found, audience(extra, randomUUID()));
+      },
+    },
+    sockets,
+  );
+  return async () => {
+    await protocol.dispose();
+  };
+}
+
+/** A socket outlives its token; each operation asks again. */
+async function stillGood(extra: Socket, gateway: Gateway): Promise<Session> {
+  if (!extra.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
+  return resume(directConnection(gateway.dataSource), extra.session.tokenHash, gateway.clock.now());
+}
+
+function refusalOf(error: GraphQLError): Refusal | null {
+  return error.originalError instanceof Refusal ? error.originalError : null;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

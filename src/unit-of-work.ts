@@ -1,0 +1,85 @@
+import type { DataSource } from "typeorm";
+import { scopeOf } from "./domain/access.js";
+import type { Actor } from "./domain/parties.js";
+import { CardStore } from "./features/incidents/card.store.js";
+import { IncidentStore } from "./features/incidents/incident.store.js";
+import { OwnerNotificationStore } from "./features/incidents/owner-notification.store.js";
+import { ReportStore } from "./features/incidents/report.store.js";
+import { ReviewStore } from "./features/incidents/review.store.js";
+import { SubmissionStore } from "./features/incidents/submission.store.js";
+import { ObligationStore } from "./features/obligations/obligation.store.js";
+import { ActorStore } from "./features/parties/actor.store.js";
+import { PartyStore } from "./features/parties/party.store.js";
+import { ProtectedObjectStore } from "./features/parties/protected-object.store.js";
+import { appendEntry, type EntryDraft, type Origin } from "./journal/journal.store.js";
+import type { Place, Sequencer } from "./journal/sequencer.js";
+import { connectionOf, type Connection } from "./platform/database.js";
+
+/** All that an act can touch: stores of one transaction, seen through its actor's scope, and the journal. */
+export class Work {
+  readonly incidents: IncidentStore;
+  readonly reports: ReportStore;
+  readonly cards: CardStore;
+  readonly reviews: ReviewStore;
+  readonly ownerNotifications: OwnerNotificationStore;
+  readonly submissions: SubmissionStore;
+  readonly obligations: ObligationStore;
+  readonly parties: PartyStore;
+  readonly objects: ProtectedObjectStore;
+  readonly actors: ActorStore;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly actor: Actor,
+    private readonly origin: Origin,
+  ) {
+    const scope = scopeOf(actor);
+    this.incidents = new IncidentStore(connection, scope);
+    this.reports = new ReportStore(connection, scope);
+    this.cards = new CardStore(connection, scope);
+    this.reviews = new ReviewStore(connection, scope);
+    this.ownerNotifications = new OwnerNotificationStore(connection, scope);
+    this.submissions = new SubmissionStore(connection, scope);
+    this.obligations = new ObligationStore(connection, scope);
+    this.parties = new PartyStore(connection, scope);
+    this.objects = new ProtectedObjectStore(connection, scope);
+    this.actors = new ActorStore(connection, scope);
+  }
+
+  /** Writes the act's entry. Lock the incident that it is about first. Gives the entry's id, to be sealed after commit. */
+  record(entry: EntryDraft): Promise<string> {
+    return appendEntry(this.connection, this.actor, this.origin, entry);
+  }
+}
+
+/** Runs acts: what must be true together commits together. */
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sequencer: Sequencer,
+  ) {}
+
+  /** One transaction, one actor (READ COMMITTED). Whatever `act` throws undoes all of it. */
+  async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction("READ COMMITTED");
+      try {
+        const result = await act(new Work(connectionOf(runner), actor, origin));
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+      this.sequencer.poke();
+    }
+  }
+
+  /** The place of an entry whose transaction has committed; an act is acknowledged only with it. */
+  sealed(entryId: string): Promise<Place> {
+    return this.sequencer.sealed(entryId);
+  }
+}

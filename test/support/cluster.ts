@@ -1,0 +1,48 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The superuser's URL of the cluster that all test files share, to its database `postgres`. */
+    superuserUrl: string;
+  }
+}
+
+/** One cluster for the whole run, quick because it need not outlive a power cut. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "dabyl-tests-"));
+  try {
+    // Under root PostgreSQL runs as another user, who has to pass through.
+    await chmod(folder, 0o711);
+    const cluster = await startEmbeddedPostgres({
+      dataDir: join(folder, "data"),
+      settings: { fsync: "off", full_page_writes: "off", max_connections: "300" },
+    });
+    project.provide("superuserUrl", cluster.superuserUrl);
+    return async () => {
+      try {
+        await endSessions(cluster.superuserUrl);
+        await cluster.stop();
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** A test that failed may have left its connections open, which would keep the cluster running. */
+async function endSessions(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(
+    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+  );
+  await client.end();
+}
