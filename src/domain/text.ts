@@ -18,6 +18,7 @@ export function isBlank(text: string): boolean {
   return /^[\s\p{Cf}]*$/u.test(text);
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
 
 /** The code point of the first character that a text may not hold (F3), as `U+0007`; null where there is none. */

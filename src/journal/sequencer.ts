@@ -51,8 +51,8 @@ export class Sequencer {
   sealed(entryId: string): Promise<Place> {
     let waiting = this.waiting.get(entryId);
     if (!waiting) {
-      const { promise, resolve, reject } = Promise.withResolvers<Place>();
-      waiting = { place: promise, settle: resolve, fail: reject, givesUpAt: performance.now() + PATIENCE };
+      const seal = Promise.withResolvers<Place>();
+      waiting = { place: seal.promise, settle: seal.resolve, fail: seal.reject, givesUpAt: performance.now() + PATIENCE };
       this.waiting.set(entryId, waiting);
     }
     this.poke();

@@ -17,10 +17,14 @@ export function violates(error: unknown, constraint: string): boolean {
   return cause instanceof Error && "constraint" in cause && cause.constraint === constraint;
 }
 
+/** By the type's OID, as in pg_type. */
 const PARSERS: Record<number, (value: string) => unknown> = {
-  [pg.types.builtins.TIMESTAMPTZ]: (value) => instant(Date.parse(isoOf(value))),
-  [pg.types.builtins.INT8]: Number,
-  [pg.types.builtins.DATE]: (value) => value,
+  // int8: positions and counts stay far below 2^53.
+  20: Number,
+  // date
+  1082: (value) => value,
+  // timestamptz
+  1184: (value) => instant(Date.parse(isoOf(value))),
 };
 
 /** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC. */

@@ -128,7 +128,7 @@ function shorten(text: string): string {
 }
 
 /** The fault as the error of the request that GraphQL's specification asks for (section 6.1.2). */
-export function formError({ path, says }: FormFault, nodes?: ValueNode | undefined): GraphQLError {
+export function formError({ path, says }: FormFault, nodes?: ValueNode): GraphQLError {
   const originalError = new Refusal("BAD_USER_INPUT", says, path);
   return new GraphQLError(says.key, { nodes: nodes ?? null, originalError });
 }

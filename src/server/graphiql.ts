@@ -20,6 +20,7 @@ export const GRAPHIQL_PAGE = `<!doctype html>
     <meta charset="utf-8">
     <title>Dabyl · GraphiQL</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/graphiql/graphiql.css">
     <style>html, body, #graphiql { height: 100%; margin: 0 }</style>
   </head>
@@ -69,10 +70,17 @@ function follow(parameters, headers) {
   const header = (name) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
   const client = createClient({
     url: socketUrl,
-    lazy: true,
+    // Coming back unasked would hide what was missed: say that the socket closed and why.
+    retryAttempts: 0,
     connectionParams: { authorization: header("authorization"), acceptLanguage: header("accept-language") ?? navigator.language },
   });
-  return client.iterate(parameters);
+  const inWords = (error) =>
+    error instanceof CloseEvent ? [{ message: \`The socket was closed: \${error.code} \${error.reason}\` }] : error;
+  return {
+    subscribe: (sink) => ({
+      unsubscribe: client.subscribe(parameters, { ...sink, error: (error) => sink.error(inWords(error)) }),
+    }),
+  };
 }
 
 ReactDOM.createRoot(document.getElementById("graphiql")).render(

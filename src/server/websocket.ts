@@ -42,7 +42,10 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
   const { gateway, preparation, execution, errors } = parts;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: parts.bodyBytes, perMessageDeflate: false });
   server.on("upgrade", (request, socket, head) => {
-    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") return void socket.destroy();
+    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") {
+      socket.destroy();
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (upgraded) => void sockets.emit("connection", upgraded, request));
   });
 

@@ -136,7 +136,7 @@ test.concurrent(
       ] as const) {
         await leave();
         const cluster = await place.starts();
-        expect(cluster.adopted, kind).toBe(false);
+        expect({ kind, adopted: cluster.adopted }).toEqual({ kind, adopted: false });
         await cluster.stop();
       }
       expect(stranger.exitCode ?? stranger.signalCode).toBeNull();

@@ -3,12 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
+import { migrate } from "../../src/platform/database.js";
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The superuser's URL of the cluster that all test files share, to its database `postgres`. */
     superuserUrl: string;
+    /** The owning role's URL to the migrated database from which each test's own is copied. */
+    templateOwnerUrl: string;
+    /** The gateway role's URL to that database. */
+    templateGatewayUrl: string;
   }
 }
 
@@ -22,7 +27,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       dataDir: join(folder, "data"),
       settings: { fsync: "off", full_page_writes: "off", max_connections: "300" },
     });
+    await migrate(cluster.ownerUrl);
     project.provide("superuserUrl", cluster.superuserUrl);
+    project.provide("templateOwnerUrl", cluster.ownerUrl);
+    project.provide("templateGatewayUrl", cluster.gatewayUrl);
     return async () => {
       try {
         await endSessions(cluster.superuserUrl);

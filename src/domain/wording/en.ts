@@ -54,12 +54,12 @@ const faults: Record<IndicatorFault, string> = {
 
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
 export const en = {
-  notFound: (_: object) => "There is no such thing, or it is not yours to see. Check the id or number.",
+  notFound: () => "There is no such thing, or it is not yours to see. Check the id or number.",
   forbidden: (p: { roles: string }) =>
     `Your roles (${p.roles || "none"}) do not permit this. Ask the national centre's administrator for the role.`,
-  unauthenticated: (_: object) => "This needs a token: send `Authorization: Bearer TOKEN`.",
-  authorizationUnreadable: (_: object) => "The authorization is unreadable: send `Bearer`, a space and the token.",
-  tokenUnknown: (_: object) =>
+  unauthenticated: () => "This needs a token: send `Authorization: Bearer TOKEN`.",
+  authorizationUnreadable: () => "The authorization is unreadable: send `Bearer`, a space and the token.",
+  tokenUnknown: () =>
     "The token is not known here. Check that it was copied whole, or ask the administrator for a new one.",
   tokenExpired: (p: { at: Instant }) =>
     `The token expired at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
@@ -67,47 +67,47 @@ export const en = {
     `The token was revoked at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
   internal: (p: { requestId: string }) =>
     `Something failed on our side. Nothing half-done was kept; try again with the same key. Request ${p.requestId}.`,
-  shuttingDown: (_: object) => "The gateway is shutting down. Try again in a moment.",
+  shuttingDown: () => "The gateway is shutting down. Try again in a moment.",
   bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
   operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases"; limit: number }) =>
     `The operation has more ${p.measure === "depth" ? "levels" : p.measure} than ${p.limit}. Ask for less at once; pass values as variables.`,
-  keyConflict: (_: object) =>
+  keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
 
   pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and go on with the cursor.`,
-  listCursor: (_: object) => "This is no cursor of this list. Take one from `pageInfo` or an edge.",
-  feedCursor: (_: object) => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
-  cursorAhead: (_: object) =>
+  listCursor: () => "This is no cursor of this list. Take one from `pageInfo` or an edge.",
+  feedCursor: () => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
+  cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another gateway. Read the list and go on from its `feedCursor`.",
-  cursorExpired: (_: object) =>
+  cursorExpired: () =>
     "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
 
-  formMissing: (_: object) => "This field is required: give a value.",
+  formMissing: () => "This field is required: give a value.",
   formUnknownField: (p: { name: string }) => `There is no field "${p.name}" here: leave it out or correct its name.`,
   formUnknownValue: (p: { value: string; allowed: string }) =>
     `"${p.value}" is not a value of this field: use one of ${p.allowed}.`,
-  formText: (_: object) => "Give a text in quotes.",
-  formWhole: (_: object) => "Give a whole number.",
-  formFlag: (_: object) => "Give true or false.",
-  formObject: (_: object) => "Give an object with fields.",
-  formInstant: (_: object) => "Give a date and time with an offset (RFC 3339), such as 2026-03-01T15:00:00+05:00.",
-  formDate: (_: object) => "Give a date that exists, such as 2026-03-01.",
+  formText: () => "Give a text in quotes.",
+  formWhole: () => "Give a whole number.",
+  formFlag: () => "Give true or false.",
+  formObject: () => "Give an object with fields.",
+  formInstant: () => "Give a date and time with an offset (RFC 3339), such as 2026-03-01T15:00:00+05:00.",
+  formDate: () => "Give a date that exists, such as 2026-03-01.",
   formOther: (p: { type: string }) => `The value does not fit the type ${p.type}.`,
 
-  textEmpty: (_: object) => "There is no text here: write what is known, if only that nothing is known yet.",
+  textEmpty: () => "There is no text here: write what is known, if only that nothing is known yet.",
   textTooLong: (p: { length: number; limit: number }) =>
     `The text has ${p.length} characters; at most ${p.limit} are kept. Shorten it.`,
   textControl: (p: { character: string }) =>
     `The text has the character ${p.character}, which cannot be shown. Remove it; tabs and line feeds may stay.`,
-  textStacked: (_: object) => "The text has more than 30 combining marks in a row, which nobody can read. Remove them.",
-  choicesEmpty: (_: object) => "Choose at least one.",
+  textStacked: () => "The text has more than 30 combining marks in a row, which nobody can read. Remove them.",
+  choicesEmpty: () => "Choose at least one.",
   choiceRepeated: (p: { choice: string }) => `${p.choice} stands here twice: keep it once.`,
-  noneWithOthers: (_: object) => "NONE excludes every other consequence: keep NONE alone, or the others without it.",
+  noneWithOthers: () => "NONE excludes every other consequence: keep NONE alone, or the others without it.",
   objectOrDescription: (p: { both: boolean }) =>
     p.both
       ? "Both a registered object and a description are given: keep exactly one."
       : "Neither a registered object nor a description is given: give exactly one.",
-  objectNotCovered: (_: object) =>
+  objectNotCovered: () =>
     "This is no object that your SOC covered at the confirmation. Choose one of `protectedObjects`, or describe it.",
   confirmedInFuture: (p: { confirmedAt: Instant; now: Instant }) =>
     `The confirmation (${toAlmaty(p.confirmedAt)}) is in the future; here it is ${toAlmaty(p.now)}. Correct it, and check your clock and offset.`,
@@ -127,13 +127,13 @@ export const en = {
     `A submission key has 1 to ${p.limit} printable characters. Choose one that your side will repeat when it tries again.`,
   revisionNotLast: (p: { named: number; last: number }) =>
     `Revision ${p.named} is not the last one: the card stands at revision ${p.last}. Read it, and correct that one.`,
-  cardMissing: (_: object) => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",
+  cardMissing: () => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",
   cardExists: (p: { revision: number }) =>
     `The incident has a card already, at revision ${p.revision}. Correct it with \`amendIncidentCard\`.`,
-  reasonMissing: (_: object) => "A level that stays Undetermined needs a written reason.",
+  reasonMissing: () => "A level that stays Undetermined needs a written reason.",
   toldBeforeOccurrence: (p: { toldAt: Instant; occurredAt: Instant }) =>
     `The owner cannot have been told (${toAlmaty(p.toldAt)}) before the incident occurred (${toAlmaty(p.occurredAt)}). Correct the time.`,
-  noRegisteredObject: (_: object) =>
+  noRegisteredObject: () =>
     "The incident is on no registered object, so no owner is known. Correct the card's affected object first.",
 
   severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
@@ -143,13 +143,13 @@ export const en = {
   acceptedLate: (p: { dueAt: Instant; lateSeconds: number }) =>
     `Accepted and recorded as late: it was due at ${toAlmaty(p.dueAt)}, ${p.lateSeconds} s before.`,
 
-  codeUnfit: (_: object) => "A code has 2 to 32 capital Latin letters, digits and hyphens. Choose such a one.",
-  codeTaken: (_: object) => "This code is taken. Choose another.",
-  notOfKind: (_: object) => "There is none of the right kind with this id. Check the id.",
+  codeUnfit: () => "A code has 2 to 32 capital Latin letters, digits and hyphens. Choose such a one.",
+  codeTaken: () => "This code is taken. Choose another.",
+  notOfKind: () => "There is none of the right kind with this id. Check the id.",
   periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${toAlmaty(p.startsAt)}).`,
-  coverageOverlaps: (_: object) => "This SOC covers the object in that time already. End the other period first.",
-  coverageEnded: (_: object) => "This period has ended already, and an end is not moved.",
+  coverageOverlaps: () => "This SOC covers the object in that time already. End the other period first.",
+  coverageEnded: () => "This period has ended already, and an end is not moved.",
   rolesUnfit: (p: { roles: string; kind: string }) => `${p.roles}: not a role of a party of the kind ${p.kind}.`,
   expiryPast: (p: { now: Instant }) => `The expiry must lie in the future; here it is ${toAlmaty(p.now)}.`,
-  emailUnfit: (_: object) => "This is no e-mail address: give one such as name@example.kz.",
+  emailUnfit: () => "This is no e-mail address: give one such as name@example.kz.",
 };

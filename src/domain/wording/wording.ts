@@ -8,16 +8,19 @@ export type Locale = (typeof LOCALES)[number];
 
 type Key = keyof typeof en;
 
+/** What a sentence speaks of: the parameter of its function in English, or nothing. */
+type About<K extends Key> = Parameters<(typeof en)[K]> extends [infer Subject] ? Subject : Record<string, never>;
+
 /** Every sentence that the gateway says to people; English is the pattern that the other languages fill. */
-export type Catalog = { readonly [K in Key]: (about: Parameters<(typeof en)[K]>[0]) => string };
+export type Catalog = { readonly [K in Key]: (about: About<K>) => string };
 
 /** A sentence not yet said: its key and what it speaks of. It is put into words where the caller's language is known. */
-export type Saying = { [K in Key]: { readonly key: K; readonly about: Parameters<Catalog[K]>[0] } }[Key];
+export type Saying = { [K in Key]: { readonly key: K; readonly about: About<K> } }[Key];
 
 const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
 
 /** A sentence of the catalogue about `about`. */
-export function say<K extends Key>(key: K, about: Parameters<Catalog[K]>[0]): Saying {
+export function say<K extends Key>(key: K, about: About<K>): Saying {
   return { key, about } as Saying;
 }
 

@@ -121,7 +121,7 @@ function judgeRevision(named: number, last: number): Violation | null {
 }
 
 function cardRow(
-  { indicators: _, affectedObject, ...fields }: IncidentCard,
+  { affectedObject, indicators, ...fields }: IncidentCard,
   id: string,
   incidentId: string,
   submissionId: string,

@@ -1,0 +1,5659 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** Exactly one of the two (F6). */
+export type AffectedObjectInput = {
+  /** The description of an object that is not registered. */
+  readonly description?: string | null | undefined;
+  /** A registered object that your SOC covered at the confirmation (F7). */
+  readonly objectId?: string | null | undefined;
+};
+
+/** L6: a correction, which is a whole new revision. */
+export type AmendIncidentCardInput = {
+  /** The card as it should read. */
+  readonly card: IncidentCardInput;
+  /** The incident. */
+  readonly incidentId: string;
+  /** The revision that it corrects: the last one (F12). */
+  readonly revision: number;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** An actor's roles. */
+export type ChangeActorRolesInput = {
+  /** The actor. */
+  readonly actorId: string;
+  /** All its roles from now on; none shuts it out (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** What changes about a protected object; what is absent stays. */
+export type ChangeProtectedObjectInput = {
+  /** None, one or both. Obligations that run stay (L14). */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** Its name. */
+  readonly name?: string | null | undefined;
+  /** The object. */
+  readonly objectId: string;
+  /** Its owner; from now on this one sees the incidents on it. */
+  readonly ownerId?: string | null | undefined;
+  /** The sectors that it serves. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+};
+
+/** Салдары, Последствия (annex 3). */
+export type Consequence =
+  /** Ақпараттың құпиялылық режимінің бұзылуы, Нарушение режима конфиденциальности информации. */
+  | "CONFIDENTIALITY"
+  /** Тұтастығының бұзылуы, Нарушение целостности. */
+  | "INTEGRITY"
+  /** Салдары жоқ, Последствий нет: excludes the others (F5). */
+  | "NONE"
+  /** Жұмысқа қабілеттілігінің бұзылуы, Нарушение работоспособности. */
+  | "OPERABILITY";
+
+/** When a period of coverage ends. */
+export type EndCoverageInput = {
+  /** The period. */
+  readonly coverageId: string;
+  /** Until when, not included (F18). */
+  readonly endsAt: string;
+};
+
+/** Annex 3, as submitted. All fields but the note are required (L12). */
+export type IncidentCardInput = {
+  /** What it harmed (F6, F7). */
+  readonly affectedObject: AffectedObjectInput;
+  /** When your SOC confirmed it; terms run from the earliest one declared (L3, L4). */
+  readonly confirmedAt: string;
+  /** NONE alone, or any of the others (F4, F5). */
+  readonly consequences: ReadonlyArray<Consequence>;
+  /** One or both (F4). */
+  readonly contours: ReadonlyArray<NetworkContour>;
+  /** Indicators of compromise; may be empty (F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** The nature of the incident (F1 to F3). */
+  readonly nature: string;
+  /** A note (F2, F3). */
+  readonly note?: string | null | undefined;
+  /** When it occurred. */
+  readonly occurredAt: string;
+  /** New or repeat. */
+  readonly recurrence: Recurrence;
+  /** Date of registration; not in the future (F11). */
+  readonly registeredOn: string;
+  /** Individual or mass. */
+  readonly scale: IncidentScale;
+  /** The level. */
+  readonly severity: Severity;
+  /** Actual, attempt or suspicion. */
+  readonly sign: IncidentSign;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
+/** What happened to an incident. */
+export type IncidentFactKind =
+  /** The card was corrected (L6). */
+  | "CARD_AMENDED"
+  /** The first card arrived (R9.3). */
+  | "CARD_SUBMITTED"
+  /** The national centre corrected the declared confirmation. Told by nothing yet. */
+  | "CONFIRMATION_CORRECTED"
+  /** The SOC recorded that it told the owner (R9.2). */
+  | "OWNER_NOTIFIED"
+  /** The first word arrived (R9.1). */
+  | "REPORTED"
+  /** The incident was retracted as reported in error. Told by nothing yet. */
+  | "RETRACTED"
+  /** The level was reviewed (RA.1). */
+  | "SEVERITY_REVIEWED";
+
+/** Narrows a feed, by what never changes about a fact. */
+export type IncidentFeedFilter = {
+  /** Facts of one of these kinds. */
+  readonly kinds?: ReadonlyArray<IncidentFactKind> | null | undefined;
+  /** Facts on one of these objects, as named when it happened. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Facts of one of these SOCs. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+};
+
+/** Narrows a list of incidents. Conditions that are given must all hold; an empty list holds for none. */
+export type IncidentFilter = {
+  /** Whose terms run from a confirmation in this time. */
+  readonly confirmed?: Period | null | undefined;
+  /** On one of these protected objects. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** With an obligation of this kind that stands so. */
+  readonly obligation?: ObligationCondition | null | undefined;
+  /** Whose first word the gateway received in this time. */
+  readonly received?: Period | null | undefined;
+  /** At one of these levels now. */
+  readonly severities?: ReadonlyArray<Severity> | null | undefined;
+  /** Of one of these SOCs. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these types. */
+  readonly types?: ReadonlyArray<IncidentType> | null | undefined;
+};
+
+/** By the instant of the first word. */
+export type IncidentOrder =
+  /** The latest one first. */
+  | "NEWEST_FIRST"
+  /** The earliest one first. */
+  | "OLDEST_FIRST";
+
+/** Ауқымы, Масштаб (annex 3). */
+export type IncidentScale =
+  /** Жеке, Единичный. */
+  | "INDIVIDUAL"
+  /** Жаппай, Массовый. */
+  | "MASS";
+
+/** Белгісі, Признак (annex 3). */
+export type IncidentSign =
+  /** Жарамды, Действительный. */
+  | "ACTUAL"
+  /** Әрекет, read as Попытка. */
+  | "ATTEMPT"
+  /** Күдік, Подозрение. */
+  | "SUSPICION";
+
+/** The type of an incident (annex 3). */
+export type IncidentType =
+  /** Ботнет. */
+  | "BOTNET"
+  /** Аутентификация/авторизация құралдарының жария етілуі, Компрометация средств аутентификации/авторизации. */
+  | "CREDENTIAL_COMPROMISE"
+  /** Қызмет көрсетуден бас тарту (DoS, DDoS), Отказ в обслуживании. */
+  | "DENIAL_OF_SERVICE"
+  /** Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары, Иные инциденты ИБ. */
+  | "OTHER"
+  /** Фишинг. */
+  | "PHISHING"
+  /** Шифрлаушы, Шифровальщик. */
+  | "RANSOMWARE"
+  /** Спам. */
+  | "SPAM"
+  /** Рұқсатсыз қол жеткізу және мазмұнды түрлендіру, Несанкционированный доступ и модификация содержания. */
+  | "UNAUTHORIZED_ACCESS"
+  /** Вирустық шабуыл, Вирусная атака. */
+  | "VIRUS_ATTACK"
+  /** Осалдықты пайдалану, Эксплуатация уязвимости. */
+  | "VULNERABILITY_EXPLOITATION";
+
+/** An indicator of compromise as submitted; defanged forms are understood (F8). */
+export type IndicatorInput = {
+  /** What the value is. */
+  readonly type: IndicatorType;
+  /** The value, at most 4,000 characters. */
+  readonly value: string;
+};
+
+/** What an indicator's value is (F8). */
+export type IndicatorType =
+  /** A network, IPv4 or IPv6, with its prefix. */
+  | "CIDR"
+  /** A CVE id. */
+  | "CVE"
+  /** A domain name, in any script. */
+  | "DOMAIN"
+  /** An e-mail address. */
+  | "EMAIL"
+  /** A file's name without its path. */
+  | "FILE_NAME"
+  /** An IPv4 address. */
+  | "IPV4"
+  /** An IPv6 address. */
+  | "IPV6"
+  /** An MD5 hash, hexadecimal. */
+  | "MD5"
+  /** Anything else, as text. */
+  | "OTHER"
+  /** A SHA-1 hash, hexadecimal. */
+  | "SHA1"
+  /** A SHA-256 hash, hexadecimal. */
+  | "SHA256"
+  /** A SHA-512 hash, hexadecimal. */
+  | "SHA512"
+  /** A URL with a host. */
+  | "URL";
+
+/** A token to issue. */
+export type IssueTokenInput = {
+  /** Whose token. */
+  readonly actorId: string;
+  /** From when it no longer holds. */
+  readonly expiresAt: string;
+};
+
+/** Шеңбер, Контур (annex 3): a statutory term of Kazakhstan, not a network perimeter. */
+export type NetworkContour =
+  /** Сыртқы шеңбердің жергілікті желісі, Локальная сеть внешнего контура. */
+  | "EXTERNAL"
+  /** Ішкі шеңбердің жергілікті желісі, Локальная сеть внутреннего контура. */
+  | "INTERNAL";
+
+/** The kinds of object whose owner must be told (R9.2); an object has none, one or both. */
+export type ObjectKind =
+  /** АКИАМО, КВОИКИ: a critical ICT infrastructure object (R2.1). */
+  | "CRITICAL_INFRASTRUCTURE"
+  /** ЭҮ АО, ОИ ЭП: an e-government informatization object (R2.2). */
+  | "E_GOVERNMENT";
+
+/** A kind of obligation and how it stands. */
+export type ObligationCondition = {
+  /** The kind. */
+  readonly kind: ObligationKind;
+  /** One of these standings, at the instant of the answer. */
+  readonly standings: ReadonlyArray<Standing>;
+};
+
+/** What must be done. */
+export type ObligationKind =
+  /** R9.4 to R9.6: answer a notification. Opened by nothing yet. */
+  | "ANSWER_NOTIFICATION"
+  /** R9.1: tell the national centre, within 15 minutes of confirmation. */
+  | "NOTIFY_CENTRE"
+  /** R9.2: tell the object's owner, within 15 minutes of confirmation. */
+  | "NOTIFY_OWNER"
+  /** RA.1: review an Undetermined level, within 48 hours of confirmation. */
+  | "REVIEW_SEVERITY"
+  /** R9.3: send the incident card, within 72 hours of confirmation. */
+  | "SUBMIT_CARD";
+
+/** How a SOC told an owner itself. */
+export type OwnerChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** In person. */
+  | "IN_PERSON"
+  /** By letter. */
+  | "LETTER"
+  /** By a messenger. */
+  | "MESSENGER"
+  /** In another way, told in the note. */
+  | "OTHER"
+  /** By telephone. */
+  | "TELEPHONE";
+
+/** From an instant (included) to another (not included). */
+export type Period = {
+  /** Not included. */
+  readonly before?: string | null | undefined;
+  /** Included. */
+  readonly from?: string | null | undefined;
+};
+
+/** Narrows a list of protected objects. Conditions that are given must all hold. */
+export type ProtectedObjectFilter = {
+  /** Of at least one of these kinds. */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** In at least one of these sectors. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+};
+
+/** R9.2, L8: that your SOC told the owner itself. */
+export type RecordOwnerNotificationInput = {
+  /** How. */
+  readonly channel: OwnerChannel;
+  /** The incident; it must be on a registered object (F15). */
+  readonly incidentId: string;
+  /** What else is to be said about it. */
+  readonly note?: string | null | undefined;
+  /** Whom, at most 2,000 characters. */
+  readonly recipient: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+  /** When; not in the future (F11). */
+  readonly toldAt: string;
+};
+
+/** Қайта / жаңа, Повторный / новый (annex 3). */
+export type Recurrence =
+  /** Жаңа, новый. */
+  | "NEW"
+  /** Қайта, повторный. */
+  | "REPEAT";
+
+/** An actor to register. */
+export type RegisterActorInput = {
+  /** How it is called. */
+  readonly name: string;
+  /** Whose account it is. */
+  readonly partyId: string;
+  /** What it may do (F19). */
+  readonly roles: ReadonlyArray<Role>;
+};
+
+/** An owner to register. */
+export type RegisterOwnerInput = {
+  /** Its code (F16). */
+  readonly code: string;
+  /** Where it is told of incidents (F20). */
+  readonly email?: string | null | undefined;
+  /** Its name. */
+  readonly name: string;
+};
+
+/** A protected object to register. */
+export type RegisterProtectedObjectInput = {
+  /** Its code (F16). */
+  readonly code: string;
+  /** None, one or both (R2.1, R2.2). */
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  /** Its name. */
+  readonly name: string;
+  /** Its owner. */
+  readonly ownerId: string;
+  /** The sectors that it serves. */
+  readonly sectors: ReadonlyArray<Sector>;
+};
+
+/** A SOC to register. */
+export type RegisterSocInput = {
+  /** Its code (F16). */
+  readonly code: string;
+  /** Its name. */
+  readonly name: string;
+};
+
+/** R9.1, L5: the first word about an incident. */
+export type ReportIncidentInput = {
+  /** What it harmed. */
+  readonly affectedObject: AffectedObjectInput;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
+/** RA.1: a decision about the level. */
+export type ReviewSeverityInput = {
+  /** The incident. */
+  readonly incidentId: string;
+  /** Why; required where the level stays Undetermined (L11). */
+  readonly reason?: string | null | undefined;
+  /** The level decided. */
+  readonly severity: Severity;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** A token to revoke. */
+export type RevokeTokenInput = {
+  /** The token's id. */
+  readonly tokenId: string;
+};
+
+/** What an actor may be; each role belongs to one kind of party. */
+export type Role =
+  /** Registers parties, objects, actors and tokens. */
+  | "CENTRE_ADMINISTRATOR"
+  /** Reads everything at the national centre, changes nothing. */
+  | "CENTRE_ANALYST"
+  /** The national centre's duty officer. */
+  | "CENTRE_OPERATOR"
+  /** Reads the incidents on its own objects. */
+  | "OWNER"
+  /** Reports and submits for a SOC. */
+  | "SOC_OPERATOR"
+  /** Reads what its SOC may see. */
+  | "SOC_READER";
+
+/** The sectors that R2.1 lists; the list of the law is open. */
+export type Sector =
+  /** Banking. */
+  | "BANKING"
+  /** Communications. */
+  | "COMMUNICATIONS"
+  /** Electricity supply. */
+  | "ELECTRICITY_SUPPLY"
+  /** "E-government" infrastructure. */
+  | "E_GOVERNMENT_INFRASTRUCTURE"
+  /** Gas supply. */
+  | "GAS_SUPPLY"
+  /** Health care. */
+  | "HEALTH_CARE"
+  /** Heat supply. */
+  | "HEAT_SUPPLY"
+  /** Hydraulic structures. */
+  | "HYDRAULIC_STRUCTURES"
+  /** Industry. */
+  | "INDUSTRY"
+  /** Law enforcement. */
+  | "LAW_ENFORCEMENT"
+  /** Another sector. */
+  | "OTHER"
+  /** Transport. */
+  | "TRANSPORT"
+  /** Water supply. */
+  | "WATER_SUPPLY";
+
+/** The level of an incident (annex 3). */
+export type Severity =
+  /** Жоғары (4), Высокий. */
+  | "HIGH"
+  /** Төмен (2), Низкий. */
+  | "LOW"
+  /** Орташа (3), Средний. */
+  | "MEDIUM"
+  /** Анықталмаған (1), Неопределенный: to be reviewed within 48 hours of confirmation (RA.1). */
+  | "UNDETERMINED";
+
+/** How an obligation stands at an instant. */
+export type Standing =
+  /** Done in time. */
+  | "MET"
+  /** Done, past its time (L2). */
+  | "MET_LATE"
+  /** Open, past its time. */
+  | "OVERDUE"
+  /** Open and in time; the last instant of the term is in time (L1). */
+  | "RUNNING"
+  /** No longer asked for. */
+  | "WAIVED";
+
+/** That a SOC covers an object. */
+export type StartCoverageInput = {
+  /** Until when, not included; absent: open (F18). */
+  readonly endsAt?: string | null | undefined;
+  /** The object. */
+  readonly objectId: string;
+  /** The SOC. */
+  readonly socId: string;
+  /** From when, included. */
+  readonly startsAt: string;
+};
+
+/** R9.3: the first card of an incident, reported before or opened by it (L7). */
+export type SubmitIncidentCardInput = {
+  /** The card. */
+  readonly card: IncidentCardInput;
+  /** The incident reported before; absent: the card opens one. */
+  readonly incidentId?: string | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+export type ActorsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type ActorsQuery = {
+  readonly actors: {
+    readonly pageInfo: PageFragment;
+    readonly nodes: ReadonlyArray<{ readonly tokens: ReadonlyArray<TokenRowFragment> } & ActorRowFragment>;
+  };
+};
+
+export type RegisterSocMutationVariables = Exact<{
+  input: RegisterSocInput;
+}>;
+
+export type RegisterSocMutation = {
+  readonly registerSoc:
+    { readonly __typename: "SocRegistered"; readonly soc: PartyName_Soc_Fragment } | RejectionFragment;
+};
+
+export type RegisterOwnerMutationVariables = Exact<{
+  input: RegisterOwnerInput;
+}>;
+
+export type RegisterOwnerMutation = {
+  readonly registerOwner:
+    | {
+        readonly __typename: "OwnerRegistered";
+        readonly owner: { readonly email: string | null } & PartyName_Owner_Fragment;
+      }
+    | RejectionFragment;
+};
+
+export type RegisterProtectedObjectMutationVariables = Exact<{
+  input: RegisterProtectedObjectInput;
+}>;
+
+export type RegisterProtectedObjectMutation = {
+  readonly registerProtectedObject:
+    { readonly __typename: "ProtectedObjectRegistered"; readonly object: ObjectRowFragment } | RejectionFragment;
+};
+
+export type ChangeProtectedObjectMutationVariables = Exact<{
+  input: ChangeProtectedObjectInput;
+}>;
+
+export type ChangeProtectedObjectMutation = {
+  readonly changeProtectedObject:
+    { readonly __typename: "ProtectedObjectChanged"; readonly object: ObjectRowFragment } | RejectionFragment;
+};
+
+export type StartCoverageMutationVariables = Exact<{
+  input: StartCoverageInput;
+}>;
+
+export type StartCoverageMutation = {
+  readonly startCoverage:
+    { readonly __typename: "CoverageStarted"; readonly coverage: CoverageRowFragment } | RejectionFragment;
+};
+
+export type EndCoverageMutationVariables = Exact<{
+  input: EndCoverageInput;
+}>;
+
+export type EndCoverageMutation = {
+  readonly endCoverage:
+    { readonly __typename: "CoverageEnded"; readonly coverage: CoverageRowFragment } | RejectionFragment;
+};
+
+export type RegisterActorMutationVariables = Exact<{
+  input: RegisterActorInput;
+}>;
+
+export type RegisterActorMutation = {
+  readonly registerActor:
+    { readonly __typename: "ActorRegistered"; readonly actor: ActorRowFragment } | RejectionFragment;
+};
+
+export type ChangeActorRolesMutationVariables = Exact<{
+  input: ChangeActorRolesInput;
+}>;
+
+export type ChangeActorRolesMutation = {
+  readonly changeActorRoles:
+    { readonly __typename: "ActorRolesChanged"; readonly actor: ActorRowFragment } | RejectionFragment;
+};
+
+export type IssueTokenMutationVariables = Exact<{
+  input: IssueTokenInput;
+}>;
+
+export type IssueTokenMutation = {
+  readonly issueToken:
+    | RejectionFragment
+    | { readonly __typename: "TokenIssued"; readonly secret: string; readonly token: TokenRowFragment };
+};
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+export type RevokeTokenMutation = {
+  readonly revokeToken: RejectionFragment | { readonly __typename: "TokenRevoked"; readonly token: TokenRowFragment };
+};
+
+export type AffectedObjectRowFragment = {
+  readonly description: string | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+};
+
+export type ObligationRowFragment = {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  readonly rule: string;
+  readonly startsAt: string;
+  readonly dueAt: string;
+  readonly dischargedAt: string | null;
+  readonly waivedAt: string | null;
+  readonly standing: Standing;
+  readonly latenessSeconds: number;
+};
+
+export type IncidentRowFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly type: IncidentType;
+  readonly severity: Severity | null;
+  readonly confirmedAt: string;
+  readonly receivedAt: string;
+  readonly soc: PartyName_Soc_Fragment | null;
+  readonly affectedObject: AffectedObjectRowFragment;
+  readonly obligations: ReadonlyArray<ObligationRowFragment>;
+};
+
+export type CardRevisionFragment = {
+  readonly id: string;
+  readonly revision: number;
+  readonly receivedAt: string;
+  readonly registeredOn: string;
+  readonly severity: Severity;
+  readonly type: IncidentType;
+  readonly scale: IncidentScale;
+  readonly occurredAt: string;
+  readonly confirmedAt: string;
+  readonly recurrence: Recurrence;
+  readonly sign: IncidentSign;
+  readonly contours: ReadonlyArray<NetworkContour>;
+  readonly nature: string;
+  readonly consequences: ReadonlyArray<Consequence>;
+  readonly measures: string;
+  readonly note: string | null;
+  readonly indicators: ReadonlyArray<{
+    readonly type: IndicatorType;
+    readonly value: string;
+    readonly submitted: string;
+  }>;
+  readonly affectedObject: AffectedObjectRowFragment;
+};
+
+export type DossierFragment = {
+  readonly occurredAt: string | null;
+  readonly report: {
+    readonly type: IncidentType;
+    readonly severity: Severity | null;
+    readonly summary: string;
+    readonly confirmedAt: string;
+    readonly receivedAt: string;
+    readonly affectedObject: AffectedObjectRowFragment;
+  } | null;
+  readonly cardRevisions: ReadonlyArray<CardRevisionFragment>;
+  readonly severityReviews: ReadonlyArray<{
+    readonly previous: Severity | null;
+    readonly severity: Severity;
+    readonly reason: string | null;
+    readonly receivedAt: string;
+  }>;
+  readonly ownerNotifications: ReadonlyArray<{
+    readonly channel: OwnerChannel;
+    readonly recipient: string;
+    readonly toldAt: string;
+    readonly receivedAt: string;
+    readonly note: string | null;
+    readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+  }>;
+} & IncidentRowFragment;
+
+export type IncidentQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type IncidentQuery = { readonly incident: DossierFragment | null };
+
+export type IncidentsQueryVariables = Exact<{
+  filter?: IncidentFilter | null | undefined;
+  orderBy?: IncidentOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type IncidentsQuery = {
+  readonly incidents: {
+    readonly feedCursor: string;
+    readonly pageInfo: PageFragment;
+    readonly nodes: ReadonlyArray<IncidentRowFragment>;
+  };
+};
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type NodeQuery = {
+  readonly node:
+    | ({ readonly __typename: "Incident"; readonly id: string } & DossierFragment)
+    | {
+        readonly __typename: "IncidentCard";
+        readonly revision: number;
+        readonly receivedAt: string;
+        readonly type: IncidentType;
+        readonly confirmedAt: string;
+        readonly nature: string;
+        readonly measures: string;
+        readonly note: string | null;
+        readonly id: string;
+        readonly cardSeverity: Severity;
+        readonly cardOccurredAt: string;
+        readonly affectedObject: AffectedObjectRowFragment;
+      }
+    | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
+    | ({ readonly __typename: "Obligation"; readonly id: string } & ObligationRowFragment)
+    | ({ readonly __typename: "Owner"; readonly id: string } & PartyName_Owner_Fragment)
+    | ({ readonly __typename: "ProtectedObject"; readonly id: string } & ObjectRowFragment)
+    | ({ readonly __typename: "Soc"; readonly id: string } & PartyName_Soc_Fragment)
+    | null;
+};
+
+export type IncidentFeedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: IncidentFeedFilter | null | undefined;
+}>;
+
+export type IncidentFeedSubscription = {
+  readonly incidentFeed: {
+    readonly cursor: string;
+    readonly kind: IncidentFactKind;
+    readonly at: string;
+    readonly incident: IncidentRowFragment;
+  };
+};
+
+type PartyName_NationalCentre_Fragment = {
+  readonly __typename: "NationalCentre";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
+
+type PartyName_Owner_Fragment = {
+  readonly __typename: "Owner";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
+
+type PartyName_Soc_Fragment = {
+  readonly __typename: "Soc";
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
+
+export type PartyNameFragment = PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment;
+
+export type ObjectRowFragment = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: ReadonlyArray<ObjectKind>;
+  readonly sectors: ReadonlyArray<Sector>;
+  readonly owner: ({ readonly email: string | null } & PartyName_Owner_Fragment) | null;
+};
+
+export type CoverageRowFragment = {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string | null;
+  readonly soc: PartyName_Soc_Fragment | null;
+  readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
+};
+
+export type ActorRowFragment = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlyArray<Role>;
+  readonly party: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment;
+};
+
+export type TokenRowFragment = {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+};
+
+export type PageFragment = {
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+};
+
+export type MeQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MeQuery = { readonly me: ActorRowFragment };
+
+export type SocsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type SocsQuery = {
+  readonly socs: { readonly pageInfo: PageFragment; readonly nodes: ReadonlyArray<PartyName_Soc_Fragment> };
+};
+
+export type ProtectedObjectsQueryVariables = Exact<{
+  filter?: ProtectedObjectFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type ProtectedObjectsQuery = {
+  readonly protectedObjects: {
+    readonly pageInfo: PageFragment;
+    readonly nodes: ReadonlyArray<{ readonly coverage: ReadonlyArray<CoverageRowFragment> } & ObjectRowFragment>;
+  };
+};
+
+export type ProofFragment = {
+  readonly id: string;
+  readonly submissionKey: string;
+  readonly receivedAt: string;
+  readonly contentHash: string;
+  readonly position: number;
+  readonly entryHash: string;
+};
+
+export type DoubtFragment = { readonly rule: string; readonly path: ReadonlyArray<string>; readonly message: string };
+
+type Acceptance_CardAccepted_Fragment = {
+  readonly __typename: "CardAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_OwnerNotificationAccepted_Fragment = {
+  readonly __typename: "OwnerNotificationAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_ReportAccepted_Fragment = {
+  readonly __typename: "ReportAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_SeverityReviewAccepted_Fragment = {
+  readonly __typename: "SeverityReviewAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+export type AcceptanceFragment =
+  | Acceptance_CardAccepted_Fragment
+  | Acceptance_OwnerNotificationAccepted_Fragment
+  | Acceptance_ReportAccepted_Fragment
+  | Acceptance_SeverityReviewAccepted_Fragment;
+
+export type RejectionFragment = {
+  readonly __typename: "SubmissionRejected";
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly violations: ReadonlyArray<{
+    readonly rule: string;
+    readonly path: ReadonlyArray<string>;
+    readonly message: string;
+  }>;
+};
+
+export type ReportIncidentMutationVariables = Exact<{
+  input: ReportIncidentInput;
+}>;
+
+export type ReportIncidentMutation = {
+  readonly reportIncident:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_ReportAccepted_Fragment) | RejectionFragment;
+};
+
+export type SubmitIncidentCardMutationVariables = Exact<{
+  input: SubmitIncidentCardInput;
+}>;
+
+export type SubmitIncidentCardMutation = {
+  readonly submitIncidentCard:
+    | ({
+        readonly incident: IncidentRowFragment;
+        readonly card: CardRevisionFragment;
+      } & Acceptance_CardAccepted_Fragment)
+    | RejectionFragment;
+};
+
+export type AmendIncidentCardMutationVariables = Exact<{
+  input: AmendIncidentCardInput;
+}>;
+
+export type AmendIncidentCardMutation = {
+  readonly amendIncidentCard:
+    | ({
+        readonly incident: IncidentRowFragment;
+        readonly card: CardRevisionFragment;
+      } & Acceptance_CardAccepted_Fragment)
+    | RejectionFragment;
+};
+
+export type ReviewSeverityMutationVariables = Exact<{
+  input: ReviewSeverityInput;
+}>;
+
+export type ReviewSeverityMutation = {
+  readonly reviewSeverity:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_SeverityReviewAccepted_Fragment) | RejectionFragment;
+};
+
+export type RecordOwnerNotificationMutationVariables = Exact<{
+  input: RecordOwnerNotificationInput;
+}>;
+
+export type RecordOwnerNotificationMutation = {
+  readonly recordOwnerNotification:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_OwnerNotificationAccepted_Fragment) | RejectionFragment;
+};
+
+export const PartyNameFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PartyNameFragment, unknown>;
+export const AffectedObjectRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AffectedObjectRowFragment, unknown>;
+export const ObligationRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ObligationRowFragment, unknown>;
+export const IncidentRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IncidentRowFragment, unknown>;
+export const CardRevisionFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CardRevision" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "revision" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "scale" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "submitted" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "sign" } },
+          { kind: "Field", name: { kind: "Name", value: "contours" } },
+          { kind: "Field", name: { kind: "Name", value: "nature" } },
+          { kind: "Field", name: { kind: "Name", value: "consequences" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "measures" } },
+          { kind: "Field", name: { kind: "Name", value: "note" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CardRevisionFragment, unknown>;
+export const DossierFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Dossier" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "report" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "severity" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "affectedObject" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cardRevisions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "severityReviews" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "previous" } },
+                { kind: "Field", name: { kind: "Name", value: "severity" } },
+                { kind: "Field", name: { kind: "Name", value: "reason" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "ownerNotifications" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "channel" } },
+                { kind: "Field", name: { kind: "Name", value: "recipient" } },
+                { kind: "Field", name: { kind: "Name", value: "toldAt" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "note" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      { kind: "Field", name: { kind: "Name", value: "name" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CardRevision" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "revision" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "scale" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "submitted" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "sign" } },
+          { kind: "Field", name: { kind: "Name", value: "contours" } },
+          { kind: "Field", name: { kind: "Name", value: "nature" } },
+          { kind: "Field", name: { kind: "Name", value: "consequences" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "measures" } },
+          { kind: "Field", name: { kind: "Name", value: "note" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DossierFragment, unknown>;
+export const ObjectRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "kinds" } },
+          { kind: "Field", name: { kind: "Name", value: "sectors" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                { kind: "Field", name: { kind: "Name", value: "email" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ObjectRowFragment, unknown>;
+export const CoverageRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CoverageRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CoverageRowFragment, unknown>;
+export const ActorRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ActorRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "roles" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ActorRowFragment, unknown>;
+export const TokenRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TokenRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TokenRowFragment, unknown>;
+export const PageFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Page" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PageFragment, unknown>;
+export const ProofFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProofFragment, unknown>;
+export const DoubtFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DoubtFragment, unknown>;
+export const AcceptanceFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AcceptanceFragment, unknown>;
+export const RejectionFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RejectionFragment, unknown>;
+export const ActorsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Actors" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "actors" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "last" },
+                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "before" },
+                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "tokens" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TokenRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Page" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ActorRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "roles" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TokenRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ActorsQuery, ActorsQueryVariables>;
+export const RegisterSocDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RegisterSoc" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "RegisterSocInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "registerSoc" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SocRegistered" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "soc" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RegisterSocMutation, RegisterSocMutationVariables>;
+export const RegisterOwnerDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RegisterOwner" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterOwnerInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "registerOwner" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "OwnerRegistered" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "owner" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                            { kind: "Field", name: { kind: "Name", value: "email" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
+export const RegisterProtectedObjectDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RegisterProtectedObject" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterProtectedObjectInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "registerProtectedObject" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObjectRegistered" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "object" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "kinds" } },
+          { kind: "Field", name: { kind: "Name", value: "sectors" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                { kind: "Field", name: { kind: "Name", value: "email" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RegisterProtectedObjectMutation, RegisterProtectedObjectMutationVariables>;
+export const ChangeProtectedObjectDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ChangeProtectedObject" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ChangeProtectedObjectInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "changeProtectedObject" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObjectChanged" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "object" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "kinds" } },
+          { kind: "Field", name: { kind: "Name", value: "sectors" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                { kind: "Field", name: { kind: "Name", value: "email" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChangeProtectedObjectMutation, ChangeProtectedObjectMutationVariables>;
+export const StartCoverageDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "StartCoverage" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "StartCoverageInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "startCoverage" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CoverageStarted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "coverage" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CoverageRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CoverageRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<StartCoverageMutation, StartCoverageMutationVariables>;
+export const EndCoverageDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "EndCoverage" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "EndCoverageInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "endCoverage" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CoverageEnded" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "coverage" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CoverageRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CoverageRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EndCoverageMutation, EndCoverageMutationVariables>;
+export const RegisterActorDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RegisterActor" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterActorInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "registerActor" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ActorRegistered" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "actor" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ActorRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "roles" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RegisterActorMutation, RegisterActorMutationVariables>;
+export const ChangeActorRolesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ChangeActorRoles" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ChangeActorRolesInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "changeActorRoles" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ActorRolesChanged" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "actor" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ActorRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "roles" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
+export const IssueTokenDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "IssueToken" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "IssueTokenInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "issueToken" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TokenIssued" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      { kind: "Field", name: { kind: "Name", value: "secret" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "token" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TokenRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TokenRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IssueTokenMutation, IssueTokenMutationVariables>;
+export const RevokeTokenDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RevokeToken" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "RevokeTokenInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "revokeToken" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TokenRevoked" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "token" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TokenRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "TokenRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
+          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const IncidentDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Incident" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "number" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "number" },
+                value: { kind: "Variable", name: { kind: "Name", value: "number" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Dossier" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CardRevision" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "revision" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "scale" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "submitted" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "sign" } },
+          { kind: "Field", name: { kind: "Name", value: "contours" } },
+          { kind: "Field", name: { kind: "Name", value: "nature" } },
+          { kind: "Field", name: { kind: "Name", value: "consequences" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "measures" } },
+          { kind: "Field", name: { kind: "Name", value: "note" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Dossier" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "report" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "severity" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "affectedObject" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cardRevisions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "severityReviews" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "previous" } },
+                { kind: "Field", name: { kind: "Name", value: "severity" } },
+                { kind: "Field", name: { kind: "Name", value: "reason" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "ownerNotifications" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "channel" } },
+                { kind: "Field", name: { kind: "Name", value: "recipient" } },
+                { kind: "Field", name: { kind: "Name", value: "toldAt" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "note" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      { kind: "Field", name: { kind: "Name", value: "name" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IncidentQuery, IncidentQueryVariables>;
+export const IncidentsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Incidents" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "IncidentFilter" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "IncidentOrder" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incidents" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "orderBy" },
+                value: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "last" },
+                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "before" },
+                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "feedCursor" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Page" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IncidentsQuery, IncidentsQueryVariables>;
+export const NodeDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Node" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "node" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: { kind: "Variable", name: { kind: "Name", value: "id" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "__typename" } },
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Dossier" } }],
+                  },
+                },
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "revision" } },
+                      { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                      {
+                        kind: "Field",
+                        alias: { kind: "Name", value: "cardSeverity" },
+                        name: { kind: "Name", value: "severity" },
+                      },
+                      {
+                        kind: "Field",
+                        alias: { kind: "Name", value: "cardOccurredAt" },
+                        name: { kind: "Name", value: "occurredAt" },
+                      },
+                      { kind: "Field", name: { kind: "Name", value: "type" } },
+                      { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "affectedObject" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+                        },
+                      },
+                      { kind: "Field", name: { kind: "Name", value: "nature" } },
+                      { kind: "Field", name: { kind: "Name", value: "measures" } },
+                      { kind: "Field", name: { kind: "Name", value: "note" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+                  },
+                },
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } }],
+                  },
+                },
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CardRevision" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "revision" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "scale" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "submitted" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "sign" } },
+          { kind: "Field", name: { kind: "Name", value: "contours" } },
+          { kind: "Field", name: { kind: "Name", value: "nature" } },
+          { kind: "Field", name: { kind: "Name", value: "consequences" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "measures" } },
+          { kind: "Field", name: { kind: "Name", value: "note" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Dossier" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "report" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "severity" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "affectedObject" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "cardRevisions" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "severityReviews" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "previous" } },
+                { kind: "Field", name: { kind: "Name", value: "severity" } },
+                { kind: "Field", name: { kind: "Name", value: "reason" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "ownerNotifications" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "channel" } },
+                { kind: "Field", name: { kind: "Name", value: "recipient" } },
+                { kind: "Field", name: { kind: "Name", value: "toldAt" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "note" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      { kind: "Field", name: { kind: "Name", value: "name" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "kinds" } },
+          { kind: "Field", name: { kind: "Name", value: "sectors" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                { kind: "Field", name: { kind: "Name", value: "email" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NodeQuery, NodeQueryVariables>;
+export const IncidentFeedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "IncidentFeed" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "FeedCursor" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "IncidentFeedFilter" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incidentFeed" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "cursor" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "at" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "incident" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>;
+export const MeDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Me" },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "me" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ActorRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "roles" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MeQuery, MeQueryVariables>;
+export const SocsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Socs" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "socs" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "last" },
+                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "before" },
+                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Page" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SocsQuery, SocsQueryVariables>;
+export const ProtectedObjectsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "ProtectedObjects" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObjectFilter" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "protectedObjects" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "last" },
+                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "before" },
+                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "coverage" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CoverageRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Page" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+          { kind: "Field", name: { kind: "Name", value: "kinds" } },
+          { kind: "Field", name: { kind: "Name", value: "sectors" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                { kind: "Field", name: { kind: "Name", value: "email" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CoverageRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
+export const ReportIncidentDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ReportIncident" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ReportIncidentInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "reportIncident" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ReportAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReportIncidentMutation, ReportIncidentMutationVariables>;
+export const SubmitIncidentCardDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "SubmitIncidentCard" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "SubmitIncidentCardInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "submitIncidentCard" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CardAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "card" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CardRevision" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "revision" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "scale" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "submitted" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "sign" } },
+          { kind: "Field", name: { kind: "Name", value: "contours" } },
+          { kind: "Field", name: { kind: "Name", value: "nature" } },
+          { kind: "Field", name: { kind: "Name", value: "consequences" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "measures" } },
+          { kind: "Field", name: { kind: "Name", value: "note" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SubmitIncidentCardMutation, SubmitIncidentCardMutationVariables>;
+export const AmendIncidentCardDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "AmendIncidentCard" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "AmendIncidentCardInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "amendIncidentCard" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CardAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "card" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "CardRevision" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "revision" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "scale" } },
+          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+                { kind: "Field", name: { kind: "Name", value: "submitted" } },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "sign" } },
+          { kind: "Field", name: { kind: "Name", value: "contours" } },
+          { kind: "Field", name: { kind: "Name", value: "nature" } },
+          { kind: "Field", name: { kind: "Name", value: "consequences" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "measures" } },
+          { kind: "Field", name: { kind: "Name", value: "note" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AmendIncidentCardMutation, AmendIncidentCardMutationVariables>;
+export const ReviewSeverityDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ReviewSeverity" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ReviewSeverityInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "reviewSeverity" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SeverityReviewAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
+export const RecordOwnerNotificationDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RecordOwnerNotification" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RecordOwnerNotificationInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "recordOwnerNotification" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "OwnerNotificationAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RecordOwnerNotificationMutation, RecordOwnerNotificationMutationVariables>;

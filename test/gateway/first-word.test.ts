@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso } from "../../src/domain/instant.js";
+import { IncidentDocument } from "../../schema/operations.generated.js";
+import { startGateway } from "../support/gateway.js";
+
+test("R9.1 a report in time meets the duty to tell the national centre and starts the card's clock", async () => {
+  await using world = await startGateway();
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const { incident, receipt } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  expect(incident.obligations.map(({ rule, standing }) => [rule, standing])).toEqual([
+    ["R9.1", "MET"],
+    ["R9.2", "RUNNING"],
+    ["R9.3", "RUNNING"],
+  ]);
+  expect(receipt.position).toBeGreaterThan(0);
+  expect(receipt.receivedAt).toBe(toIso(world.clock.now()));
+});
+
+test("R9.1 the last instant of the fifteenth minute is in time, the next one is late and accepted", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const now = world.clock.now();
+  const inTime = await soc.sendsReport({ confirmedAt: toIso(instant(now - 15 * MINUTE)) });
+  const late = await soc.sendsReport({ confirmedAt: toIso(instant(now - 15 * MINUTE - 1)) });
+  expect(await soc.standings(inTime.incident.number)).toMatchObject({ "R9.1": "MET" });
+  expect(await soc.standings(late.incident.number)).toMatchObject({ "R9.1": "MET_LATE" });
+  expect(late.warnings).toMatchObject([{ rule: "R9.1" }]);
+  expect(late.incident.obligations[0]?.latenessSeconds).toBe(0.001);
+});
+
+test("R9.3 L7 a card without a report before it tells the national centre too, and never the owner", async () => {
+  await using world = await startGateway();
+  const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
+  const soc = await world.soc({ covering: [object] });
+  const { incident, card } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
+  expect(card.revision).toBe(1);
+  expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.2": "RUNNING", "R9.3": "MET" });
+});
+
+test("R9.3 a card of a reported incident belongs to it, and only the first one is a first card (F13)", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport();
+  world.clock.advance(72 * HOUR);
+  const sent = await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
+  expect(sent.incident.id).toBe(incident.id);
+  expect(sent.warnings).toMatchObject([{ rule: "R9.3", message: expect.stringContaining("late") }]);
+  const again = await soc.submitsCard({}, { incidentId: incident.id });
+  expect(again).toMatchObject({ violations: [{ rule: "F13", path: ["input", "incidentId"] }] });
+});
+
+test("L4 a later confirmation on the card moves nothing and is warned about; an earlier one moves the terms", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport();
+  const later = toIso(instant(parseInstant(incident.confirmedAt)! + 30 * SECOND));
+  const sent = await soc.sendsCard({ confirmedAt: later }, { incidentId: incident.id });
+  expect(sent.warnings).toMatchObject([{ rule: "L4", path: ["input", "card", "confirmedAt"] }]);
+  expect(sent.incident.confirmedAt).toBe(incident.confirmedAt);
+  expect(sent.card.confirmedAt).toBe(later);
+
+  const earlier = instant(parseInstant(incident.confirmedAt)! - 20 * MINUTE);
+  await soc.amends(incident.id, 1, { confirmedAt: toIso(earlier) });
+  const { incident: moved } = await soc.gets(IncidentDocument, { number: incident.number });
+  expect(moved?.obligations.map(({ rule, standing, dueAt }) => [rule, standing, dueAt])).toEqual([
+    ["R9.1", "MET_LATE", toIso(instant(earlier + 15 * MINUTE))],
+    ["R9.3", "MET", toIso(instant(earlier + 72 * HOUR))],
+  ]);
+});
+
+test("RA.1 an Undetermined level is reviewed within 48 hours, and a review may leave it with a reason (L11)", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsCard({ severity: "UNDETERMINED", type: "OTHER" });
+  expect(await soc.standings(incident.number)).toMatchObject({ "RA.1": "RUNNING" });
+  expect(await soc.reviews(incident.id, "UNDETERMINED")).toMatchObject({
+    violations: [{ rule: "L11", path: ["input", "reason"] }],
+  });
+  await soc.reviews(incident.id, "UNDETERMINED", "The supplier has not answered yet.");
+  const { incident: left } = await soc.gets(IncidentDocument, { number: incident.number });
+  expect(left?.severity).toBe("UNDETERMINED");
+  expect(left?.obligations.find(({ rule }) => rule === "RA.1")?.standing).toBe("MET");
+});
+
+test("RA.1 L10 a card that names a level at last meets the duty and is recorded as a review", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport({ severity: "UNDETERMINED" });
+  world.clock.advance(49 * HOUR);
+  await soc.sendsCard({ severity: "LOW", type: "OTHER", confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
+  const { incident: told } = await soc.gets(IncidentDocument, { number: incident.number });
+  expect(told?.severityReviews).toMatchObject([{ previous: "UNDETERMINED", severity: "LOW", reason: null }]);
+  expect(told?.obligations.find(({ rule }) => rule === "RA.1")).toMatchObject({ standing: "MET_LATE" });
+});
+
+test("R9.2 L8 the SOC's word that it told the owner counts from when the owner heard", async () => {
+  await using world = await startGateway();
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  const toldAt = instant(world.clock.now() + 5 * MINUTE);
+  world.clock.advance(40 * MINUTE);
+  expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "OVERDUE" });
+  await soc.recordsOwnerTold(incident.id, toldAt);
+  const { incident: told } = await soc.gets(IncidentDocument, { number: incident.number });
+  expect(told?.ownerNotifications).toMatchObject([
+    { channel: "TELEPHONE", toldAt: toIso(toldAt), receivedAt: toIso(world.clock.now()) },
+  ]);
+  expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
+});
+
+test("L9 F15 an owner of no registered object cannot be told; one of an ordinary object can, and no clock runs", async () => {
+  await using world = await startGateway();
+  const ordinary = await world.protectedObject({ kinds: [] });
+  const soc = await world.soc({ covering: [ordinary] });
+  const unknown = await soc.sendsReport();
+  expect(await soc.recordsOwnerTold(unknown.incident.id, world.clock.now())).toMatchObject({
+    violations: [{ rule: "F15" }],
+  });
+  const known = await soc.sendsReport({ affectedObject: { objectId: ordinary.id } });
+  await soc.recordsOwnerTold(known.incident.id, world.clock.now());
+  expect(await soc.standings(known.incident.number)).toEqual({ "R9.1": "MET", "R9.3": "RUNNING" });
+});
+
+test("L15 a confirmation before the amendment was in force opens no terms", async () => {
+  await using world = await startGateway({ settings: { IN_FORCE_FROM: "2026-03-01T14:59:30+05:00" } });
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport();
+  expect(incident.obligations).toEqual([]);
+});

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { after, HOUR, instant, MINUTE, SECOND } from "../../src/domain/instant.js";
+import {
+  CONFIRMATION_TERMS,
+  discharge,
+  lateness,
+  OBLIGATION_KINDS,
+  open,
+  restart,
+  standing,
+  STANDINGS,
+  type Obligation,
+  type Standing,
+  type Term,
+} from "../../src/domain/obligations.js";
+import { at } from "../support/drafts.js";
+
+const CONFIRMED = at("2026-03-01T10:00:00Z");
+const TERMS: readonly Term[] = Object.values(CONFIRMATION_TERMS);
+
+describe("the terms", () => {
+  test("R9.1 the national centre is told within fifteen minutes", () => {
+    expect(open(CONFIRMATION_TERMS.NOTIFY_CENTRE, CONFIRMED)).toEqual({
+      kind: "NOTIFY_CENTRE",
+      rule: "R9.1",
+      objectId: null,
+      startsAt: CONFIRMED,
+      dueAt: at("2026-03-01T10:15:00Z"),
+      dischargedAt: null,
+      waivedAt: null,
+    });
+  });
+
+  test("R9.2 the owner of an object is told within fifteen minutes", () => {
+    const duty = open(CONFIRMATION_TERMS.NOTIFY_OWNER, CONFIRMED, "object");
+    expect(duty).toMatchObject({ rule: "R9.2", objectId: "object", dueAt: at("2026-03-01T10:15:00Z") });
+  });
+
+  test("R9.3 the card is sent within seventy-two hours", () => {
+    const duty = open(CONFIRMATION_TERMS.SUBMIT_CARD, CONFIRMED);
+    expect(duty).toMatchObject({ rule: "R9.3", dueAt: at("2026-03-04T10:00:00Z") });
+  });
+
+  test("RA.1 an Undetermined level is reviewed within forty-eight hours", () => {
+    const duty = open(CONFIRMATION_TERMS.REVIEW_SEVERITY, CONFIRMED);
+    expect(duty).toMatchObject({ rule: "RA.1", dueAt: at("2026-03-03T10:00:00Z") });
+  });
+
+  test("every term has a kind of its own, and every kind is one that the contract names", () => {
+    const kinds = TERMS.map(({ kind }) => kind);
+    expect(new Set(kinds).size).toBe(TERMS.length);
+    expect(OBLIGATION_KINDS).toEqual(expect.arrayContaining(kinds));
+  });
+});
+
+describe("how a duty stands", () => {
+  const duty = open(CONFIRMATION_TERMS.NOTIFY_CENTRE, CONFIRMED);
+  const due = duty.dueAt;
+
+  test("L1 the last instant of the term is in time, the next one is not", () => {
+    expect(standing(duty, due)).toBe("RUNNING");
+    expect(standing(duty, after(due, 1))).toBe("OVERDUE");
+    expect(standing(discharge(duty, due), due)).toBe("MET");
+    expect(standing(discharge(duty, after(due, 1)), after(due, 1))).toBe("MET_LATE");
+  });
+
+  test("L2 what was met late keeps its lateness, however much time goes by", () => {
+    const met = discharge(duty, after(due, 90 * SECOND));
+    for (const now of [after(due, 90 * SECOND), after(due, 1_000 * HOUR)]) {
+      expect(standing(met, now)).toBe("MET_LATE");
+      expect(lateness(met, now)).toBe(90 * SECOND);
+    }
+  });
+
+  test("L2 the lateness of a duty that nobody meets grows with the clock", () => {
+    expect(lateness(duty, due)).toBe(0);
+    expect(lateness(duty, after(due, 1))).toBe(1);
+    expect(lateness(duty, after(due, 3 * HOUR))).toBe(3 * HOUR);
+  });
+
+  test("a duty met before it began, by an owner who knew already, is met in time", () => {
+    const met = discharge(open(CONFIRMATION_TERMS.NOTIFY_OWNER, CONFIRMED, "object"), after(CONFIRMED, -HOUR));
+    expect(standing(met, CONFIRMED)).toBe("MET");
+    expect(lateness(met, after(due, HOUR))).toBe(0);
+  });
+
+  test("a waived duty is neither overdue nor late", () => {
+    const waived: Obligation = { ...duty, waivedAt: after(due, HOUR) };
+    expect(standing(waived, after(due, 2 * HOUR))).toBe("WAIVED");
+    expect(lateness(waived, after(due, 2 * HOUR))).toBe(0);
+  });
+
+  test("what was met stays met when the rest is waived", () => {
+    const waived: Obligation = { ...discharge(duty, after(due, 1)), waivedAt: after(due, HOUR) };
+    expect(standing(waived, after(due, 2 * HOUR))).toBe("MET_LATE");
+    expect(lateness(waived, after(due, 2 * HOUR))).toBe(1);
+  });
+});
+
+describe("meeting and moving a duty", () => {
+  const duty = open(CONFIRMATION_TERMS.NOTIFY_OWNER, CONFIRMED, "object");
+
+  test("L8 a duty met twice was met at the earlier moment, whichever is heard of first", () => {
+    const early = after(CONFIRMED, 5 * MINUTE);
+    const late = after(CONFIRMED, 50 * MINUTE);
+    expect(discharge(discharge(duty, late), early).dischargedAt).toBe(early);
+    expect(discharge(discharge(duty, early), late).dischargedAt).toBe(early);
+  });
+
+  test("L4 a duty counted from an earlier start is due earlier by as much", () => {
+    const moved = restart(discharge(duty, after(CONFIRMED, 10 * MINUTE)), after(CONFIRMED, -20 * MINUTE));
+    expect(moved).toMatchObject({ startsAt: at("2026-03-01T09:40:00Z"), dueAt: at("2026-03-01T09:55:00Z") });
+    expect(standing(moved, CONFIRMED)).toBe("MET_LATE");
+    expect(lateness(moved, CONFIRMED)).toBe(15 * MINUTE);
+  });
+});
+
+describe("for any duty at any moment", () => {
+  const moments = fc.integer({ min: -200 * HOUR, max: 200 * HOUR }).map((offset) => after(CONFIRMED, offset));
+  const duties = fc
+    .record({ term: fc.constantFrom(...TERMS), start: moments, met: fc.option(moments), waived: fc.option(moments) })
+    .map(({ term, start, met, waived }) => ({ ...open(term, start), dischargedAt: met, waivedAt: waived }));
+  // Half of the moments are within a few milliseconds of the due time, where mistakes live.
+  const cases = duties.chain((duty) =>
+    fc.tuple(fc.constant(duty), fc.oneof(moments, fc.integer({ min: -2, max: 2 }).map((ms) => after(duty.dueAt, ms)))),
+  );
+
+  test("its standing is what the arithmetic says", () => {
+    fc.assert(
+      fc.property(cases, ([duty, now]) => {
+        const { dischargedAt, waivedAt, startsAt, rule } = duty;
+        const due = startsAt + { "R9.1": 900_000, "R9.2": 900_000, "R9.3": 259_200_000, "RA.1": 172_800_000 }[rule];
+        const stands = new Map<Standing, boolean>([
+          ["MET", dischargedAt !== null && dischargedAt - due <= 0],
+          ["MET_LATE", dischargedAt !== null && dischargedAt - due > 0],
+          ["WAIVED", dischargedAt === null && waivedAt !== null],
+          ["RUNNING", dischargedAt === null && waivedAt === null && now - due <= 0],
+          ["OVERDUE", dischargedAt === null && waivedAt === null && now - due > 0],
+        ]);
+        expect(STANDINGS.filter((each) => stands.get(each))).toEqual([standing(duty, now)]);
+      }),
+    );
+  });
+
+  test("it is late exactly where its standing says so", () => {
+    fc.assert(
+      fc.property(cases, ([duty, now]) => {
+        expect(lateness(duty, now) > 0).toBe(["MET_LATE", "OVERDUE"].includes(standing(duty, now)));
+      }),
+    );
+  });
+
+  test("once it is overdue it is never in time again", () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), ([duty, now], later) => {
+        fc.pre(standing(duty, now) === "OVERDUE");
+        expect(standing(duty, instant(now + later))).toBe("OVERDUE");
+        expect(standing(discharge(duty, instant(now + later)), now)).toBe("MET_LATE");
+      }),
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canonicalText, forbiddenCharacter, isBlank, judgeOptionalText, judgeText } from "../../src/domain/text.js";
+
+const texts = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc
+    .array(fc.constantFrom("a", "қ", "и\u0306", "\r", "\n", "\t", " ", "\u0000", "\u200b", "😀", "\ud800", "\u0301"))
+    .map((pieces) => pieces.join("")),
+);
+
+const STACKED = `a${"\u0301".repeat(31)}`;
+
+describe("the canonical form", () => {
+  test("every line ends in a line feed, however it was sent", () => {
+    expect(canonicalText("а\r\nб\rв\nг\n\rд\r\r\nе")).toBe("а\nб\nв\nг\n\nд\n\nе");
+  });
+
+  test("a letter and its mark are one letter, as Unicode composes them", () => {
+    expect(canonicalText("и\u0306")).toBe("й");
+    expect(canonicalText("\u212b")).toBe("\u00c5");
+  });
+
+  test("case, spaces and compatibility forms stay as they were sent", () => {
+    expect(canonicalText("  Қ  ﬁ ½ ")).toBe("  Қ  ﬁ ½ ");
+  });
+
+  test("it is its own canonical form, and so is compared by equality", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const canonical = canonicalText(text);
+        expect(canonicalText(canonical)).toBe(canonical);
+        expect(canonical).not.toContain("\r");
+      }),
+    );
+  });
+
+  test("a text of nothing but marks takes no longer than a plain one", () => {
+    const start = performance.now();
+    const marks = "a" + "\u0301\u0316".repeat(100_000);
+    expect(canonicalText(marks)).toBe(marks);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe("a required text", () => {
+  const BLANK = ["", " ", "\n\t", "\u00a0\u2003\u3000", "\u200b\u200d\ufeff", "\u00ad", "\u202e \u2066"];
+  test.for(BLANK)("F1 %j has no content", (text) => {
+    expect(isBlank(text)).toBe(true);
+    expect(judgeText(text, ["nature"], 10)).toMatchObject([{ rule: "F1", path: ["nature"] }]);
+  });
+
+  test.for(["0", ".", " a ", "😀", "қ"])("F1 %j has content", (text) => {
+    expect(judgeText(text, ["nature"], 10)).toEqual([]);
+  });
+
+  test("F2 the limit itself is not too long, one more is", () => {
+    expect(judgeText("қ".repeat(10), ["nature"], 10)).toEqual([]);
+    expect(judgeText("қ".repeat(11), ["nature"], 10)).toEqual([
+      { rule: "F2", path: ["nature"], says: { key: "textTooLong", about: { length: 11, limit: 10 } } },
+    ]);
+  });
+
+  test("F2 counts characters and not the halves of which some are made", () => {
+    expect(judgeText("😀".repeat(10), ["nature"], 10)).toEqual([]);
+    expect(judgeText("😀".repeat(11), ["nature"], 10)).toMatchObject([{ rule: "F2" }]);
+  });
+
+  const CONTROL: readonly (readonly [text: string, character: string])[] = [
+    ["a\u0000b", "U+0000"],
+    ["\u0007", "U+0007"],
+    ["a\u000bb", "U+000B"],
+    ["a\u000cb", "U+000C"],
+    ["\u001b[31mred", "U+001B"],
+    ["a\u007f", "U+007F"],
+    ["a\u0085b", "U+0085"],
+    ["a\u009f", "U+009F"],
+    ["half \ud800", "U+D800"],
+  ];
+  test.for(CONTROL)("F3 %j may not hold %s", ([text, character]) => {
+    expect(judgeText(text, ["nature"], 100)).toEqual([
+      { rule: "F3", path: ["nature"], says: { key: "textControl", about: { character } } },
+    ]);
+  });
+
+  test("F3 tabs and line ends of every kind may stay", () => {
+    expect(forbiddenCharacter("a\tb\nc\r\nd\re")).toBeNull();
+  });
+
+  test("F3 thirty marks on a letter may stay, thirty-one may not", () => {
+    expect(judgeText(STACKED.slice(0, 31), ["nature"], 100)).toEqual([]);
+    expect(judgeText(STACKED, ["nature"], 100)).toMatchObject([{ rule: "F3", says: { key: "textStacked" } }]);
+  });
+
+  test("what is too long and holds what it may not is told both", () => {
+    const rules = judgeText(`\u0007${STACKED}`, ["nature"], 10).map(({ rule }) => rule);
+    expect(rules).toEqual(["F2", "F3", "F3"]);
+  });
+});
+
+describe("an optional text", () => {
+  test("may be absent or blank", () => {
+    expect(judgeOptionalText(null, ["note"], 10)).toEqual([]);
+    expect(judgeOptionalText(" ", ["note"], 10)).toEqual([]);
+  });
+
+  test("F2, F3 is judged as any other where it is there", () => {
+    expect(judgeOptionalText("a".repeat(11), ["note"], 10)).toMatchObject([{ rule: "F2", path: ["note"] }]);
+    expect(judgeOptionalText("\u0007", ["note"], 10)).toMatchObject([{ rule: "F3", path: ["note"] }]);
+  });
+});
+
+test("no text is both accepted and unfit to be kept", () => {
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 1, max: 30 }), (text, limit) => {
+      const canonical = canonicalText(text);
+      fc.pre(judgeText(canonical, [], limit).length === 0);
+      expect(canonical.isWellFormed()).toBe(true);
+      expect([...canonical].length).toBeLessThanOrEqual(limit);
+      // PostgreSQL keeps no NUL, and an answer in JSON or XML shows no other control character.
+      expect(/[^\P{Cc}\t\n]/u.test(canonical)).toBe(false);
+      expect(canonical.trim()).not.toBe("");
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+
+/** A database of a test's own, migrated and empty. */
+export interface TestDatabase extends AsyncDisposable {
+  readonly ownerUrl: string;
+  readonly gatewayUrl: string;
+  readonly superuserUrl: string;
+  /** Runs one statement as the owner: for what the gateway itself could never do. */
+  asOwner(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
+}
+
+/** Copies the template; dropped at the end, sessions and all. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const inDatabase = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  const template = new URL(inject("templateOwnerUrl")).pathname.slice(1);
+  await asSuperuser(`create database ${name} template ${template} owner dabyl_owner strategy file_copy`);
+  const ownerUrl = inDatabase(inject("templateOwnerUrl"));
+  return {
+    ownerUrl,
+    gatewayUrl: inDatabase(inject("templateGatewayUrl")),
+    superuserUrl: inDatabase(inject("superuserUrl")),
+    asOwner: (sql, parameters) => once(ownerUrl, sql, parameters),
+    async [Symbol.asyncDispose]() {
+      await asSuperuser(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+function asSuperuser(sql: string): Promise<Record<string, unknown>[]> {
+  return once(inject("superuserUrl"), sql);
+}
+
+async function once(connectionString: string, sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql, parameters);
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

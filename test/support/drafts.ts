@@ -1,0 +1,62 @@
+import type { Circumstances } from "../../src/domain/card-rules.js";
+import type { CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
+import { MINUTE, parseInstant, parseLocalDate, type Instant, type LocalDate } from "../../src/domain/instant.js";
+import type { Limits } from "../../src/domain/limits.js";
+
+/** The instant that an RFC 3339 text names. */
+export function at(text: string): Instant {
+  const read = parseInstant(text);
+  if (read === null) throw new Error(`${text} is no instant`);
+  return read;
+}
+
+export function on(text: string): LocalDate {
+  const read = parseLocalDate(text);
+  if (read === null) throw new Error(`${text} is no date`);
+  return read;
+}
+
+/** When the gateway receives a draft, unless a test says otherwise: 15:00 in Asia/Almaty. */
+export const NOW = at("2026-03-01T10:00:00Z");
+
+/** The product's own limits, but few indicators and short texts, so that a test can go past them. */
+const LIMITS: Limits = { text: 400, summary: 100, indicators: 5, submissionKey: 200, clockSkew: 2 * MINUTE };
+
+/** What a judgement needs to know beside the draft; a named object is one that the SOC covered. */
+export function circumstances(overrides: Partial<Circumstances> = {}): Circumstances {
+  return { now: NOW, limits: LIMITS, isCoveredObject: true, ...overrides };
+}
+
+/** A card that the rules accept without a warning. */
+export function aCardDraft(overrides: Partial<CardDraft> = {}): CardDraft {
+  return {
+    registeredOn: on("2026-03-01"),
+    severity: "HIGH",
+    type: "RANSOMWARE",
+    scale: "INDIVIDUAL",
+    occurredAt: at("2026-03-01T08:00:00Z"),
+    confirmedAt: at("2026-03-01T09:50:00Z"),
+    recurrence: "NEW",
+    indicators: [{ type: "IPV4", value: "192.0.2[.]17" }],
+    sign: "ACTUAL",
+    contours: ["INTERNAL"],
+    nature: "Тіркеу серверіндегі файлдар шифрланды.",
+    consequences: ["OPERABILITY"],
+    affectedObject: { objectId: "018f0000-0000-7000-8000-000000000001", description: null },
+    measures: "Сервер желіден ажыратылды.",
+    note: null,
+    ...overrides,
+  };
+}
+
+/** A report that the rules accept without a warning. */
+export function aReportDraft(overrides: Partial<ReportDraft> = {}): ReportDraft {
+  return {
+    confirmedAt: at("2026-03-01T09:50:00Z"),
+    type: "RANSOMWARE",
+    summary: "Тіркеу серверіндегі файлдар шифрланып жатыр.",
+    affectedObject: { objectId: "018f0000-0000-7000-8000-000000000001", description: null },
+    severity: null,
+    ...overrides,
+  };
+}

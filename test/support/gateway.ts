@@ -1,0 +1,313 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { print } from "graphql";
+import { compose, type Gateway } from "../../src/compose.js";
+import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
+import type { Actor, ObjectKind, Role } from "../../src/domain/parties.js";
+import { bootstrap } from "../../src/features/parties/bootstrap.js";
+import type { Administered } from "../../src/features/parties/administration.service.js";
+import {
+  AmendIncidentCardDocument,
+  IncidentDocument,
+  RecordOwnerNotificationDocument,
+  ReportIncidentDocument,
+  ReviewSeverityDocument,
+  SubmitIncidentCardDocument,
+  type IncidentCardInput,
+  type ReportIncidentInput,
+  type Severity,
+  type SubmitIncidentCardInput,
+} from "../../schema/operations.generated.js";
+import { readConfig, type Config } from "../../src/platform/config.js";
+import { toGlobalId } from "../../src/platform/identity.js";
+import { createLogger } from "../../src/platform/logger.js";
+import { FakeClock } from "./clock.js";
+import { createDatabase, type TestDatabase } from "./database.js";
+import { cardInput, reportInput } from "./inputs.js";
+import { Watch, type WatchOptions } from "./watch.js";
+
+/** An answer as it went over the wire. */
+export interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string; readonly path?: readonly string[]; readonly requestId?: string };
+  }[];
+}
+
+export type Language = "kk" | "ru" | "en";
+
+/** A protected object of the test's world, with its opaque id. */
+export interface TestObject {
+  readonly id: string;
+  readonly innerId: string;
+  readonly ownerId: string;
+  readonly code: string;
+}
+
+interface Options {
+  /** What the clock shows first. */
+  readonly at?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+let count = 0;
+
+/** A name that nobody else in this world has. */
+export function unique(prefix: string): string {
+  count += 1;
+  return `${prefix}-${process.pid.toString(36).toUpperCase()}-${count}`;
+}
+
+/** A gateway of a test's own on a database of its own, composed as in earnest but for the clock. */
+export async function startGateway(options: Options = {}): Promise<TestGateway> {
+  const database = await createDatabase();
+  const clock = new FakeClock(options.at ?? "2026-03-01T10:00:00Z");
+  const config = readConfig({ PORT: "0", DATABASE_POOL: "8", LOG_LEVEL: "silent", ...options.settings });
+  const gateway = await compose(database.gatewayUrl, config, clock, createLogger(config.logLevel));
+  const origin = { requestId: "test", address: null };
+  const expiresAt = instant(clock.now() + 10_000 * HOUR);
+  const centre = { code: "CENTRE", name: "Centre", administrator: "Administrator" };
+  const { actor, secret } = await bootstrap(gateway.unitOfWork, centre, clock.now(), expiresAt);
+  return new TestGateway(gateway, await gateway.listen(), database, clock, config, { actor, origin }, secret);
+}
+
+export class TestGateway implements AsyncDisposable {
+  readonly others: Gateway[] = [];
+
+  constructor(
+    readonly gateway: Gateway,
+    readonly url: string,
+    readonly database: TestDatabase,
+    readonly clock: FakeClock,
+    private readonly config: Config,
+    private readonly administrating: { readonly actor: Actor; readonly origin: { requestId: string; address: null } },
+    private readonly administratorToken: string,
+  ) {}
+
+  /** A second gateway on the same database, by its address. */
+  async another(): Promise<string> {
+    const gateway = await compose(this.database.gatewayUrl, this.config, this.clock, createLogger("silent"));
+    this.others.push(gateway);
+    return gateway.listen();
+  }
+
+  administrator(): Person {
+    return new Person(this, this.administratorToken, this.administrating.actor.party.id);
+  }
+
+  nationalCentre(role: Role = "CENTRE_OPERATOR"): Promise<Person> {
+    return this.person(this.administrating.actor.party.id, role);
+  }
+
+  async soc(covering: { readonly covering?: readonly TestObject[]; readonly role?: Role } = {}): Promise<Person> {
+    const code = unique("SOC");
+    const { id } = done(
+      await this.gateway.administration.registerParty(this.administrating, "SOC", { code, name: code, email: null }),
+    );
+    for (const object of covering.covering ?? []) await this.cover(id, object);
+    return this.person(id, covering.role ?? "SOC_OPERATOR");
+  }
+
+  /** A SOC's coverage of an object, from long ago unless said otherwise. */
+  async cover(socId: string, object: TestObject, startsAt?: Instant, endsAt: Instant | null = null): Promise<string> {
+    const from = startsAt ?? instant(this.clock.now() - 1_000 * HOUR);
+    const draft = { socId, objectId: object.innerId, startsAt: from, endsAt };
+    return done(await this.gateway.administration.startCoverage(this.administrating, draft)).id;
+  }
+
+  async owner(): Promise<Person> {
+    const code = unique("OWNER");
+    const draft = { code, name: code, email: "duty@owner.example" };
+    const { id } = done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft));
+    return this.person(id, "OWNER");
+  }
+
+  async protectedObject(
+    draft: { readonly kinds?: readonly ObjectKind[]; readonly owner?: Person } = {},
+  ): Promise<TestObject> {
+    const owner = draft.owner ?? (await this.owner());
+    const code = unique("OBJECT");
+    const kinds = draft.kinds ?? ["CRITICAL_INFRASTRUCTURE"];
+    const object = done(
+      await this.gateway.administration.registerObject(this.administrating, {
+        code,
+        name: code,
+        kinds,
+        sectors: ["ELECTRICITY_SUPPLY"],
+        ownerId: owner.partyId,
+      }),
+    );
+    return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId: owner.partyId, code };
+  }
+
+  /** Someone of a party, with a token of its own. */
+  async person(partyId: string, role: Role, expiresAt?: Instant): Promise<Person> {
+    const { administration } = this.gateway;
+    const draft = { partyId, name: unique("actor"), roles: [role] };
+    const actor = done(await administration.registerActor(this.administrating, draft));
+    const until = expiresAt ?? instant(this.clock.now() + 10_000 * HOUR);
+    const { secret, token } = done(await administration.issueToken(this.administrating, actor.id, until));
+    return new Person(this, secret, partyId, actor.id, token.id);
+  }
+
+  async revoke(person: Person): Promise<void> {
+    done(await this.gateway.administration.revokeToken(this.administrating, person.tokenId));
+  }
+
+  async giveRoles(person: Person, roles: readonly Role[]): Promise<void> {
+    done(await this.gateway.administration.changeRoles(this.administrating, person.actorId, roles));
+  }
+
+  async handOver(object: TestObject, owner: Person): Promise<void> {
+    const changes = { ownerId: owner.partyId };
+    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes));
+  }
+
+  async endCoverage(coverageId: string, endsAt: Instant): Promise<void> {
+    done(await this.gateway.administration.endCoverage(this.administrating, coverageId, endsAt));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const gateway of [...this.others, this.gateway]) await gateway.stop();
+    await this.database[Symbol.asyncDispose]();
+  }
+}
+
+/** Whoever has a token; ids here are inner ids. */
+export class Person {
+  constructor(
+    readonly world: TestGateway,
+    readonly token: string,
+    readonly partyId: string,
+    readonly actorId = "",
+    readonly tokenId = "",
+    private readonly at: string = world.url,
+    private readonly language: Language = "en",
+  ) {}
+
+  /** The same person, speaking another language. */
+  speaking(language: Language): Person {
+    return new Person(this.world, this.token, this.partyId, this.actorId, this.tokenId, this.at, language);
+  }
+
+  /** The same person with another token, or with none. */
+  withToken(token: string): Person {
+    return new Person(this.world, token, this.partyId, this.actorId, this.tokenId, this.at, this.language);
+  }
+
+  /** The same person, at another gateway. */
+  through(url: string): Person {
+    return new Person(this.world, this.token, this.partyId, this.actorId, this.tokenId, url, this.language);
+  }
+
+  /** The opaque id of the party as this type. */
+  party(type: "Soc" | "Owner"): string {
+    return toGlobalId(type, this.partyId);
+  }
+
+  /** Asks and gives the whole answer, errors and all. */
+  async asks<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<Answer<Data> & { readonly status: number }> {
+    const query = typeof document === "string" ? document : print(document);
+    const response = await fetch(`${this.at}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        "accept-language": this.language,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Answer<Data>) };
+  }
+
+  /** Asks and gives the data; an error fails the test. */
+  async gets<Data, Variables>(document: TypedDocumentNode<Data, Variables> | string, variables?: Variables): Promise<Data> {
+    const { data, errors } = await this.asks(document, variables);
+    if (errors || !data) throw new Error(`the gateway refused: ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  /** Submits a first card that breaks no rule but for `changes`; gives what the mutation answered. */
+  async submitsCard(changes: Partial<IncidentCardInput> = {}, submission: Partial<SubmitIncidentCardInput> = {}) {
+    const card = cardInput(this.world.clock.now(), changes);
+    const input = { submissionKey: unique("key"), card, ...submission };
+    return (await this.gets(SubmitIncidentCardDocument, { input })).submitIncidentCard;
+  }
+
+  /** The same, where it must be accepted. */
+  async sendsCard(changes: Partial<IncidentCardInput> = {}, submission: Partial<SubmitIncidentCardInput> = {}) {
+    return accepted(await this.submitsCard(changes, submission));
+  }
+
+  async reports(changes: Partial<ReportIncidentInput> = {}) {
+    const input = { submissionKey: unique("key"), ...reportInput(this.world.clock.now(), changes) };
+    return (await this.gets(ReportIncidentDocument, { input })).reportIncident;
+  }
+
+  async sendsReport(changes: Partial<ReportIncidentInput> = {}) {
+    return accepted(await this.reports(changes));
+  }
+
+  async amends(
+    incidentId: string,
+    revision: number,
+    changes: Partial<IncidentCardInput> = {},
+    submissionKey = unique("key"),
+  ) {
+    const card = cardInput(this.world.clock.now(), changes);
+    const input = { submissionKey, incidentId, revision, card };
+    return (await this.gets(AmendIncidentCardDocument, { input })).amendIncidentCard;
+  }
+
+  async reviews(incidentId: string, severity: Severity, reason: string | null = null) {
+    const input = { submissionKey: unique("key"), incidentId, severity, reason };
+    return (await this.gets(ReviewSeverityDocument, { input })).reviewSeverity;
+  }
+
+  async recordsOwnerTold(incidentId: string, toldAt: Instant) {
+    const input = {
+      submissionKey: unique("key"),
+      incidentId,
+      channel: "TELEPHONE" as const,
+      recipient: "The owner's duty desk",
+      toldAt: toIso(toldAt),
+    };
+    return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
+  }
+
+  /** How the duties of an incident stand, by rule. */
+  async standings(number: string): Promise<Record<string, string>> {
+    const { incident } = await this.gets(IncidentDocument, { number });
+    return Object.fromEntries((incident?.obligations ?? []).map(({ rule, standing }) => [rule, standing]));
+  }
+
+  /** Opens a socket and follows `incidentFeed`. */
+  watchIncidents(options: WatchOptions = {}): Promise<Watch> {
+    return Watch.open(this.at, this.token, this.language, options);
+  }
+}
+
+/** The acceptance out of a mutation's answer; a rejection fails the test. */
+export function accepted<T extends { readonly __typename: string }>(
+  answer: T,
+): Exclude<T, { readonly __typename: "SubmissionRejected" }> {
+  if (answer.__typename === "SubmissionRejected") throw new Error(`rejected: ${JSON.stringify(answer)}`);
+  return answer as Exclude<T, { readonly __typename: "SubmissionRejected" }>;
+}
+
+/** The rejection out of a mutation's answer; an acceptance fails the test. */
+export function rejected<T extends { readonly __typename: string }>(
+  answer: T,
+): Extract<T, { readonly __typename: "SubmissionRejected" }> {
+  if (answer.__typename !== "SubmissionRejected") throw new Error(`accepted: ${JSON.stringify(answer)}`);
+  return answer as Extract<T, { readonly __typename: "SubmissionRejected" }>;
+}
+
+function done<T>(administered: Administered<T>): T {
+  if (!administered.isAccepted) throw new Error(`refused: ${JSON.stringify(administered.violations)}`);
+  return administered.result;
+}

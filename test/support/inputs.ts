@@ -1,0 +1,38 @@
+import { instant, MINUTE, parseInstant, toIso, type Instant } from "../../src/domain/instant.js";
+import type { IncidentCardInput, ReportIncidentInput } from "../../schema/operations.generated.js";
+
+/** A card that breaks no rule, of something confirmed a minute before `now`, which occurred half an hour before that. */
+export function cardInput(now: Instant, changes: Partial<IncidentCardInput> = {}): IncidentCardInput {
+  const confirmedAt = changes.confirmedAt ?? toIso(instant(now - MINUTE));
+  return {
+    registeredOn: toIso(now).slice(0, 10),
+    severity: "HIGH",
+    type: "RANSOMWARE",
+    scale: "INDIVIDUAL",
+    occurredAt: toIso(instant((parseInstant(confirmedAt) ?? now) - 30 * MINUTE)),
+    confirmedAt,
+    recurrence: "NEW",
+    indicators: [{ type: "IPV4", value: "192.0.2.1" }],
+    sign: "ACTUAL",
+    contours: ["INTERNAL"],
+    nature: "Files on two servers were encrypted.",
+    consequences: ["OPERABILITY"],
+    affectedObject: { description: "An office network that is not registered" },
+    measures: "The servers were taken off the network.",
+    ...changes,
+  };
+}
+
+/** A report that breaks no rule, without its key. */
+export function reportInput(
+  now: Instant,
+  changes: Partial<ReportIncidentInput> = {},
+): Omit<ReportIncidentInput, "submissionKey"> {
+  return {
+    confirmedAt: toIso(instant(now - MINUTE)),
+    type: "RANSOMWARE",
+    summary: "Files are being encrypted.",
+    affectedObject: { description: "An office network that is not registered" },
+    ...changes,
+  };
+}
