@@ -102,7 +102,7 @@ export class RequestContext {
       seen.session = await resume(directConnection(dataSource), seen.session.tokenHash, now);
       seen.changes = changes;
     }
-    authorize(seen.session.actor, "incident.read");
+    authorize(seen.session.actor, "read");
     return seen.session.actor;
   }
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
+import type { AcceptanceFragment, IncidentRowFragment, RejectionFragment } from "../../schema/operations.generated.js";
 import type { Config } from "../platform/config.js";
 import type { DemoCredentials } from "./world.js";
 
@@ -10,6 +11,12 @@ export class DemoError extends Error {}
 
 /** The languages that the gateway answers in. */
 export type Language = "kk" | "ru" | "en";
+
+/** An accepted submission, of whatever kind. */
+export type Accepted = AcceptanceFragment & { readonly incident: IncidentRowFragment };
+
+/** What a submission is answered with. */
+export type Answer = Accepted | RejectionFragment;
 
 /** Where the gateway is that `config` describes, seen from this machine. */
 export function gatewayAddress({ host, port }: Pick<Config, "host" | "port">): string {
@@ -49,17 +56,26 @@ export class GatewayClient {
 
   /** The answer's data; an answer with errors is a DemoError. */
   async ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
-    const response = await fetch(`${this.address}/graphql`, {
+    const response = await this.post(JSON.stringify({ query: print(document), variables }));
+    const { data, errors } = (await response.json()) as { data?: Data | null; errors?: { message: string }[] };
+    if (errors || !data) throw new DemoError(`The gateway says: ${errors?.[0]?.message ?? response.statusText}`);
+    return data;
+  }
+
+  private async post(body: string): Promise<Response> {
+    const request = {
       method: "POST",
       headers: {
         "content-type": "application/json",
         authorization: `Bearer ${this.token}`,
         "accept-language": this.language,
       },
-      body: JSON.stringify({ query: print(document), variables }),
-    });
-    const { data, errors } = (await response.json()) as { data?: Data | null; errors?: { message: string }[] };
-    if (errors || !data) throw new DemoError(`The gateway says: ${errors?.[0]?.message ?? response.statusText}`);
-    return data;
+      body,
+    };
+    try {
+      return await fetch(`${this.address}/graphql`, request);
+    } catch {
+      throw new DemoError(`The gateway at ${this.address} answers no more.`);
+    }
   }
 }

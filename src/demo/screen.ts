@@ -2,11 +2,8 @@ import type { WriteStream } from "node:tty";
 import type { IncidentRowFragment, RejectionFragment, Standing } from "../../schema/operations.generated.js";
 import { instant, toAlmaty } from "../domain/instant.js";
 import type { Arrival } from "./centre.js";
-import type { Accepted, Soc } from "./soc.js";
-import { table } from "./table.js";
-
-const COLOURS = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 };
-export type Colour = keyof typeof COLOURS;
+import type { Accepted } from "./client.js";
+import { painter, table, type Colour, type Paint } from "./table.js";
 
 const WIDTH = 108;
 const INDENT = " ".repeat(10);
@@ -22,10 +19,10 @@ const STANDINGS: Record<Standing, { readonly word: string; readonly colour: Colo
 
 /** The terminal on which the morning is played. Times are those of Asia/Almaty. */
 export class Screen {
-  private readonly isColoured: boolean;
+  private readonly paint: Paint;
 
   constructor(private readonly output: WriteStream) {
-    this.isColoured = output.isTTY && !process.env["NO_COLOR"];
+    this.paint = painter(output.isTTY && !process.env["NO_COLOR"]);
   }
 
   title(text: string): void {
@@ -38,13 +35,19 @@ export class Screen {
     this.print(`\n${this.paint("bold", `— ${text}`)}`);
   }
 
-  sends(soc: Soc, what: string, text: string): void {
+  /** What a SOC is about to send. */
+  sends(soc: { readonly code: string; readonly language: string }, what: string, text: string): void {
     this.print(`${now()}  ${this.paint("blue", `${soc.code} (${soc.language})`)} ${what}`);
     if (text !== "") this.quote("dim", `“${text}”`);
   }
 
   accepted({ incident, receipt, warnings }: Accepted): void {
+    const late = incident.obligations.filter(
+      (duty) => duty.standing === "MET_LATE" && warnings.some(({ rule }) => rule === duty.rule),
+    );
     this.print(`${INDENT}${this.paint("green", "accepted")} ${incident.number}, receipt ${receiptOf(receipt)}`);
+    for (const { rule, latenessSeconds } of late)
+      this.print(`${INDENT}${this.paint("yellow", `late by ${span(latenessSeconds)}`)} (${rule})`);
     for (const { rule, path, message } of warnings) this.quote("yellow", `warning ${rule} ${place(path)}: ${message}`);
   }
 
@@ -77,7 +80,7 @@ export class Screen {
       { text: almaty(confirmedAt) },
       ...RULES.map((rule) => standingOf(obligations.find((one) => one.rule === rule))),
     ]);
-    for (const line of table([head, ...rows], (colour, text) => this.paint(colour, text))) this.print(line);
+    for (const line of table([head, ...rows], this.paint)) this.print(line);
   }
 
   print(line: string): void {
@@ -87,18 +90,14 @@ export class Screen {
   private quote(colour: Colour, text: string): void {
     for (const line of wrapped(text, WIDTH - INDENT.length)) this.print(`${INDENT}${this.paint(colour, line)}`);
   }
-
-  private paint(colour: Colour, text: string): string {
-    return this.isColoured ? `\u001B[${COLOURS[colour]}m${text}\u001B[0m` : text;
-  }
 }
 
 function standingOf(obligation: IncidentRowFragment["obligations"][number] | undefined) {
   if (!obligation) return { text: "—" };
   const { standing, dueAt, latenessSeconds } = obligation;
   const { word, colour } = STANDINGS[standing];
-  if (standing === "RUNNING") return { text: `${word} ${almaty(dueAt).slice(5)}`, colour };
-  return { text: latenessSeconds > 0 ? `${word} by ${span(latenessSeconds)}` : word, colour };
+  if (standing === "RUNNING") return { text: `${word} ${almaty(dueAt)}`, colour };
+  return { text: latenessSeconds > 0 ? `${word} +${span(latenessSeconds)}` : word, colour };
 }
 
 function span(seconds: number): string {
@@ -107,8 +106,9 @@ function span(seconds: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Month, day and minute, as `02-28 23:59`. */
 function almaty(iso: string): string {
-  return toAlmaty(instant(Date.parse(iso))).slice(0, 16);
+  return toAlmaty(instant(Date.parse(iso))).slice(5, 16);
 }
 
 function now(): string {

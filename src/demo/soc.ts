@@ -1,18 +1,9 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import {
-  ProtectedObjectsDocument,
-  type AcceptanceFragment,
-  type IncidentFactKind,
-  type IncidentRowFragment,
-  type RejectionFragment,
-} from "../../schema/operations.generated.js";
+import { ProtectedObjectsDocument, type IncidentFactKind } from "../../schema/operations.generated.js";
 import type { Centre } from "./centre.js";
-import { DemoError, type GatewayClient } from "./client.js";
+import { DemoError, type Accepted, type Answer, type GatewayClient } from "./client.js";
 import type { Screen } from "./screen.js";
 
-/** An accepted submission, of whatever kind. */
-export type Accepted = AcceptanceFragment & { readonly incident: IncidentRowFragment };
-type Answer = Accepted | RejectionFragment;
 type Submission<Input> = TypedDocumentNode<Readonly<Record<string, Answer>>, { input: Input }>;
 
 /** A SOC's duty officer. */

@@ -39,7 +39,7 @@ const PERMITTED = {
   "owner.record": ["SOC_OPERATOR"],
   "party.administer": ["CENTRE_ADMINISTRATOR"],
   "actor.read": ["CENTRE_ADMINISTRATOR"],
-  "incident.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],
+  read: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMITTED;

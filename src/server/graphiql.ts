@@ -39,7 +39,7 @@ const PAGE_SCRIPT = `import { createClient } from "/graphiql/graphql-ws/client.j
 
 const socketUrl = location.href.replace(/^http/, "ws").split(/[?#]/)[0];
 const example = \`# Put your token into the tab "Headers" below:  { "authorization": "Bearer …" }
-# In a second tab of this page run the subscription and see each fact as it arrives.
+# In a second tab of the browser run the subscription and see each fact as it arrives.
 
 query Me {
   me { name roles party { code name } }

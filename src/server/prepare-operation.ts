@@ -70,9 +70,18 @@ export class Preparation {
       return parse(source, { maxTokens: this.limits.tokens });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return isTooManyTokens(error) ? tooCostly("tokens", this.limits.tokens) : error;
+      return isTooManyTokens(error) ? tooCostly("tokens", this.limits.tokens) : unreadable(error);
     }
   }
+}
+
+/** The code that Apollo gives to the same fault over HTTP. */
+function unreadable({ message, source, positions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, {
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code: "GRAPHQL_PARSE_FAILED" },
+  });
 }
 
 /** graphql tells this fault by its sentence only. */

@@ -21,7 +21,7 @@ const TABLE: Record<Action, string> = {
   "card.amend": "+ - - - - -",
   "severity.review": "+ - - - - -",
   "owner.record": "+ - - - - -",
-  "incident.read": "+ + + + + +",
+  read: "+ + + + + +",
   "party.administer": "- - - - + -",
   "actor.read": "- - - - + -",
 };

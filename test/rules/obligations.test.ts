@@ -123,7 +123,13 @@ describe("for any duty at any moment", () => {
     .map(({ term, start, met, waived }) => ({ ...open(term, start), dischargedAt: met, waivedAt: waived }));
   // Half of the moments are within a few milliseconds of the due time, where mistakes live.
   const cases = duties.chain((duty) =>
-    fc.tuple(fc.constant(duty), fc.oneof(moments, fc.integer({ min: -2, max: 2 }).map((ms) => after(duty.dueAt, ms)))),
+    fc.tuple(
+      fc.constant(duty),
+      fc.oneof(
+        moments,
+        fc.integer({ min: -2, max: 2 }).map((ms) => after(duty.dueAt, ms)),
+      ),
+    ),
   );
 
   test("its standing is what the arithmetic says", () => {

@@ -7,6 +7,9 @@ export interface TestDatabase extends AsyncDisposable {
   readonly ownerUrl: string;
   readonly gatewayUrl: string;
   readonly superuserUrl: string;
+  /** Ends every session and lets nobody in, until `open`. */
+  close(): Promise<void>;
+  open(): Promise<void>;
   /** Runs one statement as the owner: for what the gateway itself could never do. */
   asOwner(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
 }
@@ -23,6 +26,13 @@ export async function createDatabase(): Promise<TestDatabase> {
     gatewayUrl: inDatabase(inject("templateGatewayUrl")),
     superuserUrl: inDatabase(inject("superuserUrl")),
     asOwner: (sql, parameters) => once(ownerUrl, sql, parameters),
+    async close() {
+      await asSuperuser(`alter database ${name} with allow_connections false`);
+      await asSuperuser(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
+    },
+    async open() {
+      await asSuperuser(`alter database ${name} with allow_connections true`);
+    },
     async [Symbol.asyncDispose]() {
       await asSuperuser(`drop database ${name} with (force)`);
     },

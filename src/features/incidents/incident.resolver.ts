@@ -35,7 +35,7 @@ import type { ReportRow } from "./report.store.js";
 export class IncidentResolver {
   @Query(() => Incident, { nullable: true, description: "One incident by its number; null where you may see none." })
   incident(@Arg("number", () => String) number: string, @Ctx() context: RequestContext) {
-    return context.readingFor("incident.read").incidents.byNumber(number);
+    return context.readingFor("read").incidents.byNumber(number);
   }
 
   @Query(() => IncidentConnection, { description: "The incidents that you may see." })
@@ -46,7 +46,7 @@ export class IncidentResolver {
     @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
     orderBy: IncidentOrder | null,
   ) {
-    const reading = context.readingFor("incident.read");
+    const reading = context.readingFor("read");
     const order = orderBy ?? "NEWEST_FIRST";
     const [position, page] = await Promise.all([
       reading.feedPosition(),

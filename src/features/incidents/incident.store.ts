@@ -181,7 +181,7 @@ function conditionsOf(filter: IncidentFilter, parameters: Parameters, now: Insta
   compare("i.confirmed_at", "<", filter.confirmedBefore);
   if (filter.obligation) {
     const { kind, standings } = filter.obligation;
-    const at = parameters.add(timestamp(now));
+    const at = (): string => parameters.add(timestamp(now));
     const stands = standings.map((one) => standingInSql(one, "o", at)).join(" or ");
     conditions.push(
       `exists (select 1 from obligation o where o.incident_id = i.id and o.kind = ${parameters.add(kind)} and (${stands || "false"}))`,

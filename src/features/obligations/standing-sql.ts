@@ -1,16 +1,17 @@
 import type { Standing } from "../../domain/obligations.js";
 
 /**
- * The same judgement as `standing`, as a condition on a row `alias` of the table obligation; `now` is a parameter's place.
+ * The same judgement as `standing`, as a condition on a row `alias` of the table obligation; `now` gives its place among the
+ * parameters where it is needed.
  * A test holds the two together.
  */
-export function standingInSql(wanted: Standing, alias: string, now: string): string {
+export function standingInSql(wanted: Standing, alias: string, now: () => string): string {
   const pending = `${alias}.discharged_at is null and ${alias}.waived_at is null`;
   switch (wanted) {
     case "RUNNING":
-      return `${pending} and ${alias}.due_at >= ${now}`;
+      return `${pending} and ${alias}.due_at >= ${now()}`;
     case "OVERDUE":
-      return `${pending} and ${alias}.due_at < ${now}`;
+      return `${pending} and ${alias}.due_at < ${now()}`;
     case "MET":
       return `${alias}.discharged_at <= ${alias}.due_at`;
     case "MET_LATE":

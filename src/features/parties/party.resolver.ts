@@ -93,7 +93,7 @@ export class TokenResolver {
 export class SocsResolver {
   @Query(() => SocConnection, { description: "The SOCs that you may see, by code." })
   async socs(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
-    return toConnection(await context.reading.parties.page("SOC", window), codeCursor);
+    return toConnection(await context.readingFor("read").parties.page("SOC", window), codeCursor);
   }
 }
 
@@ -106,7 +106,7 @@ export class ProtectedObjectResolver {
     @Arg("filter", () => ProtectedObjectFilter, { nullable: true }) filter: ProtectedObjectFilter | null,
   ) {
     const { kinds, sectors } = filter ?? {};
-    const page = await context.reading.objects.page(
+    const page = await context.readingFor("read").objects.page(
       { ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}) },
       window,
     );

@@ -1,0 +1,147 @@
+import type { AffectedObjectInput, IncidentCardInput } from "../../schema/operations.generated.js";
+import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../domain/instant.js";
+
+/** `milliseconds` ago, as the schema writes it. */
+export function ago(milliseconds: number): string {
+  return toIso(instant(Date.now() - milliseconds));
+}
+
+function today(): string {
+  return dateInAlmaty(instant(Date.now()));
+}
+
+/** Kazakh: ransomware on the dispatchers' computers of an electricity network. */
+export function dispatchersRansomware(affectedObject: AffectedObjectInput, confirmedAt: string): IncidentCardInput {
+  return {
+    registeredOn: today(),
+    severity: "HIGH",
+    type: "RANSOMWARE",
+    scale: "MASS",
+    occurredAt: ago(50 * MINUTE),
+    confirmedAt,
+    recurrence: "NEW",
+    indicators: [
+      { type: "SHA256", value: "4be1d0c7a25f3396e8b07d14c2f95a6830de71bb49c85f0a1763e2d9940c5b18" },
+      { type: "DOMAIN", value: "kilt-satyp-al[.]example" },
+      { type: "FILE_NAME", value: "ҚАЛПЫНА_КЕЛТІРУ.txt" },
+    ],
+    sign: "ACTUAL",
+    contours: ["INTERNAL"],
+    nature:
+      "Шифрлаушы бағдарлама диспетчерлердің екі жұмыс станциясына қашықтан қол жеткізу арнасы арқылы енген. Технологиялық басқару сегментіне таралған жоқ.",
+    consequences: ["OPERABILITY", "INTEGRITY"],
+    affectedObject,
+    measures:
+      "Станциялар желіден ажыратылды, қашықтан қол жеткізу жабылды, жүйе резервтік көшірмеден қалпына келтірілуде.",
+  };
+}
+
+/** Russian: a copy of patients' records was taken; confirmed long ago. */
+export function patientsRecords(affectedObject: AffectedObjectInput): IncidentCardInput {
+  return {
+    registeredOn: today(),
+    severity: "HIGH",
+    type: "VULNERABILITY_EXPLOITATION",
+    scale: "INDIVIDUAL",
+    occurredAt: ago(92 * HOUR),
+    confirmedAt: ago(80 * HOUR),
+    recurrence: "NEW",
+    indicators: [
+      { type: "IPV4", value: "203[.]0[.]113[.]45" },
+      { type: "URL", value: "hxxps://files[.]zapis-vracha[.]example/dump.zip" },
+      { type: "CVE", value: "CVE-2026-12345" },
+    ],
+    sign: "ACTUAL",
+    contours: ["EXTERNAL"],
+    nature:
+      "Через неустранённую уязвимость веб-сервера регистратуры получен доступ к выгрузке медицинских записей пациентов.",
+    consequences: ["CONFIDENTIALITY"],
+    affectedObject,
+    measures: "Сервер выведен из сети, обновление установлено, ключи доступа заменены, журналы переданы на анализ.",
+    note: "Карточка задержана: журналы сервера восстанавливались из резервной копии.",
+  };
+}
+
+/** Russian: a card filled in with haste, which breaks a rule in six fields. */
+export function hastyCard(affectedObject: AffectedObjectInput): IncidentCardInput {
+  return {
+    ...patientsRecords(affectedObject),
+    type: "DENIAL_OF_SERVICE",
+    occurredAt: ago(1 * HOUR),
+    confirmedAt: ago(2 * HOUR),
+    indicators: [{ type: "IPV4", value: "198.51.100.300" }],
+    contours: [],
+    nature: "Отказ портала записи на приём из-за потока запросов.",
+    consequences: ["NONE", "OPERABILITY"],
+    affectedObject: { ...affectedObject, description: "Портал записи на приём" },
+    measures: " ",
+    note: null,
+  };
+}
+
+/** English: somebody wrote to the pump controllers; by now the level is known. */
+export function pumpControllers(affectedObject: AffectedObjectInput, confirmedAt: string): IncidentCardInput {
+  return {
+    registeredOn: today(),
+    severity: "MEDIUM",
+    type: "UNAUTHORIZED_ACCESS",
+    scale: "INDIVIDUAL",
+    occurredAt: ago(3 * HOUR),
+    confirmedAt,
+    recurrence: "NEW",
+    indicators: [
+      { type: "IPV4", value: "192.0.2.77" },
+      { type: "OTHER", value: "engineering workstation without an inventory number" },
+    ],
+    sign: "ACTUAL",
+    contours: ["INTERNAL"],
+    nature: "Set points of two pumping stations were rewritten from a workstation that is not on the inventory.",
+    consequences: ["OPERABILITY"],
+    affectedObject,
+    measures: "Stations put on manual control, the workstation's port closed, set points restored from the register.",
+  };
+}
+
+/** Kazakh: phishing in the name of the state portal. */
+export function portalPhishing(affectedObject: AffectedObjectInput): IncidentCardInput {
+  return {
+    registeredOn: today(),
+    severity: "HIGH",
+    type: "PHISHING",
+    scale: "MASS",
+    occurredAt: ago(4 * HOUR),
+    confirmedAt: ago(9 * MINUTE),
+    recurrence: "REPEAT",
+    indicators: [{ type: "URL", value: "hxxps://qiyal-portal[.]example/kiru" }],
+    sign: "ATTEMPT",
+    contours: ["EXTERNAL"],
+    nature: "Азаматтарға портал атынан хаттар таратылды; сілтеме құпиясөзді сұрайтын жалған бетке апарады.",
+    consequences: ["NONE"],
+    affectedObject,
+    measures: "Жалған доменді бұғаттауға өтініш жіберілді, порталда ескерту жарияланды.",
+  };
+}
+
+/** Kazakh: the same card with its level corrected and a second address. */
+export function portalPhishingCorrected(card: IncidentCardInput): IncidentCardInput {
+  return {
+    ...card,
+    severity: "LOW",
+    indicators: [...card.indicators, { type: "EMAIL", value: "habarlama@qiyal-portal.example" }],
+    note: "Деңгей түзетілді: портал жұмысына әсер болған жоқ. Жіберушінің мекенжайы қосылды.",
+  };
+}
+
+/** Kazakh: spam in the mail of an office, which is no critical object. */
+export function officeSpam(affectedObject: AffectedObjectInput): IncidentCardInput {
+  return {
+    ...portalPhishing(affectedObject),
+    severity: "LOW",
+    type: "SPAM",
+    confirmedAt: ago(7 * MINUTE),
+    indicators: [{ type: "DOMAIN", value: "arzan-tolem[.]example" }],
+    sign: "ACTUAL",
+    nature: "Кеңсенің пошта жәшіктеріне жалған шоттар бар жаппай хаттар келді, ешкім тіркемені ашқан жоқ.",
+    measures: "Жіберушінің домені пошта шлюзінде бұғатталды, хаттар жәшіктерден өшірілді.",
+  };
+}

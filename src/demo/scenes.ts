@@ -1,0 +1,172 @@
+import {
+  AmendIncidentCardDocument,
+  RecordOwnerNotificationDocument,
+  ReportIncidentDocument,
+  ReviewSeverityDocument,
+  SubmitIncidentCardDocument,
+} from "../../schema/operations.generated.js";
+import { MINUTE } from "../domain/instant.js";
+import {
+  ago,
+  dispatchersRansomware,
+  hastyCard,
+  officeSpam,
+  patientsRecords,
+  portalPhishing,
+  portalPhishingCorrected,
+  pumpControllers,
+} from "./cards.js";
+import type { Screen } from "./screen.js";
+import type { Soc } from "./soc.js";
+
+/** Who plays the morning. */
+export interface Cast {
+  readonly energy: Soc;
+  readonly health: Soc;
+  readonly water: Soc;
+  readonly government: Soc;
+}
+
+/** Plays the morning; `key` makes a submission key that no other morning used. */
+export async function playMorning(cast: Cast, screen: Screen, key: (name: string) => string): Promise<void> {
+  await screen.scene("The first word, the owner, the card: all in time (R9.1, R9.2, R9.3)");
+  await ransomwareInTime(cast.energy, key);
+  await screen.scene("A level that nobody knows yet, then its review (RA.1)");
+  await undeterminedThenReviewed(cast.water, key);
+  await screen.scene("A doubtful level, a lost answer, a correction");
+  await phishingCorrected(cast.government, key);
+  await screen.scene("A card about 80 hours after the confirmation: accepted, and late (R9.3)");
+  await cardTooLate(cast.health, key);
+  await screen.scene("A card that breaks rules: refused, with every reason");
+  await hastyCardRefused(cast.health, key);
+  await screen.scene("An object that is neither e-government nor critical: nobody must tell its owner (L9)");
+  await spamInTheOffice(cast.energy, key);
+}
+
+async function ransomwareInTime(soc: Soc, key: (name: string) => string): Promise<void> {
+  const affectedObject = soc.object("DEMO-GRID-SCADA");
+  const confirmedAt = ago(6 * MINUTE);
+  const summary =
+    "Диспетчерлік пункттің екі жұмыс станциясында файлдар шифрланған, экранда төлем талап ететін хабарлама бар.";
+  const { incident } = await soc.sends(
+    "reports ransomware, confirmed 6 minutes ago",
+    summary,
+    ReportIncidentDocument,
+    { submissionKey: key("grid-report"), confirmedAt, type: "RANSOMWARE", summary, affectedObject, severity: "HIGH" },
+    "REPORTED",
+  );
+  const recipient = "Желі компаниясының кезекші диспетчері";
+  await soc.sends(
+    "records that it told the owner by telephone",
+    recipient,
+    RecordOwnerNotificationDocument,
+    {
+      submissionKey: key("grid-owner"),
+      incidentId: incident.id,
+      channel: "TELEPHONE",
+      recipient,
+      toldAt: ago(2 * MINUTE),
+    },
+    "OWNER_NOTIFIED",
+  );
+  const card = dispatchersRansomware(affectedObject, confirmedAt);
+  await soc.sends(
+    "submits the card",
+    card.nature,
+    SubmitIncidentCardDocument,
+    { submissionKey: key("grid-card"), incidentId: incident.id, card },
+    "CARD_SUBMITTED",
+  );
+}
+
+async function undeterminedThenReviewed(soc: Soc, key: (name: string) => string): Promise<void> {
+  const affectedObject = soc.object("DEMO-CANAL-PUMPS");
+  const confirmedAt = ago(4 * MINUTE);
+  const summary = "Controllers at two pumping stations take commands from a workstation that nobody knows.";
+  const { incident } = await soc.sends(
+    "reports an incident of undetermined level, confirmed 4 minutes ago",
+    summary,
+    ReportIncidentDocument,
+    {
+      submissionKey: key("pumps-report"),
+      confirmedAt,
+      type: "OTHER",
+      summary,
+      affectedObject,
+      severity: "UNDETERMINED",
+    },
+    "REPORTED",
+  );
+  const reason = "Water ran under manual control the whole time: supply was limited, nothing was lost.";
+  await soc.sends(
+    "reviews the level: MEDIUM",
+    reason,
+    ReviewSeverityDocument,
+    { submissionKey: key("pumps-review"), incidentId: incident.id, severity: "MEDIUM", reason },
+    "SEVERITY_REVIEWED",
+  );
+  const card = pumpControllers(affectedObject, confirmedAt);
+  await soc.sends(
+    "submits the card; the owner is still to be told",
+    card.nature,
+    SubmitIncidentCardDocument,
+    { submissionKey: key("pumps-card"), incidentId: incident.id, card },
+    "CARD_SUBMITTED",
+  );
+}
+
+async function phishingCorrected(soc: Soc, key: (name: string) => string): Promise<void> {
+  const card = portalPhishing(soc.object("DEMO-PORTAL-WEB"));
+  const submission = { submissionKey: key("portal-card"), card };
+  const accepted = await soc.sends(
+    "submits a card at once, which is its first word too (L7)",
+    card.nature,
+    SubmitIncidentCardDocument,
+    submission,
+    "CARD_SUBMITTED",
+  );
+  await soc.sendsAgain(
+    "lost the answer and sends it again, same key",
+    SubmitIncidentCardDocument,
+    submission,
+    accepted,
+  );
+  const corrected = portalPhishingCorrected(card);
+  await soc.sends(
+    "corrects revision 1: the level is LOW",
+    corrected.note ?? "",
+    AmendIncidentCardDocument,
+    { submissionKey: key("portal-amend"), incidentId: accepted.incident.id, revision: 1, card: corrected },
+    "CARD_AMENDED",
+  );
+}
+
+async function cardTooLate(soc: Soc, key: (name: string) => string): Promise<void> {
+  const card = patientsRecords(soc.object("DEMO-CLINIC-RECORDS"));
+  await soc.sends(
+    "submits a card, confirmed 80 hours ago",
+    card.nature,
+    SubmitIncidentCardDocument,
+    { submissionKey: key("records-card"), card },
+    "CARD_SUBMITTED",
+  );
+}
+
+async function hastyCardRefused(soc: Soc, key: (name: string) => string): Promise<void> {
+  const card = hastyCard(soc.object("DEMO-CLINIC-RECORDS"));
+  await soc.isRefused("submits a card in haste", card.nature, SubmitIncidentCardDocument, {
+    submissionKey: key("hasty-card"),
+    card,
+  });
+}
+
+async function spamInTheOffice(soc: Soc, key: (name: string) => string): Promise<void> {
+  const card = officeSpam(soc.object("DEMO-GRID-OFFICE"));
+  await soc.sends(
+    "submits a card on spam in an office",
+    card.nature,
+    SubmitIncidentCardDocument,
+    { submissionKey: key("office-card"), card },
+    "CARD_SUBMITTED",
+  );
+}

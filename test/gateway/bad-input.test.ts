@@ -1,0 +1,290 @@
+import { describe, expect, test } from "vitest";
+import { instant, HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
+import {
+  IncidentsDocument,
+  MeDocument,
+  SubmitIncidentCardDocument,
+  type IncidentCardInput,
+} from "../../schema/operations.generated.js";
+import { rejected, startGateway, type Language } from "../support/gateway.js";
+import { cardInput } from "../support/inputs.js";
+
+const AT = "2026-03-01T10:00:00Z";
+const NOW = instant(Date.parse(AT));
+const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
+
+/** Refusals of substance: what is wrong, the rule that says so, and where. */
+const REFUSED: readonly (readonly [what: string, changes: Partial<IncidentCardInput>, rule: string, path: string])[] = [
+  ["an empty text", { nature: " \u200B\n" }, "F1", "card.nature"],
+  ["an over-long text", { measures: "м".repeat(20_001) }, "F2", "card.measures"],
+  ["an over-long note", { note: "x".repeat(20_001) }, "F2", "card.note"],
+  ["a control character", { nature: "bell \u0007" }, "F3", "card.nature"],
+  ["half of a surrogate pair", { nature: "half \uD800" }, "F3", "card.nature"],
+  ["stacked marks", { nature: `z${"\u0301".repeat(40)}` }, "F3", "card.nature"],
+  ["no contour", { contours: [] }, "F4", "card.contours"],
+  ["a contour twice", { contours: ["INTERNAL", "INTERNAL"] }, "F4", "card.contours"],
+  ["no consequence", { consequences: [] }, "F4", "card.consequences"],
+  ["NONE with other consequences", { consequences: ["NONE", "INTEGRITY"] }, "F5", "card.consequences"],
+  ["both object and description", { affectedObject: { objectId: "x", description: "y" } }, "F6", "card.affectedObject"],
+  ["neither object nor description", { affectedObject: {} }, "F6", "card.affectedObject"],
+  ["an object that does not exist", { affectedObject: { objectId: "x" } }, "F7", "card.affectedObject.objectId"],
+  ["an empty description", { affectedObject: { description: "" } }, "F1", "card.affectedObject.description"],
+  ["a confirmation in the future", { confirmedAt: toIso(instant(NOW + HOUR)) }, "L3", "card.confirmedAt"],
+  [
+    "a confirmation before the occurrence",
+    { occurredAt: toIso(instant(NOW - MINUTE)), confirmedAt: toIso(instant(NOW - 2 * MINUTE)) },
+    "L3",
+    "card.confirmedAt",
+  ],
+  ["an occurrence in the future", { occurredAt: toIso(instant(NOW + HOUR)) }, "F11", "card.occurredAt"],
+  ["a registration tomorrow", { registeredOn: "2026-03-02" }, "F11", "card.registeredOn"],
+  ["too many indicators", { indicators: Array(10_001).fill({ type: "OTHER", value: "x" }) }, "F9", "card.indicators"],
+  ["an IPv4 that is none", { indicators: [{ type: "IPV4", value: "1.2.3.256" }] }, "F8", "card.indicators.0.value"],
+  ["an IPv6 that is none", { indicators: [{ type: "IPV6", value: "1::2::3" }] }, "F8", "card.indicators.0.value"],
+  ["a CIDR without a prefix", { indicators: [{ type: "CIDR", value: "10.0.0.0" }] }, "F8", "card.indicators.0.value"],
+  ["a domain that is an address", { indicators: [{ type: "DOMAIN", value: "10.0.0.1" }] }, "F8", "card.indicators.0.value"],
+  ["a URL without a scheme", { indicators: [{ type: "URL", value: "example.kz/x" }] }, "F8", "card.indicators.0.value"],
+  ["an e-mail that is none", { indicators: [{ type: "EMAIL", value: "name" }] }, "F8", "card.indicators.0.value"],
+  ["an MD5 of another length", { indicators: [{ type: "MD5", value: "ab".repeat(20) }] }, "F8", "card.indicators.0.value"],
+  ["a SHA-256 that is not hex", { indicators: [{ type: "SHA256", value: "zz".repeat(32) }] }, "F8", "card.indicators.0.value"],
+  ["a CVE that is none", { indicators: [{ type: "CVE", value: "CVE-26-1" }] }, "F8", "card.indicators.0.value"],
+];
+
+describe("what breaks a rule is refused with rule, path and remedy in three languages, and nothing is kept", () => {
+  test.each(REFUSED)("%s", async (_what, changes, rule, path) => {
+    await using world = await startGateway({ at: AT });
+    const soc = await world.soc();
+    const messages = [];
+    for (const language of LANGUAGES) {
+      const answer = rejected(await soc.speaking(language).submitsCard(changes));
+      const violation = answer.violations.find((one) => one.rule === rule && one.path.join(".") === `input.${path}`);
+      expect(violation, JSON.stringify(answer.violations)).toBeDefined();
+      messages.push(violation?.message);
+      expect(answer.receivedAt).toBe(toIso(NOW));
+    }
+    expect(new Set(messages).size).toBe(3);
+    expect(await world.database.asOwner("select count(*)::int as count from incident")).toEqual([{ count: 0 }]);
+    expect((await soc.sendsCard()).__typename).toBe("CardAccepted");
+  });
+});
+
+test("every broken rule is named at once, and the attempt is in the journal without its texts", async () => {
+  await using world = await startGateway({ at: AT });
+  const soc = await world.soc();
+  const answer = rejected(await soc.submitsCard({ nature: "", contours: [], measures: "secret \u0000 words" }));
+  expect(answer.violations.map(({ rule }) => rule).toSorted()).toEqual(["F1", "F3", "F4"]);
+  await soc.sendsCard();
+  const [entry] = await world.database.asOwner("select body from journal where entry_id = $1", [answer.reference]);
+  expect(JSON.parse(entry?.["body"] as string)).toMatchObject({ act: "card.submit", refused: [{}, {}, {}] });
+  expect(entry?.["body"]).not.toContain("secret");
+});
+
+const CARD = `mutation Card($input: SubmitIncidentCardInput!) { submitIncidentCard(input: $input) { __typename } }`;
+
+/** Faults of form, as variables: what is wrong and where. */
+const MALFORMED: readonly (readonly [what: string, changes: object, path: string])[] = [
+  ["an unknown enum value", { severity: "SEVERE" }, "input.card.severity"],
+  ["an enum value of another type", { severity: 4 }, "input.card.severity"],
+  ["a missing field", { nature: undefined }, "input.card.nature"],
+  ["a null field", { nature: null }, "input.card.nature"],
+  ["an unknown field", { colour: "red" }, "input.card.colour"],
+  ["a text that is a number", { nature: 5 }, "input.card.nature"],
+  ["an instant without an offset", { confirmedAt: "2026-03-01T10:00:00" }, "input.card.confirmedAt"],
+  ["a day that does not exist", { registeredOn: "2026-02-30" }, "input.card.registeredOn"],
+  ["an indicator without its value", { indicators: [{ type: "IPV4" }] }, "input.card.indicators.0.value"],
+  ["an object that is a text", { affectedObject: "here" }, "input.card.affectedObject"],
+];
+
+describe("what has the wrong form is refused with its path in three languages, before anything runs", () => {
+  test.each(MALFORMED)("%s", async (_what, changes, path) => {
+    await using world = await startGateway({ at: AT });
+    const soc = await world.soc();
+    const input = { submissionKey: "form", card: { ...cardInput(NOW), ...changes } };
+    const messages = [];
+    for (const language of LANGUAGES) {
+      const { status, data, errors } = await soc.speaking(language).asks(CARD, { input });
+      expect(status).toBe(400);
+      expect(data).toBeUndefined();
+      expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: path.split(".") } }]);
+      messages.push(errors?.[0]?.message);
+    }
+    expect(new Set(messages).size).toBe(3);
+  });
+});
+
+test("a literal in the document is judged like a variable, once", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { status, errors } = await soc.speaking("ru").asks(
+    `mutation { reportIncident(input: { submissionKey: "k", type: "RANSOMWARE", confirmedAt: "yesterday", summary: 3,
+       affectedObject: {} }) { __typename } }`,
+  );
+  expect(status).toBe(400);
+  expect(errors?.map(({ extensions }) => extensions.path?.join("."))).toEqual([
+    "input.confirmedAt",
+    "input.type",
+    "input.summary",
+  ]);
+  expect(errors?.every(({ message }) => /[а-я]/.test(message))).toBe(true);
+});
+
+test("F7 an object that another SOC covers is refused exactly as one that does not exist", async () => {
+  await using world = await startGateway();
+  const object = await world.protectedObject();
+  await world.soc({ covering: [object] });
+  const soc = await world.soc();
+  const foreign = rejected(await soc.submitsCard({ affectedObject: { objectId: object.id } }));
+  const unknown = rejected(await soc.submitsCard({ affectedObject: { objectId: object.id.replace(/.{4}$/, "AAAA") } }));
+  expect(foreign.violations).toEqual(unknown.violations);
+});
+
+test("F7 an object counts as covered by when the incident was confirmed, not by when the card is sent", async () => {
+  await using world = await startGateway();
+  const object = await world.protectedObject();
+  const soc = await world.soc();
+  const now = world.clock.now();
+  const coverage = await world.cover(soc.partyId, object, instant(now - 10 * HOUR));
+  await world.endCoverage(coverage, instant(now - HOUR));
+  const sends = (confirmedAt: number) =>
+    soc.submitsCard({ affectedObject: { objectId: object.id }, confirmedAt: toIso(instant(confirmedAt)) });
+  expect((await sends(now - 2 * HOUR)).__typename).toBe("CardAccepted");
+  expect(rejected(await sends(now - HOUR)).violations).toMatchObject([{ rule: "F7" }]);
+  expect(rejected(await sends(now - 11 * HOUR)).violations).toMatchObject([{ rule: "F7" }]);
+});
+
+test("F12 L6 an amendment of a revision that is no longer the last is refused; every revision is kept", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsCard({ nature: "first" });
+  await soc.amends(incident.id, 1, { nature: "second" });
+  expect(rejected(await soc.amends(incident.id, 1, { nature: "third" })).violations).toMatchObject([
+    { rule: "F12", path: ["input", "revision"], message: expect.stringContaining("revision 2") },
+  ]);
+  const { node } = await soc.gets<{ node: { cardRevisions: object[] } }, object>(
+    `query Revisions($id: ID!) { node(id: $id) { ... on Incident { cardRevisions { revision nature } } } }`,
+    { id: incident.id },
+  );
+  expect(node.cardRevisions).toEqual([
+    { revision: 1, nature: "first" },
+    { revision: 2, nature: "second" },
+  ]);
+});
+
+test("F12 two amendments of one revision at once: one is accepted", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsCard();
+  const answers = await Promise.all([1, 2, 3].map((count) => soc.amends(incident.id, 1, { note: `note ${count}` })));
+  expect(answers.filter(({ __typename }) => __typename === "CardAccepted")).toHaveLength(1);
+});
+
+test("F13 a report alone has no card to amend", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { incident } = await soc.sendsReport();
+  expect(rejected(await soc.amends(incident.id, 1)).violations).toMatchObject([{ rule: "F13" }]);
+});
+
+test.each([
+  ["an empty key", ""],
+  ["an over-long key", "k".repeat(201)],
+  ["a key with a control character", "k\u0001"],
+])("F10 %s is refused", async (_what, submissionKey) => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  expect(rejected(await soc.submitsCard({}, { submissionKey })).violations).toMatchObject([
+    { rule: "F10", path: ["input", "submissionKey"] },
+  ]);
+});
+
+test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted, and counted once", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { card, warnings } = await soc.sendsCard({
+    indicators: [
+      { type: "DOMAIN", value: "Пример[.]қаз" },
+      { type: "URL", value: "hxxps://example[.]kz/a" },
+      { type: "DOMAIN", value: "пример.қаз." },
+    ],
+  });
+  expect(card.indicators[0]).toMatchObject({ submitted: "Пример[.]қаз", value: expect.stringMatching(/^xn--.*\.xn--/) });
+  expect(card.indicators[1]?.value).toBe("https://example.kz/a");
+  expect(card.indicators[2]?.value).toBe(card.indicators[0]?.value);
+  expect(warnings).toMatchObject([{ rule: "F14", path: ["input", "card", "indicators", "2"] }]);
+});
+
+test("L1 L2 late is never refused, however late", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const answer = await soc.sendsCard({ confirmedAt: "1999-12-31T23:59:59Z", registeredOn: "1999-12-31" });
+  expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);
+});
+
+test("a token that is unknown, expired or revoked is told so in the caller's language", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const stale = await world.person(soc.partyId, "SOC_OPERATOR", instant(world.clock.now() + HOUR));
+  const revoked = await world.person(soc.partyId, "SOC_OPERATOR");
+  await world.revoke(revoked);
+  world.clock.advance(HOUR);
+  for (const person of [stale, revoked, soc.withToken("unknown"), soc.withToken("two words")]) {
+    const messages = [];
+    for (const language of LANGUAGES) {
+      const { status, errors } = await person.speaking(language).asks(MeDocument, {});
+      expect(status).toBe(401);
+      expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
+      messages.push(errors?.[0]?.message);
+    }
+    expect(new Set(messages).size).toBe(3);
+  }
+  const { errors } = await soc.withToken("").asks(MeDocument, {});
+  expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
+});
+
+test("a body over the limit is refused with the limit, and the process stays up", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { status, errors } = await soc.speaking("kk").asks("{ me { name } }", { filler: "x".repeat(4 * 1024 * 1024) });
+  expect(status).toBe(413);
+  expect(errors).toMatchObject([{ message: expect.stringContaining("4194304"), extensions: { code: "BODY_TOO_LARGE" } }]);
+  expect((await soc.gets(MeDocument, {})).me.name).toBeTruthy();
+});
+
+test("a list's cursor that is none, and a page that is too large, are named", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  for (const after of ["nonsense", "", Buffer.from('["a","b"]').toString("base64url"), Buffer.from("[1]").toString("base64url")]) {
+    const { errors } = await soc.asks(IncidentsDocument, { after });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: ["after"] } }]);
+  }
+  const { errors } = await soc.asks(IncidentsDocument, { first: 101 });
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: ["first"] } }]);
+});
+
+test("an operation that is too large is refused by its measure, over HTTP", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const aliases = Array.from({ length: 101 }, (_, index) => `a${index}: me { name }`).join(" ");
+  const deep = `{ incidents { nodes { ${"obligations { incident { ".repeat(12)} id ${"} }".repeat(12)} } } }`;
+  const tokens = `{ me { ${"name ".repeat(20_000)} } }`;
+  for (const query of [`{ ${aliases} }`, deep, tokens]) {
+    const { errors } = await soc.asks(query);
+    expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY" } }]);
+  }
+});
+
+test("an error of ours is told by its request's id alone", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  await world.database.asOwner("alter table incident_card rename to mislaid");
+  const input = { submissionKey: "unlucky", card: cardInput(world.clock.now()) };
+  const { data, errors } = await soc.asks(SubmitIncidentCardDocument, { input });
+  expect(data).toBeNull();
+  expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR", requestId: expect.any(String) } }]);
+  expect(errors?.[0]?.message).toContain(errors?.[0]?.extensions.requestId);
+  expect(JSON.stringify(errors)).not.toContain("incident_card");
+  await world.database.asOwner("alter table mislaid rename to incident_card");
+  const again = await soc.gets(SubmitIncidentCardDocument, { input });
+  expect(again.submitIncidentCard.__typename).toBe("CardAccepted");
+  expect(await world.database.asOwner("select count(*)::int as count from incident")).toEqual([{ count: 1 }]);
+});

@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import { IncidentDocument, IncidentsDocument, NodeDocument, ProtectedObjectsDocument, SocsDocument } from "../../schema/operations.generated.js";
+import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { toGlobalId } from "../../src/platform/identity.js";
+import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
+import { cardInput } from "../support/inputs.js";
+
+/** An incident of one SOC on one owner's object, and three parties that have nothing to do with it. */
+async function aSecret() {
+  const world = await startGateway();
+  const owner = await world.owner();
+  const object = await world.protectedObject({ owner });
+  const soc = await world.soc({ covering: [object] });
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id }, severity: "UNDETERMINED" });
+  const { card } = await soc.sendsCard(
+    { affectedObject: { objectId: object.id }, confirmedAt: incident.confirmedAt, severity: "UNDETERMINED" },
+    { incidentId: incident.id },
+  );
+  const otherSoc = await world.soc({ covering: [await world.protectedObject()] });
+  const otherOwner = await world.owner();
+  await world.protectedObject({ owner: otherOwner });
+  const strangers = { otherSoc, otherOwner, newSoc: await world.soc() };
+  return { world, owner, object, soc, incident, card, strangers };
+}
+
+/** What each mutation would do to the incident, as a document and its input without a key. */
+function acts(world: TestGateway, incidentId: string): Record<string, object> {
+  const now = world.clock.now();
+  return {
+    submitIncidentCard: { incidentId, card: cardInput(now) },
+    amendIncidentCard: { incidentId, revision: 1, card: cardInput(now) },
+    reviewSeverity: { incidentId, severity: "LOW" },
+    recordOwnerNotification: {
+      incidentId,
+      channel: "EMAIL",
+      recipient: "someone",
+      toldAt: toIso(instant(now - MINUTE)),
+    },
+  };
+}
+
+async function tries(person: Person, mutation: string, input: object): Promise<unknown> {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const document = `mutation Try($input: ${type}!) { ${mutation}(input: $input) { __typename ... on SubmissionRejected { violations { rule path message } } } }`;
+  const { data, errors } = await person.asks(document, { input: { submissionKey: `${mutation}-try`, ...input } });
+  return { data, errors: errors?.map(({ message, extensions: { code, path } }) => ({ message, code, path })) };
+}
+
+test("another SOC, an owner of other objects and a new SOC find nothing in lists, by number, by id or by filter", async () => {
+  const { world, soc, object, incident, card, strangers } = await aSecret();
+  await using _ = world;
+  const ids = [
+    incident.id,
+    card.id,
+    object.id,
+    soc.party("Soc"),
+    toGlobalId("Owner", object.ownerId),
+    ...incident.obligations.map(({ id }) => id),
+  ];
+  for (const [name, stranger] of Object.entries(strangers)) {
+    expect((await stranger.gets(IncidentsDocument, {})).incidents.nodes, name).toEqual([]);
+    for (const filter of [{ socs: [soc.party("Soc")] }, { objects: [object.id] }, { severities: ["UNDETERMINED" as const] }])
+      expect((await stranger.gets(IncidentsDocument, { filter })).incidents.nodes, name).toEqual([]);
+    expect(await stranger.gets(IncidentDocument, { number: incident.number })).toEqual({ incident: null });
+    for (const id of ids) expect(await stranger.gets(NodeDocument, { id }), `${name} ${id}`).toEqual({ node: null });
+    const { socs } = await stranger.gets(SocsDocument, {});
+    expect(socs.nodes.map(({ id }) => id)).not.toContain(soc.party("Soc"));
+    const { protectedObjects } = await stranger.gets(ProtectedObjectsDocument, {});
+    expect(protectedObjects.nodes.map(({ id }) => id)).not.toContain(object.id);
+  }
+});
+
+test("each of them gets, for every act on it, exactly what an incident that does not exist gets", async () => {
+  const { world, incident, strangers } = await aSecret();
+  await using _ = world;
+  const nothing = toGlobalId("Incident", "01a20653-0000-7000-8000-000000000000");
+  for (const [name, stranger] of Object.entries(strangers))
+    for (const mutation of Object.keys(acts(world, ""))) {
+      const onSecret = await tries(stranger, mutation, acts(world, incident.id)[mutation] ?? {});
+      const onNothing = await tries(stranger, mutation, acts(world, nothing)[mutation] ?? {});
+      expect(onSecret, `${name} ${mutation}`).toEqual(onNothing);
+      expect(onSecret).toMatchObject({ errors: [{ code: name === "otherOwner" ? "FORBIDDEN" : "NOT_FOUND" }] });
+    }
+  expect(await world.database.asOwner("select last_revision from incident")).toEqual([{ last_revision: 1 }]);
+});
+
+test("an owner sees the incidents on its own objects and acts on none", async () => {
+  const { world, owner, incident } = await aSecret();
+  await using _ = world;
+  const { incident: seen } = await owner.gets(IncidentDocument, { number: incident.number });
+  expect(seen).toMatchObject({ id: incident.id, soc: { code: incident.soc?.code } });
+  for (const [mutation, input] of Object.entries(acts(world, incident.id)))
+    expect(await tries(owner, mutation, input)).toMatchObject({ errors: [{ code: "FORBIDDEN" }] });
+});
+
+test("an owner does not see what a revision says of somebody else's object", async () => {
+  await using world = await startGateway();
+  const [first, second] = [await world.owner(), await world.owner()];
+  const [mine, theirs] = [await world.protectedObject({ owner: first }), await world.protectedObject({ owner: second })];
+  const soc = await world.soc({ covering: [mine, theirs] });
+  const { incident } = await soc.sendsCard({ affectedObject: { objectId: mine.id }, nature: "About the first one." });
+  await soc.amends(incident.id, 1, { affectedObject: { objectId: theirs.id }, nature: "About the second one." });
+  expect(await first.gets(IncidentDocument, { number: incident.number })).toEqual({ incident: null });
+  const { incident: seen } = await second.gets(IncidentDocument, { number: incident.number });
+  expect(JSON.stringify(seen)).toContain("About the second one.");
+  expect(JSON.stringify(seen)).not.toContain("About the first one.");
+  expect(seen?.obligations.filter(({ rule }) => rule === "R9.2")).toHaveLength(1);
+});
+
+test("roles: readers and analysts change nothing, administrators administer, others do not", async () => {
+  const { world, soc, incident } = await aSecret();
+  await using _ = world;
+  const readers = [
+    await world.nationalCentre("CENTRE_ANALYST"),
+    await world.nationalCentre("CENTRE_OPERATOR"),
+    await world.person(soc.partyId, "SOC_READER"),
+  ];
+  for (const reader of readers) {
+    expect((await reader.gets(IncidentDocument, { number: incident.number })).incident?.id).toBe(incident.id);
+    for (const [mutation, input] of Object.entries(acts(world, incident.id)))
+      expect(await tries(reader, mutation, input)).toMatchObject({ errors: [{ code: "FORBIDDEN" }] });
+  }
+  const register = `mutation { registerSoc(input: { code: "NEW-SOC", name: "New" }) { __typename } }`;
+  for (const person of [...readers, soc])
+    expect((await person.asks(register)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  expect((await soc.asks("{ actors { nodes { name } } }")).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  expect(await world.administrator().gets(register)).toEqual({ registerSoc: { __typename: "SocRegistered" } });
+});
+
+test("who has no token sees nothing but the schema", async () => {
+  const { world, soc, incident, object } = await aSecret();
+  await using _ = world;
+  const nobody = soc.withToken("");
+  const queries = [
+    "{ me { name } }",
+    "{ socs { nodes { code } } }",
+    "{ protectedObjects { nodes { code } } }",
+    "{ incidents { nodes { number } } }",
+    `{ incident(number: "${incident.number}") { id } }`,
+    `{ node(id: "${object.id}") { id } }`,
+    "{ actors { nodes { name } } }",
+  ];
+  for (const query of queries)
+    expect((await nobody.asks(query)).errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
+  for (const [mutation, input] of Object.entries(acts(world, incident.id)))
+    expect(await tries(nobody, mutation, input)).toMatchObject({ errors: [{ code: "UNAUTHENTICATED" }] });
+  expect(await nobody.gets("{ __typename }")).toEqual({ __typename: "Query" });
+});
+
+test("an actor without roles sees itself and nothing else", async () => {
+  const { world, soc, incident, object } = await aSecret();
+  await using _ = world;
+  await world.giveRoles(soc, []);
+  expect(await soc.gets("{ me { roles } }")).toEqual({ me: { roles: [] } });
+  const queries = [
+    "{ socs { nodes { code } } }",
+    "{ protectedObjects { nodes { code } } }",
+    "{ incidents { nodes { number } } }",
+    `{ incident(number: "${incident.number}") { id } }`,
+    `{ node(id: "${object.id}") { id } }`,
+  ];
+  for (const query of queries)
+    expect((await soc.asks(query)).errors, query).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+});

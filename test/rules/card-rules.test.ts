@@ -1,0 +1,448 @@
+import { describe, expect, test } from "vitest";
+import {
+  judgeCard,
+  judgeOwnerTold,
+  judgeReport,
+  judgeReview,
+  judgeSubmissionKey,
+  type Circumstances,
+  type Judgement,
+} from "../../src/domain/card-rules.js";
+import type { CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
+import { after, MINUTE, SECOND } from "../../src/domain/instant.js";
+import type { Violation } from "../../src/domain/verdict.js";
+import { aCardDraft, aReportDraft, at, circumstances, NOW, on } from "../support/drafts.js";
+
+const OBJECT = "018f0000-0000-7000-8000-000000000001";
+const LIMITS = circumstances().limits;
+const STACKED = `a${"\u0301".repeat(31)}`;
+
+/** Rule and path of each, as `F1 card.nature`. */
+function told(all: readonly Violation[]): string[] {
+  return all.map(({ rule, path }) => `${rule} ${path.join(".")}`);
+}
+
+function faults(judgement: Judgement<unknown>): string[] {
+  return judgement.ok ? [] : told(judgement.violations);
+}
+
+function cardFaults(overrides: Partial<CardDraft>, about: Partial<Circumstances> = {}): string[] {
+  return faults(judgeCard(aCardDraft(overrides), circumstances(about)));
+}
+
+function reportFaults(overrides: Partial<ReportDraft>, about: Partial<Circumstances> = {}): string[] {
+  return faults(judgeReport(aReportDraft(overrides), circumstances(about)));
+}
+
+function warnings(overrides: Partial<CardDraft>): string[] {
+  const judgement = judgeCard(aCardDraft(overrides), circumstances());
+  return judgement.ok ? told(judgement.warnings) : ["refused"];
+}
+
+describe("a card that is right", () => {
+  test("is accepted as it stands, its indicators in normal form beside what was submitted", () => {
+    const draft = aCardDraft();
+    expect(judgeCard(draft, circumstances())).toEqual({
+      ok: true,
+      accepted: { ...draft, indicators: [{ type: "IPV4", submitted: "192.0.2[.]17", value: "192.0.2.17" }] },
+      warnings: [],
+    });
+  });
+
+  test("L12 may have several contours and consequences, no note and no indicators", () => {
+    const contours = ["EXTERNAL", "INTERNAL"] as const;
+    const consequences = ["CONFIDENTIALITY", "INTEGRITY", "OPERABILITY"] as const;
+    expect(cardFaults({ contours, consequences, note: null, indicators: [] })).toEqual([]);
+  });
+
+  test("L12 may have a note, and one in which nothing is written", () => {
+    expect(cardFaults({ note: "Тергеу жүріп жатыр." })).toEqual([]);
+    expect(cardFaults({ note: "" })).toEqual([]);
+  });
+
+  test("L12 may be of any type, scale, recurrence and sign, and a word of none of them refuses it", () => {
+    expect(cardFaults({ type: "OTHER", scale: "MASS", recurrence: "REPEAT", sign: "SUSPICION" })).toEqual([]);
+    expect(cardFaults({ sign: "ATTEMPT", consequences: ["NONE"], severity: "UNDETERMINED" })).toEqual([]);
+  });
+
+  test("L2 may come however late", () => {
+    expect(cardFaults({}, { now: at("2036-03-01T10:00:00Z") })).toEqual([]);
+  });
+});
+
+describe("the texts of a card", () => {
+  test.for(["nature", "measures"] as const)("F1, L12 the field %s is required", (field) => {
+    for (const blank of ["", " \n\t", "\u200b"]) expect(cardFaults({ [field]: blank })).toEqual([`F1 card.${field}`]);
+  });
+
+  test.for(["nature", "measures", "note"] as const)(
+    "F2 the field %s has no more characters than the limit",
+    (field) => {
+      expect(cardFaults({ [field]: "қ".repeat(LIMITS.text) })).toEqual([]);
+      expect(cardFaults({ [field]: "қ".repeat(LIMITS.text + 1) })).toEqual([`F2 card.${field}`]);
+    },
+  );
+
+  test.for(["nature", "measures", "note"] as const)("F3 the field %s has no control characters", (field) => {
+    expect(cardFaults({ [field]: "бір\tекі\nүш" })).toEqual([]);
+    expect(cardFaults({ [field]: "бір\u0000" })).toEqual([`F3 card.${field}`]);
+    expect(cardFaults({ [field]: STACKED })).toEqual([`F3 card.${field}`]);
+  });
+});
+
+describe("the choices of a card", () => {
+  test("F4 at least one contour", () => {
+    expect(cardFaults({ contours: [] })).toEqual(["F4 card.contours"]);
+  });
+
+  test("F4 no contour twice", () => {
+    expect(cardFaults({ contours: ["INTERNAL", "EXTERNAL", "INTERNAL"] })).toEqual(["F4 card.contours"]);
+  });
+
+  test("F4 at least one consequence, if only that there are none", () => {
+    expect(cardFaults({ consequences: [] })).toEqual(["F4 card.consequences"]);
+    expect(cardFaults({ consequences: ["NONE"] })).toEqual([]);
+  });
+
+  test("F4 no consequence twice", () => {
+    expect(cardFaults({ consequences: ["INTEGRITY", "INTEGRITY"] })).toEqual(["F4 card.consequences"]);
+    expect(cardFaults({ consequences: ["NONE", "NONE"] })).toEqual(["F4 card.consequences"]);
+  });
+
+  test("F5 NONE excludes the other consequences, wherever it stands", () => {
+    expect(cardFaults({ consequences: ["NONE", "OPERABILITY"] })).toEqual(["F5 card.consequences"]);
+    expect(cardFaults({ consequences: ["INTEGRITY", "OPERABILITY", "NONE"] })).toEqual(["F5 card.consequences"]);
+  });
+
+  test("F4, F5 both are named where both are broken", () => {
+    const both = ["F4 card.consequences", "F5 card.consequences"];
+    expect(cardFaults({ consequences: ["NONE", "INTEGRITY", "NONE"] })).toEqual(both);
+  });
+});
+
+describe("the affected object of a card", () => {
+  const described = { objectId: null, description: "Аудандық емхананың тіркеу сервері" };
+
+  test("F6 is a registered object or a description", () => {
+    expect(cardFaults({ affectedObject: { objectId: OBJECT, description: null } })).toEqual([]);
+    expect(cardFaults({ affectedObject: described })).toEqual([]);
+  });
+
+  test("F6 is not both, and the sentence says so", () => {
+    const affectedObject = { ...described, objectId: OBJECT };
+    const judgement = judgeCard(aCardDraft({ affectedObject }), circumstances());
+    expect(faults(judgement)).toEqual(["F6 card.affectedObject"]);
+    expect(judgement).toMatchObject({ violations: [{ says: { about: { both: true } } }] });
+  });
+
+  test("F6 is not neither, and the sentence says so", () => {
+    const judgement = judgeCard(aCardDraft({ affectedObject: { objectId: null, description: null } }), circumstances());
+    expect(faults(judgement)).toEqual(["F6 card.affectedObject"]);
+    expect(judgement).toMatchObject({ violations: [{ says: { about: { both: false } } }] });
+  });
+
+  test("F7 is one that the SOC covered", () => {
+    const path = ["F7 card.affectedObject.objectId"];
+    expect(cardFaults({ affectedObject: { objectId: OBJECT, description: null } }, { isCoveredObject: false })).toEqual(
+      path,
+    );
+  });
+
+  test("F7 does not hold for a description", () => {
+    expect(cardFaults({ affectedObject: described }, { isCoveredObject: false })).toEqual([]);
+  });
+
+  test("F1, F2, F3 hold for a description", () => {
+    const path = "card.affectedObject.description";
+    const withDescription = (description: string): string[] =>
+      cardFaults({ affectedObject: { objectId: null, description } }, { isCoveredObject: false });
+    expect(withDescription("")).toEqual([`F1 ${path}`]);
+    expect(withDescription("a".repeat(LIMITS.text + 1))).toEqual([`F2 ${path}`]);
+    expect(withDescription("a\u0007")).toEqual([`F3 ${path}`]);
+  });
+});
+
+describe("the indicators of a card", () => {
+  test("F8 each is what its type says, and each that is not is named by its place", () => {
+    const judgement = judgeCard(
+      aCardDraft({
+        indicators: [
+          { type: "IPV4", value: "999.0.2.17" },
+          { type: "DOMAIN", value: "example.kz" },
+          { type: "MD5", value: "https://example.kz/" },
+        ],
+      }),
+      circumstances(),
+    );
+    expect(faults(judgement)).toEqual(["F8 card.indicators.0.value", "F8 card.indicators.2.value"]);
+    expect(judgement).toMatchObject({
+      violations: [
+        { says: { key: "indicatorFault", about: { type: "IPV4", fault: "NOT_IPV4", suggests: null } } },
+        { says: { key: "indicatorFault", about: { type: "MD5", fault: "NOT_HEX", suggests: "URL" } } },
+      ],
+    });
+  });
+
+  test("F9 the limit itself is not too many, one more is", () => {
+    const some = (count: number): CardDraft["indicators"] =>
+      Array.from({ length: count }, (_, index) => ({ type: "IPV4", value: `192.0.2.${index}` }));
+    expect(cardFaults({ indicators: some(LIMITS.indicators) })).toEqual([]);
+    expect(cardFaults({ indicators: some(LIMITS.indicators + 1) })).toEqual(["F9 card.indicators"]);
+  });
+
+  test("F14 the same indicator in another spelling is kept and warned about, once for each repetition", () => {
+    const indicators: CardDraft["indicators"] = [
+      { type: "DOMAIN", value: "example.kz" },
+      { type: "DOMAIN", value: "EXAMPLE[.]kz" },
+      { type: "IPV4", value: "192.0.2.17" },
+      { type: "DOMAIN", value: "example.kz." },
+    ];
+    const judgement = judgeCard(aCardDraft({ indicators }), circumstances());
+    expect(judgement).toMatchObject({
+      ok: true,
+      accepted: { indicators: indicators.map(({ value }) => ({ submitted: value })) },
+      warnings: [
+        { rule: "F14", path: ["card", "indicators", "1"], says: { about: { value: "example.kz", earlier: 0 } } },
+        { rule: "F14", path: ["card", "indicators", "3"], says: { about: { value: "example.kz", earlier: 0 } } },
+      ],
+    });
+  });
+
+  test("F14 one text of two types is two indicators", () => {
+    const value = "invoice.exe";
+    expect(
+      warnings({
+        indicators: [
+          { type: "FILE_NAME", value },
+          { type: "OTHER", value },
+        ],
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe("the times of a card", () => {
+  const skew = LIMITS.clockSkew;
+
+  test("L3 a confirmation may be ahead of our clock by the allowance, and by no more", () => {
+    expect(cardFaults({ confirmedAt: after(NOW, skew) })).toEqual([]);
+    expect(cardFaults({ confirmedAt: after(NOW, skew + 1) })).toEqual(["L3 card.confirmedAt"]);
+  });
+
+  test("L3 a confirmation is not before the occurrence; in the same instant it may be", () => {
+    const occurredAt = at("2026-03-01T09:00:00Z");
+    expect(cardFaults({ occurredAt, confirmedAt: occurredAt })).toEqual([]);
+    expect(cardFaults({ occurredAt, confirmedAt: after(occurredAt, -1) })).toEqual(["L3 card.confirmedAt"]);
+  });
+
+  test("F11 an occurrence is not in the future", () => {
+    const future = after(NOW, skew + 1);
+    expect(cardFaults({ occurredAt: after(NOW, skew), confirmedAt: after(NOW, skew) })).toEqual([]);
+    expect(cardFaults({ occurredAt: future, confirmedAt: future })).toEqual([
+      "F11 card.occurredAt",
+      "L3 card.confirmedAt",
+    ]);
+  });
+
+  test("F11 the date of registration is not after today in Asia/Almaty", () => {
+    expect(cardFaults({ registeredOn: on("2026-03-01") })).toEqual([]);
+    expect(cardFaults({ registeredOn: on("2026-03-02") })).toEqual(["F11 card.registeredOn"]);
+  });
+
+  test("F11 where it is 23:58 in Asia/Almaty the allowance for clocks reaches tomorrow", () => {
+    const almostMidnight = at("2026-03-01T18:58:00Z");
+    expect(cardFaults({ registeredOn: on("2026-03-02") }, { now: almostMidnight })).toEqual([]);
+    expect(cardFaults({ registeredOn: on("2026-03-02") }, { now: after(almostMidnight, -1) })).toEqual([
+      "F11 card.registeredOn",
+    ]);
+  });
+
+  test("F11 it may be long past, and a date before the occurrence is the SOC's own affair", () => {
+    expect(cardFaults({ registeredOn: on("2025-12-31") })).toEqual([]);
+  });
+});
+
+test("L13 a level whose row does not name the type is accepted with a warning", () => {
+  expect(warnings({ severity: "HIGH", type: "SPAM" })).toEqual(["L13 card.severity"]);
+  expect(warnings({ severity: "LOW", type: "SPAM" })).toEqual([]);
+  expect(warnings({ severity: "UNDETERMINED", type: "SPAM" })).toEqual([]);
+});
+
+test("a card on which everything is wrong is told everything, in the order of the form", () => {
+  const future = at("2026-03-03T10:00:00Z");
+  const everything: CardDraft = {
+    ...aCardDraft(),
+    registeredOn: on("2026-03-05"),
+    occurredAt: after(future, SECOND),
+    confirmedAt: future,
+    indicators: [
+      { type: "IPV4", value: "x" },
+      { type: "CVE", value: "x" },
+    ],
+    contours: [],
+    nature: "",
+    consequences: ["NONE", "INTEGRITY"],
+    affectedObject: { objectId: null, description: null },
+    measures: "a".repeat(LIMITS.text + 1),
+    note: "\u0007",
+  };
+  expect(faults(judgeCard(everything, circumstances()))).toEqual([
+    "F11 card.registeredOn",
+    "F11 card.occurredAt",
+    "L3 card.confirmedAt",
+    "L3 card.confirmedAt",
+    "F8 card.indicators.0.value",
+    "F8 card.indicators.1.value",
+    "F4 card.contours",
+    "F1 card.nature",
+    "F5 card.consequences",
+    "F6 card.affectedObject",
+    "F2 card.measures",
+    "F3 card.note",
+  ]);
+});
+
+describe("a report", () => {
+  test("L5 that holds type, summary and affected object is accepted as it stands", () => {
+    const draft = aReportDraft();
+    expect(judgeReport(draft, circumstances())).toEqual({ ok: true, accepted: draft, warnings: [] });
+  });
+
+  test("L5, F1, F2, F3 has a summary that can be read", () => {
+    expect(reportFaults({ summary: " " })).toEqual(["F1 summary"]);
+    expect(reportFaults({ summary: "a".repeat(LIMITS.summary) })).toEqual([]);
+    expect(reportFaults({ summary: "a".repeat(LIMITS.summary + 1) })).toEqual(["F2 summary"]);
+    expect(reportFaults({ summary: "a\u0007" })).toEqual(["F3 summary"]);
+  });
+
+  test("L5, F6, F7 has an affected object", () => {
+    expect(reportFaults({ affectedObject: { objectId: null, description: null } })).toEqual(["F6 affectedObject"]);
+    expect(reportFaults({ affectedObject: { objectId: OBJECT, description: "x" } })).toEqual(["F6 affectedObject"]);
+    expect(reportFaults({}, { isCoveredObject: false })).toEqual(["F7 affectedObject.objectId"]);
+    expect(reportFaults({ affectedObject: { objectId: null, description: "" } })).toEqual([
+      "F1 affectedObject.description",
+    ]);
+    expect(reportFaults({ affectedObject: { objectId: null, description: "x" } }, { isCoveredObject: false })).toEqual(
+      [],
+    );
+  });
+
+  test("L3 does not declare a confirmation in the future, past the allowance for clocks", () => {
+    expect(reportFaults({ confirmedAt: after(NOW, LIMITS.clockSkew) })).toEqual([]);
+    expect(reportFaults({ confirmedAt: after(NOW, LIMITS.clockSkew + 1) })).toEqual(["L3 confirmedAt"]);
+  });
+
+  test("L2 may come however late", () => {
+    expect(reportFaults({ confirmedAt: at("2020-01-01T00:00:00Z") })).toEqual([]);
+  });
+
+  test("L13 is warned about an unusual level where it names one", () => {
+    const judged = (severity: ReportDraft["severity"]): unknown =>
+      judgeReport(aReportDraft({ type: "PHISHING", severity }), circumstances());
+    expect(judged("MEDIUM")).toMatchObject({ ok: true, warnings: [{ rule: "L13", path: ["severity"] }] });
+    expect(judged(null)).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  test("that is wrong in several ways is told all of them", () => {
+    const affectedObject = { objectId: null, description: null };
+    const all = ["L3 confirmedAt", "F1 summary", "F6 affectedObject"];
+    expect(reportFaults({ confirmedAt: at("2027-01-01T00:00:00Z"), summary: "", affectedObject })).toEqual(all);
+  });
+});
+
+describe("a review of the level", () => {
+  const judged = (severity: string, reason: string | null): string[] => told(judgeReview({ severity, reason }, LIMITS));
+
+  test("L11 that leaves it Undetermined gives its reason in writing", () => {
+    expect(judged("UNDETERMINED", null)).toEqual(["L11 reason"]);
+    expect(judged("UNDETERMINED", "Журналдар әлі талданып жатыр.")).toEqual([]);
+  });
+
+  test("L11, F1 that leaves it Undetermined with a blank reason gives none", () => {
+    expect(judged("UNDETERMINED", " ")).toEqual(["F1 reason"]);
+  });
+
+  test.for(["HIGH", "MEDIUM", "LOW"])("L11 that makes it %s needs no reason", (severity) => {
+    expect(judged(severity, null)).toEqual([]);
+  });
+
+  test("F2, F3 its reason is a text like any other", () => {
+    expect(judged("HIGH", "a".repeat(LIMITS.text + 1))).toEqual(["F2 reason"]);
+    expect(judged("HIGH", "\u001b[0m")).toEqual(["F3 reason"]);
+  });
+});
+
+describe("the word that the owner was told", () => {
+  const word = { toldAt: at("2026-03-01T09:55:00Z"), recipient: "Кезекші, +7 701 000 00 00", note: null };
+  const incident = { objectId: OBJECT, occurredAt: at("2026-03-01T08:00:00Z") };
+  const judged = (
+    overrides: Partial<typeof word>,
+    about: Partial<{ objectId: null; occurredAt: null }> = {},
+  ): string[] => told(judgeOwnerTold({ ...word, ...overrides }, { ...incident, ...about }, NOW, LIMITS));
+
+  test("R9.2 that says whom and when is accepted", () => {
+    expect(judged({})).toEqual([]);
+  });
+
+  test("F1, F2, F3 names a recipient", () => {
+    expect(judged({ recipient: "" })).toEqual(["F1 recipient"]);
+    expect(judged({ recipient: "a".repeat(LIMITS.summary + 1) })).toEqual(["F2 recipient"]);
+    expect(judged({ recipient: "a\u0000" })).toEqual(["F3 recipient"]);
+  });
+
+  test("F2, F3 may have a note", () => {
+    const note = (text: string): string[] => told(judgeOwnerTold({ ...word, note: text }, incident, NOW, LIMITS));
+    expect(note("Хат жіберілді.")).toEqual([]);
+    expect(note("a".repeat(LIMITS.text + 1))).toEqual(["F2 note"]);
+    expect(note("\u0007")).toEqual(["F3 note"]);
+  });
+
+  test("F11 tells of nothing in the future, past the allowance for clocks", () => {
+    expect(judged({ toldAt: after(NOW, LIMITS.clockSkew) })).toEqual([]);
+    expect(judged({ toldAt: after(NOW, LIMITS.clockSkew + 1) })).toEqual(["F11 toldAt"]);
+  });
+
+  test("L8 does not say that the owner knew before the incident occurred", () => {
+    expect(judged({ toldAt: incident.occurredAt })).toEqual([]);
+    expect(judged({ toldAt: after(incident.occurredAt, -1) })).toEqual(["L8 toldAt"]);
+  });
+
+  test("L8 may be of any time before now where nobody has said when the incident occurred", () => {
+    expect(judged({ toldAt: after(NOW, -100_000 * MINUTE) }, { occurredAt: null })).toEqual([]);
+  });
+
+  test("F15 concerns a registered object, of which alone the owner is known", () => {
+    expect(judged({}, { objectId: null })).toEqual(["F15 incidentId"]);
+  });
+
+  test("that is wrong in several ways is told all of them", () => {
+    expect(judged({ recipient: "", toldAt: at("2027-01-01T00:00:00Z") }, { objectId: null })).toEqual([
+      "F1 recipient",
+      "F11 toldAt",
+      "F15 incidentId",
+    ]);
+  });
+});
+
+describe("a submission key", () => {
+  const judged = (key: string): string[] => told(judgeSubmissionKey(key, LIMITS));
+
+  const FIT = ["1", "soc-7/2026/000123", "018f0000-0000-7000-8000-000000000001", "оқиға 12 (қайта)", "~!@#$%^&*_+{}|"];
+  test.for(FIT)("F10 %j will do", (key) => {
+    expect(judged(key)).toEqual([]);
+  });
+
+  const UNFIT = ["", " ", "\u00a0", "\u200b", "a\nb", "a\tb", "a\u0000", "a\u007f", "a\u202eb", "a\u200bb", "a\ud800"];
+  test.for(UNFIT)("F10 %j will not do", (key) => {
+    expect(judged(key)).toEqual(["F10 submissionKey"]);
+  });
+
+  test("F10 two hundred characters will do, one more will not", () => {
+    expect(judged("a".repeat(200))).toEqual([]);
+    expect(judged("a".repeat(201))).toEqual(["F10 submissionKey"]);
+  });
+
+  test("F10 any character that is printed will do, such as the sign of a number", () => {
+    expect(["№ 48/НҚ", "«оқиға» — 12"].flatMap(judged)).toEqual([]);
+  });
+});

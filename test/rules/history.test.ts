@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hear, type Dossier, type Heard, type Word } from "../../src/domain/dossier.js";
+import { SEVERITIES } from "../../src/domain/incident-card.js";
+import { after, HOUR, instant, MINUTE, type Instant } from "../../src/domain/instant.js";
+import { lateness, type Obligation } from "../../src/domain/obligations.js";
+import { at } from "../support/drafts.js";
+
+/**
+ * Properties of `hear` over whole histories: what a SOC may say of one incident, in any order, each word received after
+ * the one before it.
+ */
+
+const BEGIN = at("2026-03-01T10:00:00Z");
+const OBJECTS = [
+  { id: "portal", isProtected: true },
+  { id: "grid", isProtected: true },
+  { id: "canteen", isProtected: false },
+];
+const TERM = { "R9.1": 15 * MINUTE, "R9.2": 15 * MINUTE, "R9.3": 72 * HOUR, "RA.1": 48 * HOUR };
+
+type Unreceived = Omit<Word, "receivedAt">;
+
+const moments = fc.integer({ min: -100 * 60, max: 100 * 60 }).map((minutes) => after(BEGIN, minutes * MINUTE));
+const levels = fc.constantFrom(...SEVERITIES);
+const objects = fc.constantFrom(...OBJECTS);
+const reports: fc.Arbitrary<Unreceived> = fc.record({
+  said: fc.constant("REPORT" as const),
+  confirmedAt: moments,
+  severity: fc.option(levels, { nil: null }),
+  object: fc.option(objects, { nil: null }),
+});
+const cards: fc.Arbitrary<Unreceived> = fc.record({
+  said: fc.constant("CARD" as const),
+  confirmedAt: moments,
+  confirmedAtPath: fc.constant(["card", "confirmedAt"]),
+  severity: levels,
+  object: fc.option(objects, { nil: null }),
+});
+const reviews: fc.Arbitrary<Unreceived> = fc.record({ said: fc.constant("REVIEW" as const), severity: levels });
+const ownersTold: fc.Arbitrary<Unreceived> = fc.record({
+  said: fc.constant("OWNER_TOLD" as const),
+  toldAt: moments,
+  object: objects,
+});
+
+const histories: fc.Arbitrary<readonly Word[]> = fc
+  .tuple(
+    fc.oneof(reports, cards),
+    fc.array(fc.oneof(cards, reviews, ownersTold), { maxLength: 8 }),
+    fc.array(fc.integer({ min: 1, max: 30 * 60 }), { minLength: 9, maxLength: 9 }),
+  )
+  .map(([first, rest, waits]) => {
+    let receivedAt: Instant = BEGIN;
+    return [first, ...rest].map((word, index) => {
+      receivedAt = after(receivedAt, (waits[index] ?? 1) * MINUTE);
+      return { ...word, receivedAt };
+    });
+  });
+
+/** What each word of a history did. */
+function heardOf(history: readonly Word[], inForceFrom: Instant | null = null): Heard[] {
+  const heard: Heard[] = [];
+  for (const word of history) heard.push(hear(heard.at(-1)?.dossier ?? null, word, inForceFrom));
+  return heard;
+}
+
+function last(history: readonly Word[]): Dossier {
+  const heard = heardOf(history).at(-1);
+  if (heard === undefined) throw new Error("an incident begins with a word");
+  return heard.dossier;
+}
+
+function name({ kind, objectId }: Obligation): string {
+  return `${kind} ${objectId ?? ""}`;
+}
+
+function earliest(moments: readonly (Instant | undefined)[]): Instant | null {
+  const known = moments.filter((moment) => moment !== undefined);
+  return known.length === 0 ? null : instant(Math.min(...known));
+}
+
+function check(property: (history: readonly Word[]) => void): void {
+  fc.assert(fc.property(histories, property));
+}
+
+test("no incident has two duties of one kind toward one object", () => {
+  check((history) => {
+    const names = last(history).obligations.map(name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test("R9.1, R9.2, R9.3, RA.1 between start and due time lies the term, in every history", () => {
+  check((history) => {
+    for (const { rule, startsAt, dueAt } of last(history).obligations) expect(dueAt - startsAt).toBe(TERM[rule]);
+  });
+});
+
+test("L4 every term runs from the earliest confirmation declared so far", () => {
+  check((history) => {
+    heardOf(history).forEach(({ dossier, warnings }, index) => {
+      const declared = history.slice(0, index + 1).map(({ confirmedAt }) => confirmedAt);
+      expect(dossier.confirmedAt).toBe(earliest(declared));
+      for (const { startsAt } of dossier.obligations) expect(startsAt).toBe(dossier.confirmedAt);
+      const isLater = (history[index]?.confirmedAt ?? -Infinity) > dossier.confirmedAt;
+      expect(warnings.some(({ rule }) => rule === "L4")).toBe(isLater);
+    });
+  });
+});
+
+test("L14 no duty is ever taken back, and the moment at which one was met only gets earlier", () => {
+  check((history) => {
+    const heard = heardOf(history);
+    heard.slice(1).forEach(({ dossier }, index) => {
+      const before = heard[index]?.dossier.obligations ?? [];
+      expect(dossier.obligations.slice(0, before.length).map(name)).toEqual(before.map(name));
+      before.forEach(({ dischargedAt }, place) => {
+        if (dischargedAt !== null) expect(dossier.obligations[place]?.dischargedAt).toBeLessThanOrEqual(dischargedAt);
+      });
+    });
+  });
+});
+
+test("R9.1 is met by the first word, R9.3 by the first card, in every history", () => {
+  check((history) => {
+    const { obligations } = last(history);
+    const met = (kind: string): unknown => obligations.find((each) => each.kind === kind)?.dischargedAt;
+    expect(met("NOTIFY_CENTRE")).toBe(history[0]?.receivedAt);
+    expect(met("SUBMIT_CARD")).toBe(history.find(({ said }) => said === "CARD")?.receivedAt ?? null);
+  });
+});
+
+test("R9.2 is owed for each protected object that was named, met when its owner was first told, in whatever order", () => {
+  check((history) => {
+    const owed = OBJECTS.filter(
+      ({ id, isProtected }) =>
+        isProtected && history.some((word) => word.said !== "OWNER_TOLD" && word.object?.id === id),
+    ).map(({ id }) => {
+      const told = history.filter((word) => word.said === "OWNER_TOLD" && word.object?.id === id);
+      return [id, earliest(told.map(({ toldAt }) => toldAt))];
+    });
+    const duties = last(history).obligations.filter(({ kind }) => kind === "NOTIFY_OWNER");
+    expect(new Map(duties.map(({ objectId, dischargedAt }) => [objectId, dischargedAt]))).toEqual(
+      new Map(owed as [string, Instant | null][]),
+    );
+  });
+});
+
+test("RA.1 is owed from the first Undetermined and met by the next review or level, in every history", () => {
+  check((history) => {
+    const heard = heardOf(history);
+    const first = history.findIndex(({ severity }) => severity === "UNDETERMINED");
+    const meeting = history.findIndex(
+      ({ said, severity }, index) =>
+        first >= 0 && index > first && (said === "REVIEW" || (said === "CARD" && severity !== "UNDETERMINED")),
+    );
+    const duty = heard.at(-1)?.dossier.obligations.find(({ kind }) => kind === "REVIEW_SEVERITY");
+    expect(duty !== undefined).toBe(first >= 0);
+    if (duty) expect(duty.dischargedAt).toBe(history[meeting]?.receivedAt ?? null);
+    // A card that meets it is recorded as a review; a review is one already.
+    heard.forEach(({ isReview }, index) => expect(isReview).toBe(index === meeting && history[index]?.said === "CARD"));
+  });
+});
+
+test("L10 the level is the last one that was named", () => {
+  check((history) => {
+    const named = history
+      .map(({ severity }) => severity)
+      .filter((severity) => severity !== undefined && severity !== null);
+    expect(last(history).severity).toBe(named.at(-1) ?? null);
+  });
+});
+
+test("L2 each duty that a word meets late is warned about, once, with its lateness", () => {
+  check((history) => {
+    const heard = heardOf(history);
+    heard.forEach(({ dossier, warnings }, index) => {
+      const before = heard[index - 1]?.dossier.obligations ?? [];
+      const late = dossier.obligations.filter(
+        (duty, place) =>
+          duty.dischargedAt !== null &&
+          duty.dischargedAt > duty.dueAt &&
+          (before[place]?.dischargedAt ?? null) === null,
+      );
+      const told = warnings.filter(({ says }) => says.key === "acceptedLate");
+      expect(told.map(({ rule, says }) => [rule, says.about])).toEqual(
+        late.map((duty) => [
+          duty.rule,
+          { dueAt: duty.dueAt, lateSeconds: lateness(duty, duty.dischargedAt ?? duty.dueAt) / 1_000 },
+        ]),
+      );
+    });
+  });
+});
+
+test("L15 an incident whose confirmations all lie before the amendment is in force has no duties", () => {
+  check((history) => {
+    for (const { dossier, warnings } of heardOf(history, after(BEGIN, 101 * HOUR))) {
+      expect(dossier.obligations).toEqual([]);
+      expect(warnings.filter(({ rule }) => rule !== "L4")).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { after, HOUR } from "../../src/domain/instant.js";
+import { OBJECT_KINDS, PARTY_KIND_OF_ROLE, PARTY_KINDS, ROLES, SECTORS } from "../../src/domain/parties.js";
+import { judgeEmail, judgeNaming, judgeOverlap, judgeRoles, judgeSpan } from "../../src/domain/party-rules.js";
+import type { Violation } from "../../src/domain/verdict.js";
+import { circumstances, NOW } from "../support/drafts.js";
+
+const { limits } = circumstances();
+
+function told(violations: readonly Violation[]): string[] {
+  return violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
+}
+
+describe("what R9.2 protects", () => {
+  test("R2.1 the sectors are those of the definition, and any other because its list is open", () => {
+    expect([...SECTORS]).toEqual([
+      "HEAT_SUPPLY",
+      "ELECTRICITY_SUPPLY",
+      "GAS_SUPPLY",
+      "WATER_SUPPLY",
+      "INDUSTRY",
+      "HEALTH_CARE",
+      "COMMUNICATIONS",
+      "BANKING",
+      "TRANSPORT",
+      "HYDRAULIC_STRUCTURES",
+      "LAW_ENFORCEMENT",
+      "E_GOVERNMENT_INFRASTRUCTURE",
+      "OTHER",
+    ]);
+  });
+
+  test("R2.1, R2.2 an object is of e-government, of critical infrastructure, both or neither", () => {
+    expect([...OBJECT_KINDS].sort()).toEqual(["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"]);
+  });
+});
+
+describe("codes and names", () => {
+  const named = (code: string, name = "Орталық"): string[] => told(judgeNaming({ code, name }, limits));
+
+  test.for(["KZ", "SOC-1", "A-B-C", "007", "A".repeat(32)])("F16 %s is a code", (code) => {
+    expect(named(code)).toEqual([]);
+  });
+
+  const UNFIT = ["", "A", "soc-1", "-A", "A-", "A B", "A_B", "АҚ", "A".repeat(33), "SOC-1\n", "SOC/1"];
+  test.for(UNFIT)("F16 %j is no code", (code) => {
+    expect(named(code)).toEqual(["F16 code"]);
+  });
+
+  test("F1, F2, F3 a name is a short text that can be read", () => {
+    expect(named("SOC-1", " ")).toEqual(["F1 name"]);
+    expect(named("SOC-1", "a".repeat(limits.summary + 1))).toEqual(["F2 name"]);
+    expect(named("SOC-1", "a\u0007")).toEqual(["F3 name"]);
+  });
+
+  test("F1, F16 are told together", () => {
+    expect(named("", "")).toEqual(["F1 name", "F16 code"]);
+  });
+});
+
+test("F20 an e-mail address is one, or there is none", () => {
+  for (const fit of [null, "duty@example.kz", "кезекші@пример.қаз"]) expect(judgeEmail(fit)).toEqual([]);
+  for (const unfit of [
+    "",
+    "duty",
+    "duty@",
+    "@example.kz",
+    "duty@localhost",
+    "Duty <duty@example.kz>",
+    "a@b.kz, c@d.kz",
+  ])
+    expect(told(judgeEmail(unfit))).toEqual(["F20 email"]);
+});
+
+describe("roles", () => {
+  test("F19 every role belongs to one kind of party and is refused to the others", () => {
+    for (const role of ROLES)
+      for (const kind of PARTY_KINDS)
+        expect(told(judgeRoles([role], kind))).toEqual(PARTY_KIND_OF_ROLE[role] === kind ? [] : ["F19 roles"]);
+  });
+
+  test("F19 one stranger among fitting roles is named", () => {
+    expect(judgeRoles(["SOC_READER", "CENTRE_ANALYST"], "SOC")).toMatchObject([
+      { rule: "F19", says: { about: { roles: "CENTRE_ANALYST", kind: "SOC" } } },
+    ]);
+  });
+
+  test("F4 an actor has at least one role", () => {
+    expect(told(judgeRoles([], "SOC"))).toEqual(["F4 roles"]);
+  });
+});
+
+describe("periods of coverage", () => {
+  const moments = fc.integer({ min: 0, max: 12 }).map((hours) => after(NOW, hours * HOUR));
+  const spans = fc
+    .record({ startsAt: moments, endsAt: fc.option(moments, { nil: null }) })
+    .filter((span) => judgeSpan(span).length === 0);
+
+  test("F18 a period ends after it begins, or is open", () => {
+    expect(judgeSpan({ startsAt: NOW, endsAt: null })).toEqual([]);
+    expect(judgeSpan({ startsAt: NOW, endsAt: after(NOW, 1) })).toEqual([]);
+    expect(told(judgeSpan({ startsAt: NOW, endsAt: NOW }))).toEqual(["F18 endsAt"]);
+    expect(told(judgeSpan({ startsAt: NOW, endsAt: after(NOW, -1) }))).toEqual(["F18 endsAt"]);
+  });
+
+  test("F18 one period may begin in the instant in which another ends", () => {
+    const first = { startsAt: NOW, endsAt: after(NOW, HOUR) };
+    const second = { startsAt: after(NOW, HOUR), endsAt: null };
+    expect(judgeOverlap(second, [first])).toEqual([]);
+    expect(judgeOverlap(first, [second])).toEqual([]);
+  });
+
+  test("F18 two periods overlap exactly where some instant is in both", () => {
+    fc.assert(
+      fc.property(spans, fc.array(spans, { maxLength: 3 }), (span, others) => {
+        const holds = ({ startsAt, endsAt }: typeof span, hour: number): boolean => {
+          const moment = after(NOW, hour * HOUR);
+          return moment >= startsAt && (endsAt === null || moment < endsAt);
+        };
+        const shared = Array.from({ length: 14 }, (_, hour) => hour).some(
+          (hour) => holds(span, hour) && others.some((other) => holds(other, hour)),
+        );
+        expect(told(judgeOverlap(span, others))).toEqual(shared ? ["F18 startsAt"] : []);
+      }),
+    );
+  });
+});

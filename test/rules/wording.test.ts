@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { INCIDENT_TYPES, SEVERITIES } from "../../src/domain/incident-card.js";
+import { INDICATOR_TYPES, type IndicatorFault } from "../../src/domain/indicator.js";
+import { toAlmaty } from "../../src/domain/instant.js";
+import { en } from "../../src/domain/wording/en.js";
+import { kk } from "../../src/domain/wording/kk.js";
+import { ru } from "../../src/domain/wording/ru.js";
+import {
+  inWords,
+  LOCALES,
+  negotiateLocale,
+  say,
+  type Catalog,
+  type Locale,
+  type Saying,
+} from "../../src/domain/wording/wording.js";
+import { at, on } from "../support/drafts.js";
+
+type Key = keyof Catalog;
+
+const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
+const MOMENT = at("2026-03-01T10:00:00Z");
+const OTHER_MOMENT = at("2026-03-02T20:30:15Z");
+
+/** A list of every fault, which the compiler keeps whole. */
+const FAULTS: Record<IndicatorFault, true> = {
+  EMPTY: true,
+  TOO_LONG: true,
+  CONTROL_CHARACTER: true,
+  STACKED_MARKS: true,
+  WHITE_SPACE: true,
+  NOT_IPV4: true,
+  LEADING_ZERO: true,
+  NOT_IPV6: true,
+  ZONE_ID: true,
+  NOT_CIDR: true,
+  NO_PREFIX: true,
+  BAD_PREFIX: true,
+  HAS_PORT: true,
+  NOT_DOMAIN: true,
+  SINGLE_LABEL: true,
+  WILDCARD: true,
+  IS_AN_ADDRESS: true,
+  NOT_URL: true,
+  NO_SCHEME: true,
+  NO_HOST: true,
+  NOT_EMAIL: true,
+  DISPLAY_NAME: true,
+  NOT_HEX: true,
+  HASH_LENGTH: true,
+  IS_A_PATH: true,
+  NOT_CVE: true,
+};
+
+/** What each sentence may speak of: every case that it has words of its own for. */
+const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
+  notFound: [{}],
+  forbidden: [{ roles: "SOC_READER, OWNER" }, { roles: "" }],
+  unauthenticated: [{}],
+  authorizationUnreadable: [{}],
+  tokenUnknown: [{}],
+  tokenExpired: [{ at: MOMENT }],
+  tokenRevoked: [{ at: MOMENT }],
+  internal: [{ requestId: "req-17" }],
+  shuttingDown: [{}],
+  bodyTooLarge: [{ limit: 4_194_304 }],
+  operationTooCostly: (["tokens", "depth", "aliases"] as const).map((measure) => ({ measure, limit: 731 })),
+  keyConflict: [{}],
+
+  pageSize: [{ most: 137 }],
+  listCursor: [{}],
+  feedCursor: [{}],
+  cursorAhead: [{}],
+  cursorExpired: [{}],
+
+  formMissing: [{}],
+  formUnknownField: [{ name: "serverity" }],
+  formUnknownValue: [{ value: "HUGE", allowed: "HIGH, LOW" }],
+  formText: [{}],
+  formWhole: [{}],
+  formFlag: [{}],
+  formObject: [{}],
+  formInstant: [{}],
+  formDate: [{}],
+  formOther: [{ type: "IncidentCardInput" }],
+
+  textEmpty: [{}],
+  textTooLong: [{ length: 431, limit: 137 }],
+  textControl: [{ character: "U+0007" }],
+  textStacked: [{}],
+  choicesEmpty: [{}],
+  choiceRepeated: [{ choice: "INTERNAL" }],
+  noneWithOthers: [{}],
+  objectOrDescription: [{ both: true }, { both: false }],
+  objectNotCovered: [{}],
+  confirmedInFuture: [{ confirmedAt: OTHER_MOMENT, now: MOMENT }],
+  confirmedBeforeOccurrence: [{ confirmedAt: MOMENT, occurredAt: OTHER_MOMENT }],
+  momentInFuture: [{ at: OTHER_MOMENT, now: MOMENT }],
+  dateInFuture: [{ date: on("2026-03-09"), today: on("2026-03-01") }],
+  indicatorsTooMany: [{ count: 431, limit: 137 }],
+  indicatorFault: [
+    ...(Object.keys(FAULTS) as IndicatorFault[]).map((fault) => ({ type: "URL" as const, fault, suggests: null })),
+    ...INDICATOR_TYPES.map((suggests) => ({ type: "CIDR" as const, fault: "NOT_CIDR" as const, suggests })),
+  ],
+  indicatorRepeated: [{ value: "192.0.2.17", earlier: 431 }],
+  keyUnfit: [{ limit: 137 }],
+  revisionNotLast: [{ named: 431, last: 137 }],
+  cardMissing: [{}],
+  cardExists: [{ revision: 431 }],
+  reasonMissing: [{}],
+  toldBeforeOccurrence: [{ toldAt: MOMENT, occurredAt: OTHER_MOMENT }],
+  noRegisteredObject: [{}],
+
+  severityUnusual: SEVERITIES.flatMap((severity) => INCIDENT_TYPES.map((type) => ({ severity, type }))),
+  confirmationLater: [{ declared: OTHER_MOMENT, counted: MOMENT }],
+  acceptedLate: [{ dueAt: MOMENT, lateSeconds: 431 }],
+
+  codeUnfit: [{}],
+  codeTaken: [{}],
+  notOfKind: [{}],
+  periodBackwards: [{ startsAt: MOMENT }],
+  coverageOverlaps: [{}],
+  coverageEnded: [{}],
+  rolesUnfit: [{ roles: "SOC_READER", kind: "OWNER" }],
+  expiryPast: [{ now: MOMENT }],
+  emailUnfit: [{}],
+};
+
+const KEYS = Object.keys(en) as Key[];
+
+/** Everything that the gateway can say under a key. */
+function sayings(key: Key): Saying[] {
+  return SAMPLES[key].map((about) => ({ key, about }) as Saying);
+}
+
+/** The words for what is spoken of that a reader must meet in every language: names, numbers, times. */
+function facts({ key, about }: Saying): string[] {
+  const translated = ["measure", "both", "fault", ...(key === "severityUnusual" ? ["severity", "type"] : [])];
+  return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
+    .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
+    .map(([, value]) => (value === MOMENT || value === OTHER_MOMENT ? toAlmaty(value) : String(value)));
+}
+
+describe("every sentence", () => {
+  test("stands in every catalogue", () => {
+    for (const locale of LOCALES) expect(Object.keys(CATALOGS[locale]).sort()).toEqual([...KEYS].sort());
+  });
+
+  test.for(KEYS)("%s is said in Kazakh, Russian and English", (key) => {
+    for (const saying of sayings(key)) {
+      const [inKazakh, inRussian, inEnglish] = [inWords(saying, "kk"), inWords(saying, "ru"), inWords(saying, "en")];
+      expect(inKazakh).toMatch(/[әғқңөұүһі]/i);
+      expect(inRussian).toMatch(/[а-яё]{3}/i);
+      expect(inRussian).not.toMatch(/[әғқңөұүһі]/i);
+      expect(inEnglish).toMatch(/[a-z]{3}/i);
+      expect(inEnglish).not.toMatch(/\p{Script=Cyrillic}/u);
+      expect(new Set([inKazakh, inRussian, inEnglish]).size).toBe(3);
+    }
+  });
+
+  test.for(KEYS)("%s is a whole sentence that leaves out nothing that it speaks of", (key) => {
+    for (const saying of sayings(key))
+      for (const locale of LOCALES) {
+        const words = inWords(saying, locale);
+        expect(words).toMatch(/[^.]\.$/);
+        expect(words).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}|\.\./);
+        for (const fact of facts(saying)) expect(words).toContain(fact);
+      }
+  });
+
+  test.for(KEYS)("%s has words of its own for each case that it may speak of", (key) => {
+    for (const locale of LOCALES) {
+      const words = sayings(key).map((saying) => inWords(saying, locale));
+      expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
+  test("is put into words by its key, in the language asked for", () => {
+    const saying = say("reasonMissing", {});
+    expect(inWords(saying, "kk")).toBe(kk.reasonMissing({}));
+    expect(inWords(saying, "ru")).toBe(ru.reasonMissing({}));
+    expect(inWords(saying, "en")).toBe(CATALOGS.en.reasonMissing({}));
+  });
+});
+
+describe("the language of an answer (RFC 9110, section 12.5.4)", () => {
+  const WISHES: readonly (readonly [header: string | undefined, locale: Locale])[] = [
+    [undefined, "en"],
+    ["", "en"],
+    ["kk", "kk"],
+    ["KK", "kk"],
+    ["kk-KZ", "kk"],
+    ["kk-Cyrl-KZ", "kk"],
+    ["ru-RU,ru;q=0.9,en-US;q=0.8,en;q=0.7", "ru"],
+    ["en;q=0.5, kk;q=0.8, ru;q=0.7", "kk"],
+    ["en;q=0.1, ru;q=0.11", "ru"],
+    ["ru, kk", "ru"],
+    ["ru;q=0.5, kk;q=0.5", "ru"],
+    ["de, fr;q=0.9", "en"],
+    ["de, fr;q=0.9, ru;q=0.1", "ru"],
+    ["de;q=1.0,kk;q=0.001", "kk"],
+    ["ru;q=0, kk;q=0.1", "kk"],
+    ["ru;q=0.000", "en"],
+    ["kk ; q=0.2 , ru ; q=0.3", "ru"],
+    ["kk;Q=0.2,ru;Q=0.3", "ru"],
+    ["*", "en"],
+    ["*;q=0.1, kk", "kk"],
+    ["de, *;q=0.5", "en"],
+    ["kk;q=0.3, *;q=0.5", "en"],
+    ["*;q=0", "en"],
+    [",,kk,", "kk"],
+    ["kkk, ru", "ru"],
+    ["k, ru", "ru"],
+  ];
+  test.for(WISHES)("%j is answered in %s", ([header, locale]) => {
+    expect(negotiateLocale(header)).toBe(locale);
+  });
+
+  test("a wildcard stands for the languages that are not named beside it", () => {
+    expect(["kk", "ru"]).toContain(negotiateLocale("en;q=0, *"));
+    expect(["kk", "ru"]).toContain(negotiateLocale("en;q=0.1, *;q=0.5"));
+  });
+
+  test("the language that is wished for most is answered, in whatever order the wishes stand", () => {
+    const weights = fc.uniqueArray(fc.integer({ min: 1, max: 1_000 }), { minLength: 3, maxLength: 3 });
+    const orders = fc.shuffledSubarray([...LOCALES], { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(weights, orders, (thousandths, order) => {
+        const wishes = order.map((locale, index) => ({ locale, weight: (thousandths[index] ?? 1) / 1_000 }));
+        const header = wishes.map(({ locale, weight }) => `${locale};q=${weight.toFixed(3)}`).join(", ");
+        const most = wishes.reduce((best, wish) => (wish.weight > best.weight ? wish : best));
+        expect(negotiateLocale(header)).toBe(most.locale);
+      }),
+    );
+  });
+
+  test("no header makes it fail or take long", () => {
+    const hostile = [
+      ",".repeat(1_000_000),
+      "kk;".repeat(300_000),
+      `kk;q=${"0".repeat(1_000_000)}`,
+      `kk;q=0.5${" ".repeat(1_000_000)}x`,
+      "-".repeat(1_000_000),
+      "*,".repeat(500_000),
+      "__proto__, constructor;q=0.9, toString",
+      "kk\u0000, ru\r\nX-Header: 1",
+      "\ud800;q=NaN, ;q=, q=1, ;;;==",
+      "kk;q=1e9, ru;q=-1, en;q=Infinity",
+    ];
+    const start = performance.now();
+    for (const header of hostile) expect(LOCALES).toContain(negotiateLocale(header));
+    expect(performance.now() - start).toBeLessThan(1_000);
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (header) => {
+        expect(LOCALES).toContain(negotiateLocale(header));
+      }),
+    );
+  });
+});
