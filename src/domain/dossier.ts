@@ -1,5 +1,5 @@
 import type { Severity } from "./incident-card.js";
-import { SECOND, type Instant } from "./instant.js";
+import type { Instant } from "./instant.js";
 import { CONFIRMATION_TERMS, discharge, lateness, open, restart, type Obligation, type Term } from "./obligations.js";
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -134,6 +134,6 @@ function late(before: readonly Obligation[], after: readonly Obligation[]): Warn
     if (dischargedAt === null || (before[index]?.dischargedAt ?? null) !== null) return [];
     const milliseconds = lateness(obligation, dischargedAt);
     if (milliseconds === 0) return [];
-    return [{ rule, path: [], says: say("acceptedLate", { dueAt, lateSeconds: milliseconds / SECOND }) }];
+    return [{ rule, path: [], says: say("acceptedLate", { dueAt, late: milliseconds }) }];
   });
 }

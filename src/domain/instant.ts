@@ -26,10 +26,25 @@ export function toIso(at: Instant): string {
   return new Date(at).toISOString();
 }
 
-/** For people: `2026-03-01 15:00:00 (UTC+5, Asia/Almaty)`. */
+/** For people: `2026-03-01 15:00:00 UTC+5 Asia/Almaty`. */
 export function toAlmaty(at: Instant): string {
   const shifted = new Date(at + ALMATY_OFFSET).toISOString();
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} (UTC+5, Asia/Almaty)`;
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} UTC+5 Asia/Almaty`;
+}
+
+/** A length of time for people, `79 h 45 min 8 s`, in the units' words; what is shorter than a second counts as one. */
+export function toDuration(
+  milliseconds: number,
+  units: { readonly hour: string; readonly minute: string; readonly second: string },
+): string {
+  const seconds = Math.ceil(milliseconds / SECOND);
+  const parts = [
+    [Math.floor(seconds / 3_600), units.hour],
+    [Math.floor(seconds / 60) % 60, units.minute],
+    [seconds % 60, units.second],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
+  return told.length > 0 ? told.join(" ") : `0 ${units.second}`;
 }
 
 /** The calendar date that it is in Asia/Almaty at `at`. */

@@ -5,12 +5,15 @@ export interface NodeSource {
   readonly __typename: string;
 }
 
+/** What every id of the schema is. */
+export const OPAQUE_ID = "Opaque; the same for ever.";
+
 @InterfaceType({
   description: "A thing with an id of its own (Relay's Node).",
   resolveType: (source: NodeSource) => source.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: "Opaque; the same for ever." })
+  @Field(() => ID, { description: OPAQUE_ID })
   id!: string;
 }
 

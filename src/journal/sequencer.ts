@@ -9,8 +9,8 @@ export interface Place {
 
 interface Waiting {
   readonly place: Promise<Place>;
-  settle(place: Place): void;
-  fail(error: Error): void;
+  readonly settle: (place: Place) => void;
+  readonly fail: (error: Error) => void;
   readonly givesUpAt: number;
 }
 
@@ -52,7 +52,12 @@ export class Sequencer {
     let waiting = this.waiting.get(entryId);
     if (!waiting) {
       const seal = Promise.withResolvers<Place>();
-      waiting = { place: seal.promise, settle: seal.resolve, fail: seal.reject, givesUpAt: performance.now() + PATIENCE };
+      waiting = {
+        place: seal.promise,
+        settle: seal.resolve,
+        fail: seal.reject,
+        givesUpAt: performance.now() + PATIENCE,
+      };
       this.waiting.set(entryId, waiting);
     }
     this.poke();

@@ -33,7 +33,7 @@ function isoOf(value: string): string {
 }
 
 const TYPES = {
-  getTypeParser(oid: number, format?: "text" | "binary"): unknown {
+  getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: "text" | "binary"): unknown {
     return (format !== "binary" ? PARSERS[oid] : undefined) ?? pg.types.getTypeParser(oid, format);
   },
 };
@@ -46,17 +46,25 @@ export async function openDatabase(
   url: string,
   options: { readonly pool: number; readonly entities: (new () => object)[]; onPoolError(error: Error): void },
 ): Promise<DataSource> {
-  return new DataSource({
+  const dataSource = new DataSource({
     type: "postgres",
     url,
     applicationName: "dabyl gateway",
     poolSize: options.pool,
-    poolErrorHandler: options.onPoolError,
+    poolErrorHandler: (error: Error) => options.onPoolError(error),
     entities: options.entities,
     installExtensions: false,
     parseInt8: false,
     extra: { options: GATEWAY_ROLE, types: TYPES, pipeline: true },
-  }).initialize();
+  });
+  try {
+    return await dataSource.initialize();
+  } catch (cause) {
+    if (!(cause instanceof Error) || !cause.message.includes("permission denied to set role")) throw cause;
+    const login = decodeURIComponent(new URL(url).username);
+    const remedy = `as a superuser run: grant dabyl_gateway to ${login}`;
+    throw new Error(`The login of DATABASE_URL may not act as the role dabyl_gateway; ${remedy}`, { cause });
+  }
 }
 
 /** A single session of the gateway for LISTEN. */

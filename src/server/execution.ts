@@ -2,10 +2,13 @@ import {
   createSourceEventStream,
   execute,
   GraphQLError,
+  Kind,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
 import type { RequestContext } from "../request-context.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
@@ -14,6 +17,16 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** The request names none of the document's operations, or does not choose among several. */
+function unnamed(document: DocumentNode): GraphQLError {
+  const names = document.definitions
+    .flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION && one.name ? [one.name.value] : []))
+    .slice(0, 20)
+    .join(", ");
+  const originalError = new Refusal("BAD_USER_INPUT", say("operationUnnamed", { names }), ["operationName"]);
+  return new GraphQLError("operationUnnamed", { originalError });
 }
 
 /** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
@@ -31,7 +44,7 @@ export class Execution {
   /** What stands against executing an operation, or nothing. */
   faults({ document, operationName, variables }: Operation): readonly GraphQLError[] {
     const operation = operationOf(document, operationName);
-    if (!operation) return [new GraphQLError("Name one operation of the document in `operationName`.")];
+    if (!operation) return [unnamed(document)];
     return this.preparation.variableFaults(operation, variables ?? {});
   }
 

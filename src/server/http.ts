@@ -44,6 +44,10 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
   app.addHook("onClose", () => apollo.stop());
   let isDraining = false;
 
+  // What was in flight is answered, and its connection is not kept for more.
+  app.addHook("onSend", async (_, reply) => {
+    if (isDraining) reply.header("connection", "close");
+  });
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
     const isReady = !isDraining && (await answers(gateway));

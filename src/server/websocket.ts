@@ -65,7 +65,10 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
         try {
           const now = gateway.clock.now();
           const session = await authenticate(directConnection(gateway.dataSource), authorization, now);
-          if (!session) return void extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
+          if (!session) {
+            extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
+            return undefined;
+          }
           extra.session = session;
           extra.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
             extra.socket.close(CloseCode.Forbidden, "Token expired"),
@@ -73,8 +76,9 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
           return true;
         } catch (error) {
           // 4403 lets a client come back with a fresh token; 4401 would be final for it.
-          if (error instanceof Refusal) return false;
-          throw error;
+          if (!(error instanceof Refusal)) throw error;
+          extra.socket.close(CloseCode.Forbidden, `Forbidden: ${error.says.key}`);
+          return false;
         }
       },
       onDisconnect: ({ extra }) => extra.forgetExpiry?.(),

@@ -20,9 +20,12 @@ test("an administrator makes a SOC that can submit, from nothing, and shuts it o
   await using world = await startGateway();
   const admin = world.administrator();
   const now = world.clock.now();
-  const { soc } = accepted((await admin.gets(RegisterSocDocument, { input: { code: "NEW", name: "New SOC" } })).registerSoc);
+  const { soc } = accepted(
+    (await admin.gets(RegisterSocDocument, { input: { code: "NEW", name: "New SOC" } })).registerSoc,
+  );
   const owner = accepted(
-    (await admin.gets(RegisterOwnerDocument, { input: { code: "OWN", name: "Owner", email: "duty@own.example" } })).registerOwner,
+    (await admin.gets(RegisterOwnerDocument, { input: { code: "OWN", name: "Owner", email: "duty@own.example" } }))
+      .registerOwner,
   ).owner;
   const { object } = accepted(
     (
@@ -32,20 +35,31 @@ test("an administrator makes a SOC that can submit, from nothing, and shuts it o
     ).registerProtectedObject,
   );
   const startsAt = toIso(instant(now - 24 * HOUR));
-  accepted((await admin.gets(StartCoverageDocument, { input: { socId: soc.id, objectId: object.id, startsAt } })).startCoverage);
+  accepted(
+    (await admin.gets(StartCoverageDocument, { input: { socId: soc.id, objectId: object.id, startsAt } }))
+      .startCoverage,
+  );
   const { actor } = accepted(
-    (await admin.gets(RegisterActorDocument, { input: { partyId: soc.id, name: "Duty", roles: ["SOC_OPERATOR"] } })).registerActor,
+    (await admin.gets(RegisterActorDocument, { input: { partyId: soc.id, name: "Duty", roles: ["SOC_OPERATOR"] } }))
+      .registerActor,
   );
   const issued = accepted(
-    (await admin.gets(IssueTokenDocument, { input: { actorId: actor.id, expiresAt: toIso(instant(now + HOUR)) } })).issueToken,
+    (await admin.gets(IssueTokenDocument, { input: { actorId: actor.id, expiresAt: toIso(instant(now + HOUR)) } }))
+      .issueToken,
   );
   const operator = admin.withToken(issued.secret);
-  expect((await operator.gets(MeDocument, {})).me).toMatchObject({ name: "Duty", roles: ["SOC_OPERATOR"], party: { code: "NEW" } });
+  expect((await operator.gets(MeDocument, {})).me).toMatchObject({
+    name: "Duty",
+    roles: ["SOC_OPERATOR"],
+    party: { code: "NEW" },
+  });
   expect((await operator.sendsCard({ affectedObject: { objectId: object.id } })).incident.number).toBe("NEW-2026-0001");
 
   const { actors } = await admin.gets(ActorsDocument, {});
   expect(JSON.stringify(actors)).not.toContain(issued.secret);
-  expect(actors.nodes.find(({ id }) => id === actor.id)?.tokens).toMatchObject([{ id: issued.token.id, revokedAt: null }]);
+  expect(actors.nodes.find(({ id }) => id === actor.id)?.tokens).toMatchObject([
+    { id: issued.token.id, revokedAt: null },
+  ]);
   accepted((await admin.gets(RevokeTokenDocument, { input: { tokenId: issued.token.id } })).revokeToken);
   expect((await operator.asks(MeDocument, {})).errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
@@ -71,7 +85,11 @@ test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule
     [(await admin.gets(RegisterSocDocument, { input: { code: "small", name: "x" } })).registerSoc, "F16", "code"],
     [(await admin.gets(RegisterSocDocument, { input: { code: "CENTRE", name: "x" } })).registerSoc, "F16", "code"],
     [(await admin.gets(RegisterSocDocument, { input: { code: "FINE", name: " " } })).registerSoc, "F1", "name"],
-    [(await admin.gets(RegisterOwnerDocument, { input: { code: "FINE", name: "x", email: "no" } })).registerOwner, "F20", "email"],
+    [
+      (await admin.gets(RegisterOwnerDocument, { input: { code: "FINE", name: "x", email: "no" } })).registerOwner,
+      "F20",
+      "email",
+    ],
     [
       (
         await admin.gets(RegisterProtectedObjectDocument, {
@@ -82,7 +100,8 @@ test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule
       "ownerId",
     ],
     [
-      (await admin.gets(ChangeProtectedObjectDocument, { input: { objectId: "none", name: "x" } })).changeProtectedObject,
+      (await admin.gets(ChangeProtectedObjectDocument, { input: { objectId: "none", name: "x" } }))
+        .changeProtectedObject,
       "F17",
       "objectId",
     ],
@@ -104,7 +123,11 @@ test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule
       "F18",
       "endsAt",
     ],
-    [(await admin.gets(EndCoverageDocument, { input: { coverageId: "none", endsAt: now } })).endCoverage, "F17", "coverageId"],
+    [
+      (await admin.gets(EndCoverageDocument, { input: { coverageId: "none", endsAt: now } })).endCoverage,
+      "F17",
+      "coverageId",
+    ],
     [
       (
         await admin.gets(RegisterActorDocument, {
@@ -114,8 +137,16 @@ test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule
       "F19",
       "roles",
     ],
-    [(await admin.gets(ChangeActorRolesDocument, { input: { actorId: "none", roles: [] } })).changeActorRoles, "F17", "actorId"],
-    [(await admin.gets(IssueTokenDocument, { input: { actorId: "none", expiresAt: past } })).issueToken, "F18", "expiresAt"],
+    [
+      (await admin.gets(ChangeActorRolesDocument, { input: { actorId: "none", roles: [] } })).changeActorRoles,
+      "F17",
+      "actorId",
+    ],
+    [
+      (await admin.gets(IssueTokenDocument, { input: { actorId: "none", expiresAt: past } })).issueToken,
+      "F18",
+      "expiresAt",
+    ],
     [(await admin.gets(RevokeTokenDocument, { input: { tokenId: "none" } })).revokeToken, "F17", "tokenId"],
   ] as const;
   for (const [answer, rule, field] of cases) {

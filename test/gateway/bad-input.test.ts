@@ -38,15 +38,35 @@ const REFUSED: readonly (readonly [what: string, changes: Partial<IncidentCardIn
   ],
   ["an occurrence in the future", { occurredAt: toIso(instant(NOW + HOUR)) }, "F11", "card.occurredAt"],
   ["a registration tomorrow", { registeredOn: "2026-03-02" }, "F11", "card.registeredOn"],
-  ["too many indicators", { indicators: Array(10_001).fill({ type: "OTHER", value: "x" }) }, "F9", "card.indicators"],
+  [
+    "too many indicators",
+    { indicators: Array.from({ length: 10_001 }, () => ({ type: "OTHER", value: "x" })) },
+    "F9",
+    "card.indicators",
+  ],
   ["an IPv4 that is none", { indicators: [{ type: "IPV4", value: "1.2.3.256" }] }, "F8", "card.indicators.0.value"],
   ["an IPv6 that is none", { indicators: [{ type: "IPV6", value: "1::2::3" }] }, "F8", "card.indicators.0.value"],
   ["a CIDR without a prefix", { indicators: [{ type: "CIDR", value: "10.0.0.0" }] }, "F8", "card.indicators.0.value"],
-  ["a domain that is an address", { indicators: [{ type: "DOMAIN", value: "10.0.0.1" }] }, "F8", "card.indicators.0.value"],
+  [
+    "a domain that is an address",
+    { indicators: [{ type: "DOMAIN", value: "10.0.0.1" }] },
+    "F8",
+    "card.indicators.0.value",
+  ],
   ["a URL without a scheme", { indicators: [{ type: "URL", value: "example.kz/x" }] }, "F8", "card.indicators.0.value"],
   ["an e-mail that is none", { indicators: [{ type: "EMAIL", value: "name" }] }, "F8", "card.indicators.0.value"],
-  ["an MD5 of another length", { indicators: [{ type: "MD5", value: "ab".repeat(20) }] }, "F8", "card.indicators.0.value"],
-  ["a SHA-256 that is not hex", { indicators: [{ type: "SHA256", value: "zz".repeat(32) }] }, "F8", "card.indicators.0.value"],
+  [
+    "an MD5 of another length",
+    { indicators: [{ type: "MD5", value: "ab".repeat(20) }] },
+    "F8",
+    "card.indicators.0.value",
+  ],
+  [
+    "a SHA-256 that is not hex",
+    { indicators: [{ type: "SHA256", value: "zz".repeat(32) }] },
+    "F8",
+    "card.indicators.0.value",
+  ],
   ["a CVE that is none", { indicators: [{ type: "CVE", value: "CVE-26-1" }] }, "F8", "card.indicators.0.value"],
 ];
 
@@ -207,7 +227,10 @@ test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted,
       { type: "DOMAIN", value: "пример.қаз." },
     ],
   });
-  expect(card.indicators[0]).toMatchObject({ submitted: "Пример[.]қаз", value: expect.stringMatching(/^xn--.*\.xn--/) });
+  expect(card.indicators[0]).toMatchObject({
+    submitted: "Пример[.]қаз",
+    value: expect.stringMatching(/^xn--.*\.xn--/),
+  });
   expect(card.indicators[1]?.value).toBe("https://example.kz/a");
   expect(card.indicators[2]?.value).toBe(card.indicators[0]?.value);
   expect(warnings).toMatchObject([{ rule: "F14", path: ["input", "card", "indicators", "2"] }]);
@@ -246,14 +269,21 @@ test("a body over the limit is refused with the limit, and the process stays up"
   const soc = await world.soc();
   const { status, errors } = await soc.speaking("kk").asks("{ me { name } }", { filler: "x".repeat(4 * 1024 * 1024) });
   expect(status).toBe(413);
-  expect(errors).toMatchObject([{ message: expect.stringContaining("4194304"), extensions: { code: "BODY_TOO_LARGE" } }]);
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining("4194304"), extensions: { code: "BODY_TOO_LARGE" } },
+  ]);
   expect((await soc.gets(MeDocument, {})).me.name).toBeTruthy();
 });
 
 test("a list's cursor that is none, and a page that is too large, are named", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
-  for (const after of ["nonsense", "", Buffer.from('["a","b"]').toString("base64url"), Buffer.from("[1]").toString("base64url")]) {
+  for (const after of [
+    "nonsense",
+    "",
+    Buffer.from('["a","b"]').toString("base64url"),
+    Buffer.from("[1]").toString("base64url"),
+  ]) {
     const { errors } = await soc.asks(IncidentsDocument, { after });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: ["after"] } }]);
   }

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { IncidentDocument, IncidentsDocument, NodeDocument, ProtectedObjectsDocument, SocsDocument } from "../../schema/operations.generated.js";
+import {
+  IncidentDocument,
+  IncidentsDocument,
+  NodeDocument,
+  ProtectedObjectsDocument,
+  SocsDocument,
+} from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
@@ -59,7 +65,11 @@ test("another SOC, an owner of other objects and a new SOC find nothing in lists
   ];
   for (const [name, stranger] of Object.entries(strangers)) {
     expect((await stranger.gets(IncidentsDocument, {})).incidents.nodes, name).toEqual([]);
-    for (const filter of [{ socs: [soc.party("Soc")] }, { objects: [object.id] }, { severities: ["UNDETERMINED" as const] }])
+    for (const filter of [
+      { socs: [soc.party("Soc")] },
+      { objects: [object.id] },
+      { severities: ["UNDETERMINED" as const] },
+    ])
       expect((await stranger.gets(IncidentsDocument, { filter })).incidents.nodes, name).toEqual([]);
     expect(await stranger.gets(IncidentDocument, { number: incident.number })).toEqual({ incident: null });
     for (const id of ids) expect(await stranger.gets(NodeDocument, { id }), `${name} ${id}`).toEqual({ node: null });
@@ -96,7 +106,10 @@ test("an owner sees the incidents on its own objects and acts on none", async ()
 test("an owner does not see what a revision says of somebody else's object", async () => {
   await using world = await startGateway();
   const [first, second] = [await world.owner(), await world.owner()];
-  const [mine, theirs] = [await world.protectedObject({ owner: first }), await world.protectedObject({ owner: second })];
+  const [mine, theirs] = [
+    await world.protectedObject({ owner: first }),
+    await world.protectedObject({ owner: second }),
+  ];
   const soc = await world.soc({ covering: [mine, theirs] });
   const { incident } = await soc.sendsCard({ affectedObject: { objectId: mine.id }, nature: "About the first one." });
   await soc.amends(incident.id, 1, { affectedObject: { objectId: theirs.id }, nature: "About the second one." });
@@ -123,7 +136,9 @@ test("roles: readers and analysts change nothing, administrators administer, oth
   const register = `mutation { registerSoc(input: { code: "NEW-SOC", name: "New" }) { __typename } }`;
   for (const person of [...readers, soc])
     expect((await person.asks(register)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
-  expect((await soc.asks("{ actors { nodes { name } } }")).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  expect((await soc.asks("{ actors { nodes { name } } }")).errors).toMatchObject([
+    { extensions: { code: "FORBIDDEN" } },
+  ]);
   expect(await world.administrator().gets(register)).toEqual({ registerSoc: { __typename: "SocRegistered" } });
 });
 

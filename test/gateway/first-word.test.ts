@@ -88,7 +88,10 @@ test("RA.1 L10 a card that names a level at last meets the duty and is recorded 
   const soc = await world.soc();
   const { incident } = await soc.sendsReport({ severity: "UNDETERMINED" });
   world.clock.advance(49 * HOUR);
-  await soc.sendsCard({ severity: "LOW", type: "OTHER", confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
+  await soc.sendsCard(
+    { severity: "LOW", type: "OTHER", confirmedAt: incident.confirmedAt },
+    { incidentId: incident.id },
+  );
   const { incident: told } = await soc.gets(IncidentDocument, { number: incident.number });
   expect(told?.severityReviews).toMatchObject([{ previous: "UNDETERMINED", severity: "LOW", reason: null }]);
   expect(told?.obligations.find(({ rule }) => rule === "RA.1")).toMatchObject({ standing: "MET_LATE" });

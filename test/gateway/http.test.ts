@@ -10,7 +10,10 @@ test("the GraphQL-over-HTTP audit suite finds no error", async () => {
   const audits = serverAudits({
     url: `${world.url}/graphql`,
     fetchFn: (url: string, options: RequestInit = {}) =>
-      fetch(url, { ...options, headers: { ...(options.headers as Record<string, string>), authorization: `Bearer ${soc.token}` } }),
+      fetch(url, {
+        ...options,
+        headers: { ...(options.headers as Record<string, string>), authorization: `Bearer ${soc.token}` },
+      }),
   });
   expect(audits.length).toBeGreaterThan(50);
   const found = await Promise.all(audits.map((audit) => audit.fn()));
@@ -33,7 +36,9 @@ test("the public graphql-ws client works for queries, mutations and subscription
   const report = `mutation { reportIncident(input: { submissionKey: "ws", confirmedAt: "2026-03-01T09:59:00Z", type: SPAM,
     summary: "x", affectedObject: { description: "y" }, severity: HIGH }) { __typename ... on ReportAccepted { incident { number } warnings { message } } } }`;
   expect(await once(report)).toMatchObject({
-    data: { reportIncident: { __typename: "ReportAccepted", warnings: [{ message: expect.stringContaining("Таблица") }] } },
+    data: {
+      reportIncident: { __typename: "ReportAccepted", warnings: [{ message: expect.stringContaining("Таблица") }] },
+    },
   });
   expect((await frame).value).toMatchObject({ data: { incidentFeed: { kind: "REPORTED" } } });
   await client.dispose();
@@ -96,7 +101,9 @@ test("a browser at /graphql gets a GraphiQL whose every part is served from here
   for (const part of parts) {
     const answer = await fetch(`${world.url}${part}`);
     expect(answer.status, part).toBe(200);
-    const imported = [...(await answer.text()).matchAll(/from ['"](\/graphiql\/[^'"]+|\.\/[^'"]+)['"]/g)].map((match) => match[1]);
+    const imported = [...(await answer.text()).matchAll(/from ['"](\/graphiql\/[^'"]+|\.\/[^'"]+)['"]/g)].map(
+      (match) => match[1],
+    );
     if (part.endsWith("page.js"))
       for (const module of imported) expect((await fetch(`${world.url}${module}`)).status, module).toBe(200);
   }

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { IncidentsDocument, ProtectedObjectsDocument, SocsDocument, type IncidentsQuery, type IncidentsQueryVariables } from "../../schema/operations.generated.js";
+import {
+  IncidentsDocument,
+  ProtectedObjectsDocument,
+  SocsDocument,
+  type IncidentsQuery,
+  type IncidentsQueryVariables,
+} from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { OBLIGATION_KINDS, STANDINGS } from "../../src/domain/obligations.js";
 import { startGateway, type Person } from "../support/gateway.js";
@@ -78,7 +84,9 @@ test("filters by SOC, level, type, object and time narrow the list, alone and to
     [{}, [c, b, a]],
   ];
   for (const [filter, expected] of cases)
-    expect((await numbers(centre, { filter: filter ?? null })).toSorted(), JSON.stringify(filter)).toEqual(expected.toSorted());
+    expect((await numbers(centre, { filter: filter ?? null })).toSorted(), JSON.stringify(filter)).toEqual(
+      expected.toSorted(),
+    );
 });
 
 test("the filter by the standing of an obligation says what the obligations themselves say (L1)", async () => {

@@ -62,7 +62,7 @@ describe("telling the national centre", () => {
     expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET_LATE");
     expect(lateness(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe(1);
     expect(told.warnings).toEqual([
-      { rule: "R9.1", path: [], says: { key: "acceptedLate", about: { dueAt: due, lateSeconds: 0.001 } } },
+      { rule: "R9.1", path: [], says: { key: "acceptedLate", about: { dueAt: due, late: 1 } } },
     ]);
   });
 
@@ -195,7 +195,7 @@ describe("telling the owner", () => {
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
     expect(lateness(duty(told, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe(5 * MINUTE);
-    expect(told.warnings).toMatchObject([{ rule: "R9.2", says: { key: "acceptedLate", about: { lateSeconds: 300 } } }]);
+    expect(told.warnings).toMatchObject([{ rule: "R9.2", says: { key: "acceptedLate", about: { late: 5 * MINUTE } } }]);
   });
 
   test("L14 a correction to another protected object opens a second R9.2 and takes none back", () => {
@@ -230,10 +230,10 @@ describe("sending the card", () => {
     expect(told.warnings).toEqual([]);
   });
 
-  test("R9.3, L2 the card after that is accepted and its lateness told in seconds", () => {
+  test("R9.3, L2 the card after that is accepted and its lateness told", () => {
     const told = heard([report(past(MINUTE)), card(past(72 * HOUR + 90 * SECOND))]);
     expect(told.warnings).toEqual([
-      { rule: "R9.3", path: [], says: { key: "acceptedLate", about: { dueAt: past(72 * HOUR), lateSeconds: 90 } } },
+      { rule: "R9.3", path: [], says: { key: "acceptedLate", about: { dueAt: past(72 * HOUR), late: 90 * SECOND } } },
     ]);
   });
 
@@ -374,7 +374,7 @@ describe("the level and its review", () => {
   test("RA.1, L2 a review after that is accepted and recorded as late", () => {
     const told = heard([undetermined, review(past(49 * HOUR), "MEDIUM")]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET_LATE");
-    expect(told.warnings).toMatchObject([{ rule: "RA.1", says: { about: { lateSeconds: 3_600 } } }]);
+    expect(told.warnings).toMatchObject([{ rule: "RA.1", says: { about: { late: HOUR } } }]);
   });
 
   test.for(["HIGH", "MEDIUM", "LOW"] as const)(

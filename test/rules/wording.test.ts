@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { INCIDENT_TYPES, SEVERITIES } from "../../src/domain/incident-card.js";
 import { INDICATOR_TYPES, type IndicatorFault } from "../../src/domain/indicator.js";
-import { toAlmaty } from "../../src/domain/instant.js";
+import { HOUR, MINUTE, SECOND, toAlmaty } from "../../src/domain/instant.js";
 import { en } from "../../src/domain/wording/en.js";
 import { kk } from "../../src/domain/wording/kk.js";
 import { ru } from "../../src/domain/wording/ru.js";
@@ -22,6 +22,9 @@ type Key = keyof Catalog;
 const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
 const MOMENT = at("2026-03-01T10:00:00Z");
 const OTHER_MOMENT = at("2026-03-02T20:30:15Z");
+
+/** The instants that sentences speak of here, as people read them. */
+const INSTANTS = new Map<unknown, string>([MOMENT, OTHER_MOMENT].map((moment) => [moment, toAlmaty(moment)]));
 
 /** A list of every fault, which the compiler keeps whole. */
 const FAULTS: Record<IndicatorFault, true> = {
@@ -74,6 +77,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   cursorAhead: [{}],
   cursorExpired: [{}],
 
+  operationUnnamed: [{ names: "Report, Submit" }, { names: "" }],
   formMissing: [{}],
   formUnknownField: [{ name: "serverity" }],
   formUnknownValue: [{ value: "HUGE", allowed: "HIGH, LOW" }],
@@ -114,7 +118,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   severityUnusual: SEVERITIES.flatMap((severity) => INCIDENT_TYPES.map((type) => ({ severity, type }))),
   confirmationLater: [{ declared: OTHER_MOMENT, counted: MOMENT }],
-  acceptedLate: [{ dueAt: MOMENT, lateSeconds: 431 }],
+  acceptedLate: [{ dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND }],
 
   codeUnfit: [{}],
   codeTaken: [{}],
@@ -136,10 +140,10 @@ function sayings(key: Key): Saying[] {
 
 /** The words for what is spoken of that a reader must meet in every language: names, numbers, times. */
 function facts({ key, about }: Saying): string[] {
-  const translated = ["measure", "both", "fault", ...(key === "severityUnusual" ? ["severity", "type"] : [])];
+  const translated = ["measure", "both", "fault", "late", ...(key === "severityUnusual" ? ["severity", "type"] : [])];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
-    .map(([, value]) => (value === MOMENT || value === OTHER_MOMENT ? toAlmaty(value) : String(value)));
+    .map(([, value]) => INSTANTS.get(value) ?? String(value));
 }
 
 describe("every sentence", () => {
@@ -174,6 +178,13 @@ describe("every sentence", () => {
       const words = sayings(key).map((saying) => inWords(saying, locale));
       expect(new Set(words).size).toBe(words.length);
     }
+  });
+
+  test("L2 how late something is stands in hours, minutes and seconds, in the units of each language", () => {
+    const saying = say("acceptedLate", { dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND });
+    expect(inWords(saying, "kk")).toContain("79 сағ 45 мин 8 с ");
+    expect(inWords(saying, "ru")).toContain("79 ч 45 мин 8 с:");
+    expect(inWords(saying, "en")).toContain("79 h 45 min 8 s:");
   });
 
   test("is put into words by its key, in the language asked for", () => {

@@ -15,7 +15,10 @@ async function session(database: TestDatabase): Promise<Client & AsyncDisposable
 
 function put(client: Client, place: number, body: object = {}): Promise<unknown> {
   const id = `${ENTRY}${String(place).padStart(2, "0")}`;
-  return client.query("insert into outbox (entry_id, body) values ($1, $2)", [id, JSON.stringify({ act: "test", ...body })]);
+  return client.query("insert into outbox (entry_id, body) values ($1, $2)", [
+    id,
+    JSON.stringify({ act: "test", ...body }),
+  ]);
 }
 
 async function seal(client: Client): Promise<void> {
@@ -83,7 +86,9 @@ test("what PostgreSQL chains is what we compute: SHA-256 over previous hash, pos
   await put(client, 1, { text: "Қ й" });
   await put(client, 2);
   await seal(client);
-  const { rows } = await client.query<{ body: string; hash: Buffer }>("select body, hash from journal order by position");
+  const { rows } = await client.query<{ body: string; hash: Buffer }>(
+    "select body, hash from journal order by position",
+  );
   const [first, second] = rows;
   if (!first || !second) throw new Error("two entries were sealed");
   expect(linkHash(Buffer.alloc(32), 1, first.body)).toEqual(first.hash);
@@ -99,7 +104,9 @@ test("the gateway's role can neither rewrite the journal nor delete anything nor
   expect(rows.length).toBeGreaterThan(10);
   for (const { name } of rows) await expect(client.query(`delete from ${name}`)).rejects.toThrow("permission denied");
   await expect(client.query("update journal set hash = ''")).rejects.toThrow("permission denied");
-  await expect(client.query("insert into journal (position, entry_id, body, hash) values (1, gen_random_uuid(), '{}', '')")).rejects.toThrow("permission denied");
+  await expect(
+    client.query("insert into journal (position, entry_id, body, hash) values (1, gen_random_uuid(), '{}', '')"),
+  ).rejects.toThrow("permission denied");
   await expect(client.query("update submission set content = ''")).rejects.toThrow("permission denied");
   await expect(client.query("create table mine (id int)")).rejects.toThrow("permission denied");
   const { rows: owners } = await client.query("select 1 from pg_class where relowner = 'dabyl_gateway'::regrole");
@@ -131,7 +138,10 @@ test("the walk along the chain names the first broken link, whatever was tampere
     ["update journal set body = replace(body, 'card.submit', 'card.amend') where position = 8", /hash does not follow/],
     ["update journal set hash = sha256('') where position = 8", /hash does not follow/],
     ["delete from journal where position = 7", /7, is missing/],
-    ["update submission set content = replace(content, 'HIGH', 'LOW') where entry_id = (select entry_id from journal where position = 8)", /content/],
+    [
+      "update submission set content = replace(content, 'HIGH', 'LOW') where entry_id = (select entry_id from journal where position = 8)",
+      /content/,
+    ],
   ];
   for (const [sql, fault] of tamper) {
     await using world = await startGateway();
@@ -144,7 +154,11 @@ test("the walk along the chain names the first broken link, whatever was tampere
     const connection = directConnection(dataSource);
     expect(await walkChain(connection)).toMatchObject({ isWhole: true });
     await world.database.asOwner(sql);
-    expect(await walkChain(connection)).toMatchObject({ isWhole: false, position: 8, fault: expect.stringMatching(fault) });
+    expect(await walkChain(connection)).toMatchObject({
+      isWhole: false,
+      position: 8,
+      fault: expect.stringMatching(fault),
+    });
   }
 });
 

@@ -225,7 +225,10 @@ export class Person {
   }
 
   /** Asks and gives the data; an error fails the test. */
-  async gets<Data, Variables>(document: TypedDocumentNode<Data, Variables> | string, variables?: Variables): Promise<Data> {
+  async gets<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<Data> {
     const { data, errors } = await this.asks(document, variables);
     if (errors || !data) throw new Error(`the gateway refused: ${JSON.stringify(errors)}`);
     return data;

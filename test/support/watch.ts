@@ -9,7 +9,8 @@ export interface Frame {
   readonly incident: { readonly id: string; readonly number: string; readonly severity: string | null };
 }
 
-type Heard = { readonly frame: Frame } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
+type Heard =
+  { readonly frame: Frame } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
 
 /** What a watch asks for. `also` is selected of the incident beside what a frame has. */
 export interface WatchOptions {
@@ -64,7 +65,10 @@ export class Watch {
     );
     // Messages of one socket are taken in order: an answered query means that the subscription before it has begun.
     await new Promise<void>((resolve) =>
-      client.subscribe({ query: "{ __typename }" }, { next: () => undefined, error: () => resolve(), complete: resolve }),
+      client.subscribe(
+        { query: "{ __typename }" },
+        { next: () => undefined, error: () => resolve(), complete: resolve },
+      ),
     );
     return watch;
   }

@@ -1,6 +1,6 @@
 import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault, IndicatorType } from "../indicator.js";
-import { toAlmaty, type Instant, type LocalDate } from "../instant.js";
+import { toAlmaty, toDuration, type Instant, type LocalDate } from "../instant.js";
 
 /** The form's words; English renderings are ours. */
 const severities: Record<Severity, string> = {
@@ -52,6 +52,8 @@ const faults: Record<IndicatorFault, string> = {
   NOT_CVE: "It is no CVE id: give one such as CVE-2026-12345",
 };
 
+const units = { hour: "h", minute: "min", second: "s" };
+
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
 export const en = {
   notFound: () => "There is no such thing, or it is not yours to see. Check the id or number.",
@@ -79,9 +81,10 @@ export const en = {
   feedCursor: () => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another gateway. Read the list and go on from its `feedCursor`.",
-  cursorExpired: () =>
-    "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
+  cursorExpired: () => "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
 
+  operationUnnamed: (p: { names: string }) =>
+    `Name one operation of the document in \`operationName\`${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "This field is required: give a value.",
   formUnknownField: (p: { name: string }) => `There is no field "${p.name}" here: leave it out or correct its name.`,
   formUnknownValue: (p: { value: string; allowed: string }) =>
@@ -140,8 +143,8 @@ export const en = {
     `The severity table does not name "${types[p.type]}" at the level ${severities[p.severity]}. Accepted as sent; check the level.`,
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
     `A later confirmation (${toAlmaty(p.declared)}) is kept and moves nothing: terms run from ${toAlmaty(p.counted)}. Only the national centre can correct it.`,
-  acceptedLate: (p: { dueAt: Instant; lateSeconds: number }) =>
-    `Accepted and recorded as late: it was due at ${toAlmaty(p.dueAt)}, ${p.lateSeconds} s before.`,
+  acceptedLate: (p: { dueAt: Instant; late: number }) =>
+    `Accepted and recorded as late by ${toDuration(p.late, units)}: it was due at ${toAlmaty(p.dueAt)}.`,
 
   codeUnfit: () => "A code has 2 to 32 capital Latin letters, digits and hyphens. Choose such a one.",
   codeTaken: () => "This code is taken. Choose another.",

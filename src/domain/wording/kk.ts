@@ -1,6 +1,6 @@
 import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault } from "../indicator.js";
-import { toAlmaty } from "../instant.js";
+import { toAlmaty, toDuration } from "../instant.js";
 import type { Catalog } from "./wording.js";
 
 /** The form's own words (annex 3). */
@@ -55,6 +55,8 @@ const faults: Record<IndicatorFault, string> = {
 
 const measures = { tokens: "лексема", depth: "деңгей", aliases: "бүркеншік атау" };
 
+const units = { hour: "сағ", minute: "мин", second: "с" };
+
 export const kk: Catalog = {
   notFound: () => "Мұндай нәрсе жоқ немесе ол сізге көрінбейді. Идентификаторды немесе нөмірді тексеріңіз.",
   forbidden: (p) => `Рөлдеріңіз (${p.roles || "жоқ"}) бұған рұқсат бермейді. Рөлді АҚҰҰО әкімшісінен сұраңыз.`,
@@ -81,6 +83,7 @@ export const kk: Catalog = {
   cursorExpired: () =>
     "Бұл курсордан кейінгі жазбалар енді сақталмайды. Тізімді оқып, оның `feedCursor` өрісінен жалғастырыңыз.",
 
+  operationUnnamed: (p) => `Құжаттың бір операциясын \`operationName\` ішінде атаңыз${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "Бұл өріс міндетті: мәнін көрсетіңіз.",
   formUnknownField: (p) => `Мұнда «${p.name}» өрісі жоқ: оны алып тастаңыз немесе атауын түзетіңіз.`,
   formUnknownValue: (p) => `«${p.value}» — бұл өрістің мәні емес: мыналардың бірін көрсетіңіз: ${p.allowed}.`,
@@ -137,7 +140,7 @@ export const kk: Catalog = {
   confirmationLater: (p) =>
     `Кейінірек растау (${toAlmaty(p.declared)}) сақталды, бірақ ештеңені жылжытпайды: мерзімдер ${toAlmaty(p.counted)} сәтінен есептеледі. Оны тек АҚҰҰО түзете алады.`,
   acceptedLate: (p) =>
-    `Қабылданды және кешіккен деп белгіленді: мерзімі ${toAlmaty(p.dueAt)}, одан бері ${p.lateSeconds} с өтті.`,
+    `Қабылданды және ${toDuration(p.late, units)} кешіккен деп белгіленді: мерзімі ${toAlmaty(p.dueAt)} болған.`,
 
   codeUnfit: () => "Код — 2-ден 32-ге дейінгі бас латын әрпі, сан және сызықша. Сондай код таңдаңыз.",
   codeTaken: () => "Бұл код бос емес. Басқасын таңдаңыз.",

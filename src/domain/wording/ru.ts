@@ -1,6 +1,6 @@
 import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault } from "../indicator.js";
-import { toAlmaty } from "../instant.js";
+import { toAlmaty, toDuration } from "../instant.js";
 import type { Catalog } from "./wording.js";
 
 /** The form's words in our Russian rendering. */
@@ -56,6 +56,8 @@ const faults: Record<IndicatorFault, string> = {
 
 const measures = { tokens: "лексем", depth: "уровней", aliases: "псевдонимов" };
 
+const units = { hour: "ч", minute: "мин", second: "с" };
+
 export const ru: Catalog = {
   notFound: () => "Такого нет, или вам это не видно. Проверьте идентификатор или номер.",
   forbidden: (p) => `Ваши роли (${p.roles || "нет"}) этого не разрешают. Обратитесь за ролью к администратору НКЦИБ.`,
@@ -81,6 +83,7 @@ export const ru: Catalog = {
   cursorExpired: () =>
     "То, что следует за этим курсором, уже не хранится. Прочитайте список и продолжите с его `feedCursor`.",
 
+  operationUnnamed: (p) => `Назовите одну операцию документа в \`operationName\`${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "Поле обязательно: укажите значение.",
   formUnknownField: (p) => `Поля «${p.name}» здесь нет: уберите его или исправьте название.`,
   formUnknownValue: (p) => `«${p.value}» — не значение этого поля: укажите одно из ${p.allowed}.`,
@@ -135,7 +138,8 @@ export const ru: Catalog = {
     `Таблица уровней не называет вид «${types[p.type]}» на уровне «${severities[p.severity]}». Принято как есть; проверьте уровень.`,
   confirmationLater: (p) =>
     `Более позднее подтверждение (${toAlmaty(p.declared)}) сохранено и ничего не сдвигает: сроки идут от ${toAlmaty(p.counted)}. Исправить может только НКЦИБ.`,
-  acceptedLate: (p) => `Принято и отмечено как опоздание: срок был ${toAlmaty(p.dueAt)}, на ${p.lateSeconds} с раньше.`,
+  acceptedLate: (p) =>
+    `Принято и отмечено как опоздание на ${toDuration(p.late, units)}: срок был ${toAlmaty(p.dueAt)}.`,
 
   codeUnfit: () => "Код — от 2 до 32 заглавных латинских букв, цифр и дефисов. Выберите такой.",
   codeTaken: () => "Этот код занят. Выберите другой.",

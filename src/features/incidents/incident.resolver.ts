@@ -3,6 +3,7 @@ import type { AffectedObject as DomainAffectedObject } from "../../domain/incide
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
+import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
@@ -69,7 +70,7 @@ export class IncidentResolver {
     return frame;
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() incident: IncidentRow): string {
     return toGlobalId("Incident", incident.id);
   }
@@ -120,7 +121,7 @@ export class IncidentResolver {
 
 @Resolver(() => IncidentCard)
 export class IncidentCardResolver {
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() card: CardRow): string {
     return toGlobalId("IncidentCard", card.id);
   }

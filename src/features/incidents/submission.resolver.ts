@@ -3,6 +3,7 @@ import type { CardDraft } from "../../domain/incident-card.js";
 import { canonicalText } from "../../domain/text.js";
 import type { Violation as DomainViolation } from "../../domain/verdict.js";
 import { inWords } from "../../domain/wording/wording.js";
+import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import type { CardService } from "./card.service.js";
@@ -117,7 +118,7 @@ export class SubmissionResolver {
 
 @Resolver(() => Receipt)
 export class ReceiptResolver {
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() receipt: ReceiptRecord): string {
     return toGlobalId("Receipt", receipt.id);
   }

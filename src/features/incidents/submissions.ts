@@ -64,6 +64,12 @@ export type Outcome = Accepted | Rejected;
 type Settled =
   (Accepted & { readonly entryId: string }) | { readonly isAccepted: false; readonly violations: readonly Violation[] };
 
+/** A key that cannot bind anything is refused together with whatever else is wrong. */
+function refuse(keyFaults: readonly Violation[], decision: Decision): Settled {
+  const others = "violations" in decision ? decision.violations : [];
+  return { isAccepted: false, violations: [...keyFaults, ...others] };
+}
+
 /** What every submission has in common: rights, key, judgement, one transaction, seal, receipt. */
 export class Submissions {
   constructor(
@@ -86,10 +92,10 @@ export class Submissions {
     const content = canonicalJson({ act: attempt.act, ...attempt.content });
     const contentHash = sha256(content);
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
-    if (keyFaults.length > 0) return this.reject(sender, attempt, contentHash, receivedAt, keyFaults);
 
     const settled = await this.settle(() =>
       this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
+        if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
         const known = await work.submissions.byKey(sender.actor.party.id, attempt.submissionKey);
         if (known && !known.contentHash.equals(contentHash))
           throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Float, ID, Resolver, Root } from "type-graphql";
 import { SECOND } from "../../domain/instant.js";
 import { lateness, standing, type Standing } from "../../domain/obligations.js";
+import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Incident } from "../incidents/incident.types.js";
@@ -11,7 +12,7 @@ import { Obligation, StandingEnum } from "./obligation.types.js";
 
 @Resolver(() => Obligation)
 export class ObligationResolver {
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() obligation: ObligationRow): string {
     return toGlobalId("Obligation", obligation.id);
   }

@@ -1,17 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import {
-  Party,
-  Soc,
-  Owner,
-  NationalCentre,
-  Actor,
-  ActorConnection,
-  SocConnection,
-  Token,
-  PARTY_TYPES,
-} from "./party.types.js";
+import { Party, Soc, Owner, Actor, ActorConnection, SocConnection, Token, PARTY_TYPES } from "./party.types.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { actorCursor, type ActorRow, type TokenRecord } from "./actor.store.js";
@@ -24,28 +15,10 @@ import {
 } from "./protected-object.types.js";
 import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
 
-type PartySource = Pick<PartyRow, "id" | "kind">;
-
-@Resolver(() => Soc)
-export class SocResolver {
-  @FieldResolver(() => ID)
-  id(@Root() party: PartySource): string {
-    return toGlobalId(PARTY_TYPES[party.kind], party.id);
-  }
-}
-
-@Resolver(() => Owner)
-export class OwnerResolver {
-  @FieldResolver(() => ID)
-  id(@Root() party: PartySource): string {
-    return toGlobalId(PARTY_TYPES[party.kind], party.id);
-  }
-}
-
-@Resolver(() => NationalCentre)
-export class NationalCentreResolver {
-  @FieldResolver(() => ID)
-  id(@Root() party: PartySource): string {
+@Resolver(() => Party)
+export class PartyResolver {
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
+  id(@Root() party: Pick<PartyRow, "id" | "kind">): string {
     return toGlobalId(PARTY_TYPES[party.kind], party.id);
   }
 }
@@ -65,7 +38,7 @@ export class ActorResolver {
     return toConnection(page, actorCursor);
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() actor: ActorSource): string {
     return toGlobalId("Actor", actor.id);
   }
@@ -83,7 +56,7 @@ export class ActorResolver {
 
 @Resolver(() => Token)
 export class TokenResolver {
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() token: TokenRecord): string {
     return toGlobalId("Token", token.id);
   }
@@ -106,14 +79,13 @@ export class ProtectedObjectResolver {
     @Arg("filter", () => ProtectedObjectFilter, { nullable: true }) filter: ProtectedObjectFilter | null,
   ) {
     const { kinds, sectors } = filter ?? {};
-    const page = await context.readingFor("read").objects.page(
-      { ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}) },
-      window,
-    );
+    const page = await context
+      .readingFor("read")
+      .objects.page({ ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}) }, window);
     return toConnection(page, codeCursor);
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() object: ProtectedObjectRow): string {
     return toGlobalId("ProtectedObject", object.id);
   }
@@ -131,7 +103,7 @@ export class ProtectedObjectResolver {
 
 @Resolver(() => Coverage)
 export class CoverageResolver {
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() coverage: CoverageRow): string {
     return toGlobalId("Coverage", coverage.id);
   }

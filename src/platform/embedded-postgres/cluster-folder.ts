@@ -136,7 +136,7 @@ async function makeCluster(place: ClusterFolder, password: string, sync: boolean
     });
     await rename(fresh, place.cluster);
   } catch (cause) {
-    const said = cause instanceof Error && "stderr" in cause ? `${cause.stderr as string}`.trim() : "";
+    const said = cause instanceof Error && "stderr" in cause ? (cause.stderr as string).trim() : "";
     const hint = /shared librar|image not found/i.test(said)
       ? ` The install script of the package in ${place.programs.initdb} has not run: npm rebuild does that.`
       : "";

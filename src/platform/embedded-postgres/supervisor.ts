@@ -190,8 +190,13 @@ async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string):
   const until = performance.now() + STOP_LIMIT;
   const session = await tryConnect(superuserUrl);
   if (session instanceof Client) {
-    const shared = await othersStay(session).finally(() => session.end());
-    if (shared) return;
+    let isShared: boolean;
+    try {
+      isShared = await othersStay(session);
+    } finally {
+      await session.end();
+    }
+    if (isShared) return;
     requestFastShutdown(record, place.programs, place.cluster);
   } else if (codeOf(session) !== NOT_ACCEPTING) {
     throw await failure(place, "PostgreSQL runs but does not answer, so it was not stopped.", session);

@@ -1,0 +1,96 @@
+/** The arrows of docs/architecture.md, one sentence for each. */
+module.exports = {
+  forbidden: [
+    {
+      name: "the-core-is-pure",
+      comment: "The domain imports the domain only: no npm package, no node: module.",
+      severity: "error",
+      from: { path: "^src/domain" },
+      to: { pathNot: "^src/domain" },
+    },
+    {
+      name: "the-platform-knows-no-feature",
+      comment: "The platform imports the domain, itself, the list of migrations and npm.",
+      severity: "error",
+      from: { path: "^src/platform" },
+      to: { path: "^(src|schema|test)", pathNot: "^src/(domain|platform)" },
+    },
+    {
+      name: "a-store-is-scope-and-sql",
+      comment: "A store imports domain, platform, scope and typeorm; no other store, no framework.",
+      severity: "error",
+      from: { path: "\\.store\\.ts$" },
+      to: {
+        path: "^(src|node_modules)",
+        pathNot: "^(src/(domain|platform|access/scope-sql)|src/features/obligations/standing-sql|node_modules/typeorm)",
+      },
+    },
+    {
+      name: "a-service-knows-no-framework",
+      comment: "Use cases import neither typeorm nor graphql nor type-graphql nor a resolver.",
+      severity: "error",
+      from: { path: "(\\.service|features/incidents/(submissions|dossier))\\.ts$" },
+      to: { path: "(node_modules/(typeorm|graphql|type-graphql|@apollo|fastify)|\\.(resolver|types)\\.ts$)" },
+    },
+    {
+      name: "a-type-is-a-shape",
+      comment:
+        "GraphQL types import domain, the shared graph, other types and type-graphql; of stores only names of shapes.",
+      severity: "error",
+      from: { path: "\\.types\\.ts$" },
+      to: {
+        path: "^(src|node_modules)",
+        pathNot:
+          "^(src/(domain|graph)|src/.*\\.types\\.ts$|node_modules/type-graphql|src/features/incidents/incident\\.store)",
+      },
+    },
+    {
+      name: "a-resolver-translates",
+      comment: "Resolvers do not know the database.",
+      severity: "error",
+      from: { path: "\\.resolver\\.ts$" },
+      to: { path: "(node_modules/(typeorm|pg)|src/unit-of-work|src/platform/database)" },
+    },
+    {
+      name: "no-feature-uses-another-one's-use-cases",
+      comment: "Features touch each other through the unit of work or through facts.",
+      severity: "error",
+      from: { path: "^src/features/([^/]+)/" },
+      to: { path: "^src/features/[^/]+/.*\\.(service|resolver)\\.ts$", pathNot: "^src/features/$1/" },
+    },
+    {
+      name: "nothing-imports-the-wiring",
+      comment: "compose is imported by main, the tools, the demonstration world and the tests' support.",
+      severity: "error",
+      from: { path: "^src", pathNot: "^src/(main|tools/|demo/world)" },
+      to: { path: "^src/compose" },
+    },
+    {
+      name: "the-product-knows-no-test",
+      comment: "src and migrations import nothing from test.",
+      severity: "error",
+      from: { path: "^(src|migrations)" },
+      to: { path: "^test" },
+    },
+    {
+      name: "no-circles",
+      comment: "No circular imports but those of types alone.",
+      severity: "error",
+      from: { path: "^(src|migrations)" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "nothing-unresolvable",
+      comment: "Every import leads somewhere; typed-document-node is types alone.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "@graphql-typed-document-node/core" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,27 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { ConfigError, readConfig, SETTINGS } from "../../src/platform/config.js";
+
+test("docs/operations.md lists every setting with its default, and no other", async () => {
+  const page = await readFile("docs/operations.md", "utf8");
+  const rows = [...page.matchAll(/^\| `([A-Z_]+)`\s*\| (?:`([^`]*)`|([^|]*?))\s*\|/gm)].map(
+    ([, name, coded]) => [name, coded ?? ""] as const,
+  );
+  expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(SETTINGS.map(({ name, fallback }) => [name, fallback])));
+});
+
+test("every wrong setting is named at once", () => {
+  const wrong = { PORT: "http", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud", IN_FORCE_FROM: "soon", FEED_RING: "-1" };
+  try {
+    readConfig(wrong);
+    expect.unreachable();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    expect(error.faults.map((fault) => fault.split(" ")[0]).toSorted()).toEqual(Object.keys(wrong).toSorted());
+  }
+});
+
+test("what is not set has its default, and so has what is set to nothing", () => {
+  expect(readConfig({ PORT: "", HOST: " " })).toEqual(readConfig({}));
+  expect(readConfig({})).toMatchObject({ host: "127.0.0.1", port: 4000, databaseUrl: null, dataDir: ".data" });
+});

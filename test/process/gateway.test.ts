@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { createDatabase } from "../support/database.js";
+import { createDataDir, credentialsOf, GatewayProcess, runTool } from "../support/process.js";
+
+const REPORT = `mutation Report($key: String!, $at: DateTime!) {
+  reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
+    ... on ReportAccepted { incident { number } receipt { id position entryHash } } } }`;
+
+test("a gateway that is killed starts again on the same data at once, and what it acknowledged is there", async () => {
+  await using data = await createDataDir();
+  const environment = { DATA_DIR: data.path };
+  const first = await GatewayProcess.start(environment);
+  const { socs, centre } = await credentialsOf(data.path);
+  const token = socs[0]?.token ?? "";
+  const variables = { key: "before the kill", at: new Date().toISOString() };
+  const acknowledged = await first.asks(token, REPORT, variables);
+  await first.end("SIGKILL");
+
+  await using second = await GatewayProcess.start(environment);
+  expect(await second.asks(token, REPORT, variables)).toEqual(acknowledged);
+  const list = await second.asks(centre, "{ incidents { nodes { number } } }");
+  expect(list).toMatchObject({ data: { incidents: { nodes: [{}] } } });
+});
+
+test("SIGTERM answers what is in flight, ends with 0, and takes the embedded PostgreSQL down with it", async () => {
+  await using data = await createDataDir();
+  await using gateway = await GatewayProcess.start({ DATA_DIR: data.path });
+  const { socs } = await credentialsOf(data.path);
+  const at = new Date().toISOString();
+  const inFlight = Array.from({ length: 20 }, (_, index) =>
+    gateway.asks(socs[index % 4]?.token ?? "", REPORT, { key: `flight ${index}`, at }),
+  );
+  await Promise.race(inFlight);
+  const ended = gateway.end("SIGTERM");
+  for (const answer of await Promise.all(inFlight))
+    expect(answer).toMatchObject({ data: { reportIncident: { receipt: {} } } });
+  expect((await ended).code).toBe(0);
+  const { code, output } = await runTool("tools/audit-verify", { DATA_DIR: data.path });
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
+});
+
+test("the demonstration plays to its end against a gateway that is up, twice, and says so where none is", async () => {
+  await using data = await createDataDir();
+  await using gateway = await GatewayProcess.start({ DATA_DIR: data.path });
+  const environment = { DATA_DIR: data.path, PORT: new URL(gateway.url).port };
+  for (const _ of [1, 2]) {
+    const { code, output } = await runTool("demo/main", environment);
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("What the centre sees") });
+    for (const seen of [
+      "REPORTED",
+      "CARD_SUBMITTED",
+      "CARD_AMENDED",
+      "SEVERITY_REVIEWED",
+      "OWNER_NOTIFIED",
+      "refused",
+      "met late",
+    ])
+      expect(output).toContain(seen);
+  }
+  await gateway.end("SIGTERM");
+  expect((await runTool("demo/main", environment)).code).toBe(1);
+});
+
+test("on a database of one's own: no demonstration world, the first administrator once, two roles", async () => {
+  await using database = await createDatabase();
+  const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl };
+  const first = await runTool("tools/admin-bootstrap", environment);
+  const token = /^dabyl_\S+$/m.exec(first.output)?.[0] ?? "";
+  expect(token).not.toBe("");
+  const second = await runTool("tools/admin-bootstrap", environment);
+  expect(second).toMatchObject({ code: 1, output: expect.stringContaining("has a national centre already") });
+  await using gateway = await GatewayProcess.start(environment);
+  expect(await gateway.asks(token, "{ me { roles } socs { nodes { code } } }")).toEqual({
+    data: { me: { roles: ["CENTRE_ADMINISTRATOR"] }, socs: { nodes: [] } },
+  });
+});
+
+test("one URL for both roles works too, and the gateway still runs as the lesser one", async () => {
+  await using database = await createDatabase();
+  await using gateway = await GatewayProcess.start({ DATABASE_URL: database.superuserUrl });
+  expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
+  const roles = await database.asOwner(
+    "select has_table_privilege('dabyl_gateway', 'journal', 'delete') as may_delete, has_table_privilege('dabyl_gateway', 'journal', 'select') as may_read",
+  );
+  expect(roles).toEqual([{ may_delete: false, may_read: true }]);
+});
+
+test("a login that may not act as the gateway's role is told what to grant", async () => {
+  await using database = await createDatabase();
+  const { code, output } = await runTool("main", { DATABASE_URL: database.ownerUrl });
+  expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("grant dabyl_gateway to dabyl_owner") });
+});
+
+test("wrong settings are refused at start, every fault named at once", async () => {
+  const { code, output } = await runTool("main", { PORT: "http", MAX_TEXT: "-5", LOG_LEVEL: "loud" });
+  expect(code).toBe(1);
+  for (const name of ["PORT", "MAX_TEXT", "LOG_LEVEL"]) expect(output).toContain(name);
+});
+
+test("audit:verify ends with 1 and names the first broken link", async () => {
+  await using database = await createDatabase();
+  const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl };
+  await runTool("tools/admin-bootstrap", environment);
+  await database.asOwner("update journal set body = body || ' ' where position = 2");
+  const { code, output } = await runTool("tools/audit-verify", environment);
+  expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("broken at position 2") });
+});

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DemoCredentials } from "../../src/demo/world.js";
+
+type Environment = Readonly<Record<string, string>>;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A data folder of a test's own; what still runs in it is stopped at the end. */
+export async function createDataDir(): Promise<AsyncDisposable & { readonly path: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "dabyl-process-"));
+  // Under root PostgreSQL runs as another user, who has to pass through.
+  await chmod(folder, 0o711);
+  const path = join(folder, "data");
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      // Whatever a test left behind, a start and an orderly end take PostgreSQL down.
+      await (
+        await runTool("tools/migrate", { DATA_DIR: path })
+      ).code;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The tokens of a data folder's demonstration world. */
+export async function credentialsOf(dataDir: string): Promise<DemoCredentials> {
+  return JSON.parse(await readFile(join(dataDir, "demo-credentials.json"), "utf8")) as DemoCredentials;
+}
+
+/** Runs a compiled entry to its end. */
+export async function runTool(entry: string, environment: Environment): Promise<Ended> {
+  const child = start(entry, environment);
+  const output = collect(child);
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output: output() };
+}
+
+/** A gateway in a process of its own. */
+export class GatewayProcess implements AsyncDisposable {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+    private readonly output: () => string,
+  ) {}
+
+  /** Resolves once it prints its address. */
+  static async start(environment: Environment): Promise<GatewayProcess> {
+    const child = start("main", { PORT: "0", LOG_LEVEL: "warn", ...environment });
+    const output = collect(child);
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout?.on("data", () => {
+        const found = /GraphiQL +(http:\S+)\/graphql/.exec(output())?.[1];
+        if (found) resolve(found);
+      });
+      child.on("close", () => reject(new Error(`the gateway ended: ${output()}`)));
+    });
+    return new GatewayProcess(child, url, output);
+  }
+
+  /** Sends a signal and waits for the end. */
+  async end(signal: "SIGTERM" | "SIGKILL" | "SIGINT"): Promise<Ended> {
+    const ended = once(this.child, "close");
+    this.child.kill(signal);
+    const [code] = (await ended) as [number | null];
+    return { code, output: this.output() };
+  }
+
+  async asks(token: string, query: string, variables: object = {}): Promise<{ data?: unknown; errors?: unknown }> {
+    const answer = await fetch(`${this.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await answer.json()) as { data?: unknown; errors?: unknown };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await this.end("SIGTERM");
+  }
+}
+
+function start(entry: string, environment: Environment): ChildProcess {
+  return spawn(process.execPath, ["--enable-source-maps", `dist/src/${entry}.js`], {
+    env: { PATH: process.env["PATH"], ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+function collect(child: ChildProcess): () => string {
+  let output = "";
+  child.stdout?.on("data", (data: Buffer) => (output += data.toString()));
+  child.stderr?.on("data", (data: Buffer) => (output += data.toString()));
+  return () => output;
+}
