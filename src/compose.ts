@@ -48,7 +48,8 @@ const ROWS = [
 /** A gateway without its doors: what also seeds, verifies and bootstraps. */
 export interface Core {
   readonly dataSource: DataSource;
-  readonly sequencer: Sequencer;
+  /** The sequencer's and the tail's own sessions. */
+  readonly journal: DataSource;
   readonly unitOfWork: UnitOfWork;
   readonly administration: AdministrationService;
   stop(): Promise<void>;
@@ -68,21 +69,21 @@ export async function composeCore(
   logger: Logger,
   onSealed: () => void = () => undefined,
 ): Promise<Core> {
-  const dataSource = await openDatabase(databaseUrl, {
-    pool: config.databasePool,
-    entities: ROWS,
-    onPoolError: (error) => logger.warn({ err: error }, "a database session broke"),
-  });
-  const sequencer = new Sequencer(dataSource, logger, onSealed);
+  const onPoolError = (error: Error): void => logger.warn({ err: error }, "a database session broke");
+  const dataSource = await openDatabase(databaseUrl, { pool: config.databasePool, entities: ROWS, onPoolError });
+  // Sessions of its own: acknowledgements do not wait behind anybody's long question.
+  const journal = await openDatabase(databaseUrl, { pool: 2, entities: [], onPoolError });
+  const sequencer = new Sequencer(journal, logger, onSealed);
   const unitOfWork = new UnitOfWork(dataSource, sequencer);
   sequencer.start();
   return {
     dataSource,
-    sequencer,
+    journal,
     unitOfWork,
     administration: new AdministrationService(unitOfWork, clock, config.limits),
     async stop() {
       await sequencer.stop();
+      await journal.destroy();
       await dataSource.destroy();
     },
   };
@@ -92,9 +93,8 @@ export async function composeCore(
 export async function compose(databaseUrl: string, config: Config, clock: Clock, logger: Logger): Promise<Gateway> {
   const core = await composeCore(databaseUrl, config, clock, logger, () => tail.ring());
   const { dataSource, unitOfWork } = core;
-  const connection = directConnection(dataSource);
-  const tail = new Tail(connection, logger, config.feedRing);
-  const feed = new LiveFeed(connection, tail);
+  const tail = new Tail(directConnection(core.journal), logger, config.feedRing);
+  const feed = new LiveFeed(directConnection(dataSource), tail);
   const doorbell = new Doorbell(
     () => listeningClient(databaseUrl),
     logger,

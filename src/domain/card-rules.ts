@@ -176,7 +176,9 @@ function repeatedIndicators(indicators: readonly Indicator[], path: readonly str
 /** F10: what is wrong with a submission key. */
 export function judgeSubmissionKey(key: string, limits: Limits): Violation[] {
   const path = ["submissionKey"];
-  const fits = key.length <= limits.submissionKey && !isBlank(key) && /^[\x21-\x7E\p{L}\p{N} ]+$/u.test(key);
+  // Neither control, format and unpaired characters (C) nor line and paragraph separators (Zl, Zp).
+  const isPrintable = !/[\p{C}\p{Zl}\p{Zp}]/u.test(key);
+  const fits = key.length <= limits.submissionKey && !isBlank(key) && isPrintable;
   return fits ? [] : [{ rule: "F10", path, says: say("keyUnfit", { limit: limits.submissionKey }) }];
 }
 

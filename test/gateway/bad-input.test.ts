@@ -275,6 +275,17 @@ test("a body over the limit is refused with the limit, and the process stays up"
   expect((await soc.gets(MeDocument, {})).me.name).toBeTruthy();
 });
 
+test("a number or an id that can be none finds nothing", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  for (const number of ["", "\u0000", "%", "x".repeat(100_000), "\uD800"]) {
+    expect(await soc.gets("query ($number: String!) { incident(number: $number) { id } }", { number })).toEqual({
+      incident: null,
+    });
+    expect(await soc.gets("query ($id: ID!) { node(id: $id) { id } }", { id: number })).toEqual({ node: null });
+  }
+});
+
 test("a list's cursor that is none, and a page that is too large, are named", async () => {
   await using world = await startGateway();
   const soc = await world.soc();

@@ -77,6 +77,14 @@ test("a list then a subscription from its position leave no hole", async () => {
   expect((await watch.next()).incident.id).toBe(after.incident.id);
 });
 
+test("a watch that hears what it should not makes its test fail", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  await using watch = await soc.watchIncidents();
+  await soc.sendsCard();
+  await expect(watch.staysQuiet(() => soc.sendsCard())).rejects.toThrow("not quiet");
+});
+
 test("a SOC hears of its own incidents only, and an owner of those on its own objects", async () => {
   await using world = await startGateway();
   const owner = await world.owner();

@@ -32,7 +32,7 @@ export function inWords(saying: Saying, locale: Locale): string {
 
 /**
  * The best of our languages for an `Accept-Language` value (RFC 9110, section 12.5.4); English where none fits.
- * `kk-KZ` counts as `kk`; a weight of 0 excludes.
+ * `kk-KZ` counts as `kk`; a weight of 0 excludes; `*` stands for the languages that are not named, English first.
  */
 export function negotiateLocale(acceptLanguage: string | undefined): Locale {
   const wishes = (acceptLanguage ?? "")
@@ -41,14 +41,14 @@ export function negotiateLocale(acceptLanguage: string | undefined): Locale {
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
       const weight = parameters.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1]).find((q) => q !== undefined);
-      return { language: tag.trim().split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
+      return { language: tag.trim().split("-")[0] ?? "", weight: weight === undefined ? 1 : Number(weight) };
     })
-    .filter((wish) => wish.weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  for (const { language } of wishes) {
-    if (language === "*") return "en";
-    const known = LOCALES.find((locale) => locale === language);
-    if (known) return known;
+  const named = new Set(wishes.map(({ language }) => language));
+  const unnamed = (["en", "ru", "kk"] as const).find((locale) => !named.has(locale));
+  for (const { language, weight } of wishes) {
+    const known = language === "*" ? unnamed : LOCALES.find((locale) => locale === language);
+    if (known && weight > 0) return known;
   }
   return "en";
 }

@@ -65,7 +65,9 @@ export class IncidentStore {
     );
   }
 
+  /** Null where there is none in scope, also for a text that can be no number. */
   async byNumber(number: string): Promise<IncidentRow | null> {
+    if (!/^[A-Z0-9-]{1,64}$/.test(number)) return null;
     const parameters = new Parameters();
     const [row] = await this.connection.query<IncidentRow>(
       `select ${COLUMNS} from incident i
