@@ -14,20 +14,28 @@ const PATIENCE = 20_000;
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   const database = await findDatabase(config);
+  let gateway: Gateway | null = null;
   try {
     await migrate(database.ownerUrl);
-    const gateway = await compose(database.gatewayUrl, config, systemClock, logger);
-    const credentials = join(resolve(config.dataDir), "demo-credentials.json");
-    if (database.isEmbedded && (await isEmptyWorld(gateway)))
-      await writeFile(credentials, `${JSON.stringify(await makeDemoWorld(gateway, systemClock.now()), null, 2)}\n`, {
-        mode: 0o600,
-      });
-    console.log(greeting(await gateway.listen(), database.isEmbedded ? credentials : null));
+    gateway = await compose(database.gatewayUrl, config, systemClock, logger);
+    const credentials = database.isEmbedded ? await ensureDemoWorld(gateway, config) : null;
+    console.log(greeting(await gateway.listen(), credentials));
     stopOnSignals(gateway, database);
   } catch (error) {
+    await gateway?.stop();
     await database.stop();
     throw error;
   }
+}
+
+/** Makes the demonstration world where there is no world yet; gives the file that holds its tokens. */
+async function ensureDemoWorld(gateway: Gateway, { dataDir }: Config): Promise<string> {
+  const file = join(resolve(dataDir), "demo-credentials.json");
+  if (await isEmptyWorld(gateway)) {
+    const credentials = await makeDemoWorld(gateway, systemClock.now());
+    await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
+  }
+  return file;
 }
 
 function stopOnSignals(gateway: Gateway, database: DatabaseAddress): void {
@@ -69,9 +77,17 @@ file, and run
 ${credentials === null ? "" : "Then, in another terminal, see a morning played:  npm run demo\n"}`;
 }
 
+/** What a person is told who sees the gateway not start. */
+function reasonOf(error: unknown): unknown {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+    return `${error.message}. Something listens there already: end it, or set PORT to another port.`;
+  return error;
+}
+
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(reasonOf(error));
   process.exitCode = 1;
 }

@@ -17,7 +17,7 @@ test("every wrong setting is named at once", () => {
     expect.unreachable();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    expect(error.faults.map((fault) => fault.split(" ")[0]).toSorted()).toEqual(Object.keys(wrong).toSorted());
+    expect(error.faults.map((fault) => fault.split(" ")[0] ?? "").toSorted()).toEqual(Object.keys(wrong).toSorted());
   }
 });
 

@@ -91,6 +91,15 @@ test("a login that may not act as the gateway's role is told what to grant", asy
   expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("grant dabyl_gateway to dabyl_owner") });
 });
 
+test("a port that is taken is named, and nothing is left running", async () => {
+  await using data = await createDataDir();
+  await using database = await createDatabase();
+  const own = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl };
+  await using first = await GatewayProcess.start(own);
+  const { code, output } = await runTool("main", { DATA_DIR: data.path, PORT: new URL(first.url).port });
+  expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("set PORT to another port") });
+});
+
 test("wrong settings are refused at start, every fault named at once", async () => {
   const { code, output } = await runTool("main", { PORT: "http", MAX_TEXT: "-5", LOG_LEVEL: "loud" });
   expect(code).toBe(1);

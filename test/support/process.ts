@@ -22,9 +22,7 @@ export async function createDataDir(): Promise<AsyncDisposable & { readonly path
     path,
     async [Symbol.asyncDispose]() {
       // Whatever a test left behind, a start and an orderly end take PostgreSQL down.
-      await (
-        await runTool("tools/migrate", { DATA_DIR: path })
-      ).code;
+      await runTool("tools/migrate", { DATA_DIR: path });
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -39,7 +39,7 @@ export abstract class Party {
   implements: [Party, Node],
   description: "АҚҰҰО, НКЦИБ: the one National Coordination Centre for Information Security.",
 })
-export class NationalCentre extends Party {}
+class NationalCentre extends Party {}
 
 @ObjectType({
   implements: [Party, Node],
