@@ -15,13 +15,6 @@ export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each
   OWNER: "Reads the incidents on its own objects.",
 });
 
-/** The schema's type for each kind of party. */
-export const PARTY_TYPES: Record<PartyKind, "NationalCentre" | "Soc" | "Owner"> = {
-  NATIONAL_CENTRE: "NationalCentre",
-  SOC: "Soc",
-  OWNER: "Owner",
-};
-
 @InterfaceType({
   description: "The national centre, a SOC or an owner.",
   resolveType: (source: { kind: PartyKind }) => PARTY_TYPES[source.kind],
@@ -52,6 +45,13 @@ export class Owner extends Party {
   @Field(() => String, { nullable: true, description: "Where the owner is told of incidents." })
   email!: string | null;
 }
+
+/** The schema's type for each kind of party. */
+export const PARTY_TYPES: Readonly<Record<PartyKind, string>> = {
+  NATIONAL_CENTRE: NationalCentre.name,
+  SOC: Soc.name,
+  OWNER: Owner.name,
+};
 
 @ObjectType({ description: "A bearer token, of which the gateway keeps only a hash." })
 export class Token {
