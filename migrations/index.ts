@@ -1,4 +1,5 @@
 import { Foundation1764000000001 } from "./0001-foundation.js";
+import { RowLevelSecurity1764000000002 } from "./0002-row-level-security.js";
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [Foundation1764000000001];
+export const MIGRATIONS = [Foundation1764000000001, RowLevelSecurity1764000000002];

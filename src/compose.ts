@@ -21,7 +21,7 @@ import { SharedReadings } from "./journal/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
-import { directConnection, listeningClient, openDatabase } from "./platform/database.js";
+import { listeningClient, openDatabase, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
@@ -93,8 +93,9 @@ export async function composeCore(
 export async function compose(databaseUrl: string, config: Config, clock: Clock, logger: Logger): Promise<Gateway> {
   const core = await composeCore(databaseUrl, config, clock, logger, () => tail.ring());
   const { dataSource, unitOfWork } = core;
-  const tail = new Tail(directConnection(core.journal), logger, config.feedRing);
-  const feed = new LiveFeed(directConnection(dataSource), tail);
+  // They read everybody's facts; what a subscriber may see is asked at each delivery.
+  const tail = new Tail(scopedConnection(core.journal, { sees: "EVERYTHING" }), logger, config.feedRing);
+  const feed = new LiveFeed(scopedConnection(dataSource, { sees: "EVERYTHING" }), tail);
   const doorbell = new Doorbell(
     () => listeningClient(databaseUrl),
     logger,

@@ -16,7 +16,7 @@ import {
   type ProtectedObjectRow,
 } from "./features/parties/protected-object.store.js";
 import { journalBounds } from "./journal/journal.store.js";
-import { connectionOf, directConnection, type Connection } from "./platform/database.js";
+import { beginScoped, connectionOf, scopedConnection, type Connection } from "./platform/database.js";
 
 /** One row for each key, or null. */
 type One<Row> = DataLoader<string, Row | null>;
@@ -92,7 +92,7 @@ export class Snapshot {
 
   constructor(
     private readonly dataSource: DataSource,
-    scope: Scope,
+    private readonly scope: Scope,
   ) {
     this.reading = new Reading(
       {
@@ -122,7 +122,7 @@ export class Snapshot {
   private async begin(): Promise<QueryRunner> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query("begin isolation level repeatable read read only");
+      await beginScoped(runner, this.scope, "isolation level repeatable read read only");
       return runner;
     } catch (error) {
       await runner.release();
@@ -133,7 +133,7 @@ export class Snapshot {
 
 /** A reading in which every statement sees the latest state: for frames of a feed. */
 export function latestReading(dataSource: DataSource, scope: Scope): Reading {
-  return new Reading(directConnection(dataSource), scope);
+  return new Reading(scopedConnection(dataSource, scope), scope);
 }
 
 function one<Row extends { readonly id: string }>(load: (ids: readonly string[]) => Promise<Row[]>): One<Row> {

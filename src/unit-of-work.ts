@@ -13,7 +13,7 @@ import { PartyStore } from "./features/parties/party.store.js";
 import { ProtectedObjectStore } from "./features/parties/protected-object.store.js";
 import { appendEntry, type EntryDraft, type Origin } from "./journal/journal.store.js";
 import type { Place, Sequencer } from "./journal/sequencer.js";
-import { connectionOf, type Connection } from "./platform/database.js";
+import { beginScoped, connectionOf, type Connection } from "./platform/database.js";
 
 /** All that an act can touch: stores of one transaction, seen through its actor's scope, and the journal. */
 export class Work {
@@ -63,13 +63,13 @@ export class UnitOfWork {
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction("READ COMMITTED");
       try {
+        await beginScoped(runner, scopeOf(actor), "isolation level read committed");
         const result = await act(new Work(connectionOf(runner), actor, origin));
-        await runner.commitTransaction();
+        await runner.query("commit");
         return result;
       } catch (error) {
-        await runner.rollbackTransaction().catch(() => undefined);
+        await runner.query("rollback").catch(() => undefined);
         throw error;
       }
     } finally {

@@ -42,9 +42,9 @@ export async function authenticate(
 /** Asks again what a token's hash stands for; throws UNAUTHENTICATED as `authenticate` does. */
 export async function resume(connection: Connection, tokenHash: Buffer, now: Instant): Promise<Session> {
   const [row] = await connection.query<TokenRow>(
-    `select t.expires_at as "expiresAt", t.revoked_at as "revokedAt", a.id as "actorId", a.name as "actorName", a.roles,
-       p.id as "partyId", p.kind as "partyKind", p.code as "partyCode", p.name as "partyName"
-     from token t join actor a on a.id = t.actor_id join party p on p.id = a.party_id where t.hash = $1`,
+    `select expires_at as "expiresAt", revoked_at as "revokedAt", actor_id as "actorId", actor_name as "actorName", roles,
+       party_id as "partyId", party_kind as "partyKind", party_code as "partyCode", party_name as "partyName"
+     from find_token($1)`,
     [tokenHash],
   );
   if (!row) throw new Refusal("UNAUTHENTICATED", say("tokenUnknown", {}));

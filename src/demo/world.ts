@@ -2,6 +2,7 @@ import { HOUR, type Instant } from "../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../domain/parties.js";
 import type { Core } from "../compose.js";
 import type { Administered } from "../features/parties/administration.service.js";
+import { scopedConnection } from "../platform/database.js";
 import { bootstrap } from "../features/parties/bootstrap.js";
 
 /** The tokens of the demonstration world; `DATA_DIR/demo-credentials.json` holds them. */
@@ -126,9 +127,8 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
 
 /** Whether the database knows no party yet. */
 export async function isEmptyWorld(core: Core): Promise<boolean> {
-  const [row] = await core.dataSource.query<{ isEmpty: boolean }[]>(
-    `select not exists (select 1 from party) as "isEmpty"`,
-  );
+  const connection = scopedConnection(core.dataSource, { sees: "EVERYTHING" });
+  const [row] = await connection.query<{ isEmpty: boolean }>(`select not exists (select 1 from party) as "isEmpty"`);
   return row?.isEmpty ?? false;
 }
 

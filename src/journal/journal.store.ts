@@ -89,9 +89,7 @@ export async function entriesAfter(connection: Connection, position: number, lim
 export async function journalBounds(
   connection: Connection,
 ): Promise<{ readonly head: number; readonly anchor: number }> {
-  const [row] = await connection.query<{ head: number; anchor: number }>(
-    `select coalesce((select max(j.position) from journal j), a.position) as head, a.position as anchor from journal_anchor a`,
-  );
+  const [row] = await connection.query<{ head: number; anchor: number }>(`select head, anchor from journal_bounds()`);
   if (!row) throw new Error("the journal has no anchor");
   return row;
 }

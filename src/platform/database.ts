@@ -1,6 +1,7 @@
 import pg from "pg";
 import { DataSource, type ObjectLiteral, type QueryRunner } from "typeorm";
 import { MIGRATIONS } from "../../migrations/index.js";
+import type { Scope } from "../domain/access.js";
 import { instant } from "../domain/instant.js";
 
 /** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
@@ -87,7 +88,40 @@ export function connectionOf(runner: QueryRunner): Connection {
   };
 }
 
-/** Each statement for itself, on whichever session is free. For reading only. */
+/**
+ * Begins a transaction through one pair of eyes: row-level security holds every statement of it to them, whatever it asks
+ * for. `mode` is what follows `begin`.
+ */
+export async function beginScoped(runner: QueryRunner, scope: Scope, mode: string): Promise<void> {
+  const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
+  await Promise.all([
+    runner.query(`begin ${mode}`),
+    runner.query("select set_config('dabyl.sees', $1, true), set_config('dabyl.party', $2, true)", [scope.sees, party]),
+  ]);
+}
+
+/** Each statement in a transaction of its own, on whichever session is free, through one pair of eyes. For reading only. */
+export function scopedConnection(dataSource: DataSource, scope: Scope): Connection {
+  return {
+    async query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
+      const runner = dataSource.createQueryRunner();
+      try {
+        // Written behind each other without waiting: one round trip.
+        const [, rows] = await Promise.all([
+          beginScoped(runner, scope, "read only"),
+          runner.query(sql, parameters as unknown[]) as Promise<Row[]>,
+          runner.query("commit"),
+        ]);
+        return rows;
+      } finally {
+        await runner.release();
+      }
+    },
+    insert: () => Promise.reject(new Error("rows are inserted inside a unit of work")),
+  };
+}
+
+/** Statements that no scope concerns: functions that do one thing for the gateway itself. */
 export function directConnection(dataSource: DataSource): Connection {
   return {
     query: (sql, parameters) => dataSource.query(sql, parameters as unknown[]),
