@@ -52,7 +52,7 @@ export function dateInAlmaty(at: Instant): LocalDate {
   return new Date(at + ALMATY_OFFSET).toISOString().slice(0, 10) as LocalDate;
 }
 
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|([+-])(\d{2}):(\d{2}))$/;
+const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?([Zz]|([+-])(\d{2}):(\d{2}))$/;
 
 /**
  * Reads an RFC 3339 date-time with an offset, years 1970 to 9999. Digits past the millisecond are cut off.

@@ -15,15 +15,14 @@ export function canonicalText(text: string): string {
 
 /** True where a reader would see nothing: white space and invisible format characters only. */
 export function isBlank(text: string): boolean {
-  return /^[\s\p{Cf}]*$/u.test(text);
+  return /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
+const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Surrogate}]/u;
 
 /** The code point of the first character that a text may not hold (F3), as `U+0007`; null where there is none. */
 export function forbiddenCharacter(text: string): string | null {
-  if (!text.isWellFormed()) return "U+D800";
   const found = FORBIDDEN.exec(text.replace(/\r\n?/g, "\n"))?.[0];
   return found === undefined ? null : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -271,13 +271,14 @@ export class Person {
     return (await this.gets(ReviewSeverityDocument, { input })).reviewSeverity;
   }
 
-  async recordsOwnerTold(incidentId: string, toldAt: Instant) {
+  async recordsOwnerTold(incidentId: string, toldAt: Instant, note: string | null = null) {
     const input = {
       submissionKey: unique("key"),
       incidentId,
       channel: "TELEPHONE" as const,
       recipient: "The owner's duty desk",
       toldAt: toIso(toldAt),
+      note,
     };
     return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }

@@ -1,0 +1,59 @@
+import { expect, test, vi } from "vitest";
+import { startGateway } from "../support/gateway.js";
+import { LARGE, leaks, makeSecret, walk } from "../support/secret.js";
+
+/** The first fence is taken away: every store believes that everything is in scope. */
+vi.mock("../../src/access/scope-sql.js", () => {
+  const everything = (): string => "true";
+  return {
+    incidentsInScope: everything,
+    partsInScope: everything,
+    objectsInScope: everything,
+    coverageInScope: everything,
+    partiesInScope: everything,
+    ownObjectInScope: everything,
+  };
+});
+
+test("with the scope of every store removed, row-level security still shows nobody anything of the secret", async () => {
+  const secret = await makeSecret();
+  await using _ = secret.world;
+  for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
+    const walked = await walk(person, secret.ids, secret.numbers, facts);
+    expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
+  }
+});
+
+test("an owner still does not see what a revision says of somebody else's object", async () => {
+  await using world = await startGateway({ settings: LARGE });
+  const [first, second] = [await world.owner(), await world.owner()];
+  const mine = await world.protectedObject({ owner: first });
+  const theirs = await world.protectedObject({ owner: second });
+  const soc = await world.soc({ covering: [mine, theirs] });
+  const { incident } = await soc.sendsCard({ affectedObject: { objectId: mine.id }, nature: "About the first one." });
+  await soc.amends(incident.id, 1, { affectedObject: { objectId: theirs.id }, nature: "About the second one." });
+  const seen = JSON.stringify((await walk(second, [incident.id], [incident.number], 1)).wire);
+  expect(seen).toContain("About the second one.");
+  expect(seen).not.toContain("About the first one.");
+});
+
+test("every table is behind the fence, forced, and a session that says nothing sees nothing", async () => {
+  await using world = await startGateway();
+  await (await world.soc()).sendsCard();
+  const tables = await world.database.asOwner(
+    `select relname as name, relrowsecurity and relforcerowsecurity as is_forced from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('migration', 'journal_anchor')`,
+  );
+  expect(tables.length).toBeGreaterThan(15);
+  expect(tables.filter(({ is_forced }) => !is_forced)).toEqual([]);
+  for (const { name } of tables) {
+    if (name === "outbox") continue;
+    const [row] = await world.gateway.dataSource.query<{ count: number }[]>(
+      `select count(*)::int as count from ${String(name)}`,
+    );
+    const centreAlone = name === "party" ? 1 : 0;
+    expect({ name, count: row?.count }).toEqual({ name, count: centreAlone });
+  }
+});
+
+vi.setConfig({ testTimeout: 120_000 });

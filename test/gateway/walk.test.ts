@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { unique } from "../support/gateway.js";
+import { EMPTY_YET, hostileCard, leaks, makeSecret, schema, walk, type Secret } from "../support/secret.js";
+import { leavesOf, stepsOf } from "../support/walk.js";
+
+describe("a walk made from the schema, by everybody", () => {
+  let secret: Secret;
+  beforeAll(async () => {
+    secret = await makeSecret();
+  });
+  afterAll(async () => {
+    await secret.world[Symbol.asyncDispose]();
+  });
+
+  test("the national centre's walk fills every leaf of the schema, and sees every canary", () => {
+    const documents = [...stepsOf(schema, "Query", { id: "x", number: "x" }), ...stepsOf(schema, "Subscription", {})];
+    const all = leavesOf(
+      schema,
+      documents.map(({ document }) => document),
+    );
+    expect(all.size).toBeGreaterThan(60);
+    const unseen = [...all].filter((leaf) => !secret.centre.leaves.has(leaf) && !EMPTY_YET.has(leaf));
+    expect(unseen).toEqual([]);
+    expect([...EMPTY_YET].filter((leaf) => secret.centre.leaves.has(leaf))).toEqual([]);
+    for (const word of ["summary", "nature", "measures", "note", "reason", "description"])
+      expect(secret.canaries).toContain(`canary ${word}`);
+    expect(secret.canaries).toEqual(expect.arrayContaining(["canary.example", "canary[.]example", ...secret.numbers]));
+  });
+
+  test("no other party's walk sees any of them, though it knows every id and number", async () => {
+    for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
+      const walked = await walk(person, secret.ids, secret.numbers, facts);
+      expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
+      // Who has a world of its own does see that one.
+      expect({ name, sees: walked.leaves.has("Incident.number") }).toEqual({ name, sees: facts > 0 });
+    }
+  });
+
+  test("no mutation tells another party anything, whatever it names", async () => {
+    const now = secret.world.clock.now();
+    const told = toIso(instant(now - MINUTE));
+    const inputs: Record<string, (id: string) => object> = {
+      amendIncidentCard: (incidentId) => ({ incidentId, revision: 2, card: hostileCard(now, secret.object) }),
+      submitIncidentCard: (incidentId) => ({ incidentId, card: hostileCard(now, secret.object) }),
+      reviewSeverity: (incidentId) => ({ incidentId, severity: "LOW" }),
+      recordOwnerNotification: (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", toldAt: told }),
+    };
+    for (const [name, { person }] of Object.entries(secret.strangers))
+      for (const [mutation, inputOf] of Object.entries(inputs))
+        for (const id of secret.ids) {
+          const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+          const document = `mutation Try($input: ${type}!) { ${mutation}(input: $input) { __typename
+            ... on SubmissionAccepted { receipt { id } warnings { message } } ... on SubmissionRejected { violations { rule path message } } } }`;
+          const answer = await person.asks(document, { input: { submissionKey: unique("try"), ...inputOf(id) } });
+          expect({ name, mutation, leaks: leaks(secret, JSON.stringify(answer)) }).toEqual({
+            name,
+            mutation,
+            leaks: [],
+          });
+        }
+  });
+
+  test("the time of an answer does not tell what exists from what does not", async () => {
+    const { person } = secret.strangers["another SOC"] ?? {};
+    if (!person) throw new Error("no stranger");
+    const [number = ""] = secret.numbers;
+    const ask = async (asked: string): Promise<number> => {
+      const start = performance.now();
+      await person.asks("query Q($number: String!) { incident(number: $number) { id nature: card { nature } } }", {
+        number: asked,
+      });
+      return performance.now() - start;
+    };
+    const existing: number[] = [];
+    const missing: number[] = [];
+    for (let round = 0; round < 150; round += 1) {
+      existing.push(await ask(number));
+      missing.push(await ask("NOBODY-2026-0001"));
+    }
+    const median = (times: number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+    const ratio = median(existing) / median(missing);
+    expect(ratio).toBeGreaterThan(0.6);
+    expect(ratio).toBeLessThan(1.6);
+  });
+});
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

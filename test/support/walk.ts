@@ -1,0 +1,104 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from "graphql";
+
+/** How many objects deep a walk goes: enough to come back to an incident from each of its parts. */
+const DEPTH = 6;
+
+/** What a walk fills arguments with: by the argument's name. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** A document that asks for everything that a root field leads to, with the variables that it needs. */
+export interface Step {
+  readonly name: string;
+  readonly document: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** One step for each field of the root type, made from the schema: a field added later is walked as well. */
+export function stepsOf(schema: GraphQLSchema, root: "Query" | "Subscription", fill: Arguments): Step[] {
+  const type = schema.getType(root);
+  if (!isObjectType(type)) throw new Error(`the schema has no ${root}`);
+  return Object.values(type.getFields()).map((field) => stepOf(schema, root, field, fill));
+}
+
+function stepOf(
+  schema: GraphQLSchema,
+  root: "Query" | "Subscription",
+  field: GraphQLField<unknown, unknown>,
+  fill: Arguments,
+): Step {
+  const given = field.args.filter((argument) => argument.name in fill || isNonNullType(argument.type));
+  const variables = Object.fromEntries(
+    given.map(({ name, type }) => [name, name in fill ? fill[name] : valueOf(type)]),
+  );
+  const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
+  const passed = given.map(({ name }) => `${name}: $${name}`).join(", ");
+  const selection = selectionOf(schema, getNamedType(field.type), []);
+  const document = `${root.toLowerCase()} Walk${declared ? `(${declared})` : ""} { ${field.name}${passed ? `(${passed})` : ""} ${selection} }`;
+  return { name: field.name, document, variables };
+}
+
+/** Every field of a type, those of its members included, down to where a type comes round for the third time. */
+export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, path: readonly string[]): string {
+  if (isLeafType(type)) return "";
+  const members = isUnionType(type) || isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
+  const parts = members.map((member) => {
+    if (!isObjectType(member)) return "";
+    const here = [...path, member.name];
+    const fields = Object.values(member.getFields()).flatMap((field) => {
+      const named = getNamedType(field.type);
+      if (isLeafType(named)) return [`${member.name}_${field.name}: ${field.name}`];
+      const isFar = here.length >= DEPTH || here.filter((name) => name === named.name).length >= 2;
+      if (isFar || field.args.some((argument) => isNonNullType(argument.type))) return [];
+      const inner = selectionOf(schema, named, here);
+      return inner ? [`${member.name}_${field.name}: ${field.name} ${inner}`] : [];
+    });
+    return fields.length > 0 ? `... on ${member.name} { ${fields.join(" ")} }` : "";
+  });
+  const all = parts.filter(Boolean).join(" ");
+  return all ? `{ __typename ${all} }` : "";
+}
+
+/** Every leaf of the types that a walk can reach, as `Type.field`. */
+export function leavesOf(schema: GraphQLSchema, documents: readonly string[]): Set<string> {
+  const leaves = new Set<string>();
+  for (const document of documents)
+    for (const [, type = "", field = ""] of document.matchAll(/\b([A-Z]\w*?)_(\w+): \2(?= (?!\{))/g))
+      if (schema.getType(type)) leaves.add(`${type}.${field}`);
+  return leaves;
+}
+
+/** Walks an answer and tells every leaf that holds something. */
+export function seenIn(answer: unknown, tell: (leaf: string, value: string) => void): void {
+  if (Array.isArray(answer)) {
+    for (const item of answer) seenIn(item, tell);
+    return;
+  }
+  if (answer === null || typeof answer !== "object") return;
+  for (const [alias, value] of Object.entries(answer)) {
+    const [, type, field] = /^([A-Z]\w*?)_(\w+)$/.exec(alias) ?? [];
+    if (type && field && value !== null)
+      for (const leaf of [value].flat()) if (typeof leaf !== "object") tell(`${type}.${field}`, String(leaf));
+    seenIn(value, tell);
+  }
+}
+
+/** Something that fits an input type, for arguments that nobody has filled. */
+function valueOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return valueOf(type.ofType);
+  if (isListType(type)) return [];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  return type.name === "Int" ? 1 : "x";
+}
