@@ -3,12 +3,13 @@ import {
   execute,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
 import { Refusal } from "../domain/refusal.js";
-import { say } from "../domain/wording/wording.js";
+import { say, type Saying } from "../domain/wording/wording.js";
 import type { RequestContext } from "../request-context.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
@@ -25,8 +26,11 @@ function unnamed(document: DocumentNode): GraphQLError {
     .flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION && one.name ? [one.name.value] : []))
     .slice(0, 20)
     .join(", ");
-  const originalError = new Refusal("BAD_USER_INPUT", say("operationUnnamed", { names }), ["operationName"]);
-  return new GraphQLError("operationUnnamed", { originalError });
+  return refused(say("operationUnnamed", { names }), ["operationName"]);
+}
+
+function refused(says: Saying, path: readonly string[]): GraphQLError {
+  return new GraphQLError(says.key, { originalError: new Refusal("BAD_USER_INPUT", says, path) });
 }
 
 /** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
@@ -41,10 +45,12 @@ export class Execution {
     private readonly preparation: Preparation,
   ) {}
 
-  /** What stands against executing an operation, or nothing. */
-  faults({ document, operationName, variables }: Operation): readonly GraphQLError[] {
+  /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
+  faults({ document, operationName, variables }: Operation, transport: "http" | "socket"): readonly GraphQLError[] {
     const operation = operationOf(document, operationName);
     if (!operation) return [unnamed(document)];
+    if (transport === "http" && operation.operation === OperationTypeNode.SUBSCRIPTION)
+      return [refused(say("subscriptionOverHttp", {}), [])];
     return this.preparation.variableFaults(operation, variables ?? {});
   }
 

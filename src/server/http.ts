@@ -98,7 +98,7 @@ function createApollo({ schema, preparation, execution, errors, config }: Parts)
             const { request: context, refusal } = given as HttpContext;
             if (refusal) return refused(401, [new GraphQLError(refusal.message, { originalError: refusal })]);
             const operation = { document, operationName: request.operationName, variables: request.variables };
-            const faults = execution.faults(operation);
+            const faults = execution.faults(operation, "http");
             return faults.length > 0 ? refused(400, faults) : execution.run(operation, context);
           },
         }),

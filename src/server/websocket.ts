@@ -91,7 +91,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
         const document = preparation.document(payload.query);
         if (!("kind" in document)) return failed(document);
         const operation = { document, operationName: payload.operationName, variables: payload.variables };
-        const faults = execution.faults(operation);
+        const faults = execution.faults(operation, "socket");
         if (faults.length > 0) return failed(faults);
         const ended = new AbortController();
         try {

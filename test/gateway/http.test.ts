@@ -77,6 +77,14 @@ test("limits, form and language are the same over the socket as over HTTP", asyn
   await client.dispose();
 });
 
+test("a subscription over HTTP is refused with where to follow it", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const { status, errors } = await soc.asks("subscription { incidentFeed { cursor } }");
+  expect(status).toBe(400);
+  expect(errors).toMatchObject([{ message: expect.stringContaining("ws://"), extensions: { code: "BAD_USER_INPUT" } }]);
+});
+
 test("health tells that it lives and that it is ready, and no longer ready without its database", async () => {
   await using world = await startGateway();
   const status = async (path: string): Promise<number> => (await fetch(`${world.url}${path}`)).status;

@@ -78,6 +78,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   cursorExpired: [{}],
 
   operationUnnamed: [{ names: "Report, Submit" }, { names: "" }],
+  subscriptionOverHttp: [{}],
   formMissing: [{}],
   formUnknownField: [{ name: "serverity" }],
   formUnknownValue: [{ value: "HUGE", allowed: "HIGH, LOW" }],

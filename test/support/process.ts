@@ -63,6 +63,14 @@ export class GatewayProcess implements AsyncDisposable {
     return new GatewayProcess(child, url, output);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Sends a signal and waits for the end. */
   async end(signal: "SIGTERM" | "SIGKILL" | "SIGINT"): Promise<Ended> {
     const ended = once(this.child, "close");
@@ -81,7 +89,7 @@ export class GatewayProcess implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.child.exitCode === null && this.child.signalCode === null) await this.end("SIGTERM");
+    if (this.isRunning) await this.end("SIGTERM");
   }
 }
 

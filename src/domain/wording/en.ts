@@ -83,6 +83,8 @@ export const en = {
     "This cursor is ahead of the journal: it belongs to another gateway. Read the list and go on from its `feedCursor`.",
   cursorExpired: () => "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
 
+  subscriptionOverHttp: () =>
+    "A subscription is followed over the socket: the same address with ws:// or wss://, protocol graphql-transport-ws.",
   operationUnnamed: (p: { names: string }) =>
     `Name one operation of the document in \`operationName\`${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "This field is required: give a value.",

@@ -83,6 +83,8 @@ export const kk: Catalog = {
   cursorExpired: () =>
     "Бұл курсордан кейінгі жазбалар енді сақталмайды. Тізімді оқып, оның `feedCursor` өрісінен жалғастырыңыз.",
 
+  subscriptionOverHttp: () =>
+    "Жазылым сокет арқылы жүреді: сол мекенжай, бірақ ws:// немесе wss://, graphql-transport-ws хаттамасы.",
   operationUnnamed: (p) => `Құжаттың бір операциясын \`operationName\` ішінде атаңыз${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "Бұл өріс міндетті: мәнін көрсетіңіз.",
   formUnknownField: (p) => `Мұнда «${p.name}» өрісі жоқ: оны алып тастаңыз немесе атауын түзетіңіз.`,

@@ -83,6 +83,8 @@ export const ru: Catalog = {
   cursorExpired: () =>
     "То, что следует за этим курсором, уже не хранится. Прочитайте список и продолжите с его `feedCursor`.",
 
+  subscriptionOverHttp: () =>
+    "Подписка ведётся через сокет: тот же адрес с ws:// или wss://, протокол graphql-transport-ws.",
   operationUnnamed: (p) => `Назовите одну операцию документа в \`operationName\`${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "Поле обязательно: укажите значение.",
   formUnknownField: (p) => `Поля «${p.name}» здесь нет: уберите его или исправьте название.`,
