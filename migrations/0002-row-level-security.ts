@@ -37,7 +37,7 @@ const PART = `exists (select 1 from incident i where i.id = incident_id)
   and (${SOC} or object_id in ${OWN_OBJECTS})`;
 
 const POLICIES: Readonly<Record<string, string>> = {
-  party: `kind = 'NATIONAL_CENTRE' or id = ${PARTY}
+  party: `(kind = 'NATIONAL_CENTRE' and (${SOC} or ${OWNER})) or id = ${PARTY}
     or (${SOC} and id in (select owners_known_to(dabyl_party())))
     or (${OWNER} and id in (select socs_known_to(dabyl_party())))`,
   protected_object: `(${SOC} and id in (select objects_covered_by(dabyl_party()))) or (${OWNER} and owner_id = ${PARTY})`,
@@ -109,6 +109,9 @@ language sql stable security definer set search_path = pg_catalog, public
 as $$
   select coalesce((select max(j.position) from journal j), a.position), a.position from journal_anchor a
 $$;
+
+-- A gateway sees for itself that the schema is up to date.
+grant select on migration to dabyl_gateway;
 
 revoke execute on function objects_owned_by(uuid), objects_covered_by(uuid), owners_known_to(uuid), socs_known_to(uuid),
   find_token(bytea), journal_bounds() from public;

@@ -61,20 +61,21 @@ function stopOnSignals(gateway: Gateway, database: DatabaseAddress): void {
 
 function greeting(url: string, credentials: string | null): string {
   const socket = url.replace(/^http/, "ws");
+  const tokens = credentials ?? "npm run admin:bootstrap makes the first administrator";
+  const whose = credentials === null ? "your token" : 'the token "centre" of that file';
+  const demo = credentials === null ? "" : "\nThen, in another terminal, see a morning played:  npm run demo\n";
   return `
 Dabyl is ready.
 
   GraphiQL   ${url}/graphql   (in a browser)
   Socket     ${socket}/graphql   (graphql-transport-ws)
   Health     ${url}/health/ready
-  Tokens     ${credentials ?? "npm run admin:bootstrap makes the first administrator"}
+  Tokens     ${tokens}
 
-To try it: open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab Headers, with the token "centre" of that
-file, and run
+To try it: open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab Headers, with ${whose}, and run
 
   { me { name roles } incidents { feedCursor nodes { number severity soc { code } obligations { rule dueAt standing } } } }
-
-${credentials === null ? "" : "Then, in another terminal, see a morning played:  npm run demo\n"}`;
+${demo}`;
 }
 
 /** What a person is told who sees the gateway not start. */

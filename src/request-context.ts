@@ -88,8 +88,8 @@ export class RequestContext {
     try {
       return await perform();
     } catch (error) {
-      if (!(error instanceof Refusal) || error.path.length === 0) throw error;
-      throw new Refusal(error.code, error.says, ["input", ...error.path], error.details);
+      if (!(error instanceof Refusal) || error.inputPath.length === 0) throw error;
+      throw new Refusal(error.code, error.says, ["input", ...error.inputPath], error.details);
     }
   }
 

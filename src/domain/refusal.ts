@@ -10,15 +10,17 @@ export type RefusalCode =
   | "CURSOR_AHEAD"
   | "CURSOR_EXPIRED"
   | "QUERY_TOO_COSTLY"
-  | "BODY_TOO_LARGE"
-  | "SHUTTING_DOWN";
+  | "BODY_TOO_LARGE";
 
-/** A refusal that is an error, not an answer. `path` leads to the input's fault; `details` are facts for programs. */
+/**
+ * A refusal that is an error, not an answer. `inputPath` leads to the input's fault (not `path`: by that
+ * name graphql takes an error for one of its own); `details` are facts for programs.
+ */
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly says: Saying,
-    readonly path: readonly string[] = [],
+    readonly inputPath: readonly string[] = [],
     readonly details: Readonly<Record<string, string | number>> = {},
   ) {
     super(says.key);

@@ -51,7 +51,7 @@ export class Sequencer {
   sealed(entryId: string): Promise<Place> {
     let waiting = this.waiting.get(entryId);
     if (!waiting) {
-      const seal = Promise.withResolvers<Place>();
+      const seal = withResolvers();
       waiting = {
         place: seal.promise,
         settle: seal.resolve,
@@ -105,4 +105,19 @@ export class Sequencer {
       fail(new Error("the entry was committed but not sealed in time"));
     }
   }
+}
+
+/** Promise.withResolvers, which Node 20 does not have. */
+function withResolvers(): {
+  readonly promise: Promise<Place>;
+  readonly resolve: (place: Place) => void;
+  readonly reject: (error: Error) => void;
+} {
+  let resolve: (place: Place) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<Place>((settle, fail) => {
+    resolve = settle;
+    reject = fail;
+  });
+  return { promise, resolve, reject };
 }

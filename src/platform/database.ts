@@ -134,6 +134,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString: ownerUrl, application_name: "dabyl migration lock" });
   await lock.connect();
   try {
+    if (await isUpToDate(lock)) return [];
     await lock.query("select pg_advisory_lock(hashtext('dabyl migrations'))");
     const dataSource = new DataSource({
       type: "postgres",
@@ -157,10 +158,22 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
+/** What the gateway's role may see as well, so that only a schema that is behind needs the owner's login. */
+async function isUpToDate(client: pg.Client): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ name: string }>("select name from migration");
+    const done = new Set(rows.map(({ name }) => name));
+    return MIGRATIONS.every((migration) => done.has(migration.name));
+  } catch {
+    return false;
+  }
+}
+
 /** One URL for both roles works too: the owner may then become the gateway's role. */
 async function grantGatewayRole(client: pg.Client): Promise<void> {
   await client.query(`do $$ begin
-    if not pg_has_role(current_user, 'dabyl_gateway', 'MEMBER') then
+    if not pg_has_role(current_user, 'dabyl_gateway',
+      case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
       grant dabyl_gateway to current_user;
     end if;
   exception when insufficient_privilege then null;

@@ -37,8 +37,8 @@ export class ErrorDesk {
     };
     const refusal = refusalIn(known);
     if (refusal) {
-      const { code, path, details } = refusal;
-      const extensions = { code, ...(path.length > 0 ? { path } : {}), ...details, requestId };
+      const { code, inputPath, details } = refusal;
+      const extensions = { code, ...(inputPath.length > 0 ? { path: inputPath } : {}), ...details, requestId };
       return { message: inWords(refusal.says, locale), ...where, extensions };
     }
     if (isOfTheRequest(known)) {

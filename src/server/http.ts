@@ -69,6 +69,10 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
       return graphql.call(app, request, reply);
     },
   });
+  app.setNotFoundHandler((request, reply) => {
+    const refusal = new Refusal("NOT_FOUND", say("notFound", {}));
+    return reply.code(404).send({ errors: [errors.presentThrown(refusal, audienceOf(request))] });
+  });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const audience = audienceOf(request);
     if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {

@@ -37,7 +37,9 @@ test("a key with other content is a conflict, also for another mutation", async 
   await soc.sendsCard({}, { submissionKey: "taken" });
   const input = { submissionKey: "taken", card: cardInput(world.clock.now(), { severity: "LOW" }) };
   const { errors } = await soc.asks(SubmitIncidentCardDocument, { input });
-  expect(errors).toMatchObject([{ extensions: { code: "CONFLICT", path: ["input", "submissionKey"] } }]);
+  expect(errors).toMatchObject([
+    { path: ["submitIncidentCard"], extensions: { code: "CONFLICT", path: ["input", "submissionKey"] } },
+  ]);
   await expect(soc.sendsReport({ submissionKey: "taken" })).rejects.toThrow("CONFLICT");
 });
 

@@ -75,6 +75,12 @@ test("on a database of one's own: no demonstration world, the first administrato
   });
 });
 
+test("once the schema is up to date a gateway starts without the owner's login", async () => {
+  await using database = await createDatabase();
+  await using gateway = await GatewayProcess.start({ DATABASE_URL: database.gatewayUrl });
+  expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
+});
+
 test("one URL for both roles works too, and the gateway still runs as the lesser one", async () => {
   await using database = await createDatabase();
   await using gateway = await GatewayProcess.start({ DATABASE_URL: database.superuserUrl });

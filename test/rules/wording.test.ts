@@ -66,7 +66,6 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   tokenExpired: [{ at: MOMENT }],
   tokenRevoked: [{ at: MOMENT }],
   internal: [{ requestId: "req-17" }],
-  shuttingDown: [{}],
   bodyTooLarge: [{ limit: 4_194_304 }],
   operationTooCostly: (["tokens", "depth", "aliases"] as const).map((measure) => ({ measure, limit: 731 })),
   keyConflict: [{}],

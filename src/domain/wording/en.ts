@@ -69,7 +69,6 @@ export const en = {
     `The token was revoked at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
   internal: (p: { requestId: string }) =>
     `Something failed on our side. Nothing half-done was kept; try again with the same key. Request ${p.requestId}.`,
-  shuttingDown: () => "The gateway is shutting down. Try again in a moment.",
   bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
   operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases"; limit: number }) =>
     `The operation has more ${p.measure === "depth" ? "levels" : p.measure} than ${p.limit}. Ask for less at once; pass values as variables.`,
