@@ -6,6 +6,8 @@ export interface OperationLimits {
   readonly tokens: number;
   readonly depth: number;
   readonly aliases: number;
+  /** Values that an answer may hold, by the estimate of `operation-cost.ts`. */
+  readonly cost: number;
 }
 
 /** Everything that can be set from outside, read once at start. */
@@ -54,6 +56,7 @@ export const SETTINGS = [
   { name: "MAX_OPERATION_TOKENS", fallback: "20000", means: "lexical tokens of a GraphQL document" },
   { name: "MAX_OPERATION_DEPTH", fallback: "20", means: "depth of a GraphQL operation" },
   { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
+  { name: "MAX_OPERATION_COST", fallback: "100000", means: "values that an answer may hold, by estimate" },
   { name: "FEED_RING", fallback: "10000", means: "recent facts kept in memory; how far a live subscriber may lag" },
 ] as const satisfies readonly Setting[];
 
@@ -120,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tokens: whole("MAX_OPERATION_TOKENS", 100, 10_000_000),
       depth: whole("MAX_OPERATION_DEPTH", 5, 1_000),
       aliases: whole("MAX_OPERATION_ALIASES", 1, 100_000),
+      cost: whole("MAX_OPERATION_COST", 100, 1_000_000_000),
     },
     bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
     feedRing: whole("FEED_RING", 10, 10_000_000),

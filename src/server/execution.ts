@@ -51,7 +51,8 @@ export class Execution {
     if (!operation) return [unnamed(document)];
     if (transport === "http" && operation.operation === OperationTypeNode.SUBSCRIPTION)
       return [refused(say("subscriptionOverHttp", {}), [])];
-    return this.preparation.variableFaults(operation, variables ?? {});
+    const faults = this.preparation.variableFaults(operation, variables ?? {});
+    return faults.length > 0 ? faults : this.preparation.costFaults(document, operation, variables ?? {});
   }
 
   /** A query or a mutation. The snapshot that it read from ends with it. */

@@ -11,7 +11,7 @@ import { say } from "../domain/wording/wording.js";
 import type { OperationLimits } from "../platform/config.js";
 
 /** The refusal of an operation that is too large. */
-export function tooCostly(measure: "tokens" | "depth" | "aliases", limit: number): GraphQLError {
+export function tooCostly(measure: "tokens" | "depth" | "aliases" | "cost", limit: number): GraphQLError {
   const originalError = new Refusal("QUERY_TOO_COSTLY", say("operationTooCostly", { measure, limit }), [], { limit });
   return new GraphQLError("QUERY_TOO_COSTLY", { originalError });
 }

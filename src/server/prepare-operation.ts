@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import type { OperationLimits } from "../platform/config.js";
 import { formError, formRule, judgeForm } from "./form.js";
+import { costOf } from "./operation-cost.js";
 import { limitsRule, tooCostly } from "./operation-limits.js";
 
 /** Prepared documents that are kept, the least recently used one leaving first. */
@@ -63,6 +64,16 @@ export class Preparation {
       })
       .slice(0, 100)
       .map((fault) => formError(fault));
+  }
+
+  /** An operation whose answer could grow too large, by estimate. */
+  costFaults(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): readonly GraphQLError[] {
+    const cost = costOf(this.schema, document, operation, variables);
+    return cost > this.limits.cost ? [tooCostly("cost", this.limits.cost)] : [];
   }
 
   private parse(source: string): DocumentNode | GraphQLError {

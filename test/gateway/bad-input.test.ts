@@ -308,7 +308,8 @@ test("an operation that is too large is refused by its measure, over HTTP", asyn
   const aliases = Array.from({ length: 101 }, (_, index) => `a${index}: me { name }`).join(" ");
   const deep = `{ incidents { nodes { ${"obligations { incident { ".repeat(12)} id ${"} }".repeat(12)} } } }`;
   const tokens = `{ me { ${"name ".repeat(20_000)} } }`;
-  for (const query of [`{ ${aliases} }`, deep, tokens]) {
+  const wide = `{ incidents(first: 100) { nodes { ${"obligations { incident { ".repeat(3)} cardRevisions { indicators { value } } ${"} }".repeat(3)} } } }`;
+  for (const query of [`{ ${aliases} }`, deep, tokens, wide]) {
     const { errors } = await soc.asks(query);
     expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY" } }]);
   }

@@ -18,6 +18,7 @@ export const LARGE = {
   MAX_OPERATION_ALIASES: "100000",
   MAX_OPERATION_DEPTH: "100",
   MAX_OPERATION_TOKENS: "1000000",
+  MAX_OPERATION_COST: "1000000000",
 };
 
 /** Values that are no secret by themselves: the schema's own words, instants, counts. */

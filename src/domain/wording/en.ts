@@ -54,6 +54,13 @@ const faults: Record<IndicatorFault, string> = {
 
 const units = { hour: "h", minute: "min", second: "s" };
 
+const measures = {
+  tokens: "tokens",
+  depth: "levels",
+  aliases: "aliases",
+  cost: "values in its answer, by estimate",
+};
+
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
 export const en = {
   notFound: () => "There is no such thing, or it is not yours to see. Check the id or number.",
@@ -70,8 +77,8 @@ export const en = {
   internal: (p: { requestId: string }) =>
     `Something failed on our side. Nothing half-done was kept; try again with the same key. Request ${p.requestId}.`,
   bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
-  operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases"; limit: number }) =>
-    `The operation has more ${p.measure === "depth" ? "levels" : p.measure} than ${p.limit}. Ask for less at once; pass values as variables.`,
+  operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases" | "cost"; limit: number }) =>
+    `The operation has more than ${p.limit} ${measures[p.measure]}. Ask for less at once; pass values as variables.`,
   keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
 

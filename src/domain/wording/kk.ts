@@ -53,7 +53,12 @@ const faults: Record<IndicatorFault, string> = {
   NOT_CVE: "Бұл CVE идентификаторы емес: мысалы, CVE-2026-12345 көрсетіңіз",
 };
 
-const measures = { tokens: "лексема", depth: "деңгей", aliases: "бүркеншік атау" };
+const measures = {
+  tokens: "лексема",
+  depth: "деңгей",
+  aliases: "бүркеншік атау",
+  cost: "жауаптағы мән (бағалау бойынша)",
+};
 
 const units = { hour: "сағ", minute: "мин", second: "с" };
 

@@ -54,7 +54,12 @@ const faults: Record<IndicatorFault, string> = {
   NOT_CVE: "Это не идентификатор CVE: укажите, например, CVE-2026-12345",
 };
 
-const measures = { tokens: "лексем", depth: "уровней", aliases: "псевдонимов" };
+const measures = {
+  tokens: "лексем",
+  depth: "уровней",
+  aliases: "псевдонимов",
+  cost: "значений в ответе (по оценке)",
+};
 
 const units = { hour: "ч", minute: "мин", second: "с" };
 
