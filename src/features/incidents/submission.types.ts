@@ -91,12 +91,12 @@ export class SubmissionRejected {
   violations!: Violation[];
 }
 
-/** The union of what a mutation answers: its own kind of acceptance, or a rejection. */
-function resultType<Acceptance extends SubmissionAccepted>(name: string, acceptance: ClassType<Acceptance>) {
+/** The union of what a mutation answers: what was done, or a rejection. */
+export function resultType<Done extends object>(name: string, done: ClassType<Done>) {
   return createUnionType({
     name,
-    description: "Accepted or rejected.",
-    types: () => [acceptance, SubmissionRejected] as const,
+    description: "Done or rejected.",
+    types: () => [done, SubmissionRejected] as const,
     resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
   });
 }

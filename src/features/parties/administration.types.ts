@@ -1,19 +1,10 @@
-import { createUnionType, Field, ID, InputType, ObjectType, type ClassType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
-import { SubmissionRejected } from "../incidents/submission.types.js";
+import { resultType } from "../incidents/submission.types.js";
 import { Actor, Owner, RoleEnum, Soc, Token } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
-
-function resultType<Done extends object>(name: string, done: ClassType<Done>) {
-  return createUnionType({
-    name,
-    description: "Done or rejected.",
-    types: () => [done, SubmissionRejected] as const,
-    resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
-  });
-}
 
 @ObjectType({ description: "The SOC was registered." })
 export class SocRegistered {
