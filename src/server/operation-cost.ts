@@ -96,11 +96,11 @@ function narrowed(name: string | undefined, type: GraphQLNamedType, { schema }: 
 }
 
 function pageOf(field: FieldNode, { variables }: Measuring): number {
-  const sizes = (field.arguments ?? [])
+  const size = (field.arguments ?? [])
     .filter(({ name }) => name.value === "first" || name.value === "last")
     .map(({ value }) => numberOf(value, variables))
-    .filter((size) => size !== null);
-  return sizes[0] ?? USUAL_PAGE;
+    .find((known) => known !== null);
+  return size ?? USUAL_PAGE;
 }
 
 function numberOf(value: ValueNode, variables: Readonly<Record<string, unknown>>): number | null {
