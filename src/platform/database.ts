@@ -56,7 +56,13 @@ export async function openDatabase(
     entities: options.entities,
     installExtensions: false,
     parseInt8: false,
-    extra: { options: GATEWAY_ROLE, types: TYPES, pipeline: true },
+    extra: {
+      options: GATEWAY_ROLE,
+      types: TYPES,
+      pipeline: true,
+      // Between the pool's listener and TypeORM's a session has none for a moment; one that breaks then would end the process.
+      onConnect: (session: pg.Client) => void session.on("error", () => undefined),
+    },
   });
   try {
     return await dataSource.initialize();

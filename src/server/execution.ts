@@ -29,6 +29,10 @@ function unnamed(document: DocumentNode): GraphQLError {
   return refused(say("operationUnnamed", { names }), ["operationName"]);
 }
 
+function isRefused(error: GraphQLError): boolean {
+  return error.originalError instanceof Refusal;
+}
+
 function refused(says: Saying, path: readonly string[]): GraphQLError {
   return new GraphQLError(says.key, { originalError: new Refusal("BAD_USER_INPUT", says, path) });
 }
@@ -86,8 +90,13 @@ export class Execution {
     source: AsyncIterable<Frame>,
     operation: Operation,
   ): AsyncGenerator<ExecutionResult, void, void> {
-    for await (const frame of source)
-      yield await execute({ ...this.argumentsOf(operation, frame.context), rootValue: frame });
+    for await (const frame of source) {
+      const result = await execute({ ...this.argumentsOf(operation, frame.context), rootValue: frame });
+      // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
+      const failure = result.errors?.find((error) => !isRefused(error));
+      if (failure) throw failure.originalError ?? failure;
+      yield result;
+    }
   }
 
   private argumentsOf({ document, operationName, variables }: Operation, contextValue: RequestContext) {

@@ -27,7 +27,7 @@ interface Parts {
 /** What an HTTP request comes with, and why it is not let in, if so. */
 interface HttpContext {
   readonly request: RequestContext;
-  readonly refusal: Refusal | null;
+  readonly refusal: Error | null;
 }
 
 /** The HTTP side of the gateway: GraphQL, GraphiQL, health. */
@@ -100,7 +100,10 @@ function createApollo({ schema, preparation, execution, errors, config }: Parts)
         Promise.resolve({
           executor: async ({ document, request, context: given }) => {
             const { request: context, refusal } = given as HttpContext;
-            if (refusal) return refused(401, [new GraphQLError(refusal.message, { originalError: refusal })]);
+            if (refusal)
+              return refused(refusal instanceof Refusal ? 401 : 500, [
+                new GraphQLError(refusal.message, { originalError: refusal }),
+              ]);
             const operation = { document, operationName: request.operationName, variables: request.variables };
             const faults = execution.faults(operation, "http");
             return faults.length > 0 ? refused(400, faults) : execution.run(operation, context);
@@ -150,8 +153,8 @@ async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<Htt
     const session = await authenticate(connection, request.headers.authorization, gateway.clock.now());
     return { request: new RequestContext(gateway, { session, locale, origin, signal }), refusal: null };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { request: new RequestContext(gateway, { session: null, locale, origin, signal }), refusal: error };
+    const refusal = error instanceof Error ? error : new Error(String(error));
+    return { request: new RequestContext(gateway, { session: null, locale, origin, signal }), refusal };
   }
 }
 

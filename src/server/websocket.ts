@@ -21,6 +21,11 @@ interface Parts {
   readonly bodyBytes: number;
 }
 
+/** RFC 6455's registered code for a server that cannot now: clients come back. */
+const TRY_AGAIN_LATER = 1013;
+/** Milliseconds that a client has to answer that its socket is closed. */
+const CLOSE_PATIENCE = 2_000;
+
 /** What a socket knows once it is let in. */
 interface Socket extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
@@ -40,7 +45,11 @@ interface SocketOperation extends Operation {
 /** The socket side of the gateway (graphql-transport-ws). Gives what closes every socket with 1001. */
 export function attachWebSocket(server: Server, parts: Parts): () => Promise<void> {
   const { gateway, preparation, execution, errors } = parts;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: parts.bodyBytes, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: parts.bodyBytes,
+    perMessageDeflate: false,
+  });
   server.on("upgrade", (request, socket, head) => {
     if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") {
       socket.destroy();
@@ -76,8 +85,12 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
           return true;
         } catch (error) {
           // 4403 lets a client come back with a fresh token; 4401 would be final for it.
-          if (!(error instanceof Refusal)) throw error;
-          extra.socket.close(CloseCode.Forbidden, `Forbidden: ${error.says.key}`);
+          if (error instanceof Refusal) {
+            extra.socket.close(CloseCode.Forbidden, `Forbidden: ${error.says.key}`);
+          } else {
+            errors.presentThrown(error, audience(extra, randomUUID()));
+            extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+          }
           return false;
         }
       },
@@ -107,8 +120,9 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
           operations.set(args, { ...operation, context: new RequestContext(gateway, caller), ended });
           return args;
         } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          return failed([new GraphQLError(error.message, { originalError: error })]);
+          if (!(error instanceof Refusal)) extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+          const originalError = error instanceof Error ? error : new Error(String(error));
+          return failed([new GraphQLError(originalError.message, { originalError })]);
         }
       },
       execute(args) {
@@ -127,15 +141,23 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
       onError({ extra }, _, __, found) {
         const isPresented = found.every((error) => "requestId" in error.extensions);
         if (isPresented) return undefined;
-        if (found.some((error) => refusalOf(error)?.code === "UNAUTHENTICATED"))
-          setImmediate(() => extra.socket.close(CloseCode.Forbidden, "Token no longer valid"));
-        return errors.present(found, audience(extra, randomUUID()));
+        const presented = errors.present(found, audience(extra, randomUUID()));
+        // Closed at once, before the error is sent: an error would be the subscription's end, a close is where it resumes.
+        if (presented.some(({ extensions }) => extensions?.["code"] === "UNAUTHENTICATED"))
+          extra.socket.close(CloseCode.Forbidden, "Forbidden: the token no longer holds");
+        if (presented.some(({ extensions }) => extensions?.["code"] === "INTERNAL_SERVER_ERROR"))
+          extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+        return presented;
       },
     },
     sockets,
   );
   return async () => {
+    const patience = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, CLOSE_PATIENCE);
     await protocol.dispose();
+    clearTimeout(patience);
   };
 }
 
@@ -143,10 +165,6 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
 async function stillGood(extra: Socket, gateway: Gateway): Promise<Session> {
   if (!extra.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
   return resume(directConnection(gateway.dataSource), extra.session.tokenHash, gateway.clock.now());
-}
-
-function refusalOf(error: GraphQLError): Refusal | null {
-  return error.originalError instanceof Refusal ? error.originalError : null;
 }
 
 function textOf(value: unknown): string | undefined {
