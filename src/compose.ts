@@ -101,7 +101,15 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     logger,
     () => tail.ring(),
   );
-  const gateway = { dataSource, clock, logger, tail, feed, sharedReadings: new SharedReadings(dataSource, tail) };
+  const gateway = {
+    dataSource,
+    clock,
+    logger,
+    tail,
+    feed,
+    sharedReadings: new SharedReadings(dataSource, tail),
+    rowLimit: config.operationLimits.cost,
+  };
 
   const submissions = new Submissions(unitOfWork, clock, config.limits);
   const schema = await createSchema({

@@ -88,6 +88,7 @@ export class Reading {
  */
 export class Snapshot {
   private runner: Promise<QueryRunner> | null = null;
+  private isClosed = false;
   readonly reading: Reading;
 
   constructor(
@@ -104,6 +105,7 @@ export class Snapshot {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     const runner = await this.runner?.catch(() => null);
     this.runner = null;
     if (!runner) return;
@@ -115,6 +117,7 @@ export class Snapshot {
   }
 
   private begun(): Promise<QueryRunner> {
+    if (this.isClosed) return Promise.reject(new Error("the snapshot has ended"));
     this.runner ??= this.begin();
     return this.runner;
   }

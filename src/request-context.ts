@@ -23,6 +23,8 @@ export interface Gateway {
   readonly tail: Tail;
   readonly feed: LiveFeed;
   readonly sharedReadings: SharedReadings;
+  /** Rows of long lists that one operation may be answered with. */
+  readonly rowLimit: number;
 }
 
 /** What came with a request. */
@@ -40,6 +42,8 @@ export interface Caller {
 export class RequestContext {
   readonly now: Instant;
   private snapshot: Snapshot | null = null;
+  private isEnded = false;
+  private rows = 0;
 
   constructor(
     readonly gateway: Gateway,
@@ -72,6 +76,7 @@ export class RequestContext {
   /** Reading through the actor's eyes, all of it at one moment. */
   get reading(): Reading {
     if (this.given) return this.given;
+    if (this.isEnded) throw new Error("the operation has ended");
     this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor));
     return this.snapshot.reading;
   }
@@ -80,6 +85,14 @@ export class RequestContext {
   readingFor(action: Action): Reading {
     authorize(this.actor, action);
     return this.reading;
+  }
+
+  /** Counts rows that no estimate could foresee; throws QUERY_TOO_COSTLY past the limit. */
+  charge<Row>(rows: readonly Row[]): readonly Row[] {
+    const limit = this.gateway.rowLimit;
+    this.rows += rows.length;
+    if (this.rows <= limit) return rows;
+    throw new Refusal("QUERY_TOO_COSTLY", say("operationTooCostly", { measure: "cost", limit }), [], { limit });
   }
 
   /** Runs an act; what is read afterwards sees what it did. Paths of its refusals begin at the argument `input`. */
@@ -104,6 +117,12 @@ export class RequestContext {
     }
     authorize(seen.session.actor, "read");
     return seen.session.actor;
+  }
+
+  /** Ends the snapshot for good: fields whose answer nobody waits for any more read nothing. */
+  async end(): Promise<void> {
+    this.isEnded = true;
+    await this.close();
   }
 
   /** Ends the snapshot, if one was begun. */

@@ -1,3 +1,4 @@
+import { parseInstant } from "../domain/instant.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Parameters } from "./sql.js";
@@ -100,7 +101,7 @@ function valuesOf(cursor: string, types: readonly string[]): string[] | null {
   const fits = values.every((value, index) => {
     const type = types[index] ?? "";
     if (typeof value !== "string" || FORMS[type]?.test(value) !== true) return false;
-    return type !== "timestamptz" || !Number.isNaN(Date.parse(value));
+    return type !== "timestamptz" || parseInstant(value) !== null;
   });
   return fits ? (values as string[]) : null;
 }

@@ -64,7 +64,7 @@ export class Execution {
     try {
       return await execute(this.argumentsOf(operation, context));
     } finally {
-      await context.close();
+      await context.end();
     }
   }
 

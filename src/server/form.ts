@@ -73,7 +73,7 @@ export function judgeForm(
       .getValues()
       .map((one) => one.name)
       .join(", ");
-    const shown = value instanceof EnumLiteral ? value.name : typeof value === "string" ? value : JSON.stringify(value);
+    const shown = shownOf(value);
     return [{ path, says: say("formUnknownValue", { value: shorten(shown), allowed }) }];
   }
   return fits(type.name, value) && parses(type, value) ? [] : [{ path, says: wanted(type.name) }];
@@ -121,6 +121,14 @@ function wanted(scalar: string): Saying {
     default:
       return say("formOther", { type: scalar });
   }
+}
+
+/** A value for people; what is nested is not unfolded, since nobody knows how deep it goes. */
+function shownOf(value: unknown): string {
+  if (value instanceof EnumLiteral) return value.name;
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "[…]" : "{…}";
 }
 
 function shorten(text: string): string {

@@ -32,7 +32,7 @@ interface HttpContext {
 
 /** The HTTP side of the gateway: GraphQL, GraphiQL, health. */
 export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyInstance; readonly drain: () => void }> {
-  const { gateway, errors, config } = parts;
+  const { gateway, errors, config, preparation } = parts;
   const apollo = createApollo(parts);
   await apollo.start();
   const app = fastify({
@@ -40,6 +40,8 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
     bodyLimit: config.bodyBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
+    onProtoPoisoning: "ignore",
+    onConstructorPoisoning: "ignore",
   });
   app.addHook("onClose", () => apollo.stop());
   let isDraining = false;
@@ -66,7 +68,12 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
           .type("text/html; charset=utf-8")
           .header("content-security-policy", GRAPHIQL_POLICY)
           .send(GRAPHIQL_PAGE);
-      return graphql.call(app, request, reply);
+      // Prepared here as on a socket; Apollo sees only what may run.
+      const source = queryOf(request);
+      const prepared = source === null ? null : preparation.document(source);
+      if (prepared === null || "kind" in prepared) return graphql.call(app, request, reply);
+      const answer = JSON.stringify({ errors: errors.present(prepared, audienceOf(request)) });
+      return reply.code(400).type(answerTypeFor(request)).send(answer);
     },
   });
   app.setNotFoundHandler((request, reply) => {
@@ -88,7 +95,7 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
   return { app, drain: () => (isDraining = true) };
 }
 
-function createApollo({ schema, preparation, execution, errors, config }: Parts): ApolloServer<HttpContext> {
+function createApollo({ schema, execution, errors }: Parts): ApolloServer<HttpContext> {
   return new ApolloServer<HttpContext>({
     // Apollo takes an executor of one's own through the gateway option only.
     gateway: {
@@ -112,12 +119,12 @@ function createApollo({ schema, preparation, execution, errors, config }: Parts)
       stop: () => Promise.resolve(),
     },
     introspection: true,
+    // A document that comes by its hash alone would not have been prepared.
+    persistedQueries: false,
     // Tokens are sent on purpose, never by the browser alone: there is nothing that a foreign page could ride on.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: config.operationLimits.tokens },
-    validationRules: [...preparation.ownRules],
     plugins: [ApolloServerPluginCacheControlDisabled(), presenting(errors)],
   });
 }
@@ -160,6 +167,18 @@ async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<Htt
 
 function audienceOf(request: FastifyRequest) {
   return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
+}
+
+/** GraphQL over HTTP, section 6.3: the type that the caller prefers of the two. */
+function answerTypeFor(request: FastifyRequest): string {
+  const isModern = request.headers.accept?.includes("application/graphql-response+json");
+  return isModern ? "application/graphql-response+json; charset=utf-8" : "application/json; charset=utf-8";
+}
+
+/** The document that a request brings; null where it brings none, which Apollo has words for. */
+function queryOf(request: FastifyRequest): string | null {
+  const source = (request.method === "POST" ? request.body : request.query) as { query?: unknown } | null | undefined;
+  return typeof source?.query === "string" ? source.query : null;
 }
 
 /** A browser that opens the address, not a program that asks something. */

@@ -330,3 +330,23 @@ test("an error of ours is told by its request's id alone", async () => {
   expect(again.submitIncidentCard.__typename).toBe("CardAccepted");
   expect(await world.database.asOwner("select count(*)::int as count from incident")).toEqual([{ count: 1 }]);
 });
+
+test("an operation that would be answered with too many rows ends when it is seen, and the process stays up", async () => {
+  await using world = await startGateway({ settings: { MAX_OPERATION_COST: "1000" } });
+  const soc = await world.soc();
+  const indicators = Array.from({ length: 400 }, (_, index) => ({ type: "OTHER" as const, value: `sign ${index}` }));
+  await soc.sendsCard({ indicators });
+  const ask = (aliases: number): string =>
+    `{ ${Array.from({ length: aliases }, (_, index) => `a${index}: incidents(first: 1) { nodes { card { indicators { value } } } }`).join(" ")} }`;
+  expect((await soc.asks(ask(2))).errors).toBeUndefined();
+  expect((await soc.asks(ask(3))).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY" } }]);
+});
+
+test("fields that outlive a failed answer hold no session of the pool", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const query = "{ incidents(first: 101) { nodes { id } } protectedObjects { nodes { owner { code } } } }";
+  for (let count = 0; count < 20; count += 1)
+    expect((await soc.asks(query)).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+  expect((await soc.gets(MeDocument, {})).me.name).toBeTruthy();
+});

@@ -127,8 +127,8 @@ export class IncidentCardResolver {
   }
 
   @FieldResolver(() => [Indicator], { description: "Жария ету индикаторы, Индикатор компрометации." })
-  indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
-    return context.reading.indicatorsOfCard.load(card.id);
+  async indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return context.charge(await context.reading.indicatorsOfCard.load(card.id));
   }
 
   @FieldResolver(() => AffectedObject, { description: "Зиян келтірілген объект, Пострадавший объект." })

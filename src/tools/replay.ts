@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { SubmitIncidentCardDocument, type IncidentCardInput } from "../../schema/operations.generated.js";
+import { DemoError, expectReady, GatewayClient, gatewayAddress, readCredentials } from "../demo/client.js";
+import { dateInAlmaty, instant, parseInstant } from "../domain/instant.js";
+import { ConfigError, readConfig, type Config } from "../platform/config.js";
+import { readPublished, replayCards, type LeftOut, type ReplayCard, type Tally, type Verdict } from "./replay-data.js";
+
+/**
+ * `npm run replay -- PATH`: sends published data (CISA's catalogue, a STIX 2.1 bundle, a folder of them) through cards to
+ * a gateway that runs. Ends with 1 where anything was neither accepted nor refused with a reason.
+ */
+
+/** What keeps the data from being sent, in one sentence. */
+class ReplayError extends Error {}
+
+/** The card of one part of the data; the same data again has the same key and gives the same receipt. */
+async function submit(client: GatewayClient, part: ReplayCard): Promise<Verdict> {
+  const { indicators, ...told } = part;
+  const card: IncidentCardInput = {
+    ...told,
+    registeredOn: dateInAlmaty(parseInstant(part.confirmedAt) ?? instant(0)),
+    severity: "MEDIUM",
+    scale: "MASS",
+    recurrence: "NEW",
+    indicators: [...indicators],
+    sign: "ACTUAL",
+    contours: ["EXTERNAL"],
+    consequences: ["NONE"],
+    affectedObject: { description: "No object of our own: published data" },
+  };
+  const submissionKey = `replay-${createHash("sha256").update(JSON.stringify(card)).digest("hex")}`;
+  const { submitIncidentCard } = await client.ask(SubmitIncidentCardDocument, { input: { submissionKey, card } });
+  return submitIncidentCard.__typename === "CardAccepted"
+    ? { isAccepted: true, indicators: submitIncidentCard.card.indicators }
+    : { isAccepted: false, violations: submitIncidentCard.violations };
+}
+
+async function filesAt(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new ReplayError(`There is nothing at ${path}.`);
+  if (!found.isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => name.endsWith(".json")).toSorted();
+  return names.map((name) => join(path, name));
+}
+
+async function contentOf(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new ReplayError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : "unknown"}`);
+  }
+}
+
+async function tokenOf(config: Config): Promise<string> {
+  const given = process.env["DABYL_TOKEN"]?.trim();
+  if (given) return given;
+  const [first] = (await readCredentials(config.dataDir)).socs;
+  if (!first) throw new ReplayError("The demonstration tokens have none of a SOC: set DABYL_TOKEN.");
+  return first.token;
+}
+
+function reasonsOf(refusals: readonly { readonly reason: string; readonly what: string }[]): string[] {
+  return Array.from(new Set(refusals.map(({ reason }) => reason)), (reason) => {
+    const values = refusals.filter((refusal) => refusal.reason === reason);
+    const shown = values.slice(0, 3).map(({ what }) => JSON.stringify(what));
+    return `  ${values.length} × ${reason} ${shown.join(", ")}${values.length > 3 ? ", …" : ""}`;
+  });
+}
+
+function report({ cards, unchanged, respelt, refused, unsent }: Tally, leftOut: readonly LeftOut[]): string {
+  const lost = unsent.reduce((sum, { values }) => sum + values, 0);
+  return [
+    `values          ${unchanged + respelt + refused.length + leftOut.length + lost}`,
+    `accepted        ${unchanged} unchanged, ${respelt} brought to another normal form`,
+    `refused         ${refused.length}`,
+    ...reasonsOf(refused.map(({ type, value, reason }) => ({ reason, what: `${type} ${value}` }))),
+    `left out        ${leftOut.length}`,
+    ...reasonsOf(leftOut.map(({ what, why }) => ({ reason: why, what }))),
+    `cards accepted  ${cards}`,
+    ...unsent.map(({ values, reason }) => `a card with ${values} values was refused: ${reason}`),
+  ].join("\n");
+}
+
+async function replay(path: string | undefined, config: Config): Promise<boolean> {
+  if (path === undefined)
+    throw new ReplayError("Give the path of a catalogue, of a STIX bundle or of a folder of them.");
+  const cards: ReplayCard[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const file of await filesAt(path)) {
+    const data = readPublished(await contentOf(file), basename(file));
+    if (!data) throw new ReplayError(`${file} is neither a catalogue of exploited vulnerabilities nor STIX.`);
+    cards.push(...data.cards);
+    leftOut.push(...data.leftOut);
+  }
+  const address = gatewayAddress(config);
+  await expectReady(address);
+  const client = new GatewayClient(address, await tokenOf(config), "en");
+  const tally = await replayCards(cards, (card) => submit(client, card));
+  console.log(report(tally, leftOut));
+  return tally.unsent.length === 0;
+}
+
+try {
+  if (!(await replay(process.argv[2], readConfig(process.env)))) process.exitCode = 1;
+} catch (error) {
+  const isForeseen = error instanceof ReplayError || error instanceof DemoError || error instanceof ConfigError;
+  console.error(isForeseen ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,308 @@
+import { readFileSync } from "node:fs";
+import { buildSchema } from "graphql";
+import { createClient, type Client } from "graphql-ws";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import WebSocket from "ws";
+import { toGlobalId } from "../../src/platform/identity.js";
+import { documentOf, type GeneratedDocument, type Known } from "../support/documents.js";
+import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
+
+/** How many documents, and the first one's seed: what a failure tells to repeat one of them. */
+const COUNT = Number(process.env["DABYL_GENERATED"] ?? 5_000);
+const SEED = Number(process.env["DABYL_SEED"] ?? 1);
+const IN_FLIGHT = 8;
+
+const schema = buildSchema(readFileSync(new URL("../../schema/gateway.graphql", import.meta.url), "utf8"));
+
+interface Told {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string; readonly path?: readonly string[] };
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly Told[];
+}
+
+/** One connection of the public client of graphql-ws, which opens a new one after the gateway has closed it. */
+class Socket {
+  private readonly client: Client;
+
+  constructor(person: Person) {
+    this.client = createClient({
+      url: `${person.world.url.replace(/^http/, "ws")}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: person.token ? { authorization: `Bearer ${person.token}` } : {},
+      lazyCloseTimeout: 3_600_000,
+      retryAttempts: 0,
+    });
+  }
+
+  /** The first answer, or an error where the socket was closed. */
+  async asks(document: Pick<GeneratedDocument, "query" | "variables" | "operationName">): Promise<Answer> {
+    const { query, variables, operationName } = document;
+    const payload = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+    return new Promise((resolve, reject) => {
+      let answer: Answer = {};
+      this.client.subscribe(payload, {
+        next: (result) => (answer = result as Answer),
+        error: (error) => (Array.isArray(error) ? resolve({ errors: error as Told[] }) : reject(reasonOf(error))),
+        complete: () => resolve(answer),
+      });
+    });
+  }
+
+  /** What a subscription is answered with until an answer to something asked after it is there. */
+  async follows({ query, variables }: GeneratedDocument): Promise<Answer> {
+    let answer: Answer = {};
+    const leave = this.client.subscribe(
+      { query, variables },
+      {
+        next: (result) => (answer = result as Answer),
+        error: (error) =>
+          (answer = { errors: Array.isArray(error) ? (error as Told[]) : [{ message: String(error) }] }),
+        complete: () => undefined,
+      },
+    );
+    await this.asks({ query: "{ __typename }", variables: {} });
+    leave();
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await this.client.dispose();
+  }
+}
+
+function reasonOf(error: unknown): Error {
+  const { code, reason } = error as { code?: number; reason?: string };
+  return code === undefined ? new Error(String(error)) : new Error(`the socket was closed: ${code} ${reason ?? ""}`);
+}
+
+async function overHttp(
+  person: Person,
+  { query, variables, operationName }: GeneratedDocument,
+): Promise<Answer & { status: number }> {
+  const response = await fetch(`${person.world.url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(person.token ? { authorization: `Bearer ${person.token}` } : {}),
+    },
+    body: JSON.stringify({ query, variables, operationName }),
+    // Far longer than any answer takes: what waits for ever is told with its seed.
+    signal: AbortSignal.timeout(60_000),
+  });
+  return { status: response.status, ...((await response.json()) as Answer) };
+}
+
+/** What must be the same over both ways: all but the request's id, and what names one attempt among many. */
+function comparable({ data, errors }: Answer): unknown {
+  const told = (errors ?? []).map(({ message, path, extensions }) =>
+    JSON.stringify([message, path ?? null, extensions?.code ?? null, extensions?.path ?? null]),
+  );
+  // Fields are resolved side by side: the order in which they fail is not part of the answer.
+  const plain = JSON.stringify(data ?? null).replace(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"a reference"');
+  return { data: plain, errors: told.toSorted((a, b) => (a < b ? -1 : 1)) };
+}
+
+const ROLES = ["centre", "administrator", "soc", "another soc", "owner", "nobody"] as const;
+type RoleName = (typeof ROLES)[number];
+
+let world: TestGateway;
+let people: Record<RoleName, Person>;
+let sockets: Record<RoleName, Socket>;
+let known: Known;
+
+beforeAll(async () => {
+  world = await startGateway();
+  const owner = await world.owner();
+  const objects = [await world.protectedObject({ owner, kinds: ["E_GOVERNMENT"] }), await world.protectedObject()];
+  const socs = [await world.soc({ covering: objects }), await world.soc({ covering: objects.slice(1) })] as const;
+  const centre = await world.nationalCentre();
+  const incidents = [];
+  for (const soc of socs)
+    for (const object of objects.slice(socs.indexOf(soc))) {
+      const affectedObject = { objectId: object.id };
+      const { incident } = await soc.sendsReport({ severity: "UNDETERMINED", affectedObject });
+      await soc.sendsCard({ severity: "UNDETERMINED", affectedObject }, { incidentId: incident.id });
+      await soc.amends(incident.id, 1, { affectedObject });
+      await soc.recordsOwnerTold(incident.id, world.clock.now());
+      incidents.push(incident, (await soc.sendsReport()).incident);
+    }
+  const query =
+    "{ incidents { feedCursor edges { cursor } nodes { card { id } obligations { id } } } socs { edges { cursor } } }";
+  const seen = await centre.gets<Seen, object>(query, {});
+  people = {
+    centre,
+    administrator: world.administrator(),
+    soc: socs[0],
+    "another soc": socs[1],
+    owner,
+    nobody: centre.withToken(""),
+  };
+  sockets = Object.fromEntries(ROLES.map((role) => [role, new Socket(people[role])])) as Record<RoleName, Socket>;
+  known = {
+    ids: [
+      ...incidents.map(({ id }) => id),
+      ...seen.incidents.nodes.flatMap(({ card, obligations }) =>
+        [card, ...obligations].flatMap((one) => one?.id ?? []),
+      ),
+      ...objects.map(({ id }) => id),
+      ...socs.map((soc) => soc.party("Soc")),
+      owner.party("Owner"),
+      toGlobalId("NationalCentre", centre.partyId),
+    ],
+    numbers: [...incidents.map(({ number }) => number), "NOBODY-2026-0001"],
+    listCursors: [...seen.incidents.edges, ...seen.socs.edges].map(({ cursor }) => cursor),
+    feedCursors: [seen.incidents.feedCursor, Buffer.from("feed:0").toString("base64url")],
+  };
+});
+afterAll(async () => {
+  await Promise.all(Object.values(sockets).map((socket) => socket.close()));
+  await world[Symbol.asyncDispose]();
+});
+
+interface Seen {
+  readonly incidents: {
+    readonly feedCursor: string;
+    readonly edges: readonly { readonly cursor: string }[];
+    readonly nodes: readonly {
+      readonly card: { id: string } | null;
+      readonly obligations: readonly { id: string }[];
+    }[];
+  };
+  readonly socs: { readonly edges: readonly { readonly cursor: string }[] };
+}
+
+/** Sends one document both ways; gives what is wrong with what came back, or whether there was data. */
+async function tried(document: GeneratedDocument, role: RoleName): Promise<{ fault: string | null; hasData: boolean }> {
+  const http = await overHttp(people[role], document);
+  const hasData = http.data !== null && http.data !== undefined;
+  if (http.status >= 500 || isOurs(http)) return { fault: `${http.status} ${JSON.stringify(http.errors)}`, hasData };
+  // Nobody has no socket; what an administrator does cannot be done twice.
+  if (role === "nobody" || (role === "administrator" && document.operation === "mutation"))
+    return { fault: null, hasData };
+  if (document.operation === "subscription") {
+    const followed = await sockets[role].follows(document);
+    return { fault: isOurs(followed) ? JSON.stringify(followed.errors) : null, hasData };
+  }
+  const socket = await sockets[role].asks(document);
+  const [one, other] = [JSON.stringify(comparable(http)), JSON.stringify(comparable(socket))];
+  const fault = one === other ? null : `HTTP ${one.slice(0, 1_000)} SOCKET ${other.slice(0, 1_000)}`;
+  return { fault: isOurs(socket) ? JSON.stringify(socket.errors) : fault, hasData };
+}
+
+function isOurs({ errors }: Answer): boolean {
+  return errors?.some(({ extensions }) => extensions?.code === "INTERNAL_SERVER_ERROR") === true;
+}
+
+/** Takes the documents one after another, so many at once. */
+async function tryAll(
+  documents: Iterable<GeneratedDocument>,
+  atOnce: number,
+): Promise<{ faults: string[]; withData: number }> {
+  const faults: string[] = [];
+  let withData = 0;
+  const queue = documents[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (let next = queue.next(); !next.done && faults.length < 20; next = queue.next()) {
+      const document = next.value;
+      const role = roleOf(document);
+      const { fault, hasData } = await tried(document, role).catch((error: unknown) => ({
+        fault: String(error),
+        hasData: false,
+      }));
+      if (hasData) withData += 1;
+      if (fault !== null)
+        faults.push(
+          `DABYL_SEED=${document.seed} DABYL_GENERATED=1 (${document.kind}, by ${role}): ${fault}\n${document.query.slice(0, 500)}`,
+        );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return { faults, withData };
+}
+
+function roleOf({ seed }: GeneratedDocument): RoleName {
+  return ROLES[seed % ROLES.length] ?? "nobody";
+}
+
+function* generated(isWanted: (document: GeneratedDocument) => boolean): Generator<GeneratedDocument> {
+  for (let seed = SEED; seed < SEED + COUNT; seed += 1) {
+    const document = documentOf(schema, known, seed);
+    if (isWanted(document)) yield document;
+  }
+}
+
+describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout: 120_000 + 100 * COUNT }, () => {
+  test("questions are answered the same over HTTP and over a socket, and never by an error of ours", async () => {
+    const { faults, withData } = await tryAll(
+      generated(({ operation }) => operation !== "mutation"),
+      IN_FLIGHT,
+    );
+    expect(faults).toEqual([]);
+    // Most of what is generated is a question that has an answer.
+    if (COUNT >= 1_000) expect(withData).toBeGreaterThan(COUNT / 3);
+  });
+
+  test("so are mutations, one after another for each party, since they change what the next one sees", async () => {
+    const lanes = ROLES.map((role) =>
+      tryAll(
+        generated((document) => document.operation === "mutation" && roleOf(document) === role),
+        1,
+      ),
+    );
+    const results = await Promise.all(lanes);
+    expect(results.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(await (await fetch(`${world.url}/health/ready`)).json()).toEqual({ status: "ready" });
+  });
+});
+
+test("a question that fails in one place while it is read in another leaves no session of the database behind", async () => {
+  const query =
+    "{ incidents(first: 101) { nodes { id } } protectedObjects { nodes { owner { code } coverage { soc { code } } } } }";
+  const document = { seed: 0, kind: "half", operation: "query", query, variables: {} } as const;
+  // More often than the pool has sessions.
+  for (let count = 0; count < 20; count += 1) {
+    const { errors } = await overHttp(people.soc, document);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: ["first"] } }]);
+  }
+});
+
+test("a document is made again by its seed", () => {
+  expect(documentOf(schema, known, 42)).toEqual(documentOf(schema, known, 42));
+});
+
+test("nobody without a token gets a socket", async () => {
+  await expect(sockets.nobody.asks({ query: "{ __typename }", variables: {} })).rejects.toThrow("4401");
+});
+
+describe("a limit is in the same place over HTTP and over a socket", () => {
+  const nested = (levels: number): string => {
+    const inner = "obligations { incident { ".repeat((levels - 4) / 2);
+    return `{ incidents(first: 0) { nodes { ${inner} soc { id } ${"} }".repeat((levels - 4) / 2)} } } }`;
+  };
+  const aliased = (count: number): string =>
+    `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename`).join(" ")} }`;
+  const tokens = (count: number): string => `{ ${"__typename ".repeat(count - 2)}}`;
+  const LIMITS: readonly (readonly [what: string, within: string, beyond: string])[] = [
+    ["depth", nested(20), nested(22)],
+    ["aliases", aliased(100), aliased(101)],
+    ["tokens", tokens(20_000), tokens(20_001)],
+  ];
+  test.each(LIMITS)("%s", async (_what, within, beyond) => {
+    for (const [query, isRefused] of [
+      [within, false],
+      [beyond, true],
+    ] as const) {
+      // prettier-ignore
+      const document = { seed: 0, kind: "limit", operation: "query", query, variables: {} } as const;
+      const codes = [await overHttp(people.centre, document), await sockets.centre.asks(document)].map(({ errors }) =>
+        errors?.some(({ extensions }) => extensions?.code === "QUERY_TOO_COSTLY"),
+      );
+      expect(codes.map((code) => code === true)).toEqual([isRefused, isRefused]);
+    }
+  });
+});
