@@ -1,0 +1,116 @@
+import { fork, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { execFile } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const running = new Set<ChildProcess>();
+
+/** Nothing of the bench outlives it: ends what still runs. */
+export function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
+function watch(child: ChildProcess): ChildProcess {
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
+export interface ServerProcess {
+  readonly url: string;
+  /** Milliseconds from the start of the process to its first answer that it is ready. */
+  readonly startedIn: number;
+  readonly pid: number;
+  /** Resident memory in MiB. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server in a process of its own; resolves once `probe` is answered with 200. */
+export async function startServer(
+  entry: string,
+  port: number,
+  environment: Readonly<Record<string, string>>,
+  { probe = "/health/ready", nodeArgs = [] as readonly string[] } = {},
+): Promise<ServerProcess> {
+  const url = `http://127.0.0.1:${port}`;
+  const begun = performance.now();
+  const child = watch(
+    spawn(process.execPath, [...nodeArgs, entry], {
+      env: { PATH: process.env["PATH"], NODE_ENV: "production", ...environment, PORT: String(port) },
+      stdio: ["ignore", "ignore", "inherit"],
+    }),
+  );
+  const ended = once(child, "exit");
+  while (!(await answers(url + probe))) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${entry} ended before it was ready`);
+    if (performance.now() - begun > 60_000) throw new Error(`${entry} is not ready after a minute`);
+    await pause(5);
+  }
+  const pid = child.pid ?? 0;
+  return {
+    url,
+    pid,
+    startedIn: performance.now() - begun,
+    memory: () => residentMemory(pid),
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function residentMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => null);
+  const kibibytes = status
+    ? Number(/VmRSS:\s+(\d+)/.exec(status)?.[1])
+    : Number((await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)])).stdout);
+  return kibibytes / 1_024;
+}
+
+/** A module of the bench that runs in a process of its own and answers one message at a time. */
+export interface Helper<Job, Result> {
+  run(job: Job): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+export function startHelper<Job, Result>(module: string): Helper<Job, Result> {
+  const child = watch(fork(fileURLToPath(new URL(module, import.meta.url)), { serialization: "advanced" }));
+  const ended = once(child, "exit");
+  return {
+    async run(job) {
+      child.send(job as object);
+      const answer = await Promise.race([once(child, "message"), ended.then(() => [{ failed: `${module} ended` }])]);
+      const [result] = answer as [{ readonly failed: string } | { readonly result: Result }];
+      if ("failed" in result) throw new Error(result.failed);
+      return result.result;
+    },
+    async stop() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+/** The other side of `startHelper`. */
+export function answerJobs<Job, Result>(work: (job: Job) => Promise<Result>): void {
+  process.on("message", (job) => {
+    work(job as Job).then(
+      (result) => process.send?.({ result }),
+      (error: unknown) =>
+        process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+  });
+  process.on("disconnect", () => process.exit(0));
+}

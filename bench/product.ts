@@ -1,0 +1,29 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { toFeedCursor } from "../src/journal/live-feed.js";
+import type { migrate } from "../src/platform/database.js";
+import type { startEmbeddedPostgres } from "../src/platform/embedded-postgres/supervisor.js";
+
+/** What the bench takes out of the product: the compiled modules, as they run in earnest. */
+
+/** The folder of the compiled product. BENCH_DIST names another one, to compare two builds. */
+const folder = process.env["BENCH_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
+
+export const GATEWAY_ENTRY = `${folder}/src/main.js`;
+
+/** The `pg` that the gateway itself loads, not the bench's own. */
+export function gatewaysPg(): { readonly Client: { prototype: { query(...args: unknown[]): unknown } } } {
+  return createRequire(GATEWAY_ENTRY)("pg") as ReturnType<typeof gatewaysPg>;
+}
+
+interface Product {
+  readonly startEmbeddedPostgres: typeof startEmbeddedPostgres;
+  readonly migrate: typeof migrate;
+  readonly toFeedCursor: typeof toFeedCursor;
+}
+
+export async function loadProduct(): Promise<Product> {
+  const modules = ["platform/embedded-postgres/supervisor", "platform/database", "journal/live-feed"];
+  const loaded = await Promise.all(modules.map((name) => import(`${folder}/src/${name}.js`) as Promise<object>));
+  return Object.assign({}, ...loaded) as Product;
+}

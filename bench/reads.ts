@@ -1,0 +1,168 @@
+import { isDeepStrictEqual } from "node:util";
+import { withClient, type BenchCluster } from "./cluster.ts";
+import type { LoadJob, LoadResult } from "./load.ts";
+import { startHelper, type ServerProcess } from "./processes.ts";
+import { ASKING, ask, normal, PAGE, SERVER_NAMES, type AskingSoc, type Request, type ServerName } from "./questions.ts";
+import { startOn } from "./servers.ts";
+import { CONNECTIONS, FIRST_PORT, type Settings } from "./settings.ts";
+import { median } from "./statistics.ts";
+
+/** Lists, the page far down and dossiers: the gateway beside the raw limit, Mercurius and PostGraphile, at both sizes. */
+
+export const CASES = ["list", "listOfSoc", "page", "dossier"] as const;
+export type Case = (typeof CASES)[number];
+
+/** The page that is measured far down. */
+const DEPTH = 1_000;
+
+/** One server on one database, and what it is asked. */
+interface Seat {
+  readonly size: number;
+  readonly name: ServerName;
+  readonly process: ServerProcess;
+  readonly idle: number;
+  readonly requests: Readonly<Record<Case, readonly Request[]>>;
+  readonly results: Record<Case, LoadResult[]>;
+}
+
+export interface ReadFigures {
+  readonly size: number;
+  readonly name: ServerName;
+  /** Medians over the rounds. */
+  readonly cases: Readonly<Record<Case, { readonly perSecond: number; readonly p50: number; readonly p99: number }>>;
+  /** MiB before the load and after it. */
+  readonly idle: number;
+  readonly loaded: number;
+  /** The page that stands for page 1,000: the last one where there are fewer. */
+  readonly page: number;
+}
+
+export async function measureReads(
+  cluster: BenchCluster,
+  databases: readonly { readonly size: number; readonly name: string }[],
+  settings: Settings,
+  tell: (line: string) => void,
+): Promise<ReadFigures[]> {
+  const load = startHelper<LoadJob, LoadResult>("load.ts");
+  const seats: Seat[] = [];
+  const pages = new Map<number, number>();
+  try {
+    for (const { size, name: database } of databases) {
+      const page = Math.min(DEPTH, Math.floor(size / PAGE));
+      pages.set(size, page);
+      const { soc, numbers } = await withClient(cluster.url(database, "superuser"), async (client) => ({
+        soc: (await client.query<AskingSoc>("select id, code from party where code = 'SOC04'")).rows[0] as AskingSoc,
+        numbers: (await client.query<{ number: string }>(RICH_DOSSIERS)).rows.map((row) => row.number),
+      }));
+      for (const name of SERVER_NAMES) {
+        const process = await startOn(cluster, database, name, FIRST_PORT + seats.length);
+        const asking = ASKING[name];
+        const after = await cursorBefore(process.url, name, page);
+        seats.push({
+          size,
+          name,
+          process,
+          idle: await process.memory(),
+          requests: {
+            list: [asking.list(PAGE, null)],
+            listOfSoc: [asking.listOfSoc(soc)],
+            page: [asking.list(PAGE, after)],
+            dossier: numbers.map((number) => asking.dossier(number)),
+          },
+          results: { list: [], listOfSoc: [], page: [], dossier: [] },
+        });
+      }
+      await compareAnswers(seats.filter((seat) => seat.size === size));
+      tell(`  ${size.toLocaleString("en")} incidents: all four servers give the same answers`);
+    }
+    const run = (seat: Seat, which: Case, seconds: number) =>
+      load.run({
+        url: seat.process.url,
+        connections: CONNECTIONS,
+        seconds,
+        requests: seat.requests[which],
+        socs: null,
+        rate: null,
+      });
+    for (const which of CASES) for (const seat of seats) await run(seat, which, settings.warmUp);
+    for (let round = 0; round < settings.rounds; round += 1) {
+      for (const which of CASES)
+        // Each round begins with another server.
+        for (let turn = 0; turn < seats.length; turn += 1) {
+          const seat = seats[(turn + round) % seats.length];
+          seat?.results[which].push(await run(seat, which, settings.seconds));
+        }
+      tell(`  round ${round + 1} of ${settings.rounds} done`);
+    }
+    return await Promise.all(
+      seats.map(async ({ size, name, process, idle, results }) => ({
+        size,
+        name,
+        idle,
+        loaded: await process.memory(),
+        page: pages.get(size) ?? 0,
+        cases: Object.fromEntries(CASES.map((which) => [which, medians(results[which])])) as ReadFigures["cases"],
+      })),
+    );
+  } finally {
+    await load.stop();
+    await Promise.all(seats.map(({ process }) => process.stop()));
+  }
+}
+
+/** Dossiers in which every part is there, from all over the years. */
+const RICH_DOSSIERS = `select i.number from incident i
+  where i.last_revision > 0 and exists (select 1 from incident_report r where r.incident_id = i.id)
+    and exists (select 1 from owner_notification o where o.incident_id = i.id)
+    and exists (select 1 from severity_review v where v.incident_id = i.id)
+  order by md5(i.number) limit 200`;
+
+/** The cursor after which the page of this number begins, reached by walking. */
+async function cursorBefore(url: string, name: ServerName, page: number): Promise<string> {
+  let left = (page - 1) * PAGE;
+  let after: string | null = null;
+  while (left > 0) {
+    const first = Math.min(left, 100);
+    after = ASKING[name].readList(await ask(url, ASKING[name].list(first, after))).end;
+    left -= first;
+  }
+  if (after === null) throw new Error("the list ends before the page that is measured");
+  return after;
+}
+
+/** The same work: every server must answer the same before it is measured. */
+async function compareAnswers(seats: readonly Seat[]): Promise<void> {
+  for (const which of CASES) {
+    const answers = await Promise.all(
+      seats.map(async ({ name, process, requests }) => {
+        const asked = requests[which].slice(0, 20);
+        const found = await Promise.all(asked.map((request) => ask(process.url, request)));
+        return found.map((answer) => {
+          if (which === "dossier") return normal(ASKING[name].readDossier(answer));
+          const { rows, hasNextPage } = ASKING[name].readList(answer);
+          return normal({ rows, hasNextPage });
+        });
+      }),
+    );
+    for (const [index, answer] of answers.entries())
+      if (!isDeepStrictEqual(answer, answers[0]))
+        throw new Error(
+          `${which}: ${seats[index]?.name} does not answer as the gateway does:\n${firstDifference(answer, answers[0])}`,
+        );
+  }
+}
+
+function firstDifference(one: unknown, other: unknown): string {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return `${a.slice(Math.max(0, at - 200), at + 100)}\nbut\n${b.slice(Math.max(0, at - 200), at + 100)}`;
+}
+
+function medians(results: readonly LoadResult[]) {
+  return {
+    perSecond: median(results.map((result) => result.perSecond)),
+    p50: median(results.map((result) => result.p50)),
+    p99: median(results.map((result) => result.p99)),
+  };
+}

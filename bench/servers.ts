@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import type { BenchCluster } from "./cluster.ts";
+import { startServer, type ServerProcess } from "./processes.ts";
+import { GATEWAY_ENTRY } from "./product.ts";
+import type { ServerName } from "./questions.ts";
+import { CONNECTIONS } from "./settings.ts";
+
+/** Starts one of the four servers on a database. Only the gateway is held by row-level security. */
+export function startOn(
+  cluster: BenchCluster,
+  database: string,
+  name: ServerName,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+  nodeArgs: readonly string[] = [],
+): Promise<ServerProcess> {
+  const pool = String(CONNECTIONS);
+  if (name === "gateway") {
+    const urls = { DATABASE_URL: cluster.url(database, "gateway"), DATABASE_OWNER_URL: cluster.url(database, "owner") };
+    return startServer(
+      GATEWAY_ENTRY,
+      port,
+      { ...urls, DATABASE_POOL: pool, LOG_LEVEL: "warn", ...environment },
+      { nodeArgs },
+    );
+  }
+  const entry = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
+  return startServer(
+    entry,
+    port,
+    { DATABASE_URL: cluster.url(database, "superuser"), POOL: pool, ...environment },
+    { nodeArgs },
+  );
+}

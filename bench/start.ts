@@ -1,0 +1,42 @@
+import type { BenchCluster } from "./cluster.ts";
+import { startServer } from "./processes.ts";
+import { GATEWAY_ENTRY } from "./product.ts";
+import { startOn } from "./servers.ts";
+import { FIRST_PORT, type Settings } from "./settings.ts";
+import { median } from "./statistics.ts";
+
+/** From the start of the process to the first answer that it is ready, on data that is there already. */
+
+export interface StartFigures {
+  /** Milliseconds, PostgreSQL running already. */
+  readonly alone: number;
+  /** Resident memory of that gateway before anybody asks, MiB. */
+  readonly idle: number;
+}
+
+export async function measureStart(
+  cluster: BenchCluster,
+  database: string,
+  { rounds }: Settings,
+): Promise<StartFigures> {
+  const started: number[] = [];
+  const idle: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const gateway = await startOn(cluster, database, "gateway", FIRST_PORT);
+    started.push(gateway.startedIn);
+    idle.push(await gateway.memory());
+    await gateway.stop();
+  }
+  return { alone: median(started), idle: median(idle) };
+}
+
+/** The same where the gateway has to start its PostgreSQL first. The cluster must have been stopped before. */
+export async function measureEmbeddedStart(dataDir: string, { rounds }: Settings): Promise<number> {
+  const started: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const gateway = await startServer(GATEWAY_ENTRY, FIRST_PORT, { DATA_DIR: dataDir, LOG_LEVEL: "warn" });
+    started.push(gateway.startedIn);
+    await gateway.stop();
+  }
+  return median(started);
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
+import { answerJobs } from "./processes.ts";
+import { tokenOf } from "./servers/tokens.ts";
+
+/** Followers of the feed, in a process of their own, through the public client of graphql-ws. */
+
+export type SubscriberJob =
+  | { readonly open: { readonly url: string; readonly count: number } }
+  /** Gives what was heard since the last time, once `expected` frames are there. */
+  | { readonly collect: true; readonly expected?: number };
+
+export interface Heard {
+  readonly number: string;
+  /** When the gateway received the card. */
+  readonly at: number;
+  /** When the frame was here; the same machine's clock, to the microsecond. */
+  readonly arrived: number;
+}
+
+const FEED = `subscription { incidentFeed { cursor kind at
+  incident { number severity soc { code } obligations { rule dueAt standing } } } }`;
+
+interface Frame {
+  readonly at: string;
+  readonly incident: { readonly number: string };
+}
+
+let heard: Heard[] = [];
+
+async function open(url: string, count: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const role = index % 2 === 0 ? "CENTRE_OPERATOR" : "CENTRE_ANALYST";
+      const client = createClient({
+        url: `${url.replace(/^http/, "ws")}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization: `Bearer ${tokenOf("CENTRE", role)}` },
+        retryAttempts: 0,
+      });
+      client.subscribe<{ incidentFeed: Frame }>(
+        { query: FEED },
+        {
+          next({ data, errors }) {
+            const arrived = performance.timeOrigin + performance.now();
+            if (!data || errors) throw new Error(`no frame: ${JSON.stringify(errors)}`);
+            const { at, incident } = data.incidentFeed;
+            heard.push({ number: incident.number, at: Date.parse(at), arrived });
+          },
+          error(error) {
+            console.error(error);
+            process.exit(1);
+          },
+          complete: () => undefined,
+        },
+      );
+      // Messages of one socket are taken in order: once this is answered, the subscription has begun.
+      await new Promise<void>((resolve, reject) =>
+        client.subscribe({ query: "{ __typename }" }, { next: () => undefined, error: reject, complete: resolve }),
+      );
+    }),
+  );
+}
+
+answerJobs<SubscriberJob, Heard[]>(async (job) => {
+  if ("open" in job) {
+    await open(job.open.url, job.open.count);
+    return [];
+  }
+  const patience = performance.now() + 5_000;
+  while (heard.length < (job.expected ?? 0) && performance.now() < patience) await pause(20);
+  // Whatever is still on its way when nothing is expected.
+  if (job.expected === undefined) await pause(500);
+  const collected = heard;
+  heard = [];
+  return collected;
+});
