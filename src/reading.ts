@@ -87,7 +87,7 @@ export class Reading {
  * with the first statement and ends with `close`.
  */
 export class Snapshot {
-  private runner: Promise<QueryRunner> | null = null;
+  private opened: Opened | null = null;
   private isClosed = false;
   readonly reading: Reading;
 
@@ -97,7 +97,12 @@ export class Snapshot {
   ) {
     this.reading = new Reading(
       {
-        query: async (sql, parameters) => connectionOf(await this.begun()).query(sql, parameters),
+        query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+          const { runner, begun } = this.open();
+          // Sent behind `begin` without waiting for it: one round trip.
+          const [rows] = await Promise.all([connectionOf(runner).query<Row>(sql, parameters), begun]);
+          return rows;
+        },
         insert: () => Promise.reject(new Error("a snapshot is for reading")),
       },
       scope,
@@ -106,32 +111,28 @@ export class Snapshot {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    const runner = await this.runner?.catch(() => null);
-    this.runner = null;
-    if (!runner) return;
-    try {
-      await runner.query("commit");
-    } finally {
-      await runner.release();
-    }
+    const { opened } = this;
+    this.opened = null;
+    if (!opened) return;
+    const { runner, begun } = opened;
+    // Nothing was written: an end that fails costs nothing.
+    await Promise.all([begun, connectionOf(runner).query("commit")]).catch(() => undefined);
+    await runner.release();
   }
 
-  private begun(): Promise<QueryRunner> {
-    if (this.isClosed) return Promise.reject(new Error("the snapshot has ended"));
-    this.runner ??= this.begin();
-    return this.runner;
-  }
-
-  private async begin(): Promise<QueryRunner> {
+  private open(): Opened {
+    if (this.isClosed) throw new Error("the snapshot has ended");
+    if (this.opened) return this.opened;
     const runner = this.dataSource.createQueryRunner();
-    try {
-      await beginScoped(runner, this.scope, "isolation level repeatable read read only");
-      return runner;
-    } catch (error) {
-      await runner.release();
-      throw error;
-    }
+    const begun = beginScoped(runner, this.scope, "isolation level repeatable read read only");
+    begun.catch(() => undefined);
+    return (this.opened = { runner, begun });
   }
+}
+
+interface Opened {
+  readonly runner: QueryRunner;
+  readonly begun: Promise<void>;
 }
 
 /** A reading in which every statement sees the latest state: for frames of a feed. */

@@ -64,9 +64,10 @@ export class UnitOfWork {
     const runner = this.dataSource.createQueryRunner();
     try {
       try {
-        await beginScoped(runner, scopeOf(actor), "isolation level read committed");
-        const result = await act(new Work(connectionOf(runner), actor, origin));
-        await runner.query("commit");
+        // What the act asks first is sent behind `begin` without waiting for it.
+        const begun = beginScoped(runner, scopeOf(actor), "isolation level read committed");
+        const [result] = await Promise.all([act(new Work(connectionOf(runner), actor, origin)), begun]);
+        await connectionOf(runner).query("commit");
         return result;
       } catch (error) {
         await runner.query("rollback").catch(() => undefined);

@@ -26,6 +26,11 @@ export function partsInScope(scope: Scope, parameters: Parameters, part: string,
   return `${incidentsInScope(scope, parameters, incident)} and ${ownObjectInScope(scope, parameters, `${part}.object_id`)}`;
 }
 
+/** The incident `i` of a part, joined only for eyes that it has to pass before. */
+export function incidentOf(scope: Scope, part: string): string {
+  return scope.sees === "EVERYTHING" ? "" : `join incident i on i.id = ${part}.incident_id`;
+}
+
 /** Protected objects: those that a SOC covers, has covered or will cover; an owner's own. */
 export function objectsInScope(scope: Scope, parameters: Parameters, object: string): string {
   switch (scope.sees) {

@@ -7,6 +7,8 @@ import { newId } from "../platform/identity.js";
 
 /** Who did what to what, when, from where. What an act's entry says for itself; who and when is added. */
 export interface EntryDraft {
+  /** The entry's id, where the act needs to know it before it is written. */
+  readonly id?: string;
   readonly act: Act;
   /** What subscribers hear of it; absent for acts that are nobody's news. */
   readonly fact?: IncidentFactKind;
@@ -56,7 +58,7 @@ export async function appendEntry(
   origin: Origin,
   entry: EntryDraft,
 ): Promise<string> {
-  const id = newId(entry.at);
+  const id = entry.id ?? newId(entry.at);
   const body = canonicalJson({
     id,
     at: toIso(entry.at),

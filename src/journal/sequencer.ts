@@ -72,6 +72,8 @@ export class Sequencer {
 
   private async run(): Promise<void> {
     while (this.isPoked) {
+      // Whoever has just committed says first what it waits for: one call for all of this turn.
+      await new Promise((resolve) => setImmediate(resolve));
       this.isPoked = false;
       try {
         await this.seal();

@@ -12,6 +12,15 @@ export interface Connection {
   insert<Row extends ObjectLiteral>(table: new () => Row, row: Row): Promise<void>;
 }
 
+/**
+ * Waits for statements of one transaction that were sent behind each other without waiting. Where some fail, the first one
+ * of them is the cause: PostgreSQL turns away whatever comes after it.
+ */
+export async function together(statements: readonly Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled(statements);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
 /** A statement that PostgreSQL turned away because of a constraint of this name. */
 export function violates(error: unknown, constraint: string): boolean {
   const cause: unknown = error instanceof Error && "driverError" in error ? error.driverError : error;
@@ -40,7 +49,7 @@ const TYPES = {
 };
 
 /** The role as which every session of the gateway runs, whoever logged in. */
-const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC";
+const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC -c plan_cache_mode=force_generic_plan";
 
 /** A pool of gateway sessions. `entities` are the row classes that are written. */
 export async function openDatabase(
@@ -84,12 +93,50 @@ export function listeningClient(url: string): pg.Client {
   });
 }
 
+/** Texts that are prepared; what comes beyond is planned each time. Each costs memory on each session. */
+const MOST_PREPARED = 500;
+const prepared = new Map<string, string>();
+
+/** The name under which a text is prepared: once on each session, then only bound. */
+function nameOf(sql: string): string | undefined {
+  const known = prepared.get(sql);
+  if (known !== undefined || prepared.size >= MOST_PREPARED) return known;
+  const name = `s${prepared.size}`;
+  prepared.set(sql, name);
+  return name;
+}
+
+/** What is asked in one turn of the event loop goes out in one piece: each write of its own wakes PostgreSQL once. */
+function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** Sends one statement on the runner's session, behind those that were sent before. */
+async function send<Row>(runner: QueryRunner, sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
+  const session = (await runner.connect()) as pg.PoolClient;
+  inOnePiece(session);
+  const { rows } = await session.query<Row & pg.QueryResultRow>({
+    name: parameters ? nameOf(sql) : undefined,
+    text: sql,
+    values: parameters as unknown[] | undefined,
+  } as pg.QueryConfig);
+  return rows;
+}
+
 /** The statements of one transaction. */
 export function connectionOf(runner: QueryRunner): Connection {
   return {
-    query: (sql, parameters) => runner.query(sql, parameters as unknown[]),
-    insert: async (table, row) => {
-      await runner.manager.createQueryBuilder().insert().into(table).values(row).updateEntity(false).execute();
+    query: (sql, parameters = []) => send(runner, sql, parameters),
+    async insert(table, row) {
+      const { tablePath, columns } = runner.dataSource.getMetadata(table);
+      const names = columns.map((column) => `"${column.databaseName}"`).join(", ");
+      const places = columns.map((_, index) => `$${index + 1}`).join(", ");
+      const values = columns.map((column): unknown =>
+        runner.dataSource.driver.preparePersistentValue(column.getEntityValue(row), column),
+      );
+      await send(runner, `insert into "${tablePath}" (${names}) values (${places})`, values);
     },
   };
 }
@@ -100,10 +147,9 @@ export function connectionOf(runner: QueryRunner): Connection {
  */
 export async function beginScoped(runner: QueryRunner, scope: Scope, mode: string): Promise<void> {
   const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
-  await Promise.all([
-    runner.query(`begin ${mode}`),
-    runner.query("select set_config('dabyl.sees', $1, true), set_config('dabyl.party', $2, true)", [scope.sees, party]),
-  ]);
+  const local = { "dabyl.sees": scope.sees, "dabyl.party": party };
+  const settings = Object.entries(local).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
+  await send(runner, [`begin ${mode}`, ...settings].join("; "));
 }
 
 /** Each statement in a transaction of its own, on whichever session is free, through one pair of eyes. For reading only. */
@@ -115,8 +161,8 @@ export function scopedConnection(dataSource: DataSource, scope: Scope): Connecti
         // Written behind each other without waiting: one round trip.
         const [, rows] = await Promise.all([
           beginScoped(runner, scope, "read only"),
-          runner.query(sql, parameters as unknown[]) as Promise<Row[]>,
-          runner.query("commit"),
+          send<Row>(runner, sql, parameters ?? []),
+          send(runner, "commit"),
         ]);
         return rows;
       } finally {
@@ -130,7 +176,14 @@ export function scopedConnection(dataSource: DataSource, scope: Scope): Connecti
 /** Statements that no scope concerns: functions that do one thing for the gateway itself. */
 export function directConnection(dataSource: DataSource): Connection {
   return {
-    query: (sql, parameters) => dataSource.query(sql, parameters as unknown[]),
+    async query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
+      const runner = dataSource.createQueryRunner();
+      try {
+        return await send<Row>(runner, sql, parameters ?? []);
+      } finally {
+        await runner.release();
+      }
+    },
     insert: () => Promise.reject(new Error("rows are inserted inside a unit of work")),
   };
 }

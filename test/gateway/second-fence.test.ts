@@ -7,6 +7,7 @@ vi.mock("../../src/access/scope-sql.js", () => {
   const everything = (): string => "true";
   return {
     incidentsInScope: everything,
+    incidentOf: (_: unknown, part: string) => `join incident i on i.id = ${part}.incident_id`,
     partsInScope: everything,
     objectsInScope: everything,
     coverageInScope: everything,

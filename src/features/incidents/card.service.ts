@@ -7,6 +7,7 @@ import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Violation } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
+import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
 import { dossierOf, keepDossier, newIncident, objectNamedBy } from "./dossier.js";
@@ -90,18 +91,20 @@ export class CardService {
         warnings: [...judgement.warnings, ...heard.warnings],
         isReview: heard.isReview,
         async keep(submissionId) {
-          await keepDossier(work, sender.actor, told, heard.dossier, now);
-          await work.cards.add(cardRow(card, cardId, told.id, submissionId, told.lastRevision, now), card.indicators);
-          if (heard.isReview)
-            await work.reviews.add({
-              id: newId(now),
-              incidentId: told.id,
-              submissionId,
-              previous: incident?.severity ?? null,
-              severity: card.severity,
-              reason: null,
-              receivedAt: now,
-            });
+          const review = {
+            id: newId(now),
+            incidentId: told.id,
+            submissionId,
+            previous: incident?.severity ?? null,
+            severity: card.severity,
+            reason: null,
+            receivedAt: now,
+          };
+          await together([
+            keepDossier(work, sender.actor, told, heard.dossier, now),
+            work.cards.add(cardRow(card, cardId, told.id, submissionId, told.lastRevision, now), card.indicators),
+            ...(heard.isReview ? [work.reviews.add(review)] : []),
+          ]);
         },
       },
     };

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { partsInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type {
   Consequence,
@@ -13,7 +13,7 @@ import type {
 } from "../../domain/incident-card.js";
 import type { Instant, LocalDate } from "../../domain/instant.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
-import type { Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
 /** One revision of an incident's card: never overwritten (L6). */
@@ -71,7 +71,7 @@ export class CardStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.card_id as "cardId", n.type, n.submitted, n.value
-       from indicator n join incident_card c on c.id = n.card_id join incident i on i.id = c.incident_id
+       from indicator n join incident_card c on c.id = n.card_id ${incidentOf(this.scope, "c")}
        where n.card_id = any (${parameters.add(cardIds)}) and ${partsInScope(this.scope, parameters, "c", "i")}
        order by n.card_id, n.ordinal`,
       parameters.values,
@@ -79,20 +79,21 @@ export class CardStore {
   }
 
   async add(row: CardRow, indicators: readonly Indicator[]): Promise<void> {
-    await this.connection.insert(CardRow, row);
-    if (indicators.length === 0) return;
-    await this.connection.query(
+    const card = this.connection.insert(CardRow, row);
+    if (indicators.length === 0) return card;
+    const listed = this.connection.query(
       `insert into indicator (card_id, ordinal, type, submitted, value)
        select $1, n.ordinal - 1, n.type, n.submitted, n.value
        from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
       [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
     );
+    await together([card, listed]);
   }
 
   private select(column: string, ids: readonly string[]): Promise<CardRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS} from incident_card c join incident i on i.id = c.incident_id
+      `select ${COLUMNS} from incident_card c ${incidentOf(this.scope, "c")}
        where ${column} = any (${parameters.add(ids)}) and ${partsInScope(this.scope, parameters, "c", "i")}
        order by c.incident_id, c.revision`,
       parameters.values,

@@ -2,6 +2,7 @@ import type { Dossier } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Actor } from "../../domain/parties.js";
+import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
 import type { ProtectedObjectRow } from "../parties/protected-object.store.js";
@@ -64,7 +65,10 @@ export async function keepDossier(
   now: Instant,
 ): Promise<void> {
   const row = { ...incident, severity: dossier.severity, confirmedAt: dossier.confirmedAt };
-  if ("number" in row) await work.incidents.change(row);
-  else await work.incidents.add(row, actor.party.code, Number(dateInAlmaty(now).slice(0, 4)));
-  await work.obligations.put(incident.id, actor.party.id, dossier.obligations, now);
+  await together([
+    "number" in row
+      ? work.incidents.change(row)
+      : work.incidents.add(row, actor.party.code, Number(dateInAlmaty(now).slice(0, 4))),
+    work.obligations.put(incident.id, actor.party.id, dossier.obligations, now),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { partsInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
@@ -34,7 +34,7 @@ export class OwnerNotificationStore {
     return this.connection.query(
       `select n.id, n.incident_id as "incidentId", n.submission_id as "submissionId", n.object_id as "objectId", n.channel,
          n.recipient, n.told_at as "toldAt", n.note, n.received_at as "receivedAt"
-       from owner_notification n join incident i on i.id = n.incident_id
+       from owner_notification n ${incidentOf(this.scope, "n")}
        where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,
       parameters.values,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { partsInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
@@ -34,7 +34,7 @@ export class ReportStore {
       `select r.incident_id as "incidentId", r.submission_id as "submissionId", r.confirmed_at as "confirmedAt", r.type,
          r.summary, r.object_id as "objectId", r.object_description as "objectDescription", r.severity,
          r.received_at as "receivedAt"
-       from incident_report r join incident i on i.id = r.incident_id
+       from incident_report r ${incidentOf(this.scope, "r")}
        where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}`,
       parameters.values,
     );

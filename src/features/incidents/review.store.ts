@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope } from "../../access/scope-sql.js";
+import { incidentOf, incidentsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
@@ -32,7 +32,7 @@ export class ReviewStore {
     return this.connection.query(
       `select r.id, r.incident_id as "incidentId", r.submission_id as "submissionId", r.previous, r.severity, r.reason,
          r.received_at as "receivedAt"
-       from severity_review r join incident i on i.id = r.incident_id
+       from severity_review r ${incidentOf(this.scope, "r")}
        where r.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by r.incident_id, r.received_at, r.id`,
       parameters.values,

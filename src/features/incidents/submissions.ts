@@ -11,6 +11,7 @@ import { say } from "../../domain/wording/wording.js";
 import type { Origin } from "../../journal/journal.store.js";
 import type { Clock } from "../../platform/clock.js";
 import { sha256 } from "../../platform/hash.js";
+import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import { KeyTaken } from "./submission.store.js";
@@ -129,9 +130,10 @@ export class Submissions {
       subject: submissionId,
       contentHash: contentHash.toString("hex"),
     };
-    const entryId = await work.record({ ...entry, fact: FACT_OF_ACT[attempt.act] });
-    if (plan.isReview) await work.record({ ...entry, fact: "SEVERITY_REVIEWED" });
-    await work.submissions.add({
+    const entryId = newId(receivedAt);
+    const writes: Promise<unknown>[] = [work.record({ ...entry, id: entryId, fact: FACT_OF_ACT[attempt.act] })];
+    if (plan.isReview) writes.push(work.record({ ...entry, fact: "SEVERITY_REVIEWED" }));
+    const submission = {
       id: submissionId,
       partyId: sender.actor.party.id,
       actorId: sender.actor.id,
@@ -142,8 +144,8 @@ export class Submissions {
       cardId,
       entryId,
       warnings,
-    });
-    await plan.keep(submissionId);
+    };
+    await together([...writes, work.submissions.add(submission), plan.keep(submissionId)]);
     return { isAccepted: true, submissionId, incidentId, cardId, warnings, entryId };
   }
 

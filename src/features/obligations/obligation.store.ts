@@ -1,4 +1,4 @@
-import { incidentsInScope, ownObjectInScope } from "../../access/scope-sql.js";
+import { incidentOf, incidentsInScope, ownObjectInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
@@ -63,7 +63,7 @@ export class ObligationStore {
   private select(column: string, ids: readonly string[]): Promise<ObligationRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS} from obligation o join incident i on i.id = o.incident_id
+      `select ${COLUMNS} from obligation o ${incidentOf(this.scope, "o")}
        where ${column} = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}
          and (o.object_id is null or ${ownObjectInScope(this.scope, parameters, "o.object_id")})
        order by o.incident_id, o.rule, o.starts_at, o.id`,
