@@ -1,9 +1,10 @@
-import { Field, ObjectType, type ClassType } from "type-graphql";
+import { Field, type ClassType } from "type-graphql";
 import { PageInfo } from "./node.js";
+import { PlainType } from "./plain-type.js";
 
 /** The edge of a connection to `node`: `NameEdge`. */
 export function edgeType<T extends object>(name: string, node: ClassType<T>) {
-  @ObjectType(`${name}Edge`, { description: `One row of a list: ${name}.` })
+  @PlainType(`${name}Edge`, { description: `One row of a list: ${name}.` })
   class Edge {
     @Field(() => String, { description: "Its place in the list." })
     cursor!: string;
@@ -16,7 +17,7 @@ export function edgeType<T extends object>(name: string, node: ClassType<T>) {
 /** A connection to `node` after Relay's specification: `NameConnection`. */
 export function connectionType<T extends object>(name: string, node: ClassType<T>, description: string) {
   const Edge = edgeType(name, node);
-  @ObjectType(`${name}Connection`, { description })
+  @PlainType(`${name}Connection`, { description })
   class Connection {
     @Field(() => [Edge], { description: "The rows with their cursors." })
     edges!: InstanceType<typeof Edge>[];

@@ -1,4 +1,5 @@
-import { Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import { Field, ID, InterfaceType } from "type-graphql";
+import { PlainType } from "./plain-type.js";
 
 /** A row of ours that the schema knows by an opaque id. `__typename` is set where the type is not known otherwise. */
 export interface NodeSource {
@@ -17,7 +18,7 @@ export abstract class Node {
   id!: string;
 }
 
-@ObjectType({ description: "Where a page of a list stands (Relay's PageInfo)." })
+@PlainType({ description: "Where a page of a list stands (Relay's PageInfo)." })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more follows after this page." })
   hasNextPage!: boolean;

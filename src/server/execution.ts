@@ -8,6 +8,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
+import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { RequestContext } from "../request-context.js";
@@ -37,13 +38,29 @@ function refused(says: Saying, path: readonly string[]): GraphQLError {
   return new GraphQLError(says.key, { originalError: new Refusal("BAD_USER_INPUT", says, path) });
 }
 
+/** Compiled operations have errors of a class of their own, which knows neither extensions nor where it stands. */
+function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
+  if (!errors) return { data: data ?? null };
+  const told = errors.map(({ message, originalError, path, locations }) => {
+    const error = new GraphQLError(message, { originalError: originalError ?? null, path: path ?? null });
+    return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
+  });
+  return { data: data ?? null, errors: told };
+}
+
 /** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
 interface Frame {
   readonly context: RequestContext;
 }
 
+/** How an operation is carried out, given what its root fields are read off. */
+type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
+
 /** Executes prepared operations: the same over HTTP and over a socket. */
 export class Execution {
+  /** By document and operation's name. A document that is no longer kept leaves with what was compiled of it. */
+  private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
@@ -62,9 +79,10 @@ export class Execution {
   /** A query or a mutation. The snapshot that it read from ends with it. */
   async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
     try {
-      return await execute(this.argumentsOf(operation, context));
+      return await this.carry(operation)(undefined, context);
     } finally {
-      await context.end();
+      // The answer does not wait for it.
+      void context.end();
     }
   }
 
@@ -91,12 +109,29 @@ export class Execution {
     operation: Operation,
   ): AsyncGenerator<ExecutionResult, void, void> {
     for await (const frame of source) {
-      const result = await execute({ ...this.argumentsOf(operation, frame.context), rootValue: frame });
+      const result = await this.carry(operation)(frame, frame.context);
       // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
       const failure = result.errors?.find((error) => !isRefused(error));
       if (failure) throw failure.originalError ?? failure;
       yield result;
     }
+  }
+
+  /** Interpreted the first time, compiled once it comes again: most documents come again and again, or never. */
+  private carry(operation: Operation): Carry {
+    const { document, operationName, variables } = operation;
+    const name = operationName ?? "";
+    const known = this.compiled.get(document) ?? new Map<string, CompiledQuery | null>();
+    this.compiled.set(document, known);
+    const compiled = known.get(name);
+    if (compiled)
+      return async (root, context) => asGraphqlTells(await compiled.query(root, context, variables ?? {}));
+    if (compiled === undefined) known.set(name, null);
+    else {
+      const made = compileQuery(this.schema, document, operationName ?? undefined);
+      if (isCompiledQuery(made)) known.set(name, made);
+    }
+    return (rootValue, context) => execute({ ...this.argumentsOf(operation, context), rootValue });
   }
 
   private argumentsOf({ document, operationName, variables }: Operation, contextValue: RequestContext) {

@@ -1,11 +1,13 @@
 import "reflect-metadata";
-import type { GraphQLSchema } from "graphql";
+import { isAbstractType, type GraphQLSchema } from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
+import type { PartyKind } from "../domain/parties.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import * as submissions from "../features/incidents/submission.resolver.js";
 import { ObligationResolver } from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
+import { PARTY_TYPES } from "../features/parties/party.types.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { AdministrationService } from "../features/parties/administration.service.js";
 import type { CardService } from "../features/incidents/card.service.js";
@@ -39,7 +41,7 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
     );
     instances.set(AdministrationResolver, new AdministrationResolver(services.administration));
   }
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: RESOLVERS,
     container: {
       get(resolver: new () => object): object {
@@ -58,5 +60,11 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
         throw new Error("facts are read from the journal, not published");
       },
     },
-  });
+  });  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
+  return schema;
+}
+
+/** Which type a source has, told at once: TypeGraphQL tells it by a promise, for which a compiled operation cannot wait. */
+function typeOf(source: { readonly __typename: string } | { readonly kind: PartyKind }): string {
+  return "__typename" in source ? source.__typename : PARTY_TYPES[source.kind];
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import type {
   Consequence,
   IncidentScale,
@@ -14,6 +14,7 @@ import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { DateTime, LocalDateScalar } from "../../graph/scalars.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
+import { PlainType } from "../../graph/plain-type.js";
 
 export const SeverityEnum = registerValues<Severity>("Severity", "The level of an incident (annex 3).", {
   HIGH: "Жоғары (4), Высокий.",
@@ -85,7 +86,7 @@ export const IndicatorTypeEnum = registerValues<IndicatorType>("IndicatorType", 
   OTHER: "Anything else, as text.",
 });
 
-@ObjectType({ description: "An observable sign of compromise." })
+@PlainType({ description: "An observable sign of compromise." })
 export class Indicator {
   @Field(() => IndicatorTypeEnum, { description: "What the value is." })
   type!: IndicatorType;
@@ -95,7 +96,7 @@ export class Indicator {
   submitted!: string;
 }
 
-@ObjectType({ description: "What the incident harmed: a registered object or a description." })
+@PlainType({ description: "What the incident harmed: a registered object or a description." })
 export class AffectedObject {
   @Field(() => ProtectedObject, { nullable: true, description: "The registered object, if it is yours to see." })
   object!: ProtectedObject | null;
@@ -103,7 +104,7 @@ export class AffectedObject {
   description!: string | null;
 }
 
-@ObjectType({
+@PlainType({
   implements: Node,
   description: "Annex 3: one revision of an incident's card. A correction is a new revision; none is overwritten (L6).",
 })

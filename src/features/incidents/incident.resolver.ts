@@ -47,13 +47,9 @@ export class IncidentResolver {
     @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
     orderBy: IncidentOrder | null,
   ) {
-    const reading = context.readingFor("read");
-    const order = orderBy ?? "NEWEST_FIRST";
-    const [position, page] = await Promise.all([
-      reading.feedPosition(),
-      reading.incidents.page(storeFilter(filter ?? {}), order, window, context.now),
-    ]);
-    return { ...toConnection(page, incidentCursor), feedCursor: toFeedCursor(position) };
+    const { incidents } = context.readingFor("read");
+    const page = await incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now);
+    return toConnection(page, incidentCursor);
   }
 
   @Subscription(() => IncidentFrame, {
@@ -116,6 +112,14 @@ export class IncidentResolver {
   @FieldResolver(() => [Obligation], { description: "The duties about it, in the order of their rules." })
   obligations(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.obligationsOfIncident.load(incident.id);
+  }
+}
+
+@Resolver(() => IncidentConnection)
+export class IncidentConnectionResolver {
+  @FieldResolver(() => FeedCursor)
+  async feedCursor(@Ctx() context: RequestContext): Promise<string> {
+    return toFeedCursor(await context.reading.feedPosition());
   }
 }
 

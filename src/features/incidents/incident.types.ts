@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { IncidentFactKind } from "../../domain/facts.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
@@ -11,6 +11,7 @@ import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { ObligationKindEnum, StandingEnum } from "../obligations/obligation.types.js";
 import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import type { IncidentOrder } from "./incident.store.js";
+import { PlainType } from "../../graph/plain-type.js";
 
 export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "How a SOC told an owner itself.", {
   TELEPHONE: "By telephone.",
@@ -35,7 +36,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
   },
 );
 
-@ObjectType({ implements: Node, description: "A confirmed incident and its dossier." })
+@PlainType({ implements: Node, description: "A confirmed incident and its dossier." })
 export class Incident extends Node {
   @Field(() => String, {
     description: "The number for people: the SOC's code, the year, the SOC's count in that year.",
@@ -56,7 +57,7 @@ export class Incident extends Node {
   receivedAt!: Instant;
 }
 
-@ObjectType({ description: "The first word about an incident (R9.1, L5)." })
+@PlainType({ description: "The first word about an incident (R9.1, L5)." })
 export class IncidentReport {
   @Field(() => DateTime, { description: "The declared confirmation." })
   confirmedAt!: Instant;
@@ -70,7 +71,7 @@ export class IncidentReport {
   receivedAt!: Instant;
 }
 
-@ObjectType({
+@PlainType({
   description: "A recorded decision about the level (RA.1), by a review or by a card that named a level at last.",
 })
 export class SeverityReview {
@@ -87,7 +88,7 @@ export class SeverityReview {
   receivedAt!: Instant;
 }
 
-@ObjectType({ description: "The SOC's word that it told the owner itself: how and when (R9.2, L8)." })
+@PlainType({ description: "The SOC's word that it told the owner itself: how and when (R9.2, L8)." })
 export class OwnerNotification {
   @Field(() => OwnerChannelEnum, { description: "How." })
   channel!: OwnerChannel;
@@ -103,13 +104,13 @@ export class OwnerNotification {
 
 const Connection = connectionType("Incident", Incident, "Incidents by keyset.");
 
-@ObjectType({ description: "Incidents, and the place in the feed at which they were read." })
+@PlainType({ description: "Incidents, and the place in the feed at which they were read." })
 export class IncidentConnection extends Connection {
   @Field(() => FeedCursor, { description: "Follow `incidentFeed` after this cursor and nothing is missed." })
   feedCursor!: string;
 }
 
-@ObjectType({ description: "What one subscriber gets for one fact." })
+@PlainType({ description: "What one subscriber gets for one fact." })
 export class IncidentFrame {
   @Field(() => FeedCursor, { description: "Resume after this one." })
   cursor!: string;

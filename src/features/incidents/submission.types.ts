@@ -5,8 +5,9 @@ import type { OwnerChannel } from "../../domain/parties.js";
 import { DateTime, JournalPosition } from "../../graph/scalars.js";
 import { AffectedObjectInput, IncidentCard, IncidentCardInput, IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import { Incident, OwnerChannelEnum } from "./incident.types.js";
+import { PlainType } from "../../graph/plain-type.js";
 
-@ObjectType({ description: "A broken rule." })
+@PlainType({ description: "A broken rule." })
 export class Violation {
   @Field(() => String, { description: "The rule's id (docs/statute.md)." })
   rule!: string;
@@ -16,7 +17,7 @@ export class Violation {
   message!: string;
 }
 
-@ObjectType({ description: "A doubtful but accepted value." })
+@PlainType({ description: "A doubtful but accepted value." })
 export class Warning {
   @Field(() => String, { description: "The rule's id (docs/statute.md)." })
   rule!: string;
@@ -26,7 +27,7 @@ export class Warning {
   message!: string;
 }
 
-@ObjectType({ description: "Proof that a submission was accepted: what, when, and its place in the audit chain." })
+@PlainType({ description: "Proof that a submission was accepted: what, when, and its place in the audit chain." })
 export class Receipt {
   @Field(() => ID, { description: "Opaque; the submission's own." })
   id!: string;
@@ -81,7 +82,7 @@ export class OwnerNotificationAccepted extends SubmissionAccepted {
   incident!: Incident;
 }
 
-@ObjectType({ description: "A submission that breaks rules: nothing of it was kept but that it was tried." })
+@PlainType({ description: "A submission that breaks rules: nothing of it was kept but that it was tried." })
 export class SubmissionRejected {
   @Field(() => String, { description: "The attempt's entry in the journal, to name it by." })
   reference!: string;

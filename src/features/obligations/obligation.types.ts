@@ -1,9 +1,10 @@
-import { Field, Float, ObjectType } from "type-graphql";
+import { Field, Float } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
+import { PlainType } from "../../graph/plain-type.js";
 
 export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind", "What must be done.", {
   NOTIFY_CENTRE: "R9.1: tell the national centre, within 15 minutes of confirmation.",
@@ -21,7 +22,7 @@ export const StandingEnum = registerValues<Standing>("Standing", "How an obligat
   WAIVED: "No longer asked for.",
 });
 
-@ObjectType({ implements: Node, description: "A duty running under a term of the order." })
+@PlainType({ implements: Node, description: "A duty running under a term of the order." })
 export class Obligation extends Node {
   @Field(() => ObligationKindEnum, { description: "What must be done." })
   kind!: ObligationKind;

@@ -1,60 +1,61 @@
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
 import { resultType } from "../incidents/submission.types.js";
 import { Actor, Owner, RoleEnum, Soc, Token } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
+import { PlainType } from "../../graph/plain-type.js";
 
-@ObjectType({ description: "The SOC was registered." })
+@PlainType({ description: "The SOC was registered." })
 export class SocRegistered {
   @Field(() => Soc, { description: "The SOC." })
   soc!: Soc;
 }
 
-@ObjectType({ description: "The owner was registered." })
+@PlainType({ description: "The owner was registered." })
 export class OwnerRegistered {
   @Field(() => Owner, { description: "The owner." })
   owner!: Owner;
 }
 
-@ObjectType({ description: "The object was registered." })
+@PlainType({ description: "The object was registered." })
 export class ProtectedObjectRegistered {
   @Field(() => ProtectedObject, { description: "The object." })
   object!: ProtectedObject;
 }
 
-@ObjectType({ description: "The object was changed." })
+@PlainType({ description: "The object was changed." })
 export class ProtectedObjectChanged {
   @Field(() => ProtectedObject, { description: "The object as it is now." })
   object!: ProtectedObject;
 }
 
-@ObjectType({ description: "The SOC covers the object." })
+@PlainType({ description: "The SOC covers the object." })
 export class CoverageStarted {
   @Field(() => Coverage, { description: "The period." })
   coverage!: Coverage;
 }
 
-@ObjectType({ description: "The period has an end." })
+@PlainType({ description: "The period has an end." })
 export class CoverageEnded {
   @Field(() => Coverage, { description: "The period as it is now." })
   coverage!: Coverage;
 }
 
-@ObjectType({ description: "The actor was registered." })
+@PlainType({ description: "The actor was registered." })
 export class ActorRegistered {
   @Field(() => Actor, { description: "The actor." })
   actor!: Actor;
 }
 
-@ObjectType({ description: "The actor's roles were changed." })
+@PlainType({ description: "The actor's roles were changed." })
 export class ActorRolesChanged {
   @Field(() => Actor, { description: "The actor as it is now." })
   actor!: Actor;
 }
 
-@ObjectType({ description: "A token was issued." })
+@PlainType({ description: "A token was issued." })
 export class TokenIssued {
   @Field(() => String, { description: "The token itself. It is shown here once and kept nowhere." })
   secret!: string;
@@ -62,7 +63,7 @@ export class TokenIssued {
   token!: Token;
 }
 
-@ObjectType({ description: "The token no longer holds." })
+@PlainType({ description: "The token no longer holds." })
 export class TokenRevoked {
   @Field(() => Token, { description: "What is known of it." })
   token!: Token;

@@ -1,10 +1,11 @@
-import { Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import { Field, ID, InterfaceType } from "type-graphql";
 import type { PartyKind, Role } from "../../domain/parties.js";
 import { registerValues } from "../../graph/enums.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { Node } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
 import type { Instant } from "../../domain/instant.js";
+import { PlainType } from "../../graph/plain-type.js";
 
 export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each role belongs to one kind of party.", {
   CENTRE_OPERATOR: "The national centre's duty officer.",
@@ -28,19 +29,19 @@ export abstract class Party {
   name!: string;
 }
 
-@ObjectType({
+@PlainType({
   implements: [Party, Node],
   description: "АҚҰҰО, НКЦИБ: the one National Coordination Centre for Information Security.",
 })
 class NationalCentre extends Party {}
 
-@ObjectType({
+@PlainType({
   implements: [Party, Node],
   description: "АҚЖО, ОЦИБ: an operational information-security centre.",
 })
 export class Soc extends Party {}
 
-@ObjectType({ implements: [Party, Node], description: "Owner or holder of protected objects (R9.2)." })
+@PlainType({ implements: [Party, Node], description: "Owner or holder of protected objects (R9.2)." })
 export class Owner extends Party {
   @Field(() => String, { nullable: true, description: "Where the owner is told of incidents." })
   email!: string | null;
@@ -53,7 +54,7 @@ export const PARTY_TYPES: Readonly<Record<PartyKind, string>> = {
   OWNER: Owner.name,
 };
 
-@ObjectType({ description: "A bearer token, of which the gateway keeps only a hash." })
+@PlainType({ description: "A bearer token, of which the gateway keeps only a hash." })
 export class Token {
   @Field(() => ID, { description: "Opaque; what `revokeToken` takes." })
   id!: string;
@@ -65,7 +66,7 @@ export class Token {
   revokedAt!: Instant | null;
 }
 
-@ObjectType({ description: "A person or a system account of a party." })
+@PlainType({ description: "A person or a system account of a party." })
 export class Actor {
   @Field(() => ID, { description: "Opaque." })
   id!: string;

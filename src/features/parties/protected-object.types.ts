@@ -1,10 +1,11 @@
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Sector } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
+import { PlainType } from "../../graph/plain-type.js";
 
 export const ObjectKindEnum = registerValues<ObjectKind>(
   "ObjectKind",
@@ -35,7 +36,7 @@ export const SectorEnum = registerValues<Sector>(
   },
 );
 
-@ObjectType({ implements: Node, description: "An e-government or critical object, or another that a SOC serves." })
+@PlainType({ implements: Node, description: "An e-government or critical object, or another that a SOC serves." })
 export class ProtectedObject extends Node {
   @Field(() => String, { description: "The short code by which people know it." })
   code!: string;
@@ -47,7 +48,7 @@ export class ProtectedObject extends Node {
   sectors!: readonly Sector[];
 }
 
-@ObjectType({ description: "Which SOC serves which object, from when to when." })
+@PlainType({ description: "Which SOC serves which object, from when to when." })
 export class Coverage {
   @Field(() => ID, { description: "Opaque; what `endCoverage` takes." })
   id!: string;
