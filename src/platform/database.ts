@@ -2,7 +2,7 @@ import pg from "pg";
 import { DataSource, type ObjectLiteral, type QueryRunner } from "typeorm";
 import { MIGRATIONS } from "../../migrations/index.js";
 import type { Scope } from "../domain/access.js";
-import { instant } from "../domain/instant.js";
+import { instant, type Instant } from "../domain/instant.js";
 
 /** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
 export interface Connection {
@@ -34,12 +34,16 @@ const PARSERS: Record<number, (value: string) => unknown> = {
   // date
   1082: (value) => value,
   // timestamptz
-  1184: (value) => instant(Date.parse(isoOf(value))),
+  1184: instantOf,
 };
 
-/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC. */
-function isoOf(value: string): string {
-  return value.replace(" ", "T").replace(/\+00$/, "Z");
+/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and instants are of four-digit years (F11). */
+function instantOf(text: string): Instant {
+  const number = (from: number, to: number): number => Number(text.slice(from, to));
+  const fraction = text[19] === "." ? Math.floor(Number(text.slice(19, -3)) * 1_000) : 0;
+  return instant(
+    Date.UTC(number(0, 4), number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19), fraction),
+  );
 }
 
 const TYPES = {

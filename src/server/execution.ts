@@ -4,6 +4,7 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -11,6 +12,7 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
+import type { Reading } from "../reading.js";
 import type { RequestContext } from "../request-context.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
@@ -48,6 +50,17 @@ function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
   return { data: data ?? null, errors: told };
 }
 
+/** What a subscription asks of each frame beside its document. Its root's arguments choose frames, not what is in them. */
+function questionOf({ document, operationName, variables }: Operation): string {
+  const roots = operationOf(document, operationName)?.selectionSet.selections ?? [];
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const inFrames = new Set<string>();
+  for (const node of [...roots.map((root) => (root.kind === Kind.FIELD ? root.selectionSet : root)), ...fragments])
+    if (node) visit(node, { Variable: ({ name }) => void inFrames.add(name.value) });
+  const given = Object.entries(variables ?? {}).filter(([name]) => inFrames.has(name));
+  return JSON.stringify([operationName ?? "", given]);
+}
+
 /** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
 interface Frame {
   readonly context: RequestContext;
@@ -60,6 +73,8 @@ type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promi
 export class Execution {
   /** By document and operation's name. A document that is no longer kept leaves with what was compiled of it. */
   private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+  /** Results of frames, by the reading that they were made of, the document, and who asks. */
+  private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult>>>>();
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -108,30 +123,57 @@ export class Execution {
     source: AsyncIterable<Frame>,
     operation: Operation,
   ): AsyncGenerator<ExecutionResult, void, void> {
+    const question = questionOf(operation);
     for await (const frame of source) {
-      const result = await this.carry(operation)(frame, frame.context);
-      // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
-      const failure = result.errors?.find((error) => !isRefused(error));
-      if (failure) throw failure.originalError ?? failure;
-      yield result;
+      yield await this.shared(operation, question, frame);
     }
   }
 
-  /** Interpreted the first time, compiled once it comes again: most documents come again and again, or never. */
+  /** One execution for all who ask the same of the same reading, with the same rights and in the same language. */
+  private shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
+    const { reading, caller, actor } = frame.context;
+    const ofReading = this.made.get(reading) ?? new Map<DocumentNode, Map<string, Promise<ExecutionResult>>>();
+    this.made.set(reading, ofReading);
+    const made = ofReading.get(operation.document) ?? new Map<string, Promise<ExecutionResult>>();
+    ofReading.set(operation.document, made);
+    const asker = `${question} ${caller.locale} ${actor.roles.toSorted().join()}`;
+    const known = made.get(asker) ?? this.make(operation, frame);
+    made.set(asker, known);
+    // Whoever resumes has it made anew.
+    known.catch(() => made.delete(asker));
+    return known;
+  }
+
+  private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
+    const result = await this.carry(operation)(frame, frame.context);
+    // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
+    const failure = result.errors?.find((error) => !isRefused(error));
+    if (failure) throw failure.originalError ?? failure;
+    return result;
+  }
+
+  /** Interpreted the first time, compiled once it comes again: documents come again and again, or never. */
   private carry(operation: Operation): Carry {
-    const { document, operationName, variables } = operation;
+    const compiled = this.compiledOf(operation);
+    if (!compiled) return (rootValue, context) => execute({ ...this.argumentsOf(operation, context), rootValue });
+    return async (root, context) => {
+      // Without a prototype: a compiled operation would find a variable `$constructor` there.
+      const variables = Object.assign(Object.create(null), operation.variables) as Record<string, unknown>;
+      return asGraphqlTells(await compiled.query(root, context, variables));
+    };
+  }
+
+  private compiledOf({ document, operationName }: Operation): CompiledQuery | null {
     const name = operationName ?? "";
     const known = this.compiled.get(document) ?? new Map<string, CompiledQuery | null>();
     this.compiled.set(document, known);
     const compiled = known.get(name);
-    if (compiled)
-      return async (root, context) => asGraphqlTells(await compiled.query(root, context, variables ?? {}));
-    if (compiled === undefined) known.set(name, null);
-    else {
-      const made = compileQuery(this.schema, document, operationName ?? undefined);
-      if (isCompiledQuery(made)) known.set(name, made);
-    }
-    return (rootValue, context) => execute({ ...this.argumentsOf(operation, context), rootValue });
+    if (compiled) return compiled;
+    // Once is no reason to compile; what cannot be compiled is interpreted each time.
+    const made = compiled === undefined ? null : compileQuery(this.schema, document, operationName ?? undefined);
+    const kept = made && isCompiledQuery(made) ? made : null;
+    known.set(name, kept);
+    return kept;
   }
 
   private argumentsOf({ document, operationName, variables }: Operation, contextValue: RequestContext) {
