@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { toFeedCursor } from "../src/journal/live-feed.js";
 import type { migrate } from "../src/platform/database.js";
+import type { OnePieceSocket } from "../src/platform/one-piece-socket.js";
 import type { startEmbeddedPostgres } from "../src/platform/embedded-postgres/supervisor.js";
 
 /** What the bench takes out of the product: the compiled modules, as they run in earnest. */
@@ -20,10 +21,11 @@ interface Product {
   readonly startEmbeddedPostgres: typeof startEmbeddedPostgres;
   readonly migrate: typeof migrate;
   readonly toFeedCursor: typeof toFeedCursor;
+  readonly OnePieceSocket: typeof OnePieceSocket;
 }
 
 export async function loadProduct(): Promise<Product> {
-  const modules = ["platform/embedded-postgres/supervisor", "platform/database", "journal/live-feed"];
+  const modules = ["platform/embedded-postgres/supervisor", "platform/database", "platform/one-piece-socket", "journal/live-feed"];
   const loaded = await Promise.all(modules.map((name) => import(`${folder}/src/${name}.js`) as Promise<object>));
   return Object.assign({}, ...loaded) as Product;
 }

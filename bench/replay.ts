@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Value } from "./capture.ts";
 import type { SendingSoc } from "./cards.ts";
 import { answerJobs } from "./processes.ts";
+import { loadProduct } from "./product.ts";
 
 /**
  * The limit of submissions: the statements of one submission again and again, through a pool of the same settings, in the
@@ -50,8 +51,10 @@ interface Template {
 }
 
 async function replay({ url, connections, seconds, traces, socs, settings }: ReplayJob): Promise<ReplayResult> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, ...settings } as pg.PoolConfig);
-  const journal = new pg.Pool({ connectionString: url, max: 2, ...settings } as pg.PoolConfig);
+  const { OnePieceSocket } = await loadProduct();
+  const common = { connectionString: url, stream: () => new OnePieceSocket(), ...settings };
+  const pool = new pg.Pool({ ...common, max: connections } as pg.PoolConfig);
+  const journal = new pg.Pool({ ...common, max: 2 } as pg.PoolConfig);
   pool.on("error", () => undefined);
   const template = templateOf(traces, socs);
   const sealer = new Sealer(journal, template.trace);
@@ -139,7 +142,7 @@ async function submit(
     inOnePiece(client);
     const answer =
       values.length === 0 && name === undefined
-        ? client.query(step.text)
+        ? client.query(filled(step.text) as string)
         : client.query({ text: step.text, values, ...(name === undefined ? {} : { name }) });
     answers.push(answer);
     answer.catch(() => undefined);

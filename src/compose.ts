@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { AddressInfo } from "node:net";
 import type { DataSource } from "typeorm";
+import { Presumptions } from "./access/authenticate.js";
 import { CardRow } from "./features/incidents/card.store.js";
 import { CardService } from "./features/incidents/card.service.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
@@ -108,6 +109,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     tail,
     feed,
     sharedReadings: new SharedReadings(dataSource, tail),
+    presumptions: new Presumptions(),
     rowLimit: config.operationLimits.cost,
   };
 

@@ -94,6 +94,8 @@ export class Snapshot {
   constructor(
     private readonly dataSource: DataSource,
     private readonly scope: Scope,
+    /** Asks something of its own as soon as the transaction has begun. */
+    private readonly onBegun: (connection: Connection) => void = () => undefined,
   ) {
     this.reading = new Reading(
       {
@@ -126,7 +128,9 @@ export class Snapshot {
     const runner = this.dataSource.createQueryRunner();
     const begun = beginScoped(runner, this.scope, "isolation level repeatable read read only");
     begun.catch(() => undefined);
-    return (this.opened = { runner, begun });
+    this.opened = { runner, begun };
+    this.onBegun(connectionOf(runner));
+    return this.opened;
   }
 }
 

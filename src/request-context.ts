@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DataSource } from "typeorm";
 import { authorize } from "./access/authorize.js";
-import { resume, type Session } from "./access/authenticate.js";
+import { resume, type Presumptions, type Session } from "./access/authenticate.js";
 import { scopeOf, type Action } from "./domain/access.js";
 import type { Instant } from "./domain/instant.js";
 import type { Actor } from "./domain/parties.js";
@@ -10,7 +11,7 @@ import type { Origin } from "./journal/journal.store.js";
 import type { LiveFeed } from "./journal/live-feed.js";
 import type { Tail } from "./journal/tail.js";
 import type { Clock } from "./platform/clock.js";
-import { directConnection } from "./platform/database.js";
+import { directConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { Snapshot, type Reading } from "./reading.js";
 import type { SharedReadings } from "./journal/shared-readings.js";
@@ -23,6 +24,7 @@ export interface Gateway {
   readonly tail: Tail;
   readonly feed: LiveFeed;
   readonly sharedReadings: SharedReadings;
+  readonly presumptions: Presumptions;
   /** Rows of long lists that one operation may be answered with. */
   readonly rowLimit: number;
 }
@@ -30,6 +32,8 @@ export interface Gateway {
 /** What came with a request. */
 export interface Caller {
   readonly session: Session | null;
+  /** True where the session is what the token stood for before, and has not been asked again yet. */
+  readonly isPresumed?: boolean;
   readonly locale: Locale;
   readonly origin: Origin;
   /** Aborted when nobody waits for the answer any more. */
@@ -44,6 +48,7 @@ export class RequestContext {
   private snapshot: Snapshot | null = null;
   private isEnded = false;
   private rows = 0;
+  private asked: Promise<Session> | null = null;
 
   constructor(
     readonly gateway: Gateway,
@@ -77,7 +82,9 @@ export class RequestContext {
   get reading(): Reading {
     if (this.given) return this.given;
     if (this.isEnded) throw new Error("the operation has ended");
-    this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor));
+    this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor), (connection) => {
+      if (this.caller.isPresumed) this.askAgain(connection);
+    });
     return this.snapshot.reading;
   }
 
@@ -104,6 +111,25 @@ export class RequestContext {
       if (!(error instanceof Refusal) || error.inputPath.length === 0) throw error;
       throw new Refusal(error.code, error.says, ["input", ...error.inputPath], error.details);
     }
+  }
+
+  /**
+   * This context, where its session is not presumed or is presumed right; else the one in which the operation has to be
+   * carried out again. Throws UNAUTHENTICATED where the token no longer holds.
+   */
+  async confirmed(): Promise<RequestContext> {
+    const { session, isPresumed } = this.caller;
+    if (!session || !isPresumed) return this;
+    const asked = await (this.asked ?? this.askAgain(directConnection(this.gateway.dataSource)));
+    this.gateway.presumptions.remember(asked);
+    if (isDeepStrictEqual(asked, session)) return this;
+    return new RequestContext(this.gateway, { ...this.caller, session: asked, isPresumed: false });
+  }
+
+  private askAgain(connection: Connection): Promise<Session> {
+    this.asked ??= resume(connection, this.session.tokenHash, this.now);
+    this.asked.catch(() => undefined);
+    return this.asked;
   }
 
   /** Asks again what the caller's token stands for, where something sealed since may have changed it. */

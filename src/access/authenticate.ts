@@ -25,18 +25,27 @@ interface TokenRow {
 }
 
 /**
- * The session that an `Authorization` value stands for (RFC 6750, section 2.1); null where none is given. Throws
- * UNAUTHENTICATED for a value that is not `Bearer TOKEN`, and for a token that is unknown, expired or revoked.
+ * The hash of the token in an `Authorization` value (RFC 6750, section 2.1); null where none is given. Throws
+ * UNAUTHENTICATED for a value that is not `Bearer TOKEN`.
+ */
+export function tokenHashOf(authorization: string | undefined): Buffer | null {
+  if (authorization === undefined || authorization === "") return null;
+  const token = /^Bearer +([\x21-\x7E]{1,512}) *$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
+  return sha256(token);
+}
+
+/**
+ * The session that an `Authorization` value stands for; null where none is given. Throws UNAUTHENTICATED as `tokenHashOf`
+ * does, and for a token that is unknown, expired or revoked.
  */
 export async function authenticate(
   connection: Connection,
   authorization: string | undefined,
   now: Instant,
 ): Promise<Session | null> {
-  if (authorization === undefined || authorization === "") return null;
-  const token = /^Bearer +([\x21-\x7E]{1,512}) *$/i.exec(authorization)?.[1];
-  if (token === undefined) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
-  return resume(connection, sha256(token), now);
+  const tokenHash = tokenHashOf(authorization);
+  return tokenHash && resume(connection, tokenHash, now);
 }
 
 /** Asks again what a token's hash stands for; throws UNAUTHENTICATED as `authenticate` does. */
@@ -58,4 +67,27 @@ export async function resume(connection: Connection, tokenHash: Buffer, now: Ins
     party: { id: row.partyId, kind: row.partyKind, code: row.partyCode, name: row.partyName },
   };
   return { actor, expiresAt: row.expiresAt, tokenHash };
+}
+
+/** Sessions that are remembered. */
+const REMEMBERED = 1_000;
+
+/**
+ * What tokens stood for when they were last looked at: enough to begin a reading with, whose answer leaves only when the
+ * token, asked again within the same transaction, stands for the same.
+ */
+export class Presumptions {
+  private readonly sessions = new Map<string, Session>();
+
+  remember(session: Session): void {
+    const key = session.tokenHash.toString("hex");
+    this.sessions.delete(key);
+    this.sessions.set(key, session);
+    const oldest = this.sessions.keys().next();
+    if (this.sessions.size > REMEMBERED && !oldest.done) this.sessions.delete(oldest.value);
+  }
+
+  of(tokenHash: Buffer): Session | null {
+    return this.sessions.get(tokenHash.toString("hex")) ?? null;
+  }
 }

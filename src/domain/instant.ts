@@ -22,6 +22,7 @@ export function after(start: Instant, length: number): Instant {
 }
 
 const DAY = 24 * HOUR;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 /** The day that was written last: instants of one answer mostly lie near each other, and Date writes slowly. */
 let written = { day: 0, date: "1970-01-01" };
 
@@ -30,9 +31,9 @@ export function toIso(at: Instant): string {
   const day = Math.floor(at / DAY);
   if (day !== written.day) written = { day, date: new Date(day * DAY).toISOString().slice(0, 10) };
   const ms = at - day * DAY;
-  const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
-  const fraction = String(1_000 + (ms % SECOND)).slice(1);
-  return `${written.date}T${two(Math.floor(ms / HOUR))}:${two(Math.floor(ms / MINUTE) % 60)}:${two(Math.floor(ms / SECOND) % 60)}.${fraction}Z`;
+  const [hour, minute, second] = [Math.floor(ms / HOUR), Math.floor(ms / MINUTE) % 60, Math.floor(ms / SECOND) % 60];
+  const fraction = String(SECOND + (ms % SECOND)).slice(1);
+  return `${written.date}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}.${fraction}Z`;
 }
 
 /** For people: `2026-03-01 15:00:00 UTC+5 Asia/Almaty`. */

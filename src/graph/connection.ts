@@ -27,15 +27,18 @@ export function toConnection<Row>(
   readonly nodes: readonly Row[];
   readonly pageInfo: PageInfo;
 } {
-  const edges = page.rows.map((node) => ({ cursor: cursorOf(node), node }));
+  const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
-    edges,
+    /** Made only where they are asked for. */
+    get edges() {
+      return page.rows.map((node) => ({ cursor: cursorOf(node), node }));
+    },
     nodes: page.rows,
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
     },
   };
 }

@@ -3,6 +3,7 @@ import { DataSource, type ObjectLiteral, type QueryRunner } from "typeorm";
 import { MIGRATIONS } from "../../migrations/index.js";
 import type { Scope } from "../domain/access.js";
 import { instant, type Instant } from "../domain/instant.js";
+import { OnePieceSocket } from "./one-piece-socket.js";
 
 /** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
 export interface Connection {
@@ -73,6 +74,7 @@ export async function openDatabase(
       options: GATEWAY_ROLE,
       types: TYPES,
       pipeline: true,
+      stream: () => new OnePieceSocket(),
       // Between the pool's listener and TypeORM's a session has none for a moment; one that breaks then would end the process.
       onConnect: (session: pg.Client) => void session.on("error", () => undefined),
     },

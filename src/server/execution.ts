@@ -91,10 +91,17 @@ export class Execution {
     return faults.length > 0 ? faults : this.preparation.costFaults(document, operation, variables ?? {});
   }
 
-  /** A query or a mutation. The snapshot that it read from ends with it. */
-  async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+  /**
+   * A query or a mutation. The snapshot that it read from ends with it. Throws UNAUTHENTICATED where the caller's session was
+   * presumed and no longer holds: a question may begin on a presumption, a change rests on none.
+   */
+  async run(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
+    const isChange = operationOf(operation.document, operation.operationName)?.operation === OperationTypeNode.MUTATION;
+    const context = isChange ? await presuming.confirmed() : presuming;
     try {
-      return await this.carry(operation)(undefined, context);
+      const result = await this.carry(operation)(undefined, context);
+      const confirmed = isChange ? context : await context.confirmed();
+      return confirmed === context ? result : await this.run(operation, confirmed);
     } finally {
       // The answer does not wait for it.
       void context.end();

@@ -4,7 +4,7 @@ import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/di
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import { authenticate } from "../access/authenticate.js";
+import { resume, tokenHashOf } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
 import type { Config } from "../platform/config.js";
@@ -107,13 +107,11 @@ function createApollo({ schema, execution, errors }: Parts): ApolloServer<HttpCo
         Promise.resolve({
           executor: async ({ document, request, context: given }) => {
             const { request: context, refusal } = given as HttpContext;
-            if (refusal)
-              return refused(refusal instanceof Refusal ? 401 : 500, [
-                new GraphQLError(refusal.message, { originalError: refusal }),
-              ]);
+            if (refusal) return shutOut(refusal);
             const operation = { document, operationName: request.operationName, variables: request.variables };
             const faults = execution.faults(operation, "http");
-            return faults.length > 0 ? refused(400, faults) : execution.run(operation, context);
+            if (faults.length > 0) return refused(400, faults);
+            return execution.run(operation, context).catch(shutOut);
           },
         }),
       stop: () => Promise.resolve(),
@@ -127,6 +125,12 @@ function createApollo({ schema, execution, errors }: Parts): ApolloServer<HttpCo
     includeStacktraceInErrorResponses: false,
     plugins: [ApolloServerPluginCacheControlDisabled(), presenting(errors)],
   });
+}
+
+/** Whoever is not let in, or was let in on a presumption that does not hold. */
+function shutOut(cause: Error) {
+  const status = cause instanceof Refusal ? 401 : 500;
+  return refused(status, [new GraphQLError(cause.message, { originalError: cause })]);
 }
 
 /** An answer without data: the request was not executed. */
@@ -154,15 +158,24 @@ function presenting(errors: ErrorDesk): ApolloServerPlugin<HttpContext> {
 async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<HttpContext> {
   const { locale, requestId } = audienceOf(request);
   const origin = { requestId, address: request.ip };
-  const signal = new AbortController().signal;
+  const caller = { session: null, locale, origin, signal: new AbortController().signal };
   try {
-    const connection = directConnection(gateway.dataSource);
-    const session = await authenticate(connection, request.headers.authorization, gateway.clock.now());
-    return { request: new RequestContext(gateway, { session, locale, origin, signal }), refusal: null };
+    return { request: new RequestContext(gateway, { ...caller, ...(await sessionOf(request, gateway)) }), refusal: null };
   } catch (error) {
     const refusal = error instanceof Error ? error : new Error(String(error));
-    return { request: new RequestContext(gateway, { session: null, locale, origin, signal }), refusal };
+    return { request: new RequestContext(gateway, caller), refusal };
   }
+}
+
+/** Whose request it is: presumed where the token is known from before, to be asked again while the answer is made. */
+async function sessionOf(request: FastifyRequest, { dataSource, clock, presumptions }: Gateway) {
+  const tokenHash = tokenHashOf(request.headers.authorization);
+  if (!tokenHash) return { session: null };
+  const known = presumptions.of(tokenHash);
+  if (known) return { session: known, isPresumed: true };
+  const session = await resume(directConnection(dataSource), tokenHash, clock.now());
+  presumptions.remember(session);
+  return { session };
 }
 
 function audienceOf(request: FastifyRequest) {
