@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -12,6 +13,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/cluster.ts"],
     reporters: ["default", "./test/support/closing-line.ts"],
+    // Files wait for processes and databases more than they compute: two beside each other even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Far beyond what any test takes: a machine under load is no failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,

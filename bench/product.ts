@@ -25,7 +25,12 @@ interface Product {
 }
 
 export async function loadProduct(): Promise<Product> {
-  const modules = ["platform/embedded-postgres/supervisor", "platform/database", "platform/one-piece-socket", "journal/live-feed"];
+  const modules = [
+    "platform/embedded-postgres/supervisor",
+    "platform/database",
+    "platform/one-piece-socket",
+    "journal/live-feed",
+  ];
   const loaded = await Promise.all(modules.map((name) => import(`${folder}/src/${name}.js`) as Promise<object>));
   return Object.assign({}, ...loaded) as Product;
 }

@@ -83,7 +83,7 @@ export class RequestContext {
     if (this.given) return this.given;
     if (this.isEnded) throw new Error("the operation has ended");
     this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor), (connection) => {
-      if (this.caller.isPresumed) this.askAgain(connection);
+      if (this.caller.isPresumed) void this.askAgain(connection);
     });
     return this.snapshot.reading;
   }

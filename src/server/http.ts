@@ -160,7 +160,10 @@ async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<Htt
   const origin = { requestId, address: request.ip };
   const caller = { session: null, locale, origin, signal: new AbortController().signal };
   try {
-    return { request: new RequestContext(gateway, { ...caller, ...(await sessionOf(request, gateway)) }), refusal: null };
+    return {
+      request: new RequestContext(gateway, { ...caller, ...(await sessionOf(request, gateway)) }),
+      refusal: null,
+    };
   } catch (error) {
     const refusal = error instanceof Error ? error : new Error(String(error));
     return { request: new RequestContext(gateway, caller), refusal };

@@ -60,7 +60,8 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
         throw new Error("facts are read from the journal, not published");
       },
     },
-  });  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
+  });
+  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
   return schema;
 }
 
