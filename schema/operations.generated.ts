@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+/** That you have it: a SOC a notification, an owner an incident. Exactly one of the two. */
+export type AcknowledgeNotificationInput = {
+  /** The incident on your object that you know of (R9.2, L8). */
+  readonly incidentId?: string | null | undefined;
+  /** The notification that your SOC has. */
+  readonly notificationId?: string | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Exactly one of the two (F6). */
 export type AffectedObjectInput = {
   /** The description of an object that is not registered. */
@@ -23,12 +33,57 @@ export type AmendIncidentCardInput = {
   readonly submissionKey: string;
 };
 
+/** The results of an analysis. */
+export type AnalysisInput = {
+  /** Objects that it affects, of those that your SOC covers; may be empty. */
+  readonly affectedObjects: ReadonlyArray<string>;
+  /** Conclusions (F1 to F3). */
+  readonly conclusions: string;
+  /** What was found (F1 to F3). */
+  readonly findings: string;
+  /** Indicators that were found; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** Measures taken (F1 to F3). */
+  readonly measures: string;
+  /** Recommendations (F2, F3). */
+  readonly recommendations?: string | null | undefined;
+};
+
+/** What was analysed. */
+export type AnalysisKind =
+  /** A security event (R9.5). */
+  | "EVENT"
+  /** A threat (R9.4). */
+  | "THREAT";
+
+/** R9.5, R9.6: that the event or incident was not confirmed. */
+export type AnswerNotConfirmedInput = {
+  /** On what grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The notification that it answers. */
+  readonly notificationId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** An actor's roles. */
 export type ChangeActorRolesInput = {
   /** The actor. */
   readonly actorId: string;
   /** All its roles from now on; none shuts it out (F19). */
   readonly roles: ReadonlyArray<Role>;
+};
+
+/** Where an owner is told of incidents; what is absent stays. */
+export type ChangeOwnerInput = {
+  /** Its e-mail address (F20); null: none any more. */
+  readonly email?: string | null | undefined;
+  /** In which language it is told. */
+  readonly language?: Language | null | undefined;
+  /** The owner. */
+  readonly ownerId: string;
+  /** The address of its webhook (F21). Each change makes a new secret, which the answer shows once. */
+  readonly webhookUrl?: string | null | undefined;
 };
 
 /** What changes about a protected object; what is absent stays. */
@@ -45,6 +100,20 @@ export type ChangeProtectedObjectInput = {
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
 
+/** An incident that an analysis confirmed: its first word (R9.1, L5). */
+export type ConfirmedIncidentInput = {
+  /** What it harmed. */
+  readonly affectedObject: AffectedObjectInput;
+  /** When your SOC confirmed it (L3). */
+  readonly confirmedAt: string;
+  /** The level, if known; absent is not Undetermined (L10). */
+  readonly severity?: Severity | null | undefined;
+  /** What is known, at most 2,000 characters. */
+  readonly summary: string;
+  /** The type. */
+  readonly type: IncidentType;
+};
+
 /** Салдары, Последствия (annex 3). */
 export type Consequence =
   /** Ақпараттың құпиялылық режимінің бұзылуы, Нарушение режима конфиденциальности информации. */
@@ -55,6 +124,48 @@ export type Consequence =
   | "NONE"
   /** Жұмысқа қабілеттілігінің бұзылуы, Нарушение работоспособности. */
   | "OPERABILITY";
+
+/** L4: the confirmation from which an incident's terms should run. */
+export type CorrectConfirmationInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. */
+  readonly incidentId: string;
+  /** Why (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L18: the decision about a retraction. */
+export type DecideRetractionInput = {
+  /** The incident. */
+  readonly incidentId: string;
+  /** True: it is retracted, and what is open is waived. False: it stands. */
+  readonly isGranted: boolean;
+  /** Why (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** How the gateway tells an owner on a SOC's behalf. */
+export type DeliveryChannel =
+  /** By e-mail. */
+  | "EMAIL"
+  /** By a call to the owner's system, after the Standard Webhooks specification. */
+  | "WEBHOOK";
+
+/** How far the gateway is. */
+export type DeliveryState =
+  /** The owner's server accepted it: R9.2 is met from that moment (L8). */
+  | "ACCEPTED"
+  /** The owner has no address here: the SOC has to tell it itself (R9.2). */
+  | "NO_ADDRESS"
+  /** Given up after the last attempt, or where trying again cannot help; the national centre can release it. */
+  | "PUT_ASIDE"
+  /** On its way, or waiting for another attempt. */
+  | "QUEUED";
 
 /** When a period of coverage ends. */
 export type EndCoverageInput = {
@@ -104,14 +215,24 @@ export type IncidentFactKind =
   | "CARD_AMENDED"
   /** The first card arrived (R9.3). */
   | "CARD_SUBMITTED"
-  /** The national centre corrected the declared confirmation. Told by nothing yet. */
+  /** The national centre corrected the declared confirmation (L4). */
   | "CONFIRMATION_CORRECTED"
-  /** The SOC recorded that it told the owner (R9.2). */
+  /** The national centre waived a duty. */
+  | "OBLIGATION_WAIVED"
+  /** The owner said that it knows (R9.2). */
+  | "OWNER_ACKNOWLEDGED"
+  /** The owner was told: by the SOC's word, or by the gateway (R9.2). */
   | "OWNER_NOTIFIED"
+  /** The gateway could not reach the owner at an address and has put that aside. */
+  | "OWNER_NOT_REACHED"
   /** The first word arrived (R9.1). */
   | "REPORTED"
-  /** The incident was retracted as reported in error. Told by nothing yet. */
+  /** The national centre granted the retraction; what was open is waived (L18). */
   | "RETRACTED"
+  /** The national centre refused the retraction. */
+  | "RETRACTION_REFUSED"
+  /** The SOC asked to retract it as reported in error (L18). */
+  | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
   | "SEVERITY_REVIEWED";
 
@@ -234,12 +355,104 @@ export type IssueTokenInput = {
   readonly expiresAt: string;
 };
 
+/** A language in which owners are told. */
+export type Language =
+  /** English. */
+  | "EN"
+  /** Kazakh. */
+  | "KK"
+  /** Russian. */
+  | "RU";
+
+/** TLP 2.0: how far what is told may travel. */
+export type Marking =
+  /** TLP:AMBER, within the organisation and its clients who need to know. */
+  | "AMBER"
+  /** TLP:AMBER+STRICT, within the organisation. */
+  | "AMBER_STRICT"
+  /** TLP:CLEAR, no limit. */
+  | "CLEAR"
+  /** TLP:GREEN, within the community. */
+  | "GREEN"
+  /** TLP:RED, for the recipients alone. */
+  | "RED";
+
 /** Шеңбер, Контур (annex 3): a statutory term of Kazakhstan, not a network perimeter. */
 export type NetworkContour =
   /** Сыртқы шеңбердің жергілікті желісі, Локальная сеть внешнего контура. */
   | "EXTERNAL"
   /** Ішкі шеңбердің жергілікті желісі, Локальная сеть внутреннего контура. */
   | "INTERNAL";
+
+/** What happened between the national centre and one recipient. */
+export type NotificationFactKind =
+  /** The SOC said that it has it. */
+  | "ACKNOWLEDGED"
+  /** The SOC answered (R9.4, R9.5, R9.6). */
+  | "ANSWERED"
+  /** The national centre waived the answer. */
+  | "ANSWER_WAIVED"
+  /** The SOC was told (R12.1); its 72 hours run (L16). */
+  | "NOTIFIED"
+  /** A supplement was sent; it restarts nothing (L19). */
+  | "SUPPLEMENTED"
+  /** It was withdrawn; answers that were open are waived (L19). */
+  | "WITHDRAWN";
+
+/** Narrows a list of notifications. Conditions that are given must all hold. */
+export type NotificationFilter = {
+  /** True: only those that somebody (for a SOC: your SOC) has not acknowledged. */
+  readonly isUnacknowledged?: boolean | null | undefined;
+  /** About one of these. */
+  readonly subjects?: ReadonlyArray<NotificationSubject> | null | undefined;
+};
+
+/** Whom a notification would reach. */
+export type NotificationPreviewInput = {
+  /** About this security event. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators beside those of the threat or event. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** About this threat. */
+  readonly threatId?: string | null | undefined;
+  /** To whom. */
+  readonly to: RecipientsInput;
+};
+
+/** What a notification is about; by it goes the answer (L17). */
+export type NotificationSubject =
+  /** Оқиға, событие ИБ: answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). */
+  | "EVENT"
+  /** Оқыс оқиға, инцидент ИБ: answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). */
+  | "INCIDENT"
+  /** Қатер, угроза ИБ: answered by `submitThreatAnalysis` (R9.4). */
+  | "THREAT";
+
+/** R12.1: what SOCs are told, of what, and which SOCs. */
+export type NotifySocsInput = {
+  /** About this security event. */
+  readonly eventId?: string | null | undefined;
+  /** About this incident, of which other SOCs see nothing but the text. */
+  readonly incidentId?: string | null | undefined;
+  /** Indicators beside those of the threat or event. */
+  readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
+  /** How far it may travel. */
+  readonly marking: Marking;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+  /** Supplements this notification, for those who were told (L19). */
+  readonly supplements?: string | null | undefined;
+  /** What they are told (F1 to F3). */
+  readonly text: string;
+  /** About this threat. Exactly one of the five (F22). */
+  readonly threatId?: string | null | undefined;
+  /** To whom; absent where it follows another one (F22). */
+  readonly to?: RecipientsInput | null | undefined;
+  /** Withdraws this notification, for those who were told (L19). */
+  readonly withdraws?: string | null | undefined;
+};
 
 /** The kinds of object whose owner must be told (R9.2); an object has none, one or both. */
 export type ObjectKind =
@@ -258,7 +471,7 @@ export type ObligationCondition = {
 
 /** What must be done. */
 export type ObligationKind =
-  /** R9.4 to R9.6: answer a notification. Opened by nothing yet. */
+  /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
   | "ANSWER_NOTIFICATION"
   /** R9.1: tell the national centre, within 15 minutes of confirmation. */
   | "NOTIFY_CENTRE"
@@ -300,6 +513,29 @@ export type ProtectedObjectFilter = {
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
 
+/** Why a SOC is told. */
+export type ReasonKind =
+  /** It covers an object that was named. */
+  | "COVERS_OBJECT"
+  /** It covers an object of a sector that was named. */
+  | "COVERS_SECTOR"
+  /** It was named. */
+  | "NAMED"
+  /** An incident of its own has an indicator that is told of. */
+  | "SHARES_INDICATOR";
+
+/** To whom a notification goes: to each SOC that fits any part of it. */
+export type RecipientsInput = {
+  /** Those that cover one of these objects now. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Those that cover an object of one of these sectors now. */
+  readonly sectors?: ReadonlyArray<Sector> | null | undefined;
+  /** True: those one of whose incidents has an indicator that the notification tells of. */
+  readonly sharingIndicators?: boolean | null | undefined;
+  /** These SOCs. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+};
+
 /** R9.2, L8: that your SOC told the owner itself. */
 export type RecordOwnerNotificationInput = {
   /** How. */
@@ -331,6 +567,28 @@ export type RegisterActorInput = {
   readonly partyId: string;
   /** What it may do (F19). */
   readonly roles: ReadonlyArray<Role>;
+};
+
+/** A threat or security event to record. */
+export type RegisterConcernInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How far it may travel. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** Where the centre has it from, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
 };
 
 /** An owner to register. */
@@ -365,12 +623,22 @@ export type RegisterSocInput = {
   readonly name: string;
 };
 
+/** A delivery that was put aside, to be tried again. */
+export type ReleaseDeliveryInput = {
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.1, L5: the first word about an incident. */
 export type ReportIncidentInput = {
   /** What it harmed. */
   readonly affectedObject: AffectedObjectInput;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
+  /** The notification that led to it; the two are linked. */
+  readonly notificationId?: string | null | undefined;
   /** The level, if known; absent is not Undetermined (L10). */
   readonly severity?: Severity | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
@@ -379,6 +647,16 @@ export type ReportIncidentInput = {
   readonly summary: string;
   /** The type. */
   readonly type: IncidentType;
+};
+
+/** L18: that your SOC reported an incident in error. */
+export type RequestRetractionInput = {
+  /** On what grounds (F1 to F3). */
+  readonly grounds: string;
+  /** The incident. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** RA.1: a decision about the level. */
@@ -479,12 +757,52 @@ export type StartCoverageInput = {
   readonly startsAt: string;
 };
 
+/** R9.5: the analysis of a security event that was confirmed. */
+export type SubmitEventAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed: opened with it, and linked both ways. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** The notification that it answers. */
+  readonly notificationId: string;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** R9.3: the first card of an incident, reported before or opened by it (L7). */
 export type SubmitIncidentCardInput = {
   /** The card. */
   readonly card: IncidentCardInput;
   /** The incident reported before; absent: the card opens one. */
   readonly incidentId?: string | null | undefined;
+  /** The notification about an incident that it answers (R9.6); the two are linked. */
+  readonly notificationId?: string | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** R9.4: the analysis of a threat. */
+export type SubmitThreatAnalysisInput = {
+  /** The results. */
+  readonly analysis: AnalysisInput;
+  /** An incident that it confirmed: opened with it, and linked both ways. */
+  readonly incident?: ConfirmedIncidentInput | null | undefined;
+  /** The notification that it answers. */
+  readonly notificationId: string;
+  /** The revision that it corrects: the last one (F23); absent for the first analysis. */
+  readonly revision?: number | null | undefined;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** A duty that is no longer asked for. */
+export type WaiveObligationInput = {
+  /** The duty; it must be open (F25). */
+  readonly obligationId: string;
+  /** Why (F1 to F3). */
+  readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
   readonly submissionKey: string;
 };
@@ -597,6 +915,119 @@ export type RevokeTokenMutation = {
   readonly revokeToken: RejectionFragment | { readonly __typename: "TokenRevoked"; readonly token: TokenRowFragment };
 };
 
+export type RequestRetractionMutationVariables = Exact<{
+  input: RequestRetractionInput;
+}>;
+
+export type RequestRetractionMutation = {
+  readonly requestRetraction:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_RetractionRequested_Fragment) | RejectionFragment;
+};
+
+export type DecideRetractionMutationVariables = Exact<{
+  input: DecideRetractionInput;
+}>;
+
+export type DecideRetractionMutation = {
+  readonly decideRetraction:
+    | ({
+        readonly incident: { readonly retractedAt: string | null } & IncidentRowFragment;
+      } & Acceptance_RetractionDecided_Fragment)
+    | RejectionFragment;
+};
+
+export type CorrectConfirmationMutationVariables = Exact<{
+  input: CorrectConfirmationInput;
+}>;
+
+export type CorrectConfirmationMutation = {
+  readonly correctConfirmation:
+    ({ readonly incident: IncidentRowFragment } & Acceptance_ConfirmationCorrected_Fragment) | RejectionFragment;
+};
+
+export type WaiveObligationMutationVariables = Exact<{
+  input: WaiveObligationInput;
+}>;
+
+export type WaiveObligationMutation = {
+  readonly waiveObligation:
+    | ({
+        readonly obligation: { readonly waivedReason: string | null } & ObligationRowFragment;
+      } & Acceptance_ObligationWaived_Fragment)
+    | RejectionFragment;
+};
+
+export type DeliveryRowFragment = {
+  readonly id: string;
+  readonly channel: DeliveryChannel | null;
+  readonly state: DeliveryState;
+  readonly queuedAt: string;
+  readonly acceptedAt: string | null;
+  readonly object: { readonly code: string } | null;
+  readonly owner: { readonly code: string } | null;
+  readonly attempts: ReadonlyArray<{
+    readonly ordinal: number;
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly proof: string | null;
+    readonly isRepeat: boolean;
+  }>;
+};
+
+export type DeliveriesQueryVariables = Exact<{
+  states?: ReadonlyArray<DeliveryState> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeliveriesQuery = {
+  readonly deliveries: {
+    readonly nodes: ReadonlyArray<{ readonly incident: { readonly number: string } | null } & DeliveryRowFragment>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type IncidentDeliveriesQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type IncidentDeliveriesQuery = {
+  readonly incident: {
+    readonly id: string;
+    readonly number: string;
+    readonly deliveries: ReadonlyArray<DeliveryRowFragment>;
+    readonly ownerAcknowledgements: ReadonlyArray<{ readonly receivedAt: string }>;
+  } | null;
+};
+
+export type ReleaseDeliveryMutationVariables = Exact<{
+  input: ReleaseDeliveryInput;
+}>;
+
+export type ReleaseDeliveryMutation = {
+  readonly releaseDelivery:
+    ({ readonly delivery: DeliveryRowFragment } & Acceptance_DeliveryReleased_Fragment) | RejectionFragment;
+};
+
+export type ChangeOwnerMutationVariables = Exact<{
+  input: ChangeOwnerInput;
+}>;
+
+export type ChangeOwnerMutation = {
+  readonly changeOwner:
+    | {
+        readonly webhookSecret: string | null;
+        readonly owner: {
+          readonly id: string;
+          readonly code: string;
+          readonly email: string | null;
+          readonly language: Language;
+        };
+      }
+    | RejectionFragment;
+};
+
 export type AffectedObjectRowFragment = {
   readonly description: string | null;
   readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
@@ -707,6 +1138,8 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = {
   readonly node:
+    | { readonly __typename: "Analysis"; readonly id: string }
+    | { readonly __typename: "Delivery"; readonly id: string }
     | ({ readonly __typename: "Incident"; readonly id: string } & DossierFragment)
     | {
         readonly __typename: "IncidentCard";
@@ -723,10 +1156,13 @@ export type NodeQuery = {
         readonly affectedObject: AffectedObjectRowFragment;
       }
     | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
+    | { readonly __typename: "Notification"; readonly id: string }
     | ({ readonly __typename: "Obligation"; readonly id: string } & ObligationRowFragment)
     | ({ readonly __typename: "Owner"; readonly id: string } & PartyName_Owner_Fragment)
     | ({ readonly __typename: "ProtectedObject"; readonly id: string } & ObjectRowFragment)
+    | { readonly __typename: "SecurityEvent"; readonly id: string }
     | ({ readonly __typename: "Soc"; readonly id: string } & PartyName_Soc_Fragment)
+    | { readonly __typename: "Threat"; readonly id: string }
     | null;
 };
 
@@ -742,6 +1178,189 @@ export type IncidentFeedSubscription = {
     readonly at: string;
     readonly incident: IncidentRowFragment;
   };
+};
+
+export type NotificationRowFragment = {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: NotificationSubject;
+  readonly text: string;
+  readonly marking: Marking;
+  readonly sentAt: string;
+  readonly isWithdrawal: boolean;
+  readonly follows: { readonly id: string; readonly number: string } | null;
+  readonly threat: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
+  readonly event: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
+  readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
+};
+
+export type RecipientRowFragment = {
+  readonly availableAt: string;
+  readonly acknowledgedAt: string | null;
+  readonly soc: PartyName_Soc_Fragment | null;
+  readonly reasons: ReadonlyArray<{
+    readonly kind: ReasonKind;
+    readonly sector: Sector | null;
+    readonly indicator: string | null;
+    readonly object: { readonly id: string; readonly code: string } | null;
+  }>;
+  readonly obligation: ObligationRowFragment | null;
+  readonly analyses: ReadonlyArray<{
+    readonly id: string;
+    readonly kind: AnalysisKind;
+    readonly revision: number;
+    readonly findings: string;
+    readonly conclusions: string;
+    readonly incident: { readonly id: string; readonly number: string } | null;
+  }>;
+  readonly notConfirmed: { readonly grounds: string; readonly receivedAt: string } | null;
+};
+
+export type NotificationsQueryVariables = Exact<{
+  filter?: NotificationFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type NotificationsQuery = {
+  readonly notifications: {
+    readonly feedCursor: string;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly recipients: ReadonlyArray<RecipientRowFragment>;
+        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        readonly followedBy: ReadonlyArray<{
+          readonly number: string;
+          readonly isWithdrawal: boolean;
+          readonly text: string;
+        }>;
+      } & NotificationRowFragment
+    >;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+};
+
+export type NotificationPreviewQueryVariables = Exact<{
+  input: NotificationPreviewInput;
+}>;
+
+export type NotificationPreviewQuery = {
+  readonly notificationPreview: ReadonlyArray<{
+    readonly soc: PartyName_Soc_Fragment | null;
+    readonly reasons: ReadonlyArray<{
+      readonly kind: ReasonKind;
+      readonly sector: Sector | null;
+      readonly indicator: string | null;
+      readonly object: { readonly code: string } | null;
+    }>;
+  }>;
+};
+
+export type NotificationFeedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type NotificationFeedSubscription = {
+  readonly notificationFeed: {
+    readonly cursor: string;
+    readonly kind: NotificationFactKind;
+    readonly at: string;
+    readonly notification: NotificationRowFragment;
+    readonly recipient: RecipientRowFragment;
+  };
+};
+
+export type RegisterThreatMutationVariables = Exact<{
+  input: RegisterConcernInput;
+}>;
+
+export type RegisterThreatMutation = {
+  readonly registerThreat:
+    | RejectionFragment
+    | ({ readonly threat: { readonly id: string; readonly number: string } } & Acceptance_ThreatRegistered_Fragment);
+};
+
+export type RegisterSecurityEventMutationVariables = Exact<{
+  input: RegisterConcernInput;
+}>;
+
+export type RegisterSecurityEventMutation = {
+  readonly registerSecurityEvent:
+    | ({
+        readonly event: { readonly id: string; readonly number: string };
+      } & Acceptance_SecurityEventRegistered_Fragment)
+    | RejectionFragment;
+};
+
+export type NotifySocsMutationVariables = Exact<{
+  input: NotifySocsInput;
+}>;
+
+export type NotifySocsMutation = {
+  readonly notifySocs:
+    | ({
+        readonly notification: { readonly recipients: ReadonlyArray<RecipientRowFragment> } & NotificationRowFragment;
+      } & Acceptance_SocsNotified_Fragment)
+    | RejectionFragment;
+};
+
+export type AcknowledgeNotificationMutationVariables = Exact<{
+  input: AcknowledgeNotificationInput;
+}>;
+
+export type AcknowledgeNotificationMutation = {
+  readonly acknowledgeNotification:
+    | ({ readonly notification: NotificationRowFragment | null } & Acceptance_NotificationAcknowledged_Fragment)
+    | RejectionFragment;
+};
+
+export type SubmitThreatAnalysisMutationVariables = Exact<{
+  input: SubmitThreatAnalysisInput;
+}>;
+
+export type SubmitThreatAnalysisMutation = {
+  readonly submitThreatAnalysis: AnalysisAcceptanceFragment | RejectionFragment;
+};
+
+export type SubmitEventAnalysisMutationVariables = Exact<{
+  input: SubmitEventAnalysisInput;
+}>;
+
+export type SubmitEventAnalysisMutation = {
+  readonly submitEventAnalysis: AnalysisAcceptanceFragment | RejectionFragment;
+};
+
+export type AnalysisAcceptanceFragment = {
+  readonly notification: NotificationRowFragment;
+  readonly analysis: {
+    readonly id: string;
+    readonly kind: AnalysisKind;
+    readonly revision: number;
+    readonly findings: string;
+    readonly affectedObjects: ReadonlyArray<{ readonly id: string; readonly code: string }>;
+    readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
+  };
+  readonly incident: IncidentRowFragment | null;
+} & Acceptance_AnalysisAccepted_Fragment;
+
+export type AnswerNotConfirmedMutationVariables = Exact<{
+  input: AnswerNotConfirmedInput;
+}>;
+
+export type AnswerNotConfirmedMutation = {
+  readonly answerNotConfirmed:
+    ({ readonly notification: NotificationRowFragment } & Acceptance_NotConfirmedAccepted_Fragment) | RejectionFragment;
 };
 
 type PartyName_NationalCentre_Fragment = {
@@ -846,8 +1465,44 @@ export type ProofFragment = {
 
 export type DoubtFragment = { readonly rule: string; readonly path: ReadonlyArray<string>; readonly message: string };
 
+type Acceptance_AnalysisAccepted_Fragment = {
+  readonly __typename: "AnalysisAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_CardAccepted_Fragment = {
   readonly __typename: "CardAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_ConfirmationCorrected_Fragment = {
+  readonly __typename: "ConfirmationCorrected";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_DeliveryReleased_Fragment = {
+  readonly __typename: "DeliveryReleased";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_NotConfirmedAccepted_Fragment = {
+  readonly __typename: "NotConfirmedAccepted";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_NotificationAcknowledged_Fragment = {
+  readonly __typename: "NotificationAcknowledged";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_ObligationWaived_Fragment = {
+  readonly __typename: "ObligationWaived";
   readonly receipt: ProofFragment;
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
@@ -864,17 +1519,58 @@ type Acceptance_ReportAccepted_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_RetractionDecided_Fragment = {
+  readonly __typename: "RetractionDecided";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_RetractionRequested_Fragment = {
+  readonly __typename: "RetractionRequested";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_SecurityEventRegistered_Fragment = {
+  readonly __typename: "SecurityEventRegistered";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_SeverityReviewAccepted_Fragment = {
   readonly __typename: "SeverityReviewAccepted";
   readonly receipt: ProofFragment;
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_SocsNotified_Fragment = {
+  readonly __typename: "SocsNotified";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_ThreatRegistered_Fragment = {
+  readonly __typename: "ThreatRegistered";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 export type AcceptanceFragment =
+  | Acceptance_AnalysisAccepted_Fragment
   | Acceptance_CardAccepted_Fragment
+  | Acceptance_ConfirmationCorrected_Fragment
+  | Acceptance_DeliveryReleased_Fragment
+  | Acceptance_NotConfirmedAccepted_Fragment
+  | Acceptance_NotificationAcknowledged_Fragment
+  | Acceptance_ObligationWaived_Fragment
   | Acceptance_OwnerNotificationAccepted_Fragment
   | Acceptance_ReportAccepted_Fragment
-  | Acceptance_SeverityReviewAccepted_Fragment;
+  | Acceptance_RetractionDecided_Fragment
+  | Acceptance_RetractionRequested_Fragment
+  | Acceptance_SecurityEventRegistered_Fragment
+  | Acceptance_SeverityReviewAccepted_Fragment
+  | Acceptance_SocsNotified_Fragment
+  | Acceptance_ThreatRegistered_Fragment;
 
 export type RejectionFragment = {
   readonly __typename: "SubmissionRejected";
@@ -940,6 +1636,57 @@ export type RecordOwnerNotificationMutation = {
     ({ readonly incident: IncidentRowFragment } & Acceptance_OwnerNotificationAccepted_Fragment) | RejectionFragment;
 };
 
+export const DeliveryRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "DeliveryRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "channel" } },
+          { kind: "Field", name: { kind: "Name", value: "state" } },
+          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "attempts" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
+                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
+                { kind: "Field", name: { kind: "Name", value: "proof" } },
+                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeliveryRowFragment, unknown>;
 export const PartyNameFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -1414,6 +2161,607 @@ export const DossierFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<DossierFragment, unknown>;
+export const RecipientRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "RecipientRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "reasons" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "sector" } },
+                { kind: "Field", name: { kind: "Name", value: "indicator" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligation" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analyses" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "incident" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "number" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notConfirmed" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "grounds" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RecipientRowFragment, unknown>;
+export const ProofFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ProofFragment, unknown>;
+export const DoubtFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DoubtFragment, unknown>;
+export const AcceptanceFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AcceptanceFragment, unknown>;
+export const NotificationRowFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NotificationRowFragment, unknown>;
+export const AnalysisAcceptanceFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AnalysisAcceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notification" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analysis" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "affectedObjects" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "indicators" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "type" } },
+                      { kind: "Field", name: { kind: "Name", value: "value" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AnalysisAcceptanceFragment, unknown>;
 export const ObjectRowFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -1589,106 +2937,6 @@ export const PageFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<PageFragment, unknown>;
-export const ProofFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ProofFragment, unknown>;
-export const DoubtFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DoubtFragment, unknown>;
-export const AcceptanceFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AcceptanceFragment, unknown>;
 export const RejectionFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -3018,6 +4266,1395 @@ export const RevokeTokenDocument = {
     },
   ],
 } as unknown as DocumentNode<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const RequestRetractionDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RequestRetraction" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RequestRetractionInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "requestRetraction" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "RetractionRequested" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RequestRetractionMutation, RequestRetractionMutationVariables>;
+export const DecideRetractionDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "DecideRetraction" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "DecideRetractionInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "decideRetraction" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "RetractionDecided" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
+                            { kind: "Field", name: { kind: "Name", value: "retractedAt" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DecideRetractionMutation, DecideRetractionMutationVariables>;
+export const CorrectConfirmationDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "CorrectConfirmation" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "CorrectConfirmationInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "correctConfirmation" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ConfirmationCorrected" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
+export const WaiveObligationDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "WaiveObligation" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "WaiveObligationInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "waiveObligation" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ObligationWaived" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "obligation" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } },
+                            { kind: "Field", name: { kind: "Name", value: "waivedReason" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const DeliveriesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Deliveries" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "states" } },
+          type: {
+            kind: "ListType",
+            type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "DeliveryState" } } },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "deliveries" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "states" },
+                value: { kind: "Variable", name: { kind: "Name", value: "states" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "DeliveryRow" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "Field", name: { kind: "Name", value: "number" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                      { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "DeliveryRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "channel" } },
+          { kind: "Field", name: { kind: "Name", value: "state" } },
+          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "attempts" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
+                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
+                { kind: "Field", name: { kind: "Name", value: "proof" } },
+                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeliveriesQuery, DeliveriesQueryVariables>;
+export const IncidentDeliveriesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "IncidentDeliveries" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "number" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "number" },
+                value: { kind: "Variable", name: { kind: "Name", value: "number" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "deliveries" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "DeliveryRow" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "ownerAcknowledgements" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "Field", name: { kind: "Name", value: "receivedAt" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "DeliveryRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "channel" } },
+          { kind: "Field", name: { kind: "Name", value: "state" } },
+          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "attempts" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
+                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
+                { kind: "Field", name: { kind: "Name", value: "proof" } },
+                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<IncidentDeliveriesQuery, IncidentDeliveriesQueryVariables>;
+export const ReleaseDeliveryDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ReleaseDelivery" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ReleaseDeliveryInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "releaseDelivery" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "DeliveryReleased" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "delivery" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "DeliveryRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "DeliveryRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "channel" } },
+          { kind: "Field", name: { kind: "Name", value: "state" } },
+          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "owner" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "attempts" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
+                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
+                { kind: "Field", name: { kind: "Name", value: "proof" } },
+                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReleaseDeliveryMutation, ReleaseDeliveryMutationVariables>;
+export const ChangeOwnerDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ChangeOwner" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ChangeOwnerInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "changeOwner" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "OwnerChanged" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "owner" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "code" } },
+                            { kind: "Field", name: { kind: "Name", value: "email" } },
+                            { kind: "Field", name: { kind: "Name", value: "language" } },
+                          ],
+                        },
+                      },
+                      { kind: "Field", name: { kind: "Name", value: "webhookSecret" } },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChangeOwnerMutation, ChangeOwnerMutationVariables>;
 export const IncidentDocument = {
   kind: "Document",
   definitions: [
@@ -4003,6 +6640,2445 @@ export const IncidentFeedDocument = {
     },
   ],
 } as unknown as DocumentNode<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>;
+export const NotificationsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Notifications" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "NotificationFilter" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notifications" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "feedCursor" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "recipients" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "RecipientRow" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incidents" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "number" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "followedBy" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "number" } },
+                            { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+                            { kind: "Field", name: { kind: "Name", value: "text" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+                      { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "RecipientRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "reasons" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "sector" } },
+                { kind: "Field", name: { kind: "Name", value: "indicator" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligation" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analyses" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "incident" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "number" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notConfirmed" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "grounds" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NotificationsQuery, NotificationsQueryVariables>;
+export const NotificationPreviewDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "NotificationPreview" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "NotificationPreviewInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notificationPreview" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "soc" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "reasons" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "kind" } },
+                      { kind: "Field", name: { kind: "Name", value: "sector" } },
+                      { kind: "Field", name: { kind: "Name", value: "indicator" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "object" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NotificationPreviewQuery, NotificationPreviewQueryVariables>;
+export const NotificationFeedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "NotificationFeed" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "FeedCursor" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notificationFeed" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "cursor" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "at" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "notification" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "recipient" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "RecipientRow" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "RecipientRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "reasons" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "sector" } },
+                { kind: "Field", name: { kind: "Name", value: "indicator" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligation" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analyses" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "incident" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "number" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notConfirmed" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "grounds" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NotificationFeedSubscription, NotificationFeedSubscriptionVariables>;
+export const RegisterThreatDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RegisterThreat" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterConcernInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "registerThreat" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ThreatRegistered" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "threat" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "number" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RegisterThreatMutation, RegisterThreatMutationVariables>;
+export const RegisterSecurityEventDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "RegisterSecurityEvent" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterConcernInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "registerSecurityEvent" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SecurityEventRegistered" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "event" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "number" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RegisterSecurityEventMutation, RegisterSecurityEventMutationVariables>;
+export const NotifySocsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "NotifySocs" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "NotifySocsInput" } } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notifySocs" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SocsNotified" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "notification" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "recipients" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "RecipientRow" } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "RecipientRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
+          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "reasons" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "sector" } },
+                { kind: "Field", name: { kind: "Name", value: "indicator" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "object" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligation" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analyses" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "incident" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "number" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notConfirmed" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "grounds" } },
+                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NotifySocsMutation, NotifySocsMutationVariables>;
+export const AcknowledgeNotificationDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "AcknowledgeNotification" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "AcknowledgeNotificationInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "acknowledgeNotification" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationAcknowledged" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "notification" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AcknowledgeNotificationMutation, AcknowledgeNotificationMutationVariables>;
+export const SubmitThreatAnalysisDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "SubmitThreatAnalysis" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "SubmitThreatAnalysisInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "submitThreatAnalysis" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AnalysisAcceptance" } }],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AnalysisAcceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notification" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analysis" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "affectedObjects" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "indicators" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "type" } },
+                      { kind: "Field", name: { kind: "Name", value: "value" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SubmitThreatAnalysisMutation, SubmitThreatAnalysisMutationVariables>;
+export const SubmitEventAnalysisDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "SubmitEventAnalysis" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "SubmitEventAnalysisInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "submitEventAnalysis" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AnalysisAcceptance" } }],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AffectedObjectRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "description" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "object" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "code" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "IncidentRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "type" } },
+          { kind: "Field", name: { kind: "Name", value: "severity" } },
+          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "soc" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "affectedObject" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "AnalysisAcceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "notification" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "analysis" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "revision" } },
+                { kind: "Field", name: { kind: "Name", value: "findings" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "affectedObjects" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "indicators" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "type" } },
+                      { kind: "Field", name: { kind: "Name", value: "value" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SubmitEventAnalysisMutation, SubmitEventAnalysisMutationVariables>;
+export const AnswerNotConfirmedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "AnswerNotConfirmed" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "AnswerNotConfirmedInput" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "answerNotConfirmed" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "InlineFragment",
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotConfirmedAccepted" } },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "notification" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Proof" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
+          { kind: "Field", name: { kind: "Name", value: "position" } },
+          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Doubt" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "path" } },
+          { kind: "Field", name: { kind: "Name", value: "message" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Acceptance" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "receipt" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "warnings" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "NotificationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "number" } },
+          { kind: "Field", name: { kind: "Name", value: "subject" } },
+          { kind: "Field", name: { kind: "Name", value: "text" } },
+          { kind: "Field", name: { kind: "Name", value: "marking" } },
+          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
+          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "follows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "threat" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "event" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+                { kind: "Field", name: { kind: "Name", value: "summary" } },
+                { kind: "Field", name: { kind: "Name", value: "marking" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "incident" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "number" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "indicators" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "type" } },
+                { kind: "Field", name: { kind: "Name", value: "value" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Rejection" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "reference" } },
+          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "violations" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "path" } },
+                { kind: "Field", name: { kind: "Name", value: "message" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
 export const MeDocument = {
   kind: "Document",
   definitions: [

@@ -2,28 +2,39 @@ import "reflect-metadata";
 import type { AddressInfo } from "node:net";
 import type { DataSource } from "typeorm";
 import { Presumptions } from "./access/authenticate.js";
+import { Mailer } from "./delivery/mailer.js";
+import { WebhookCaller } from "./delivery/webhook.js";
+import { DeliveryService } from "./features/deliveries/delivery.service.js";
 import { CardRow } from "./features/incidents/card.store.js";
 import { CardService } from "./features/incidents/card.service.js";
+import { CorrectionService } from "./features/incidents/correction.service.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
 import { IncidentRow } from "./features/incidents/incident.store.js";
 import { OwnerNotificationRow } from "./features/incidents/owner-notification.store.js";
 import { ReportRow } from "./features/incidents/report.store.js";
 import { ReviewRow } from "./features/incidents/review.store.js";
-import { SubmissionRow } from "./features/incidents/submission.store.js";
-import { Submissions } from "./features/incidents/submissions.js";
+import { AnswerService } from "./features/notifications/answer.service.js";
+import { AnalysisRow, DenialRow } from "./features/notifications/answer.store.js";
+import { ConcernRow } from "./features/notifications/concern.store.js";
+import { NotificationService } from "./features/notifications/notification.service.js";
+import { NotificationRow } from "./features/notifications/notification.store.js";
 import { ActorRow, TokenRow } from "./features/parties/actor.store.js";
 import { AdministrationService } from "./features/parties/administration.service.js";
 import { PartyRow } from "./features/parties/party.store.js";
 import { CoverageRow, ProtectedObjectRow } from "./features/parties/protected-object.store.js";
+import { SubmissionRow } from "./features/submissions/submission.store.js";
+import { Submissions } from "./features/submissions/submissions.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
 import { Sequencer } from "./journal/sequencer.js";
 import { SharedReadings } from "./journal/shared-readings.js";
 import { Tail } from "./journal/tail.js";
+import { SECOND } from "./domain/instant.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
 import { listeningClient, openDatabase, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
+import { Queue, TryAgain } from "./platform/queue.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { createHttp } from "./server/http.js";
@@ -44,7 +55,14 @@ const ROWS = [
   CardRow,
   ReviewRow,
   OwnerNotificationRow,
+  ConcernRow,
+  NotificationRow,
+  AnalysisRow,
+  DenialRow,
 ];
+
+/** Seconds beyond its own time after which a delivery is taken to be lost with its gateway. */
+const LOST_AFTER = 5;
 
 /** A gateway without its doors: what also seeds, verifies and bootstraps. */
 export interface Core {
@@ -52,6 +70,8 @@ export interface Core {
   /** The sequencer's and the tail's own sessions. */
   readonly journal: DataSource;
   readonly unitOfWork: UnitOfWork;
+  /** Deliveries to owners; whoever only seeds or verifies does not start it. */
+  readonly queue: Queue;
   readonly administration: AdministrationService;
   stop(): Promise<void>;
 }
@@ -75,14 +95,22 @@ export async function composeCore(
   // Sessions of its own: acknowledgements do not wait behind anybody's long question.
   const journal = await openDatabase(databaseUrl, { pool: 2, entities: [], onPoolError });
   const sequencer = new Sequencer(journal, logger, onSealed);
-  const unitOfWork = new UnitOfWork(dataSource, sequencer);
+  const { delivery } = config;
+  const queue = new Queue(
+    databaseUrl,
+    { retryDelay: delivery.retryDelay / SECOND, expiry: delivery.timeout / SECOND + LOST_AFTER },
+    logger,
+  );
+  const unitOfWork = new UnitOfWork(dataSource, sequencer, (connection, ids) => queue.put(connection, ids));
   sequencer.start();
   return {
     dataSource,
     journal,
     unitOfWork,
-    administration: new AdministrationService(unitOfWork, clock, config.limits),
+    queue,
+    administration: new AdministrationService(unitOfWork, clock, config.limits, delivery.allowedHosts),
     async stop() {
+      await queue.stop();
       await sequencer.stop();
       await journal.destroy();
       await dataSource.destroy();
@@ -114,9 +142,18 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   };
 
   const submissions = new Submissions(unitOfWork, clock, config.limits);
+  const { limits, inForceFrom } = config;
+  const { smtpUrl, mailFrom, timeout, attempts, allowedHosts } = config.delivery;
+  const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });
+  const webhooks = new WebhookCaller({ timeout, allowedHosts });
+  const deliveries = new DeliveryService(unitOfWork, submissions, { mailer, webhooks }, clock, attempts, inForceFrom);
   const schema = await createSchema({
-    cards: new CardService(submissions, config.limits, config.inForceFrom),
-    incidents: new IncidentService(submissions, config.limits, config.inForceFrom),
+    cards: new CardService(submissions, limits, inForceFrom),
+    incidents: new IncidentService(submissions, limits, inForceFrom),
+    corrections: new CorrectionService(submissions, limits),
+    notifications: new NotificationService(submissions, limits),
+    answers: new AnswerService(submissions, limits, inForceFrom),
+    deliveries,
     administration: core.administration,
   });
   const preparation = new Preparation(schema, config.operationLimits);
@@ -128,6 +165,9 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
 
   await tail.start();
   await doorbell.start();
+  await core.queue.start(async (id) => {
+    if ((await deliveries.attempt(id)) === "AGAIN") throw new TryAgain();
+  });
   return {
     ...core,
     async listen() {
@@ -142,6 +182,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
       await doorbell.stop();
       await tail.stop();
       await core.stop();
+      mailer.close();
     },
   };
 }

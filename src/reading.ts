@@ -2,11 +2,29 @@ import DataLoader from "dataloader";
 import type { DataSource, QueryRunner } from "typeorm";
 import type { Scope } from "./domain/access.js";
 import { CardStore, type CardRow, type IndicatorOfCard } from "./features/incidents/card.store.js";
+import { CorrectionStore, type CorrectionRow, type RetractionRow } from "./features/incidents/correction.store.js";
+import { DeliveryStore, type AttemptRow, type DeliveryRow } from "./features/deliveries/delivery.store.js";
 import { IncidentStore, type IncidentRow } from "./features/incidents/incident.store.js";
-import { OwnerNotificationStore, type OwnerNotificationRow } from "./features/incidents/owner-notification.store.js";
+import {
+  OwnerNotificationStore,
+  type AcknowledgementRow,
+  type OwnerNotificationRow,
+} from "./features/incidents/owner-notification.store.js";
 import { ReportStore, type ReportRow } from "./features/incidents/report.store.js";
 import { ReviewStore, type ReviewRow } from "./features/incidents/review.store.js";
-import { SubmissionStore, type ReceiptRecord } from "./features/incidents/submission.store.js";
+import {
+  AnswerStore,
+  type AnalysisRow,
+  type DenialRow,
+  type IndicatorOfAnalysis,
+} from "./features/notifications/answer.store.js";
+import { ConcernStore, type ConcernRow, type IndicatorOfConcern } from "./features/notifications/concern.store.js";
+import {
+  NotificationStore,
+  type IndicatorOfNotification,
+  type NotificationRow,
+  type RecipientRow,
+} from "./features/notifications/notification.store.js";
 import { ObligationStore, type ObligationRow } from "./features/obligations/obligation.store.js";
 import { ActorStore, type TokenRecord } from "./features/parties/actor.store.js";
 import { PartyStore, type PartyRow } from "./features/parties/party.store.js";
@@ -15,6 +33,7 @@ import {
   type CoverageRow,
   type ProtectedObjectRow,
 } from "./features/parties/protected-object.store.js";
+import { SubmissionStore, type ReceiptRecord } from "./features/submissions/submission.store.js";
 import { journalBounds } from "./journal/journal.store.js";
 import { beginScoped, connectionOf, scopedConnection, type Connection } from "./platform/database.js";
 
@@ -29,6 +48,9 @@ export class Reading {
   readonly objects: ProtectedObjectStore;
   readonly parties: PartyStore;
   readonly actors: ActorStore;
+  readonly concerns: ConcernStore;
+  readonly notifications: NotificationStore;
+  readonly deliveries: DeliveryStore;
 
   readonly incident: One<IncidentRow>;
   readonly card: One<CardRow>;
@@ -36,14 +58,35 @@ export class Reading {
   readonly party: One<PartyRow>;
   readonly obligation: One<ObligationRow>;
   readonly receipt: One<ReceiptRecord>;
+  readonly concern: One<ConcernRow>;
+  readonly notification: One<NotificationRow>;
+  readonly analysis: One<AnalysisRow>;
+  readonly delivery: One<DeliveryRow>;
   readonly reportOfIncident: Many<ReportRow>;
   readonly cardsOfIncident: Many<CardRow>;
   readonly reviewsOfIncident: Many<ReviewRow>;
   readonly ownerNotificationsOfIncident: Many<OwnerNotificationRow>;
+  readonly acknowledgementsOfIncident: Many<AcknowledgementRow>;
+  readonly correctionsOfIncident: Many<CorrectionRow>;
+  readonly retractionsOfIncident: Many<RetractionRow>;
+  readonly deliveriesOfIncident: Many<DeliveryRow>;
   readonly obligationsOfIncident: Many<ObligationRow>;
+  readonly attemptsOfDelivery: Many<AttemptRow>;
+  readonly indicatorsOfConcern: Many<IndicatorOfConcern>;
+  readonly objectsOfConcern: Many<{ readonly concernId: string; readonly objectId: string }>;
+  readonly notificationsOfConcern: Many<NotificationRow>;
+  readonly followingNotification: Many<NotificationRow>;
+  readonly recipientsOfNotification: Many<RecipientRow>;
+  readonly indicatorsOfNotification: Many<IndicatorOfNotification>;
+  readonly obligationsOfNotification: Many<ObligationRow>;
+  readonly analysesOfNotification: Many<AnalysisRow>;
+  readonly denialsOfNotification: Many<DenialRow>;
+  readonly incidentsOfNotification: Many<IncidentRow>;
+  readonly indicatorsOfAnalysis: Many<IndicatorOfAnalysis>;
   readonly indicatorsOfCard: Many<IndicatorOfCard>;
   readonly coverageOfObject: Many<CoverageRow>;
   readonly tokensOfActor: Many<TokenRecord>;
+  readonly webhookOfOwner: Many<{ readonly ownerId: string; readonly url: string }>;
 
   constructor(
     private readonly connection: Connection,
@@ -55,6 +98,11 @@ export class Reading {
     const reviews = new ReviewStore(connection, scope);
     const ownerNotifications = new OwnerNotificationStore(connection, scope);
     const submissions = new SubmissionStore(connection, scope);
+    const corrections = new CorrectionStore(connection, scope);
+    const answers = new AnswerStore(connection, scope);
+    this.concerns = new ConcernStore(connection, scope);
+    this.notifications = new NotificationStore(connection, scope);
+    this.deliveries = new DeliveryStore(connection, scope);
     this.incidents = new IncidentStore(connection, scope);
     this.objects = new ProtectedObjectStore(connection, scope);
     this.parties = new PartyStore(connection, scope);
@@ -66,6 +114,26 @@ export class Reading {
     this.party = one((ids) => this.parties.byIds(ids));
     this.obligation = one((ids) => obligations.byIds(ids));
     this.receipt = one((ids) => submissions.receipts(ids));
+    this.concern = one((ids) => this.concerns.byIds(ids));
+    this.notification = one((ids) => this.notifications.byIds(ids));
+    this.analysis = one((ids) => answers.byIds(ids));
+    this.delivery = one((ids) => this.deliveries.byIds(ids));
+    this.acknowledgementsOfIncident = many((ids) => ownerNotifications.acknowledgementsOf(ids), "incidentId");
+    this.correctionsOfIncident = many((ids) => corrections.correctionsOf(ids), "incidentId");
+    this.retractionsOfIncident = many((ids) => corrections.retractionsOf(ids), "incidentId");
+    this.deliveriesOfIncident = many((ids) => this.deliveries.ofIncidents(ids), "incidentId");
+    this.attemptsOfDelivery = many((ids) => this.deliveries.attemptsOf(ids), "deliveryId");
+    this.indicatorsOfConcern = many((ids) => this.concerns.indicatorsOf(ids), "concernId");
+    this.objectsOfConcern = many((ids) => this.concerns.objectsOf(ids), "concernId");
+    this.notificationsOfConcern = many((ids) => this.notifications.ofConcerns(ids), "concernId");
+    this.followingNotification = many((ids) => this.notifications.following(ids), "followsId");
+    this.recipientsOfNotification = many((ids) => this.notifications.recipientsOf(ids), "notificationId");
+    this.indicatorsOfNotification = many((ids) => this.notifications.indicatorsOf(ids), "notificationId");
+    this.obligationsOfNotification = many((ids) => obligations.ofNotifications(ids), "notificationId");
+    this.analysesOfNotification = many((ids) => answers.analysesOf(ids), "notificationId");
+    this.denialsOfNotification = many((ids) => answers.denialsOf(ids), "notificationId");
+    this.incidentsOfNotification = many((ids) => this.incidents.ofNotifications(ids), "notificationId");
+    this.indicatorsOfAnalysis = many((ids) => answers.indicatorsOf(ids), "analysisId");
     this.reportOfIncident = many((ids) => reports.ofIncidents(ids), "incidentId");
     this.cardsOfIncident = many((ids) => cards.ofIncidents(ids), "incidentId");
     this.reviewsOfIncident = many((ids) => reviews.ofIncidents(ids), "incidentId");
@@ -73,6 +141,7 @@ export class Reading {
     this.obligationsOfIncident = many((ids) => obligations.ofIncidents(ids), "incidentId");
     this.indicatorsOfCard = many((ids) => cards.indicatorsOf(ids), "cardId");
     this.coverageOfObject = many((ids) => this.objects.coverageOf(ids), "objectId");
+    this.webhookOfOwner = many((ids) => this.parties.webhooksOf(ids), "ownerId");
     this.tokensOfActor = many((ids) => this.actors.tokensOf(ids), "actorId");
   }
 
@@ -151,9 +220,10 @@ function one<Row extends { readonly id: string }>(load: (ids: readonly string[])
   });
 }
 
+/** Rows that belong to none of the keys, since what they belong to is null, are asked for by nobody. */
 function many<Row, Key extends keyof Row>(
   load: (ids: readonly string[]) => Promise<Row[]>,
-  key: Row[Key] extends string ? Key : never,
+  key: Row[Key] extends string | null ? Key : never,
 ): Many<Row> {
   return new DataLoader(async (ids) => {
     const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));

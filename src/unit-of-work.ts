@@ -1,17 +1,22 @@
 import type { DataSource } from "typeorm";
 import { scopeOf } from "./domain/access.js";
 import type { Actor } from "./domain/parties.js";
+import { DeliveryStore, type Enqueue } from "./features/deliveries/delivery.store.js";
 import { CardStore } from "./features/incidents/card.store.js";
+import { CorrectionStore } from "./features/incidents/correction.store.js";
 import { IncidentStore } from "./features/incidents/incident.store.js";
 import { OwnerNotificationStore } from "./features/incidents/owner-notification.store.js";
 import { ReportStore } from "./features/incidents/report.store.js";
 import { ReviewStore } from "./features/incidents/review.store.js";
-import { SubmissionStore } from "./features/incidents/submission.store.js";
+import { AnswerStore } from "./features/notifications/answer.store.js";
+import { ConcernStore } from "./features/notifications/concern.store.js";
+import { NotificationStore } from "./features/notifications/notification.store.js";
 import { ObligationStore } from "./features/obligations/obligation.store.js";
 import { ActorStore } from "./features/parties/actor.store.js";
 import { PartyStore } from "./features/parties/party.store.js";
 import { ProtectedObjectStore } from "./features/parties/protected-object.store.js";
-import { appendEntry, type EntryDraft, type Origin } from "./journal/journal.store.js";
+import { SubmissionStore } from "./features/submissions/submission.store.js";
+import { appendEntries, type EntryDraft, type Origin } from "./journal/journal.store.js";
 import type { Place, Sequencer } from "./journal/sequencer.js";
 import { beginScoped, connectionOf, type Connection } from "./platform/database.js";
 
@@ -22,6 +27,11 @@ export class Work {
   readonly cards: CardStore;
   readonly reviews: ReviewStore;
   readonly ownerNotifications: OwnerNotificationStore;
+  readonly corrections: CorrectionStore;
+  readonly deliveries: DeliveryStore;
+  readonly concerns: ConcernStore;
+  readonly notifications: NotificationStore;
+  readonly answers: AnswerStore;
   readonly submissions: SubmissionStore;
   readonly obligations: ObligationStore;
   readonly parties: PartyStore;
@@ -32,6 +42,7 @@ export class Work {
     private readonly connection: Connection,
     private readonly actor: Actor,
     private readonly origin: Origin,
+    enqueue: Enqueue,
   ) {
     const scope = scopeOf(actor);
     this.incidents = new IncidentStore(connection, scope);
@@ -39,6 +50,11 @@ export class Work {
     this.cards = new CardStore(connection, scope);
     this.reviews = new ReviewStore(connection, scope);
     this.ownerNotifications = new OwnerNotificationStore(connection, scope);
+    this.corrections = new CorrectionStore(connection, scope);
+    this.deliveries = new DeliveryStore(connection, scope, enqueue);
+    this.concerns = new ConcernStore(connection, scope);
+    this.notifications = new NotificationStore(connection, scope);
+    this.answers = new AnswerStore(connection, scope);
     this.submissions = new SubmissionStore(connection, scope);
     this.obligations = new ObligationStore(connection, scope);
     this.parties = new PartyStore(connection, scope);
@@ -46,9 +62,12 @@ export class Work {
     this.actors = new ActorStore(connection, scope);
   }
 
-  /** Writes the act's entry. Lock the incident that it is about first. Gives the entry's id, to be sealed after commit. */
-  record(entry: EntryDraft): Promise<string> {
-    return appendEntry(this.connection, this.actor, this.origin, entry);
+  /**
+   * Writes the act's entries, in their order. Lock the incident that they are about first. Gives the first entry's id, to be
+   * sealed after commit.
+   */
+  record(entries: readonly EntryDraft[]): Promise<string> {
+    return appendEntries(this.connection, this.actor, this.origin, entries);
   }
 }
 
@@ -57,6 +76,7 @@ export class UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sequencer: Sequencer,
+    private readonly enqueue: Enqueue,
   ) {}
 
   /** One transaction, one actor (READ COMMITTED). Whatever `act` throws undoes all of it. */
@@ -66,7 +86,7 @@ export class UnitOfWork {
       try {
         // What the act asks first is sent behind `begin` without waiting for it.
         const begun = beginScoped(runner, scopeOf(actor), "isolation level read committed");
-        const [result] = await Promise.all([act(new Work(connectionOf(runner), actor, origin)), begun]);
+        const [result] = await Promise.all([act(new Work(connectionOf(runner), actor, origin, this.enqueue)), begun]);
         await connectionOf(runner).query("commit");
         return result;
       } catch (error) {

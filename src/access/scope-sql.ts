@@ -31,6 +31,70 @@ export function incidentOf(scope: Scope, part: string): string {
   return scope.sees === "EVERYTHING" ? "" : `join incident i on i.id = ${part}.incident_id`;
 }
 
+/** Submissions: one's own. */
+export function submissionsInScope(scope: Scope, parameters: Parameters, submission: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `${submission}.party_id = ${parameters.add(scope.soc)}`;
+    case "OWNER":
+      return `${submission}.party_id = ${parameters.add(scope.owner)}`;
+  }
+}
+
+/** Duties: a SOC's own; those about an owner's objects. */
+export function obligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `${obligation}.debtor_id = ${parameters.add(scope.soc)}`;
+    case "OWNER":
+      return `exists (select 1 from incident i where i.id = ${obligation}.incident_id
+        and ${ownedBy(scope.owner, parameters, "i.object_id")})
+        and (${obligation}.object_id is null or ${ownedBy(scope.owner, parameters, `${obligation}.object_id`)})`;
+  }
+}
+
+/** Notifications, and what they are about: a SOC's are those that it was told of; an owner has none. */
+export function notificationsInScope(scope: Scope, parameters: Parameters, notification: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `exists (select 1 from notification_recipient told where told.notification_id = ${notification}
+        and told.soc_id = ${parameters.add(scope.soc)})`;
+    case "OWNER":
+      return "false";
+  }
+}
+
+/** Threats and events: a SOC's are those that it was told of; an owner has none. */
+export function concernsInScope(scope: Scope, parameters: Parameters, concern: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `exists (select 1 from notification about join notification_recipient told on told.notification_id = about.id
+        where about.concern_id = ${concern} and told.soc_id = ${parameters.add(scope.soc)})`;
+    case "OWNER":
+      return "false";
+  }
+}
+
+/** What is between the national centre and one SOC: that SOC's own. An owner has none. */
+export function ownRowsInScope(scope: Scope, parameters: Parameters, row: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `${row}.soc_id = ${parameters.add(scope.soc)}`;
+    case "OWNER":
+      return "false";
+  }
+}
+
 /** Protected objects: those that a SOC covers, has covered or will cover; an owner's own. */
 export function objectsInScope(scope: Scope, parameters: Parameters, object: string): string {
   switch (scope.sees) {

@@ -76,7 +76,7 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
 }
 
 /** L3: a confirmation is not in the future, past the allowance for clocks that differ. */
-function judgeConfirmation(confirmedAt: Instant, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
+export function judgeConfirmation(confirmedAt: Instant, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
   if (confirmedAt <= after(now, limits.clockSkew)) return [];
   return [{ rule: "L3", path, says: say("confirmedInFuture", { confirmedAt, now }) }];
 }
@@ -132,7 +132,7 @@ function judgeAffectedObject(
 }
 
 /** F8, F9: every indicator in normal form, or what is wrong with it. */
-function judgeIndicators(
+export function judgeIndicators(
   drafts: readonly IndicatorDraft[],
   limits: Limits,
   path: readonly string[],

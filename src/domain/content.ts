@@ -1,6 +1,7 @@
 import type { Json } from "./canonical.js";
 import type { CardDraft, ReportDraft, Severity } from "./incident-card.js";
 import { toIso, type Instant } from "./instant.js";
+import type { AnalysisDraft, ConcernDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
 
 /**
@@ -36,4 +37,16 @@ export interface OwnerToldDraft {
 
 export function ownerToldContent(draft: OwnerToldDraft): Json {
   return { ...draft, toldAt: toIso(draft.toldAt) };
+}
+
+export function concernContent(draft: ConcernDraft): Json {
+  return {
+    ...draft,
+    indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
+    observedAt: toIso(draft.observedAt),
+  };
+}
+
+export function analysisContent(draft: AnalysisDraft): Json {
+  return { ...draft, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) };
 }

@@ -1,17 +1,28 @@
 import type { Severity } from "./incident-card.js";
 import type { Instant } from "./instant.js";
-import { CONFIRMATION_TERMS, discharge, lateness, open, restart, type Obligation, type Term } from "./obligations.js";
+import {
+  CONFIRMATION_TERMS,
+  discharge,
+  lateness,
+  open,
+  restart,
+  waive,
+  type Obligation,
+  type Term,
+} from "./obligations.js";
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
 /** What of an incident its clocks depend on. */
 export interface Dossier {
-  /** The earliest confirmation that the SOC has declared (L4). */
+  /** The earliest confirmation that the SOC has declared (L4), or the one to which the national centre corrected it. */
   readonly confirmedAt: Instant;
+  /** True once the national centre has corrected it: no word of a SOC moves it any more (L4). */
+  readonly isCorrected: boolean;
   /** The latest word on the level (L10); null where no word has named one. */
   readonly severity: Severity | null;
   readonly obligations: readonly Obligation[];
-  /** When each owner was told, by the SOC's own word: one entry for each object that it concerned. */
+  /** When each owner was told (L8): one entry for each word, delivery or acknowledgement, and the object it concerned. */
   readonly ownersTold: readonly { readonly objectId: string; readonly at: Instant }[];
 }
 
@@ -27,7 +38,7 @@ export interface Word {
   readonly severity?: Severity | null;
   /** A registered object that the word names; `isProtected` where R9.2 holds for it (L9). */
   readonly object?: { readonly id: string; readonly isProtected: boolean } | null;
-  /** For OWNER_TOLD: when the owner heard, by the SOC's word (L8). */
+  /** For OWNER_TOLD: when the owner heard (L8). */
   readonly toldAt?: Instant;
 }
 
@@ -43,10 +54,8 @@ export interface Heard {
  * is null for the first word. Confirmations before `inForceFrom` open nothing (L15).
  */
 export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | null): Heard {
-  const confirmedAt = earliest(before?.confirmedAt, word.confirmedAt);
-  const moved = (before?.obligations ?? []).map((obligation) =>
-    obligation.startsAt === confirmedAt ? obligation : restart(obligation, confirmedAt),
-  );
+  const confirmedAt = before?.isCorrected ? before.confirmedAt : earliest(before?.confirmedAt, word.confirmedAt);
+  const moved = restarted(before?.obligations ?? [], confirmedAt);
   const met = moved.map((obligation) => (meets(word, obligation) ? discharge(obligation, metAt(word)) : obligation));
   const isReview =
     word.said !== "REVIEW" &&
@@ -59,6 +68,7 @@ export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | 
   return {
     dossier: {
       confirmedAt,
+      isCorrected: before?.isCorrected ?? false,
       severity: word.severity ?? before?.severity ?? null,
       obligations: [...met, ...opened],
       ownersTold,
@@ -66,6 +76,20 @@ export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | 
     isReview,
     warnings: [...laterConfirmation(before, word), ...late(before?.obligations ?? [], [...met, ...opened])],
   };
+}
+
+/** L4: the national centre's correction of the confirmation. Every duty of the incident is counted from it. */
+export function correct(before: Dossier, confirmedAt: Instant): Dossier {
+  return { ...before, confirmedAt, isCorrected: true, obligations: restarted(before.obligations, confirmedAt) };
+}
+
+/** L18: the incident was reported in error: what is still open is no longer owed. */
+export function retract(before: Dossier, at: Instant): Dossier {
+  return { ...before, obligations: before.obligations.map((obligation) => waive(obligation, at)) };
+}
+
+function restarted(obligations: readonly Obligation[], startsAt: Instant): Obligation[] {
+  return obligations.map((one) => (one.startsAt === startsAt ? one : restart(one, startsAt)));
 }
 
 /** Which duties a word opens that are not open yet. RA.1 opens once, when the level first becomes Undetermined (L10). */
@@ -120,15 +144,20 @@ function earliest(a: Instant | undefined, b: Instant | undefined): Instant {
   return Math.min(...known) as Instant;
 }
 
-/** L4: a later confirmation is kept on the card, moves nothing, and is warned about. */
+/** L4: a confirmation that does not count is kept on the card, moves nothing, and is warned about. */
 function laterConfirmation(before: Dossier | null, word: Word): Warning[] {
-  if (before === null || word.confirmedAt === undefined || word.confirmedAt <= before.confirmedAt) return [];
+  if (before === null || word.confirmedAt === undefined || word.confirmedAt === before.confirmedAt) return [];
+  if (before.isCorrected) {
+    const says = say("confirmationCorrected", { declared: word.confirmedAt, counted: before.confirmedAt });
+    return [{ rule: "L4", path: word.confirmedAtPath ?? [], says }];
+  }
+  if (word.confirmedAt < before.confirmedAt) return [];
   const says = say("confirmationLater", { declared: word.confirmedAt, counted: before.confirmedAt });
   return [{ rule: "L4", path: word.confirmedAtPath ?? [], says }];
 }
 
-/** L2: a duty that this word met after its time. */
-function late(before: readonly Obligation[], after: readonly Obligation[]): Warning[] {
+/** L2: a duty that a word met after its time. */
+export function late(before: readonly Obligation[], after: readonly Obligation[]): Warning[] {
   return after.flatMap((obligation, index) => {
     const { dischargedAt, dueAt, rule } = obligation;
     if (dischargedAt === null || (before[index]?.dischargedAt ?? null) !== null) return [];

@@ -1,27 +1,62 @@
-/**
- * What can happen to an incident, as the feed tells it. Past tense; a kind never changes its meaning. The last two are
- * named by the contract and told by nothing yet.
- */
+/** What can happen to an incident, as the feed tells it. Past tense; a kind never changes its meaning. */
 export const INCIDENT_FACT_KINDS = [
   "REPORTED",
   "CARD_SUBMITTED",
   "CARD_AMENDED",
   "SEVERITY_REVIEWED",
   "OWNER_NOTIFIED",
+  "OWNER_NOT_REACHED",
+  "OWNER_ACKNOWLEDGED",
   "CONFIRMATION_CORRECTED",
+  "OBLIGATION_WAIVED",
+  "RETRACTION_REQUESTED",
+  "RETRACTION_REFUSED",
   "RETRACTED",
 ] as const;
 export type IncidentFactKind = (typeof INCIDENT_FACT_KINDS)[number];
 
-/** Every act that leaves an entry in the journal. */
-export type Act =
+/** What can happen between the national centre and one recipient of a notification, as the feed tells it. */
+export const NOTIFICATION_FACT_KINDS = [
+  "NOTIFIED",
+  "SUPPLEMENTED",
+  "WITHDRAWN",
+  "ACKNOWLEDGED",
+  "ANSWERED",
+  "ANSWER_WAIVED",
+] as const;
+export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
+
+export type FactKind = IncidentFactKind | NotificationFactKind;
+
+/** The acts that are submitted under a key and get a receipt. */
+export type SubmissionAct =
   | "incident.report"
   | "card.submit"
   | "card.amend"
   | "severity.review"
   | "owner.record"
+  | "owner.acknowledge"
+  | "retraction.request"
+  | "retraction.decide"
+  | "confirmation.correct"
+  | "obligation.waive"
+  | "threat.register"
+  | "event.register"
+  | "notification.send"
+  | "notification.acknowledge"
+  | "threat.analyse"
+  | "event.analyse"
+  | "notification.deny"
+  | "delivery.release";
+
+/** Every act that leaves an entry in the journal. */
+export type Act =
+  | SubmissionAct
+  | "delivery.accept"
+  | "delivery.fail"
   | "soc.register"
   | "owner.register"
+  | "owner.change"
   | "object.register"
   | "object.change"
   | "coverage.start"
@@ -30,15 +65,3 @@ export type Act =
   | "actor.change"
   | "token.issue"
   | "token.revoke";
-
-/** The fact that an accepted submission becomes. */
-export const FACT_OF_ACT = {
-  "incident.report": "REPORTED",
-  "card.submit": "CARD_SUBMITTED",
-  "card.amend": "CARD_AMENDED",
-  "severity.review": "SEVERITY_REVIEWED",
-  "owner.record": "OWNER_NOTIFIED",
-} as const satisfies Partial<Record<Act, IncidentFactKind>>;
-
-/** The acts that a SOC submits under a key and gets a receipt for. */
-export type SubmissionAct = keyof typeof FACT_OF_ACT;

@@ -1,6 +1,6 @@
 import { after, HOUR, MINUTE, type Instant } from "./instant.js";
 
-/** `ANSWER_NOTIFICATION` is named by the contract and opened by nothing yet. */
+/** What a SOC can owe. */
 export const OBLIGATION_KINDS = [
   "NOTIFY_CENTRE",
   "NOTIFY_OWNER",
@@ -13,19 +13,26 @@ export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 export const STANDINGS = ["RUNNING", "MET", "MET_LATE", "OVERDUE", "WAIVED"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** A statutory time: what must be done within `length` milliseconds of the earliest declared confirmation (L4). */
+/** A statutory time: what must be done within `length` milliseconds of its start. */
 export interface Term {
   readonly kind: ObligationKind;
-  readonly rule: "R9.1" | "R9.2" | "R9.3" | "RA.1";
+  readonly rule: "R9.1" | "R9.2" | "R9.3" | "R9.4" | "R9.5" | "R9.6" | "RA.1";
   readonly length: number;
 }
 
-/** The terms that run from an incident's confirmation. The SOC is the debtor of each. */
+/** The terms that run from an incident's earliest declared confirmation (L4). The SOC is the debtor of each. */
 export const CONFIRMATION_TERMS = {
   NOTIFY_CENTRE: { kind: "NOTIFY_CENTRE", rule: "R9.1", length: 15 * MINUTE },
   NOTIFY_OWNER: { kind: "NOTIFY_OWNER", rule: "R9.2", length: 15 * MINUTE },
   SUBMIT_CARD: { kind: "SUBMIT_CARD", rule: "R9.3", length: 72 * HOUR },
   REVIEW_SEVERITY: { kind: "REVIEW_SEVERITY", rule: "RA.1", length: 48 * HOUR },
+} as const satisfies Record<string, Term>;
+
+/** The terms that run from the moment at which a notification became available to the SOC (L16), by what it is about. */
+export const ANSWER_TERMS = {
+  THREAT: { kind: "ANSWER_NOTIFICATION", rule: "R9.4", length: 72 * HOUR },
+  EVENT: { kind: "ANSWER_NOTIFICATION", rule: "R9.5", length: 72 * HOUR },
+  INCIDENT: { kind: "ANSWER_NOTIFICATION", rule: "R9.6", length: 72 * HOUR },
 } as const satisfies Record<string, Term>;
 
 /** A duty running under a term. */
@@ -50,6 +57,16 @@ export function open(term: Term, startsAt: Instant, objectId: string | null = nu
 export function discharge(obligation: Obligation, at: Instant): Obligation {
   const dischargedAt = obligation.dischargedAt === null || at < obligation.dischargedAt ? at : obligation.dischargedAt;
   return { ...obligation, dischargedAt };
+}
+
+/** The duty no longer owed from `at` on, unless it was met or waived before. */
+export function waive(obligation: Obligation, at: Instant): Obligation {
+  return isOpen(obligation) ? { ...obligation, waivedAt: at } : obligation;
+}
+
+/** Whether the duty is neither met nor waived. */
+export function isOpen({ dischargedAt, waivedAt }: Obligation): boolean {
+  return dischargedAt === null && waivedAt === null;
 }
 
 /** The same duty counted from another start. */

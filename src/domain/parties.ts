@@ -49,6 +49,13 @@ export const PARTY_KIND_OF_ROLE: Record<Role, PartyKind> = {
 export const OWNER_CHANNELS = ["TELEPHONE", "EMAIL", "MESSENGER", "IN_PERSON", "LETTER", "OTHER"] as const;
 export type OwnerChannel = (typeof OWNER_CHANNELS)[number];
 
+/** How the gateway tells an owner on a SOC's behalf. */
+export const DELIVERY_CHANNELS = ["EMAIL", "WEBHOOK"] as const;
+export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
+
+/** Why an address cannot be called as a webhook (F21). */
+export type WebhookFault = "NOT_URL" | "NOT_HTTPS" | "CREDENTIALS" | "PRIVATE_ADDRESS";
+
 /** The least that must be known of a party. Ids are UUIDs. */
 export interface Party {
   readonly id: string;

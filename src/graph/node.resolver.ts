@@ -10,17 +10,23 @@ const FIND: Readonly<Record<string, (reading: Reading, id: string) => Promise<ob
   Incident: (reading, id) => reading.incident.load(id),
   IncidentCard: (reading, id) => reading.card.load(id),
   Obligation: (reading, id) => reading.obligation.load(id),
+  Threat: async (reading, id) => ofKind("THREAT", await reading.concern.load(id)),
+  SecurityEvent: async (reading, id) => ofKind("EVENT", await reading.concern.load(id)),
+  Notification: (reading, id) => reading.notification.load(id),
+  Analysis: (reading, id) => reading.analysis.load(id),
+  Delivery: (reading, id) => reading.delivery.load(id),
   ProtectedObject: (reading, id) => reading.object.load(id),
   ...Object.fromEntries(
     Object.entries(PARTY_TYPES).map(([kind, type]) => [
       type,
-      async (reading: Reading, id: string) => {
-        const party = await reading.party.load(id);
-        return party?.kind === kind ? party : null;
-      },
+      async (reading: Reading, id: string) => ofKind(kind, await reading.party.load(id)),
     ]),
   ),
 };
+
+function ofKind<Row extends { readonly kind: string }>(kind: string, row: Row | null): Row | null {
+  return row?.kind === kind ? row : null;
+}
 
 @Resolver()
 export class NodeResolver {

@@ -1,4 +1,4 @@
-import type { Act, IncidentFactKind } from "../domain/facts.js";
+import type { Act, FactKind } from "../domain/facts.js";
 import { canonicalJson } from "../domain/canonical.js";
 import { toIso, type Instant } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
@@ -11,9 +11,11 @@ export interface EntryDraft {
   readonly id?: string;
   readonly act: Act;
   /** What subscribers hear of it; absent for acts that are nobody's news. */
-  readonly fact?: IncidentFactKind;
-  readonly incident?: string;
-  readonly soc?: string;
+  readonly fact?: FactKind;
+  readonly incident?: string | null;
+  readonly notification?: string | null;
+  /** The SOC whose world it is part of; absent for what is the centre's alone. */
+  readonly soc?: string | null;
   readonly object?: string | null;
   /** Inner id of what the act made or changed. */
   readonly subject?: string;
@@ -33,33 +35,51 @@ export interface Origin {
 /** A sealed entry that is a fact: what the feed is made of. */
 export interface SealedFact {
   readonly position: number;
-  readonly fact: IncidentFactKind;
-  readonly incidentId: string;
-  readonly socId: string;
+  readonly fact: FactKind;
+  /** What it is about: an incident, or a notification and one of its recipients. */
+  readonly incidentId: string | null;
+  readonly notificationId: string | null;
+  readonly socId: string | null;
   readonly objectId: string | null;
   readonly at: Instant;
 }
 
 /** A sealed entry as the tail reads it. */
-export interface SealedEntry extends Omit<SealedFact, "fact" | "incidentId" | "socId"> {
+export interface SealedEntry extends Omit<SealedFact, "fact"> {
   readonly act: Act;
-  readonly fact: IncidentFactKind | null;
-  readonly incidentId: string | null;
-  readonly socId: string | null;
+  readonly fact: FactKind | null;
 }
 
-const COLUMNS = `j.position, j.act, j.fact, j.incident_id as "incidentId", j.soc_id as "socId", j.object_id as "objectId",
+const COLUMNS = `j.position, j.act, j.fact, j.incident_id as "incidentId", j.notification_id as "notificationId",
+  j.soc_id as "socId", j.object_id as "objectId",
   (j.body::jsonb ->> 'at')::timestamptz as "at"`;
 
-/** Writes one act's entry into the outbox of its transaction; gives the entry's id. */
-export async function appendEntry(
+/**
+ * Writes an act's entries into the outbox of its transaction, in their order and in one statement; gives the id of the
+ * first.
+ */
+export async function appendEntries(
   connection: Connection,
   actor: Actor,
   origin: Origin,
-  entry: EntryDraft,
+  entries: readonly EntryDraft[],
 ): Promise<string> {
-  const id = entry.id ?? newId(entry.at);
-  const body = canonicalJson({
+  const rows = entries.map((entry) => {
+    const id = entry.id ?? newId(entry.at);
+    return { id, body: bodyOf(id, actor, origin, entry) };
+  });
+  const [first] = rows;
+  if (!first) throw new Error("an act leaves at least one entry");
+  await connection.query(
+    `insert into outbox (entry_id, body)
+     select e.id, e.body from unnest($1::uuid[], $2::text[]) with ordinality as e (id, body, ordinal) order by e.ordinal`,
+    [rows.map(({ id }) => id), rows.map(({ body }) => body)],
+  );
+  return first.id;
+}
+
+function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): string {
+  return canonicalJson({
     id,
     at: toIso(entry.at),
     act: entry.act,
@@ -69,14 +89,13 @@ export async function appendEntry(
     address: origin.address,
     fact: entry.fact,
     incident: entry.incident,
+    notification: entry.notification,
     soc: entry.soc,
     object: entry.object,
     subject: entry.subject,
     contentHash: entry.contentHash,
     refused: entry.refused,
   });
-  await connection.query(`insert into outbox (entry_id, body) values ($1, $2)`, [id, body]);
-  return id;
 }
 
 /** Sealed entries after a position, oldest first. Unscoped: what a subscriber may see is asked at each delivery. */

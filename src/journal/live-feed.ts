@@ -1,5 +1,5 @@
 import { scopeOf, type Scope } from "../domain/access.js";
-import type { IncidentFactKind } from "../domain/facts.js";
+import type { FactKind } from "../domain/facts.js";
 import type { Actor } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
@@ -7,11 +7,11 @@ import type { Connection } from "../platform/database.js";
 import { entriesAfter, journalBounds, type SealedFact } from "./journal.store.js";
 import type { Tail } from "./tail.js";
 
-/** Narrows a feed by what never changes about a fact; ids are inner ids. */
+/** Which facts a feed is made of, by what never changes about a fact; ids are inner ids. */
 export interface FeedFilter {
+  readonly kinds: readonly FactKind[];
   readonly socIds?: readonly string[];
   readonly objectIds?: readonly string[];
-  readonly kinds?: readonly IncidentFactKind[];
 }
 
 /** Who reads a feed, asked again for every fact. */
@@ -100,8 +100,8 @@ export class LiveFeed {
 
 function matches(filter: FeedFilter, fact: SealedFact): boolean {
   return (
-    (!filter.socIds || filter.socIds.includes(fact.socId)) &&
-    (!filter.kinds || filter.kinds.includes(fact.fact)) &&
+    filter.kinds.includes(fact.fact) &&
+    (!filter.socIds || (fact.socId !== null && filter.socIds.includes(fact.socId))) &&
     (!filter.objectIds || (fact.objectId !== null && filter.objectIds.includes(fact.objectId)))
   );
 }

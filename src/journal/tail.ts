@@ -104,9 +104,9 @@ export class Tail {
   private take(entry: SealedEntry): void {
     this.at = entry.position;
     if (ACCESS_ACTS.includes(entry.act)) this.changes += 1;
-    const { position, fact, incidentId, socId, objectId, at } = entry;
-    if (fact === null || incidentId === null || socId === null) return;
-    this.recent.push({ position, fact, incidentId, socId, objectId, at });
+    const { act: _, fact, ...rest } = entry;
+    if (fact === null) return;
+    this.recent.push({ ...rest, fact });
     // Cut in larger pieces: moving the rest of the array has its price.
     if (this.recent.length <= this.size * 1.25) return;
     const cut = this.recent.splice(0, this.recent.length - this.size);

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { parseInstant, SECOND, type Instant } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
 
@@ -8,6 +9,21 @@ export interface OperationLimits {
   readonly aliases: number;
   /** Values that an answer may hold, by the estimate of `operation-cost.ts`. */
   readonly cost: number;
+}
+
+/** How owners are told by mail and webhook. */
+export interface DeliverySettings {
+  /** `smtp://` or `smtps://`; it may hold a password. Absent: no mail is sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Milliseconds for one attempt. */
+  readonly timeout: number;
+  /** Attempts before a delivery is put aside. */
+  readonly attempts: number;
+  /** Milliseconds before the second attempt. */
+  readonly retryDelay: number;
+  /** Hosts of webhooks that may be private and need no TLS: in lower case, addresses in their short form. */
+  readonly allowedHosts: readonly string[];
 }
 
 /** Everything that can be set from outside, read once at start. */
@@ -27,6 +43,7 @@ export interface Config {
   readonly bodyBytes: number;
   /** Facts that each gateway keeps in memory for its subscribers. */
   readonly feedRing: number;
+  readonly delivery: DeliverySettings;
 }
 
 interface Setting {
@@ -58,6 +75,12 @@ export const SETTINGS = [
   { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
   { name: "MAX_OPERATION_COST", fallback: "100000", means: "values that an answer may hold, by estimate" },
   { name: "FEED_RING", fallback: "10000", means: "recent facts kept in memory; how far a live subscriber may lag" },
+  { name: "SMTP_URL", fallback: "", means: "mail server, smtp:// or smtps://; empty: no mail is sent" },
+  { name: "MAIL_FROM", fallback: "dabyl@localhost", means: "sender of the mails to owners" },
+  { name: "DELIVERY_TIMEOUT_SECONDS", fallback: "10", means: "how long one attempt to tell an owner may take" },
+  { name: "DELIVERY_ATTEMPTS", fallback: "12", means: "attempts before a delivery is put aside" },
+  { name: "DELIVERY_RETRY_SECONDS", fallback: "5", means: "wait before the second attempt; doubles up to ten minutes" },
+  { name: "WEBHOOK_ALLOWED_HOSTS", fallback: "", means: "hosts, by comma, that may be private and may use http" },
 ] as const satisfies readonly Setting[];
 
 type Name = (typeof SETTINGS)[number]["name"];
@@ -67,6 +90,14 @@ export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`The settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
   }
+}
+
+/** A host as URLs write it, without brackets; null for what is more than one host, or none. */
+function hostName(entry: string): string | null {
+  const isBracketed = isIPv6(entry);
+  if (!isBracketed && !/^[^\s:/?#@*\\[\]]+$/.test(entry)) return null;
+  const url = `http://${isBracketed ? `[${entry}]` : entry}`;
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "") : null;
 }
 
 /** Reads the settings out of `environment`; throws ConfigError. */
@@ -89,6 +120,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       faults.push(`${name} is not a URL: give postgresql://user:password@host:port/database`);
     return value;
   };
+  const smtpUrl = (name: Name): string | null => {
+    const value = text(name);
+    if (value === "") return null;
+    if (!/^smtps?:\/\//.test(value) || !URL.canParse(value) || new URL(value).hostname === "")
+      faults.push(`${name} is not a URL: give smtp://user:password@host:port or smtps://…`);
+    return value;
+  };
+  const mailbox = (name: Name): string => {
+    const value = text(name);
+    if (!/^(?:[^<>@,;]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(value))
+      faults.push(`${name} is "${value}": give name@example.kz or Name <name@example.kz>`);
+    return value;
+  };
+  const hosts = (name: Name): string[] =>
+    text(name)
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== "")
+      .map((entry) => {
+        const host = hostName(entry);
+        if (host === null) faults.push(`${name} has "${entry}": give host names or addresses, without scheme and port`);
+        return host ?? entry;
+      });
   const optionalInstant = (name: Name): Instant | null => {
     const value = text(name);
     if (value === "") return null;
@@ -127,6 +181,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
     feedRing: whole("FEED_RING", 10, 10_000_000),
+    delivery: {
+      smtpUrl: smtpUrl("SMTP_URL"),
+      mailFrom: mailbox("MAIL_FROM"),
+      timeout: whole("DELIVERY_TIMEOUT_SECONDS", 1, 300) * SECOND,
+      attempts: whole("DELIVERY_ATTEMPTS", 1, 100),
+      retryDelay: whole("DELIVERY_RETRY_SECONDS", 1, 3_600) * SECOND,
+      allowedHosts: hosts("WEBHOOK_ALLOWED_HOSTS"),
+    },
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

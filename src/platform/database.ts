@@ -4,6 +4,7 @@ import { MIGRATIONS } from "../../migrations/index.js";
 import type { Scope } from "../domain/access.js";
 import { instant, type Instant } from "../domain/instant.js";
 import { OnePieceSocket } from "./one-piece-socket.js";
+import { installQueue, QUEUE_VERSION } from "./queue.js";
 
 /** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
 export interface Connection {
@@ -213,6 +214,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await dataSource.initialize();
     try {
       const done = await dataSource.runMigrations({ transaction: "each" });
+      await installQueue(ownerUrl);
       await grantGatewayRole(lock);
       return done.map((migration) => migration.name);
     } finally {
@@ -228,7 +230,8 @@ async function isUpToDate(client: pg.Client): Promise<boolean> {
   try {
     const { rows } = await client.query<{ name: string }>("select name from migration");
     const done = new Set(rows.map(({ name }) => name));
-    return MIGRATIONS.every((migration) => done.has(migration.name));
+    const queue = await client.query<{ version: number }>("select version from queue.version");
+    return MIGRATIONS.every((migration) => done.has(migration.name)) && queue.rows[0]?.version === QUEUE_VERSION;
   } catch {
     return false;
   }

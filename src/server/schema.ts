@@ -2,16 +2,25 @@ import "reflect-metadata";
 import { isAbstractType, type GraphQLSchema } from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
+import * as deliveries from "../features/deliveries/delivery.resolver.js";
+import { IncidentMutations } from "../features/incidents/incident-submission.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
-import * as submissions from "../features/incidents/submission.resolver.js";
+import * as answers from "../features/notifications/answer.resolver.js";
+import * as concerns from "../features/notifications/concern.resolver.js";
+import * as notifications from "../features/notifications/notification.resolver.js";
 import { ObligationResolver } from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
+import * as submissions from "../features/submissions/submission.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { AdministrationService } from "../features/parties/administration.service.js";
 import type { CardService } from "../features/incidents/card.service.js";
+import type { CorrectionService } from "../features/incidents/correction.service.js";
 import type { IncidentService } from "../features/incidents/incident.service.js";
+import type { DeliveryService } from "../features/deliveries/delivery.service.js";
+import type { AnswerService } from "../features/notifications/answer.service.js";
+import type { NotificationService } from "../features/notifications/notification.service.js";
 
 type Resolvers = NonEmptyArray<new (...services: never[]) => object>;
 
@@ -19,28 +28,43 @@ const RESOLVERS = [
   NodeResolver,
   ...Object.values(parties),
   AdministrationResolver,
+  IncidentMutations,
   ...Object.values(incidents),
   ...Object.values(submissions),
   ObligationResolver,
+  ...Object.values(deliveries),
+  ...Object.values(concerns),
+  ...Object.values(notifications),
+  ...Object.values(answers),
 ] as unknown as Resolvers;
 
 /** The use cases that mutations call. */
 export interface Services {
   readonly cards: CardService;
   readonly incidents: IncidentService;
+  readonly corrections: CorrectionService;
+  readonly notifications: NotificationService;
+  readonly answers: AnswerService;
+  readonly deliveries: DeliveryService;
   readonly administration: AdministrationService;
 }
 
 /** The schema, its mutations bound to `services`; null for a schema that is only to be read or printed. */
 export async function createSchema(services: Services | null): Promise<GraphQLSchema> {
-  const instances = new Map<unknown, object>();
-  if (services) {
-    instances.set(
-      submissions.SubmissionResolver,
-      new submissions.SubmissionResolver(services.cards, services.incidents),
-    );
-    instances.set(AdministrationResolver, new AdministrationResolver(services.administration));
-  }
+  const instances = new Map<unknown, object>(
+    services
+      ? [
+          [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections)],
+          [
+            notifications.NotificationMutations,
+            new notifications.NotificationMutations(services.notifications, services.answers, services.incidents),
+          ],
+          [answers.AnswerMutations, new answers.AnswerMutations(services.answers)],
+          [deliveries.DeliveryMutations, new deliveries.DeliveryMutations(services.deliveries)],
+          [AdministrationResolver, new AdministrationResolver(services.administration)],
+        ]
+      : [],
+  );
   const schema = await buildSchema({
     resolvers: RESOLVERS,
     container: {

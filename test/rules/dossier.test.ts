@@ -424,6 +424,7 @@ describe("the day from which the amendment is in force", () => {
     const told = heard([card(past(HOUR), everything), ownerTold(PORTAL, past(2 * HOUR))], past(1));
     expect(told.dossier).toEqual({
       confirmedAt: CONFIRMED,
+      isCorrected: false,
       severity: "UNDETERMINED",
       obligations: [],
       ownersTold: [{ objectId: "portal", at: past(2 * HOUR) }],

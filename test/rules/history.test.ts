@@ -17,7 +17,12 @@ const OBJECTS = [
   { id: "grid", isProtected: true },
   { id: "canteen", isProtected: false },
 ];
-const TERM = { "R9.1": 15 * MINUTE, "R9.2": 15 * MINUTE, "R9.3": 72 * HOUR, "RA.1": 48 * HOUR };
+const TERM: Partial<Record<Obligation["rule"], number>> = {
+  "R9.1": 15 * MINUTE,
+  "R9.2": 15 * MINUTE,
+  "R9.3": 72 * HOUR,
+  "RA.1": 48 * HOUR,
+};
 
 type Unreceived = Omit<Word, "receivedAt">;
 

@@ -16,6 +16,17 @@ import {
 } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
 
+/** The lengths of the terms, in milliseconds, as the order gives them. */
+const LENGTHS = {
+  "R9.1": 900_000,
+  "R9.2": 900_000,
+  "R9.3": 259_200_000,
+  "R9.4": 259_200_000,
+  "R9.5": 259_200_000,
+  "R9.6": 259_200_000,
+  "RA.1": 172_800_000,
+};
+
 const CONFIRMED = at("2026-03-01T10:00:00Z");
 const TERMS: readonly Term[] = Object.values(CONFIRMATION_TERMS);
 
@@ -140,7 +151,7 @@ describe("for any duty at any moment", () => {
     fc.assert(
       fc.property(cases, ([duty, now]) => {
         const { dischargedAt, waivedAt, startsAt, rule } = duty;
-        const due = startsAt + { "R9.1": 900_000, "R9.2": 900_000, "R9.3": 259_200_000, "RA.1": 172_800_000 }[rule];
+        const due = startsAt + LENGTHS[rule];
         const stands = new Map<Standing, boolean>([
           ["MET", dischargedAt !== null && dischargedAt - due <= 0],
           ["MET_LATE", dischargedAt !== null && dischargedAt - due > 0],

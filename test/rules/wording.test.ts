@@ -129,6 +129,30 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   rolesUnfit: [{ roles: "SOC_READER", kind: "OWNER" }],
   expiryPast: [{ now: MOMENT }],
   emailUnfit: [{}],
+
+  confirmationCorrected: [{ declared: MOMENT, counted: OTHER_MOMENT }],
+  answerOfOtherKind: (["THREAT", "EVENT", "INCIDENT"] as const).map((subject) => ({
+    subject,
+    mutations: "submitThreatAnalysis",
+  })),
+  answerExists: [{ revision: 731 }],
+  answerMissing: [{}],
+  answerRevisionNotLast: [{ named: 731, last: 137 }],
+  deniedBefore: [{}],
+  nobodyTold: [{}],
+  oneSubject: [{}],
+  followUpAddressed: [{}],
+  withdrawnBefore: [{}],
+  incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
+  answerToWithdrawn: [{}],
+  retractionPending: [{}],
+  retractionMissing: [{}],
+  incidentRetracted: [{}],
+  obligationClosed: [{}],
+  ownerUnreachable: [{}],
+  acknowledgedThing: [{}],
+  notPutAside: [{}],
+  webhookUnfit: (["NOT_URL", "NOT_HTTPS", "CREDENTIALS", "PRIVATE_ADDRESS"] as const).map((fault) => ({ fault })),
 };
 
 const KEYS = Object.keys(en) as Key[];
@@ -140,7 +164,7 @@ function sayings(key: Key): Saying[] {
 
 /** The words for what is spoken of that a reader must meet in every language: names, numbers, times. */
 function facts({ key, about }: Saying): string[] {
-  const translated = ["measure", "both", "fault", "late", ...(key === "severityUnusual" ? ["severity", "type"] : [])];
+  const translated = ["measure", "both", "fault", "late", "subject", ...(key === "severityUnusual" ? ["severity", "type"] : [])];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
     .map(([, value]) => INSTANTS.get(value) ?? String(value));

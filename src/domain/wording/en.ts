@@ -1,6 +1,8 @@
 import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault, IndicatorType } from "../indicator.js";
 import { toAlmaty, toDuration, type Instant, type LocalDate } from "../instant.js";
+import type { Subject } from "../notification.js";
+import type { WebhookFault } from "../parties.js";
 
 /** The form's words; English renderings are ours. */
 const severities: Record<Severity, string> = {
@@ -50,6 +52,15 @@ const faults: Record<IndicatorFault, string> = {
   HASH_LENGTH: "Its length is another hash's: give the whole hash of the type named",
   IS_A_PATH: "It is a path: give the file's name alone, or use the type OTHER",
   NOT_CVE: "It is no CVE id: give one such as CVE-2026-12345",
+};
+
+const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
+
+const webhookFaults: Record<WebhookFault, string> = {
+  NOT_URL: "It is no URL: give one such as https://example.kz/hook",
+  NOT_HTTPS: "It is not encrypted: give an address with https",
+  CREDENTIALS: "It has a user name or password in it: leave that out",
+  PRIVATE_ADDRESS: "It is an address of a private network: give a public one",
 };
 
 const units = { hour: "h", minute: "min", second: "s" };
@@ -163,4 +174,36 @@ export const en = {
   rolesUnfit: (p: { roles: string; kind: string }) => `${p.roles}: not a role of a party of the kind ${p.kind}.`,
   expiryPast: (p: { now: Instant }) => `The expiry must lie in the future; here it is ${toAlmaty(p.now)}.`,
   emailUnfit: () => "This is no e-mail address: give one such as name@example.kz.",
+
+  confirmationCorrected: (p: { declared: Instant; counted: Instant }) =>
+    `The confirmation (${toAlmaty(p.declared)}) is kept and moves nothing: the national centre has corrected it, and terms run from ${toAlmaty(p.counted)}.`,
+  answerOfOtherKind: (p: { subject: Subject; mutations: string }) =>
+    `The notification is about ${subjects[p.subject]}. Answer it with ${p.mutations}.`,
+  answerExists: (p: { revision: number }) =>
+    `Your SOC has answered this notification, at revision ${p.revision}. To correct that answer, name the revision.`,
+  answerMissing: () => "There is no answer to correct yet: leave the revision out.",
+  answerRevisionNotLast: (p: { named: number; last: number }) =>
+    `Revision ${p.named} is not the last one: the answer stands at revision ${p.last}. Read it, and correct that one.`,
+  deniedBefore: () =>
+    "Your SOC has already said that this was not confirmed. If it was confirmed since, send the analysis or the card.",
+  nobodyTold: () =>
+    "Nobody fits this addressing. Name SOCs, objects or sectors, and look at `notificationPreview` before you send.",
+  oneSubject: () =>
+    "A notification is about exactly one thing: give one of threatId, eventId and incidentId, or of supplements and withdraws.",
+  followUpAddressed: () =>
+    "A supplement or withdrawal goes to those who were told: leave the addressing out. To tell others, send a new notification.",
+  withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
+  incidentUnseen: (p: { socs: string }) =>
+    `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
+  answerToWithdrawn: () => "The notification was withdrawn in the meantime: the answer is kept, and was no longer owed.",
+  retractionPending: () => "A retraction is asked for already. The national centre will decide about it.",
+  retractionMissing: () => "Nobody has asked for a retraction that is still to be decided. The SOC asks with `requestRetraction`.",
+  incidentRetracted: () =>
+    "The incident was retracted as reported in error, and its dossier is closed. Report a new incident.",
+  obligationClosed: () => "This duty is no longer open: it was met or waived. There is nothing to waive.",
+  ownerUnreachable: () =>
+    "The object's owner has no address here, so the gateway can tell nobody. Tell the owner yourself and record it with `recordOwnerNotification`.",
+  notPutAside: () => "This delivery is not put aside: it is on its way, or it arrived. There is nothing to release.",
+  acknowledgedThing: () => "Give exactly one: the notification (for a SOC) or the incident (for an owner).",
+  webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 };

@@ -2,6 +2,8 @@ import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault } from "../indicator.js";
 import { toAlmaty, toDuration } from "../instant.js";
 import type { Catalog } from "./wording.js";
+import type { Subject } from "../notification.js";
+import type { WebhookFault } from "../parties.js";
 
 /** The form's own words (annex 3). */
 const severities: Record<Severity, string> = {
@@ -58,6 +60,15 @@ const measures = {
   depth: "деңгей",
   aliases: "бүркеншік атау",
   cost: "жауаптағы мән (бағалау бойынша)",
+};
+
+const subjects: Record<Subject, string> = { THREAT: "қатер", EVENT: "оқиға", INCIDENT: "оқыс оқиға" };
+
+const webhookFaults: Record<WebhookFault, string> = {
+  NOT_URL: "Бұл URL емес: мысалы, https://example.kz/hook көрсетіңіз",
+  NOT_HTTPS: "Ол шифрланбаған: https мекенжайын көрсетіңіз",
+  CREDENTIALS: "Онда пайдаланушы аты немесе құпиясөз бар: оны алып тастаңыз",
+  PRIVATE_ADDRESS: "Бұл жеке желінің мекенжайы: жалпыға қолжетімдісін көрсетіңіз",
 };
 
 const units = { hour: "сағ", minute: "мин", second: "с" };
@@ -157,4 +168,35 @@ export const kk: Catalog = {
   rolesUnfit: (p) => `${p.roles}: ${p.kind} түріндегі тараптың рөлі емес.`,
   expiryPast: (p) => `Мерзім болашақта болуы тиіс; мұнда қазір ${toAlmaty(p.now)}.`,
   emailUnfit: () => "Бұл электрондық пошта мекенжайы емес: мысалы, name@example.kz көрсетіңіз.",
+
+  confirmationCorrected: (p) =>
+    `Растау уақыты (${toAlmaty(p.declared)}) сақталды, бірақ ештеңені жылжытпайды: оны АҚҰҰО түзеткен, мерзімдер ${toAlmaty(p.counted)} сәтінен есептеледі.`,
+  answerOfOtherKind: (p) => `Хабарлама ${subjects[p.subject]} туралы. Оған ${p.mutations} арқылы жауап беріңіз.`,
+  answerExists: (p) =>
+    `Сіздің АҚЖО бұл хабарламаға жауап берген, ${p.revision}-редакция. Жауапты түзету үшін редакциясын көрсетіңіз.`,
+  answerMissing: () => "Түзететін жауап әлі жоқ: редакцияны көрсетпеңіз.",
+  answerRevisionNotLast: (p) =>
+    `${p.named}-редакция соңғысы емес: жауап ${p.last}-редакцияда тұр. Соны оқып, соны түзетіңіз.`,
+  deniedBefore: () =>
+    "Сіздің АҚЖО мұның расталмағанын айтқан. Кейін расталса, талдауды немесе карточканы жіберіңіз.",
+  nobodyTold: () =>
+    "Бұл мекенжайға ешкім сәйкес келмейді. АҚЖО-ларды, объектілерді немесе салаларды көрсетіңіз, жібермес бұрын `notificationPreview` қараңыз.",
+  oneSubject: () =>
+    "Хабарлама дәл бір нәрсе туралы: threatId, eventId, incidentId, supplements, withdraws біреуін ғана көрсетіңіз.",
+  followUpAddressed: () =>
+    "Толықтыру немесе кері қайтару бұрын хабардар болғандарға барады: мекенжайды көрсетпеңіз. Басқаларға жаңа хабарлама жіберіңіз.",
+  withdrawnBefore: () => "Бұл хабарлама кері қайтарылған. Жаңасын жіберіңіз.",
+  incidentUnseen: (p) =>
+    `Мына алушылар оқыс оқиғаның өзін көрмейді, тек хабарлама мәтінін көреді: ${p.socs}.`,
+  answerToWithdrawn: () => "Хабарлама осы аралықта кері қайтарылған: жауап сақталды, бірақ ол енді міндетті емес еді.",
+  retractionPending: () => "Кері алу сұралып қойған. Шешімді АҚҰҰО қабылдайды.",
+  retractionMissing: () => "Шешілуге тиіс кері алу сұрауы жоқ. АҚЖО оны `requestRetraction` арқылы сұрайды.",
+  incidentRetracted: () =>
+    "Оқыс оқиға қате хабарланған деп кері алынды, оның іс қағазы жабық. Жаңа оқыс оқиғаны хабарлаңыз.",
+  obligationClosed: () => "Бұл міндет ашық емес: орындалған немесе алынған. Алып тастайтын ештеңе жоқ.",
+  ownerUnreachable: () =>
+    "Объектінің меншік иесінде мұнда мекенжай жоқ, шлюз ешкімге хабарлай алмайды. Меншік иесіне өзіңіз хабарлап, `recordOwnerNotification` арқылы тіркеңіз.",
+  notPutAside: () => "Бұл жеткізу шетке қойылмаған: ол жолда немесе жетті. Босататын ештеңе жоқ.",
+  acknowledgedThing: () => "Дәл біреуін көрсетіңіз: хабарламаны (АҚЖО үшін) немесе оқыс оқиғаны (меншік иесі үшін).",
+  webhookUnfit: (p) => `Мұны вебхук ретінде шақыруға болмайды. ${webhookFaults[p.fault]}.`,
 };

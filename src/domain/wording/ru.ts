@@ -2,6 +2,8 @@ import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault } from "../indicator.js";
 import { toAlmaty, toDuration } from "../instant.js";
 import type { Catalog } from "./wording.js";
+import type { Subject } from "../notification.js";
+import type { WebhookFault } from "../parties.js";
 
 /** The form's words in our Russian rendering. */
 const severities: Record<Severity, string> = {
@@ -59,6 +61,15 @@ const measures = {
   depth: "уровней",
   aliases: "псевдонимов",
   cost: "значений в ответе (по оценке)",
+};
+
+const subjects: Record<Subject, string> = { THREAT: "угрозе", EVENT: "событии ИБ", INCIDENT: "инциденте" };
+
+const webhookFaults: Record<WebhookFault, string> = {
+  NOT_URL: "Это не URL: укажите, например, https://example.kz/hook",
+  NOT_HTTPS: "Он не шифруется: укажите адрес с https",
+  CREDENTIALS: "В нём имя пользователя или пароль: уберите их",
+  PRIVATE_ADDRESS: "Это адрес частной сети: укажите общедоступный",
 };
 
 const units = { hour: "ч", minute: "мин", second: "с" };
@@ -156,4 +167,33 @@ export const ru: Catalog = {
   rolesUnfit: (p) => `${p.roles}: не роль стороны вида ${p.kind}.`,
   expiryPast: (p) => `Срок должен быть в будущем; здесь сейчас ${toAlmaty(p.now)}.`,
   emailUnfit: () => "Это не адрес электронной почты: укажите, например, name@example.kz.",
+
+  confirmationCorrected: (p) =>
+    `Подтверждение (${toAlmaty(p.declared)}) сохранено и ничего не сдвигает: НКЦИБ исправил его, сроки идут от ${toAlmaty(p.counted)}.`,
+  answerOfOtherKind: (p) => `Уведомление — о ${subjects[p.subject]}. Ответьте на него через ${p.mutations}.`,
+  answerExists: (p) =>
+    `Ваш ОЦИБ уже ответил на это уведомление, редакция ${p.revision}. Чтобы исправить ответ, укажите редакцию.`,
+  answerMissing: () => "Исправлять пока нечего: не указывайте редакцию.",
+  answerRevisionNotLast: (p) =>
+    `Редакция ${p.named} не последняя: у ответа редакция ${p.last}. Прочитайте её и исправляйте её.`,
+  deniedBefore: () =>
+    "Ваш ОЦИБ уже сообщил, что это не подтвердилось. Если подтвердилось позже, отправьте анализ или карточку.",
+  nobodyTold: () =>
+    "Под эту адресацию никто не подходит. Укажите ОЦИБ, объекты или отрасли и до отправки посмотрите `notificationPreview`.",
+  oneSubject: () =>
+    "Уведомление — ровно об одном: укажите что-то одно из threatId, eventId, incidentId, supplements и withdraws.",
+  followUpAddressed: () =>
+    "Дополнение или отзыв идёт тем, кого уведомили: не указывайте адресацию. Чтобы уведомить других, отправьте новое уведомление.",
+  withdrawnBefore: () => "Это уведомление уже отозвано. Отправьте новое.",
+  incidentUnseen: (p) => `Эти получатели не видят самого инцидента, только текст уведомления: ${p.socs}.`,
+  answerToWithdrawn: () => "Тем временем уведомление отозвано: ответ сохранён, но больше не требовался.",
+  retractionPending: () => "Отзыв инцидента уже запрошен. Решение примет НКЦИБ.",
+  retractionMissing: () => "Нет запроса на отзыв, который ждал бы решения. ОЦИБ запрашивает его через `requestRetraction`.",
+  incidentRetracted: () => "Инцидент отозван как сообщённый по ошибке, дело закрыто. Сообщите о новом инциденте.",
+  obligationClosed: () => "Эта обязанность уже не открыта: исполнена или снята. Снимать нечего.",
+  ownerUnreachable: () =>
+    "У собственника объекта нет здесь адреса, шлюз никого уведомить не может. Уведомите собственника сами и запишите это через `recordOwnerNotification`.",
+  notPutAside: () => "Эта доставка не отложена: она в пути или уже дошла. Возобновлять нечего.",
+  acknowledgedThing: () => "Укажите что-то одно: уведомление (для ОЦИБ) или инцидент (для собственника).",
+  webhookUnfit: (p) => `Как вебхук это вызвать нельзя. ${webhookFaults[p.fault]}.`,
 };

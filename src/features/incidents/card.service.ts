@@ -4,17 +4,33 @@ import { hear } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
+import { judgeAnswer } from "../../domain/notification.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Violation } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
-import { dossierOf, keepDossier, newIncident, objectNamedBy } from "./dossier.js";
+import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import {
+  answering,
+  dossierOf,
+  judgeStanding,
+  keepDossier,
+  lockedIncident,
+  newIncident,
+  objectNamedBy,
+  tellOwner,
+} from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
-import type { Decision, Outcome, Sender, Submissions } from "./submissions.js";
 
-/** The card's way in: first submission and amendments (R9.3, L6, L7). */
+/** What a card is a card of: the incident that was reported before, the notification that it answers, or neither. */
+interface CardOf {
+  readonly incident: IncidentRow | null;
+  readonly notificationId: string | null;
+}
+
+/** The card's way in: first submission and amendments (R9.3, R9.6, L6, L7). */
 export class CardService {
   constructor(
     private readonly submissions: Submissions,
@@ -22,16 +38,24 @@ export class CardService {
     private readonly inForceFrom: Instant | null,
   ) {}
 
-  /** R9.3: the first card, of a reported incident or (null) of one that it opens. */
-  submit(sender: Sender, submissionKey: string, incidentId: string | null, draft: CardDraft): Promise<Outcome> {
-    const content = { incident: incidentId, card: cardContent(draft) };
+  /** R9.3, R9.6: the first card, of a reported incident or (null) of one that it opens, in answer to a notification or not. */
+  submit(
+    sender: Sender,
+    submissionKey: string,
+    incidentId: string | null,
+    notificationId: string | null,
+    draft: CardDraft,
+  ): Promise<Outcome> {
+    const content = { incident: incidentId, notification: notificationId, card: cardContent(draft) };
     return this.submissions.submit(sender, { act: "card.submit", submissionKey, content }, async (work, now) => {
       const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
-      if (incident && incident.lastRevision > 0) {
-        const says = say("cardExists", { revision: incident.lastRevision });
-        return { violations: [{ rule: "F13", path: ["incidentId"], says }] };
-      }
-      return this.decide(work, sender, incident, draft, now);
+      const violations = [
+        ...(incident ? judgeStanding(incident) : []),
+        ...(incident && incident.lastRevision > 0 ? [firstCardExists(incident.lastRevision)] : []),
+        ...(notificationId === null ? [] : await judgeCardAsAnswer(work, notificationId)),
+      ];
+      if (violations.length > 0) return { violations };
+      return this.decide(work, sender, { incident, notificationId }, draft, now);
     });
   }
 
@@ -46,24 +70,21 @@ export class CardService {
     const content = { incident: incidentId, revision, card: cardContent(draft) };
     return this.submissions.submit(sender, { act: "card.amend", submissionKey, content }, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const outdated = judgeRevision(revision, incident.lastRevision);
-      return outdated ? { violations: [outdated] } : this.decide(work, sender, incident, draft, now);
+      const violations = [...judgeStanding(incident), ...judgeRevision(revision, incident.lastRevision)];
+      if (violations.length > 0) return { violations };
+      return this.decide(work, sender, { incident, notificationId: null }, draft, now);
     });
   }
 
-  private async decide(
-    work: Work,
-    sender: Sender,
-    incident: IncidentRow | null,
-    draft: CardDraft,
-    now: Instant,
-  ): Promise<Decision> {
+  private async decide(work: Work, sender: Sender, of: CardOf, draft: CardDraft, now: Instant): Promise<Decision> {
+    const { incident } = of;
     const object = await objectNamedBy(work, sender.actor, draft);
     const judgement = judgeCard(draft, { now, limits: this.limits, isCoveredObject: object !== null });
     if (!judgement.ok) return judgement;
     const card = judgement.accepted;
+    const before = incident && (await dossierOf(work, incident));
     const heard = hear(
-      incident && (await dossierOf(work, incident)),
+      before,
       {
         said: "CARD",
         receivedAt: now,
@@ -74,22 +95,37 @@ export class CardService {
       },
       this.inForceFrom,
     );
+    const notificationId = of.notificationId ?? incident?.notificationId ?? null;
     const told = {
-      ...(incident ?? newIncident(sender.actor, card, heard.dossier, now)),
+      ...(incident ?? newIncident(sender.actor, card, heard.dossier, notificationId, now)),
       type: card.type,
       objectId: card.affectedObject.objectId,
       objectDescription: card.affectedObject.description,
       occurredAt: card.occurredAt,
       lastRevision: (incident?.lastRevision ?? 0) + 1,
+      notificationId,
     };
+    const telling = await tellOwner(work, told.id, before, heard, object, ["card", "affectedObject"], now);
+    // The first card answers the notification that led to its incident, named again or not (R9.6).
+    const isFirst = told.lastRevision === 1;
+    const answer = notificationId !== null && isFirst ? await answerByCard(work, notificationId, told.socId, now) : null;
     const cardId = newId(now);
+    const about = { incident: told.id, soc: told.socId, object: told.objectId };
+    const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
+    if (heard.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
+    if (answer) entries.push({ fact: "ANSWERED", notification: answer.notificationId, soc: told.socId });
     return {
       plan: {
+        entries,
         incidentId: told.id,
-        objectId: told.objectId,
         cardId,
-        warnings: [...judgement.warnings, ...heard.warnings],
-        isReview: heard.isReview,
+        notificationId,
+        warnings: [
+          ...judgement.warnings,
+          ...heard.warnings,
+          ...telling.warnings,
+          ...(answer?.warnings ?? []),
+        ],
         async keep(submissionId) {
           const review = {
             id: newId(now),
@@ -101,9 +137,11 @@ export class CardService {
             receivedAt: now,
           };
           await together([
-            keepDossier(work, sender.actor, told, heard.dossier, now),
+            keepDossier(work, told, heard.dossier, now),
             work.cards.add(cardRow(card, cardId, told.id, submissionId, told.lastRevision, now), card.indicators),
             ...(heard.isReview ? [work.reviews.add(review)] : []),
+            telling.keep(),
+            ...(answer ? [answer.keep()] : []),
           ]);
         },
       },
@@ -111,16 +149,28 @@ export class CardService {
   }
 }
 
-async function lockedIncident(work: Work, incidentId: string): Promise<IncidentRow> {
-  const incident = await work.incidents.lock(incidentId);
-  if (!incident) throw notFound(["incidentId"]);
-  return incident;
+/** L17: whether a card is what the notification asks for; throws NOT_FOUND for one that is not the SOC's. */
+async function judgeCardAsAnswer(work: Work, notificationId: string): Promise<Violation[]> {
+  const [notification] = await work.notifications.byIds([notificationId]);
+  if (!notification) throw notFound(["notificationId"]);
+  return judgeAnswer(notification.subject, "INCIDENT_CARD");
+}
+
+/** The answer that a notification about an incident asks for (R9.6); one about an event is answered by its analysis. */
+async function answerByCard(work: Work, notificationId: string, socId: string, now: Instant) {
+  const [notification] = await work.notifications.byIds([notificationId]);
+  return notification?.subject === "INCIDENT" ? answering(work, notificationId, socId, now) : null;
+}
+
+/** F13. */
+function firstCardExists(revision: number): Violation {
+  return { rule: "F13", path: ["incidentId"], says: say("cardExists", { revision }) };
 }
 
 /** F12. */
-function judgeRevision(named: number, last: number): Violation | null {
-  if (last === 0) return { rule: "F13", path: ["incidentId"], says: say("cardMissing", {}) };
-  return named === last ? null : { rule: "F12", path: ["revision"], says: say("revisionNotLast", { named, last }) };
+function judgeRevision(named: number, last: number): Violation[] {
+  if (last === 0) return [{ rule: "F13", path: ["incidentId"], says: say("cardMissing", {}) }];
+  return named === last ? [] : [{ rule: "F12", path: ["revision"], says: say("revisionNotLast", { named, last }) }];
 }
 
 function cardRow(

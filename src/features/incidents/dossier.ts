@@ -1,15 +1,18 @@
-import type { Dossier } from "../../domain/dossier.js";
+import { late, type Dossier, type Heard } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Actor } from "../../domain/parties.js";
+import { notFound } from "../../domain/refusal.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
 import type { ProtectedObjectRow } from "../parties/protected-object.store.js";
 import type { IncidentRow } from "./incident.store.js";
 
-/** An incident that has no number yet is not kept yet. */
-export type NewIncident = Omit<IncidentRow, "number">;
+/** An incident that has no number yet is not kept yet; the code of its SOC is what its number begins with. */
+export type NewIncident = Omit<IncidentRow, "number"> & { readonly socCode: string };
 
 /** F7: the registered object that a draft names, where the SOC covered it at the declared confirmation. */
 export async function objectNamedBy(
@@ -26,11 +29,13 @@ export function newIncident(
   actor: Actor,
   word: { readonly type: IncidentType; readonly affectedObject: AffectedObject },
   dossier: Dossier,
+  notificationId: string | null,
   now: Instant,
 ): NewIncident {
   return {
     id: newId(now),
     socId: actor.party.id,
+    socCode: actor.party.code,
     objectId: word.affectedObject.objectId,
     objectDescription: word.affectedObject.description,
     type: word.type,
@@ -39,36 +44,103 @@ export function newIncident(
     occurredAt: null,
     receivedAt: now,
     lastRevision: 0,
+    notificationId,
+    isCorrected: false,
+    retractedAt: null,
   };
+}
+
+/** Locks the incident that an act is about; throws NOT_FOUND where there is none in scope. */
+export async function lockedIncident(work: Work, incidentId: string): Promise<IncidentRow> {
+  const incident = await work.incidents.lock(incidentId);
+  if (!incident) throw notFound(["incidentId"]);
+  return incident;
+}
+
+/** F24: of an incident that was retracted nothing more is said. */
+export function judgeStanding(incident: Pick<IncidentRow, "retractedAt">): Violation[] {
+  if (incident.retractedAt === null) return [];
+  return [{ rule: "F24", path: ["incidentId"], says: say("incidentRetracted", {}) }];
 }
 
 /** What the rules need to know of a locked incident. */
 export async function dossierOf(work: Work, incident: IncidentRow): Promise<Dossier> {
-  const [obligations, told] = await Promise.all([
+  const [obligations, ownersTold] = await Promise.all([
     work.obligations.ofIncidents([incident.id]),
-    work.ownerNotifications.ofIncidents([incident.id]),
+    work.ownerNotifications.toldOf(incident.id),
   ]);
   return {
     confirmedAt: incident.confirmedAt,
+    isCorrected: incident.isCorrected,
     severity: incident.severity,
     obligations,
-    ownersTold: told.map(({ objectId, toldAt }) => ({ objectId, at: toldAt })),
+    ownersTold,
   };
 }
 
 /** Writes an incident, new or locked, with what its dossier has become. */
 export async function keepDossier(
   work: Work,
-  actor: Actor,
   incident: NewIncident | IncidentRow,
   dossier: Dossier,
   now: Instant,
 ): Promise<void> {
-  const row = { ...incident, severity: dossier.severity, confirmedAt: dossier.confirmedAt };
+  const { severity, confirmedAt, isCorrected } = dossier;
+  const row = { ...incident, severity, confirmedAt, isCorrected };
   await together([
     "number" in row
       ? work.incidents.change(row)
-      : work.incidents.add(row, actor.party.code, Number(dateInAlmaty(now).slice(0, 4))),
-    work.obligations.put(incident.id, actor.party.id, dossier.obligations, now),
+      : work.incidents.add(row, row.socCode, Number(dateInAlmaty(now).slice(0, 4))),
+    work.obligations.put(incident.id, incident.socId, dossier.obligations, now),
   ]);
+}
+
+/** R9.2: how the gateway tells the owner of an object for the SOC; made where a word first names a protected object. */
+export interface Telling {
+  readonly warnings: readonly Warning[];
+  keep(): Promise<void>;
+}
+
+const NOBODY_TOLD: Telling = { warnings: [], keep: () => Promise.resolve() };
+
+/** What telling the owner takes, where this word opened the duty to tell it. */
+export async function tellOwner(
+  work: Work,
+  incidentId: string,
+  before: Dossier | null,
+  heard: Heard,
+  object: ProtectedObjectRow | null,
+  path: readonly string[],
+  now: Instant,
+): Promise<Telling> {
+  const isDuty = (dossier: Dossier | null): boolean =>
+    Boolean(dossier?.obligations.some((one) => one.kind === "NOTIFY_OWNER" && one.objectId === object?.id));
+  if (!object || isDuty(before) || !isDuty(heard.dossier)) return NOBODY_TOLD;
+  const channels = await work.deliveries.channelsOf(object.id);
+  return {
+    warnings: channels.length === 0 ? [{ rule: "R9.2", path, says: say("ownerUnreachable", {}) }] : [],
+    keep: () => work.deliveries.open(incidentId, object, channels, now),
+  };
+}
+
+/** What a word does to a locked incident, by the clocks and by the answer that a notification asks for. */
+export interface Answering {
+  readonly notificationId: string;
+  readonly warnings: readonly Warning[];
+  keep(): Promise<void>;
+}
+
+/** L2 for the answer to a notification: met by this word, late or not. */
+export async function answering(work: Work, notificationId: string, socId: string, now: Instant): Promise<Answering> {
+  const owed = await work.obligations.lockAnswer(notificationId, socId);
+  if (!owed) throw notFound(["notificationId"]);
+  if (owed.dischargedAt !== null) return { notificationId, warnings: [], keep: () => Promise.resolve() };
+  const met = { ...owed, dischargedAt: now };
+  const withdrawn: Warning[] =
+    owed.waivedAt === null ? [] : [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }];
+  return {
+    notificationId,
+    warnings: [...late([owed], [met]), ...withdrawn],
+    keep: () => work.obligations.change(met),
+  };
 }

@@ -11,7 +11,7 @@ import { Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { AffectedObject, IncidentCard, Indicator } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
-import { followIncidents, type FrameSource } from "./incident-feed.js";
+import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
 import {
   incidentCursor,
   type IncidentFilter as StoreFilter,
@@ -25,8 +25,11 @@ import {
   IncidentFilter,
   IncidentFrame,
   IncidentOrderEnum,
+  ConfirmationCorrection,
   IncidentReport,
+  OwnerAcknowledgement,
   OwnerNotification,
+  Retraction,
   SeverityReview,
 } from "./incident.types.js";
 import type { OwnerNotificationRow } from "./owner-notification.store.js";
@@ -58,11 +61,11 @@ export class IncidentResolver {
     subscribe: ({ args, context }) => followIncidents(args, context),
   })
   incidentFeed(
-    @Root() frame: FrameSource,
+    @Root() frame: IncidentFrameSource,
     @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
     _after: string | null,
     @Arg("filter", () => IncidentFeedFilter, { nullable: true }) _filter: IncidentFeedFilter | null,
-  ): FrameSource {
+  ): IncidentFrameSource {
     return frame;
   }
 
@@ -107,6 +110,21 @@ export class IncidentResolver {
   @FieldResolver(() => [OwnerNotification], { description: "When the owner was told, oldest first (R9.2)." })
   ownerNotifications(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.ownerNotificationsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [OwnerAcknowledgement], { description: "The owners' own words that they know, oldest first (R9.2)." })
+  ownerAcknowledgements(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.acknowledgementsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [ConfirmationCorrection], { description: "The corrections of its confirmation, oldest first (L4)." })
+  confirmationCorrections(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.correctionsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [Retraction], { description: "The requests to retract it, oldest first (L18)." })
+  retractions(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.retractionsOfIncident.load(incident.id);
   }
 
   @FieldResolver(() => [Obligation], { description: "The duties about it, in the order of their rules." })

@@ -1,15 +1,17 @@
-import { judgeOwnerTold, judgeReport, judgeReview } from "../../domain/card-rules.js";
+import { judgeOwnerTold, judgeReview } from "../../domain/card-rules.js";
 import { ownerToldContent, reportContent, type OwnerToldDraft, type ReviewDraft } from "../../domain/content.js";
 import { hear } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
+import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { dossierOf, keepDossier, newIncident, objectNamedBy } from "./dossier.js";
-import type { Outcome, Sender, Submissions } from "./submissions.js";
+import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import { dossierOf, judgeStanding, keepDossier, lockedIncident } from "./dossier.js";
+import { openIncident } from "./first-word.js";
 
-/** What a SOC says about an incident beside its card: the first word, reviews of the level, that the owner was told. */
+/** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told or knows. */
 export class IncidentService {
   constructor(
     private readonly submissions: Submissions,
@@ -17,46 +19,29 @@ export class IncidentService {
     private readonly inForceFrom: Instant | null,
   ) {}
 
-  /** R9.1: opens an incident with its first word. */
-  report(sender: Sender, submissionKey: string, draft: ReportDraft): Promise<Outcome> {
-    const attempt = { act: "incident.report", submissionKey, content: { report: reportContent(draft) } } as const;
+  /** R9.1: opens an incident with its first word; `notificationId` where a notification led to it. */
+  report(
+    sender: Sender,
+    submissionKey: string,
+    notificationId: string | null,
+    draft: ReportDraft,
+  ): Promise<Outcome> {
+    const content = { notification: notificationId, report: reportContent(draft) };
+    const attempt = { act: "incident.report", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const object = await objectNamedBy(work, sender.actor, draft);
-      const judgement = judgeReport(draft, { now, limits: this.limits, isCoveredObject: object !== null });
-      if (!judgement.ok) return judgement;
-      const report = judgement.accepted;
-      const heard = hear(
-        null,
-        {
-          said: "REPORT",
-          receivedAt: now,
-          confirmedAt: report.confirmedAt,
-          severity: report.severity,
-          object: object && { id: object.id, isProtected: object.kinds.length > 0 },
-        },
-        this.inForceFrom,
-      );
-      const incident = newIncident(sender.actor, report, heard.dossier, now);
+      if (notificationId !== null && !(await work.notifications.recipient(notificationId, sender.actor.party.id)))
+        throw notFound(["notificationId"]);
+      const { limits, inForceFrom } = this;
+      const opening = await openIncident(work, sender.actor, draft, notificationId, { now, limits, inForceFrom });
+      if ("violations" in opening) return opening;
+      const { incidentId, entry, warnings } = opening;
       return {
         plan: {
-          incidentId: incident.id,
-          objectId: report.affectedObject.objectId,
-          cardId: null,
-          warnings: [...judgement.warnings, ...heard.warnings],
-          async keep(submissionId) {
-            await keepDossier(work, sender.actor, incident, heard.dossier, now);
-            await work.reports.add({
-              incidentId: incident.id,
-              submissionId,
-              confirmedAt: report.confirmedAt,
-              type: report.type,
-              summary: report.summary,
-              objectId: report.affectedObject.objectId,
-              objectDescription: report.affectedObject.description,
-              severity: report.severity,
-              receivedAt: now,
-            });
-          },
+          entries: [entry],
+          incidentId,
+          notificationId,
+          warnings,
+          keep: (submissionId) => opening.keep(submissionId),
         },
       };
     });
@@ -70,21 +55,20 @@ export class IncidentService {
       content: { incident: incidentId, review: { ...draft } },
     } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await work.incidents.lock(incidentId);
-      if (!incident) throw notFound(["incidentId"]);
-      const violations = judgeReview(draft, this.limits);
+      const incident = await lockedIncident(work, incidentId);
+      const violations = [...judgeStanding(incident), ...judgeReview(draft, this.limits)];
       if (violations.length > 0) return { violations };
       const word = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
       const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
       return {
         plan: {
+          entries: [
+            { fact: "SEVERITY_REVIEWED", incident: incidentId, soc: incident.socId, object: incident.objectId },
+          ],
           incidentId,
-          objectId: incident.objectId,
-          cardId: null,
           warnings: heard.warnings,
           async keep(submissionId) {
-            await keepDossier(work, sender.actor, incident, heard.dossier, now);
-            await work.reviews.add({
+            const review = {
               id: newId(now),
               incidentId,
               submissionId,
@@ -92,7 +76,8 @@ export class IncidentService {
               severity: draft.severity,
               reason: draft.reason,
               receivedAt: now,
-            });
+            };
+            await together([keepDossier(work, incident, heard.dossier, now), work.reviews.add(review)]);
           },
         },
       };
@@ -109,10 +94,9 @@ export class IncidentService {
     const content = { incident: incidentId, told: ownerToldContent(draft) };
     const attempt = { act: "owner.record", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await work.incidents.lock(incidentId);
-      if (!incident) throw notFound(["incidentId"]);
-      const { objectId } = incident;
-      const violations = judgeOwnerTold(draft, incident, now, this.limits);
+      const incident = await lockedIncident(work, incidentId);
+      const { objectId, socId } = incident;
+      const violations = [...judgeStanding(incident), ...judgeOwnerTold(draft, incident, now, this.limits)];
       if (violations.length > 0 || objectId === null) return { violations };
       const heard = hear(
         await dossierOf(work, incident),
@@ -121,20 +105,44 @@ export class IncidentService {
       );
       return {
         plan: {
+          entries: [{ fact: "OWNER_NOTIFIED", incident: incidentId, soc: socId, object: objectId }],
           incidentId,
-          objectId,
-          cardId: null,
           warnings: heard.warnings,
           async keep(submissionId) {
-            await keepDossier(work, sender.actor, incident, heard.dossier, now);
-            await work.ownerNotifications.add({
-              id: newId(now),
-              incidentId,
-              submissionId,
-              objectId,
-              ...draft,
-              receivedAt: now,
-            });
+            const told = { id: newId(now), incidentId, submissionId, objectId, ...draft, receivedAt: now };
+            await together([keepDossier(work, incident, heard.dossier, now), work.ownerNotifications.add(told)]);
+          },
+        },
+      };
+    });
+  }
+
+  /** R9.2, L8: the owner's own word that it knows of an incident on an object of its own. */
+  acknowledgeAsOwner(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
+    const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const { objectId, socId } = incident;
+      // What an owner sees is on a registered object of its own.
+      if (objectId === null) throw notFound(["incidentId"]);
+      const heard = hear(
+        await dossierOf(work, incident),
+        { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } },
+        this.inForceFrom,
+      );
+      return {
+        plan: {
+          entries: [{ fact: "OWNER_ACKNOWLEDGED", incident: incidentId, soc: socId, object: objectId }],
+          incidentId,
+          // Whose duty was late is the SOC's to hear, not the owner's.
+          warnings: [],
+          async keep(submissionId) {
+            const ownerId = sender.actor.party.id;
+            const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
+            await together([
+              keepDossier(work, incident, heard.dossier, now),
+              work.ownerNotifications.addAcknowledgement(known),
+            ]);
           },
         },
       };

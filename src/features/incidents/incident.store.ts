@@ -28,11 +28,18 @@ export class IncidentRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
   /** 0 where no card has been accepted yet. */
   @Column({ type: "int", name: "last_revision" }) lastRevision!: number;
+  /** The notification that led to it (R9.4 to R9.6). */
+  @Column({ type: "uuid", name: "notification_id", nullable: true }) notificationId!: string | null;
+  /** True once the national centre has corrected the confirmation (L4). */
+  @Column({ type: "boolean", name: "is_corrected" }) isCorrected!: boolean;
+  /** When its retraction was granted (L18). */
+  @Column({ name: "retracted_at", nullable: true, ...INSTANT_COLUMN }) retractedAt!: Instant | null;
 }
 
 const COLUMNS = `i.id, i.number, i.soc_id as "socId", i.object_id as "objectId", i.object_description as "objectDescription",
   i.type, i.severity, i.confirmed_at as "confirmedAt", i.occurred_at as "occurredAt", i.received_at as "receivedAt",
-  i.last_revision as "lastRevision"`;
+  i.last_revision as "lastRevision", i.notification_id as "notificationId", i.is_corrected as "isCorrected",
+  i.retracted_at as "retractedAt"`;
 
 /** What a list of incidents is narrowed by; ids are inner ids. */
 export interface IncidentFilter {
@@ -61,6 +68,17 @@ export class IncidentStore {
     return this.connection.query(
       `select ${COLUMNS} from incident i
        where i.id = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}`,
+      parameters.values,
+    );
+  }
+
+  /** Those to which these notifications led, oldest first. */
+  async ofNotifications(notificationIds: readonly string[]): Promise<IncidentRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from incident i
+       where i.notification_id = any (${parameters.add(notificationIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       order by i.received_at, i.id`,
       parameters.values,
     );
   }
@@ -119,8 +137,9 @@ export class IncidentStore {
          on conflict (soc_id, year) do update set last = incident_numbering.last + 1 returning last
        )
        insert into incident (id, soc_id, object_id, object_description, type, severity, confirmed_at, occurred_at,
-         received_at, last_revision, number)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 || '-' || $12::int || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
+         received_at, last_revision, notification_id, number)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13,
+         $11 || '-' || $12::int || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
        from numbered returning number`,
       [
         row.id,
@@ -135,6 +154,7 @@ export class IncidentStore {
         row.lastRevision,
         socCode,
         year,
+        row.notificationId,
       ],
     );
     if (!added) throw new Error("an insert returned no row");
@@ -145,7 +165,7 @@ export class IncidentStore {
   async change(row: IncidentRow): Promise<void> {
     await this.connection.query(
       `update incident set object_id = $2, object_description = $3, type = $4, severity = $5, confirmed_at = $6,
-         occurred_at = $7, last_revision = $8 where id = $1`,
+         occurred_at = $7, last_revision = $8, notification_id = $9, is_corrected = $10, retracted_at = $11 where id = $1`,
       [
         row.id,
         row.objectId,
@@ -155,6 +175,9 @@ export class IncidentStore {
         timestamp(row.confirmedAt),
         row.occurredAt === null ? null : timestamp(row.occurredAt),
         row.lastRevision,
+        row.notificationId,
+        row.isCorrected,
+        row.retractedAt === null ? null : timestamp(row.retractedAt),
       ],
     );
   }

@@ -30,9 +30,14 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     CARD_SUBMITTED: "The first card arrived (R9.3).",
     CARD_AMENDED: "The card was corrected (L6).",
     SEVERITY_REVIEWED: "The level was reviewed (RA.1).",
-    OWNER_NOTIFIED: "The SOC recorded that it told the owner (R9.2).",
-    CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation. Told by nothing yet.",
-    RETRACTED: "The incident was retracted as reported in error. Told by nothing yet.",
+    OWNER_NOTIFIED: "The owner was told: by the SOC's word, or by the gateway (R9.2).",
+    OWNER_NOT_REACHED: "The gateway could not reach the owner at an address and has put that aside.",
+    OWNER_ACKNOWLEDGED: "The owner said that it knows (R9.2).",
+    CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
+    OBLIGATION_WAIVED: "The national centre waived a duty.",
+    RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
+    RETRACTION_REFUSED: "The national centre refused the retraction.",
+    RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",
   },
 );
 
@@ -49,8 +54,12 @@ export class Incident extends Node {
     description: "The level: the latest word of report, card revision or review (L10). Null where none has named one.",
   })
   severity!: Severity | null;
-  @Field(() => DateTime, { description: "The earliest declared confirmation: terms run from it (L4)." })
+  @Field(() => DateTime, {
+    description: "The earliest declared confirmation, or the national centre's correction of it: terms run from it (L4).",
+  })
   confirmedAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "When it was retracted as reported in error (L18)." })
+  retractedAt!: Instant | null;
   @Field(() => DateTime, { nullable: true, description: "When it occurred, by the latest card." })
   occurredAt!: Instant | null;
   @Field(() => DateTime, { description: "When the gateway received the first word about it." })
@@ -100,6 +109,38 @@ export class OwnerNotification {
   note!: string | null;
   @Field(() => DateTime, { description: "When the gateway received that word." })
   receivedAt!: Instant;
+}
+
+@PlainType({ description: "An owner's own word that it knows of the incident (R9.2, L8)." })
+export class OwnerAcknowledgement {
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  receivedAt!: Instant;
+}
+
+@PlainType({ description: "The national centre's correction of the confirmation (L4)." })
+export class ConfirmationCorrection {
+  @Field(() => DateTime, { description: "The confirmation before." })
+  previous!: Instant;
+  @Field(() => DateTime, { description: "The confirmation from which terms run since." })
+  confirmedAt!: Instant;
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  receivedAt!: Instant;
+}
+
+@PlainType({ description: "A SOC's request to retract an incident reported in error, and the decision (L18)." })
+export class Retraction {
+  @Field(() => String, { description: "On what grounds." })
+  grounds!: string;
+  @Field(() => DateTime, { description: "When the gateway received the request." })
+  requestedAt!: Instant;
+  @Field(() => Boolean, { nullable: true, description: "Whether it was granted; null until it is decided." })
+  isGranted!: boolean | null;
+  @Field(() => String, { nullable: true, description: "Why it was decided so." })
+  reason!: string | null;
+  @Field(() => DateTime, { nullable: true, description: "When it was decided." })
+  decidedAt!: Instant | null;
 }
 
 const Connection = connectionType("Incident", Incident, "Incidents by keyset.");

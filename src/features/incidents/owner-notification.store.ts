@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters } from "../../platform/sql.js";
+import { Parameters, timestamp } from "../../platform/sql.js";
 
 /** The SOC's word that it told the owner itself: how and when (R9.2, L8). */
 @Entity({ name: "owner_notification" })
@@ -21,7 +21,17 @@ export class OwnerNotificationRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-/** Owner notifications, seen through one scope. */
+/** An owner's own word that it knows of an incident (R9.2, L8). */
+export interface AcknowledgementRow {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly objectId: string;
+  readonly ownerId: string;
+  readonly submissionId: string;
+  readonly receivedAt: Instant;
+}
+
+/** How owners were told, seen through one scope. */
 export class OwnerNotificationStore {
   constructor(
     private readonly connection: Connection,
@@ -43,5 +53,38 @@ export class OwnerNotificationStore {
 
   async add(row: OwnerNotificationRow): Promise<void> {
     await this.connection.insert(OwnerNotificationRow, row);
+  }
+
+  /** When owners heard of a locked incident (L8): by a SOC's word, by the gateway, or by their own acknowledgement. */
+  async toldOf(incidentId: string): Promise<{ readonly objectId: string; readonly at: Instant }[]> {
+    return this.connection.query(
+      `select object_id as "objectId", told_at as at from owner_notification where incident_id = $1
+       union all
+       select object_id, accepted_at from delivery where incident_id = $1 and accepted_at is not null
+       union all
+       select object_id, received_at from owner_acknowledgement where incident_id = $1`,
+      [incidentId],
+    );
+  }
+
+  /** Oldest first. */
+  async acknowledgementsOf(incidentIds: readonly string[]): Promise<AcknowledgementRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select n.id, n.incident_id as "incidentId", n.object_id as "objectId", n.owner_id as "ownerId",
+         n.submission_id as "submissionId", n.received_at as "receivedAt"
+       from owner_acknowledgement n join incident i on i.id = n.incident_id
+       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
+       order by n.incident_id, n.received_at, n.id`,
+      parameters.values,
+    );
+  }
+
+  async addAcknowledgement(row: AcknowledgementRow): Promise<void> {
+    await this.connection.query(
+      `insert into owner_acknowledgement (id, incident_id, object_id, owner_id, submission_id, received_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [row.id, row.incidentId, row.objectId, row.ownerId, row.submissionId, timestamp(row.receivedAt)],
+    );
   }
 }

@@ -39,6 +39,6 @@ export class ObligationResolver {
 
   @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about." })
   incident(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
-    return context.reading.incident.load(obligation.incidentId);
+    return obligation.incidentId === null ? null : context.reading.incident.load(obligation.incidentId);
   }
 }

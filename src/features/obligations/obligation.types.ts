@@ -10,7 +10,7 @@ export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind
   NOTIFY_CENTRE: "R9.1: tell the national centre, within 15 minutes of confirmation.",
   NOTIFY_OWNER: "R9.2: tell the object's owner, within 15 minutes of confirmation.",
   SUBMIT_CARD: "R9.3: send the incident card, within 72 hours of confirmation.",
-  ANSWER_NOTIFICATION: "R9.4 to R9.6: answer a notification. Opened by nothing yet.",
+  ANSWER_NOTIFICATION: "R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16).",
   REVIEW_SEVERITY: "RA.1: review an Undetermined level, within 48 hours of confirmation.",
 });
 
@@ -26,9 +26,11 @@ export const StandingEnum = registerValues<Standing>("Standing", "How an obligat
 export class Obligation extends Node {
   @Field(() => ObligationKindEnum, { description: "What must be done." })
   kind!: ObligationKind;
-  @Field(() => String, { description: "The rule that asks for it: R9.1, R9.2, R9.3 or RA.1." })
+  @Field(() => String, { description: "The rule that asks for it: R9.1 to R9.6 or RA.1." })
   rule!: string;
-  @Field(() => DateTime, { description: "From when the term runs: the earliest declared confirmation (L4)." })
+  @Field(() => DateTime, {
+    description: "From when the term runs: the earliest declared confirmation (L4), or when the notification came (L16).",
+  })
   startsAt!: Instant;
   @Field(() => DateTime, { description: "The last instant in time." })
   dueAt!: Instant;
@@ -36,6 +38,8 @@ export class Obligation extends Node {
   dischargedAt!: Instant | null;
   @Field(() => DateTime, { nullable: true, description: "When it was waived." })
   waivedAt!: Instant | null;
+  @Field(() => String, { nullable: true, description: "Why it was waived, where the national centre did so by itself." })
+  waivedReason!: string | null;
   @Field(() => StandingEnum, { description: "How it stands at the instant of this answer." })
   standing!: Standing;
   @Field(() => Float, {

@@ -4,7 +4,7 @@ import { idOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import type { Administered, AdministrationService } from "./administration.service.js";
 import * as types from "./administration.types.js";
-import { PARTY_TYPES } from "./party.types.js";
+import { LOCALE_OF_LANGUAGE, PARTY_TYPES } from "./party.types.js";
 
 /** What only the national centre's administrators may do. */
 @Resolver()
@@ -29,6 +29,22 @@ export class AdministrationResolver {
     const draft = { code: input.code, name: canonicalText(input.name), email: input.email ?? null };
     const done = await context.act(() => this.administration.registerParty(context.sender, "OWNER", draft));
     return answer(done, "OwnerRegistered", (owner) => ({ owner }));
+  }
+
+  @Mutation(() => types.ChangeOwnerResult, { description: "Changes where an owner is told of incidents (R9.2)." })
+  async changeOwner(
+    @Arg("input", () => types.ChangeOwnerInput) input: types.ChangeOwnerInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { email, language, webhookUrl } = input;
+    const changes = {
+      ...(email === undefined ? {} : { email }),
+      ...(language ? { language: LOCALE_OF_LANGUAGE[language] } : {}),
+      ...(typeof webhookUrl === "string" ? { webhookUrl } : {}),
+    };
+    const ownerId = idOf("Owner", input.ownerId);
+    const done = await context.act(() => this.administration.changeOwner(context.sender, ownerId, changes));
+    return answer(done, "OwnerChanged", (changed) => changed);
   }
 
   @Mutation(() => types.RegisterProtectedObjectResult, { description: "Registers a protected object." })

@@ -1,4 +1,5 @@
 import { authorize } from "../../access/authorize.js";
+import { newWebhookSecret, webhookFault } from "../../delivery/webhook.js";
 import type { Act } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -6,7 +7,7 @@ import type { Actor, ObjectKind, PartyKind, Role, Sector } from "../../domain/pa
 import { judgeEmail, judgeNaming, judgeOverlap, judgeRoles, judgeSpan } from "../../domain/party-rules.js";
 import { judgeText } from "../../domain/text.js";
 import type { Violation } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
+import { say, type Locale } from "../../domain/wording/wording.js";
 import type { Origin } from "../../journal/journal.store.js";
 import type { Clock } from "../../platform/clock.js";
 import { violates } from "../../platform/database.js";
@@ -48,6 +49,8 @@ export class AdministrationService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly limits: Limits,
+    /** Hosts that a webhook may name though they are private. */
+    private readonly allowedHosts: readonly string[],
   ) {}
 
   registerParty(
@@ -58,9 +61,32 @@ export class AdministrationService {
     return this.perform(administrator, kind === "SOC" ? "soc.register" : "owner.register", async (work, now) => {
       const violations = [...judgeNaming(draft, this.limits), ...judgeEmail(draft.email)];
       if (violations.length > 0) return { violations };
-      const party = { id: newId(now), kind, ...draft, registeredAt: now };
+      const party = { id: newId(now), kind, language: null, ...draft, registeredAt: now };
       await work.parties.add(party);
       return { result: party, subject: party.id };
+    });
+  }
+
+  /** Where an owner is told, and in which language. The secret of a new webhook is in the result, to be shown once. */
+  changeOwner(
+    administrator: Administrator,
+    ownerId: string,
+    changes: { readonly email?: string | null; readonly language?: Locale; readonly webhookUrl?: string },
+  ): Promise<Administered<{ readonly owner: PartyRow; readonly webhookSecret: string | null }>> {
+    return this.perform(administrator, "owner.change", async (work) => {
+      const [party] = await work.parties.byIds([ownerId]);
+      if (party?.kind !== "OWNER") return { violations: [nothing(["ownerId"])] };
+      const { webhookUrl, ...rest } = changes;
+      const fault = webhookUrl === undefined ? null : webhookFault(webhookUrl, this.allowedHosts);
+      const violations = judgeEmail(rest.email ?? null);
+      if (fault !== null) violations.push({ rule: "F21", path: ["webhookUrl"], says: say("webhookUnfit", { fault }) });
+      if (violations.length > 0) return { violations };
+      const owner = { ...party, ...rest };
+      await work.parties.changeOwner(owner);
+      const webhookSecret = webhookUrl === undefined ? null : newWebhookSecret();
+      if (webhookUrl !== undefined && webhookSecret !== null)
+        await work.parties.putWebhook(ownerId, webhookUrl, webhookSecret);
+      return { result: { owner, webhookSecret }, subject: ownerId };
     });
   }
 
@@ -203,7 +229,7 @@ export class AdministrationService {
       .run(actor, origin, async (work) => {
         const decided = await decide(work, now);
         if ("violations" in decided) return decided;
-        return { ...decided, entryId: await work.record({ act, at: now, subject: decided.subject }) };
+        return { ...decided, entryId: await work.record([{ act, at: now, subject: decided.subject }]) };
       })
       .catch((error: unknown) => {
         if (!violates(error, "party_code_key") && !violates(error, "protected_object_code_key")) throw error;
@@ -212,7 +238,7 @@ export class AdministrationService {
     if ("violations" in decision) {
       const { violations } = decision;
       const refused = violations.map(({ rule, path }) => ({ rule, path }));
-      const reference = await this.unitOfWork.run(actor, origin, (work) => work.record({ act, at: now, refused }));
+      const reference = await this.unitOfWork.run(actor, origin, (work) => work.record([{ act, at: now, refused }]));
       return { isAccepted: false, reference, receivedAt: now, violations };
     }
     await this.unitOfWork.sealed(decision.entryId);

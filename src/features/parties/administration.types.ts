@@ -2,8 +2,8 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
-import { resultType } from "../incidents/submission.types.js";
-import { Actor, Owner, RoleEnum, Soc, Token } from "./party.types.js";
+import { resultType } from "../submissions/submission.types.js";
+import { Actor, LanguageEnum, Owner, RoleEnum, Soc, Token, type Language } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
 import { PlainType } from "../../graph/plain-type.js";
 
@@ -17,6 +17,17 @@ export class SocRegistered {
 export class OwnerRegistered {
   @Field(() => Owner, { description: "The owner." })
   owner!: Owner;
+}
+
+@PlainType({ description: "Where the owner is told was changed." })
+export class OwnerChanged {
+  @Field(() => Owner, { description: "The owner as it is now." })
+  owner!: Owner;
+  @Field(() => String, {
+    nullable: true,
+    description: "The secret that signs calls of a new webhook (Standard Webhooks, `whsec_…`). It is shown here once.",
+  })
+  webhookSecret!: string | null;
 }
 
 @PlainType({ description: "The object was registered." })
@@ -71,6 +82,7 @@ export class TokenRevoked {
 
 export const RegisterSocResult = resultType("RegisterSocResult", SocRegistered);
 export const RegisterOwnerResult = resultType("RegisterOwnerResult", OwnerRegistered);
+export const ChangeOwnerResult = resultType("ChangeOwnerResult", OwnerChanged);
 export const RegisterProtectedObjectResult = resultType("RegisterProtectedObjectResult", ProtectedObjectRegistered);
 export const ChangeProtectedObjectResult = resultType("ChangeProtectedObjectResult", ProtectedObjectChanged);
 export const StartCoverageResult = resultType("StartCoverageResult", CoverageStarted);
@@ -96,6 +108,21 @@ export class RegisterOwnerInput {
   name!: string;
   @Field(() => String, { nullable: true, description: "Where it is told of incidents (F20)." })
   email?: string | null;
+}
+
+@InputType({ description: "Where an owner is told of incidents; what is absent stays." })
+export class ChangeOwnerInput {
+  @Field(() => ID, { description: "The owner." })
+  ownerId!: string;
+  @Field(() => String, { nullable: true, description: "Its e-mail address (F20); null: none any more." })
+  email?: string | null;
+  @Field(() => LanguageEnum, { nullable: true, description: "In which language it is told." })
+  language?: Language | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The address of its webhook (F21). Each change makes a new secret, which the answer shows once.",
+  })
+  webhookUrl?: string | null;
 }
 
 @InputType({ description: "A protected object to register." })

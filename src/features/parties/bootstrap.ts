@@ -30,11 +30,11 @@ export async function bootstrap(
     party,
   };
   const origin = { requestId: "bootstrap", address: null };
-  const entries = await unitOfWork.run(actor, origin, async (work) => {
+  const entry = await unitOfWork.run(actor, origin, async (work) => {
     const { rows } = await work.parties.page("NATIONAL_CENTRE", { first: 1 });
     if (rows.length > 0) throw new AlreadyBootstrapped();
     const tokenId = newId(now);
-    await work.parties.add({ ...party, email: null, registeredAt: now });
+    await work.parties.add({ ...party, email: null, language: null, registeredAt: now });
     await work.actors.add({ id: actor.id, partyId: party.id, name: actor.name, roles: actor.roles, registeredAt: now });
     await work.actors.addToken({
       id: tokenId,
@@ -44,11 +44,11 @@ export async function bootstrap(
       expiresAt,
       revokedAt: null,
     });
-    return [
-      await work.record({ act: "actor.register", at: now, subject: actor.id }),
-      await work.record({ act: "token.issue", at: now, subject: tokenId }),
-    ];
+    return work.record([
+      { act: "actor.register", at: now, subject: actor.id },
+      { act: "token.issue", at: now, subject: tokenId },
+    ]);
   });
-  await Promise.all(entries.map((entry) => unitOfWork.sealed(entry)));
+  await unitOfWork.sealed(entry);
   return { actor, secret };
 }

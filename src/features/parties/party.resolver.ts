@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { Party, Soc, Owner, Actor, ActorConnection, SocConnection, Token, PARTY_TYPES } from "./party.types.js";
+import { LanguageEnum, type Language, Party, Soc, Owner, Actor, ActorConnection, SocConnection, Token, PARTY_TYPES } from "./party.types.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
@@ -20,6 +20,22 @@ export class PartyResolver {
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() party: Pick<PartyRow, "id" | "kind">): string {
     return toGlobalId(PARTY_TYPES[party.kind], party.id);
+  }
+}
+
+@Resolver(() => Owner)
+export class OwnerResolver {
+  @FieldResolver(() => LanguageEnum)
+  language(@Root() owner: PartyRow): Language {
+    return (owner.language ?? "kk").toUpperCase() as Language;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Where its system is called; the national centre alone sees that.",
+  })
+  async webhookUrl(@Root() owner: PartyRow, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await context.reading.webhookOfOwner.load(owner.id))[0]?.url ?? null;
   }
 }
 

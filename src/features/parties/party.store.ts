@@ -3,6 +3,7 @@ import { partiesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PartyKind } from "../../domain/parties.js";
+import type { Locale } from "../../domain/wording/wording.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
@@ -16,10 +17,12 @@ export class PartyRow {
   @Column({ type: "text" }) code!: string;
   @Column({ type: "text" }) name!: string;
   @Column({ type: "text", nullable: true }) email!: string | null;
+  /** In which an owner is told; null: Kazakh. */
+  @Column({ type: "text", nullable: true }) language!: Locale | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
 }
 
-const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.registered_at as "registeredAt"`;
+const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.language, p.registered_at as "registeredAt"`;
 
 /** Parties, seen through one scope. */
 export class PartyStore {
@@ -51,6 +54,32 @@ export class PartyStore {
           parameters.values,
         ),
     );
+  }
+
+  /** Where an owner is told, and in which language. */
+  async changeOwner(row: Pick<PartyRow, "id" | "email" | "language">): Promise<void> {
+    await this.connection.query(`update party set email = $2, language = $3 where id = $1`, [
+      row.id,
+      row.email,
+      row.language,
+    ]);
+  }
+
+  /** Where an owner's system is called; null takes it away (an address that calls nobody is kept of it). */
+  async putWebhook(ownerId: string, url: string, secret: string): Promise<void> {
+    await this.connection.query(
+      `insert into webhook (owner_id, url, secret) values ($1, $2, $3)
+       on conflict (owner_id) do update set url = excluded.url, secret = excluded.secret`,
+      [ownerId, url, secret],
+    );
+  }
+
+  /** The owners' webhooks, for the national centre's eyes; the secrets stay where they are. */
+  async webhooksOf(ownerIds: readonly string[]): Promise<{ readonly ownerId: string; readonly url: string }[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    return this.connection.query(`select w.owner_id as "ownerId", w.url from webhook w where w.owner_id = any ($1)`, [
+      ownerIds,
+    ]);
   }
 
   /** Throws what `violates(error, "party_code_key")` recognises where the code is taken. */

@@ -5,6 +5,7 @@ import { connectionType } from "../../graph/connection-types.js";
 import { Node } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
 import type { Instant } from "../../domain/instant.js";
+import type { Locale } from "../../domain/wording/wording.js";
 import { PlainType } from "../../graph/plain-type.js";
 
 export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each role belongs to one kind of party.", {
@@ -15,6 +16,15 @@ export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each
   SOC_READER: "Reads what its SOC may see.",
   OWNER: "Reads the incidents on its own objects.",
 });
+
+/** The languages of the gateway, as the schema spells them. */
+export type Language = "KK" | "RU" | "EN";
+export const LanguageEnum = registerValues<Language>("Language", "A language in which owners are told.", {
+  KK: "Kazakh.",
+  RU: "Russian.",
+  EN: "English.",
+});
+export const LOCALE_OF_LANGUAGE: Readonly<Record<Language, Locale>> = { KK: "kk", RU: "ru", EN: "en" };
 
 @InterfaceType({
   description: "The national centre, a SOC or an owner.",
@@ -45,6 +55,8 @@ export class Soc extends Party {}
 export class Owner extends Party {
   @Field(() => String, { nullable: true, description: "Where the owner is told of incidents." })
   email!: string | null;
+  @Field(() => LanguageEnum, { description: "In which language; Kazakh where none was chosen." })
+  language!: Language;
 }
 
 /** The schema's type for each kind of party. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope } from "../../access/scope-sql.js";
+import { submissionsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
@@ -19,15 +19,18 @@ export class SubmissionRow {
   /** Canonical content (RFC 8785). */
   @Column({ type: "text" }) content!: string;
   @Column({ type: "bytea", name: "content_hash" }) contentHash!: Buffer;
-  @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
+  @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
   @Column({ type: "uuid", name: "card_id", nullable: true }) cardId!: string | null;
+  @Column({ type: "uuid", name: "notification_id", nullable: true }) notificationId!: string | null;
+  /** The threat, event or analysis that it made. */
+  @Column({ type: "uuid", name: "subject_id", nullable: true }) subjectId!: string | null;
   @Column({ type: "uuid", name: "entry_id" }) entryId!: string;
   @Column({ type: "jsonb" }) warnings!: readonly Warning[];
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
 /** A receipt's facts: a submission without its content, and its place in the journal. */
-export interface ReceiptRecord extends Omit<SubmissionRow, "content" | "partyId" | "actorId"> {
+export interface ReceiptRecord extends Pick<SubmissionRow, "id" | "key" | "act" | "contentHash" | "receivedAt"> {
   readonly position: number;
   readonly entryHash: Buffer;
 }
@@ -46,8 +49,8 @@ export class SubmissionStore {
     const parameters = new Parameters();
     const [row] = await this.connection.query<SubmissionRow>(
       `select s.id, s.party_id as "partyId", s.actor_id as "actorId", s.key, s.act, s.content_hash as "contentHash",
-         s.incident_id as "incidentId", s.card_id as "cardId", s.entry_id as "entryId", s.warnings,
-         s.received_at as "receivedAt"
+         s.incident_id as "incidentId", s.card_id as "cardId", s.notification_id as "notificationId",
+         s.subject_id as "subjectId", s.entry_id as "entryId", s.warnings, s.received_at as "receivedAt"
        from submission s
        where s.party_id = ${parameters.add(partyId)} and s.key = ${parameters.add(key)}`,
       parameters.values,
@@ -55,14 +58,14 @@ export class SubmissionStore {
     return row ?? null;
   }
 
-  /** Receipts of sealed submissions; only those of incidents in scope. */
+  /** Receipts of sealed submissions: one's own, and for the national centre everybody's. */
   async receipts(ids: readonly string[]): Promise<ReceiptRecord[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select s.id, s.key, s.act, s.content_hash as "contentHash", s.incident_id as "incidentId", s.card_id as "cardId",
-         s.entry_id as "entryId", s.warnings, s.received_at as "receivedAt", j.position, j.hash as "entryHash"
-       from submission s join incident i on i.id = s.incident_id join journal j on j.entry_id = s.entry_id
-       where s.id = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}`,
+      `select s.id, s.key, s.act, s.content_hash as "contentHash", s.received_at as "receivedAt", p.position,
+         p.hash as "entryHash"
+       from submission s cross join lateral place_of_entry(s.entry_id) p
+       where s.id = any (${parameters.add(ids)}) and ${submissionsInScope(this.scope, parameters, "s")}`,
       parameters.values,
     );
   }

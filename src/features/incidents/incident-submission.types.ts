@@ -1,60 +1,12 @@
-import { createUnionType, Field, ID, InputType, Int, InterfaceType, ObjectType, type ClassType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
-import { DateTime, JournalPosition } from "../../graph/scalars.js";
+import { DateTime } from "../../graph/scalars.js";
+import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 import { AffectedObjectInput, IncidentCard, IncidentCardInput, IncidentTypeEnum, SeverityEnum } from "./card.types.js";
+import { Obligation } from "../obligations/obligation.types.js";
 import { Incident, OwnerChannelEnum } from "./incident.types.js";
-import { PlainType } from "../../graph/plain-type.js";
-
-@PlainType({ description: "A broken rule." })
-export class Violation {
-  @Field(() => String, { description: "The rule's id (docs/statute.md)." })
-  rule!: string;
-  @Field(() => [String], { description: "Where: from the argument `input` down." })
-  path!: readonly string[];
-  @Field(() => String, { description: "What is wrong and what to do, in your language (Accept-Language)." })
-  message!: string;
-}
-
-@PlainType({ description: "A doubtful but accepted value." })
-export class Warning {
-  @Field(() => String, { description: "The rule's id (docs/statute.md)." })
-  rule!: string;
-  @Field(() => [String], { description: "Where: from the argument `input` down; empty where it is about the whole." })
-  path!: readonly string[];
-  @Field(() => String, { description: "What is doubtful, in your language (Accept-Language)." })
-  message!: string;
-}
-
-@PlainType({ description: "Proof that a submission was accepted: what, when, and its place in the audit chain." })
-export class Receipt {
-  @Field(() => ID, { description: "Opaque; the submission's own." })
-  id!: string;
-  @Field(() => String, { description: "The key under which it was sent." })
-  submissionKey!: string;
-  @Field(() => DateTime, {
-    description: "When the gateway received it, by the gateway's clock: what terms are held against.",
-  })
-  receivedAt!: Instant;
-  @Field(() => String, { description: "SHA-256 of the canonical content (RFC 8785), hexadecimal." })
-  contentHash!: string;
-  @Field(() => JournalPosition, { description: "Its entry's place in the audit chain." })
-  position!: number;
-  @Field(() => String, { description: "The chain's hash at that place, hexadecimal." })
-  entryHash!: string;
-}
-
-@InterfaceType({
-  description: "What every accepted submission answers.",
-  resolveType: (source: { readonly __typename: string }) => source.__typename,
-})
-export abstract class SubmissionAccepted {
-  @Field(() => Receipt, { description: "The proof. A retry with the same key gets the same." })
-  receipt!: Receipt;
-  @Field(() => [Warning], { description: "What was doubtful." })
-  warnings!: Warning[];
-}
 
 @ObjectType({ implements: SubmissionAccepted, description: "The first word was accepted." })
 export class ReportAccepted extends SubmissionAccepted {
@@ -82,24 +34,28 @@ export class OwnerNotificationAccepted extends SubmissionAccepted {
   incident!: Incident;
 }
 
-@PlainType({ description: "A submission that breaks rules: nothing of it was kept but that it was tried." })
-export class SubmissionRejected {
-  @Field(() => String, { description: "The attempt's entry in the journal, to name it by." })
-  reference!: string;
-  @Field(() => DateTime, { description: "When the gateway received it." })
-  receivedAt!: Instant;
-  @Field(() => [Violation], { description: "Every broken rule." })
-  violations!: Violation[];
+@ObjectType({ implements: SubmissionAccepted, description: "A retraction was asked for." })
+export class RetractionRequested extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident; its clocks run on (L18)." })
+  incident!: Incident;
 }
 
-/** The union of what a mutation answers: what was done, or a rejection. */
-export function resultType<Done extends object>(name: string, done: ClassType<Done>) {
-  return createUnionType({
-    name,
-    description: "Done or rejected.",
-    types: () => [done, SubmissionRejected] as const,
-    resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
-  });
+@ObjectType({ implements: SubmissionAccepted, description: "A retraction was granted or refused." })
+export class RetractionDecided extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident." })
+  incident!: Incident;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "A confirmation was corrected." })
+export class ConfirmationCorrected extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident with its terms as they run now." })
+  incident!: Incident;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "A duty was waived." })
+export class ObligationWaived extends SubmissionAccepted {
+  @Field(() => Obligation, { description: "The duty." })
+  obligation!: Obligation;
 }
 
 export const ReportIncidentResult = resultType("ReportIncidentResult", ReportAccepted);
@@ -107,15 +63,10 @@ export const SubmitIncidentCardResult = resultType("SubmitIncidentCardResult", C
 export const AmendIncidentCardResult = resultType("AmendIncidentCardResult", CardAccepted);
 export const ReviewSeverityResult = resultType("ReviewSeverityResult", SeverityReviewAccepted);
 export const RecordOwnerNotificationResult = resultType("RecordOwnerNotificationResult", OwnerNotificationAccepted);
-
-@InputType({ description: "What every submission names." })
-export abstract class SubmissionInput {
-  @Field(() => String, {
-    description:
-      "Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT.",
-  })
-  submissionKey!: string;
-}
+export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
+export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
+export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
+export const WaiveObligationResult = resultType("WaiveObligationResult", ObligationWaived);
 
 @InputType({ description: "R9.1, L5: the first word about an incident." })
 export class ReportIncidentInput extends SubmissionInput {
@@ -129,12 +80,19 @@ export class ReportIncidentInput extends SubmissionInput {
   affectedObject!: AffectedObjectInput;
   @Field(() => SeverityEnum, { nullable: true, description: "The level, if known; absent is not Undetermined (L10)." })
   severity?: Severity | null;
+  @Field(() => ID, { nullable: true, description: "The notification that led to it; the two are linked." })
+  notificationId?: string | null;
 }
 
 @InputType({ description: "R9.3: the first card of an incident, reported before or opened by it (L7)." })
 export class SubmitIncidentCardInput extends SubmissionInput {
   @Field(() => ID, { nullable: true, description: "The incident reported before; absent: the card opens one." })
   incidentId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "The notification about an incident that it answers (R9.6); the two are linked.",
+  })
+  notificationId?: string | null;
   @Field(() => IncidentCardInput, { description: "The card." })
   card!: IncidentCardInput;
 }
@@ -171,4 +129,40 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
   toldAt!: Instant;
   @Field(() => String, { nullable: true, description: "What else is to be said about it." })
   note?: string | null;
+}
+
+@InputType({ description: "L18: that your SOC reported an incident in error." })
+export class RequestRetractionInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => String, { description: "On what grounds (F1 to F3)." })
+  grounds!: string;
+}
+
+@InputType({ description: "L18: the decision about a retraction." })
+export class DecideRetractionInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => Boolean, { description: "True: it is retracted, and what is open is waived. False: it stands." })
+  isGranted!: boolean;
+  @Field(() => String, { description: "Why (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "L4: the confirmation from which an incident's terms should run." })
+export class CorrectConfirmationInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
+  confirmedAt!: Instant;
+  @Field(() => String, { description: "Why (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "A duty that is no longer asked for." })
+export class WaiveObligationInput extends SubmissionInput {
+  @Field(() => ID, { description: "The duty; it must be open (F25)." })
+  obligationId!: string;
+  @Field(() => String, { description: "Why (F1 to F3)." })
+  reason!: string;
 }

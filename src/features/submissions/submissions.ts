@@ -1,14 +1,14 @@
 import { authorize } from "../../access/authorize.js";
 import { canonicalJson, type Json } from "../../domain/canonical.js";
 import { judgeSubmissionKey } from "../../domain/card-rules.js";
-import { FACT_OF_ACT, type SubmissionAct } from "../../domain/facts.js";
+import type { SubmissionAct } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
-import type { Origin } from "../../journal/journal.store.js";
+import type { EntryDraft, Origin } from "../../journal/journal.store.js";
 import type { Clock } from "../../platform/clock.js";
 import { sha256 } from "../../platform/hash.js";
 import { together } from "../../platform/database.js";
@@ -32,23 +32,30 @@ export interface Attempt {
 
 /** What is to be kept of a submission that the rules accept. */
 export interface Plan {
-  readonly incidentId: string;
-  readonly objectId: string | null;
-  readonly cardId: string | null;
+  /** Its entries in the journal, in their order; the receipt is for the first. */
+  readonly entries: readonly [About, ...About[]];
+  readonly incidentId?: string | null;
+  readonly cardId?: string | null;
+  readonly notificationId?: string | null;
+  /** The threat, event or analysis that it made. */
+  readonly subjectId?: string | null;
   readonly warnings: readonly Warning[];
-  /** True where the level was reviewed by the way (L10): a fact of its own. */
-  readonly isReview?: boolean;
   /** Writes it, given the submission's id. */
   keep(submissionId: string): Promise<void>;
 }
+
+/** What an entry of a submission tells, and whose world it is part of. */
+export type About = Pick<EntryDraft, "fact" | "incident" | "notification" | "soc" | "object">;
 
 export type Decision = { readonly violations: readonly Violation[] } | { readonly plan: Plan };
 
 export interface Accepted {
   readonly isAccepted: true;
   readonly submissionId: string;
-  readonly incidentId: string;
+  readonly incidentId: string | null;
   readonly cardId: string | null;
+  readonly notificationId: string | null;
+  readonly subjectId: string | null;
   readonly warnings: readonly Warning[];
 }
 
@@ -119,20 +126,12 @@ export class Submissions {
     plan: Plan,
   ): Promise<Settled> {
     const { receivedAt, contentHash } = received;
-    const { incidentId, cardId, warnings } = plan;
+    const { warnings, incidentId = null, cardId = null, notificationId = null, subjectId = null } = plan;
     const submissionId = newId(receivedAt);
-    const entry = {
-      act: attempt.act,
-      at: receivedAt,
-      incident: incidentId,
-      soc: sender.actor.party.id,
-      object: plan.objectId,
-      subject: submissionId,
-      contentHash: contentHash.toString("hex"),
-    };
     const entryId = newId(receivedAt);
-    const writes: Promise<unknown>[] = [work.record({ ...entry, id: entryId, fact: FACT_OF_ACT[attempt.act] })];
-    if (plan.isReview) writes.push(work.record({ ...entry, fact: "SEVERITY_REVIEWED" }));
+    const said = { act: attempt.act, at: receivedAt, subject: submissionId, contentHash: contentHash.toString("hex") };
+    const entries = plan.entries.map((about, index) => ({ ...about, ...said, ...(index === 0 ? { id: entryId } : {}) }));
+    const kept = { incidentId, cardId, notificationId, subjectId, warnings, entryId };
     const submission = {
       id: submissionId,
       partyId: sender.actor.party.id,
@@ -140,13 +139,10 @@ export class Submissions {
       key: attempt.submissionKey,
       act: attempt.act,
       ...received,
-      incidentId,
-      cardId,
-      entryId,
-      warnings,
+      ...kept,
     };
-    await together([...writes, work.submissions.add(submission), plan.keep(submissionId)]);
-    return { isAccepted: true, submissionId, incidentId, cardId, warnings, entryId };
+    await together([work.record(entries), work.submissions.add(submission), plan.keep(submissionId)]);
+    return { isAccepted: true, submissionId, ...kept };
   }
 
   /** Whoever comes second with a key asks again and finds what the first one left. */
@@ -168,13 +164,15 @@ export class Submissions {
     violations: readonly Violation[],
   ): Promise<Rejected> {
     const reference = await this.unitOfWork.run(sender.actor, sender.origin, (work) =>
-      work.record({
-        act: attempt.act,
-        at: receivedAt,
-        soc: sender.actor.party.id,
-        contentHash: contentHash.toString("hex"),
-        refused: violations.map(({ rule, path }) => ({ rule, path })),
-      }),
+      work.record([
+        {
+          act: attempt.act,
+          at: receivedAt,
+          soc: sender.actor.party.kind === "SOC" ? sender.actor.party.id : null,
+          contentHash: contentHash.toString("hex"),
+          refused: violations.map(({ rule, path }) => ({ rule, path })),
+        },
+      ]),
     );
     return { isAccepted: false, reference, receivedAt, violations };
   }

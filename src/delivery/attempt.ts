@@ -1,0 +1,43 @@
+/**
+ * What one attempt to hand a message over came to. `proof` is what the receiver's server answered; `isFinal` says that
+ * trying again cannot help; `detail` is for operators and holds no secret.
+ */
+export type Attempted =
+  | { readonly isAccepted: true; readonly proof: string }
+  | { readonly isAccepted: false; readonly isFinal: boolean; readonly detail: string };
+
+/** Characters of a proof or detail: enough for any reply that means something, and no place to store things in. */
+const KEPT = 500;
+
+/** The receiver's server took the message, in its own words. */
+export function accepted(proof: string): Attempted {
+  return { isAccepted: true, proof: printable(proof) };
+}
+
+/** The message was not taken, but may be at another time. */
+export function failed(detail: string): Attempted {
+  return { isAccepted: false, isFinal: false, detail: printable(detail) };
+}
+
+/** The message was not taken and never will be, as it is addressed. */
+export function failedForGood(detail: string): Attempted {
+  return { isAccepted: false, isFinal: true, detail: printable(detail) };
+}
+
+/** One line that a column and a terminal can take: no control characters, no halves of characters, 500 at most. */
+function printable(said: string): string {
+  // A server may send megabytes: what will not be kept is not looked at.
+  const line = said
+    .slice(0, 8 * KEPT)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ");
+  return Array.from(line.trim()).slice(0, KEPT).join("");
+}
+
+/** What went wrong, in the words of Node or of a library; where several addresses failed, the first one's. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (!(error instanceof Error)) return "an unknown error";
+  const code = "code" in error && typeof error.code === "string" ? error.code : "an unnamed error";
+  return error.message === "" ? code : error.message;
+}

@@ -1,0 +1,93 @@
+import { createTransport, type NodemailerError, type SMTPSentMessageInfo, type Transporter } from "nodemailer";
+import { SECOND } from "../domain/instant.js";
+import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
+
+/** One address of one mailbox, without a display name; whether anybody reads there, only its server knows. */
+const ADDRESS = /^[^\s\p{Cc}<>(),;:"\\[\]@]+@[^\s\p{Cc}<>(),;:"\\[\]@]+$/u;
+
+/** The server that takes our mail. `url` is `smtp://` or `smtps://` and may hold a password. */
+export interface MailServer {
+  readonly url: string;
+  readonly from: string;
+  /** Milliseconds for the whole of one attempt. */
+  readonly timeout: number;
+}
+
+export interface Mail {
+  /** `<…@…>`; the same for each attempt, so that the reader's server can tell a repetition. */
+  readonly messageId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * Hands mails to the mail server, each over a connection of its own: STARTTLS where it is offered, TLS from the start
+ * for `smtps://`. Options of nodemailer may stand in the URL's query.
+ */
+export class Mailer {
+  private readonly closing = new AbortController();
+  private readonly transport: Transporter<SMTPSentMessageInfo> | null;
+
+  /** `server` is null where none is set: every attempt fails then, and says so. */
+  constructor(private readonly server: MailServer | null) {
+    const timeout = server?.timeout;
+    this.transport =
+      server &&
+      createTransport({
+        url: server.url,
+        connectionTimeout: timeout,
+        greetingTimeout: timeout,
+        socketTimeout: timeout,
+        dnsTimeout: timeout,
+        // What a mail holds was written by others: nothing in it is read from disk or fetched.
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+  }
+
+  /** Hands the mail over once; never throws. The proof is the server's reply to the message, `250 2.0.0 queued as …`. */
+  async send(mail: Mail): Promise<Attempted> {
+    const { server, transport } = this;
+    if (server === null || transport === null) return failed("no mail server is set (SMTP_URL)");
+    if (!ADDRESS.test(mail.to)) return failedForGood("the address is no e-mail address");
+    // The library's own times begin anew with each reply; this one is for the whole.
+    const late = AbortSignal.timeout(server.timeout);
+    try {
+      const { response } = await transport.sendMail({
+        from: server.from,
+        // As an object it is taken as it is, where a text would be split at its commas.
+        to: { name: "", address: mail.to },
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: mail.messageId,
+        headers: { "Auto-Submitted": "auto-generated" },
+        signal: AbortSignal.any([late, this.closing.signal]),
+      });
+      return accepted(response);
+    } catch (error) {
+      if (late.aborted) return failed(`the mail server did not finish within ${server.timeout / SECOND} s`);
+      return judge(error);
+    }
+  }
+
+  /** Breaks off what is being sent. */
+  close(): void {
+    this.closing.abort();
+    this.transport?.close();
+  }
+}
+
+/** A 5xx about the recipient or the message is the last word; one about the connection or ourselves can be mended. */
+function judge(error: unknown): Attempted {
+  const { code, command, response, responseCode = 0 } = error as NodemailerError;
+  // What the server says here may repeat what it was given.
+  if (code === "EAUTH") return failed(`the mail server refused our user name or password (${responseCode})`);
+  const isAboutThisMail = command === "RCPT TO" || command === "DATA";
+  // 503 is about the order of commands, not about what was sent.
+  const isFinal = isAboutThisMail && responseCode >= 500 && responseCode !== 503;
+  const detail = response ?? reasonOf(error);
+  return isFinal ? failedForGood(detail) : failed(detail);
+}

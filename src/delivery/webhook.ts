@@ -1,0 +1,193 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { lookup as lookUp } from "node:dns/promises";
+import { request as requestHttp, type IncomingMessage, type RequestOptions } from "node:http";
+import { request as requestHttps } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { callbackify } from "node:util";
+import { SECOND, type Instant } from "../domain/instant.js";
+import type { WebhookFault } from "../domain/parties.js";
+import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
+import { isPublicAddress } from "./public-address.js";
+
+/** Bytes of an answer that are read, out of courtesy: nothing in them counts. */
+const ANSWER_BYTES = 65_536;
+
+/** Refusals of a client that may be over at another time: timeout, too early, too many. */
+const PASSING_REFUSALS: readonly number[] = [408, 425, 429];
+
+const SECRET_PREFIX = "whsec_";
+
+const FAULT_DETAILS: Record<WebhookFault, string> = {
+  NOT_URL: "the address is no URL",
+  NOT_HTTPS: "the address is not https, and its host is not allowed by name (WEBHOOK_ALLOWED_HOSTS)",
+  CREDENTIALS: "the address has a user name or password in it",
+  PRIVATE_ADDRESS: "the address is not public, and not allowed by name (WEBHOOK_ALLOWED_HOSTS)",
+};
+
+/** One message for a receiver. `id` is the same for each attempt, so that the receiver can tell a repetition. */
+export interface WebhookMessage {
+  readonly id: string;
+  readonly url: string;
+  /** `whsec_` and the key in base64. */
+  readonly secret: string;
+  readonly body: string;
+  /** When this attempt is made. */
+  readonly at: Instant;
+}
+
+interface ResolvedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** All addresses of a host name; throws where it has none. */
+export type ResolveHost = (hostname: string) => Promise<readonly ResolvedAddress[]>;
+
+/** A new secret of the Standard Webhooks specification: `whsec_` and 256 random bits in base64. */
+export function newWebhookSecret(): string {
+  return SECRET_PREFIX + randomBytes(32).toString("base64");
+}
+
+/**
+ * What is wrong with an owner's address as it is written; null where nothing is. Names are judged when they are called,
+ * by the addresses that they have then.
+ */
+export function webhookFault(url: string, allowedHosts: readonly string[]): WebhookFault | null {
+  if (!URL.canParse(url)) return "NOT_URL";
+  const target = new URL(url);
+  const host = hostOf(target);
+  const isAllowed = allowedHosts.includes(host);
+  if (target.protocol !== "https:" && !(target.protocol === "http:" && isAllowed)) return "NOT_HTTPS";
+  if (target.username !== "" || target.password !== "") return "CREDENTIALS";
+  return isIP(host) !== 0 && !isAllowed && !isPublicAddress(host) ? "PRIVATE_ADDRESS" : null;
+}
+
+/** The host as it is allowed by name: in lower case, an address in its short form and without brackets. */
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+}
+
+/**
+ * Calls owners' webhooks after the Standard Webhooks specification: a POST, signed, once for each call. Whoever names an
+ * address for us must not reach our own network by it: https only, public addresses only, and no redirect is followed;
+ * hosts that are allowed by name are spared the first two.
+ */
+export class WebhookCaller {
+  private readonly timeout: number;
+  private readonly allowedHosts: readonly string[];
+  private readonly resolve: ResolveHost;
+
+  /** `timeout` in milliseconds is for the whole of one call; `resolve` is the system's own unless it is given. */
+  constructor(options: {
+    readonly timeout: number;
+    readonly allowedHosts: readonly string[];
+    readonly resolve?: ResolveHost;
+  }) {
+    this.timeout = options.timeout;
+    this.allowedHosts = options.allowedHosts;
+    this.resolve = options.resolve ?? ((hostname) => lookUp(hostname, { all: true }));
+  }
+
+  /** Hands the message over once; never throws. The proof is the status, `HTTP 204`. */
+  async call(message: WebhookMessage): Promise<Attempted> {
+    const fault = webhookFault(message.url, this.allowedHosts);
+    if (fault !== null) return failedForGood(FAULT_DETAILS[fault]);
+    try {
+      return judge(await this.post(new URL(message.url), message.body, signedHeaders(message)));
+    } catch (error) {
+      return failed(reasonOf(error));
+    }
+  }
+
+  /** The status of the answer; throws where none came in time. */
+  private async post(url: URL, body: string, headers: Readonly<Record<string, string>>): Promise<number> {
+    const options: RequestOptions = {
+      method: "POST",
+      headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
+      // A connection of its own: one that is kept alive would lead to an address that was judged earlier.
+      agent: false,
+      lookup: this.lookupJudged(this.allowedHosts.includes(hostOf(url))),
+    };
+    const request = url.protocol === "https:" ? requestHttps(url, options) : requestHttp(url, options);
+    return new Promise((resolve, reject) => {
+      let status: number | null = null;
+      let failure = new Error("the connection ended without an answer");
+      const deadline = setTimeout(() => {
+        request.destroy(new Error(`no answer within ${this.timeout / SECOND} s`));
+      }, this.timeout);
+      request.on("response", (response) => {
+        status = response.statusCode ?? 0;
+        drain(response);
+      });
+      request.on("error", (error) => {
+        failure = error;
+      });
+      request.on("close", () => {
+        clearTimeout(deadline);
+        // With its status the message is taken or not, whatever becomes of the rest of the answer.
+        if (status === null) reject(failure);
+        else resolve(status);
+      });
+      request.end(body);
+    });
+  }
+
+  /** Gives exactly the addresses that were judged to the connection, so that the name cannot mean another one later. */
+  private lookupJudged(isAllowed: boolean): LookupFunction {
+    const judged = callbackify((hostname: string) => this.judgedAddresses(hostname, isAllowed));
+    return (hostname, options, done) => {
+      judged(hostname, (error, addresses) => {
+        if (error) done(error, "");
+        else if (options.all) done(null, [...addresses]);
+        else done(null, addresses[0].address, addresses[0].family);
+      });
+    };
+  }
+
+  /** All addresses of a name; throws where one of them is not public and the name is not allowed. */
+  private async judgedAddresses(
+    hostname: string,
+    isAllowed: boolean,
+  ): Promise<readonly [ResolvedAddress, ...ResolvedAddress[]]> {
+    const [first, ...others] = await this.resolve(hostname);
+    if (first === undefined) throw new Error(`${hostname} has no address`);
+    const hidden = [first, ...others].find(({ address }) => !isAllowed && !isPublicAddress(address));
+    // Not for good: a name server that was wrong for an hour must not end the telling.
+    if (hidden) throw new Error(`${hostname} is ${hidden.address}: ${FAULT_DETAILS.PRIVATE_ADDRESS}`);
+    return [first, ...others];
+  }
+}
+
+/** What the specification asks for: `webhook-signature` is HMAC-SHA256 over id, seconds and body, in base64. */
+function signedHeaders({ id, secret, body, at }: WebhookMessage): Record<string, string> {
+  const key = Buffer.from(secret.slice(SECRET_PREFIX.length), "base64");
+  if (!secret.startsWith(SECRET_PREFIX) || key.length === 0)
+    throw new Error(`the secret is not ${SECRET_PREFIX} and a key in base64`);
+  const seconds = Math.floor(at / SECOND);
+  const signature = createHmac("sha256", key).update(`${id}.${seconds}.${body}`).digest("base64");
+  return {
+    "content-type": "application/json",
+    "user-agent": "dabyl",
+    "webhook-id": id,
+    "webhook-timestamp": String(seconds),
+    "webhook-signature": `v1,${signature}`,
+  };
+}
+
+/** Reads an answer to its end and forgets it, or cuts it off where it is too long. */
+function drain(response: IncomingMessage): void {
+  let bytes = 0;
+  response.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > ANSWER_BYTES) response.destroy();
+  });
+  // An answer that breaks off says so here; nobody needs to hear it.
+  response.on("error", () => undefined);
+}
+
+function judge(status: number): Attempted {
+  if (status >= 200 && status < 300) return accepted(`HTTP ${status}`);
+  if (status >= 300 && status < 400) return failed(`HTTP ${status}: a redirect, which is not followed`);
+  const isFinal = status >= 400 && status < 500 && !PASSING_REFUSALS.includes(status);
+  return isFinal ? failedForGood(`HTTP ${status}`) : failed(`HTTP ${status}`);
+}

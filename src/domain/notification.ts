@@ -1,0 +1,169 @@
+import type { FactKind } from "./facts.js";
+import type { IncidentType, Indicator, IndicatorDraft } from "./incident-card.js";
+import { after, type Instant } from "./instant.js";
+import type { Limits } from "./limits.js";
+import type { Judgement } from "./card-rules.js";
+import { judgeIndicators } from "./card-rules.js";
+import { ANSWER_TERMS } from "./obligations.js";
+import type { Sector } from "./parties.js";
+import { judgeOptionalText, judgeText } from "./text.js";
+import type { Violation } from "./verdict.js";
+import { say, type Saying } from "./wording/wording.js";
+
+/** What the national centre tells of beside incidents: a threat (қатер) or a security event (оқиға). */
+export const CONCERN_KINDS = ["THREAT", "EVENT"] as const;
+export type ConcernKind = (typeof CONCERN_KINDS)[number];
+
+/** What a notification is about. */
+export type Subject = ConcernKind | "INCIDENT";
+
+/** TLP 2.0 (FIRST, August 2022): how far what is told may travel. */
+export const MARKINGS = ["CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED"] as const;
+export type Marking = (typeof MARKINGS)[number];
+
+/** Why a SOC is told: each part of the addressing that it fits. */
+export const REASONS = ["NAMED", "COVERS_OBJECT", "COVERS_SECTOR", "SHARES_INDICATOR"] as const;
+export type ReasonKind = (typeof REASONS)[number];
+
+export interface Reason {
+  readonly kind: ReasonKind;
+  /** COVERS_OBJECT: the object's id. COVERS_SECTOR: the sector. SHARES_INDICATOR: its normal form. NAMED: null. */
+  readonly of: string | null;
+}
+
+/** To whom a notification goes; a SOC that fits any part of it is told. */
+export interface Addressing {
+  readonly socIds: readonly string[];
+  readonly objectIds: readonly string[];
+  readonly sectors: readonly Sector[];
+  /** Those one of whose incidents has an indicator that the notification tells of. */
+  readonly isToSharers: boolean;
+}
+
+/** R12.1: a threat or a security event as the national centre records it. */
+export interface ConcernDraft {
+  readonly summary: string;
+  readonly observedAt: Instant;
+  readonly source: string;
+  readonly marking: Marking;
+  readonly indicators: readonly IndicatorDraft[];
+  readonly types: readonly IncidentType[];
+  readonly sectors: readonly Sector[];
+  readonly objectIds: readonly string[];
+}
+
+export interface Concern extends Omit<ConcernDraft, "indicators"> {
+  readonly indicators: readonly Indicator[];
+}
+
+/** What a notification says beside what it is about. */
+export interface NotificationDraft {
+  readonly text: string;
+  readonly marking: Marking;
+  readonly indicators: readonly IndicatorDraft[];
+}
+
+/** The results of an analysis, of a threat (R9.4) or of an event (R9.5). */
+export interface AnalysisDraft {
+  readonly findings: string;
+  readonly objectIds: readonly string[];
+  readonly indicators: readonly IndicatorDraft[];
+  readonly measures: string;
+  readonly conclusions: string;
+  readonly recommendations: string | null;
+}
+
+export interface Analysis extends Omit<AnalysisDraft, "indicators"> {
+  readonly indicators: readonly Indicator[];
+}
+
+/** What a SOC can answer a notification with. */
+export type Answer = "THREAT_ANALYSIS" | "EVENT_ANALYSIS" | "INCIDENT_CARD" | "NOT_CONFIRMED";
+
+/** L17: which answers fit what the notification is about, the one of the rule first. */
+export const ANSWERS: Readonly<Record<Subject, readonly [Answer, ...Answer[]]>> = {
+  THREAT: ["THREAT_ANALYSIS"],
+  EVENT: ["EVENT_ANALYSIS", "NOT_CONFIRMED"],
+  INCIDENT: ["INCIDENT_CARD", "NOT_CONFIRMED"],
+};
+
+/** The mutation by which each answer is given: what a refusal names. */
+const MUTATIONS: Readonly<Record<Answer, string>> = {
+  THREAT_ANALYSIS: "submitThreatAnalysis",
+  EVENT_ANALYSIS: "submitEventAnalysis",
+  INCIDENT_CARD: "submitIncidentCard",
+  NOT_CONFIRMED: "answerNotConfirmed",
+};
+
+/** The fact that each recipient of a notification hears: of a first one, of a supplement, of a withdrawal. */
+export function factOf(follows: "SUPPLEMENT" | "WITHDRAWAL" | null): FactKind {
+  if (follows === null) return "NOTIFIED";
+  return follows === "SUPPLEMENT" ? "SUPPLEMENTED" : "WITHDRAWN";
+}
+
+/** R12.1: judges a threat or an event as it is recorded. Paths begin at the mutation's input. */
+export function judgeConcern(draft: ConcernDraft, now: Instant, limits: Limits): Judgement<Concern> {
+  const indicators = judgeIndicators(draft.indicators, limits, ["indicators"]);
+  const violations = [
+    ...judgeText(draft.summary, ["summary"], limits.text),
+    ...judgeText(draft.source, ["source"], limits.summary),
+    ...indicators.violations,
+  ];
+  if (draft.observedAt > after(now, limits.clockSkew))
+    violations.push({ rule: "F11", path: ["observedAt"], says: say("momentInFuture", { at: draft.observedAt, now }) });
+  if (violations.length > 0) return { ok: false, violations };
+  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings: [] };
+}
+
+/** What is wrong with what a notification says; its indicators in normal form. */
+export function judgeNotification(
+  draft: NotificationDraft,
+  limits: Limits,
+): { readonly indicators: readonly Indicator[]; readonly violations: readonly Violation[] } {
+  const indicators = judgeIndicators(draft.indicators, limits, ["indicators"]);
+  const violations = [...judgeText(draft.text, ["text"], limits.text), ...indicators.violations];
+  return { indicators: indicators.normal, violations };
+}
+
+/** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `coveredObjects` are those of its objects that are the SOC's. */
+export function judgeAnalysis(
+  draft: AnalysisDraft,
+  coveredObjects: ReadonlySet<string>,
+  limits: Limits,
+): Judgement<Analysis> {
+  const at = (...path: string[]): string[] => ["analysis", ...path];
+  const indicators = judgeIndicators(draft.indicators, limits, at("indicators"));
+  const violations = [
+    ...judgeText(draft.findings, at("findings"), limits.text),
+    ...indicators.violations,
+    ...judgeText(draft.measures, at("measures"), limits.text),
+    ...judgeText(draft.conclusions, at("conclusions"), limits.text),
+    ...judgeOptionalText(draft.recommendations, at("recommendations"), limits.text),
+    ...draft.objectIds.flatMap((id, index): Violation[] =>
+      coveredObjects.has(id)
+        ? []
+        : [{ rule: "F17", path: at("affectedObjects", String(index)), says: say("notOfKind", {}) }],
+    ),
+  ];
+  if (violations.length > 0) return { ok: false, violations };
+  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings: [] };
+}
+
+/** L17: what is wrong with answering such a notification in this way; the right one is named. */
+export function judgeAnswer(subject: Subject, answer: Answer): Violation[] {
+  const fitting = ANSWERS[subject];
+  if (fitting.includes(answer)) return [];
+  const says = say("answerOfOtherKind", { subject, mutations: fitting.map((one) => MUTATIONS[one]).join(", ") });
+  return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationId"], says }];
+}
+
+/** F23: an analysis is the first one, or names the last revision. */
+export function judgeAnalysisRevision(named: number | null, last: number): Violation[] {
+  if ((named ?? 0) === last) return [];
+  return [{ rule: "F23", path: ["revision"], says: revisionFault(named, last) }];
+}
+
+function revisionFault(named: number | null, last: number): Saying {
+  if (named === null) return say("answerExists", { revision: last });
+  return last === 0 ? say("answerMissing", {}) : say("answerRevisionNotLast", { named, last });
+}

@@ -1,0 +1,84 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { OPAQUE_ID } from "../../graph/node.js";
+import { idOf, toGlobalId } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import type { IncidentRow } from "../incidents/incident.store.js";
+import { Incident } from "../incidents/incident.types.js";
+import { Owner } from "../parties/party.types.js";
+import { ProtectedObject } from "../parties/protected-object.types.js";
+import { answer } from "../submissions/answer.js";
+import type { DeliveryService } from "./delivery.service.js";
+import { deliveryCursor, type DeliveryRow, type DeliveryState } from "./delivery.store.js";
+import {
+  Delivery,
+  DeliveryAttempt,
+  DeliveryConnection,
+  DeliveryStateEnum,
+  ReleaseDeliveryInput,
+  ReleaseDeliveryResult,
+} from "./delivery.types.js";
+
+@Resolver()
+export class DeliveryMutations {
+  constructor(private readonly deliveries: DeliveryService) {}
+
+  @Mutation(() => ReleaseDeliveryResult, { description: "Puts a delivery that was put aside on the queue again." })
+  async releaseDelivery(
+    @Arg("input", () => ReleaseDeliveryInput) { submissionKey, deliveryId }: ReleaseDeliveryInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const delivery = idOf("Delivery", deliveryId);
+    const done = await context.act(() => this.deliveries.release(context.sender, submissionKey, delivery));
+    return answer("DeliveryReleased", done, context);
+  }
+}
+
+@Resolver(() => Delivery)
+export class DeliveryResolver {
+  @Query(() => DeliveryConnection, {
+    description: "Deliveries to owners, newest first; for the national centre, to see what was put aside.",
+  })
+  async deliveries(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("states", () => [DeliveryStateEnum], { nullable: true, description: "In one of these states." })
+    states: DeliveryState[] | null,
+  ) {
+    return toConnection(await context.readingFor("delivery.read").deliveries.page(states, window), deliveryCursor);
+  }
+
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
+  id(@Root() delivery: DeliveryRow): string {
+    return toGlobalId("Delivery", delivery.id);
+  }
+
+  @FieldResolver(() => Incident, { nullable: true, description: "The incident." })
+  incident(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return context.reading.incident.load(delivery.incidentId);
+  }
+
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner is told." })
+  object(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return context.reading.object.load(delivery.objectId);
+  }
+
+  @FieldResolver(() => Owner, { nullable: true, description: "Who is told." })
+  owner(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(delivery.ownerId);
+  }
+
+  @FieldResolver(() => [DeliveryAttempt], { description: "Every attempt, first one first." })
+  async attempts(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return context.charge(await context.reading.attemptsOfDelivery.load(delivery.id));
+  }
+}
+
+/** What this feature adds to an incident. */
+@Resolver(() => Incident)
+export class IncidentDeliveriesResolver {
+  @FieldResolver(() => [Delivery], { description: "How the gateway tells the owner, oldest first (R9.2)." })
+  deliveries(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.deliveriesOfIncident.load(incident.id);
+  }
+}

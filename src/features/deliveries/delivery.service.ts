@@ -1,0 +1,139 @@
+import { composeMail, webhookBody } from "../../delivery/owner-message.js";
+import type { Attempted } from "../../delivery/attempt.js";
+import type { Mailer } from "../../delivery/mailer.js";
+import type { WebhookCaller } from "../../delivery/webhook.js";
+import { hear } from "../../domain/dossier.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Actor } from "../../domain/parties.js";
+import { notFound } from "../../domain/refusal.js";
+import { say } from "../../domain/wording/wording.js";
+import type { Clock } from "../../platform/clock.js";
+import { together } from "../../platform/database.js";
+import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import { dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import type { AttemptRow, DeliveryMessage, DeliveryRow } from "./delivery.store.js";
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The gateway itself, as whom deliveries are recorded. It is nobody's account and holds no role. */
+const GATEWAY: Actor = {
+  id: NOBODY,
+  name: "gateway",
+  roles: [],
+  party: { id: NOBODY, kind: "NATIONAL_CENTRE", code: "GATEWAY", name: "gateway" },
+};
+
+/** What becomes of a delivery after one attempt. */
+export type Ended = "ENDED" | "AGAIN";
+
+/** A delivery whose attempt has begun, with what it says. */
+interface Begun {
+  readonly delivery: DeliveryRow;
+  readonly attempt: AttemptRow;
+  readonly message: DeliveryMessage;
+}
+
+/** Telling owners through the gateway (R9.2): attempts, their proof, and what was put aside. */
+export class DeliveryService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly submissions: Submissions,
+    private readonly transport: { readonly mailer: Mailer; readonly webhooks: WebhookCaller },
+    private readonly clock: Clock,
+    /** Attempts before a delivery is put aside. */
+    private readonly attempts: number,
+    private readonly inForceFrom: Instant | null,
+  ) {}
+
+  /**
+   * One attempt. That it begins is recorded before it is made, so that a gateway that ends in the middle leaves a trace and
+   * the next attempt is known for a repeat. The time at which the owner's server accepted it is when R9.2 was met.
+   */
+  async attempt(deliveryId: string): Promise<Ended> {
+    const origin = { requestId: `delivery ${deliveryId}`, address: null };
+    const begun = await this.unitOfWork.run(GATEWAY, origin, (work) => this.begin(work, deliveryId));
+    if (!begun) return "ENDED";
+    const attempted = await this.send(begun);
+    const ended = this.clock.now();
+    const result = await this.unitOfWork.run(GATEWAY, origin, (work) => this.end(work, begun, attempted, ended));
+    if (result.entryId !== null) await this.unitOfWork.sealed(result.entryId);
+    return result.is;
+  }
+
+  /** The centre puts a delivery that was put aside on the queue again. */
+  release(sender: Sender, submissionKey: string, deliveryId: string): Promise<Outcome> {
+    const attempt = { act: "delivery.release", submissionKey, content: { delivery: deliveryId } } as const;
+    return this.submissions.submit(sender, attempt, async (work) => {
+      const delivery = await work.deliveries.lock(deliveryId);
+      if (!delivery) throw notFound(["deliveryId"]);
+      if (delivery.state !== "PUT_ASIDE")
+        return { violations: [{ rule: "F17", path: ["deliveryId"], says: say("notPutAside", {}) }] };
+      return {
+        plan: {
+          entries: [{}],
+          incidentId: delivery.incidentId,
+          subjectId: deliveryId,
+          warnings: [],
+          keep: () => work.deliveries.release(deliveryId),
+        },
+      };
+    });
+  }
+
+  private async begin(work: Work, deliveryId: string): Promise<Begun | null> {
+    const delivery = await work.deliveries.lock(deliveryId);
+    if (delivery?.state !== "QUEUED") return null;
+    const message = await work.deliveries.message(deliveryId);
+    return { delivery, message, attempt: await work.deliveries.beginAttempt(deliveryId, this.clock.now()) };
+  }
+
+  private async send({ delivery, message, attempt }: Begun): Promise<Attempted> {
+    const { id, channel } = delivery;
+    if (channel === "EMAIL") {
+      if (message.email === null) return gone("the owner has no e-mail address any more");
+      const mail = composeMail(message, message.language ?? "kk");
+      return this.transport.mailer.send({ messageId: `<${id}@dabyl>`, to: message.email, ...mail });
+    }
+    const { webhookUrl: url, webhookSecret: secret } = message;
+    if (url === null || secret === null) return gone("the owner has no webhook any more");
+    const at = attempt.startedAt;
+    return this.transport.webhooks.call({ id: `msg_${id}`, url, secret, body: webhookBody({ ...message, at }), at });
+  }
+
+  private async end(
+    work: Work,
+    { delivery, attempt }: Begun,
+    attempted: Attempted,
+    now: Instant,
+  ): Promise<{ readonly is: Ended; readonly entryId: string | null }> {
+    const { id, incidentId, objectId } = delivery;
+    // The incident before the delivery, as everybody locks them.
+    const incident = await lockedIncident(work, incidentId);
+    await work.deliveries.lock(id);
+    const about = { at: now, subject: id, incident: incidentId, soc: incident.socId, object: objectId };
+    if (attempted.isAccepted) {
+      const word = { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
+      const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
+      const entry = work.record([{ ...about, act: "delivery.accept", fact: "OWNER_NOTIFIED" }]);
+      await together([
+        entry,
+        work.deliveries.endAttempt(attempt, true, attempted.proof, now),
+        work.deliveries.change(id, "ACCEPTED", now),
+        keepDossier(work, incident, heard.dossier, now),
+      ]);
+      return { is: "ENDED", entryId: await entry };
+    }
+    await work.deliveries.endAttempt(attempt, false, attempted.detail, now);
+    if (!attempted.isFinal && attempt.ordinal < this.attempts) return { is: "AGAIN", entryId: null };
+    await work.deliveries.change(id, "PUT_ASIDE", null);
+    return {
+      is: "ENDED",
+      entryId: await work.record([{ ...about, act: "delivery.fail", fact: "OWNER_NOT_REACHED" }]),
+    };
+  }
+}
+
+function gone(detail: string): Attempted {
+  return { isAccepted: false, isFinal: true, detail };
+}

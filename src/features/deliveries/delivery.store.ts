@@ -1,0 +1,228 @@
+import { incidentsInScope, ownObjectInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
+import type { DeliveryChannel } from "../../domain/parties.js";
+import type { Locale } from "../../domain/wording/wording.js";
+import { toIso } from "../../domain/instant.js";
+import type { Connection } from "../../platform/database.js";
+import { newId } from "../../platform/identity.js";
+import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+
+/** How far the gateway is with telling an owner at one address. */
+export const DELIVERY_STATES = ["NO_ADDRESS", "QUEUED", "ACCEPTED", "PUT_ASIDE"] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Telling an owner through the gateway, on the SOC's behalf (R9.2, L8). */
+export interface DeliveryRow {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly objectId: string;
+  readonly ownerId: string;
+  /** Null where the owner has no address. */
+  readonly channel: DeliveryChannel | null;
+  readonly state: DeliveryState;
+  readonly queuedAt: Instant;
+  /** When the owner's server accepted it. */
+  readonly acceptedAt: Instant | null;
+}
+
+/** One attempt, and its proof. */
+export interface AttemptRow {
+  readonly deliveryId: string;
+  readonly ordinal: number;
+  readonly startedAt: Instant;
+  /** Null where the gateway ended before it knew. */
+  readonly endedAt: Instant | null;
+  readonly isAccepted: boolean | null;
+  readonly proof: string | null;
+  readonly isRepeat: boolean;
+}
+
+/** Everything that a message to an owner is made of. */
+export interface DeliveryMessage {
+  readonly incidentNumber: string;
+  readonly type: IncidentType;
+  readonly severity: Severity | null;
+  readonly confirmedAt: Instant;
+  readonly summary: string;
+  readonly objectCode: string;
+  readonly objectName: string;
+  readonly ownerName: string;
+  readonly language: Locale | null;
+  readonly email: string | null;
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+  readonly socName: string;
+}
+
+const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId", d.owner_id as "ownerId", d.channel, d.state,
+  d.queued_at as "queuedAt", d.accepted_at as "acceptedAt"`;
+
+/** Puts deliveries on the queue, in the transaction of `connection`. */
+export type Enqueue = (connection: Connection, deliveryIds: readonly string[]) => Promise<void>;
+
+/** Deliveries and their attempts, seen through one scope. */
+export class DeliveryStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+    private readonly enqueue: Enqueue = () => Promise.reject(new Error("deliveries begin inside a unit of work")),
+  ) {}
+
+  /** The ways in which an object's owner can be told. */
+  async channelsOf(objectId: string): Promise<DeliveryChannel[]> {
+    const rows = await this.connection.query<{ channel: DeliveryChannel }>(
+      `select channel from owner_channels($1) order by channel`,
+      [objectId],
+    );
+    return rows.map(({ channel }) => channel);
+  }
+
+  /** Begins to tell an object's owner of an incident: one delivery for each channel, or one that nothing can carry. */
+  async open(
+    incidentId: string,
+    object: { readonly id: string; readonly ownerId: string },
+    channels: readonly DeliveryChannel[],
+    now: Instant,
+  ): Promise<void> {
+    const ids = (channels.length === 0 ? [null] : channels).map(() => newId(now));
+    await Promise.all([
+      this.connection.query(
+        `insert into delivery (id, incident_id, object_id, owner_id, channel, state, queued_at)
+         select d.id, $1, $2, $3, d.channel, case when d.channel is null then 'NO_ADDRESS' else 'QUEUED' end, $4
+         from unnest($5::uuid[], $6::text[]) as d (id, channel)`,
+        [incidentId, object.id, object.ownerId, timestamp(now), ids, channels.length === 0 ? [null] : channels],
+      ),
+      ...(channels.length === 0 ? [] : [this.enqueue(this.connection, ids)]),
+    ]);
+  }
+
+  async byIds(ids: readonly string[]): Promise<DeliveryRow[]> {
+    return this.select("d.id", ids);
+  }
+
+  /** The deliveries of these incidents, oldest first. */
+  async ofIncidents(incidentIds: readonly string[]): Promise<DeliveryRow[]> {
+    return this.select("d.incident_id", incidentIds);
+  }
+
+  /** Attempts, first one first. */
+  async attemptsOf(deliveryIds: readonly string[]): Promise<AttemptRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select a.delivery_id as "deliveryId", a.ordinal, a.started_at as "startedAt", a.ended_at as "endedAt",
+         a.is_accepted as "isAccepted", a.proof, a.is_repeat as "isRepeat"
+       from delivery_attempt a join delivery d on d.id = a.delivery_id join incident i on i.id = d.incident_id
+       where a.delivery_id = any (${parameters.add(deliveryIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+         and ${ownObjectInScope(this.scope, parameters, "d.object_id")}
+       order by a.delivery_id, a.ordinal`,
+      parameters.values,
+    );
+  }
+
+  /** One page by keyset on (queued_at, id), newest first. */
+  async page(states: readonly DeliveryState[] | null, window: Window): Promise<Page<DeliveryRow>> {
+    const parameters = new Parameters();
+    const conditions = [
+      incidentsInScope(this.scope, parameters, "i"),
+      ownObjectInScope(this.scope, parameters, "d.object_id"),
+    ];
+    if (states) conditions.push(`d.state = any (${parameters.add(states)})`);
+    return readPage<DeliveryRow>(
+      { columns: ["d.queued_at", "d.id"], types: ["timestamptz", "uuid"], direction: "desc" },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from delivery d join incident i on i.id = d.incident_id
+           where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  /** Locks a delivery until the transaction ends: one attempt or release at a time. */
+  async lock(id: string): Promise<DeliveryRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<DeliveryRow>(
+      `select ${COLUMNS} from delivery d where d.id = ${parameters.add(id)}
+         and ${ownObjectInScope(this.scope, parameters, "d.object_id")} for no key update`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** Records that an attempt begins; it repeats where the end of an earlier one is not known. */
+  async beginAttempt(deliveryId: string, now: Instant): Promise<AttemptRow> {
+    const [row] = await this.connection.query<AttemptRow>(
+      `insert into delivery_attempt (delivery_id, ordinal, started_at, is_repeat)
+       select $1, 1 + count(*), $2, coalesce(bool_or(a.ended_at is null or a.is_accepted), false)
+       from delivery_attempt a where a.delivery_id = $1
+       returning delivery_id as "deliveryId", ordinal, started_at as "startedAt", ended_at as "endedAt",
+         is_accepted as "isAccepted", proof, is_repeat as "isRepeat"`,
+      [deliveryId, timestamp(now)],
+    );
+    if (!row) throw new Error("an insert returned no row");
+    return row;
+  }
+
+  async endAttempt(
+    attempt: Pick<AttemptRow, "deliveryId" | "ordinal">,
+    isAccepted: boolean,
+    proof: string,
+    at: Instant,
+  ): Promise<void> {
+    await this.connection.query(
+      `update delivery_attempt set ended_at = $3, is_accepted = $4, proof = $5 where delivery_id = $1 and ordinal = $2`,
+      [attempt.deliveryId, attempt.ordinal, timestamp(at), isAccepted, proof],
+    );
+  }
+
+  async change(id: string, state: DeliveryState, acceptedAt: Instant | null): Promise<void> {
+    await this.connection.query(`update delivery set state = $2, accepted_at = coalesce(accepted_at, $3) where id = $1`, [
+      id,
+      state,
+      acceptedAt === null ? null : timestamp(acceptedAt),
+    ]);
+  }
+
+  /** Puts a delivery that was put aside on the queue again. */
+  async release(id: string): Promise<void> {
+    await Promise.all([this.change(id, "QUEUED", null), this.enqueue(this.connection, [id])]);
+  }
+
+  /** What a delivery's message says, as things stand now. For the gateway itself. */
+  async message(id: string): Promise<DeliveryMessage> {
+    const [row] = await this.connection.query<DeliveryMessage>(
+      `select i.number as "incidentNumber", i.type, i.severity, i.confirmed_at as "confirmedAt", o.code as "objectCode",
+         o.name as "objectName", p.name as "ownerName", p.language, p.email, w.url as "webhookUrl",
+         w.secret as "webhookSecret", s.name as "socName",
+         coalesce((select c.nature from incident_card c where c.incident_id = i.id order by c.revision desc limit 1),
+           (select r.summary from incident_report r where r.incident_id = i.id), '') as summary
+       from delivery d join incident i on i.id = d.incident_id join protected_object o on o.id = d.object_id
+         join party p on p.id = d.owner_id join party s on s.id = i.soc_id left join webhook w on w.owner_id = d.owner_id
+       where d.id = $1`,
+      [id],
+    );
+    if (!row) throw new Error("a delivery has lost its incident");
+    return row;
+  }
+
+  private select(column: string, ids: readonly string[]): Promise<DeliveryRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from delivery d join incident i on i.id = d.incident_id
+       where ${column} = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}
+         and ${ownObjectInScope(this.scope, parameters, "d.object_id")}
+       order by d.incident_id, d.queued_at, d.id`,
+      parameters.values,
+    );
+  }
+}
+
+/** The place of a delivery in a list. */
+export function deliveryCursor(row: DeliveryRow): string {
+  return toCursor([toIso(row.queuedAt), row.id]);
+}

@@ -1,0 +1,72 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { Instant } from "../../domain/instant.js";
+import type { DeliveryChannel } from "../../domain/parties.js";
+import { connectionType } from "../../graph/connection-types.js";
+import { registerValues } from "../../graph/enums.js";
+import { Node } from "../../graph/node.js";
+import { PlainType } from "../../graph/plain-type.js";
+import { DateTime } from "../../graph/scalars.js";
+import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import type { DeliveryState } from "./delivery.store.js";
+
+export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
+  "DeliveryChannel",
+  "How the gateway tells an owner on a SOC's behalf.",
+  { EMAIL: "By e-mail.", WEBHOOK: "By a call to the owner's system, after the Standard Webhooks specification." },
+);
+
+export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "How far the gateway is.", {
+  NO_ADDRESS: "The owner has no address here: the SOC has to tell it itself (R9.2).",
+  QUEUED: "On its way, or waiting for another attempt.",
+  ACCEPTED: "The owner's server accepted it: R9.2 is met from that moment (L8).",
+  PUT_ASIDE: "Given up after the last attempt, or where trying again cannot help; the national centre can release it.",
+});
+
+@PlainType({
+  implements: Node,
+  description: "Telling an owner of an incident through the gateway, at one address (R9.2, L8).",
+})
+export class Delivery extends Node {
+  @Field(() => DeliveryChannelEnum, { nullable: true, description: "How; null where the owner has no address." })
+  channel!: DeliveryChannel | null;
+  @Field(() => DeliveryStateEnum, { description: "How far it is." })
+  state!: DeliveryState;
+  @Field(() => DateTime, { description: "When it was put on the queue: with the word that named the object." })
+  queuedAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "When the owner's server accepted it." })
+  acceptedAt!: Instant | null;
+}
+
+@PlainType({ description: "One attempt to hand a message over, and its proof." })
+export class DeliveryAttempt {
+  @Field(() => Int, { description: "From 1." })
+  ordinal!: number;
+  @Field(() => DateTime, { description: "When it began." })
+  startedAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "When it ended; null where the gateway ended before it knew." })
+  endedAt!: Instant | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether the owner's server accepted it." })
+  isAccepted!: boolean | null;
+  @Field(() => String, { nullable: true, description: "What the owner's server answered, or why it was not reached." })
+  proof!: string | null;
+  @Field(() => Boolean, {
+    description: "True where an earlier attempt may have arrived as well; the receiver tells by the message's id.",
+  })
+  isRepeat!: boolean;
+}
+
+export const DeliveryConnection = connectionType("Delivery", Delivery, "Deliveries by keyset, newest first.");
+
+@InputType({ description: "A delivery that was put aside, to be tried again." })
+export class ReleaseDeliveryInput extends SubmissionInput {
+  @Field(() => ID, { description: "The delivery." })
+  deliveryId!: string;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The delivery is on the queue again, for one more attempt." })
+export class DeliveryReleased extends SubmissionAccepted {
+  @Field(() => Delivery, { description: "The delivery." })
+  delivery!: Delivery;
+}
+
+export const ReleaseDeliveryResult = resultType("ReleaseDeliveryResult", DeliveryReleased);

@@ -1,0 +1,150 @@
+import { correct, retract } from "../../domain/dossier.js";
+import { judgeConfirmation } from "../../domain/card-rules.js";
+import { toIso, type Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import { isOpen, waive } from "../../domain/obligations.js";
+import { notFound } from "../../domain/refusal.js";
+import { judgeText } from "../../domain/text.js";
+import { say } from "../../domain/wording/wording.js";
+import { together } from "../../platform/database.js";
+import { newId } from "../../platform/identity.js";
+import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import { dossierOf, judgeStanding, keepDossier, lockedIncident } from "./dossier.js";
+
+/** What mends an error: a SOC asks for a retraction, the national centre decides, corrects and waives, each with its reason. */
+export class CorrectionService {
+  constructor(
+    private readonly submissions: Submissions,
+    private readonly limits: Limits,
+  ) {}
+
+  /** L18: the SOC asks that an incident reported in error be retracted. The clocks run on. */
+  requestRetraction(sender: Sender, submissionKey: string, incidentId: string, grounds: string): Promise<Outcome> {
+    const attempt = { act: "retraction.request", submissionKey, content: { incident: incidentId, grounds } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const violations = [...judgeStanding(incident), ...judgeText(grounds, ["grounds"], this.limits.text)];
+      if (await work.corrections.pendingRetraction(incidentId))
+        violations.push({ rule: "F24", path: ["incidentId"], says: say("retractionPending", {}) });
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          entries: [
+            { fact: "RETRACTION_REQUESTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
+          ],
+          incidentId,
+          warnings: [],
+          keep: (submissionId) =>
+            work.corrections.addRetraction({ id: newId(now), incidentId, submissionId, grounds, requestedAt: now }),
+        },
+      };
+    });
+  }
+
+  /** L18: the centre grants a retraction, which waives what is open, or refuses it. The dossier stays either way. */
+  decideRetraction(
+    sender: Sender,
+    submissionKey: string,
+    incidentId: string,
+    decision: { readonly isGranted: boolean; readonly reason: string },
+  ): Promise<Outcome> {
+    const content = { incident: incidentId, decision: { ...decision } };
+    return this.submissions.submit(sender, { act: "retraction.decide", submissionKey, content }, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const { isGranted, reason } = decision;
+      const pending = await work.corrections.pendingRetraction(incidentId);
+      const violations = judgeText(reason, ["reason"], this.limits.text);
+      if (!pending) violations.push({ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) });
+      if (violations.length > 0 || !pending) return { violations };
+      const fact = isGranted ? "RETRACTED" : "RETRACTION_REFUSED";
+      const dossier = await dossierOf(work, incident);
+      return {
+        plan: {
+          entries: [{ fact, incident: incidentId, soc: incident.socId, object: incident.objectId }],
+          incidentId,
+          warnings: [],
+          async keep() {
+            await together([
+              work.corrections.decideRetraction(pending.id, isGranted, reason, now),
+              ...(isGranted
+                ? [keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), now)]
+                : []),
+            ]);
+          },
+        },
+      };
+    });
+  }
+
+  /** L4: the centre corrects the confirmation from which an incident's terms run. */
+  correctConfirmation(
+    sender: Sender,
+    submissionKey: string,
+    incidentId: string,
+    correction: { readonly confirmedAt: Instant; readonly reason: string },
+  ): Promise<Outcome> {
+    const { confirmedAt, reason } = correction;
+    const content = { incident: incidentId, correction: { confirmedAt: toIso(confirmedAt), reason } };
+    return this.submissions.submit(sender, { act: "confirmation.correct", submissionKey, content }, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const violations = [
+        ...judgeStanding(incident),
+        ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
+        ...judgeText(reason, ["reason"], this.limits.text),
+      ];
+      const { occurredAt } = incident;
+      if (occurredAt !== null && confirmedAt < occurredAt)
+        violations.push({
+          rule: "L3",
+          path: ["confirmedAt"],
+          says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }),
+        });
+      if (violations.length > 0) return { violations };
+      const dossier = correct(await dossierOf(work, incident), confirmedAt);
+      return {
+        plan: {
+          entries: [
+            { fact: "CONFIRMATION_CORRECTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
+          ],
+          incidentId,
+          warnings: [],
+          async keep(submissionId) {
+            const previous = incident.confirmedAt;
+            const row = { id: newId(now), incidentId, submissionId, previous, confirmedAt, reason, receivedAt: now };
+            await together([keepDossier(work, incident, dossier, now), work.corrections.addCorrection(row)]);
+          },
+        },
+      };
+    });
+  }
+
+  /** The centre waives a duty that is open, of an incident or the answer to a notification. */
+  waiveObligation(sender: Sender, submissionKey: string, obligationId: string, reason: string): Promise<Outcome> {
+    const attempt = { act: "obligation.waive", submissionKey, content: { obligation: obligationId, reason } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const [seen] = await work.obligations.byIds([obligationId]);
+      if (!seen) throw notFound(["obligationId"]);
+      // The lock first, then the duty as it stands under it.
+      const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
+      if (seen.notificationId !== null) await work.obligations.lockAnswer(seen.notificationId, seen.debtorId);
+      const [obligation = seen] = await work.obligations.byIds([obligationId]);
+      const violations = judgeText(reason, ["reason"], this.limits.text);
+      if (!isOpen(obligation))
+        violations.push({ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) });
+      if (violations.length > 0) return { violations };
+      const entry: About = incident
+        ? { fact: "OBLIGATION_WAIVED", incident: incident.id, soc: incident.socId, object: incident.objectId }
+        : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.debtorId };
+      return {
+        plan: {
+          entries: [entry],
+          incidentId: obligation.incidentId,
+          notificationId: obligation.notificationId,
+          subjectId: obligation.id,
+          warnings: [],
+          keep: () => work.obligations.change({ ...obligation, ...waive(obligation, now), waivedReason: reason }),
+        },
+      };
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { judgeReport } from "../../domain/card-rules.js";
+import { hear } from "../../domain/dossier.js";
+import type { ReportDraft } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import type { Actor } from "../../domain/parties.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import { together } from "../../platform/database.js";
+import type { Work } from "../../unit-of-work.js";
+import type { About } from "../submissions/submissions.js";
+import { keepDossier, newIncident, objectNamedBy, tellOwner } from "./dossier.js";
+
+/** An incident as its first word opens it: what the feed hears, and what is to be kept. */
+export interface Opening {
+  readonly incidentId: string;
+  readonly entry: About;
+  readonly warnings: readonly Warning[];
+  keep(submissionId: string): Promise<void>;
+}
+
+/**
+ * R9.1: what the first word about an incident opens, whether it comes by a report or by the analysis of an event that
+ * confirmed it. `at` is where the word stands in the input.
+ */
+export async function openIncident(
+  work: Work,
+  actor: Actor,
+  draft: ReportDraft,
+  notificationId: string | null,
+  circumstances: { readonly now: Instant; readonly limits: Limits; readonly inForceFrom: Instant | null },
+  at: readonly string[] = [],
+): Promise<{ readonly violations: readonly Violation[] } | Opening> {
+  const { now, limits, inForceFrom } = circumstances;
+  const object = await objectNamedBy(work, actor, draft);
+  const judgement = judgeReport(draft, { now, limits, isCoveredObject: object !== null });
+  if (!judgement.ok) return { violations: judgement.violations.map((one) => ({ ...one, path: [...at, ...one.path] })) };
+  const report = judgement.accepted;
+  const heard = hear(
+    null,
+    {
+      said: "REPORT",
+      receivedAt: now,
+      confirmedAt: report.confirmedAt,
+      severity: report.severity,
+      object: object && { id: object.id, isProtected: object.kinds.length > 0 },
+    },
+    inForceFrom,
+  );
+  const incident = newIncident(actor, report, heard.dossier, notificationId, now);
+  const telling = await tellOwner(work, incident.id, null, heard, object, ["affectedObject"], now);
+  return {
+    incidentId: incident.id,
+    entry: { fact: "REPORTED", incident: incident.id, soc: incident.socId, object: incident.objectId },
+    warnings: [...judgement.warnings, ...heard.warnings, ...telling.warnings].map((one) => ({
+      ...one,
+      path: one.path.length === 0 ? one.path : [...at, ...one.path],
+    })),
+    async keep(submissionId) {
+      await together([
+        keepDossier(work, incident, heard.dossier, now),
+        work.reports.add({
+          incidentId: incident.id,
+          submissionId,
+          confirmedAt: report.confirmedAt,
+          type: report.type,
+          summary: report.summary,
+          objectId: report.affectedObject.objectId,
+          objectDescription: report.affectedObject.description,
+          severity: report.severity,
+          receivedAt: now,
+        }),
+        telling.keep(),
+      ]);
+    },
+  };
+}

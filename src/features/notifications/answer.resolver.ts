@@ -1,0 +1,116 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import type { AnalysisDraft, ConcernKind } from "../../domain/notification.js";
+import { canonicalText } from "../../domain/text.js";
+import { OPAQUE_ID } from "../../graph/node.js";
+import { idOf, toGlobalId } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import { Indicator } from "../incidents/card.types.js";
+import { indicatorDrafts, reportDraft } from "../incidents/drafts.js";
+import { Incident } from "../incidents/incident.types.js";
+import { ProtectedObject } from "../parties/protected-object.types.js";
+import { answer, optionalText } from "../submissions/answer.js";
+import type { AnswerService } from "./answer.service.js";
+import type { AnalysisRow } from "./answer.store.js";
+import {
+  Analysis,
+  AnswerNotConfirmedInput,
+  AnswerNotConfirmedResult,
+  SubmitEventAnalysisInput,
+  SubmitEventAnalysisResult,
+  SubmitThreatAnalysisInput,
+  SubmitThreatAnalysisResult,
+  type AnalysisInput,
+} from "./answer.types.js";
+
+/** What SOCs answer the national centre. */
+@Resolver()
+export class AnswerMutations {
+  constructor(private readonly answers: AnswerService) {}
+
+  @Mutation(() => SubmitThreatAnalysisResult, { description: "R9.4: sends the results of the analysis of a threat." })
+  submitThreatAnalysis(
+    @Arg("input", () => SubmitThreatAnalysisInput) input: SubmitThreatAnalysisInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.analyse("THREAT", input, context);
+  }
+
+  @Mutation(() => SubmitEventAnalysisResult, {
+    description: "R9.5: sends the results of the analysis of a security event that was confirmed.",
+  })
+  submitEventAnalysis(
+    @Arg("input", () => SubmitEventAnalysisInput) input: SubmitEventAnalysisInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.analyse("EVENT", input, context);
+  }
+
+  @Mutation(() => AnswerNotConfirmedResult, {
+    description: "R9.5, R9.6: says, with the grounds, that the event or incident was not confirmed.",
+  })
+  async answerNotConfirmed(
+    @Arg("input", () => AnswerNotConfirmedInput) { submissionKey, notificationId, grounds }: AnswerNotConfirmedInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const notification = idOf("Notification", notificationId);
+    const done = await context.act(() =>
+      this.answers.deny(context.sender, submissionKey, notification, canonicalText(grounds)),
+    );
+    return answer("NotConfirmedAccepted", done, context);
+  }
+
+  private async analyse(
+    kind: ConcernKind,
+    { submissionKey, notificationId, revision, analysis, incident }: SubmitThreatAnalysisInput,
+    context: RequestContext,
+  ) {
+    const notification = idOf("Notification", notificationId);
+    const done = await context.act(() =>
+      this.answers.analyse(
+        context.sender,
+        submissionKey,
+        kind,
+        notification,
+        revision ?? null,
+        analysisDraft(analysis),
+        incident ? reportDraft(incident) : null,
+      ),
+    );
+    return answer("AnalysisAccepted", done, context);
+  }
+}
+
+@Resolver(() => Analysis)
+export class AnalysisResolver {
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
+  id(@Root() analysis: AnalysisRow): string {
+    return toGlobalId("Analysis", analysis.id);
+  }
+
+  @FieldResolver(() => [Indicator], { description: "Indicators that were found." })
+  async indicators(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
+    return context.charge(await context.reading.indicatorsOfAnalysis.load(analysis.id));
+  }
+
+  @FieldResolver(() => [ProtectedObject], { description: "Objects that it affects." })
+  async affectedObjects(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
+    const found = await context.reading.object.loadMany(analysis.objectIds);
+    return found.filter((object) => object !== null);
+  }
+
+  @FieldResolver(() => Incident, { nullable: true, description: "The incident that it confirmed." })
+  incident(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
+    return analysis.incidentId === null ? null : context.reading.incident.load(analysis.incidentId);
+  }
+}
+
+function analysisDraft(input: AnalysisInput): AnalysisDraft {
+  return {
+    findings: canonicalText(input.findings),
+    objectIds: [...new Set(input.affectedObjects.map((id) => idOf("ProtectedObject", id)))],
+    indicators: indicatorDrafts(input.indicators),
+    measures: canonicalText(input.measures),
+    conclusions: canonicalText(input.conclusions),
+    recommendations: optionalText(input.recommendations),
+  };
+}

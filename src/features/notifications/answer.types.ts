@@ -1,0 +1,128 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
+import type { ConcernKind } from "../../domain/notification.js";
+import { registerValues } from "../../graph/enums.js";
+import { Node } from "../../graph/node.js";
+import { PlainType } from "../../graph/plain-type.js";
+import { DateTime } from "../../graph/scalars.js";
+import { AffectedObjectInput, IncidentTypeEnum, IndicatorInput, SeverityEnum } from "../incidents/card.types.js";
+import { Incident } from "../incidents/incident.types.js";
+import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+import { Notification } from "./notification.types.js";
+
+export const ConcernKindEnum = registerValues<ConcernKind>("AnalysisKind", "What was analysed.", {
+  THREAT: "A threat (R9.4).",
+  EVENT: "A security event (R9.5).",
+});
+
+@PlainType({
+  implements: Node,
+  description: "One revision of a SOC's analysis of a threat or an event (R9.4, R9.5). None is overwritten.",
+})
+export class Analysis extends Node {
+  @Field(() => ConcernKindEnum, { description: "What was analysed." })
+  kind!: ConcernKind;
+  @Field(() => Int, { description: "From 1." })
+  revision!: number;
+  @Field(() => String, { description: "What was found." })
+  findings!: string;
+  @Field(() => String, { description: "Measures taken." })
+  measures!: string;
+  @Field(() => String, { description: "Conclusions." })
+  conclusions!: string;
+  @Field(() => String, { nullable: true, description: "Recommendations." })
+  recommendations!: string | null;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  receivedAt!: Instant;
+}
+
+@PlainType({ description: "A SOC's word that what it was notified of was not confirmed (R9.5, R9.6)." })
+export class NotConfirmed {
+  @Field(() => String, { description: "On what grounds." })
+  grounds!: string;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  receivedAt!: Instant;
+}
+
+@InputType({ description: "The results of an analysis." })
+export class AnalysisInput {
+  @Field(() => String, { description: "What was found (F1 to F3)." })
+  findings!: string;
+  @Field(() => [ID], { description: "Objects that it affects, of those that your SOC covers; may be empty." })
+  affectedObjects!: string[];
+  @Field(() => [IndicatorInput], { description: "Indicators that were found; may be empty (F8, F9)." })
+  indicators!: IndicatorInput[];
+  @Field(() => String, { description: "Measures taken (F1 to F3)." })
+  measures!: string;
+  @Field(() => String, { description: "Conclusions (F1 to F3)." })
+  conclusions!: string;
+  @Field(() => String, { nullable: true, description: "Recommendations (F2, F3)." })
+  recommendations?: string | null;
+}
+
+@InputType({ description: "An incident that an analysis confirmed: its first word (R9.1, L5)." })
+export class ConfirmedIncidentInput {
+  @Field(() => DateTime, { description: "When your SOC confirmed it (L3)." })
+  confirmedAt!: Instant;
+  @Field(() => IncidentTypeEnum, { description: "The type." })
+  type!: IncidentType;
+  @Field(() => String, { description: "What is known, at most 2,000 characters." })
+  summary!: string;
+  @Field(() => AffectedObjectInput, { description: "What it harmed." })
+  affectedObject!: AffectedObjectInput;
+  @Field(() => SeverityEnum, { nullable: true, description: "The level, if known; absent is not Undetermined (L10)." })
+  severity?: Severity | null;
+}
+
+@InputType({ description: "What every analysis names." })
+abstract class SubmitAnalysisInput extends SubmissionInput {
+  @Field(() => ID, { description: "The notification that it answers." })
+  notificationId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: "The revision that it corrects: the last one (F23); absent for the first analysis.",
+  })
+  revision?: number | null;
+  @Field(() => AnalysisInput, { description: "The results." })
+  analysis!: AnalysisInput;
+  @Field(() => ConfirmedIncidentInput, {
+    nullable: true,
+    description: "An incident that it confirmed: opened with it, and linked both ways.",
+  })
+  incident?: ConfirmedIncidentInput | null;
+}
+
+@InputType({ description: "R9.4: the analysis of a threat." })
+export class SubmitThreatAnalysisInput extends SubmitAnalysisInput {}
+
+@InputType({ description: "R9.5: the analysis of a security event that was confirmed." })
+export class SubmitEventAnalysisInput extends SubmitAnalysisInput {}
+
+@InputType({ description: "R9.5, R9.6: that the event or incident was not confirmed." })
+export class AnswerNotConfirmedInput extends SubmissionInput {
+  @Field(() => ID, { description: "The notification that it answers." })
+  notificationId!: string;
+  @Field(() => String, { description: "On what grounds (F1 to F3)." })
+  grounds!: string;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The analysis was accepted, first or corrected." })
+export class AnalysisAccepted extends SubmissionAccepted {
+  @Field(() => Notification, { description: "The notification that it answers." })
+  notification!: Notification;
+  @Field(() => Analysis, { description: "The analysis as kept." })
+  analysis!: Analysis;
+  @Field(() => Incident, { nullable: true, description: "The incident that it confirmed." })
+  incident!: Incident | null;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The word that nothing was confirmed was accepted." })
+export class NotConfirmedAccepted extends SubmissionAccepted {
+  @Field(() => Notification, { description: "The notification that it answers." })
+  notification!: Notification;
+}
+
+export const SubmitThreatAnalysisResult = resultType("SubmitThreatAnalysisResult", AnalysisAccepted);
+export const SubmitEventAnalysisResult = resultType("SubmitEventAnalysisResult", AnalysisAccepted);
+export const AnswerNotConfirmedResult = resultType("AnswerNotConfirmedResult", NotConfirmedAccepted);

@@ -1,0 +1,124 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { concernsInScope, objectsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { IncidentType, Indicator } from "../../domain/incident-card.js";
+import { toIso, type Instant } from "../../domain/instant.js";
+import type { ConcernKind, Marking } from "../../domain/notification.js";
+import type { Sector } from "../../domain/parties.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters } from "../../platform/sql.js";
+
+/** A threat or a security event (R12.1). */
+@Entity({ name: "concern" })
+export class ConcernRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "text" }) kind!: ConcernKind;
+  @Column({ type: "text" }) number!: string;
+  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  @Column({ type: "text" }) summary!: string;
+  @Column({ name: "observed_at", ...INSTANT_COLUMN }) observedAt!: Instant;
+  @Column({ type: "text" }) source!: string;
+  @Column({ type: "text" }) marking!: Marking;
+  @Column({ type: "text", array: true }) types!: readonly IncidentType[];
+  @Column({ type: "text", array: true }) sectors!: readonly Sector[];
+  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+}
+
+const COLUMNS = `c.id, c.kind, c.number, c.submission_id as "submissionId", c.summary, c.observed_at as "observedAt", c.source,
+  c.marking, c.types, c.sectors, c.received_at as "receivedAt"`;
+
+export interface IndicatorOfConcern extends Indicator {
+  readonly concernId: string;
+}
+
+/** Threats and events, seen through one scope. */
+export class ConcernStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<ConcernRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from concern c
+       where c.id = any (${parameters.add(ids)}) and ${concernsInScope(this.scope, parameters, "c.id")}`,
+      parameters.values,
+    );
+  }
+
+  /** One page of a kind by keyset on (received_at, id), newest first. */
+  async page(kind: ConcernKind, window: Window): Promise<Page<ConcernRow>> {
+    const parameters = new Parameters();
+    const conditions = [`c.kind = ${parameters.add(kind)}`, concernsInScope(this.scope, parameters, "c.id")];
+    return readPage<ConcernRow>(
+      { columns: ["c.received_at", "c.id"], types: ["timestamptz", "uuid"], direction: "desc" },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from concern c where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  async indicatorsOf(concernIds: readonly string[]): Promise<IndicatorOfConcern[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select n.concern_id as "concernId", n.type, n.submitted, n.value from concern_indicator n
+       where n.concern_id = any (${parameters.add(concernIds)}) and ${concernsInScope(this.scope, parameters, "n.concern_id")}
+       order by n.concern_id, n.ordinal`,
+      parameters.values,
+    );
+  }
+
+  /** The objects that they name: for a SOC those that it covers. */
+  async objectsOf(
+    concernIds: readonly string[],
+  ): Promise<{ readonly concernId: string; readonly objectId: string }[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select n.concern_id as "concernId", n.object_id as "objectId" from concern_object n
+         join protected_object o on o.id = n.object_id
+       where n.concern_id = any (${parameters.add(concernIds)}) and ${concernsInScope(this.scope, parameters, "n.concern_id")}
+         and ${objectsInScope(this.scope, parameters, "o")}
+       order by n.concern_id, o.code`,
+      parameters.values,
+    );
+  }
+
+  async add(row: ConcernRow, indicators: readonly Indicator[], objectIds: readonly string[]): Promise<void> {
+    await Promise.all([
+      this.connection.insert(ConcernRow, row),
+      this.connection.query(
+        `insert into concern_indicator (concern_id, ordinal, type, submitted, value)
+         select $1, n.ordinal - 1, n.type, n.submitted, n.value
+         from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
+        [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
+      ),
+      this.connection.query(
+        `insert into concern_object (concern_id, object_id) select $1, n.id from unnest($2::uuid[]) as n (id)`,
+        [row.id, objectIds],
+      ),
+    ]);
+  }
+
+  /** The next number of a kind in a year: THREAT-2026-0001. Whoever comes at the same time waits. */
+  async nextNumber(kind: string, year: number): Promise<string> {
+    const [row] = await this.connection.query<{ last: number }>(
+      `insert into centre_numbering (kind, year, last) values ($1, $2, 1)
+       on conflict (kind, year) do update set last = centre_numbering.last + 1 returning last`,
+      [kind, year],
+    );
+    if (!row) throw new Error("an insert returned no row");
+    return `${kind}-${year}-${String(row.last).padStart(4, "0")}`;
+  }
+}
+
+/** The place of a threat or event in a list. */
+export function concernCursor(row: ConcernRow): string {
+  return toCursor([toIso(row.receivedAt), row.id]);
+}

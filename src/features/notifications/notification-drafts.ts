@@ -1,0 +1,66 @@
+import type { IndicatorDraft } from "../../domain/incident-card.js";
+import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
+import type { Addressing, ConcernDraft } from "../../domain/notification.js";
+import { canonicalText } from "../../domain/text.js";
+import { idOf } from "../../platform/identity.js";
+import type { Reading } from "../../reading.js";
+import { indicatorDrafts } from "../incidents/drafts.js";
+import type { AboutWhat } from "./notification.service.js";
+import type { NotifySocsInput, RecipientsInput, RegisterConcernInput } from "./notification.types.js";
+
+/** Inputs of the schema as drafts of the core. */
+
+export function concernDraft(input: RegisterConcernInput): ConcernDraft {
+  return {
+    summary: canonicalText(input.summary),
+    observedAt: input.observedAt,
+    source: canonicalText(input.source),
+    marking: input.marking,
+    indicators: indicatorDrafts(input.indicators),
+    types: [...new Set(input.types)],
+    sectors: [...new Set(input.sectors)],
+    objectIds: input.objects.map((id) => idOf("ProtectedObject", id)),
+  };
+}
+
+export function addressingOf({ socs, objects, sectors, sharingIndicators }: RecipientsInput): Addressing {
+  return {
+    socIds: (socs ?? []).map((id) => idOf("Soc", id)),
+    objectIds: (objects ?? []).map((id) => idOf("ProtectedObject", id)),
+    sectors: sectors ?? [],
+    isToSharers: sharingIndicators === true,
+  };
+}
+
+/** The one thing that is named; null where it is none, or several (F22). */
+export function aboutWhat(
+  input: Partial<Pick<NotifySocsInput, "threatId" | "eventId" | "incidentId" | "supplements" | "withdraws">>,
+): AboutWhat | null {
+  const named = (
+    [
+      ["THREAT", "Threat", input.threatId],
+      ["EVENT", "SecurityEvent", input.eventId],
+      ["INCIDENT", "Incident", input.incidentId],
+      ["SUPPLEMENT", "Notification", input.supplements],
+      ["WITHDRAWAL", "Notification", input.withdraws],
+    ] as const
+  ).flatMap(([is, type, id]): AboutWhat[] => (typeof id === "string" ? [{ is, id: idOf(type, id) }] : []));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** The indicators that a notification would tell of, in normal form; what has none is refused once it is sent. */
+export async function toldIndicators(
+  reading: Reading,
+  about: AboutWhat | null,
+  drafts: readonly IndicatorDraft[],
+): Promise<{ readonly type: IndicatorType; readonly value: string }[]> {
+  const own = drafts.flatMap(({ type, value }) => {
+    const normal = normalIndicator(type, value);
+    return normal.ok ? [{ type, value: normal.value }] : [];
+  });
+  if (about?.is === "THREAT" || about?.is === "EVENT")
+    return [...(await reading.indicatorsOfConcern.load(about.id)), ...own];
+  if (about?.is !== "INCIDENT") return own;
+  const card = (await reading.cardsOfIncident.load(about.id)).at(-1);
+  return [...(card ? await reading.indicatorsOfCard.load(card.id) : []), ...own];
+}

@@ -1,0 +1,283 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import { authorize } from "../../access/authorize.js";
+import type { ConcernKind, Reason } from "../../domain/notification.js";
+import { Refusal } from "../../domain/refusal.js";
+import { canonicalText } from "../../domain/text.js";
+import { say } from "../../domain/wording/wording.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { OPAQUE_ID } from "../../graph/node.js";
+import { FeedCursor } from "../../graph/scalars.js";
+import { toFeedCursor } from "../../journal/live-feed.js";
+import { idOf, toGlobalId } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import { Indicator } from "../incidents/card.types.js";
+import { indicatorDrafts } from "../incidents/drafts.js";
+import type { IncidentService } from "../incidents/incident.service.js";
+import type { IncidentRow } from "../incidents/incident.store.js";
+import { Incident } from "../incidents/incident.types.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
+import { Obligation } from "../obligations/obligation.types.js";
+import { Soc } from "../parties/party.types.js";
+import { ProtectedObject, SectorEnum } from "../parties/protected-object.types.js";
+import { answer } from "../submissions/answer.js";
+import type { AnswerService } from "./answer.service.js";
+import { Analysis, NotConfirmed } from "./answer.types.js";
+import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
+import type { NotificationService } from "./notification.service.js";
+import { aboutWhat, addressingOf, concernDraft, toldIndicators } from "./notification-drafts.js";
+import { notificationCursor, type Addressed, type NotificationRow, type RecipientRow } from "./notification.store.js";
+import * as types from "./notification.types.js";
+
+/** What the national centre tells, and the words by which it is received. */
+@Resolver()
+export class NotificationMutations {
+  constructor(
+    private readonly notifications: NotificationService,
+    private readonly answers: AnswerService,
+    private readonly incidents: IncidentService,
+  ) {}
+
+  @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is told yet." })
+  async registerThreat(
+    @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey } = input;
+    const draft = concernDraft(input);
+    const done = await context.act(() =>
+      this.notifications.register(context.sender, submissionKey, "THREAT", draft),
+    );
+    return answer("ThreatRegistered", done, context);
+  }
+
+  @Mutation(() => types.RegisterSecurityEventResult, {
+    description: "R12.1: records a security event. Nobody is told yet.",
+  })
+  async registerSecurityEvent(
+    @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey } = input;
+    const draft = concernDraft(input);
+    const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "EVENT", draft));
+    return answer("SecurityEventRegistered", done, context);
+  }
+
+  @Mutation(() => types.NotifySocsResult, {
+    description: "R12.1: tells SOCs of a threat, an event or an incident, or supplements or withdraws what they were told.",
+  })
+  async notifySocs(
+    @Arg("input", () => types.NotifySocsInput) input: types.NotifySocsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey, text, marking, indicators, to } = input;
+    const draft = { text: canonicalText(text), marking, indicators: indicatorDrafts(indicators ?? []) };
+    const addressing = to ? addressingOf(to) : null;
+    const done = await context.act(() =>
+      this.notifications.send(context.sender, submissionKey, aboutWhat(input), addressing, draft),
+    );
+    return answer("SocsNotified", done, context);
+  }
+
+  @Mutation(() => types.AcknowledgeNotificationResult, {
+    description: "A SOC's word that it has a notification, or (R9.2) an owner's that it knows of an incident.",
+  })
+  async acknowledgeNotification(
+    @Arg("input", () => types.AcknowledgeNotificationInput) input: types.AcknowledgeNotificationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey, notificationId, incidentId } = input;
+    if ((typeof notificationId === "string") === (typeof incidentId === "string"))
+      throw new Refusal("BAD_USER_INPUT", say("acknowledgedThing", {}), ["input"]);
+    const done = await context.act(() =>
+      typeof notificationId === "string"
+        ? this.answers.acknowledge(context.sender, submissionKey, idOf("Notification", notificationId))
+        : this.incidents.acknowledgeAsOwner(context.sender, submissionKey, idOf("Incident", incidentId ?? "")),
+    );
+    return answer("NotificationAcknowledged", done, context);
+  }
+}
+
+@Resolver(() => types.Notification)
+export class NotificationResolver {
+  @Query(() => types.NotificationConnection, {
+    description: "For a SOC its inbox; for the national centre its outbox. Newest first.",
+  })
+  async notifications(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("filter", () => types.NotificationFilter, { nullable: true }) filter: types.NotificationFilter | null,
+  ) {
+    const { subjects, isUnacknowledged } = filter ?? {};
+    const page = await context
+      .readingFor("read")
+      .notifications.page({ ...(subjects ? { subjects } : {}), isUnacknowledged: isUnacknowledged === true }, window);
+    return toConnection(page, notificationCursor);
+  }
+
+  @Query(() => [types.PreviewedRecipient], {
+    description: "R12.1: whom a notification would reach, and why, before anything is sent. By code.",
+  })
+  async notificationPreview(
+    @Arg("input", () => types.NotificationPreviewInput) input: types.NotificationPreviewInput,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly Addressed[]> {
+    authorize(context.actor, "notification.send");
+    const { reading } = context;
+    const told = await toldIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
+    return context.charge(await reading.notifications.addressed(addressingOf(input.to), told, context.now));
+  }
+
+  @Subscription(() => types.NotificationFrame, {
+    description:
+      "Every fact between the national centre and the SOCs that you may see, live and without loss. Resume with the last cursor that you saw; delivery is at least once (docs/feed.md).",
+    subscribe: ({ args, context }) => followNotifications(args, context),
+  })
+  notificationFeed(
+    @Root() frame: NotificationFrameSource,
+    @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
+    _after: string | null,
+  ): NotificationFrameSource {
+    return frame;
+  }
+
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
+  id(@Root() notification: NotificationRow): string {
+    return toGlobalId("Notification", notification.id);
+  }
+
+  @FieldResolver(() => types.Threat, { nullable: true, description: "The threat that it is about." })
+  async threat(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return concernOf(notification, "THREAT", context);
+  }
+
+  @FieldResolver(() => types.SecurityEvent, { nullable: true, description: "The event that it is about." })
+  async event(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return concernOf(notification, "EVENT", context);
+  }
+
+  @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about, if it is yours to see." })
+  incident(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return notification.incidentId === null ? null : context.reading.incident.load(notification.incidentId);
+  }
+
+  @FieldResolver(() => [Indicator], { description: "Indicators beside those of the threat or event." })
+  async indicators(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.charge(await context.reading.indicatorsOfNotification.load(notification.id));
+  }
+
+  @FieldResolver(() => types.Notification, { nullable: true, description: "The notification that it supplements or withdraws." })
+  follows(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return notification.followsId === null ? null : context.reading.notification.load(notification.followsId);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether it withdraws the one that it follows." })
+  isWithdrawal(@Root() notification: NotificationRow): boolean {
+    return notification.followsAs === "WITHDRAWAL";
+  }
+
+  @FieldResolver(() => [types.Notification], { description: "What supplemented or withdrew it, oldest first." })
+  followedBy(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.reading.followingNotification.load(notification.id);
+  }
+
+  @FieldResolver(() => [types.NotificationRecipient], {
+    description: "Who was told: the national centre sees all, a SOC itself alone. By code.",
+  })
+  async recipients(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.charge(await context.reading.recipientsOfNotification.load(notification.id));
+  }
+
+  @FieldResolver(() => [Incident], { description: "The incidents to which it led, oldest first." })
+  incidents(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.reading.incidentsOfNotification.load(notification.id);
+  }
+}
+
+@Resolver(() => types.NotificationConnection)
+export class NotificationConnectionResolver {
+  @FieldResolver(() => FeedCursor)
+  async feedCursor(@Ctx() context: RequestContext): Promise<string> {
+    return toFeedCursor(await context.reading.feedPosition());
+  }
+}
+
+@Resolver(() => types.NotificationRecipient)
+export class NotificationRecipientResolver {
+  @FieldResolver(() => Soc, { nullable: true, description: "The SOC." })
+  soc(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(recipient.socId);
+  }
+
+  @FieldResolver(() => [types.NotificationReason], { description: "Why it was told." })
+  reasons(@Root() recipient: RecipientRow): readonly Reason[] {
+    return recipient.reasons;
+  }
+
+  @FieldResolver(() => Obligation, { nullable: true, description: "The answer that is asked of it, and how that stands." })
+  async obligation(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
+    const asked = await context.reading.obligationsOfNotification.load(recipient.notificationId);
+    return asked.find(({ debtorId }) => debtorId === recipient.socId) ?? null;
+  }
+
+  @FieldResolver(() => [Analysis], { description: "Every revision of its analysis, first one first (R9.4, R9.5)." })
+  async analyses(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
+    const all = await context.reading.analysesOfNotification.load(recipient.notificationId);
+    return all.filter(({ socId }) => socId === recipient.socId);
+  }
+
+  @FieldResolver(() => NotConfirmed, { nullable: true, description: "Its word that nothing was confirmed (R9.5, R9.6)." })
+  async notConfirmed(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
+    const all = await context.reading.denialsOfNotification.load(recipient.notificationId);
+    return all.find(({ socId }) => socId === recipient.socId) ?? null;
+  }
+}
+
+@Resolver(() => types.PreviewedRecipient)
+export class PreviewedRecipientResolver {
+  @FieldResolver(() => Soc, { nullable: true, description: "The SOC." })
+  soc(@Root() addressed: Addressed, @Ctx() context: RequestContext) {
+    return context.reading.party.load(addressed.socId);
+  }
+}
+
+@Resolver(() => types.NotificationReason)
+export class NotificationReasonResolver {
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "COVERS_OBJECT: the object." })
+  object(@Root() { kind, of }: Reason, @Ctx() context: RequestContext) {
+    return kind === "COVERS_OBJECT" && of !== null ? context.reading.object.load(of) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  indicator(@Root() { kind, of }: Reason): string | null {
+    return kind === "SHARES_INDICATOR" ? of : null;
+  }
+
+  @FieldResolver(() => SectorEnum, { nullable: true })
+  sector(@Root() { kind, of }: Reason): string | null {
+    return kind === "COVERS_SECTOR" ? of : null;
+  }
+}
+
+/** What this feature adds to an incident. */
+@Resolver(() => Incident)
+export class IncidentNotificationResolver {
+  @FieldResolver(() => types.Notification, { nullable: true, description: "The notification that led to it." })
+  notification(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return incident.notificationId === null ? null : context.reading.notification.load(incident.notificationId);
+  }
+}
+
+/** What this feature adds to a duty. */
+@Resolver(() => Obligation)
+export class ObligationNotificationResolver {
+  @FieldResolver(() => types.Notification, { nullable: true, description: "The notification that it answers." })
+  notification(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    return obligation.notificationId === null ? null : context.reading.notification.load(obligation.notificationId);
+  }
+}
+
+async function concernOf(notification: NotificationRow, kind: ConcernKind, context: RequestContext) {
+  const { subject, concernId } = notification;
+  return subject === kind && concernId !== null ? context.reading.concern.load(concernId) : null;
+}

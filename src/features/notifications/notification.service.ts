@@ -1,0 +1,235 @@
+import { concernContent } from "../../domain/content.js";
+import type { Indicator } from "../../domain/incident-card.js";
+import { dateInAlmaty, type Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import {
+  factOf,
+  judgeConcern,
+  judgeNotification,
+  type Addressing,
+  type ConcernDraft,
+  type ConcernKind,
+  type NotificationDraft,
+  type Subject,
+} from "../../domain/notification.js";
+import { ANSWER_TERMS, open } from "../../domain/obligations.js";
+import { notFound } from "../../domain/refusal.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import { say } from "../../domain/wording/wording.js";
+import { together } from "../../platform/database.js";
+import { newId } from "../../platform/identity.js";
+import type { Work } from "../../unit-of-work.js";
+import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import type { NotificationRow } from "./notification.store.js";
+
+/** What a notification is about, as its sender names it: a thing of its own, or an earlier notification that it follows. */
+export type AboutWhat =
+  | { readonly is: Subject; readonly id: string }
+  | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
+
+/** A recipient before it is told. */
+interface Recipient {
+  readonly socId: string;
+  readonly reasons: NonNullable<Awaited<ReturnType<Work["notifications"]["addressed"]>>[number]>["reasons"];
+}
+
+/** R12.1: the national centre records threats and events, and tells SOCs in the part that concerns them. */
+export class NotificationService {
+  constructor(
+    private readonly submissions: Submissions,
+    private readonly limits: Limits,
+  ) {}
+
+  /** Records a threat or a security event. Nobody is told yet. */
+  register(sender: Sender, submissionKey: string, kind: ConcernKind, draft: ConcernDraft): Promise<Outcome> {
+    const act = kind === "THREAT" ? "threat.register" : "event.register";
+    const attempt = { act, submissionKey, content: { concern: concernContent(draft) } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const judgement = judgeConcern(draft, now, this.limits);
+      const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
+      const strange = draft.objectIds.flatMap((id, index) => (known.has(id) ? [] : [nothing(["objects", String(index)])]));
+      if (!judgement.ok || strange.length > 0)
+        return { violations: [...(judgement.ok ? [] : judgement.violations), ...strange] };
+      const { indicators, objectIds, ...concern } = judgement.accepted;
+      const id = newId(now);
+      const number = await work.concerns.nextNumber(kind, yearOf(now));
+      return {
+        plan: {
+          entries: [{}],
+          subjectId: id,
+          warnings: judgement.warnings,
+          keep: (submissionId) =>
+            work.concerns.add({ ...concern, id, kind, number, submissionId, receivedAt: now }, indicators, [
+              ...new Set(objectIds),
+            ]),
+        },
+      };
+    });
+  }
+
+  /** Tells SOCs of a threat, an event or an incident, or supplements or withdraws what they were told. */
+  send(
+    sender: Sender,
+    submissionKey: string,
+    about: AboutWhat | null,
+    addressing: Addressing | null,
+    draft: NotificationDraft,
+  ): Promise<Outcome> {
+    const content = {
+      about,
+      to: addressing && { ...addressing },
+      notification: { ...draft, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) },
+    };
+    return this.submissions.submit(sender, { act: "notification.send", submissionKey, content }, async (work, now) => {
+      const judged = judgeNotification(draft, this.limits);
+      if (about === null)
+        return { violations: [...judged.violations, { rule: "F22", path: [], says: say("oneSubject", {}) }] };
+      const isFollowUp = about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL";
+      return isFollowUp
+        ? this.follow(work, { is: about.is, id: about.id }, addressing, draft, judged, now)
+        : this.begin(work, { is: about.is, id: about.id }, addressing, draft, judged, now);
+    });
+  }
+
+  /** A first notification: to whoever fits the addressing. Each gets 72 hours from now to answer (L16). */
+  private async begin(
+    work: Work,
+    about: { readonly is: Subject; readonly id: string },
+    addressing: Addressing | null,
+    draft: NotificationDraft,
+    judged: ReturnType<typeof judgeNotification>,
+    now: Instant,
+  ): Promise<Decision> {
+    const found = await subjectOf(work, about);
+    if (!found) throw notFound([PATHS[about.is]]);
+    const violations = [...judged.violations, ...(await judgeAddressing(work, addressing))];
+    const told =
+      addressing === null
+        ? []
+        : await work.notifications.addressed(addressing, [...found.indicators, ...judged.indicators], now);
+    if (told.length === 0 && violations.length === 0)
+      violations.push({ rule: "F22", path: ["to"], says: say("nobodyTold", {}) });
+    if (violations.length > 0) return { violations };
+    const unseen = told.filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc).map(({ code }) => code);
+    const warnings: Warning[] =
+      unseen.length === 0
+        ? []
+        : [{ rule: "R12.1", path: [PATHS[about.is]], says: say("incidentUnseen", { socs: unseen.join(", ") }) }];
+    const row = {
+      subject: about.is,
+      concernId: about.is === "INCIDENT" ? null : about.id,
+      incidentId: about.is === "INCIDENT" ? about.id : null,
+      followsId: null,
+      followsAs: null,
+    };
+    const answer = open(ANSWER_TERMS[about.is], now);
+    return this.plan(work, row, draft, judged.indicators, told, warnings, now, (id) =>
+      work.obligations.openAnswers(
+        id,
+        told.map(({ socId }) => socId),
+        answer,
+        now,
+      ),
+    );
+  }
+
+  /** L19: a supplement or withdrawal, to those who were told. A withdrawal waives the answers that are still open. */
+  private async follow(
+    work: Work,
+    about: { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string },
+    addressing: Addressing | null,
+    draft: NotificationDraft,
+    judged: ReturnType<typeof judgeNotification>,
+    now: Instant,
+  ): Promise<Decision> {
+    const path = [about.is === "SUPPLEMENT" ? "supplements" : "withdraws"];
+    const named = await work.notifications.lock(about.id);
+    // What follows a follow-up follows what that one followed.
+    const first = named?.followsId ? await work.notifications.lock(named.followsId) : named;
+    if (!first) throw notFound(path);
+    const violations: Violation[] = [...judged.violations];
+    const earlier = await work.notifications.following([first.id]);
+    if (earlier.some(({ followsAs }) => followsAs === "WITHDRAWAL"))
+      violations.push({ rule: "F22", path, says: say("withdrawnBefore", {}) });
+    if (addressing !== null) violations.push({ rule: "F22", path: ["to"], says: say("followUpAddressed", {}) });
+    if (violations.length > 0) return { violations };
+    const told = await work.notifications.recipientsOf([first.id]);
+    const { subject, concernId, incidentId } = first;
+    const row = { subject, concernId, incidentId, followsId: first.id, followsAs: about.is };
+    return this.plan(work, row, draft, judged.indicators, told, [], now, async () => {
+      if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
+    });
+  }
+
+  private async plan(
+    work: Work,
+    row: Omit<NotificationRow, "id" | "number" | "submissionId" | "text" | "marking" | "sentAt">,
+    { text, marking }: NotificationDraft,
+    indicators: readonly Indicator[],
+    told: readonly Recipient[],
+    warnings: readonly Warning[],
+    now: Instant,
+    andKeep: (notificationId: string) => Promise<void>,
+  ): Promise<Decision> {
+    const id = newId(now);
+    const number = await work.concerns.nextNumber("NOTIFICATION", yearOf(now));
+    // One fact for each recipient: the journal proves of each when it was told.
+    const [first, ...rest] = told.map(({ socId }): About => ({ fact: factOf(row.followsAs), notification: id, soc: socId }));
+    if (!first) throw new Error("a notification reaches somebody");
+    return {
+      plan: {
+        entries: [first, ...rest],
+        notificationId: id,
+        warnings,
+        async keep(submissionId) {
+          await together([
+            work.notifications.add({ ...row, id, number, submissionId, text, marking, sentAt: now }, indicators, told),
+            andKeep(id),
+          ]);
+        },
+      },
+    };
+  }
+}
+
+const PATHS: Readonly<Record<Subject, string>> = { THREAT: "threatId", EVENT: "eventId", INCIDENT: "incidentId" };
+
+/** What is told of, its indicators, and for an incident whose it is; null where it does not exist. */
+async function subjectOf(
+  work: Work,
+  about: { readonly is: Subject; readonly id: string },
+): Promise<{ readonly indicators: readonly Indicator[]; readonly ofSoc: string | null } | null> {
+  if (about.is === "INCIDENT") {
+    const [incident] = await work.incidents.byIds([about.id]);
+    if (!incident) return null;
+    const card = (await work.cards.ofIncidents([about.id])).at(-1);
+    return { indicators: card ? await work.cards.indicatorsOf([card.id]) : [], ofSoc: incident.socId };
+  }
+  const [concern] = await work.concerns.byIds([about.id]);
+  if (concern?.kind !== about.is) return null;
+  return { indicators: await work.concerns.indicatorsOf([about.id]), ofSoc: null };
+}
+
+/** F17, F22: every SOC and object that is named exists, and somebody is meant. */
+async function judgeAddressing(work: Work, addressing: Addressing | null): Promise<Violation[]> {
+  if (addressing === null) return [{ rule: "F22", path: ["to"], says: say("nobodyTold", {}) }];
+  const [parties, objects] = await Promise.all([
+    work.parties.byIds(addressing.socIds),
+    work.objects.byIds(addressing.objectIds),
+  ]);
+  const socs = new Set(parties.filter(({ kind }) => kind === "SOC").map(({ id }) => id));
+  const known = new Set(objects.map(({ id }) => id));
+  return [
+    ...addressing.socIds.flatMap((id, index) => (socs.has(id) ? [] : [nothing(["to", "socs", String(index)])])),
+    ...addressing.objectIds.flatMap((id, index) => (known.has(id) ? [] : [nothing(["to", "objects", String(index)])])),
+  ];
+}
+
+/** F17. */
+function nothing(path: readonly string[]): Violation {
+  return { rule: "F17", path, says: say("notOfKind", {}) };
+}
+
+function yearOf(now: Instant): number {
+  return Number(dateInAlmaty(now).slice(0, 4));
+}

@@ -1,0 +1,236 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { notificationsInScope, ownRowsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { Indicator } from "../../domain/incident-card.js";
+import { toIso, type Instant } from "../../domain/instant.js";
+import type { Addressing, Marking, Reason, ReasonKind, Subject } from "../../domain/notification.js";
+import { INSTANT_COLUMN } from "../../platform/columns.js";
+import type { Connection } from "../../platform/database.js";
+import { newId } from "../../platform/identity.js";
+import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+
+/** What the national centre told (R12.1): never edited, only followed by a supplement or a withdrawal. */
+@Entity({ name: "notification" })
+export class NotificationRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "text" }) number!: string;
+  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  @Column({ type: "text" }) subject!: Subject;
+  @Column({ type: "uuid", name: "concern_id", nullable: true }) concernId!: string | null;
+  @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
+  @Column({ type: "text" }) text!: string;
+  @Column({ type: "text" }) marking!: Marking;
+  @Column({ type: "uuid", name: "follows_id", nullable: true }) followsId!: string | null;
+  @Column({ type: "text", name: "follows_as", nullable: true }) followsAs!: "SUPPLEMENT" | "WITHDRAWAL" | null;
+  @Column({ name: "sent_at", ...INSTANT_COLUMN }) sentAt!: Instant;
+}
+
+/** One SOC that was told, and why. */
+export interface RecipientRow {
+  readonly id: string;
+  readonly notificationId: string;
+  readonly socId: string;
+  readonly reasons: readonly Reason[];
+  /** L16. */
+  readonly availableAt: Instant;
+  readonly acknowledgedAt: Instant | null;
+}
+
+export interface IndicatorOfNotification extends Indicator {
+  readonly notificationId: string;
+}
+
+const COLUMNS = `n.id, n.number, n.submission_id as "submissionId", n.subject, n.concern_id as "concernId",
+  n.incident_id as "incidentId", n.text, n.marking, n.follows_id as "followsId", n.follows_as as "followsAs",
+  n.sent_at as "sentAt"`;
+const RECIPIENT_COLUMNS = `r.id, r.notification_id as "notificationId", r.soc_id as "socId", r.reasons,
+  r.available_at as "availableAt", r.acknowledged_at as "acknowledgedAt"`;
+
+/** Who fits an addressing, and the reasons of each. */
+export interface Addressed {
+  readonly socId: string;
+  readonly code: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** Notifications and their recipients, seen through one scope. */
+export class NotificationStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async byIds(ids: readonly string[]): Promise<NotificationRow[]> {
+    return this.select("n.id", ids);
+  }
+
+  /** What followed these, oldest first. */
+  async following(ids: readonly string[]): Promise<NotificationRow[]> {
+    return this.select("n.follows_id", ids);
+  }
+
+  /** What was told about these threats and events, oldest first. */
+  async ofConcerns(ids: readonly string[]): Promise<NotificationRow[]> {
+    return this.select("n.concern_id", ids);
+  }
+
+  /** Locks a notification until the transaction ends: one follow-up at a time. */
+  async lock(id: string): Promise<NotificationRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<NotificationRow>(
+      `select ${COLUMNS} from notification n where n.id = ${parameters.add(id)}
+         and ${notificationsInScope(this.scope, parameters, "n.id")} for no key update`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** One page by keyset on (sent_at, id), newest first. */
+  async page(
+    filter: { readonly subjects?: readonly Subject[]; readonly isUnacknowledged?: boolean },
+    window: Window,
+  ): Promise<Page<NotificationRow>> {
+    const parameters = new Parameters();
+    const conditions = [notificationsInScope(this.scope, parameters, "n.id")];
+    if (filter.subjects) conditions.push(`n.subject = any (${parameters.add(filter.subjects)})`);
+    if (filter.isUnacknowledged)
+      conditions.push(`exists (select 1 from notification_recipient r where r.notification_id = n.id
+        and r.acknowledged_at is null and ${ownRowsInScope(this.scope, parameters, "r")})`);
+    return readPage<NotificationRow>(
+      { columns: ["n.sent_at", "n.id"], types: ["timestamptz", "uuid"], direction: "desc" },
+      window,
+      parameters,
+      ({ where, orderBy, limit }) =>
+        this.connection.query(
+          `select ${COLUMNS} from notification n where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          parameters.values,
+        ),
+    );
+  }
+
+  async indicatorsOf(notificationIds: readonly string[]): Promise<IndicatorOfNotification[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select i.notification_id as "notificationId", i.type, i.submitted, i.value from notification_indicator i
+       where i.notification_id = any (${parameters.add(notificationIds)})
+         and ${notificationsInScope(this.scope, parameters, "i.notification_id")}
+       order by i.notification_id, i.ordinal`,
+      parameters.values,
+    );
+  }
+
+  /** The recipients that one may see: the national centre all of them, a SOC itself. By code. */
+  async recipientsOf(notificationIds: readonly string[]): Promise<RecipientRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${RECIPIENT_COLUMNS} from notification_recipient r join party p on p.id = r.soc_id
+       where r.notification_id = any (${parameters.add(notificationIds)}) and ${ownRowsInScope(this.scope, parameters, "r")}
+       order by r.notification_id, p.code`,
+      parameters.values,
+    );
+  }
+
+  /** One SOC's part in a notification; locked where it is to be changed. */
+  async recipient(notificationId: string, socId: string, lock: "for update" | "" = ""): Promise<RecipientRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<RecipientRow>(
+      `select ${RECIPIENT_COLUMNS} from notification_recipient r
+       where r.notification_id = ${parameters.add(notificationId)} and r.soc_id = ${parameters.add(socId)}
+         and ${ownRowsInScope(this.scope, parameters, "r")} ${lock}`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** Which SOCs fit an addressing at `now`, by code, each with every reason. For the national centre only. */
+  async addressed(
+    { socIds, objectIds, sectors, isToSharers }: Addressing,
+    indicators: readonly Pick<Indicator, "type" | "value">[],
+    now: Instant,
+  ): Promise<Addressed[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    const rows = await this.connection.query<{ socId: string; code: string; kind: ReasonKind; of: string | null }>(
+      `select f.soc_id as "socId", p.code, f.kind, f.of from (
+         select id as soc_id, 'NAMED' as kind, null as of from party where kind = 'SOC' and id = any ($1::uuid[])
+         union
+         select c.soc_id, 'COVERS_OBJECT', c.object_id::text from coverage c
+         where c.object_id = any ($2::uuid[]) and c.starts_at <= $6 and (c.ends_at is null or c.ends_at > $6)
+         union
+         select c.soc_id, 'COVERS_SECTOR', s.sector from protected_object o join coverage c on c.object_id = o.id,
+           unnest(o.sectors) as s (sector)
+         where s.sector = any ($3::text[]) and c.starts_at <= $6 and (c.ends_at is null or c.ends_at > $6)
+         union
+         select i.soc_id, 'SHARES_INDICATOR', n.value from unnest($4::text[], $5::text[]) as t (type, value)
+           join indicator n on n.value = t.value and n.type = t.type
+           join incident_card c on c.id = n.card_id join incident i on i.id = c.incident_id
+       ) f join party p on p.id = f.soc_id order by p.code, f.kind, f.of`,
+      [
+        socIds,
+        objectIds,
+        sectors,
+        isToSharers ? indicators.map(({ type }) => type) : [],
+        isToSharers ? indicators.map(({ value }) => value) : [],
+        timestamp(now),
+      ],
+    );
+    const found = new Map<string, Addressed & { reasons: Reason[] }>();
+    for (const { socId, code, kind, of } of rows) {
+      const known = found.get(socId) ?? { socId, code, reasons: [] };
+      known.reasons.push({ kind, of });
+      found.set(socId, known);
+    }
+    return [...found.values()];
+  }
+
+  /** Adds a notification with everyone whom it reaches: a fixed number of statements, however many they are. */
+  async add(
+    row: NotificationRow,
+    indicators: readonly Indicator[],
+    recipients: readonly Pick<Addressed, "socId" | "reasons">[],
+  ): Promise<void> {
+    await Promise.all([
+      this.connection.insert(NotificationRow, row),
+      this.connection.query(
+        `insert into notification_indicator (notification_id, ordinal, type, submitted, value)
+         select $1, n.ordinal - 1, n.type, n.submitted, n.value
+         from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
+        [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
+      ),
+      this.connection.query(
+        `insert into notification_recipient (id, notification_id, soc_id, reasons, available_at)
+         select r.id, $1, r.soc_id, r.reasons::jsonb, $2 from unnest($3::uuid[], $4::uuid[], $5::text[]) as r (id, soc_id, reasons)`,
+        [
+          row.id,
+          timestamp(row.sentAt),
+          recipients.map(() => newId(row.sentAt)),
+          recipients.map(({ socId }) => socId),
+          recipients.map(({ reasons }) => JSON.stringify(reasons)),
+        ],
+      ),
+    ]);
+  }
+
+  /** The first acknowledgement counts. */
+  async acknowledge(recipientId: string, at: Instant): Promise<void> {
+    await this.connection.query(
+      `update notification_recipient set acknowledged_at = $2 where id = $1 and acknowledged_at is null`,
+      [recipientId, timestamp(at)],
+    );
+  }
+
+  private select(column: string, ids: readonly string[]): Promise<NotificationRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from notification n
+       where ${column} = any (${parameters.add(ids)}) and ${notificationsInScope(this.scope, parameters, "n.id")}
+       order by n.sent_at, n.id`,
+      parameters.values,
+    );
+  }
+}
+
+/** The place of a notification in a list. */
+export function notificationCursor(row: NotificationRow): string {
+  return toCursor([toIso(row.sentAt), row.id]);
+}

@@ -1,0 +1,274 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import type { NotificationFactKind } from "../../domain/facts.js";
+import type { IncidentType } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Marking, ReasonKind, Subject } from "../../domain/notification.js";
+import type { Sector } from "../../domain/parties.js";
+import { connectionType } from "../../graph/connection-types.js";
+import { registerValues } from "../../graph/enums.js";
+import { Node } from "../../graph/node.js";
+import { PlainType } from "../../graph/plain-type.js";
+import { DateTime, FeedCursor } from "../../graph/scalars.js";
+import { IncidentTypeEnum, IndicatorInput } from "../incidents/card.types.js";
+import { SectorEnum } from "../parties/protected-object.types.js";
+import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
+
+export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how far what is told may travel.", {
+  CLEAR: "TLP:CLEAR, no limit.",
+  GREEN: "TLP:GREEN, within the community.",
+  AMBER: "TLP:AMBER, within the organisation and its clients who need to know.",
+  AMBER_STRICT: "TLP:AMBER+STRICT, within the organisation.",
+  RED: "TLP:RED, for the recipients alone.",
+});
+
+export const NotificationSubjectEnum = registerValues<Subject>(
+  "NotificationSubject",
+  "What a notification is about; by it goes the answer (L17).",
+  {
+    THREAT: "Қатер, угроза ИБ: answered by `submitThreatAnalysis` (R9.4).",
+    EVENT: "Оқиға, событие ИБ: answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5).",
+    INCIDENT: "Оқыс оқиға, инцидент ИБ: answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6).",
+  },
+);
+
+export const ReasonKindEnum = registerValues<ReasonKind>("ReasonKind", "Why a SOC is told.", {
+  NAMED: "It was named.",
+  COVERS_OBJECT: "It covers an object that was named.",
+  COVERS_SECTOR: "It covers an object of a sector that was named.",
+  SHARES_INDICATOR: "An incident of its own has an indicator that is told of.",
+});
+
+export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
+  "NotificationFactKind",
+  "What happened between the national centre and one recipient.",
+  {
+    NOTIFIED: "The SOC was told (R12.1); its 72 hours run (L16).",
+    SUPPLEMENTED: "A supplement was sent; it restarts nothing (L19).",
+    WITHDRAWN: "It was withdrawn; answers that were open are waived (L19).",
+    ACKNOWLEDGED: "The SOC said that it has it.",
+    ANSWERED: "The SOC answered (R9.4, R9.5, R9.6).",
+    ANSWER_WAIVED: "The national centre waived the answer.",
+  },
+);
+
+/** A thing of the national centre's own that it tells of: both kinds have the same fields. */
+function concernType(name: string, description: string) {
+  @PlainType(name, { implements: Node, description })
+  class Concern extends Node {
+    @Field(() => String, { description: "The number for people." })
+    number!: string;
+    @Field(() => String, { description: "What it is." })
+    summary!: string;
+    @Field(() => DateTime, { description: "When it was observed." })
+    observedAt!: Instant;
+    @Field(() => String, { description: "Where the centre has it from." })
+    source!: string;
+    @Field(() => MarkingEnum, { description: "How far it may travel." })
+    marking!: Marking;
+    @Field(() => [IncidentTypeEnum], { description: "The types of incident that it may lead to." })
+    types!: readonly IncidentType[];
+    @Field(() => [SectorEnum], { description: "The sectors that it concerns." })
+    sectors!: readonly Sector[];
+    @Field(() => DateTime, { description: "When the gateway received it." })
+    receivedAt!: Instant;
+  }
+  return Concern;
+}
+
+export const Threat = concernType(
+  "Threat",
+  "Қатер, угроза ИБ: a threat as the national centre recorded it (R12.1).",
+);
+export const SecurityEvent = concernType(
+  "SecurityEvent",
+  "Оқиға, событие ИБ: a security event, not an incident yet, as the national centre recorded it (R12.1).",
+);
+
+@PlainType({ description: "One reason for which a SOC is told." })
+export class NotificationReason {
+  @Field(() => ReasonKindEnum, { description: "Which part of the addressing it fits." })
+  kind!: ReasonKind;
+  @Field(() => SectorEnum, { nullable: true, description: "COVERS_SECTOR: the sector." })
+  sector!: Sector | null;
+  @Field(() => String, { nullable: true, description: "SHARES_INDICATOR: the indicator in its normal form." })
+  indicator!: string | null;
+}
+
+@PlainType({
+  implements: Node,
+  description: "What the national centre told SOCs (R12.1). Never edited: a further one supplements or withdraws it.",
+})
+export class Notification extends Node {
+  @Field(() => String, { description: "The number for people." })
+  number!: string;
+  @Field(() => NotificationSubjectEnum, { description: "What it is about." })
+  subject!: Subject;
+  @Field(() => String, { description: "What it says." })
+  text!: string;
+  @Field(() => MarkingEnum, { description: "How far it may travel." })
+  marking!: Marking;
+  @Field(() => DateTime, { description: "When it was sent." })
+  sentAt!: Instant;
+}
+
+@PlainType({ description: "One SOC that was told, and its part." })
+export class NotificationRecipient {
+  @Field(() => DateTime, { description: "From when it was available to the SOC: its 72 hours run from here (L16)." })
+  availableAt!: Instant;
+  @Field(() => DateTime, { nullable: true, description: "When the SOC said that it has it. It moves no deadline." })
+  acknowledgedAt!: Instant | null;
+}
+
+@PlainType({ description: "A SOC that a notification would reach." })
+export class PreviewedRecipient {
+  @Field(() => [NotificationReason], { description: "Why." })
+  reasons!: NotificationReason[];
+}
+
+const Connection = connectionType("Notification", Notification, "Notifications by keyset, newest first.");
+
+@PlainType({ description: "Notifications, and the place in the feed at which they were read." })
+export class NotificationConnection extends Connection {
+  @Field(() => FeedCursor, { description: "Follow `notificationFeed` after this cursor and nothing is missed." })
+  feedCursor!: string;
+}
+
+export const ThreatConnection = connectionType("Threat", Threat, "Threats by keyset, newest first.");
+export const SecurityEventConnection = connectionType(
+  "SecurityEvent",
+  SecurityEvent,
+  "Security events by keyset, newest first.",
+);
+
+@PlainType({ description: "What one subscriber gets for one fact of `notificationFeed`." })
+export class NotificationFrame {
+  @Field(() => FeedCursor, { description: "Resume after this one." })
+  cursor!: string;
+  @Field(() => NotificationFactKindEnum, { description: "What happened." })
+  kind!: NotificationFactKind;
+  @Field(() => DateTime, { description: "When." })
+  at!: Instant;
+  @Field(() => Notification, { description: "The notification." })
+  notification!: Notification;
+  @Field(() => NotificationRecipient, { description: "The SOC whose part it is: for a SOC, itself." })
+  recipient!: NotificationRecipient;
+}
+
+@InputType({ description: "Narrows a list of notifications. Conditions that are given must all hold." })
+export class NotificationFilter {
+  @Field(() => [NotificationSubjectEnum], { nullable: true, description: "About one of these." })
+  subjects?: Subject[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only those that somebody (for a SOC: your SOC) has not acknowledged.",
+  })
+  isUnacknowledged?: boolean | null;
+}
+
+@InputType({ description: "A threat or security event to record." })
+export class RegisterConcernInput extends SubmissionInput {
+  @Field(() => String, { description: "What it is (F1 to F3)." })
+  summary!: string;
+  @Field(() => DateTime, { description: "When it was observed; not in the future (F11)." })
+  observedAt!: Instant;
+  @Field(() => String, { description: "Where the centre has it from, at most 2,000 characters." })
+  source!: string;
+  @Field(() => MarkingEnum, { description: "How far it may travel." })
+  marking!: Marking;
+  @Field(() => [IndicatorInput], { description: "Its indicators; may be empty (F8, F9)." })
+  indicators!: IndicatorInput[];
+  @Field(() => [IncidentTypeEnum], { description: "The types of incident that it may lead to; may be empty." })
+  types!: IncidentType[];
+  @Field(() => [SectorEnum], { description: "The sectors that it concerns; may be empty." })
+  sectors!: Sector[];
+  @Field(() => [ID], { description: "The protected objects that it concerns; may be empty." })
+  objects!: string[];
+}
+
+@InputType({ description: "To whom a notification goes: to each SOC that fits any part of it." })
+export class RecipientsInput {
+  @Field(() => [ID], { nullable: true, description: "These SOCs." })
+  socs?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "Those that cover one of these objects now." })
+  objects?: string[] | null;
+  @Field(() => [SectorEnum], { nullable: true, description: "Those that cover an object of one of these sectors now." })
+  sectors?: Sector[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: those one of whose incidents has an indicator that the notification tells of.",
+  })
+  sharingIndicators?: boolean | null;
+}
+
+@InputType({ description: "R12.1: what SOCs are told, of what, and which SOCs." })
+export class NotifySocsInput extends SubmissionInput {
+  @Field(() => ID, { nullable: true, description: "About this threat. Exactly one of the five (F22)." })
+  threatId?: string | null;
+  @Field(() => ID, { nullable: true, description: "About this security event." })
+  eventId?: string | null;
+  @Field(() => ID, { nullable: true, description: "About this incident, of which other SOCs see nothing but the text." })
+  incidentId?: string | null;
+  @Field(() => ID, { nullable: true, description: "Supplements this notification, for those who were told (L19)." })
+  supplements?: string | null;
+  @Field(() => ID, { nullable: true, description: "Withdraws this notification, for those who were told (L19)." })
+  withdraws?: string | null;
+  @Field(() => RecipientsInput, { nullable: true, description: "To whom; absent where it follows another one (F22)." })
+  to?: RecipientsInput | null;
+  @Field(() => String, { description: "What they are told (F1 to F3)." })
+  text!: string;
+  @Field(() => MarkingEnum, { description: "How far it may travel." })
+  marking!: Marking;
+  @Field(() => [IndicatorInput], { nullable: true, description: "Indicators beside those of the threat or event." })
+  indicators?: IndicatorInput[] | null;
+}
+
+@InputType({ description: "Whom a notification would reach." })
+export class NotificationPreviewInput {
+  @Field(() => ID, { nullable: true, description: "About this threat." })
+  threatId?: string | null;
+  @Field(() => ID, { nullable: true, description: "About this security event." })
+  eventId?: string | null;
+  @Field(() => ID, { nullable: true, description: "About this incident." })
+  incidentId?: string | null;
+  @Field(() => RecipientsInput, { description: "To whom." })
+  to!: RecipientsInput;
+  @Field(() => [IndicatorInput], { nullable: true, description: "Indicators beside those of the threat or event." })
+  indicators?: IndicatorInput[] | null;
+}
+
+@InputType({ description: "That you have it: a SOC a notification, an owner an incident. Exactly one of the two." })
+export class AcknowledgeNotificationInput extends SubmissionInput {
+  @Field(() => ID, { nullable: true, description: "The notification that your SOC has." })
+  notificationId?: string | null;
+  @Field(() => ID, { nullable: true, description: "The incident on your object that you know of (R9.2, L8)." })
+  incidentId?: string | null;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The threat was recorded." })
+export class ThreatRegistered extends SubmissionAccepted {
+  @Field(() => Threat, { description: "The threat." })
+  threat!: InstanceType<typeof Threat>;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The security event was recorded." })
+export class SecurityEventRegistered extends SubmissionAccepted {
+  @Field(() => SecurityEvent, { description: "The event." })
+  event!: InstanceType<typeof SecurityEvent>;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The SOCs were told." })
+export class SocsNotified extends SubmissionAccepted {
+  @Field(() => Notification, { description: "The notification." })
+  notification!: Notification;
+}
+
+@ObjectType({ implements: SubmissionAccepted, description: "The word that you have it was recorded." })
+export class NotificationAcknowledged extends SubmissionAccepted {
+  @Field(() => Notification, { nullable: true, description: "The notification, where a SOC acknowledged one." })
+  notification!: Notification | null;
+}
+
+export const RegisterThreatResult = resultType("RegisterThreatResult", ThreatRegistered);
+export const RegisterSecurityEventResult = resultType("RegisterSecurityEventResult", SecurityEventRegistered);
+export const NotifySocsResult = resultType("NotifySocsResult", SocsNotified);
+export const AcknowledgeNotificationResult = resultType("AcknowledgeNotificationResult", NotificationAcknowledged);

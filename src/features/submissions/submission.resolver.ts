@@ -1,0 +1,62 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import type { Violation as DomainViolation } from "../../domain/verdict.js";
+import { inWords } from "../../domain/wording/wording.js";
+import { OPAQUE_ID } from "../../graph/node.js";
+import { toGlobalId } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import type { ReceiptRecord } from "./submission.store.js";
+import { Receipt, Violation, Warning } from "./submission.types.js";
+
+@Resolver(() => Receipt)
+export class ReceiptResolver {
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
+  id(@Root() receipt: ReceiptRecord): string {
+    return toGlobalId("Receipt", receipt.id);
+  }
+
+  @FieldResolver(() => String)
+  submissionKey(@Root() receipt: ReceiptRecord): string {
+    return receipt.key;
+  }
+
+  @FieldResolver(() => String)
+  contentHash(@Root() receipt: ReceiptRecord): string {
+    return receipt.contentHash.toString("hex");
+  }
+
+  @FieldResolver(() => String)
+  entryHash(@Root() receipt: ReceiptRecord): string {
+    return receipt.entryHash.toString("hex");
+  }
+}
+
+@Resolver(() => Violation)
+export class ViolationResolver {
+  @FieldResolver(() => [String])
+  path(@Root() violation: DomainViolation): readonly string[] {
+    return fromInput(violation.path);
+  }
+
+  @FieldResolver(() => String)
+  message(@Root() violation: DomainViolation, @Ctx() context: RequestContext): string {
+    return inWords(violation.says, context.caller.locale);
+  }
+}
+
+@Resolver(() => Warning)
+export class WarningResolver {
+  @FieldResolver(() => [String])
+  path(@Root() warning: DomainViolation): readonly string[] {
+    return fromInput(warning.path);
+  }
+
+  @FieldResolver(() => String)
+  message(@Root() warning: DomainViolation, @Ctx() context: RequestContext): string {
+    return inWords(warning.says, context.caller.locale);
+  }
+}
+
+/** The rules know paths within a submission; in the schema a submission is the argument `input`. */
+function fromInput(path: readonly string[]): readonly string[] {
+  return path.length === 0 ? path : ["input", ...path];
+}

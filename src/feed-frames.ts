@@ -1,0 +1,52 @@
+import { scopeOf } from "./domain/access.js";
+import type { FactKind } from "./domain/facts.js";
+import type { Instant } from "./domain/instant.js";
+import type { SealedFact } from "./journal/journal.store.js";
+import { fromFeedCursor, ReaderTooSlow, toFeedCursor, type FeedFilter } from "./journal/live-feed.js";
+import type { Reading } from "./reading.js";
+import { RequestContext } from "./request-context.js";
+
+/** A frame before its fields are resolved, and the eyes that resolve them. */
+export interface FrameSource {
+  readonly cursor: string;
+  readonly kind: FactKind;
+  readonly at: Instant;
+  /** The context in which this frame's fields are resolved. */
+  readonly context: RequestContext;
+}
+
+/** Close code for a reader that fell too far behind (docs/feed.md); it resumes by cursor. */
+export const READER_TOO_SLOW = 4290;
+
+/**
+ * The frames of a feed. The actor is asked again for each; what is not in its scope at delivery makes no frame: `load` gives
+ * null for it, and otherwise the fields that this feed's frames have beside those of all.
+ */
+export async function* followFacts<Fields extends object>(
+  context: RequestContext,
+  after: string | null | undefined,
+  filter: FeedFilter,
+  load: (reading: Reading, fact: SealedFact) => Promise<Fields | null>,
+): AsyncGenerator<FrameSource & Fields> {
+  const { gateway, caller, signal } = context;
+  const seen = { changes: gateway.tail.accessChanges, session: context.session };
+  const reader = { actor: () => context.confirmedActor(seen) };
+  const position = typeof after === "string" ? fromFeedCursor(after) : null;
+  try {
+    for await (const fact of gateway.feed.follow(position, filter, reader, signal)) {
+      const reading = gateway.sharedReadings.at(scopeOf(fact.actor), fact.position);
+      const fields = await load(reading, fact);
+      if (!fields) continue;
+      yield {
+        ...fields,
+        cursor: toFeedCursor(fact.position),
+        kind: fact.fact,
+        at: fact.at,
+        context: new RequestContext(gateway, { ...caller, session: seen.session }, reading),
+      };
+    }
+  } catch (error) {
+    if (!(error instanceof ReaderTooSlow)) throw error;
+    caller.closeSocket?.(READER_TOO_SLOW, "Reader too slow: resume after your last cursor");
+  }
+}

@@ -1,0 +1,103 @@
+import { PgBoss } from "pg-boss";
+import packageOfQueue from "pg-boss/package.json" with { type: "json" };
+import type { Connection } from "./database.js";
+import type { Logger } from "./logger.js";
+
+/** The schema that the queue's tables are in, and the one queue. */
+const SCHEMA = "queue";
+const DELIVERIES = "deliveries";
+
+/** The version of the queue's tables that its library works with. */
+export const QUEUE_VERSION = packageOfQueue.pgboss.schema;
+
+/** What the gateway's role needs of the queue: its rows, not its tables. */
+const RIGHTS = `
+grant usage on schema ${SCHEMA} to dabyl_gateway;
+grant select, insert, update, delete on all tables in schema ${SCHEMA} to dabyl_gateway;
+grant usage on all sequences in schema ${SCHEMA} to dabyl_gateway;
+grant execute on all functions in schema ${SCHEMA} to dabyl_gateway;
+`;
+
+/** Makes the queue's tables, or brings them up to date, as their owner. */
+export async function installQueue(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, max: 1, supervise: false, schedule: false });
+  boss.on("error", () => undefined);
+  await boss.start();
+  try {
+    await boss.createQueue(DELIVERIES);
+    await boss.getDb().executeSql(RIGHTS);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/** How often and how long a job is tried; seconds. */
+export interface QueueSettings {
+  readonly retryDelay: number;
+  /** After so long without an end a job is taken to be lost with its gateway, and is tried again. */
+  readonly expiry: number;
+}
+
+/** Retries wait twice as long each time, up to this; seconds. */
+const LONGEST_WAIT = 600;
+/** The library gives a job up after so many tries: far beyond any number at which the work itself puts it aside. */
+const TRIES = 1_000;
+
+/** Thrown by work that is to be tried again later. */
+export class TryAgain extends Error {}
+
+/** The durable queue of deliveries: filled inside a transaction, worked by every gateway on the database. */
+export class Queue {
+  private readonly boss: PgBoss;
+  private isStarted = false;
+
+  constructor(
+    databaseUrl: string,
+    private readonly settings: QueueSettings,
+    logger: Logger,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: databaseUrl,
+      schema: SCHEMA,
+      max: 2,
+      application_name: "dabyl queue",
+      options: "-c role=dabyl_gateway -c TimeZone=UTC",
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
+    });
+    this.boss.on("error", (error) => logger.warn({ err: error }, "the queue's session broke"));
+  }
+
+  /** Begins to work; `work` gets a job's id and throws TryAgain for another try. */
+  async start(work: (id: string) => Promise<void>): Promise<void> {
+    await this.boss.start();
+    this.isStarted = true;
+    await this.boss.work<{ id: string }>(DELIVERIES, { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, async (jobs) => {
+      for (const { data } of jobs) await work(data.id);
+    });
+  }
+
+  /** Puts jobs on the queue within the transaction of `connection`. */
+  async put(connection: Connection, ids: readonly string[]): Promise<void> {
+    if (!this.isStarted) throw new Error("the queue has not been started");
+    const { retryDelay, expiry } = this.settings;
+    const jobs = ids.map((id) => ({
+      data: { id },
+      retryLimit: TRIES,
+      retryDelay,
+      retryBackoff: true,
+      retryDelayMax: LONGEST_WAIT,
+      expireInSeconds: expiry,
+    }));
+    const executeSql = async (text: string, values?: unknown[]) => ({ rows: await connection.query(text, values) });
+    await this.boss.insert(DELIVERIES, jobs, { db: { executeSql } });
+  }
+
+  /** What is under way is given a moment to end; the rest is worked by whoever starts next. */
+  async stop(): Promise<void> {
+    if (this.isStarted) await this.boss.stop({ graceful: true, timeout: 5_000 });
+  }
+}

@@ -1,0 +1,570 @@
+import { once } from "node:events";
+import { createServer as createHttpServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { text as readText } from "node:stream/consumers";
+import { simpleParser, type ParsedMail } from "mailparser";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { Webhook } from "standardwebhooks";
+import { describe, expect, test } from "vitest";
+import { accepted, failed, type Attempted } from "../../src/delivery/attempt.js";
+import { Mailer, type Mail } from "../../src/delivery/mailer.js";
+import { composeMail, webhookBody, type OwnerMessage } from "../../src/delivery/owner-message.js";
+import { isPublicAddress } from "../../src/delivery/public-address.js";
+import { newWebhookSecret, WebhookCaller, webhookFault, type WebhookMessage } from "../../src/delivery/webhook.js";
+import { instant } from "../../src/domain/instant.js";
+import { ConfigError, readConfig } from "../../src/platform/config.js";
+import { at } from "../support/drafts.js";
+
+const MESSAGE: OwnerMessage = {
+  incidentNumber: "DEMO-STEPPE-2026-0007",
+  type: "RANSOMWARE",
+  severity: "HIGH",
+  confirmedAt: at("2026-03-01T09:50:00Z"),
+  summary: "Тіркеу серверіндегі файлдар шифрланып жатыр.",
+  objectCode: "GRID-1",
+  objectName: "Қала электр желісі",
+  ownerName: "«Жарық» ЖШС",
+  socName: "Дала АҚЖО",
+};
+
+/** Long enough for any answer on this machine; what ends at a timeout gets a short one. */
+const PATIENCE = 60_000;
+const SHORT = 300;
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+/** A port on which nobody listens. */
+async function deadPort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+interface Peer extends AsyncDisposable {
+  readonly port: number;
+  /** Every connection that was made to it. */
+  readonly connections: readonly Socket[];
+}
+
+/** A server below any protocol, which does with its connections what it is told. */
+async function startPeer(onConnection: (socket: Socket) => void, server = createServer()): Promise<Peer> {
+  const connections: Socket[] = [];
+  server.on("connection", (socket: Socket) => {
+    connections.push(socket);
+    socket.on("error", () => undefined);
+    onConnection(socket);
+  });
+  const port = await listen(server);
+  return {
+    port,
+    connections,
+    async [Symbol.asyncDispose]() {
+      for (const socket of connections) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+describe("a mail", () => {
+  interface MailServer extends AsyncDisposable {
+    readonly port: number;
+    readonly mails: ParsedMail[];
+  }
+
+  async function startMailServer(options: SMTPServerOptions = {}, reply = "queued as 4F1"): Promise<MailServer> {
+    const mails: ParsedMail[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS"],
+      disableReverseLookup: true,
+      onData(stream, _session, done) {
+        simpleParser(stream, {}, (error, mail) => {
+          mails.push(mail);
+          done(error, reply);
+        });
+      },
+      ...options,
+    });
+    // A client that does not trust our certificate ends the handshake, which is what a test may be after.
+    server.on("error", () => undefined);
+    const port = await listen(server.server);
+    return {
+      port,
+      mails,
+      [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+    };
+  }
+
+  function aMail(overrides: Partial<Mail> = {}): Mail {
+    return { messageId: "<7@dabyl.test>", to: "duty@owner.test", ...composeMail(MESSAGE, "kk"), ...overrides };
+  }
+
+  function aMailer(port: number, { timeout = PATIENCE, scheme = "smtp", query = "", login = "" } = {}): Mailer {
+    return new Mailer({
+      url: `${scheme}://${login}127.0.0.1:${port}${query}`,
+      from: "Dabyl <dabyl@centre.test>",
+      timeout,
+    });
+  }
+
+  function refusal(responseCode: number, message: string): Error {
+    return Object.assign(new Error(message), { responseCode });
+  }
+
+  test("R9.2 arrives whole, in both forms, and the server's reply is the proof", async () => {
+    await using server = await startMailServer();
+    const mail = aMail();
+    const attempted = await aMailer(server.port).send(mail);
+    expect(attempted).toEqual({ isAccepted: true, proof: expect.stringMatching(/^250 .*queued as 4F1$/) });
+    const [arrived] = server.mails;
+    expect(arrived?.subject).toBe(mail.subject);
+    expect(arrived?.text?.trimEnd()).toBe(mail.text.trimEnd());
+    expect(arrived?.html).toBe(mail.html);
+    expect(arrived?.messageId).toBe("<7@dabyl.test>");
+    expect(arrived?.from?.text).toBe('"Dabyl" <dabyl@centre.test>');
+    expect([arrived?.to].flat().map((to) => to?.text)).toEqual(["duty@owner.test"]);
+    expect(arrived?.headers.get("auto-submitted")).toBe("auto-generated");
+  });
+
+  test("has the same Message-ID when it is sent again", async () => {
+    await using server = await startMailServer();
+    const mailer = aMailer(server.port);
+    for (const _ of [1, 2]) await mailer.send(aMail());
+    expect(server.mails.map(({ messageId }) => messageId)).toEqual(["<7@dabyl.test>", "<7@dabyl.test>"]);
+  });
+
+  const REFUSALS = [
+    ["onRcptTo", 550, true],
+    ["onRcptTo", 451, false],
+    ["onMailFrom", 550, false],
+    ["onConnect", 554, false],
+    ["onData", 554, true],
+    ["onData", 452, false],
+  ] as const;
+  test.for(REFUSALS)("that is refused at %s with %i is refused for good: %s", async ([where, code, isFinal]) => {
+    const refuse = (...given: readonly unknown[]) => {
+      // The stream of a message has to be read before it can be refused.
+      if (where === "onData") (given[0] as NodeJS.ReadableStream).resume();
+      (given.at(-1) as (error: Error) => void)(refusal(code, "no such luck"));
+    };
+    await using server = await startMailServer({ [where]: refuse });
+    const detail: unknown = expect.stringMatching(new RegExp(`^${code} .*no such luck`));
+    expect(await aMailer(server.port).send(aMail())).toEqual({ isAccepted: false, isFinal, detail });
+  });
+
+  test("is not refused for good by a server that is down", async () => {
+    const attempted = await aMailer(await deadPort()).send(aMail());
+    expect(attempted).toEqual({ isAccepted: false, isFinal: false, detail: expect.stringContaining("ECONNREFUSED") });
+  });
+
+  const MUTE: readonly (readonly [string, (socket: Socket) => void])[] = [
+    ["never greets", () => undefined],
+    [
+      "greets, and then never comes to the end of a reply",
+      (socket) => {
+        socket.write("220 ready\r\n");
+        const dripping = setInterval(() => socket.write("250-slowly\r\n"), SHORT / 10);
+        socket.on("close", () => clearInterval(dripping));
+      },
+    ],
+  ];
+  test.for(MUTE)("ends at the timeout where the server %s", async ([, onConnection]) => {
+    await using peer = await startPeer(onConnection);
+    const attempted = await aMailer(peer.port, { timeout: SHORT }).send(aMail());
+    expect(attempted).toEqual({ isAccepted: false, isFinal: false, detail: expect.stringContaining("0.3 s") });
+    const [socket] = peer.connections;
+    if (socket && !socket.closed) await once(socket.resume(), "close");
+  });
+
+  test("is broken off when the mailer is closed", async () => {
+    await using peer = await startPeer(() => mailer.close());
+    const mailer = aMailer(peer.port);
+    expect(await mailer.send(aMail())).toMatchObject({ isAccepted: false, isFinal: false });
+  });
+
+  test("goes over TLS where the server offers it, to a certificate that is trusted only", async () => {
+    await using offering = await startMailServer({ disabledCommands: [] });
+    await using speaking = await startMailServer({ secure: true });
+    const servers = [
+      [offering, "smtp"],
+      [speaking, "smtps"],
+    ] as const;
+    for (const [server, scheme] of servers) {
+      const strict = await aMailer(server.port, { scheme }).send(aMail());
+      expect(strict).toMatchObject({
+        isAccepted: false,
+        isFinal: false,
+        detail: expect.stringMatching(/certificate/i),
+      });
+      expect(server.mails).toEqual([]);
+      const lenient = aMailer(server.port, { scheme, query: "?tls.rejectUnauthorized=false" });
+      expect(await lenient.send(aMail())).toMatchObject({ isAccepted: true });
+      expect(server.mails).toHaveLength(1);
+    }
+  });
+
+  test("to a server that refuses the password is not refused for good, and the password is not told", async () => {
+    await using server = await startMailServer({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (auth, _, done) => done(refusal(535, `wrong: ${auth.password}`)),
+    });
+    const attempted = await aMailer(server.port, { login: "dabyl:s3cret@" }).send(aMail());
+    expect(attempted).toMatchObject({ isAccepted: false, isFinal: false, detail: expect.stringContaining("535") });
+    expect(JSON.stringify(attempted)).not.toMatch(/s3cret/);
+  });
+
+  test("to what is no address of one mailbox is refused for good", async () => {
+    await using server = await startMailServer();
+    for (const to of ["", "owner", "a@b.test, c@d.test", "a@b.test\r\nBcc: c@d.test", "A <a@b.test>", "a@b@c.test"])
+      expect(await aMailer(server.port).send(aMail({ to }))).toMatchObject({ isAccepted: false, isFinal: true });
+    expect(server.mails).toEqual([]);
+  });
+
+  test("names the setting where no mail server is set", async () => {
+    const detail = "no mail server is set (SMTP_URL)";
+    expect(await new Mailer(null).send(aMail())).toEqual({ isAccepted: false, isFinal: false, detail });
+  });
+
+  test("has a proof of at most 500 characters", async () => {
+    await using server = await startMailServer({}, "ұ".repeat(600));
+    const attempted = await aMailer(server.port).send(aMail());
+    if (!attempted.isAccepted) throw new Error(attempted.detail);
+    expect(attempted.proof).toMatch(/^250 .*ұ$/);
+    expect(attempted.proof).toHaveLength(500);
+  });
+});
+
+describe("a webhook", () => {
+  interface Call {
+    readonly headers: IncomingHttpHeaders;
+    readonly body: string;
+  }
+  interface Receiver extends Peer {
+    readonly calls: readonly Call[];
+    readonly host: string;
+  }
+
+  /** A receiver that answers as it is told; without a word it takes everything with 204. */
+  async function startReceiver(
+    answer = (response: ServerResponse): unknown => response.writeHead(204).end(),
+  ): Promise<Receiver> {
+    const calls: Call[] = [];
+    const server = createHttpServer((request, response) => {
+      response.on("error", () => undefined);
+      void readText(request).then((body) => {
+        calls.push({ headers: request.headers, body });
+        return answer(response);
+      });
+    });
+    const peer = await startPeer(() => undefined, server);
+    return { ...peer, calls, host: `127.0.0.1:${peer.port}` };
+  }
+
+  const SECRET = newWebhookSecret();
+
+  function aCall(url: string, overrides: Partial<WebhookMessage> = {}): WebhookMessage {
+    const now = instant(Date.now());
+    return { id: "018f-7", url, secret: SECRET, body: webhookBody({ ...MESSAGE, at: now }), at: now, ...overrides };
+  }
+
+  /** A caller to whom this machine is allowed by its address. */
+  function aCaller({ timeout = PATIENCE, allowedHosts = ["127.0.0.1"] as readonly string[] } = {}): WebhookCaller {
+    return new WebhookCaller({ timeout, allowedHosts });
+  }
+
+  test("R9.2 is signed as the specification's own library verifies it, and the status is the proof", async () => {
+    await using receiver = await startReceiver();
+    const call = aCall(`http://${receiver.host}/hook?a=b`);
+    expect(await aCaller().call(call)).toEqual({ isAccepted: true, proof: "HTTP 204" });
+    const [{ headers, body } = { headers: {}, body: "" }] = receiver.calls;
+    expect(headers["content-type"]).toBe("application/json");
+    expect(headers["webhook-id"]).toBe("018f-7");
+    expect(body).toBe(call.body);
+    const signed = headers as Record<string, string>;
+    expect(new Webhook(SECRET).verify(body, signed)).toEqual(JSON.parse(call.body));
+    expect(() => new Webhook(newWebhookSecret()).verify(body, signed)).toThrow(/signature/i);
+    expect(() => new Webhook(SECRET).verify(`${body} `, signed)).toThrow(/signature/i);
+  });
+
+  test("has a connection of its own, since its address is judged for each call", async () => {
+    await using receiver = await startReceiver();
+    const caller = aCaller();
+    for (const _ of [1, 2]) await caller.call(aCall(`http://${receiver.host}/`));
+    expect(receiver.calls).toHaveLength(2);
+    expect(receiver.connections).toHaveLength(2);
+  });
+
+  const STATUSES: readonly (readonly [number, "taken" | "refused for good" | "tried again"])[] = [
+    [200, "taken"],
+    [202, "taken"],
+    [299, "taken"],
+    [301, "tried again"],
+    [304, "tried again"],
+    [400, "refused for good"],
+    [401, "refused for good"],
+    [404, "refused for good"],
+    [408, "tried again"],
+    [410, "refused for good"],
+    [425, "tried again"],
+    [429, "tried again"],
+    [500, "tried again"],
+    [503, "tried again"],
+  ];
+  test.for(STATUSES)("that is answered with %i is %s", async ([status, outcome]) => {
+    await using receiver = await startReceiver((response) => response.writeHead(status).end());
+    const attempted = await aCaller().call(aCall(`http://${receiver.host}/`));
+    expect(attempted.isAccepted ? attempted.proof : attempted.detail).toMatch(new RegExp(`^HTTP ${status}`));
+    const isTaken = outcome === "taken";
+    expect(attempted).toMatchObject(
+      isTaken ? { isAccepted: true } : { isAccepted: false, isFinal: outcome === "refused for good" },
+    );
+  });
+
+  test.for([302, 307])("follows no redirect (%i), to whatever it leads", async (status) => {
+    await using target = await startReceiver();
+    await using receiver = await startReceiver((response) =>
+      response.writeHead(status, { location: `http://${target.host}/?secret` }).end(),
+    );
+    const detail = `HTTP ${status}: a redirect, which is not followed`;
+    const attempted = await aCaller().call(aCall(`http://${receiver.host}/`));
+    expect(attempted).toEqual({ isAccepted: false, isFinal: false, detail });
+    expect(target.connections).toEqual([]);
+  });
+
+  test("ends at the timeout where no answer comes", async () => {
+    await using receiver = await startReceiver(() => undefined);
+    const attempted = await aCaller({ timeout: SHORT }).call(aCall(`http://${receiver.host}/`));
+    expect(attempted).toEqual({ isAccepted: false, isFinal: false, detail: "no answer within 0.3 s" });
+  });
+
+  test("ends at the timeout where the name server gives no answer", async () => {
+    const resolve = () => new Promise<never>(() => undefined);
+    const caller = new WebhookCaller({ timeout: SHORT, allowedHosts: [], resolve });
+    const attempted = await caller.call(aCall("https://owner.test/"));
+    expect(attempted).toEqual({ isAccepted: false, isFinal: false, detail: "no answer within 0.3 s" });
+  });
+
+  const CHUNK = Buffer.alloc(65_536, "x");
+  /** Sends a body without end, as fast as the other side reads. */
+  function pour(response: ServerResponse): void {
+    while (!response.destroyed && response.write(CHUNK));
+    if (!response.destroyed) response.once("drain", () => pour(response));
+  }
+
+  test.for([200, 500])(
+    "answered with %i and a body without end is judged by the status and cut off",
+    async (status) => {
+      let poured: ServerResponse | undefined;
+      await using receiver = await startReceiver((response) => {
+        poured = response.writeHead(status);
+        pour(response);
+      });
+      const before = process.memoryUsage().arrayBuffers;
+      const attempted = await aCaller().call(aCall(`http://${receiver.host}/`));
+      expect(attempted.isAccepted).toBe(status === 200);
+      if (poured && !poured.closed) await once(poured, "close");
+      expect(receiver.connections[0]?.bytesWritten).toBeLessThan(64 * 1_048_576);
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1_048_576);
+    },
+  );
+
+  test("is taken with its status, though the rest of the answer never comes", async () => {
+    await using receiver = await startReceiver((response) => response.writeHead(200).write("{"));
+    const attempted = await aCaller({ timeout: SHORT }).call(aCall(`http://${receiver.host}/`));
+    expect(attempted).toEqual({ isAccepted: true, proof: "HTTP 200" });
+  });
+
+  test("survives what is no answer", async () => {
+    const nonsense = ["", "nonsense\r\n\r\n", `HTTP/1.1 200 OK\r\nx: ${"x".repeat(1_000_000)}\r\n\r\n`];
+    for (const answer of nonsense) {
+      await using peer = await startPeer((socket) => socket.once("data", () => socket.end(answer)));
+      const attempted = await aCaller().call(aCall(`http://127.0.0.1:${peer.port}/`));
+      expect(attempted).toMatchObject({ isAccepted: false, isFinal: false, detail: expect.stringMatching(/./) });
+    }
+    const attempted = await aCaller().call(aCall(`http://127.0.0.1:${await deadPort()}/`));
+    expect(attempted).toMatchObject({
+      isAccepted: false,
+      isFinal: false,
+      detail: expect.stringContaining("ECONNREFUSED"),
+    });
+  });
+
+  test("reaches no private address that is not allowed by name", async () => {
+    await using receiver = await startReceiver();
+    const { port } = receiver;
+    const strict = aCaller({ allowedHosts: ["10.0.0.1"] });
+    const hidden = [`127.0.0.1:${port}`, `127.1:${port}`, `2130706433:${port}`, `[::ffff:127.0.0.1]:${port}`, "[::1]"];
+    for (const host of hidden) {
+      const attempted = await strict.call(aCall(`https://${host}/`));
+      expect(attempted).toMatchObject({
+        isAccepted: false,
+        isFinal: true,
+        detail: expect.stringContaining("not public"),
+      });
+    }
+    expect(await strict.call(aCall(`http://127.0.0.1:${port}/`))).toMatchObject({ isAccepted: false, isFinal: true });
+    expect(receiver.connections).toEqual([]);
+    expect(await aCaller().call(aCall(`http://127.1:${port}/`))).toMatchObject({ isAccepted: true });
+  });
+
+  test("reaches no name of a private address, but one that is allowed", async () => {
+    await using receiver = await startReceiver();
+    const url = `localhost:${receiver.port}/`;
+    const attempted = await aCaller({ allowedHosts: [] }).call(aCall(`https://${url}`));
+    expect(attempted).toMatchObject({
+      isAccepted: false,
+      isFinal: false,
+      detail: expect.stringMatching(/^localhost is (127\.0\.0\.1|::1): .*not public/),
+    });
+    expect(receiver.connections).toEqual([]);
+    const allowed = aCaller({ allowedHosts: ["localhost"] });
+    expect(await allowed.call(aCall(`http://${url}`))).toMatchObject({ isAccepted: true });
+  });
+
+  test("asks once for a name, judges all its addresses, and goes to the one that it was given", async () => {
+    await using receiver = await startReceiver();
+    const asked: string[] = [];
+    const answering =
+      (...addresses: readonly string[]) =>
+      (hostname: string) => {
+        asked.push(hostname);
+        return Promise.resolve(addresses.map((address) => ({ address, family: 4 })));
+      };
+    const url = `owner.test:${receiver.port}/`;
+    const mixed = { timeout: PATIENCE, allowedHosts: [], resolve: answering("8.8.8.8", "127.0.0.1") };
+    expect(await new WebhookCaller(mixed).call(aCall(`https://${url}`))).toMatchObject({ isAccepted: false });
+    expect(receiver.connections).toEqual([]);
+    const allowed = { timeout: PATIENCE, allowedHosts: ["owner.test"], resolve: answering("127.0.0.1") };
+    expect(await new WebhookCaller(allowed).call(aCall(`http://${url}`))).toMatchObject({ isAccepted: true });
+    expect(receiver.calls[0]?.headers.host).toBe(`owner.test:${receiver.port}`);
+    expect(asked).toEqual(["owner.test", "owner.test"]);
+  });
+
+  test("never throws, and tells no secret", async () => {
+    const secret = "not-a-secret-of-the-specification";
+    const broken: readonly WebhookMessage[] = [
+      aCall("nonsense"),
+      aCall("https://user:s3cret@owner.test/"),
+      aCall("http://127.0.0.1:1/", { secret }),
+      aCall("http://127.0.0.1:1/", { id: "a\r\nb" }),
+    ];
+    for (const call of broken) {
+      const attempted: Attempted = await aCaller().call(call);
+      expect(attempted.isAccepted).toBe(false);
+      expect(JSON.stringify(attempted)).not.toMatch(/s3cret|not-a-secret/);
+    }
+  });
+
+  const ADDRESSES: readonly (readonly [string, ReturnType<typeof webhookFault>])[] = [
+    ["https://owner.kz/hook", null],
+    ["https://owner.kz:8443/hook?token=1", null],
+    ["https://8.8.8.8/", null],
+    ["https://localhost/", null],
+    ["https://10.1.2.3/", null],
+    ["http://10.1.2.3/", null],
+    ["http://soc.intra.kz/", null],
+    ["http://SOC.Intra.KZ./", null],
+    ["http://[fd00::7]:8080/", null],
+    ["", "NOT_URL"],
+    ["owner.kz/hook", "NOT_URL"],
+    ["https://", "NOT_URL"],
+    ["http://owner.kz/hook", "NOT_HTTPS"],
+    ["ftp://10.1.2.3/", "NOT_HTTPS"],
+    ["file:///etc/passwd", "NOT_HTTPS"],
+    ["https://user@owner.kz/", "CREDENTIALS"],
+    ["https://:password@owner.kz/", "CREDENTIALS"],
+    ["https://10.1.2.4/", "PRIVATE_ADDRESS"],
+    ["https://0x7f.1/", "PRIVATE_ADDRESS"],
+    ["https://[::1]/", "PRIVATE_ADDRESS"],
+    ["https://[::ffff:10.0.0.1]/", "PRIVATE_ADDRESS"],
+  ];
+  test.for(ADDRESSES)("to %s is judged as %s when it is registered", ([url, fault]) => {
+    expect(webhookFault(url, ["10.1.2.3", "soc.intra.kz", "fd00::7"])).toBe(fault);
+  });
+
+  test("has a secret that nobody else has", () => {
+    expect(newWebhookSecret()).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(newWebhookSecret()).not.toBe(newWebhookSecret());
+  });
+});
+
+test("what a server says is kept as one printable line", () => {
+  const said = `250 2.0.0\u0000\u0007 \u001B[31mok\u2028\r\nqueued\uD800`;
+  const line = "250 2.0.0 [31mok queued\uFFFD";
+  expect(accepted(said)).toEqual({ isAccepted: true, proof: line });
+  expect(failed(said)).toEqual({ isAccepted: false, isFinal: false, detail: line });
+});
+
+describe("an address", () => {
+  const PUBLIC =
+    "1.1.1.1 8.8.8.8 9.255.255.255 100.63.255.255 100.128.0.0 172.15.255.255 172.32.0.0 192.167.0.1 198.17.0.1 " +
+    "223.255.255.255 2606:4700::1111 2a00::1 ::ffff:8.8.8.8 64:ff9b::8.8.8.8";
+  test.for(PUBLIC.split(" "))("%s is public", (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  });
+
+  const CLOSED =
+    "0.0.0.0 10.0.0.1 100.64.0.1 100.127.255.255 127.0.0.1 127.255.255.255 169.254.169.254 172.16.0.1 172.31.255.255 " +
+    "192.0.0.1 192.0.2.1 192.88.99.1 192.168.0.1 198.18.0.1 198.51.100.1 203.0.113.1 224.0.0.1 239.255.255.255 " +
+    "240.0.0.1 255.255.255.255 :: ::1 ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:7f00:1 ::ffff:0:8.8.8.8 " +
+    "::ffff:169.254.169.254 64:ff9b::10.0.0.1 64:ff9b::7f00:1 64:ff9b:1::1 100::1 2001::1 2001:db8::1 2002:7f00:1:: " +
+    "3fff::1 fc00::1 fd00::1 fe80::1 fe80::1%eth0 febf::1 fec0::1 ff02::1 4000::1 localhost 1.2.3 x";
+  test.for(["", ...CLOSED.split(" ")])("%s is not", (address) => {
+    expect(isPublicAddress(address)).toBe(false);
+  });
+});
+
+describe("the settings", () => {
+  test("are read in the units and forms in which they are used", () => {
+    expect(readConfig({}).delivery).toEqual({
+      smtpUrl: null,
+      mailFrom: "dabyl@localhost",
+      timeout: 10_000,
+      attempts: 12,
+      retryDelay: 5_000,
+      allowedHosts: [],
+    });
+    const set = readConfig({
+      SMTP_URL: "smtps://dabyl:p%40ss@mail.kz:465",
+      MAIL_FROM: "Dabyl <dabyl@centre.kz>",
+      WEBHOOK_ALLOWED_HOSTS: " SOC.intra.kz, 10.1.2.3,fd00:0::0:7 ,",
+    });
+    expect(set.delivery).toMatchObject({
+      smtpUrl: "smtps://dabyl:p%40ss@mail.kz:465",
+      mailFrom: "Dabyl <dabyl@centre.kz>",
+      allowedHosts: ["soc.intra.kz", "10.1.2.3", "fd00::7"],
+    });
+  });
+
+  const WRONG: readonly (readonly [string, string])[] = [
+    ["SMTP_URL", "http://dabyl:s3cret@mail.kz"],
+    ["SMTP_URL", "smtp://"],
+    ["SMTP_URL", "mail.kz:25"],
+    ["MAIL_FROM", "dabyl"],
+    ["MAIL_FROM", "a@b.kz, c@d.kz"],
+    ["DELIVERY_TIMEOUT_SECONDS", "0"],
+    ["DELIVERY_ATTEMPTS", "101"],
+    ["DELIVERY_RETRY_SECONDS", "3601"],
+    ["WEBHOOK_ALLOWED_HOSTS", "https://soc.kz"],
+    ["WEBHOOK_ALLOWED_HOSTS", "soc.kz:8080"],
+    ["WEBHOOK_ALLOWED_HOSTS", "*.soc.kz"],
+  ];
+  test.for(WRONG)("refuse %s=%s at the start and repeat no password", ([name, value]) => {
+    try {
+      readConfig({ [name]: value });
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      expect(error.faults).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+      expect(error.message).not.toMatch(/s3cret/);
+    }
+  });
+});
