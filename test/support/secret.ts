@@ -1,17 +1,34 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
+import {
+  AcknowledgeNotificationDocument,
+  AnswerNotConfirmedDocument,
+  ChangeOwnerDocument,
+  CorrectConfirmationDocument,
+  DecideRetractionDocument,
+  IncidentDocument,
+  NotifySocsDocument,
+  RegisterSecurityEventDocument,
+  RegisterThreatDocument,
+  RequestRetractionDocument,
+  SubmitEventAnalysisDocument,
+  SubmitThreatAnalysisDocument,
+  WaiveObligationDocument,
+  type NotifySocsInput,
+} from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { startGateway, type Person, type TestGateway, type TestObject } from "./gateway.js";
+import { toGlobalId } from "../../src/platform/identity.js";
+import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
 import { seenIn, stepsOf } from "./walk.js";
 
 /** The schema as published. */
 export const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
-
-/** Leaves that nothing can fill yet; one that gets its first way to be filled must leave this list. */
-export const EMPTY_YET = new Set(["Obligation.waivedAt"]);
 
 /** Settings under which a whole walk is one operation. */
 export const LARGE = {
@@ -19,7 +36,13 @@ export const LARGE = {
   MAX_OPERATION_DEPTH: "100",
   MAX_OPERATION_TOKENS: "1000000",
   MAX_OPERATION_COST: "1000000000",
+  // One attempt, so that a delivery that fails is put aside at once; the receiver of the other one is on this machine.
+  DELIVERY_ATTEMPTS: "1",
+  WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
 };
+
+/** How many facts of each feed somebody sees. */
+export type Facts = Readonly<Record<string, number>>;
 
 /** Values that are no secret by themselves: the schema's own words, instants, counts. */
 const PLAIN = /^([A-Z][A-Z_]*|[A-Z][a-z]\w*|[RLF]A?\d*\.?\d*|true|false|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?)$/;
@@ -35,7 +58,8 @@ export async function walk(
   person: Person,
   ids: Iterable<string>,
   numbers: Iterable<string>,
-  frames: number,
+  facts: Facts,
+  preview: object | null = null,
 ): Promise<Walked> {
   const leaves = new Map<string, Set<string>>();
   const wire: string[] = [];
@@ -52,8 +76,11 @@ export async function walk(
       const needsFill = name === "node" || name === "incident";
       if (Object.keys(fill).length === 0 ? !needsFill : isOfFill && needsFill) await ask(document, variables);
     }
-  for (const { document, variables } of stepsOf(schema, "Subscription", { after: toFeedCursor(0) }))
-    for (const frame of await framesOf(person, document, variables, frames)) hear(frame);
+  if (preview)
+    for (const { name, document, variables } of stepsOf(schema, "Query", { input: preview }))
+      if (name === "notificationPreview") await ask(document, variables);
+  for (const { name, document, variables } of stepsOf(schema, "Subscription", { after: toFeedCursor(0) }))
+    for (const frame of await framesOf(person, document, variables, facts[name] ?? 0)) hear(frame);
   return { wire: wire.join("\n"), leaves };
 }
 
@@ -97,27 +124,98 @@ export interface Secret {
   readonly canaries: readonly string[];
   readonly ids: ReadonlySet<string>;
   readonly numbers: readonly string[];
-  readonly strangers: Readonly<Record<string, { readonly person: Person; readonly facts: number }>>;
+  readonly strangers: Readonly<Record<string, { readonly person: Person; readonly facts: Facts }>>;
+  /** Ends the world and what was started beside it. */
+  end(): Promise<void>;
+}
+
+/** An owner's system, which takes whatever it is sent. */
+async function startReceiver(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(204).end();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
 }
 
 /** A world of strangers with incidents of their own, then one dossier in which every field that can hold something does. */
 export async function makeSecret(): Promise<Secret> {
   const world = await startGateway({ settings: LARGE });
-  const administrator = world.administrator();
+  const receiver = await startReceiver();
+  // Who may ask everything that can be asked.
+  const centre = await world.nationalCentre("CENTRE_ADMINISTRATOR");
+  await world.giveRoles(centre, ["CENTRE_ADMINISTRATOR", "CENTRE_OPERATOR"]);
   const otherOwner = await world.owner();
-  const otherObject = await world.protectedObject({ owner: otherOwner });
+  const otherObject = await world.protectedObject({ owner: otherOwner, kinds: [] });
   const otherSoc = await world.soc({ covering: [otherObject] });
   await otherSoc.sendsCard({ affectedObject: { objectId: otherObject.id } });
   const newSoc = await world.soc();
   const newOwner = await world.owner();
-  const before = await walk(administrator, [], [], 1);
+  const before = await walk(centre, [], [], { incidentFeed: 1 });
   const known = new Set([...before.leaves.values()].flatMap((values) => [...values]));
 
   const owner = await world.owner();
+  const webhook = { ownerId: toGlobalId("Owner", owner.partyId), webhookUrl: receiver.url };
+  await centre.gets(ChangeOwnerDocument, { input: { ...webhook, language: "RU" } });
   const object = await world.protectedObject({ owner, kinds: ["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"] });
   const soc = await world.soc();
   await world.endCoverage(await world.cover(soc.partyId, object), instant(world.clock.now() + 1_000 * MINUTE));
+  const facts = await fillDossier(world, { centre, soc, owner, object });
+  const told = await fillNotifications(world, { centre, soc, object, otherSoc, number: facts.number });
+  const stale = await world.person(soc.partyId, "SOC_READER");
+  await world.revoke(stale);
+
+  const everything = { incidentFeed: facts.incidentFacts + told.incidentFacts + 1, notificationFeed: told.facts };
+  const numbers = [facts.number, ...facts.otherNumbers];
+  const first = await walk(centre, [], [], everything, told.preview);
+  const ids = new Set([...first.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
+  const seen = await walk(centre, ids, numbers, everything, told.preview);
+  const canaries = [...new Set([...seen.leaves.values()].flatMap((values) => [...values]))].filter(
+    (value) => !known.has(value) && !PLAIN.test(value) && !told.alsoTold.has(value),
+  );
+  return {
+    world,
+    soc,
+    owner,
+    object,
+    centre: seen,
+    canaries,
+    ids,
+    numbers,
+    strangers: {
+      "another SOC that was told of one thing": { person: otherSoc, facts: { incidentFeed: 1, notificationFeed: 1 } },
+      "an owner of other objects": { person: otherOwner, facts: { incidentFeed: 1 } },
+      "a new SOC": { person: newSoc, facts: {} },
+      "a new owner": { person: newOwner, facts: {} },
+      "an actor without roles": { person: await withoutRoles(world, soc), facts: {} },
+      nobody: { person: soc.withToken(""), facts: {} },
+    },
+    async end() {
+      await world[Symbol.asyncDispose]();
+      await receiver.stop();
+    },
+  };
+}
+
+interface Cast {
+  readonly centre: Person;
+  readonly soc: Person;
+  readonly owner: Person;
+  readonly object: TestObject;
+}
+
+/** An incident of which everything has been said that can be said. */
+async function fillDossier(
+  world: TestGateway,
+  { centre, soc, owner, object }: Cast,
+): Promise<{ readonly number: string; readonly otherNumbers: readonly string[]; readonly incidentFacts: number }> {
   const on = { affectedObject: { objectId: object.id } };
+  const watch = await centre.watchIncidents();
   const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
   const { id, number, confirmedAt } = reported.incident;
   const card = {
@@ -132,33 +230,145 @@ export async function makeSecret(): Promise<Secret> {
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
   await soc.recordsOwnerTold(id, world.clock.now(), "canary note of telling");
-  const described = await soc.sendsReport({ affectedObject: { description: "canary description" } });
-  const stale = await world.person(soc.partyId, "SOC_READER");
-  await world.revoke(stale);
-
-  const first = await walk(administrator, [], [], 7);
-  const ids = new Set([...first.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
-  const centre = await walk(administrator, ids, [number, described.incident.number], 7);
-  const canaries = [...new Set([...centre.leaves.values()].flatMap((values) => [...values]))].filter(
-    (value) => !known.has(value) && !PLAIN.test(value),
+  const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
+  await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
+  const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
+  accepted(
+    (await centre.gets(CorrectConfirmationDocument, { input: { ...key(), ...correction } })).correctConfirmation,
   );
-  return {
-    world,
-    soc,
-    owner,
-    object,
+  const asked = { incidentId: id, grounds: "canary grounds of a retraction" };
+  accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
+  const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
+  accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
+  const described = await soc.sendsReport({ affectedObject: { description: "canary description" } });
+  const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+  const waived = { obligationId: duty, reason: "canary reason of a waiver" };
+  accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
+  accepted(
+    (await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked, incidentId: described.incident.id } }))
+      .requestRetraction,
+  );
+  const granted = { incidentId: described.incident.id, isGranted: true, reason: "canary reason of a grant" };
+  accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...granted } })).decideRetraction);
+  // One delivery arrives by the webhook, the other is put aside: there is no mail server.
+  const incidentFacts = 15;
+  await watch.take(incidentFacts);
+  await watch.drop();
+  return { number, otherNumbers: [described.incident.number], incidentFacts };
+}
+
+/** Notifications of every kind to one SOC, which answers them all, and a word to another SOC about one of them. */
+async function fillNotifications(
+  world: TestGateway,
+  {
     centre,
-    canaries,
-    ids,
-    numbers: [number, described.incident.number],
-    strangers: {
-      "another SOC": { person: otherSoc, facts: 1 },
-      "an owner of other objects": { person: otherOwner, facts: 1 },
-      "a new SOC": { person: newSoc, facts: 0 },
-      "a new owner": { person: newOwner, facts: 0 },
-      "an actor without roles": { person: await withoutRoles(world, soc), facts: 0 },
-      nobody: { person: soc.withToken(""), facts: 0 },
-    },
+    soc,
+    object,
+    otherSoc,
+    number,
+  }: Omit<Cast, "owner"> & { readonly otherSoc: Person; readonly number: string },
+) {
+  const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
+  const concern = (what: string) => ({
+    ...key(),
+    summary: `canary ${what}`,
+    observedAt: toIso(world.clock.now()),
+    source: `canary source of the ${what}`,
+    marking: "AMBER" as const,
+    indicators: [
+      { type: "DOMAIN" as const, value: "canary.example" },
+      { type: "DOMAIN" as const, value: `${what}.canary.example` },
+    ],
+    types: ["RANSOMWARE" as const],
+    sectors: ["ELECTRICITY_SUPPLY" as const],
+    objects: [object.id],
+  });
+  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: concern("threat") });
+  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: concern("event") });
+  const [threatId, eventId] = [accepted(registerThreat).threat.id, accepted(registerSecurityEvent).event.id];
+  const { incident } = await soc.gets(IncidentDocument, { number });
+  const text = { marking: "AMBER" as const, indicators: [{ type: "CVE" as const, value: "CVE-2026-99999" }] };
+  const to = {
+    socs: [soc.party("Soc")],
+    objects: [object.id],
+    sectors: ["ELECTRICITY_SUPPLY" as const],
+    sharingIndicators: true,
+  };
+  const only = { socs: [soc.party("Soc")], sharingIndicators: true, objects: [object.id] };
+  const tell = async (about: object) => {
+    const input = { ...key(), text: "canary text of a notification", ...text, ...about } as NotifySocsInput;
+    return accepted((await centre.gets(NotifySocsDocument, { input })).notifySocs).notification;
+  };
+  // The other SOC covers an object of the sector: it is told of this one, and of nothing else.
+  const shared = {
+    ...key(),
+    text: "What both are told.",
+    marking: "GREEN" as const,
+    to: { socs: [otherSoc.party("Soc")] },
+  };
+  const plain = {
+    ...concern("shared"),
+    summary: "A thing that both know.",
+    source: "A source that both know.",
+    indicators: [],
+    objects: [],
+  };
+  const { registerThreat: common } = await centre.gets(RegisterThreatDocument, { input: plain });
+  const toBoth = {
+    ...shared,
+    to: { socs: [otherSoc.party("Soc"), soc.party("Soc")] },
+    threatId: accepted(common).threat.id,
+  };
+  const both = accepted((await centre.gets(NotifySocsDocument, { input: toBoth })).notifySocs).notification;
+
+  const aboutThreat = await tell({ threatId, to: only });
+  const aboutEvent = await tell({ eventId, to: only });
+  const sector = await tell({ eventId, to: { socs: [soc.party("Soc")] } });
+  const aboutIncident = await tell({ incidentId: incident?.id, to: only });
+  await tell({ supplements: aboutThreat.id });
+  const acknowledged = { ...key(), notificationId: aboutThreat.id };
+  accepted((await soc.gets(AcknowledgeNotificationDocument, { input: acknowledged })).acknowledgeNotification);
+  const analysis = {
+    findings: "canary findings",
+    affectedObjects: [object.id],
+    indicators: [{ type: "DOMAIN" as const, value: "found.canary.example" }],
+    measures: "canary measures of an analysis",
+    conclusions: "canary conclusions",
+    recommendations: "canary recommendations",
+  };
+  const confirmed = {
+    confirmedAt: toIso(instant(world.clock.now() - MINUTE)),
+    type: "PHISHING" as const,
+    summary: "canary summary of a confirmed incident",
+    affectedObject: { description: "canary description of another object" },
+  };
+  const answerTo = (notificationId: string) => ({ ...key(), notificationId });
+  accepted(
+    (await soc.gets(SubmitThreatAnalysisDocument, { input: { ...answerTo(aboutThreat.id), analysis } }))
+      .submitThreatAnalysis,
+  );
+  accepted(
+    (
+      await soc.gets(SubmitEventAnalysisDocument, {
+        input: { ...answerTo(aboutEvent.id), analysis, incident: confirmed },
+      })
+    ).submitEventAnalysis,
+  );
+  const denied = { ...answerTo(aboutIncident.id), grounds: "canary grounds of a denial" };
+  accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
+  await tell({ withdraws: sector.id });
+  return {
+    preview: { threatId, to },
+    // Sent to both, and told: seven notifications reach the SOC, one the other; one word, three answers.
+    facts: 12,
+    incidentFacts: 1,
+    alsoTold: new Set([
+      ...[both.id, both.number, both.text, accepted(common).threat.id, accepted(common).threat.number],
+      ...[plain.summary, plain.source],
+      ...both.recipients.flatMap(({ soc: told, obligation }) =>
+        told?.id === otherSoc.party("Soc") && obligation ? [obligation.id] : [],
+      ),
+    ]),
   };
 }
 
@@ -191,4 +401,9 @@ export function hostileCard(now: number, object: TestObject): object {
     affectedObject: { objectId: object.id },
     measures: "x",
   };
+}
+
+/** An analysis that claims the secret's object. */
+export function hostileAnalysis(object: TestObject): object {
+  return { findings: "x", affectedObjects: [object.id], indicators: [], measures: "x", conclusions: "x" };
 }

@@ -13,8 +13,8 @@ import {
   type GraphQLSchema,
 } from "graphql";
 
-/** How many objects deep a walk goes: enough to come back to an incident from each of its parts. */
-const DEPTH = 6;
+/** How many objects deep a walk goes: enough to come back to an incident from each of its parts and from a notification. */
+const DEPTH = 4;
 
 /** What a walk fills arguments with: by the argument's name. */
 export type Arguments = Readonly<Record<string, unknown>>;

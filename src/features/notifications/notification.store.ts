@@ -75,15 +75,13 @@ export class NotificationStore {
     return this.select("n.concern_id", ids);
   }
 
-  /** Locks a notification until the transaction ends: one follow-up at a time. */
+  /**
+   * Locks a notification until the transaction ends: one follow-up at a time. Its row cannot be locked, since the gateway has
+   * no right to change it.
+   */
   async lock(id: string): Promise<NotificationRow | null> {
-    const parameters = new Parameters();
-    const [row] = await this.connection.query<NotificationRow>(
-      `select ${COLUMNS} from notification n where n.id = ${parameters.add(id)}
-         and ${notificationsInScope(this.scope, parameters, "n.id")} for no key update`,
-      parameters.values,
-    );
-    return row ?? null;
+    await this.connection.query(`select pg_advisory_xact_lock(hashtextextended('dabyl notification ' || $1, 0))`, [id]);
+    return (await this.byIds([id]))[0] ?? null;
   }
 
   /** One page by keyset on (sent_at, id), newest first. */
