@@ -1017,6 +1017,7 @@ export type ChangeOwnerMutationVariables = Exact<{
 export type ChangeOwnerMutation = {
   readonly changeOwner:
     | {
+        readonly __typename: "OwnerChanged";
         readonly webhookSecret: string | null;
         readonly owner: {
           readonly id: string;
@@ -1239,7 +1240,11 @@ export type NotificationsQuery = {
     readonly nodes: ReadonlyArray<
       {
         readonly recipients: ReadonlyArray<RecipientRowFragment>;
-        readonly incidents: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        readonly incidents: ReadonlyArray<{
+          readonly id: string;
+          readonly number: string;
+          readonly soc: { readonly code: string } | null;
+        }>;
         readonly followedBy: ReadonlyArray<{
           readonly number: string;
           readonly isWithdrawal: boolean;
@@ -5604,6 +5609,7 @@ export const ChangeOwnerDocument = {
                   selectionSet: {
                     kind: "SelectionSet",
                     selections: [
+                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
                       {
                         kind: "Field",
                         name: { kind: "Name", value: "owner" },
@@ -6714,6 +6720,14 @@ export const NotificationsDocument = {
                           selections: [
                             { kind: "Field", name: { kind: "Name", value: "id" } },
                             { kind: "Field", name: { kind: "Name", value: "number" } },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "soc" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+                              },
+                            },
                           ],
                         },
                       },

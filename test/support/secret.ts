@@ -1,7 +1,4 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buildSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
@@ -25,6 +22,7 @@ import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
+import { startReceiver } from "./receivers.js";
 import { seenIn, stepsOf } from "./walk.js";
 
 /** The schema as published. */
@@ -129,20 +127,6 @@ export interface Secret {
   end(): Promise<void>;
 }
 
-/** An owner's system, which takes whatever it is sent. */
-async function startReceiver(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    request.resume();
-    response.writeHead(204).end();
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    stop: () => new Promise((resolve) => void server.close(() => resolve())),
-  };
-}
-
 /** A world of strangers with incidents of their own, then one dossier in which every field that can hold something does. */
 export async function makeSecret(): Promise<Secret> {
   const world = await startGateway({ settings: LARGE });
@@ -197,7 +181,7 @@ export async function makeSecret(): Promise<Secret> {
     },
     async end() {
       await world[Symbol.asyncDispose]();
-      await receiver.stop();
+      await receiver[Symbol.asyncDispose]();
     },
   };
 }

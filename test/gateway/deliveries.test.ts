@@ -1,0 +1,178 @@
+import { Webhook } from "standardwebhooks";
+import { expect, test } from "vitest";
+import {
+  ChangeOwnerDocument,
+  DeliveriesDocument,
+  IncidentDeliveriesDocument,
+  IncidentDocument,
+  ReleaseDeliveryDocument,
+} from "../../schema/operations.generated.js";
+import { MINUTE, toIso } from "../../src/domain/instant.js";
+import { toGlobalId } from "../../src/platform/identity.js";
+import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { startMailbox, startReceiver } from "../support/receivers.js";
+
+/** The owner's webhook, and the secret that signs its calls. */
+async function listens(world: TestGateway, owner: Person, webhookUrl: string): Promise<string> {
+  const input = { ownerId: toGlobalId("Owner", owner.partyId), webhookUrl };
+  const { changeOwner } = await world.administrator().gets(ChangeOwnerDocument, { input });
+  return accepted(changeOwner).webhookSecret ?? "";
+}
+
+async function deliveriesOf(person: Person, number: string) {
+  return (await person.gets(IncidentDeliveriesDocument, { number })).incident?.deliveries ?? [];
+}
+
+test("R9.2 a report on a critical object sends its owner a mail, and the duty is met when the owner's server accepted it", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const owner = await world.owner();
+  const object = await world.protectedObject({ owner });
+  const soc = await world.soc({ covering: [object] });
+  const watch = await soc.watchIncidents();
+  const confirmedAt = toIso(world.clock.now());
+  world.clock.advance(3 * MINUTE);
+  const { incident, warnings } = await soc.sendsReport({
+    confirmedAt,
+    summary: "Файлдар шифрланған <script>alert(1)</script>",
+    affectedObject: { objectId: object.id },
+  });
+  expect(warnings).toEqual([]);
+  const facts = await watch.take(2);
+  expect(facts.map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
+  const [mail] = mailbox.mails;
+  expect(mail?.to).toMatchObject({ text: "duty@owner.example" });
+  expect(mail?.subject).toContain(incident.number);
+  expect(mail?.text).toContain("Файлдар шифрланған <script>alert(1)</script>");
+  expect(mail?.html).not.toContain("<script>");
+  const [delivery] = await deliveriesOf(soc, incident.number);
+  expect(delivery).toMatchObject({ channel: "EMAIL", state: "ACCEPTED", acceptedAt: toIso(world.clock.now()) });
+  expect(delivery?.attempts).toEqual([
+    expect.objectContaining({ ordinal: 1, isAccepted: true, isRepeat: false, proof: "250 queued as 1" }),
+  ]);
+  expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
+});
+
+test("R9.2 a card on a protected object tells its owner too, once for the object; an ordinary object's owner is not told", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const ordinary = await world.protectedObject({ kinds: [] });
+  const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
+  const soc = await world.soc({ covering: [object, ordinary] });
+  const watch = await soc.watchIncidents();
+  const quiet = await soc.sendsCard({ affectedObject: { objectId: ordinary.id } });
+  const { incident } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
+  await watch.take(3);
+  await soc.amends(incident.id, 1, { affectedObject: { objectId: object.id } });
+  await watch.take(1);
+  expect(await deliveriesOf(soc, quiet.incident.number)).toEqual([]);
+  expect(await deliveriesOf(soc, incident.number)).toHaveLength(1);
+  expect(mailbox.mails).toHaveLength(1);
+});
+
+test("R9.2 a webhook is signed after the Standard Webhooks specification and holds what the owner needs", async () => {
+  await using receiver = await startReceiver();
+  await using world = await startGateway({ settings: { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" } });
+  const owner = await world.owner();
+  const secret = await listens(world, owner, receiver.url);
+  const object = await world.protectedObject({ owner });
+  const soc = await world.soc({ covering: [object] });
+  const watch = await soc.watchIncidents();
+  const { incident } = await soc.sendsReport({ summary: "A summary.", affectedObject: { objectId: object.id } });
+  await watch.take(2);
+  const [call] = receiver.calls;
+  expect(call?.headers["webhook-id"]).toMatch(/^msg_/);
+  // The library holds the time of the call against the clock of this machine; the gateway's clock is the test's.
+  const timestamp = Number(call?.headers["webhook-timestamp"]) * 1_000;
+  const signed = new Webhook(secret).sign(String(call?.headers["webhook-id"]), new Date(timestamp), call?.body ?? "");
+  expect(call?.headers["webhook-signature"]).toBe(signed);
+  expect(JSON.parse(call?.body ?? "")).toMatchObject({
+    type: "incident.owner_notified",
+    data: { incident: incident.number, summary: "A summary.", object: { code: object.code } },
+  });
+});
+
+test("R9.2 an owner without an address shows to SOC and centre at once, and the SOC is warned", async () => {
+  await using world = await startGateway();
+  const owner = await world.owner();
+  const input = { ownerId: toGlobalId("Owner", owner.partyId), email: null };
+  await world.administrator().gets(ChangeOwnerDocument, { input });
+  const object = await world.protectedObject({ owner });
+  const soc = await world.soc({ covering: [object] });
+  const centre = await world.nationalCentre();
+  const { incident, warnings } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  expect(warnings).toEqual([expect.objectContaining({ rule: "R9.2", path: ["input", "affectedObject"] })]);
+  for (const person of [soc, centre])
+    expect(await deliveriesOf(person, incident.number)).toEqual([
+      expect.objectContaining({ channel: null, state: "NO_ADDRESS", attempts: [] }),
+    ]);
+  expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "RUNNING" });
+});
+
+test("R9.2 what a server refuses for good is put aside, seen by the centre, and released for another attempt", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  mailbox.reply = "REFUSE";
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const centre = await world.nationalCentre();
+  const watch = await centre.watchIncidents();
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+  const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
+  const [aside] = deliveries.nodes;
+  expect(aside).toMatchObject({ state: "PUT_ASIDE", incident: { number: incident.number } });
+  expect(aside?.attempts).toEqual([expect.objectContaining({ isAccepted: false, proof: expect.stringMatching(/550/) })]);
+  expect((await soc.asks(DeliveriesDocument, {})).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+
+  mailbox.reply = "ACCEPT";
+  const release = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
+  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
+  expect((await watch.take(1)).map(({ kind }) => kind)).toEqual(["OWNER_NOTIFIED"]);
+  const again = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
+  const { violations } = rejected((await centre.gets(ReleaseDeliveryDocument, { input: again })).releaseDelivery);
+  expect(violations).toEqual([expect.objectContaining({ rule: "F17", path: ["input", "deliveryId"] })]);
+  const [first, second] = mailbox.mails;
+  expect(second?.messageId).toBe(first?.messageId);
+});
+
+test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {
+  await using world = await startGateway();
+  const owner = await world.owner();
+  const ownerId = toGlobalId("Owner", owner.partyId);
+  const administrator = world.administrator();
+  const broken = async (changes: object) => {
+    const input = { ownerId, ...changes };
+    const { violations } = rejected((await administrator.gets(ChangeOwnerDocument, { input })).changeOwner);
+    return violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
+  };
+  expect(await broken({ email: "nobody" })).toEqual(["F20 input.email"]);
+  for (const webhookUrl of [
+    "no address",
+    "http://hook.example/",
+    "https://user:word@hook.example/",
+    "https://127.0.0.1/",
+    "https://[::1]/",
+    "https://10.0.0.1/",
+    "https://169.254.169.254/",
+  ])
+    expect({ webhookUrl, broken: await broken({ webhookUrl }) }).toEqual({
+      webhookUrl,
+      broken: ["F21 input.webhookUrl"],
+    });
+});
+
+test("R9.2 an owner sees how it was told of incidents on its own objects, and not the secret of its webhook", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const owner = await world.owner();
+  const object = await world.protectedObject({ owner });
+  const soc = await world.soc({ covering: [object] });
+  const watch = await owner.watchIncidents();
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
+  expect(await deliveriesOf(owner, incident.number)).toEqual([expect.objectContaining({ state: "ACCEPTED" })]);
+  expect(await deliveriesOf(await world.owner(), incident.number)).toEqual([]);
+  const { incident: seen } = await owner.gets(IncidentDocument, { number: incident.number });
+  expect(seen?.number).toBe(incident.number);
+});

@@ -1,0 +1,184 @@
+import { expect, test } from "vitest";
+import { demoWorldOn, eventually } from "../support/faults.js";
+import { createDatabase, type TestDatabase } from "../support/database.js";
+import { reportInput } from "../support/inputs.js";
+import { GatewayProcess } from "../support/process.js";
+import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
+import { systemClock } from "../../src/platform/clock.js";
+import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import type { DemoCredentials } from "../../src/demo/world.js";
+
+/** Short times, so that what is lost with a gateway is taken up again soon. */
+const QUICK = { DELIVERY_TIMEOUT_SECONDS: "1", DELIVERY_RETRY_SECONDS: "1", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
+
+interface Delivery {
+  readonly channel: string;
+  readonly state: string;
+  readonly acceptedAt: string | null;
+  readonly attempts: readonly {
+    readonly ordinal: number;
+    readonly endedAt: string | null;
+    readonly isAccepted: boolean | null;
+    readonly isRepeat: boolean;
+    readonly proof: string | null;
+  }[];
+}
+
+/** A gateway on a database of the test's own, which may be killed and started again. */
+class World {
+  gateway!: GatewayProcess;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly credentials: DemoCredentials,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {}
+
+  static async on(database: TestDatabase, settings: Readonly<Record<string, string>>): Promise<World> {
+    const world = new World(database, await demoWorldOn(database.gatewayUrl), { ...QUICK, ...settings });
+    await world.start();
+    return world;
+  }
+
+  async start(): Promise<void> {
+    const { gatewayUrl, ownerUrl } = this.database;
+    this.gateway = await GatewayProcess.start({
+      DATABASE_URL: gatewayUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      LOG_LEVEL: "silent",
+      ...this.settings,
+    });
+  }
+
+  /** The energy SOC reports an incident on its critical object; gives the incident's number. */
+  async report(): Promise<string> {
+    const token = this.credentials.socs.find(({ code }) => code === "DEMO-ENERGY")?.token ?? "";
+    const { data } = (await this.gateway.asks(token, `{ protectedObjects { nodes { id code } } }`)) as {
+      data: { protectedObjects: { nodes: { id: string; code: string }[] } };
+    };
+    const objectId = data.protectedObjects.nodes.find(({ code }) => code === "DEMO-GRID-SCADA")?.id;
+    const now = systemClock.now();
+    const confirmedAt = toIso(instant(now - MINUTE));
+    const input = { submissionKey: "report", ...reportInput(now, { confirmedAt, affectedObject: { objectId } }) };
+    const answer = (await this.gateway.asks(
+      token,
+      `mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { number } } } }`,
+      { input },
+    )) as { data: { reportIncident: { incident: { number: string } } } };
+    return answer.data.reportIncident.incident.number;
+  }
+
+  /** The centre's look at an incident: its deliveries, and how R9.2 stands. */
+  async look(number: string) {
+    const answer = (await this.gateway.asks(
+      this.credentials.centre,
+      `query ($number: String!) { incident(number: $number) {
+        deliveries { channel state acceptedAt attempts { ordinal endedAt isAccepted isRepeat proof } }
+        obligations { rule standing dischargedAt } } }`,
+      { number },
+    )) as {
+      data: {
+        incident: {
+          deliveries: Delivery[];
+          obligations: { rule: string; standing: string; dischargedAt: string | null }[];
+        };
+      };
+    };
+    const { deliveries, obligations } = answer.data.incident;
+    return { deliveries, duty: obligations.find(({ rule }) => rule === "R9.2") };
+  }
+
+  /** Resolves once a channel's delivery is so. */
+  async until(number: string, isSo: (deliveries: readonly Delivery[]) => boolean): Promise<void> {
+    await eventually(async () => isSo((await this.look(number)).deliveries));
+  }
+
+  /** Calls the energy company's system from now on. */
+  async hook(webhookUrl: string): Promise<void> {
+    const { data } = (await this.gateway.asks(
+      this.credentials.administrator,
+      `{ protectedObjects { nodes { code owner { id } } } }`,
+    )) as { data: { protectedObjects: { nodes: { code: string; owner: { id: string } }[] } } };
+    const ownerId = data.protectedObjects.nodes.find(({ code }) => code === "DEMO-GRID-SCADA")?.owner.id;
+    await this.gateway.asks(
+      this.credentials.administrator,
+      `mutation ($input: ChangeOwnerInput!) { changeOwner(input: $input) { __typename } }`,
+      { input: { ownerId, webhookUrl, email: null } },
+    );
+  }
+}
+
+/** R9.2 was met at the moment at which the owner's server accepted the message. */
+async function isMetByIt(world: World, number: string): Promise<void> {
+  const { deliveries, duty } = await world.look(number);
+  expect(deliveries).toEqual([expect.objectContaining({ state: "ACCEPTED" })]);
+  expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: deliveries[0]?.acceptedAt });
+}
+
+/** A port on which nobody listens yet. */
+async function freePort(): Promise<number> {
+  await using mailbox = await startMailbox();
+  return mailbox.port;
+}
+
+test("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {
+  await using database = await createDatabase();
+  const port = await freePort();
+  const world = await World.on(database, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+  await using _ = world.gateway;
+  const number = await world.report();
+  await world.until(number, ([delivery]) => (delivery?.attempts[0]?.endedAt ?? null) !== null);
+  expect((await world.look(number)).duty?.standing).toBe("RUNNING");
+  await using mailbox: Mailbox = await startMailbox(port);
+  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+  await isMetByIt(world, number);
+  const [delivery] = (await world.look(number)).deliveries;
+  expect(delivery?.attempts[0]).toMatchObject({ isAccepted: false, proof: expect.stringMatching(/ECONNREFUSED/) });
+  expect(delivery?.attempts.at(-1)).toMatchObject({ isAccepted: true, isRepeat: false, proof: "250 queued as 1" });
+  expect(mailbox.mails).toHaveLength(1);
+});
+
+test("R9.2 a gateway killed in the middle of a delivery: the owner's mail arrives, and a repeat is known for one", async () => {
+  await using database = await createDatabase();
+  await using mailbox = await startMailbox();
+  mailbox.reply = "HOLD";
+  const world = await World.on(database, { SMTP_URL: mailbox.url });
+  const number = await world.report();
+  await eventually(() => mailbox.mails.length === 1);
+  await world.gateway.end("SIGKILL");
+  mailbox.reply = "ACCEPT";
+  await world.start();
+  await using _ = world.gateway;
+  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+  await isMetByIt(world, number);
+  const [delivery] = (await world.look(number)).deliveries;
+  expect(delivery?.attempts).toEqual([
+    expect.objectContaining({ ordinal: 1, endedAt: null, isAccepted: null }),
+    expect.objectContaining({ ordinal: 2, isAccepted: true, isRepeat: true }),
+  ]);
+  // The receiver tells the two apart from two mails by their id.
+  expect(mailbox.mails.map(({ messageId }) => messageId)).toEqual([
+    mailbox.mails[0]?.messageId,
+    mailbox.mails[0]?.messageId,
+  ]);
+});
+
+test("R9.2 a gateway killed in the middle of a webhook's call calls again under the same id", async () => {
+  await using database = await createDatabase();
+  await using receiver = await startReceiver();
+  receiver.status = null;
+  const world = await World.on(database, {});
+  await world.hook(receiver.url);
+  const number = await world.report();
+  await eventually(() => receiver.calls.length === 1);
+  await world.gateway.end("SIGKILL");
+  receiver.status = 204;
+  await world.start();
+  await using _ = world.gateway;
+  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+  await isMetByIt(world, number);
+  const ids = receiver.calls.map(({ headers }) => headers["webhook-id"]);
+  expect(ids).toEqual([ids[0], ids[0]]);
+  const [delivery] = (await world.look(number)).deliveries;
+  expect(delivery?.attempts.at(-1)).toMatchObject({ isRepeat: true, proof: "HTTP 204" });
+});

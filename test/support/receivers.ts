@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { simpleParser, type ParsedMail } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+/** What a mail server does with a mail once it has all of it. */
+export type Reply = "ACCEPT" | "REFUSE" | "HOLD";
+
+/** A real mail server with one mailbox. */
+export interface Mailbox extends AsyncDisposable {
+  readonly port: number;
+  readonly url: string;
+  readonly mails: readonly ParsedMail[];
+  /** What becomes of the mails that come from now on. */
+  reply: Reply;
+}
+
+/** Starts a mail server; `port` where it is to be a certain one. */
+export async function startMailbox(port = 0): Promise<Mailbox> {
+  const mails: ParsedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    closeTimeout: 100,
+    onData(stream, _, done) {
+      void simpleParser(stream).then((mail) => {
+        mails.push(mail);
+        if (mailbox.reply === "ACCEPT") done(null, `queued as ${mails.length}`);
+        if (mailbox.reply === "REFUSE") done(Object.assign(new Error("no such mailbox here"), { responseCode: 550 }));
+      });
+    },
+  });
+  server.on("error", () => undefined);
+  server.listen(port, "127.0.0.1");
+  await once(server.server, "listening");
+  const bound = (server.server.address() as AddressInfo).port;
+  const mailbox: Mailbox = {
+    port: bound,
+    url: `smtp://127.0.0.1:${bound}`,
+    mails,
+    reply: "ACCEPT",
+    [Symbol.asyncDispose]: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+  return mailbox;
+}
+
+/** One call of a webhook. */
+export interface Call {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A real receiver of webhooks. */
+export interface Receiver extends AsyncDisposable {
+  readonly url: string;
+  readonly calls: readonly Call[];
+  /** The status of the answers from now on; null: none at all. */
+  status: number | null;
+}
+
+export async function startReceiver(): Promise<Receiver> {
+  const calls: Call[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      calls.push({ headers: request.headers, body });
+      if (receiver.status !== null) response.writeHead(receiver.status).end();
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${port}/`,
+    calls,
+    status: 204,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => void server.close(resolve));
+    },
+  };
+  return receiver;
+}
