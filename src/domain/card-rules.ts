@@ -76,7 +76,12 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
 }
 
 /** L3: a confirmation is not in the future, past the allowance for clocks that differ. */
-export function judgeConfirmation(confirmedAt: Instant, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
+export function judgeConfirmation(
+  confirmedAt: Instant,
+  now: Instant,
+  limits: Limits,
+  path: readonly string[],
+): Violation[] {
   if (confirmedAt <= after(now, limits.clockSkew)) return [];
   return [{ rule: "L3", path, says: say("confirmedInFuture", { confirmedAt, now }) }];
 }

@@ -11,19 +11,16 @@ import type { Violation } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
 
 /** What the national centre tells of beside incidents: a threat (қатер) or a security event (оқиға). */
-export const CONCERN_KINDS = ["THREAT", "EVENT"] as const;
-export type ConcernKind = (typeof CONCERN_KINDS)[number];
+export type ConcernKind = "THREAT" | "EVENT";
 
 /** What a notification is about. */
 export type Subject = ConcernKind | "INCIDENT";
 
 /** TLP 2.0 (FIRST, August 2022): how far what is told may travel. */
-export const MARKINGS = ["CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED"] as const;
-export type Marking = (typeof MARKINGS)[number];
+export type Marking = "CLEAR" | "GREEN" | "AMBER" | "AMBER_STRICT" | "RED";
 
 /** Why a SOC is told: each part of the addressing that it fits. */
-export const REASONS = ["NAMED", "COVERS_OBJECT", "COVERS_SECTOR", "SHARES_INDICATOR"] as const;
-export type ReasonKind = (typeof REASONS)[number];
+export type ReasonKind = "NAMED" | "COVERS_OBJECT" | "COVERS_SECTOR" | "SHARES_INDICATOR";
 
 export interface Reason {
   readonly kind: ReasonKind;
@@ -36,7 +33,7 @@ export interface Addressing {
   readonly socIds: readonly string[];
   readonly objectIds: readonly string[];
   readonly sectors: readonly Sector[];
-  /** Those one of whose incidents has an indicator that the notification tells of. */
+  /** Those one of whose incidents has an indicator that the notification tells of, by its card's last revision. */
   readonly isToSharers: boolean;
 }
 
@@ -159,7 +156,7 @@ export function judgeAnswer(subject: Subject, answer: Answer): Violation[] {
 
 /** F23: an analysis is the first one, or names the last revision. */
 export function judgeAnalysisRevision(named: number | null, last: number): Violation[] {
-  if ((named ?? 0) === last) return [];
+  if (named === (last === 0 ? null : last)) return [];
   return [{ rule: "F23", path: ["revision"], says: revisionFault(named, last) }];
 }
 

@@ -50,8 +50,10 @@ export const OWNER_CHANNELS = ["TELEPHONE", "EMAIL", "MESSENGER", "IN_PERSON", "
 export type OwnerChannel = (typeof OWNER_CHANNELS)[number];
 
 /** How the gateway tells an owner on a SOC's behalf. */
-export const DELIVERY_CHANNELS = ["EMAIL", "WEBHOOK"] as const;
-export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
+export type DeliveryChannel = "EMAIL" | "WEBHOOK";
+
+/** How far the gateway is with telling an owner at one address. */
+export type DeliveryState = "NO_ADDRESS" | "QUEUED" | "ACCEPTED" | "PUT_ASIDE";
 
 /** Why an address cannot be called as a webhook (F21). */
 export type WebhookFault = "NOT_URL" | "NOT_HTTPS" | "CREDENTIALS" | "PRIVATE_ADDRESS";

@@ -10,7 +10,10 @@ export const RULES = {
   "R9.2": { origin: "law", says: "the SOC notifies the object's owner within 15 minutes of confirmation" },
   "R9.3": { origin: "law", says: "the SOC sends the incident card within 72 hours of confirmation" },
   "R9.4": { origin: "law", says: "notified of a threat, the SOC sends the threat's analysis within 72 hours" },
-  "R9.5": { origin: "law", says: "notified of an event that it confirms, the SOC sends the event's analysis within 72 hours" },
+  "R9.5": {
+    origin: "law",
+    says: "notified of an event that it confirms, the SOC sends the event's analysis within 72 hours",
+  },
   "R9.6": { origin: "law", says: "notified of an incident that it confirms, the SOC sends the card within 72 hours" },
   "R12.1": { origin: "law", says: "the national centre notifies SOCs in the part that concerns them" },
   "RA.1": { origin: "law", says: "an Undetermined level is reviewed within 48 hours of confirmation" },
@@ -37,9 +40,18 @@ export const RULES = {
   L14: { origin: "reading", says: "a correction takes back no duty that has opened" },
   L15: { origin: "reading", says: "the terms hold for confirmations from the day the amendment is in force" },
   L16: { origin: "reading", says: "notified is the moment at which the notification became available to the SOC" },
-  L17: { origin: "reading", says: "a threat is answered by its analysis, an event or incident also by not confirming it" },
-  L18: { origin: "reading", says: "an incident reported in error stays on record; the centre's grant waives what is open" },
-  L19: { origin: "reading", says: "withdrawing a notification waives open answers; supplementing one restarts nothing" },
+  L17: {
+    origin: "reading",
+    says: "a threat is answered by its analysis, an event or incident also by not confirming it",
+  },
+  L18: {
+    origin: "reading",
+    says: "an incident reported in error stays on record; the centre's grant waives what is open",
+  },
+  L19: {
+    origin: "reading",
+    says: "withdrawing a notification waives open answers; supplementing one restarts nothing",
+  },
 
   F1: { origin: "form", says: "a required text has content" },
   F2: { origin: "form", says: "a text is no longer than its limit" },
@@ -62,9 +74,18 @@ export const RULES = {
   F19: { origin: "form", says: "an actor's roles are roles of its party's kind" },
   F20: { origin: "form", says: "an e-mail address is one" },
   F21: { origin: "form", says: "a webhook's address is a public https URL without a password" },
-  F22: { origin: "form", says: "a notification is about one thing and reaches somebody; a follow-up goes to those who were told" },
-  F23: { origin: "form", says: "a second answer names the revision that it corrects; what was not confirmed is denied once" },
-  F24: { origin: "form", says: "a retraction is asked for once at a time and decided once; after it nothing more is said" },
+  F22: {
+    origin: "form",
+    says: "a notification is about one thing and reaches somebody; a follow-up goes to those who were told",
+  },
+  F23: {
+    origin: "form",
+    says: "a second answer names the revision that it corrects; what was not confirmed is denied once",
+  },
+  F24: {
+    origin: "form",
+    says: "a retraction is asked for once at a time and decided once; after it nothing more is said",
+  },
   F25: { origin: "form", says: "only a duty that is open is waived" },
 } as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
 

@@ -57,7 +57,7 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
           [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections)],
           [
             notifications.NotificationMutations,
-            new notifications.NotificationMutations(services.notifications, services.answers, services.incidents),
+            new notifications.NotificationMutations(services.notifications, services.answers),
           ],
           [answers.AnswerMutations, new answers.AnswerMutations(services.answers)],
           [deliveries.DeliveryMutations, new deliveries.DeliveryMutations(services.deliveries)],

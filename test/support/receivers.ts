@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
@@ -24,14 +25,13 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     closeTimeout: 100,
-    onData(stream, _, done) {
-      void simpleParser(stream).then((mail) => {
-        mails.push(mail);
-        if (mailbox.reply === "ACCEPT") done(null, `queued as ${mails.length}`);
-        if (mailbox.reply === "REFUSE") done(Object.assign(new Error("no such mailbox here"), { responseCode: 550 }));
-      });
-    },
+    onData: (stream, _, done) => void take(stream, done),
   });
+  async function take(stream: Readable, done: (error?: Error | null, message?: string) => void): Promise<void> {
+    mails.push(await simpleParser(stream));
+    if (mailbox.reply === "ACCEPT") done(null, `queued as ${mails.length}`);
+    if (mailbox.reply === "REFUSE") done(Object.assign(new Error("no such mailbox here"), { responseCode: 550 }));
+  }
   server.on("error", () => undefined);
   server.listen(port, "127.0.0.1");
   await once(server.server, "listening");
@@ -41,7 +41,10 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${bound}`,
     mails,
     reply: "ACCEPT",
-    [Symbol.asyncDispose]: () => new Promise((resolve) => void server.close(() => resolve())),
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
   return mailbox;
 }
@@ -62,12 +65,11 @@ export interface Receiver extends AsyncDisposable {
 
 export async function startReceiver(): Promise<Receiver> {
   const calls: Call[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      calls.push({ headers: request.headers, body });
-      if (receiver.status !== null) response.writeHead(receiver.status).end();
-    });
-  }).listen(0, "127.0.0.1");
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    calls.push({ headers: request.headers, body: await text(request) });
+    if (receiver.status !== null) response.writeHead(receiver.status).end();
+  }
+  const server = createServer((request, response) => void take(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const receiver: Receiver = {

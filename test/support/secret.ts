@@ -237,7 +237,7 @@ async function fillDossier(
   // One delivery arrives by the webhook, the other is put aside: there is no mail server.
   const incidentFacts = 15;
   await watch.take(incidentFacts);
-  await watch.drop();
+  watch.drop();
   return { number, otherNumbers: [described.incident.number], incidentFacts };
 }
 
@@ -347,8 +347,13 @@ async function fillNotifications(
     facts: 12,
     incidentFacts: 1,
     alsoTold: new Set([
-      ...[both.id, both.number, both.text, accepted(common).threat.id, accepted(common).threat.number],
-      ...[plain.summary, plain.source],
+      both.id,
+      both.number,
+      both.text,
+      accepted(common).threat.id,
+      accepted(common).threat.number,
+      plain.summary,
+      plain.source,
       ...both.recipients.flatMap(({ soc: told, obligation }) =>
         told?.id === otherSoc.party("Soc") && obligation ? [obligation.id] : [],
       ),

@@ -195,9 +195,11 @@ export const en = {
   withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
   incidentUnseen: (p: { socs: string }) =>
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
-  answerToWithdrawn: () => "The notification was withdrawn in the meantime: the answer is kept, and was no longer owed.",
+  answerToWithdrawn: () =>
+    "The notification was withdrawn in the meantime: the answer is kept, and was no longer owed.",
   retractionPending: () => "A retraction is asked for already. The national centre will decide about it.",
-  retractionMissing: () => "Nobody has asked for a retraction that is still to be decided. The SOC asks with `requestRetraction`.",
+  retractionMissing: () =>
+    "Nobody has asked for a retraction that is still to be decided. The SOC asks with `requestRetraction`.",
   incidentRetracted: () =>
     "The incident was retracted as reported in error, and its dossier is closed. Report a new incident.",
   obligationClosed: () => "This duty is no longer open: it was met or waived. There is nothing to waive.",

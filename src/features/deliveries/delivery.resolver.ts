@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { DeliveryState } from "../../domain/parties.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
@@ -9,7 +10,7 @@ import { Owner } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { answer } from "../submissions/answer.js";
 import type { DeliveryService } from "./delivery.service.js";
-import { deliveryCursor, type DeliveryRow, type DeliveryState } from "./delivery.store.js";
+import { deliveryCursor, type DeliveryRow } from "./delivery.store.js";
 import {
   Delivery,
   DeliveryAttempt,

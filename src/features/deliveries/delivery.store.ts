@@ -1,18 +1,13 @@
 import { incidentsInScope, ownObjectInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
-import type { Instant } from "../../domain/instant.js";
-import type { DeliveryChannel } from "../../domain/parties.js";
+import { toIso, type Instant } from "../../domain/instant.js";
+import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
-import { toIso } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
-
-/** How far the gateway is with telling an owner at one address. */
-export const DELIVERY_STATES = ["NO_ADDRESS", "QUEUED", "ACCEPTED", "PUT_ASIDE"] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Telling an owner through the gateway, on the SOC's behalf (R9.2, L8). */
 export interface DeliveryRow {
@@ -181,11 +176,10 @@ export class DeliveryStore {
   }
 
   async change(id: string, state: DeliveryState, acceptedAt: Instant | null): Promise<void> {
-    await this.connection.query(`update delivery set state = $2, accepted_at = coalesce(accepted_at, $3) where id = $1`, [
-      id,
-      state,
-      acceptedAt === null ? null : timestamp(acceptedAt),
-    ]);
+    await this.connection.query(
+      `update delivery set state = $2, accepted_at = coalesce(accepted_at, $3) where id = $1`,
+      [id, state, acceptedAt === null ? null : timestamp(acceptedAt)],
+    );
   }
 
   /** Puts a delivery that was put aside on the queue again. */

@@ -1,13 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
-import type { DeliveryChannel } from "../../domain/parties.js";
+import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime } from "../../graph/scalars.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
-import type { DeliveryState } from "./delivery.store.js";
 
 export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
   "DeliveryChannel",
@@ -63,7 +62,10 @@ export class ReleaseDeliveryInput extends SubmissionInput {
   deliveryId!: string;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The delivery is on the queue again, for one more attempt." })
+@ObjectType({
+  implements: SubmissionAccepted,
+  description: "The delivery is on the queue again, for one more attempt.",
+})
 export class DeliveryReleased extends SubmissionAccepted {
   @Field(() => Delivery, { description: "The delivery." })
   delivery!: Delivery;

@@ -108,7 +108,8 @@ export class CardService {
     const telling = await tellOwner(work, told.id, before, heard, object, ["card", "affectedObject"], now);
     // The first card answers the notification that led to its incident, named again or not (R9.6).
     const isFirst = told.lastRevision === 1;
-    const answer = notificationId !== null && isFirst ? await answerByCard(work, notificationId, told.socId, now) : null;
+    const answer =
+      notificationId !== null && isFirst ? await answerByCard(work, notificationId, told.socId, now) : null;
     const cardId = newId(now);
     const about = { incident: told.id, soc: told.socId, object: told.objectId };
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
@@ -120,12 +121,7 @@ export class CardService {
         incidentId: told.id,
         cardId,
         notificationId,
-        warnings: [
-          ...judgement.warnings,
-          ...heard.warnings,
-          ...telling.warnings,
-          ...(answer?.warnings ?? []),
-        ],
+        warnings: [...judgement.warnings, ...heard.warnings, ...telling.warnings, ...(answer?.warnings ?? [])],
         async keep(submissionId) {
           const review = {
             id: newId(now),

@@ -66,9 +66,7 @@ export class CorrectionService {
           async keep() {
             await together([
               work.corrections.decideRetraction(pending.id, isGranted, reason, now),
-              ...(isGranted
-                ? [keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), now)]
-                : []),
+              ...(isGranted ? [keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), now)] : []),
             ]);
           },
         },
@@ -85,37 +83,41 @@ export class CorrectionService {
   ): Promise<Outcome> {
     const { confirmedAt, reason } = correction;
     const content = { incident: incidentId, correction: { confirmedAt: toIso(confirmedAt), reason } };
-    return this.submissions.submit(sender, { act: "confirmation.correct", submissionKey, content }, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
-      const violations = [
-        ...judgeStanding(incident),
-        ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
-        ...judgeText(reason, ["reason"], this.limits.text),
-      ];
-      const { occurredAt } = incident;
-      if (occurredAt !== null && confirmedAt < occurredAt)
-        violations.push({
-          rule: "L3",
-          path: ["confirmedAt"],
-          says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }),
-        });
-      if (violations.length > 0) return { violations };
-      const dossier = correct(await dossierOf(work, incident), confirmedAt);
-      return {
-        plan: {
-          entries: [
-            { fact: "CONFIRMATION_CORRECTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
-          ],
-          incidentId,
-          warnings: [],
-          async keep(submissionId) {
-            const previous = incident.confirmedAt;
-            const row = { id: newId(now), incidentId, submissionId, previous, confirmedAt, reason, receivedAt: now };
-            await together([keepDossier(work, incident, dossier, now), work.corrections.addCorrection(row)]);
+    return this.submissions.submit(
+      sender,
+      { act: "confirmation.correct", submissionKey, content },
+      async (work, now) => {
+        const incident = await lockedIncident(work, incidentId);
+        const violations = [
+          ...judgeStanding(incident),
+          ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
+          ...judgeText(reason, ["reason"], this.limits.text),
+        ];
+        const { occurredAt } = incident;
+        if (occurredAt !== null && confirmedAt < occurredAt)
+          violations.push({
+            rule: "L3",
+            path: ["confirmedAt"],
+            says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }),
+          });
+        if (violations.length > 0) return { violations };
+        const dossier = correct(await dossierOf(work, incident), confirmedAt);
+        return {
+          plan: {
+            entries: [
+              { fact: "CONFIRMATION_CORRECTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
+            ],
+            incidentId,
+            warnings: [],
+            async keep(submissionId) {
+              const previous = incident.confirmedAt;
+              const row = { id: newId(now), incidentId, submissionId, previous, confirmedAt, reason, receivedAt: now };
+              await together([keepDossier(work, incident, dossier, now), work.corrections.addCorrection(row)]);
+            },
           },
-        },
-      };
-    });
+        };
+      },
+    );
   }
 
   /** The centre waives a duty that is open, of an incident or the answer to a notification. */

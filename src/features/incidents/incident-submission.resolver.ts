@@ -143,7 +143,8 @@ export class IncidentMutations {
   }
 
   @Mutation(() => CorrectConfirmationResult, {
-    description: "L4: corrects the declared confirmation, with a written reason; every term of the incident moves with it.",
+    description:
+      "L4: corrects the declared confirmation, with a written reason; every term of the incident moves with it.",
   })
   async correctConfirmation(
     @Arg("input", () => CorrectConfirmationInput)

@@ -112,12 +112,16 @@ export class IncidentResolver {
     return context.reading.ownerNotificationsOfIncident.load(incident.id);
   }
 
-  @FieldResolver(() => [OwnerAcknowledgement], { description: "The owners' own words that they know, oldest first (R9.2)." })
+  @FieldResolver(() => [OwnerAcknowledgement], {
+    description: "The owners' own words that they know, oldest first (R9.2).",
+  })
   ownerAcknowledgements(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.acknowledgementsOfIncident.load(incident.id);
   }
 
-  @FieldResolver(() => [ConfirmationCorrection], { description: "The corrections of its confirmation, oldest first (L4)." })
+  @FieldResolver(() => [ConfirmationCorrection], {
+    description: "The corrections of its confirmation, oldest first (L4).",
+  })
   confirmationCorrections(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.correctionsOfIncident.load(incident.id);
   }

@@ -11,7 +11,7 @@ import type { Outcome, Sender, Submissions } from "../submissions/submissions.js
 import { dossierOf, judgeStanding, keepDossier, lockedIncident } from "./dossier.js";
 import { openIncident } from "./first-word.js";
 
-/** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told or knows. */
+/** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told. */
 export class IncidentService {
   constructor(
     private readonly submissions: Submissions,
@@ -20,12 +20,7 @@ export class IncidentService {
   ) {}
 
   /** R9.1: opens an incident with its first word; `notificationId` where a notification led to it. */
-  report(
-    sender: Sender,
-    submissionKey: string,
-    notificationId: string | null,
-    draft: ReportDraft,
-  ): Promise<Outcome> {
+  report(sender: Sender, submissionKey: string, notificationId: string | null, draft: ReportDraft): Promise<Outcome> {
     const content = { notification: notificationId, report: reportContent(draft) };
     const attempt = { act: "incident.report", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -111,38 +106,6 @@ export class IncidentService {
           async keep(submissionId) {
             const told = { id: newId(now), incidentId, submissionId, objectId, ...draft, receivedAt: now };
             await together([keepDossier(work, incident, heard.dossier, now), work.ownerNotifications.add(told)]);
-          },
-        },
-      };
-    });
-  }
-
-  /** R9.2, L8: the owner's own word that it knows of an incident on an object of its own. */
-  acknowledgeAsOwner(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
-    const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
-    return this.submissions.submit(sender, attempt, async (work, now) => {
-      const incident = await lockedIncident(work, incidentId);
-      const { objectId, socId } = incident;
-      // What an owner sees is on a registered object of its own.
-      if (objectId === null) throw notFound(["incidentId"]);
-      const heard = hear(
-        await dossierOf(work, incident),
-        { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } },
-        this.inForceFrom,
-      );
-      return {
-        plan: {
-          entries: [{ fact: "OWNER_ACKNOWLEDGED", incident: incidentId, soc: socId, object: objectId }],
-          incidentId,
-          // Whose duty was late is the SOC's to hear, not the owner's.
-          warnings: [],
-          async keep(submissionId) {
-            const ownerId = sender.actor.party.id;
-            const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
-            await together([
-              keepDossier(work, incident, heard.dossier, now),
-              work.ownerNotifications.addAcknowledgement(known),
-            ]);
           },
         },
       };

@@ -55,7 +55,8 @@ export class Incident extends Node {
   })
   severity!: Severity | null;
   @Field(() => DateTime, {
-    description: "The earliest declared confirmation, or the national centre's correction of it: terms run from it (L4).",
+    description:
+      "The earliest declared confirmation, or the national centre's correction of it: terms run from it (L4).",
   })
   confirmedAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it was retracted as reported in error (L18)." })

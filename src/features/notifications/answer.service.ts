@@ -1,4 +1,5 @@
 import { analysisContent, reportContent } from "../../domain/content.js";
+import { hear } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -17,12 +18,12 @@ import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
-import { answering } from "../incidents/dossier.js";
+import { answering, dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/first-word.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
 
-/** What a SOC answers the national centre: that it has it, an analysis, or that nothing was confirmed (R9.4, R9.5, R9.6). */
+/** What is answered: that one has it, an analysis, or that nothing was confirmed (R9.2, R9.4, R9.5, R9.6). */
 export class AnswerService {
   constructor(
     private readonly submissions: Submissions,
@@ -46,6 +47,38 @@ export class AnswerService {
           notificationId,
           warnings: [],
           keep: () => work.notifications.acknowledge(recipient.id, now),
+        },
+      };
+    });
+  }
+
+  /** R9.2, L8: the owner's own word that it knows of an incident on an object of its own. */
+  acknowledgeIncident(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
+    const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const { objectId, socId } = incident;
+      // What an owner sees is on a registered object of its own.
+      if (objectId === null) throw notFound(["incidentId"]);
+      const heard = hear(
+        await dossierOf(work, incident),
+        { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } },
+        this.inForceFrom,
+      );
+      return {
+        plan: {
+          entries: [{ fact: "OWNER_ACKNOWLEDGED", incident: incidentId, soc: socId, object: objectId }],
+          incidentId,
+          // Whose duty was late is the SOC's to hear, not the owner's.
+          warnings: [],
+          async keep(submissionId) {
+            const ownerId = sender.actor.party.id;
+            const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
+            await together([
+              keepDossier(work, incident, heard.dossier, now),
+              work.ownerNotifications.addAcknowledgement(known),
+            ]);
+          },
         },
       };
     });

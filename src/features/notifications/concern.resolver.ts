@@ -7,7 +7,13 @@ import type { RequestContext } from "../../request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { concernCursor, type ConcernRow } from "./concern.store.js";
-import { Notification, SecurityEvent, SecurityEventConnection, Threat, ThreatConnection } from "./notification.types.js";
+import {
+  Notification,
+  SecurityEvent,
+  SecurityEventConnection,
+  Threat,
+  ThreatConnection,
+} from "./notification.types.js";
 
 @Resolver()
 export class ConcernsResolver {

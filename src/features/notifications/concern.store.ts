@@ -76,9 +76,7 @@ export class ConcernStore {
   }
 
   /** The objects that they name: for a SOC those that it covers. */
-  async objectsOf(
-    concernIds: readonly string[],
-  ): Promise<{ readonly concernId: string; readonly objectId: string }[]> {
+  async objectsOf(concernIds: readonly string[]): Promise<{ readonly concernId: string; readonly objectId: string }[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.concern_id as "concernId", n.object_id as "objectId" from concern_object n

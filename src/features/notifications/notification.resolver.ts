@@ -12,7 +12,6 @@ import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
-import type { IncidentService } from "../incidents/incident.service.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { Incident } from "../incidents/incident.types.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
@@ -34,7 +33,6 @@ export class NotificationMutations {
   constructor(
     private readonly notifications: NotificationService,
     private readonly answers: AnswerService,
-    private readonly incidents: IncidentService,
   ) {}
 
   @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is told yet." })
@@ -44,9 +42,7 @@ export class NotificationMutations {
   ) {
     const { submissionKey } = input;
     const draft = concernDraft(input);
-    const done = await context.act(() =>
-      this.notifications.register(context.sender, submissionKey, "THREAT", draft),
-    );
+    const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "THREAT", draft));
     return answer("ThreatRegistered", done, context);
   }
 
@@ -64,7 +60,8 @@ export class NotificationMutations {
   }
 
   @Mutation(() => types.NotifySocsResult, {
-    description: "R12.1: tells SOCs of a threat, an event or an incident, or supplements or withdraws what they were told.",
+    description:
+      "R12.1: tells SOCs of a threat, an event or an incident, or supplements or withdraws what they were told.",
   })
   async notifySocs(
     @Arg("input", () => types.NotifySocsInput) input: types.NotifySocsInput,
@@ -92,7 +89,7 @@ export class NotificationMutations {
     const done = await context.act(() =>
       typeof notificationId === "string"
         ? this.answers.acknowledge(context.sender, submissionKey, idOf("Notification", notificationId))
-        : this.incidents.acknowledgeAsOwner(context.sender, submissionKey, idOf("Incident", incidentId ?? "")),
+        : this.answers.acknowledgeIncident(context.sender, submissionKey, idOf("Incident", incidentId ?? "")),
     );
     return answer("NotificationAcknowledged", done, context);
   }
@@ -156,7 +153,10 @@ export class NotificationResolver {
     return concernOf(notification, "EVENT", context);
   }
 
-  @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about, if it is yours to see." })
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: "The incident that it is about, if it is yours to see.",
+  })
   incident(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return notification.incidentId === null ? null : context.reading.incident.load(notification.incidentId);
   }
@@ -166,7 +166,10 @@ export class NotificationResolver {
     return context.charge(await context.reading.indicatorsOfNotification.load(notification.id));
   }
 
-  @FieldResolver(() => types.Notification, { nullable: true, description: "The notification that it supplements or withdraws." })
+  @FieldResolver(() => types.Notification, {
+    nullable: true,
+    description: "The notification that it supplements or withdraws.",
+  })
   follows(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return notification.followsId === null ? null : context.reading.notification.load(notification.followsId);
   }
@@ -214,7 +217,10 @@ export class NotificationRecipientResolver {
     return recipient.reasons;
   }
 
-  @FieldResolver(() => Obligation, { nullable: true, description: "The answer that is asked of it, and how that stands." })
+  @FieldResolver(() => Obligation, {
+    nullable: true,
+    description: "The answer that is asked of it, and how that stands.",
+  })
   async obligation(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const asked = await context.reading.obligationsOfNotification.load(recipient.notificationId);
     return asked.find(({ debtorId }) => debtorId === recipient.socId) ?? null;
@@ -226,7 +232,10 @@ export class NotificationRecipientResolver {
     return all.filter(({ socId }) => socId === recipient.socId);
   }
 
-  @FieldResolver(() => NotConfirmed, { nullable: true, description: "Its word that nothing was confirmed (R9.5, R9.6)." })
+  @FieldResolver(() => NotConfirmed, {
+    nullable: true,
+    description: "Its word that nothing was confirmed (R9.5, R9.6).",
+  })
   async notConfirmed(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const all = await context.reading.denialsOfNotification.load(recipient.notificationId);
     return all.find(({ socId }) => socId === recipient.socId) ?? null;

@@ -24,8 +24,7 @@ import type { NotificationRow } from "./notification.store.js";
 
 /** What a notification is about, as its sender names it: a thing of its own, or an earlier notification that it follows. */
 export type AboutWhat =
-  | { readonly is: Subject; readonly id: string }
-  | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
+  { readonly is: Subject; readonly id: string } | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
 
 /** A recipient before it is told. */
 interface Recipient {
@@ -47,7 +46,9 @@ export class NotificationService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const judgement = judgeConcern(draft, now, this.limits);
       const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const strange = draft.objectIds.flatMap((id, index) => (known.has(id) ? [] : [nothing(["objects", String(index)])]));
+      const strange = draft.objectIds.flatMap((id, index) =>
+        known.has(id) ? [] : [nothing(["objects", String(index)])],
+      );
       if (!judgement.ok || strange.length > 0)
         return { violations: [...(judgement.ok ? [] : judgement.violations), ...strange] };
       const { indicators, objectIds, ...concern } = judgement.accepted;
@@ -174,7 +175,11 @@ export class NotificationService {
     const id = newId(now);
     const number = await work.concerns.nextNumber("NOTIFICATION", yearOf(now));
     // One fact for each recipient: the journal proves of each when it was told.
-    const [first, ...rest] = told.map(({ socId }): About => ({ fact: factOf(row.followsAs), notification: id, soc: socId }));
+    const [first, ...rest] = told.map(({ socId }): About => ({
+      fact: factOf(row.followsAs),
+      notification: id,
+      soc: socId,
+    }));
     if (!first) throw new Error("a notification reaches somebody");
     return {
       plan: {

@@ -160,8 +160,9 @@ export class NotificationStore {
          where s.sector = any ($3::text[]) and c.starts_at <= $6 and (c.ends_at is null or c.ends_at > $6)
          union
          select i.soc_id, 'SHARES_INDICATOR', n.value from unnest($4::text[], $5::text[]) as t (type, value)
-           join indicator n on n.value = t.value and n.type = t.type
-           join incident_card c on c.id = n.card_id join incident i on i.id = c.incident_id
+           join indicator n on md5(n.value) = md5(t.value) and n.value = t.value and n.type = t.type
+           join incident_card c on c.id = n.card_id
+           join incident i on i.id = c.incident_id and i.last_revision = c.revision and i.retracted_at is null
        ) f join party p on p.id = f.soc_id order by p.code, f.kind, f.of`,
       [
         socIds,

@@ -75,10 +75,7 @@ function concernType(name: string, description: string) {
   return Concern;
 }
 
-export const Threat = concernType(
-  "Threat",
-  "Қатер, угроза ИБ: a threat as the national centre recorded it (R12.1).",
-);
+export const Threat = concernType("Threat", "Қатер, угроза ИБ: a threat as the national centre recorded it (R12.1).");
 export const SecurityEvent = concernType(
   "SecurityEvent",
   "Оқиға, событие ИБ: a security event, not an incident yet, as the national centre recorded it (R12.1).",
@@ -206,7 +203,10 @@ export class NotifySocsInput extends SubmissionInput {
   threatId?: string | null;
   @Field(() => ID, { nullable: true, description: "About this security event." })
   eventId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this incident, of which other SOCs see nothing but the text." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "About this incident, of which other SOCs see nothing but the text.",
+  })
   incidentId?: string | null;
   @Field(() => ID, { nullable: true, description: "Supplements this notification, for those who were told (L19)." })
   supplements?: string | null;

@@ -29,7 +29,8 @@ export class Obligation extends Node {
   @Field(() => String, { description: "The rule that asks for it: R9.1 to R9.6 or RA.1." })
   rule!: string;
   @Field(() => DateTime, {
-    description: "From when the term runs: the earliest declared confirmation (L4), or when the notification came (L16).",
+    description:
+      "From when the term runs: the earliest declared confirmation (L4), or when the notification came (L16).",
   })
   startsAt!: Instant;
   @Field(() => DateTime, { description: "The last instant in time." })
@@ -38,7 +39,10 @@ export class Obligation extends Node {
   dischargedAt!: Instant | null;
   @Field(() => DateTime, { nullable: true, description: "When it was waived." })
   waivedAt!: Instant | null;
-  @Field(() => String, { nullable: true, description: "Why it was waived, where the national centre did so by itself." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was waived, where the national centre did so by itself.",
+  })
   waivedReason!: string | null;
   @Field(() => StandingEnum, { description: "How it stands at the instant of this answer." })
   standing!: Standing;

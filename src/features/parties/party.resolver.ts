@@ -1,5 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { LanguageEnum, type Language, Party, Soc, Owner, Actor, ActorConnection, SocConnection, Token, PARTY_TYPES } from "./party.types.js";
+import {
+  LanguageEnum,
+  type Language,
+  Party,
+  Soc,
+  Owner,
+  Actor,
+  ActorConnection,
+  SocConnection,
+  Token,
+  PARTY_TYPES,
+} from "./party.types.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";

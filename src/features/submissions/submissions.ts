@@ -130,7 +130,11 @@ export class Submissions {
     const submissionId = newId(receivedAt);
     const entryId = newId(receivedAt);
     const said = { act: attempt.act, at: receivedAt, subject: submissionId, contentHash: contentHash.toString("hex") };
-    const entries = plan.entries.map((about, index) => ({ ...about, ...said, ...(index === 0 ? { id: entryId } : {}) }));
+    const entries = plan.entries.map((about, index) => ({
+      ...about,
+      ...said,
+      ...(index === 0 ? { id: entryId } : {}),
+    }));
     const kept = { incidentId, cardId, notificationId, subjectId, warnings, entryId };
     const submission = {
       id: submissionId,
