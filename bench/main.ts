@@ -1,10 +1,11 @@
 import { createDatabase, startCluster, withClient, type BenchCluster } from "./cluster.ts";
 import { measureFeed } from "./feed.ts";
+import { measureNotifications } from "./notifications.ts";
 import { generate } from "./generate.ts";
 import { endAll } from "./processes.ts";
 import { loadProduct } from "./product.ts";
 import { measureReads } from "./reads.ts";
-import { conditions, feedTable, readTables, startTable, submissionTable } from "./report.ts";
+import { conditions, feedTable, notificationTable, readTables, startTable, submissionTable } from "./report.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { measureEmbeddedStart, measureStart } from "./start.ts";
 import { measureSubmissions } from "./submissions.ts";
@@ -76,8 +77,10 @@ async function run(settings: Settings): Promise<void> {
       ];
       report.push(readTables(await measureReads(cluster, databases, settings, tell)));
     }
-    if (wants("submissions") || wants("feed")) {
+    if (wants("submissions") || wants("feed") || wants("notifications")) {
       await createDatabase(cluster, WRITTEN, SMALL);
+      // Owners that can be reached would have mails sent to them meanwhile, which is another measurement.
+      await withClient(cluster.url(WRITTEN, "superuser"), (client) => client.query("update party set email = null"));
       if (wants("submissions")) {
         tell("Submissions");
         report.push(submissionTable(await measureSubmissions(cluster, WRITTEN, settings, tell)));
@@ -85,6 +88,10 @@ async function run(settings: Settings): Promise<void> {
       if (wants("feed")) {
         tell("The live feed");
         report.push(feedTable(await measureFeed(cluster, WRITTEN, settings)));
+      }
+      if (wants("notifications")) {
+        tell("Notifications");
+        report.push(notificationTable(await measureNotifications(cluster, WRITTEN)));
       }
       await withClient(cluster.url("postgres", "superuser"), (client) =>
         client.query(`drop database ${WRITTEN} with (force)`),

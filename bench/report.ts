@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { POSTGRES_SETTINGS } from "./cluster.ts";
 import type { FeedFigures } from "./feed.ts";
+import type { NotificationFigures } from "./notifications.ts";
 import { SERVER_NAMES } from "./questions.ts";
 import { CASES, type Case, type ReadFigures } from "./reads.ts";
 import { CONNECTIONS, type Settings } from "./settings.ts";
@@ -102,6 +103,18 @@ export function feedTable({
 | the sender's receipt meanwhile | ${ms(submissions.p50)} | ${ms(submissions.p99)} | |
 
 ${count(frames)} of ${count(expected)} frames arrived. Memory of the gateway afterwards: ${count(memory)} MiB.`;
+}
+
+export function notificationTable({ recipients, rounds, statements, receipt, last, all }: NotificationFigures): string {
+  return `### A notification to ${recipients} SOCs
+
+| ${rounds} notifications | p50 | worst |
+| --- | --: | --: |
+| the sender's receipt | ${ms(receipt.p50)} | ${ms(receipt.worst)} |
+| from the sending to a SOC's frame | ${ms(all.p50)} | ${ms(all.worst)} |
+| from the sending to the last SOC's frame | ${ms(last.p50)} | ${ms(last.worst)} |
+
+One transaction of ${statements[1]} statements for ${recipients} recipients, ${statements[0]} for one. Every frame arrived.`;
 }
 
 export function startTable({ alone, idle }: StartFigures, embedded: number): string {
