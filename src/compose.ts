@@ -166,7 +166,11 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   await tail.start();
   await doorbell.start();
   await core.queue.start(async (id) => {
-    if ((await deliveries.attempt(id)) === "AGAIN") throw new TryAgain();
+    const ended = await deliveries.attempt(id).catch((error: unknown) => {
+      logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
+      return "AGAIN";
+    });
+    if (ended === "AGAIN") throw new TryAgain();
   });
   return {
     ...core,

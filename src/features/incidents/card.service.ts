@@ -49,13 +49,16 @@ export class CardService {
     const content = { incident: incidentId, notification: notificationId, card: cardContent(draft) };
     return this.submissions.submit(sender, { act: "card.submit", submissionKey, content }, async (work, now) => {
       const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
+      const notification = notificationId === null ? null : await notificationToldTo(work, notificationId);
       const violations = [
         ...(incident ? judgeStanding(incident) : []),
         ...(incident && incident.lastRevision > 0 ? [firstCardExists(incident.lastRevision)] : []),
-        ...(notificationId === null ? [] : await judgeCardAsAnswer(work, notificationId)),
+        ...(notification ? judgeAnswer(notification.subject, "INCIDENT_CARD") : []),
       ];
       if (violations.length > 0) return { violations };
-      return this.decide(work, sender, { incident, notificationId }, draft, now);
+      // What is said to a supplement is said to what it supplements.
+      const answered = notification?.followsId ?? notificationId;
+      return this.decide(work, sender, { incident, notificationId: answered }, draft, now);
     });
   }
 
@@ -82,9 +85,8 @@ export class CardService {
     const judgement = judgeCard(draft, { now, limits: this.limits, isCoveredObject: object !== null });
     if (!judgement.ok) return judgement;
     const card = judgement.accepted;
-    const before = incident && (await dossierOf(work, incident));
     const heard = hear(
-      before,
+      incident && (await dossierOf(work, incident)),
       {
         said: "CARD",
         receivedAt: now,
@@ -105,7 +107,8 @@ export class CardService {
       lastRevision: (incident?.lastRevision ?? 0) + 1,
       notificationId,
     };
-    const telling = await tellOwner(work, told.id, before, heard, object, ["card", "affectedObject"], now);
+    const isNew = incident === null;
+    const telling = await tellOwner(work, { id: told.id, isNew }, object, ["card", "affectedObject"], now);
     // The first card answers the notification that led to its incident, named again or not (R9.6).
     const isFirst = told.lastRevision === 1;
     const answer =
@@ -145,11 +148,11 @@ export class CardService {
   }
 }
 
-/** L17: whether a card is what the notification asks for; throws NOT_FOUND for one that is not the SOC's. */
-async function judgeCardAsAnswer(work: Work, notificationId: string): Promise<Violation[]> {
+/** A notification that the SOC was told of; throws NOT_FOUND for any other. */
+async function notificationToldTo(work: Work, notificationId: string) {
   const [notification] = await work.notifications.byIds([notificationId]);
   if (!notification) throw notFound(["notificationId"]);
-  return judgeAnswer(notification.subject, "INCIDENT_CARD");
+  return notification;
 }
 
 /** The answer that a notification about an incident asks for (R9.6); one about an event is answered by its analysis. */

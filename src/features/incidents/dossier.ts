@@ -1,4 +1,4 @@
-import { late, type Dossier, type Heard } from "../../domain/dossier.js";
+import { late, type Dossier } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Actor } from "../../domain/parties.js";
@@ -95,7 +95,7 @@ export async function keepDossier(
   ]);
 }
 
-/** R9.2: how the gateway tells the owner of an object for the SOC; made where a word first names a protected object. */
+/** R9.2: how the gateway tells the owner of an object for the SOC. */
 export interface Telling {
   readonly warnings: readonly Warning[];
   keep(): Promise<void>;
@@ -103,23 +103,21 @@ export interface Telling {
 
 const NOBODY_TOLD: Telling = { warnings: [], keep: () => Promise.resolve() };
 
-/** What telling the owner takes, where this word opened the duty to tell it. */
+/** What telling the owner takes, where a word is the first one to name this protected object. */
 export async function tellOwner(
   work: Work,
-  incidentId: string,
-  before: Dossier | null,
-  heard: Heard,
+  incident: { readonly id: string; readonly isNew: boolean },
   object: ProtectedObjectRow | null,
   path: readonly string[],
   now: Instant,
 ): Promise<Telling> {
-  const isDuty = (dossier: Dossier | null): boolean =>
-    Boolean(dossier?.obligations.some((one) => one.kind === "NOTIFY_OWNER" && one.objectId === object?.id));
-  if (!object || isDuty(before) || !isDuty(heard.dossier)) return NOBODY_TOLD;
+  if (!object || object.kinds.length === 0) return NOBODY_TOLD;
+  const begun = incident.isNew ? [] : await work.deliveries.ofIncidents([incident.id]);
+  if (begun.some(({ objectId }) => objectId === object.id)) return NOBODY_TOLD;
   const channels = await work.deliveries.channelsOf(object.id);
   return {
     warnings: channels.length === 0 ? [{ rule: "R9.2", path, says: say("ownerUnreachable", {}) }] : [],
-    keep: () => work.deliveries.open(incidentId, object, channels, now),
+    keep: () => work.deliveries.open(incident.id, object, channels, now),
   };
 }
 

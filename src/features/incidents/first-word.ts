@@ -47,7 +47,7 @@ export async function openIncident(
     inForceFrom,
   );
   const incident = newIncident(actor, report, heard.dossier, notificationId, now);
-  const telling = await tellOwner(work, incident.id, null, heard, object, ["affectedObject"], now);
+  const telling = await tellOwner(work, { id: incident.id, isNew: true }, object, ["affectedObject"], now);
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", incident: incident.id, soc: incident.socId, object: incident.objectId },
