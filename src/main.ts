@@ -4,7 +4,7 @@ import { compose, type Gateway } from "./compose.js";
 import { findDatabase, type DatabaseAddress } from "./database.js";
 import { isEmptyWorld, makeDemoWorld } from "./demo/world.js";
 import { systemClock } from "./platform/clock.js";
-import { ConfigError, readConfig, type Config } from "./platform/config.js";
+import { ConfigError, LOCAL_MAILBOX, readConfig, type Config } from "./platform/config.js";
 import { migrate } from "./platform/database.js";
 import { createLogger } from "./platform/logger.js";
 
@@ -19,7 +19,7 @@ async function start(config: Config): Promise<void> {
     await migrate(database.ownerUrl);
     gateway = await compose(database.gatewayUrl, config, systemClock, logger);
     const credentials = database.isEmbedded ? await ensureDemoWorld(gateway, config) : null;
-    console.log(greeting(await gateway.listen(), credentials));
+    console.log(greeting(await gateway.listen(), credentials, config.delivery.smtpUrl));
     stopOnSignals(gateway, database);
   } catch (error) {
     await gateway?.stop();
@@ -59,7 +59,7 @@ function stopOnSignals(gateway: Gateway, database: DatabaseAddress): void {
   process.on("SIGINT", stop);
 }
 
-function greeting(url: string, credentials: string | null): string {
+function greeting(url: string, credentials: string | null, smtpUrl: string | null): string {
   const socket = url.replace(/^http/, "ws");
   const tokens = credentials ?? "npm run admin:bootstrap makes the first administrator";
   const whose = credentials === null ? "your token" : 'the token "centre" of that file';
@@ -72,10 +72,20 @@ Dabyl is ready.
   Health     ${url}/health/ready
   Tokens     ${tokens}
 
+${mailGreeting(smtpUrl)}
+
 To try it: open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab Headers, with ${whose}, and run
 
   { me { name roles } incidents { feedCursor nodes { number severity soc { code } obligations { rule dueAt standing } } } }
 ${demo}`;
+}
+
+/** Where mail to owners goes, without user name and password. */
+function mailGreeting(smtpUrl: string | null): string {
+  if (smtpUrl === null) return "No mail is sent to owners: SMTP_URL names no mail server.";
+  const { protocol, host } = new URL(smtpUrl);
+  const mailbox = smtpUrl === LOCAL_MAILBOX ? ", where `npm run demo` starts a mailbox" : "";
+  return `Mail to owners goes to ${protocol}//${host}${mailbox}.`;
 }
 
 /** What a person is told who sees the gateway not start. */

@@ -10,6 +10,12 @@ function today(): string {
   return dateInAlmaty(instant(Date.now()));
 }
 
+/** What the dispatchers' ransomware left behind; the centre looks for the same elsewhere. */
+export const RANSOMWARE_INDICATORS = [
+  { type: "SHA256", value: "4be1d0c7a25f3396e8b07d14c2f95a6830de71bb49c85f0a1763e2d9940c5b18" },
+  { type: "DOMAIN", value: "kilt-satyp-al[.]example" },
+] as const;
+
 /** Kazakh: ransomware on the dispatchers' computers of an electricity network. */
 export function dispatchersRansomware(affectedObject: AffectedObjectInput, confirmedAt: string): IncidentCardInput {
   return {
@@ -20,11 +26,7 @@ export function dispatchersRansomware(affectedObject: AffectedObjectInput, confi
     occurredAt: ago(50 * MINUTE),
     confirmedAt,
     recurrence: "NEW",
-    indicators: [
-      { type: "SHA256", value: "4be1d0c7a25f3396e8b07d14c2f95a6830de71bb49c85f0a1763e2d9940c5b18" },
-      { type: "DOMAIN", value: "kilt-satyp-al[.]example" },
-      { type: "FILE_NAME", value: "ҚАЛПЫНА_КЕЛТІРУ.txt" },
-    ],
+    indicators: [...RANSOMWARE_INDICATORS, { type: "FILE_NAME", value: "ҚАЛПЫНА_КЕЛТІРУ.txt" }],
     sign: "ACTUAL",
     contours: ["INTERNAL"],
     nature:
@@ -143,5 +145,29 @@ export function officeSpam(affectedObject: AffectedObjectInput): IncidentCardInp
     sign: "ACTUAL",
     nature: "Кеңсенің пошта жәшіктеріне жалған шоттар бар жаппай хаттар келді, ешкім тіркемені ашқан жоқ.",
     measures: "Жіберушінің домені пошта шлюзінде бұғатталды, хаттар жәшіктерден өшірілді.",
+  };
+}
+
+/** Russian: the same mails in the name of the portal reached the clinic, of which the centre told. */
+export function clinicPhishing(affectedObject: AffectedObjectInput): IncidentCardInput {
+  return {
+    registeredOn: today(),
+    severity: "LOW",
+    type: "PHISHING",
+    scale: "MASS",
+    occurredAt: ago(5 * HOUR),
+    confirmedAt: ago(5 * MINUTE),
+    recurrence: "NEW",
+    indicators: [
+      { type: "URL", value: "hxxps://qiyal-portal[.]example/kiru" },
+      { type: "EMAIL", value: "habarlama@qiyal-portal.example" },
+    ],
+    sign: "ATTEMPT",
+    contours: ["EXTERNAL"],
+    nature:
+      "Регистраторы получили письма от имени портала с той же ссылкой; два человека открыли её, паролей не ввели.",
+    consequences: ["NONE"],
+    affectedObject,
+    measures: "Письма удалены из ящиков, домен заблокирован на почтовом шлюзе, сотрудники предупреждены.",
   };
 }

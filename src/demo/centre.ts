@@ -1,76 +1,76 @@
-import { print } from "graphql";
-import { createClient, type Client } from "graphql-ws";
-import { WebSocket } from "ws";
 import {
-  IncidentFeedDocument,
+  IncidentDeliveriesDocument,
   IncidentsDocument,
-  type IncidentFactKind,
-  type IncidentFeedSubscription,
-  type IncidentFeedSubscriptionVariables,
+  NotificationPreviewDocument,
+  NotificationsDocument,
+  NotifySocsDocument,
+  ProtectedObjectsDocument,
+  SocsDocument,
+  type IncidentDeliveriesQuery,
   type IncidentRowFragment,
+  type NotificationPreviewInput,
+  type NotificationRowFragment,
+  type NotificationsQuery,
+  type NotifySocsInput,
 } from "../../schema/operations.generated.js";
+import { Account } from "./account.js";
 import { DemoError, type GatewayClient } from "./client.js";
+import { LiveScreen, type Frame } from "./live-screen.js";
+import type { Screen } from "./screen.js";
+import type { Soc } from "./soc.js";
 
-/** Milliseconds in which a fact must be on the centre's screen. */
-const PATIENCE = 10_000;
+/** The duty officer of the national centre. */
+export class Centre extends Account {
+  /** Where it hears SOCs and owners; what it tells itself, it sees on the screens of those who are told. */
+  readonly live: LiveScreen;
 
-/** A frame of the feed, and how long after the gateway received the submission it was here. */
-export interface Arrival {
-  readonly frame: IncidentFeedSubscription["incidentFeed"];
-  readonly latency: number;
-}
-
-/** The national centre at its screen. */
-export class Centre {
-  readonly latencies: number[] = [];
-  private readonly arrived = new Set<string>();
-  private wake: () => void = () => undefined;
-  private fault: DemoError | null = null;
-  private readonly socket: Client;
-
-  constructor(
-    private readonly client: GatewayClient,
-    private readonly show: (arrival: Arrival) => void,
+  private constructor(
+    code: string,
+    client: GatewayClient,
+    screen: Screen,
+    private readonly ids: ReadonlyMap<string, string>,
   ) {
-    this.socket = createClient({
-      url: `${client.address.replace(/^http/, "ws")}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${client.token}`, acceptLanguage: client.language },
-    });
+    super(code, client, screen);
+    const begin = Date.now();
+    // Mails that waited for a mailbox since an earlier run may be told of now.
+    const heeds = (frame: Frame): boolean =>
+      "incident" in frame ? Date.parse(frame.incident.receivedAt) >= begin : frame.kind !== "NOTIFIED";
+    this.live = new LiveScreen("centre", client, heeds, (arrival) => screen.arrival(arrival));
   }
 
-  /** Follows the feed from now on: the list's cursor leaves no gap before the subscription stands. */
-  async watch(): Promise<void> {
-    const { incidents } = await this.client.ask(IncidentsDocument, { first: 0 });
-    const variables: IncidentFeedSubscriptionVariables = { after: incidents.feedCursor };
-    this.socket.subscribe<IncidentFeedSubscription>(
-      { query: print(IncidentFeedDocument), variables },
-      {
-        next: ({ data, errors }) => {
-          if (data) this.take(data.incidentFeed);
-          else this.fail(errors?.[0]?.message ?? "an empty frame");
-        },
-        error: (error) => this.fail(Array.isArray(error) ? String(error[0]?.message) : "the socket closed"),
-        complete: () => undefined,
-      },
+  /** The officer, who knows every SOC and protected object. */
+  static async of(code: string, client: GatewayClient, screen: Screen): Promise<Centre> {
+    const [{ socs }, { protectedObjects }] = await Promise.all([
+      client.ask(SocsDocument, { first: 100 }),
+      client.ask(ProtectedObjectsDocument, { first: 100 }),
+    ]);
+    return new Centre(
+      code,
+      client,
+      screen,
+      new Map([...socs.nodes, ...protectedObjects.nodes].map((one) => [one.code, one.id])),
     );
   }
 
-  /** Resolves once this fact of this incident has been on the screen. */
-  async hears(number: string, kind: IncidentFactKind): Promise<void> {
-    const deadline = Date.now() + PATIENCE;
-    while (!this.arrived.has(`${number} ${kind}`)) {
-      if (this.fault) throw this.fault;
-      const left = deadline - Date.now();
-      if (left <= 0) throw new DemoError(`The centre's feed did not bring ${kind} of ${number} within 10 seconds.`);
-      await new Promise<void>((resolve) => {
-        const alarm = setTimeout(resolve, left);
-        this.wake = () => {
-          clearTimeout(alarm);
-          resolve();
-        };
-      });
-    }
+  /** The id of a SOC or protected object. */
+  idOf(code: string): string {
+    return this.ids.get(code) ?? fail(`The gateway knows no ${code} any more.`);
+  }
+
+  /** Looks whom a notice would reach, before anything is sent. */
+  async previews(input: NotificationPreviewInput): Promise<void> {
+    const { notificationPreview } = await this.client.ask(NotificationPreviewDocument, { input });
+    const reached = notificationPreview.length === 1 ? "1 SOC" : `${notificationPreview.length} SOCs`;
+    this.screen.does(this, `looks before it sends: the notice would reach ${reached}`);
+    this.screen.preview(notificationPreview);
+  }
+
+  /** Tells SOCs, and waits until each of `recipients` has it on its screen. */
+  async notifies(what: string, input: NotifySocsInput, recipients: readonly Soc[]): Promise<NotificationRowFragment> {
+    const { notification } = await this.submits(what, input.text, NotifySocsDocument, input);
+    for (const { code, live } of recipients)
+      await live.hears({ number: notification.number, kind: "NOTIFIED", soc: code });
+    return notification;
   }
 
   /** The incidents whose first word came at `from` or later, the earliest first. */
@@ -80,21 +80,20 @@ export class Centre {
     return incidents.nodes;
   }
 
-  /** Leaves the feed. */
-  async leave(): Promise<void> {
-    await this.socket.dispose();
+  /** What it told SOCs at `from` or later, the earliest first, with every recipient. */
+  async notificationsSince(from: Date): Promise<readonly NotificationsQuery["notifications"]["nodes"][number][]> {
+    const { notifications } = await this.client.ask(NotificationsDocument, { first: 20 });
+    return notifications.nodes.filter(({ sentAt }) => Date.parse(sentAt) >= from.getTime()).toReversed();
   }
 
-  private take(frame: Arrival["frame"]): void {
-    const latency = Date.now() - Date.parse(frame.at);
-    this.latencies.push(latency);
-    this.arrived.add(`${frame.incident.number} ${frame.kind}`);
-    this.show({ frame, latency });
-    this.wake();
+  /** How the gateway told the owner of an incident. */
+  async ownersToldOf(incident: IncidentRowFragment): Promise<NonNullable<IncidentDeliveriesQuery["incident"]>> {
+    const { number } = incident;
+    const { incident: told } = await this.client.ask(IncidentDeliveriesDocument, { number });
+    return told ?? fail(`The gateway knows no incident ${number} any more.`);
   }
+}
 
-  private fail(reason: string): void {
-    this.fault = new DemoError(`The centre's feed broke off: ${reason}`);
-    this.wake();
-  }
+function fail(message: string): never {
+  throw new DemoError(message);
 }

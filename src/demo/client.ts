@@ -6,14 +6,23 @@ import type { AcceptanceFragment, IncidentRowFragment, RejectionFragment } from 
 import type { Config } from "../platform/config.js";
 import type { DemoCredentials } from "./world.js";
 
-/** What keeps the morning from being played, in one sentence. */
+/** What keeps the demonstration from being played, in one sentence. */
 export class DemoError extends Error {}
 
 /** The languages that the gateway answers in. */
 export type Language = "kk" | "ru" | "en";
 
-/** An accepted submission, of whatever kind. */
-export type Accepted = AcceptanceFragment & { readonly incident: IncidentRowFragment };
+interface Numbered {
+  readonly number: string;
+}
+
+/** An accepted submission, of whatever kind, with what it is about or has made. */
+export type Accepted = AcceptanceFragment & {
+  readonly incident?: IncidentRowFragment | null;
+  readonly notification?: Numbered | null;
+  readonly threat?: Numbered;
+  readonly event?: Numbered;
+};
 
 /** What a submission is answered with. */
 export type Answer = Accepted | RejectionFragment;

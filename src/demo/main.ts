@@ -3,19 +3,61 @@ import { MeDocument } from "../../schema/operations.generated.js";
 import { ConfigError, readConfig, type Config } from "../platform/config.js";
 import { Centre } from "./centre.js";
 import { DemoError, expectReady, GatewayClient, gatewayAddress, readCredentials, type Language } from "./client.js";
-import { playMorning } from "./scenes.js";
+import { playExchange } from "./exchange.js";
+import { Mailbox } from "./mailbox.js";
+import { playMorning, type Cast } from "./morning.js";
+import { deliveryRows, incidentRows, notificationRows } from "./overview.js";
+import { Owner } from "./owner.js";
+import { OwnerMail } from "./owner-mail.js";
 import { Screen } from "./screen.js";
 import { Soc } from "./soc.js";
 
-/** `npm run demo`: a morning between four fictional SOCs and the national centre, on a gateway that runs. */
+/** `npm run demo`: a morning between four fictional SOCs, an owner and the national centre, on a gateway that runs. */
 async function play(config: Config): Promise<void> {
   const address = gatewayAddress(config);
   await expectReady(address);
-  const credentials = await readCredentials(config.dataDir);
   const screen = new Screen(process.stdout);
+  const { cast, title } = await assemble(address, config.dataDir, screen);
+  const lives = [cast.centre, cast.energy, cast.health, cast.water, cast.government].map(({ live }) => live);
+
+  const begin = new Date();
+  const run = randomUUID().slice(0, 8);
+  screen.title(`Dabyl: a morning at the ${title}`);
+  screen.print(`Gateway ${address}; times are those of Asia/Almaty (UTC+5)`);
+  const mailbox = await openMailbox(config, screen);
+  const stage = {
+    screen,
+    mail: new OwnerMail(mailbox, screen, cast.centre),
+    key: (name: string) => `demo-${run}-${name}`,
+  };
+  try {
+    for (const live of lives) await live.watch();
+    screen.title("From the SOCs to the centre");
+    const phishing = await playMorning(cast, stage);
+    screen.title("From the centre to the SOCs, and back");
+    await playExchange(cast, stage, phishing);
+    await summarise(cast.centre, begin, screen);
+    screen.title("From the gateway to the screens");
+    screen.print(`centre: ${summary(cast.centre.live.latencies)}`);
+    screen.print(`SOCs: ${summary(lives.slice(1).flatMap(({ latencies }) => latencies))}`);
+    if (mailbox && mailbox.others > 0)
+      screen.print(`\nThe mailbox also took mails of earlier runs: ${mailbox.others}.`);
+  } finally {
+    for (const live of lives) await live.leave();
+    await mailbox?.close();
+  }
+}
+
+/** Everybody who plays, and what the centre is called. */
+async function assemble(
+  address: string,
+  dataDir: string,
+  screen: Screen,
+): Promise<{ readonly cast: Cast; readonly title: string }> {
+  const credentials = await readCredentials(dataDir);
   const officer = new GatewayClient(address, credentials.centre, "en");
   const { me } = await officer.ask(MeDocument, {});
-  const centre = new Centre(officer, (arrival) => screen.arrival(arrival));
+  const centre = await Centre.of(me.party.code, officer, screen);
   const soc = (code: string, language: Language): Promise<Soc> => {
     const token = credentials.socs.find((one) => one.code === code)?.token;
     if (token === undefined) throw new DemoError(`The demonstration tokens have none for ${code}.`);
@@ -27,23 +69,37 @@ async function play(config: Config): Promise<void> {
     soc("DEMO-WATER", "en"),
     soc("DEMO-GOV", "kk"),
   ]);
+  const grid = new Owner("DEMO-GRID", new GatewayClient(address, credentials.owner, "en"), screen);
+  return { cast: { centre, energy, health, water, government, grid }, title: me.party.name };
+}
 
-  const begin = new Date();
-  const run = randomUUID().slice(0, 8);
-  screen.title(`Dabyl: a morning at the ${me.party.name}`);
-  screen.print(`Gateway ${address}; times are those of Asia/Almaty (UTC+5)`);
+/** The mailbox to which the gateway sends its mail; null, and a sentence on the screen, where it cannot be opened. */
+async function openMailbox({ delivery }: Config, screen: Screen): Promise<Mailbox | null> {
   try {
-    await centre.watch();
-    await playMorning({ energy, health, water, government }, screen, (name) => `demo-${run}-${name}`);
-    screen.title("What the centre sees of this morning");
-    screen.dossiers(await centre.incidentsSince(begin));
-    screen.title(`From the gateway to the centre's screen: ${told(centre.latencies)}`);
-  } finally {
-    await centre.leave();
+    const mailbox = await Mailbox.open(delivery.smtpUrl);
+    screen.print(`Mailbox of the owners: ${mailbox.url}`);
+    return mailbox;
+  } catch (error) {
+    if (!(error instanceof DemoError)) throw error;
+    screen.print(`${error.message} The mails to owners are not shown.`);
+    return null;
   }
 }
 
-function told(latencies: readonly number[]): string {
+async function summarise(centre: Centre, begin: Date, screen: Screen): Promise<void> {
+  const incidents = await centre.incidentsSince(begin);
+  const told = await Promise.all(
+    incidents.map(async (incident) => ({ incident, owners: await centre.ownersToldOf(incident) })),
+  );
+  screen.title("What the centre sees of this morning");
+  screen.table(incidentRows(incidents));
+  screen.title("What the centre told SOCs, and what they answered");
+  screen.table(notificationRows(await centre.notificationsSince(begin)));
+  screen.title("How the gateway told owners");
+  screen.table(deliveryRows(told));
+}
+
+function summary(latencies: readonly number[]): string {
   const sorted = latencies.toSorted((one, other) => one - other);
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
   return `${sorted.length} facts, median ${middle} ms, longest ${sorted.at(-1) ?? 0} ms`;

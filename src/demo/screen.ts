@@ -1,25 +1,19 @@
 import type { WriteStream } from "node:tty";
-import type { IncidentRowFragment, RejectionFragment, Standing } from "../../schema/operations.generated.js";
-import { instant, toAlmaty } from "../domain/instant.js";
-import type { Arrival } from "./centre.js";
+import type { NotificationPreviewQuery, RejectionFragment } from "../../schema/operations.generated.js";
 import type { Accepted } from "./client.js";
-import { painter, table, type Colour, type Paint } from "./table.js";
+import type { Arrival } from "./live-screen.js";
+import type { Mail } from "./mailbox.js";
+import { painter, table, type Cell, type Colour, type Paint } from "./table.js";
+import { almaty, moment, place, receiptOf, span, standingWord, timeOfDay, wrapped } from "./words.js";
 
 const WIDTH = 108;
 const INDENT = " ".repeat(10);
-const RULES = ["R9.1", "R9.2", "R9.3", "RA.1"];
 
-const STANDINGS: Record<Standing, { readonly word: string; readonly colour: Colour }> = {
-  RUNNING: { word: "running to", colour: "cyan" },
-  MET: { word: "met", colour: "green" },
-  MET_LATE: { word: "met late", colour: "yellow" },
-  OVERDUE: { word: "OVERDUE", colour: "red" },
-  WAIVED: { word: "waived", colour: "dim" },
-};
-
-/** The terminal on which the morning is played. Times are those of Asia/Almaty. */
+/** The terminal on which the demonstration is played. Times are those of Asia/Almaty. */
 export class Screen {
   private readonly paint: Paint;
+  /** What arrives while somebody waits for the answer to a submission is shown after the answer. */
+  private held: string[] | null = null;
 
   constructor(private readonly output: WriteStream) {
     this.paint = painter(output.isTTY && !process.env["NO_COLOR"]);
@@ -35,100 +29,154 @@ export class Screen {
     this.print(`\n${this.paint("bold", `— ${text}`)}`);
   }
 
-  /** What a SOC is about to send. */
-  sends(soc: { readonly code: string; readonly language: string }, what: string, text: string): void {
-    this.print(`${now()}  ${this.paint("blue", `${soc.code} (${soc.language})`)} ${what}`);
+  /** What somebody does, and the words that go with it. */
+  does(who: { readonly code: string; readonly language: string }, what: string, text = ""): void {
+    this.print(`${timeOfDay()}  ${this.paint("blue", `${who.code} (${who.language})`)} ${what}`);
     if (text !== "") this.quote("dim", `“${text}”`);
   }
 
-  accepted({ incident, receipt, warnings }: Accepted): void {
-    const late = incident.obligations.filter(
+  /** What somebody is about to send; until the answer is shown, what arrives waits. */
+  sends(who: { readonly code: string; readonly language: string }, what: string, text: string): void {
+    this.does(who, what, text);
+    this.held = [];
+  }
+
+  accepted(accepted: Accepted): void {
+    const { incident, notification, threat, event, receipt, warnings } = accepted;
+    const numbers = [threat, event, notification, incident].flatMap((one) => (one ? [one.number] : []));
+    const late = (incident?.obligations ?? []).filter(
       (duty) => duty.standing === "MET_LATE" && warnings.some(({ rule }) => rule === duty.rule),
     );
-    this.print(`${INDENT}${this.paint("green", "accepted")} ${incident.number}, receipt ${receiptOf(receipt)}`);
+    const what = numbers.length > 0 ? ` ${numbers.join(" and ")}` : "";
+    this.print(`${INDENT}${this.paint("green", "accepted")}${what}, receipt ${receiptOf(receipt)}`);
     for (const { rule, latenessSeconds } of late)
       this.print(`${INDENT}${this.paint("yellow", `late by ${span(latenessSeconds)}`)} (${rule})`);
     for (const { rule, path, message } of warnings) this.quote("yellow", `warning ${rule} ${place(path)}: ${message}`);
+    this.release();
   }
 
   sameReceipt({ incident, receipt }: Accepted): void {
-    this.print(`${INDENT}${this.paint("green", "the same receipt")} ${incident.number}, ${receiptOf(receipt)}`);
+    const what = [...(incident ? [incident.number] : []), receiptOf(receipt)].join(", ");
+    this.print(`${INDENT}${this.paint("green", "the same receipt")} ${what}`);
+    this.release();
   }
 
   rejected({ reference, violations }: RejectionFragment): void {
     this.print(`${INDENT}${this.paint("red", "refused")}, recorded as ${reference}`);
     for (const { rule, path, message } of violations) this.quote("red", `${rule} ${place(path)}: ${message}`);
+    this.release();
   }
 
-  /** A fact on the centre's screen. */
-  arrival({ frame, latency }: Arrival): void {
-    const { kind, incident } = frame;
-    const duties = incident.obligations.map(({ rule, standing }) => `${rule} ${STANDINGS[standing].word}`);
-    const told = `${kind} ${incident.number} ${incident.type} ${incident.severity ?? "no level yet"}`;
+  /** A fact on somebody's live screen. */
+  arrival({ who, frame, latency }: Arrival): void {
+    const { told, duties } = "incident" in frame ? aboutIncident(frame) : aboutNotification(frame);
+    const heard = `${timeOfDay()}  ${this.paint("cyan", `▶ ${who} hears`)} ${frame.kind} ${told} `;
+    const lines = [heard + this.paint("bold", `after ${latency} ms`), ...this.quoted("dim", duties.join(" · "))];
+    if (this.held) this.held.push(...lines);
+    else for (const line of lines) this.print(line);
+  }
+
+  /** Whom a notice would reach, and why. */
+  preview(recipients: NotificationPreviewQuery["notificationPreview"]): void {
+    const width = Math.max(...recipients.map(({ soc }) => soc?.code.length ?? 0));
+    for (const { soc, reasons } of recipients) {
+      const [first = "", ...more] = wrapped(reasonsIn(reasons), WIDTH - INDENT.length - width - 2);
+      this.print(`${INDENT}${this.paint("cyan", (soc?.code ?? "?").padEnd(width))}  ${first}`);
+      for (const line of more) this.print(`${INDENT}${" ".repeat(width)}  ${line}`);
+    }
+  }
+
+  /** A mail in an owner's mailbox, in full or in one line, and how long after the first word it was there. */
+  mail(mail: Mail, latency: number, isWhole: boolean): void {
+    const { from, to, subject, messageId, text } = mail;
+    const after = this.paint("bold", `${moment(latency)} after the first word`);
     this.print(
-      `${now()}  ${this.paint("cyan", "▶ centre hears")} ${told} ${this.paint("bold", `after ${latency} ms`)}`,
+      `${timeOfDay(new Date(mail.takenAt).toISOString())}  ${this.paint("cyan", `✉ ${to} gets mail`)} ${after}`,
     );
-    this.quote("dim", duties.map((duty) => duty.replace(" to", "")).join(" · "));
+    if (!isWhole) return this.quote("dim", `“${subject}”`);
+    const head = { From: from, To: to, Subject: subject, "Message-ID": messageId };
+    const lines = [
+      ...Object.entries(head).map(([name, value]) => `${name}: ${value}`),
+      "",
+      ...text.trimEnd().split("\n"),
+    ];
+    for (const line of lines.flatMap((one) => wrapped(one, WIDTH - INDENT.length - 2)))
+      this.print(`${INDENT}${this.paint("dim", "│")} ${line}`.trimEnd());
   }
 
-  /** What the centre sees of `incidents`, and how each duty stands. */
-  dossiers(incidents: readonly IncidentRowFragment[]): void {
-    const head = ["incident", "level", "confirmed", ...RULES].map((text) => ({ text, colour: "bold" as const }));
-    const rows = incidents.map(({ number, severity, confirmedAt, obligations }) => [
-      { text: number },
-      { text: severity ?? "—" },
-      { text: almaty(confirmedAt) },
-      ...RULES.map((rule) => standingOf(obligations.find((one) => one.rule === rule))),
-    ]);
-    for (const line of table([head, ...rows], this.paint)) this.print(line);
+  table(rows: readonly (readonly Cell[])[]): void {
+    for (const line of table(rows, this.paint)) this.print(line.trimEnd());
   }
 
   print(line: string): void {
     this.output.write(`${line}\n`);
   }
 
+  private release(): void {
+    const lines = this.held ?? [];
+    this.held = null;
+    for (const line of lines) this.print(line);
+  }
+
   private quote(colour: Colour, text: string): void {
-    for (const line of wrapped(text, WIDTH - INDENT.length)) this.print(`${INDENT}${this.paint(colour, line)}`);
+    for (const line of this.quoted(colour, text)) this.print(line);
+  }
+
+  private quoted(colour: Colour, text: string): string[] {
+    return wrapped(text, WIDTH - INDENT.length).map((line) => `${INDENT}${this.paint(colour, line)}`);
   }
 }
 
-function standingOf(obligation: IncidentRowFragment["obligations"][number] | undefined) {
-  if (!obligation) return { text: "—" };
-  const { standing, dueAt, latenessSeconds } = obligation;
-  const { word, colour } = STANDINGS[standing];
-  if (standing === "RUNNING") return { text: `${word} ${almaty(dueAt)}`, colour };
-  return { text: latenessSeconds > 0 ? `${word} +${span(latenessSeconds)}` : word, colour };
+interface Told {
+  readonly told: string;
+  readonly duties: readonly string[];
 }
 
-function span(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return `${Math.ceil(seconds)} s`;
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+function aboutIncident({ incident }: Extract<Arrival["frame"], { readonly incident: unknown }>): Told {
+  const { number, type, severity, obligations } = incident;
+  return {
+    told: `${number} ${type} ${severity ?? "no level yet"}`,
+    duties: obligations.map(({ rule, standing }) => `${rule} ${standingWord(standing)}`),
+  };
 }
 
-/** Month, day and minute, as `02-28 23:59`. */
-function almaty(iso: string): string {
-  return toAlmaty(instant(Date.parse(iso))).slice(5, 16);
+/** For the recipient the day on which its answer is due; for the centre whose word it is. */
+function aboutNotification(frame: Extract<Arrival["frame"], { readonly notification: unknown }>): Told {
+  const { kind, notification, recipient } = frame;
+  const { soc, obligation } = recipient;
+  const told = `${notification.number} on ${THINGS[notification.subject]}`;
+  if (!obligation) return { told, duties: [] };
+  const duty = `${obligation.rule} ${standingWord(obligation.standing)}`;
+  if (kind === "NOTIFIED") return { told, duties: [`${duty} to ${almaty(obligation.dueAt)}`, markingOf(notification)] };
+  return { told: `${told} by ${soc?.code ?? "?"}`, duties: [duty] };
 }
 
-function now(): string {
-  return toAlmaty(instant(Date.now())).slice(11, 19);
+const THINGS = { THREAT: "a threat", EVENT: "an event", INCIDENT: "an incident" };
+
+function markingOf({ marking }: { readonly marking: string }): string {
+  return `TLP:${marking.replace("_", "+")}`;
 }
 
-function place(path: readonly string[]): string {
-  return path.length === 0 ? "(the whole)" : path.join(".");
+type Reasons = NotificationPreviewQuery["notificationPreview"][number]["reasons"];
+
+function reasonsIn(reasons: Reasons): string {
+  const indicators = reasons.flatMap(({ indicator }) => (indicator === null ? [] : [shortened(indicator)]));
+  const told = reasons.flatMap(({ kind, object, sector }) => {
+    switch (kind) {
+      case "NAMED":
+        return ["is named"];
+      case "COVERS_OBJECT":
+        return [`covers the object ${object?.code ?? "?"}`];
+      case "COVERS_SECTOR":
+        return [`covers an object of the sector ${sector ?? "?"}`];
+      case "SHARES_INDICATOR":
+        return [];
+    }
+  });
+  if (indicators.length > 0) told.push(`has an incident of its own with ${indicators.join(" and ")}`);
+  return told.join("; ");
 }
 
-function receiptOf({ position, entryHash }: Accepted["receipt"]): string {
-  return `no. ${position} ${entryHash.slice(0, 12)}…`;
-}
-
-function wrapped(text: string, width: number): string[] {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line !== "" && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
-  }
-  return lines;
+function shortened(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 12)}…` : text;
 }

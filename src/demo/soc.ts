@@ -1,26 +1,36 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { ProtectedObjectsDocument, type IncidentFactKind } from "../../schema/operations.generated.js";
+import { Account, type AcceptedOf, type Submission } from "./account.js";
 import type { Centre } from "./centre.js";
 import { DemoError, type Accepted, type Answer, type GatewayClient } from "./client.js";
+import { LiveScreen, type Expected } from "./live-screen.js";
 import type { Screen } from "./screen.js";
 
-type Submission<Input> = TypedDocumentNode<Readonly<Record<string, Answer>>, { input: Input }>;
-
 /** A SOC's duty officer. */
-export class Soc {
+export class Soc extends Account {
+  /** Where it hears what the centre tells it. */
+  readonly live: LiveScreen;
+
   private constructor(
-    readonly code: string,
-    private readonly client: GatewayClient,
+    code: string,
+    client: GatewayClient,
+    screen: Screen,
     private readonly objects: ReadonlyMap<string, string>,
-    private readonly screen: Screen,
     private readonly centre: Centre,
-  ) {}
+  ) {
+    super(code, client, screen);
+    this.live = new LiveScreen(
+      code,
+      client,
+      ({ kind }) => kind === "NOTIFIED",
+      (arrival) => screen.arrival(arrival),
+    );
+  }
 
   /** The officer of the SOC `code`, who knows its protected objects. */
   static async of(code: string, client: GatewayClient, screen: Screen, centre: Centre): Promise<Soc> {
     const { protectedObjects } = await client.ask(ProtectedObjectsDocument, { first: 100 });
     const objects = new Map(protectedObjects.nodes.map((object) => [object.code, object.id]));
-    return new Soc(code, client, objects, screen, centre);
+    return new Soc(code, client, screen, objects, centre);
   }
 
   /** The id of one of its objects. */
@@ -30,51 +40,27 @@ export class Soc {
     return { objectId };
   }
 
-  /** Sends what the rules accept, and waits until the centre has heard it. */
-  async sends<Input>(
+  /**
+   * Sends what the rules accept, and waits until the centre has heard it: as a fact of the incident that the answer is
+   * about, or as a fact of a notification that this SOC was told of.
+   */
+  async sends<Input, Given extends Answer>(
     what: string,
     text: string,
-    document: Submission<Input>,
+    document: Submission<Input, Given>,
     input: Input,
-    heardAs: IncidentFactKind,
-  ): Promise<Accepted> {
-    this.screen.sends(this, what, text);
-    const answer = await this.answer(document, input);
-    if (answer.__typename === "SubmissionRejected") {
-      this.screen.rejected(answer);
-      throw new DemoError(`${this.code} was refused what the rules should accept.`);
-    }
-    this.screen.accepted(answer);
-    await this.centre.hears(answer.incident.number, heardAs);
-    return answer;
+    ...heardAs: readonly (IncidentFactKind | Expected)[]
+  ): Promise<AcceptedOf<Given>> {
+    const accepted = await this.submits(what, text, document, input);
+    for (const heard of heardAs)
+      await this.centre.live.hears(
+        typeof heard === "string" ? { number: numberOf(accepted), kind: heard } : { soc: this.code, ...heard },
+      );
+    return accepted;
   }
+}
 
-  /** Sends again under the same key what was accepted before. */
-  async sendsAgain<Input>(what: string, document: Submission<Input>, input: Input, before: Accepted): Promise<void> {
-    this.screen.sends(this, what, "");
-    const answer = await this.answer(document, input);
-    if (answer.__typename === "SubmissionRejected" || answer.receipt.entryHash !== before.receipt.entryHash)
-      throw new DemoError(`${this.code} got another receipt for the same key.`);
-    this.screen.sameReceipt(answer);
-  }
-
-  /** Sends what breaks rules. */
-  async isRefused<Input>(what: string, text: string, document: Submission<Input>, input: Input): Promise<void> {
-    this.screen.sends(this, what, text);
-    const answer = await this.answer(document, input);
-    if (answer.__typename !== "SubmissionRejected")
-      throw new DemoError(`${this.code} was granted what the rules should refuse.`);
-    this.screen.rejected(answer);
-  }
-
-  /** The language that its answers come in. */
-  get language(): string {
-    return this.client.language;
-  }
-
-  private async answer<Input>(document: Submission<Input>, input: Input): Promise<Answer> {
-    const [answer] = Object.values(await this.client.ask(document, { input }));
-    if (!answer) throw new DemoError("The gateway answered nothing.");
-    return answer;
-  }
+function numberOf({ incident }: Accepted): string {
+  if (!incident) throw new DemoError("The gateway answered without the incident.");
+  return incident.number;
 }

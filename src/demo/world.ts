@@ -1,5 +1,6 @@
 import { HOUR, type Instant } from "../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../domain/parties.js";
+import type { Locale } from "../domain/wording/wording.js";
 import type { Core } from "../compose.js";
 import type { Administered } from "../features/parties/administration.service.js";
 import { scopedConnection } from "../platform/database.js";
@@ -30,11 +31,20 @@ const SOCS = [
   { code: "DEMO-GOV", name: "«Қиял үкімет» АҚЖО (demonstration)" },
 ];
 
-const OWNERS = [
-  { code: "DEMO-GRID", name: "Imaginary Grid Company (demonstration)", email: "duty@grid.example" },
-  { code: "DEMO-CLINIC", name: "Вымышленная больница (demonstration)", email: "duty@clinic.example" },
-  { code: "DEMO-CANAL", name: "Ойдан шығарылған су арнасы (demonstration)", email: "duty@canal.example" },
-  { code: "DEMO-PORTAL", name: "Imaginary State Portal (demonstration)", email: "duty@portal.example" },
+interface DemoOwner {
+  readonly code: string;
+  readonly name: string;
+  /** In which its mail is written. */
+  readonly language: Locale;
+  /** Null: the gateway can tell it nothing, so its SOC has to. */
+  readonly email: string | null;
+}
+
+const OWNERS: readonly DemoOwner[] = [
+  { code: "DEMO-GRID", name: "Imaginary Grid Company (demonstration)", language: "en", email: "duty@grid.example" },
+  { code: "DEMO-CLINIC", name: "Вымышленная больница (demonstration)", language: "ru", email: "duty@clinic.example" },
+  { code: "DEMO-CANAL", name: "Ойдан шығарылған су арнасы (demonstration)", language: "kk", email: null },
+  { code: "DEMO-PORTAL", name: "Imaginary State Portal (demonstration)", language: "kk", email: "duty@portal.example" },
 ];
 
 const OBJECTS: readonly DemoObject[] = [
@@ -99,14 +109,16 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
     const made = done(await administration.registerActor(administrator, { partyId, name, roles: [role] }));
     return done(await administration.issueToken(administrator, made.id, expiresAt)).secret;
   };
-  const register = async (
-    kind: "SOC" | "OWNER",
-    draft: { code: string; name: string; email?: string },
-  ): Promise<string> => done(await administration.registerParty(administrator, kind, { email: null, ...draft })).id;
+  const register = async (kind: "SOC" | "OWNER", { code, name }: { code: string; name: string }): Promise<string> =>
+    done(await administration.registerParty(administrator, kind, { code, name, email: null })).id;
 
   const ids = new Map<string, string>();
   for (const soc of SOCS) ids.set(soc.code, await register("SOC", soc));
-  for (const owner of OWNERS) ids.set(owner.code, await register("OWNER", owner));
+  for (const { email, language, ...owner } of OWNERS) {
+    const id = await register("OWNER", owner);
+    done(await administration.changeOwner(administrator, id, { email, language }));
+    ids.set(owner.code, id);
+  }
   const idOf = (code: string): string => ids.get(code) ?? fail(`no party ${code}`);
   for (const { owner, soc, ...object } of OBJECTS) {
     const { id } = done(await administration.registerObject(administrator, { ...object, ownerId: idOf(owner) }));

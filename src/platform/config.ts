@@ -13,7 +13,7 @@ export interface OperationLimits {
 
 /** How owners are told by mail and webhook. */
 export interface DeliverySettings {
-  /** `smtp://` or `smtps://`; it may hold a password. Absent: no mail is sent. */
+  /** `smtp://` or `smtps://`; it may hold a password. Null: no mail is sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Milliseconds for one attempt. */
@@ -52,6 +52,9 @@ interface Setting {
   readonly means: string;
 }
 
+/** Where mail goes from a gateway on the embedded PostgreSQL that is told nothing else: to whoever tries it out. */
+export const LOCAL_MAILBOX = "smtp://127.0.0.1:2525";
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /** Every setting with its default and meaning; `docs/operations.md` lists the same, held by a test. */
@@ -75,7 +78,11 @@ export const SETTINGS = [
   { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
   { name: "MAX_OPERATION_COST", fallback: "100000", means: "values that an answer may hold, by estimate" },
   { name: "FEED_RING", fallback: "10000", means: "recent facts kept in memory; how far a live subscriber may lag" },
-  { name: "SMTP_URL", fallback: "", means: "mail server, smtp:// or smtps://; empty: no mail is sent" },
+  {
+    name: "SMTP_URL",
+    fallback: "",
+    means: `mail server, smtp:// or smtps://; none: no mail is sent; empty: none with DATABASE_URL, else ${LOCAL_MAILBOX}`,
+  },
   { name: "MAIL_FROM", fallback: "dabyl@localhost", means: "sender of the mails to owners" },
   { name: "DELIVERY_TIMEOUT_SECONDS", fallback: "10", means: "how long one attempt to tell an owner may take" },
   { name: "DELIVERY_ATTEMPTS", fallback: "12", means: "attempts before a delivery is put aside" },
@@ -120,11 +127,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       faults.push(`${name} is not a URL: give postgresql://user:password@host:port/database`);
     return value;
   };
-  const smtpUrl = (name: Name): string | null => {
+  const smtpUrl = (name: Name, fallback: string | null): string | null => {
     const value = text(name);
-    if (value === "") return null;
+    if (value === "") return fallback;
+    if (value === "none") return null;
     if (!/^smtps?:\/\//.test(value) || !URL.canParse(value) || new URL(value).hostname === "")
-      faults.push(`${name} is not a URL: give smtp://user:password@host:port or smtps://…`);
+      faults.push(`${name} is not a URL: give smtp://user:password@host:port or smtps://…, or the word none`);
     return value;
   };
   const mailbox = (name: Name): string => {
@@ -182,7 +190,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
     feedRing: whole("FEED_RING", 10, 10_000_000),
     delivery: {
-      smtpUrl: smtpUrl("SMTP_URL"),
+      smtpUrl: smtpUrl("SMTP_URL", databaseUrl === null ? LOCAL_MAILBOX : null),
       mailFrom: mailbox("MAIL_FROM"),
       timeout: whole("DELIVERY_TIMEOUT_SECONDS", 1, 300) * SECOND,
       attempts: whole("DELIVERY_ATTEMPTS", 1, 100),

@@ -21,6 +21,17 @@ test("every wrong setting is named at once", () => {
   }
 });
 
+test("mail goes where SMTP_URL says; where it says nothing, to a local mailbox from the embedded database alone", () => {
+  const database = "postgresql://dabyl@db.example/dabyl";
+  expect(readConfig({}).delivery.smtpUrl).toBe("smtp://127.0.0.1:2525");
+  expect(readConfig({ DATABASE_URL: database }).delivery.smtpUrl).toBeNull();
+  expect(readConfig({ SMTP_URL: "none" }).delivery.smtpUrl).toBeNull();
+  for (const environment of [{}, { DATABASE_URL: database }])
+    expect(readConfig({ ...environment, SMTP_URL: "smtp://mail.example" }).delivery.smtpUrl).toBe(
+      "smtp://mail.example",
+    );
+});
+
 test("what is not set has its default, and so has what is set to nothing", () => {
   expect(readConfig({ PORT: "", HOST: " " })).toEqual(readConfig({}));
   expect(readConfig({})).toMatchObject({ host: "127.0.0.1", port: 4000, databaseUrl: null, dataDir: ".data" });

@@ -524,7 +524,7 @@ describe("an address", () => {
 
 describe("the settings", () => {
   test("are read in the units and forms in which they are used", () => {
-    expect(readConfig({}).delivery).toEqual({
+    expect(readConfig({ SMTP_URL: "none" }).delivery).toEqual({
       smtpUrl: null,
       mailFrom: "dabyl@localhost",
       timeout: 10_000,

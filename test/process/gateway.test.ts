@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database.js";
 import { createDataDir, credentialsOf, GatewayProcess, runTool } from "../support/process.js";
@@ -39,26 +41,77 @@ test("SIGTERM answers what is in flight, ends with 0, and takes the embedded Pos
   expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
 });
 
+/** What somebody who watches the demonstration sees, in the order in which it comes. */
+const PLAYED = [
+  /centre hears REPORTED /,
+  /duty@grid\.example gets mail \d/,
+  /warning R9\.2 .* has no address here/,
+  /records that it told the owner itself, by telephone/,
+  /centre hears SEVERITY_REVIEWED /,
+  /centre hears CARD_AMENDED /,
+  /late by 8 h 0 min \(R9\.3\)/,
+  /refused, recorded as /,
+  /the notice would reach 3 SOCs/,
+  /DEMO-ENERGY +has an incident of its own with /,
+  /DEMO-HEALTH +covers the object DEMO-CLINIC-RECORDS/,
+  /DEMO-WATER +covers an object of the sector WATER_SUPPLY/,
+  /hears NOTIFIED \S+ on a threat/,
+  /centre hears ANSWERED \S+ on a threat by DEMO-WATER .*\n +R9\.4 met/,
+  /centre hears ANSWERED \S+ on an event by DEMO-GOV .*\n +R9\.5 met/,
+  /accepted NOTIFICATION-\S+ and DEMO-ENERGY-\S+,/,
+  /│ From: dabyl@localhost\n +│ To: duty@grid\.example\n +│ Subject: Incident DEMO-ENERGY-/,
+  /│ Message-ID: <\S+@dabyl>/,
+  /│ > Мердігердің есептік жазбасымен/,
+  /centre hears OWNER_ACKNOWLEDGED DEMO-ENERGY-/,
+  /centre hears ANSWERED \S+ on an incident by DEMO-HEALTH .*\n +R9\.6 met/,
+  /What the centre sees of this morning/,
+  /THREAT +DEMO-ENERGY .* running +— +—\n/,
+  /THREAT +DEMO-HEALTH .* running +\d\d:\d\d:\d\d +—\n/,
+  /THREAT +DEMO-WATER .* met +\d\d:\d\d:\d\d +analysis\n/,
+  /EVENT +DEMO-ENERGY .* met .* analysis, DEMO-ENERGY-/,
+  /EVENT +DEMO-GOV .* met .* not confirmed/,
+  /INCIDENT +DEMO-HEALTH .* met .* card, DEMO-HEALTH-/,
+  /DEMO-CANAL +— +NO_ADDRESS/,
+  /DEMO-GRID +EMAIL +ACCEPTED +\S+ +\S+ \w+ +\d\d:\d\d:\d\d +250 taken into the demonstration's mailbox/,
+];
+
 test("the demonstration plays to its end against a gateway that is up, twice, and says so where none is", async () => {
   await using data = await createDataDir();
-  await using gateway = await GatewayProcess.start({ DATA_DIR: data.path });
-  const environment = { DATA_DIR: data.path, PORT: new URL(gateway.url).port };
+  const settings = { DATA_DIR: data.path, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
+  await using gateway = await GatewayProcess.start(settings);
+  const environment = { ...settings, PORT: new URL(gateway.url).port };
   for (const _ of [1, 2]) {
     const { code, output } = await runTool("demo/main", environment);
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("What the centre sees") });
-    for (const seen of [
-      "REPORTED",
-      "CARD_SUBMITTED",
-      "CARD_AMENDED",
-      "SEVERITY_REVIEWED",
-      "OWNER_NOTIFIED",
-      "refused",
-      "met late",
-    ])
-      expect(output).toContain(seen);
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("From the gateway to the screens") });
+    let place = 0;
+    for (const seen of PLAYED) {
+      const rest = output.slice(place);
+      expect(rest).toMatch(seen);
+      place += rest.search(seen);
+    }
+    expect(new Set(output.match(/\S+ hears NOTIFIED \S+ on a threat/g)).size).toBe(3);
   }
+  const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" });
+  expect(mailless).toMatchObject({ code: 0, output: expect.stringContaining("The gateway sends no mail (SMTP_URL).") });
+  expect(mailless.output).toMatch(/centre hears OWNER_ACKNOWLEDGED /);
   await gateway.end("SIGTERM");
   expect((await runTool("demo/main", environment)).code).toBe(1);
+});
+
+test("the greeting says where mail goes: from the embedded database to a local mailbox, else where SMTP_URL says", async () => {
+  await using data = await createDataDir();
+  await using embedded = await GatewayProcess.start({ DATA_DIR: data.path });
+  expect((await embedded.end("SIGTERM")).output).toContain(
+    "Mail to owners goes to smtp://127.0.0.1:2525, where `npm run demo` starts a mailbox.",
+  );
+  await using database = await createDatabase();
+  const own = { DATABASE_URL: database.gatewayUrl };
+  await using silent = await GatewayProcess.start(own);
+  expect((await silent.end("SIGTERM")).output).toContain("No mail is sent to owners: SMTP_URL names no mail server.");
+  await using relayed = await GatewayProcess.start({ ...own, SMTP_URL: "smtp://dabyl:s3cret@mail.example" });
+  const { output } = await relayed.end("SIGTERM");
+  expect(output).toContain("Mail to owners goes to smtp://mail.example.");
+  expect(output).not.toContain("s3cret");
 });
 
 test("on a database of one's own: no demonstration world, the first administrator once, two roles", async () => {
@@ -120,3 +173,13 @@ test("audit:verify ends with 1 and names the first broken link", async () => {
   const { code, output } = await runTool("tools/audit-verify", environment);
   expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("broken at position 2") });
 });
+
+/** A port on which nothing listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

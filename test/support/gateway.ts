@@ -2,28 +2,43 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import { compose, type Gateway } from "../../src/compose.js";
 import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
-import type { Actor, ObjectKind, Role } from "../../src/domain/parties.js";
+import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
 import { bootstrap } from "../../src/features/parties/bootstrap.js";
 import type { Administered } from "../../src/features/parties/administration.service.js";
 import {
+  AcknowledgeNotificationDocument,
   AmendIncidentCardDocument,
+  AnswerNotConfirmedDocument,
+  CorrectConfirmationDocument,
+  DecideRetractionDocument,
   IncidentDocument,
+  NotifySocsDocument,
   RecordOwnerNotificationDocument,
+  RegisterSecurityEventDocument,
+  RegisterThreatDocument,
   ReportIncidentDocument,
+  RequestRetractionDocument,
   ReviewSeverityDocument,
+  SubmitEventAnalysisDocument,
   SubmitIncidentCardDocument,
+  SubmitThreatAnalysisDocument,
+  WaiveObligationDocument,
+  type AnalysisInput,
   type IncidentCardInput,
+  type NotifySocsInput,
+  type RegisterConcernInput,
   type ReportIncidentInput,
   type Severity,
   type SubmitIncidentCardInput,
+  type SubmitThreatAnalysisInput,
 } from "../../schema/operations.generated.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { FakeClock } from "./clock.js";
 import { createDatabase, type TestDatabase } from "./database.js";
-import { cardInput, reportInput } from "./inputs.js";
-import { Watch, type WatchOptions } from "./watch.js";
+import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
+import { Watch, type NotificationFrame, type WatchOptions } from "./watch.js";
 
 /** An answer as it went over the wire. */
 export interface Answer<Data> {
@@ -63,7 +78,13 @@ export function unique(prefix: string): string {
 export async function startGateway(options: Options = {}): Promise<TestGateway> {
   const database = await createDatabase();
   const clock = new FakeClock(options.at ?? "2026-03-01T10:00:00Z");
-  const config = readConfig({ PORT: "0", DATABASE_POOL: "8", LOG_LEVEL: "silent", ...options.settings });
+  const config = readConfig({
+    PORT: "0",
+    DATABASE_POOL: "8",
+    LOG_LEVEL: "silent",
+    SMTP_URL: "none",
+    ...options.settings,
+  });
   const gateway = await compose(database.gatewayUrl, config, clock, createLogger(config.logLevel));
   const origin = { requestId: "test", address: null };
   const expiresAt = instant(clock.now() + 10_000 * HOUR);
@@ -124,7 +145,11 @@ export class TestGateway implements AsyncDisposable {
   }
 
   async protectedObject(
-    draft: { readonly kinds?: readonly ObjectKind[]; readonly owner?: Person } = {},
+    draft: {
+      readonly kinds?: readonly ObjectKind[];
+      readonly owner?: Person;
+      readonly sectors?: readonly Sector[];
+    } = {},
   ): Promise<TestObject> {
     const owner = draft.owner ?? (await this.owner());
     const code = unique("OBJECT");
@@ -134,7 +159,7 @@ export class TestGateway implements AsyncDisposable {
         code,
         name: code,
         kinds,
-        sectors: ["ELECTRICITY_SUPPLY"],
+        sectors: draft.sectors ?? ["ELECTRICITY_SUPPLY"],
         ownerId: owner.partyId,
       }),
     );
@@ -283,6 +308,75 @@ export class Person {
     return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }
 
+  async registersThreat(changes: Partial<RegisterConcernInput> = {}) {
+    const input = { submissionKey: unique("key"), ...concernInput(this.world.clock.now(), changes) };
+    return (await this.gets(RegisterThreatDocument, { input })).registerThreat;
+  }
+
+  async registersEvent(changes: Partial<RegisterConcernInput> = {}) {
+    const input = { submissionKey: unique("key"), ...concernInput(this.world.clock.now(), changes) };
+    return (await this.gets(RegisterSecurityEventDocument, { input })).registerSecurityEvent;
+  }
+
+  /** Tells SOCs; `of` says of what, and which ones. */
+  async notifies(of: Partial<NotifySocsInput>) {
+    const input = { submissionKey: unique("key"), text: "Look for it.", marking: "AMBER" as const, ...of };
+    return (await this.gets(NotifySocsDocument, { input })).notifySocs;
+  }
+
+  async sendsNotification(of: Partial<NotifySocsInput>) {
+    return accepted(await this.notifies(of));
+  }
+
+  async acknowledges(about: { readonly notificationId: string } | { readonly incidentId: string }) {
+    const input = { submissionKey: unique("key"), ...about };
+    return (await this.gets(AcknowledgeNotificationDocument, { input })).acknowledgeNotification;
+  }
+
+  async analysesThreat(
+    notificationId: string,
+    changes: Partial<AnalysisInput> = {},
+    submission: Partial<SubmitThreatAnalysisInput> = {},
+  ) {
+    const input = { submissionKey: unique("key"), notificationId, analysis: analysisInput(changes), ...submission };
+    return (await this.gets(SubmitThreatAnalysisDocument, { input })).submitThreatAnalysis;
+  }
+
+  async analysesEvent(
+    notificationId: string,
+    changes: Partial<AnalysisInput> = {},
+    submission: Partial<SubmitThreatAnalysisInput> = {},
+  ) {
+    const input = { submissionKey: unique("key"), notificationId, analysis: analysisInput(changes), ...submission };
+    return (await this.gets(SubmitEventAnalysisDocument, { input })).submitEventAnalysis;
+  }
+
+  /** Says that what it was told of was not confirmed. */
+  async denies(notificationId: string, grounds = "Nothing was found in the logs of ninety days.") {
+    const input = { submissionKey: unique("key"), notificationId, grounds };
+    return (await this.gets(AnswerNotConfirmedDocument, { input })).answerNotConfirmed;
+  }
+
+  async asksForRetraction(incidentId: string, grounds = "It was an exercise.") {
+    const input = { submissionKey: unique("key"), incidentId, grounds };
+    return (await this.gets(RequestRetractionDocument, { input })).requestRetraction;
+  }
+
+  async decidesRetraction(incidentId: string, isGranted: boolean, reason = "The logs say so.") {
+    const input = { submissionKey: unique("key"), incidentId, isGranted, reason };
+    return (await this.gets(DecideRetractionDocument, { input })).decideRetraction;
+  }
+
+  async correctsConfirmation(incidentId: string, confirmedAt: Instant, reason = "The clock of the SOC was wrong.") {
+    const input = { submissionKey: unique("key"), incidentId, confirmedAt: toIso(confirmedAt), reason };
+    return (await this.gets(CorrectConfirmationDocument, { input })).correctConfirmation;
+  }
+
+  async waives(obligationId: string, reason = "It was told by telephone.") {
+    const input = { submissionKey: unique("key"), obligationId, reason };
+    return (await this.gets(WaiveObligationDocument, { input })).waiveObligation;
+  }
+
   /** How the duties of an incident stand, by rule. */
   async standings(number: string): Promise<Record<string, string>> {
     const { incident } = await this.gets(IncidentDocument, { number });
@@ -292,6 +386,11 @@ export class Person {
   /** Opens a socket and follows `incidentFeed`. */
   watchIncidents(options: WatchOptions = {}): Promise<Watch> {
     return Watch.open(this.at, this.token, this.language, options);
+  }
+
+  /** Opens a socket and follows `notificationFeed`. */
+  watchNotifications(options: { readonly after?: string } = {}): Promise<Watch<NotificationFrame>> {
+    return Watch.notifications(this.at, this.token, this.language, options);
   }
 }
 

@@ -4,6 +4,7 @@ import {
   ReportIncidentDocument,
   ReviewSeverityDocument,
   SubmitIncidentCardDocument,
+  type IncidentRowFragment,
 } from "../../schema/operations.generated.js";
 import { MINUTE } from "../domain/instant.js";
 import {
@@ -16,34 +17,48 @@ import {
   portalPhishingCorrected,
   pumpControllers,
 } from "./cards.js";
+import type { Centre } from "./centre.js";
+import type { Owner } from "./owner.js";
+import type { OwnerMail } from "./owner-mail.js";
 import type { Screen } from "./screen.js";
 import type { Soc } from "./soc.js";
 
-/** Who plays the morning. */
+/** Who plays. */
 export interface Cast {
+  readonly centre: Centre;
   readonly energy: Soc;
   readonly health: Soc;
   readonly water: Soc;
   readonly government: Soc;
+  /** Of the object that `energy` covers. */
+  readonly grid: Owner;
 }
 
-/** Plays the morning; `key` makes a submission key that no other morning used. */
-export async function playMorning(cast: Cast, screen: Screen, key: (name: string) => string): Promise<void> {
+/** On what it is played; `key` makes a submission key that no other run used. */
+export interface Stage {
+  readonly screen: Screen;
+  readonly mail: OwnerMail;
+  readonly key: (name: string) => string;
+}
+
+/** Plays the morning; gives the incident of which the centre tells others later. */
+export async function playMorning(cast: Cast, { screen, mail, key }: Stage): Promise<IncidentRowFragment> {
   await screen.scene("The first word, the owner, the card: all in time (R9.1, R9.2, R9.3)");
-  await ransomwareInTime(cast.energy, key);
-  await screen.scene("A level that nobody knows yet, then its review (RA.1)");
-  await undeterminedThenReviewed(cast.water, key);
+  await ransomwareInTime(cast.energy, mail, key);
+  await screen.scene("An owner without an address, and a level that nobody knows yet (R9.2, RA.1)");
+  await undeterminedThenReviewed(cast.water, mail, key);
   await screen.scene("A doubtful level, a lost answer, a correction");
-  await phishingCorrected(cast.government, key);
+  const phishing = await phishingCorrected(cast.government, mail, key);
   await screen.scene("A card about 80 hours after the confirmation: accepted, and late (R9.3)");
-  await cardTooLate(cast.health, key);
+  await cardTooLate(cast.health, mail, key);
   await screen.scene("A card that breaks rules: refused, with every reason");
   await hastyCardRefused(cast.health, key);
   await screen.scene("An object that is neither e-government nor critical: nobody must tell its owner (L9)");
   await spamInTheOffice(cast.energy, key);
+  return phishing;
 }
 
-async function ransomwareInTime(soc: Soc, key: (name: string) => string): Promise<void> {
+async function ransomwareInTime(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<void> {
   const affectedObject = soc.object("DEMO-GRID-SCADA");
   const confirmedAt = ago(6 * MINUTE);
   const summary =
@@ -55,20 +70,7 @@ async function ransomwareInTime(soc: Soc, key: (name: string) => string): Promis
     { submissionKey: key("grid-report"), confirmedAt, type: "RANSOMWARE", summary, affectedObject, severity: "HIGH" },
     "REPORTED",
   );
-  const recipient = "Желі компаниясының кезекші диспетчері";
-  await soc.sends(
-    "records that it told the owner by telephone",
-    recipient,
-    RecordOwnerNotificationDocument,
-    {
-      submissionKey: key("grid-owner"),
-      incidentId: incident.id,
-      channel: "TELEPHONE",
-      recipient,
-      toldAt: ago(2 * MINUTE),
-    },
-    "OWNER_NOTIFIED",
-  );
+  await mail.about(incident, "in brief");
   const card = dispatchersRansomware(affectedObject, confirmedAt);
   await soc.sends(
     "submits the card",
@@ -79,7 +81,7 @@ async function ransomwareInTime(soc: Soc, key: (name: string) => string): Promis
   );
 }
 
-async function undeterminedThenReviewed(soc: Soc, key: (name: string) => string): Promise<void> {
+async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<void> {
   const affectedObject = soc.object("DEMO-CANAL-PUMPS");
   const confirmedAt = ago(4 * MINUTE);
   const summary = "Controllers at two pumping stations take commands from a workstation that nobody knows.";
@@ -97,6 +99,21 @@ async function undeterminedThenReviewed(soc: Soc, key: (name: string) => string)
     },
     "REPORTED",
   );
+  await mail.about(incident, "in brief");
+  const recipient = "The dispatcher on duty at the canal";
+  await soc.sends(
+    "records that it told the owner itself, by telephone",
+    recipient,
+    RecordOwnerNotificationDocument,
+    {
+      submissionKey: key("pumps-owner"),
+      incidentId: incident.id,
+      channel: "TELEPHONE",
+      recipient,
+      toldAt: ago(1 * MINUTE),
+    },
+    "OWNER_NOTIFIED",
+  );
   const reason = "Water ran under manual control the whole time: supply was limited, nothing was lost.";
   await soc.sends(
     "reviews the level: MEDIUM",
@@ -107,7 +124,7 @@ async function undeterminedThenReviewed(soc: Soc, key: (name: string) => string)
   );
   const card = pumpControllers(affectedObject, confirmedAt);
   await soc.sends(
-    "submits the card; the owner is still to be told",
+    "submits the card",
     card.nature,
     SubmitIncidentCardDocument,
     { submissionKey: key("pumps-card"), incidentId: incident.id, card },
@@ -115,7 +132,7 @@ async function undeterminedThenReviewed(soc: Soc, key: (name: string) => string)
   );
 }
 
-async function phishingCorrected(soc: Soc, key: (name: string) => string): Promise<void> {
+async function phishingCorrected(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<IncidentRowFragment> {
   const card = portalPhishing(soc.object("DEMO-PORTAL-WEB"));
   const submission = { submissionKey: key("portal-card"), card };
   const accepted = await soc.sends(
@@ -131,28 +148,31 @@ async function phishingCorrected(soc: Soc, key: (name: string) => string): Promi
     submission,
     accepted,
   );
+  await mail.about(accepted.incident, "in brief");
   const corrected = portalPhishingCorrected(card);
-  await soc.sends(
+  const { incident } = await soc.sends(
     "corrects revision 1: the level is LOW",
     corrected.note ?? "",
     AmendIncidentCardDocument,
     { submissionKey: key("portal-amend"), incidentId: accepted.incident.id, revision: 1, card: corrected },
     "CARD_AMENDED",
   );
+  return incident;
 }
 
-async function cardTooLate(soc: Soc, key: (name: string) => string): Promise<void> {
+async function cardTooLate(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<void> {
   const card = patientsRecords(soc.object("DEMO-CLINIC-RECORDS"));
-  await soc.sends(
+  const { incident } = await soc.sends(
     "submits a card, confirmed 80 hours ago",
     card.nature,
     SubmitIncidentCardDocument,
     { submissionKey: key("records-card"), card },
     "CARD_SUBMITTED",
   );
+  await mail.about(incident, "in brief");
 }
 
-async function hastyCardRefused(soc: Soc, key: (name: string) => string): Promise<void> {
+async function hastyCardRefused(soc: Soc, key: Stage["key"]): Promise<void> {
   const card = hastyCard(soc.object("DEMO-CLINIC-RECORDS"));
   await soc.isRefused("submits a card in haste", card.nature, SubmitIncidentCardDocument, {
     submissionKey: key("hasty-card"),
@@ -160,7 +180,7 @@ async function hastyCardRefused(soc: Soc, key: (name: string) => string): Promis
   });
 }
 
-async function spamInTheOffice(soc: Soc, key: (name: string) => string): Promise<void> {
+async function spamInTheOffice(soc: Soc, key: Stage["key"]): Promise<void> {
   const card = officeSpam(soc.object("DEMO-GRID-OFFICE"));
   await soc.sends(
     "submits a card on spam in an office",

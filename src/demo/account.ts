@@ -1,0 +1,76 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { RejectionFragment } from "../../schema/operations.generated.js";
+import { DemoError, type Answer, type GatewayClient } from "./client.js";
+import type { Screen } from "./screen.js";
+
+/** A mutation that is answered with an acceptance or a rejection. */
+export type Submission<Input, Given extends Answer> = TypedDocumentNode<
+  Readonly<Record<string, Given>>,
+  { input: Input }
+>;
+
+/** What is left of an answer once it is no rejection. */
+export type AcceptedOf<Given extends Answer> = Exclude<Given, RejectionFragment>;
+
+/** Somebody with an account at the gateway, whose submissions and their answers are seen on the terminal. */
+export class Account {
+  constructor(
+    readonly code: string,
+    protected readonly client: GatewayClient,
+    protected readonly screen: Screen,
+  ) {}
+
+  /** The language that its answers come in. */
+  get language(): string {
+    return this.client.language;
+  }
+
+  /** Sends what the rules accept. */
+  async submits<Input, Given extends Answer>(
+    what: string,
+    text: string,
+    document: Submission<Input, Given>,
+    input: Input,
+  ): Promise<AcceptedOf<Given>> {
+    this.screen.sends(this, what, text);
+    const answer = await this.answer(document, input);
+    if (isRejection(answer)) {
+      this.screen.rejected(answer);
+      throw new DemoError(`${this.code} was refused what the rules should accept.`);
+    }
+    this.screen.accepted(answer);
+    return answer as AcceptedOf<Given>;
+  }
+
+  /** Sends again under the same key what was accepted before. */
+  async sendsAgain<Input, Given extends Answer>(
+    what: string,
+    document: Submission<Input, Given>,
+    input: Input,
+    before: AcceptedOf<Given>,
+  ): Promise<void> {
+    this.screen.sends(this, what, "");
+    const answer = await this.answer(document, input);
+    if (isRejection(answer) || isRejection(before) || answer.receipt.entryHash !== before.receipt.entryHash)
+      throw new DemoError(`${this.code} got another receipt for the same key.`);
+    this.screen.sameReceipt(answer);
+  }
+
+  /** Sends what breaks rules. */
+  async isRefused<Input>(what: string, text: string, document: Submission<Input, Answer>, input: Input): Promise<void> {
+    this.screen.sends(this, what, text);
+    const answer = await this.answer(document, input);
+    if (!isRejection(answer)) throw new DemoError(`${this.code} was granted what the rules should refuse.`);
+    this.screen.rejected(answer);
+  }
+
+  private async answer<Input>(document: Submission<Input, Answer>, input: Input): Promise<Answer> {
+    const [answer] = Object.values(await this.client.ask(document, { input }));
+    if (!answer) throw new DemoError("The gateway answered nothing.");
+    return answer;
+  }
+}
+
+function isRejection(answer: Answer): answer is RejectionFragment {
+  return answer.__typename === "SubmissionRejected";
+}

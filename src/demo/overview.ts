@@ -1,0 +1,97 @@
+import type {
+  IncidentDeliveriesQuery,
+  IncidentRowFragment,
+  NotificationsQuery,
+  ObligationRowFragment,
+} from "../../schema/operations.generated.js";
+import type { Cell, Colour } from "./table.js";
+import { almaty, moment, span, STANDINGS, timeOfDay } from "./words.js";
+
+const RULES = ["R9.1", "R9.2", "R9.3", "RA.1"];
+const NOTHING: Cell = { text: "—" };
+
+/** The incidents, and how each duty stands. */
+export function incidentRows(incidents: readonly IncidentRowFragment[]): readonly (readonly Cell[])[] {
+  const rows = incidents.map(({ number, severity, confirmedAt, obligations }) => [
+    { text: number },
+    { text: severity ?? "—" },
+    { text: almaty(confirmedAt) },
+    ...RULES.map((rule) => standingOf(obligations.find((one) => one.rule === rule))),
+  ]);
+  return [head("incident", "level", "confirmed", ...RULES), ...rows];
+}
+
+/** What SOCs were told, a row for each recipient. */
+export function notificationRows(
+  notifications: readonly NotificationsQuery["notifications"]["nodes"][number][],
+): readonly (readonly Cell[])[] {
+  const rows = notifications.flatMap((notification) =>
+    notification.recipients.map((recipient) => [
+      { text: notification.number },
+      { text: notification.subject },
+      { text: recipient.soc?.code ?? "?" },
+      recipient.obligation ? { text: almaty(recipient.obligation.dueAt) } : NOTHING,
+      standingOf(recipient.obligation ?? undefined, "without due time"),
+      recipient.acknowledgedAt === null ? NOTHING : { text: timeOfDay(recipient.acknowledgedAt) },
+      { text: answerOf(notification, recipient) },
+    ]),
+  );
+  return [head("notification", "kind", "recipient", "due", "standing", "acknowledged", "answered"), ...rows];
+}
+
+/** How the gateway told owners, a row for each delivery. */
+export function deliveryRows(
+  told: readonly {
+    readonly incident: IncidentRowFragment;
+    readonly owners: NonNullable<IncidentDeliveriesQuery["incident"]>;
+  }[],
+): readonly (readonly Cell[])[] {
+  const rows = told.flatMap(({ incident, owners }) =>
+    owners.deliveries.map(({ owner, channel, state, acceptedAt, attempts }) => {
+      const acknowledged = owners.ownerAcknowledgements.at(0);
+      return [
+        { text: incident.number },
+        { text: owner?.code ?? "?" },
+        { text: channel ?? "—" },
+        { text: state, colour: STATE_COLOURS[state] },
+        acceptedAt === null ? NOTHING : { text: timeOfDay(acceptedAt) },
+        acceptedAt === null ? NOTHING : { text: moment(Date.parse(acceptedAt) - Date.parse(incident.receivedAt)) },
+        acknowledged ? { text: timeOfDay(acknowledged.receivedAt) } : NOTHING,
+        { text: attempts.at(-1)?.proof ?? "—" },
+      ];
+    }),
+  );
+  return [head("incident", "owner", "by", "state", "told", "after", "acknowledged", "proof"), ...rows];
+}
+
+const STATE_COLOURS = { NO_ADDRESS: "yellow", QUEUED: "cyan", ACCEPTED: "green", PUT_ASIDE: "red" } as const;
+
+function head(...names: string[]): Cell[] {
+  return names.map((text) => ({ text, colour: "bold" as const }));
+}
+
+function standingOf(
+  obligation: ObligationRowFragment | undefined,
+  due: "with due time" | "without due time" = "with due time",
+): Cell {
+  if (!obligation) return NOTHING;
+  const { standing, dueAt, latenessSeconds } = obligation;
+  const { word, colour }: { readonly word: string; readonly colour: Colour } = STANDINGS[standing];
+  if (standing === "RUNNING") return { text: due === "with due time" ? `${word} ${almaty(dueAt)}` : "running", colour };
+  return { text: latenessSeconds > 0 ? `${word} +${span(latenessSeconds)}` : word, colour };
+}
+
+type Told = NotificationsQuery["notifications"]["nodes"][number];
+
+/** What a recipient answered with, and the incident that came of it. */
+function answerOf(
+  { incidents }: Told,
+  { soc, analyses, notConfirmed, obligation }: Told["recipients"][number],
+): string {
+  const analysis = analyses.at(-1);
+  const incident = incidents.find((one) => one.soc?.code === soc?.code);
+  const opened = incident ? `, ${incident.number}` : "";
+  if (analysis) return `analysis${opened}`;
+  if (notConfirmed) return "not confirmed";
+  return obligation?.dischargedAt ? `card${opened}` : "—";
+}
