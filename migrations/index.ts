@@ -2,6 +2,7 @@ import { Foundation1764000000001 } from "./0001-foundation.js";
 import { RowLevelSecurity1764000000002 } from "./0002-row-level-security.js";
 import { PoliciesAsCases1764000000003 } from "./0003-policies-as-cases.js";
 import { BothDirections1764000000004 } from "./0004-both-directions.js";
+import { Clocks1764000000005 } from "./0005-clocks.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   RowLevelSecurity1764000000002,
   PoliciesAsCases1764000000003,
   BothDirections1764000000004,
+  Clocks1764000000005,
 ];

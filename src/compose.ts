@@ -24,6 +24,7 @@ import { PartyRow } from "./features/parties/party.store.js";
 import { CoverageRow, ProtectedObjectRow } from "./features/parties/protected-object.store.js";
 import { SubmissionRow } from "./features/submissions/submission.store.js";
 import { Submissions } from "./features/submissions/submissions.js";
+import { Announcements } from "./features/obligations/announcement.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
 import { Sequencer } from "./journal/sequencer.js";
@@ -165,6 +166,8 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
 
   await tail.start();
   await doorbell.start();
+  const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
+  announcements.start();
   await core.queue.start(async (id) => {
     const ended = await deliveries.attempt(id).catch((error: unknown) => {
       logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
@@ -181,6 +184,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     },
     async stop() {
       drain();
+      await announcements.stop();
       await closeSockets();
       await app.close();
       await doorbell.stop();

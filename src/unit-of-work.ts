@@ -11,6 +11,7 @@ import { ReviewStore } from "./features/incidents/review.store.js";
 import { AnswerStore } from "./features/notifications/answer.store.js";
 import { ConcernStore } from "./features/notifications/concern.store.js";
 import { NotificationStore } from "./features/notifications/notification.store.js";
+import { AnnouncementStore } from "./features/obligations/announcement.store.js";
 import { ObligationStore } from "./features/obligations/obligation.store.js";
 import { ActorStore } from "./features/parties/actor.store.js";
 import { PartyStore } from "./features/parties/party.store.js";
@@ -34,6 +35,7 @@ export class Work {
   readonly answers: AnswerStore;
   readonly submissions: SubmissionStore;
   readonly obligations: ObligationStore;
+  readonly announcements: AnnouncementStore;
   readonly parties: PartyStore;
   readonly objects: ProtectedObjectStore;
   readonly actors: ActorStore;
@@ -57,6 +59,7 @@ export class Work {
     this.answers = new AnswerStore(connection, scope);
     this.submissions = new SubmissionStore(connection, scope);
     this.obligations = new ObligationStore(connection, scope);
+    this.announcements = new AnnouncementStore(connection, scope);
     this.parties = new PartyStore(connection, scope);
     this.objects = new ProtectedObjectStore(connection, scope);
     this.actors = new ActorStore(connection, scope);

@@ -26,7 +26,11 @@ export const NOTIFICATION_FACT_KINDS = [
 ] as const;
 export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
 
-export type FactKind = IncidentFactKind | NotificationFactKind;
+/** What the clock announces of a duty, each once for each due time. */
+export const OBLIGATION_FACT_KINDS = ["DUE_SOON", "OVERDUE"] as const;
+export type ObligationFactKind = (typeof OBLIGATION_FACT_KINDS)[number];
+
+export type FactKind = IncidentFactKind | NotificationFactKind | ObligationFactKind;
 
 /** The acts that are submitted under a key and get a receipt. */
 export type SubmissionAct =
@@ -52,6 +56,7 @@ export type SubmissionAct =
 /** Every act that leaves an entry in the journal. */
 export type Act =
   | SubmissionAct
+  | "obligation.announce"
   | "delivery.accept"
   | "delivery.fail"
   | "soc.register"

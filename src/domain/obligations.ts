@@ -1,3 +1,4 @@
+import type { ObligationFactKind } from "./facts.js";
 import { after, HOUR, MINUTE, type Instant } from "./instant.js";
 
 /** What a SOC can owe. */
@@ -72,6 +73,18 @@ export function isOpen({ dischargedAt, waivedAt }: Obligation): boolean {
 /** The same duty counted from another start. */
 export function restart(obligation: Obligation, startsAt: Instant): Obligation {
   return { ...obligation, startsAt, dueAt: after(startsAt, obligation.dueAt - obligation.startsAt) };
+}
+
+/**
+ * When the clock has to announce that the duty is due soon and that it is overdue: `lead` milliseconds before its end, and with
+ * the first instant that is no longer in time (L1). A term shorter than its lead is due soon from its start. The clock
+ * announces; it decides nothing: `standing` alone does.
+ */
+export function announcedAt(
+  { startsAt, dueAt }: Pick<Obligation, "startsAt" | "dueAt">,
+  lead: number,
+): Readonly<Record<ObligationFactKind, Instant>> {
+  return { DUE_SOON: Math.max(startsAt, dueAt - lead) as Instant, OVERDUE: after(dueAt, 1) };
 }
 
 /** How the duty stands at `now`. The last instant of a term is in time (L1). What was met stays met; lateness is L2. */

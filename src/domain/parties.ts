@@ -73,3 +73,13 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly party: Party;
 }
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** The gateway itself, as whom it records what it does by itself. It is nobody's account and holds no role. */
+export const GATEWAY: Actor = {
+  id: NOBODY,
+  name: "gateway",
+  roles: [],
+  party: { id: NOBODY, kind: "NATIONAL_CENTRE", code: "GATEWAY", name: "gateway" },
+};

@@ -14,6 +14,7 @@ export interface EntryDraft {
   readonly fact?: FactKind;
   readonly incident?: string | null;
   readonly notification?: string | null;
+  readonly obligation?: string | null;
   /** The SOC whose world it is part of; absent for what is the centre's alone. */
   readonly soc?: string | null;
   readonly object?: string | null;
@@ -36,9 +37,10 @@ export interface Origin {
 export interface SealedFact {
   readonly position: number;
   readonly fact: FactKind;
-  /** What it is about: an incident, or a notification and one of its recipients. */
+  /** What it is about: an incident, a notification and one of its recipients, or a duty. */
   readonly incidentId: string | null;
   readonly notificationId: string | null;
+  readonly obligationId: string | null;
   readonly socId: string | null;
   readonly objectId: string | null;
   readonly at: Instant;
@@ -51,6 +53,7 @@ export interface SealedEntry extends Omit<SealedFact, "fact"> {
 }
 
 const COLUMNS = `j.position, j.act, j.fact, j.incident_id as "incidentId", j.notification_id as "notificationId",
+  j.obligation_id as "obligationId",
   j.soc_id as "socId", j.object_id as "objectId",
   (j.body::jsonb ->> 'at')::timestamptz as "at"`;
 
@@ -90,6 +93,7 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     fact: entry.fact,
     incident: entry.incident,
     notification: entry.notification,
+    obligation: entry.obligation,
     soc: entry.soc,
     object: entry.object,
     subject: entry.subject,

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
-import { parseInstant, SECOND, type Instant } from "../domain/instant.js";
+import { MINUTE, parseInstant, SECOND, type Instant } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
+import type { Obligation } from "../domain/obligations.js";
 
 /** How large a GraphQL operation may be. */
 export interface OperationLimits {
@@ -44,6 +45,8 @@ export interface Config {
   /** Facts that each gateway keeps in memory for its subscribers. */
   readonly feedRing: number;
   readonly delivery: DeliverySettings;
+  /** How long before its end a duty of each rule is announced as due soon; milliseconds. */
+  readonly dueSoon: Readonly<Record<Obligation["rule"], number>>;
 }
 
 interface Setting {
@@ -87,6 +90,12 @@ export const SETTINGS = [
   { name: "DELIVERY_TIMEOUT_SECONDS", fallback: "10", means: "how long one attempt to tell an owner may take" },
   { name: "DELIVERY_ATTEMPTS", fallback: "12", means: "attempts before a delivery is put aside" },
   { name: "DELIVERY_RETRY_SECONDS", fallback: "5", means: "wait before the second attempt; doubles up to ten minutes" },
+  {
+    name: "DUE_SOON_MINUTES",
+    fallback: "R9.1=5 R9.2=5 R9.3=720 R9.4=720 R9.5=720 R9.6=720 RA.1=240",
+    means:
+      "how long before its end a duty of each rule is announced as due soon; a rule that is left out keeps its own",
+  },
   { name: "WEBHOOK_ALLOWED_HOSTS", fallback: "", means: "hosts, by comma, that may be private and may use http" },
 ] as const satisfies readonly Setting[];
 
@@ -119,6 +128,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (/^\d+$/.test(text(name)) && value >= least && value <= most) return value;
     faults.push(`${name} is "${text(name)}": give a whole number from ${least} to ${most}`);
     return least;
+  };
+  const minutesByRule = (name: Name): Record<string, number> => {
+    const usual = SETTINGS.find((setting) => setting.name === name)?.fallback ?? "";
+    const known = new Set(usual.split(" ").map((part) => part.split("=")[0]));
+    return Object.fromEntries(
+      `${usual} ${text(name)}`.split(/[\s,]+/).flatMap((part) => {
+        const [, rule = "", minutes = ""] = /^([^=]+)=(\d{1,5})$/.exec(part) ?? [];
+        if (known.has(rule)) return [[rule, Number(minutes) * MINUTE] as const];
+        faults.push(`${name} has "${part}": give RULE=MINUTES with one of ${[...known].join(", ")}, such as R9.3=720`);
+        return [];
+      }),
+    );
   };
   const postgresUrl = (name: Name): string | null => {
     const value = text(name);
@@ -189,6 +210,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
     feedRing: whole("FEED_RING", 10, 10_000_000),
+    dueSoon: minutesByRule("DUE_SOON_MINUTES") as Config["dueSoon"],
     delivery: {
       smtpUrl: smtpUrl("SMTP_URL", databaseUrl === null ? LOCAL_MAILBOX : null),
       mailFrom: mailbox("MAIL_FROM"),

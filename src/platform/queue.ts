@@ -75,9 +75,13 @@ export class Queue {
   async start(work: (id: string) => Promise<void>): Promise<void> {
     await this.boss.start();
     this.isStarted = true;
-    await this.boss.work<{ id: string }>(DELIVERIES, { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, async (jobs) => {
-      for (const { data } of jobs) await work(data.id);
-    });
+    await this.boss.work<{ id: string }>(
+      DELIVERIES,
+      { pollingIntervalSeconds: 0.5, localConcurrency: 4 },
+      async (jobs) => {
+        for (const { data } of jobs) await work(data.id);
+      },
+    );
   }
 
   /** Puts jobs on the queue within the transaction of `connection`. */

@@ -8,6 +8,7 @@ import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
 import * as concerns from "../features/notifications/concern.resolver.js";
 import * as notifications from "../features/notifications/notification.resolver.js";
+import { ObligationFeedResolver } from "../features/obligations/obligation-feed.resolver.js";
 import { ObligationResolver } from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
@@ -32,6 +33,7 @@ const RESOLVERS = [
   ...Object.values(incidents),
   ...Object.values(submissions),
   ObligationResolver,
+  ObligationFeedResolver,
   ...Object.values(deliveries),
   ...Object.values(concerns),
   ...Object.values(notifications),

@@ -4,7 +4,7 @@ import type { Mailer } from "../../delivery/mailer.js";
 import type { WebhookCaller } from "../../delivery/webhook.js";
 import { hear } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
-import type { Actor } from "../../domain/parties.js";
+import { GATEWAY } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import { say } from "../../domain/wording/wording.js";
 import type { Clock } from "../../platform/clock.js";
@@ -13,16 +13,6 @@ import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import { dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { AttemptRow, DeliveryMessage, DeliveryRow } from "./delivery.store.js";
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-/** The gateway itself, as whom deliveries are recorded. It is nobody's account and holds no role. */
-const GATEWAY: Actor = {
-  id: NOBODY,
-  name: "gateway",
-  roles: [],
-  party: { id: NOBODY, kind: "NATIONAL_CENTRE", code: "GATEWAY", name: "gateway" },
-};
 
 /** What becomes of a delivery after one attempt. */
 export type Ended = "ENDED" | "AGAIN";

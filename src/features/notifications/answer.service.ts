@@ -18,7 +18,7 @@ import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
-import { answering, dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import { answering, dossierOf, judgeStanding, keepDossier, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/first-word.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
@@ -60,6 +60,8 @@ export class AnswerService {
       const { objectId, socId } = incident;
       // What an owner sees is on a registered object of its own.
       if (objectId === null) throw notFound(["incidentId"]);
+      const violations = judgeStanding(incident);
+      if (violations.length > 0) return { violations };
       const heard = hear(
         await dossierOf(work, incident),
         { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } },

@@ -1,0 +1,71 @@
+import type { Scope } from "../../domain/access.js";
+import type { ObligationFactKind } from "../../domain/facts.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Obligation } from "../../domain/obligations.js";
+import type { Connection } from "../../platform/database.js";
+import { timestamp } from "../../platform/sql.js";
+
+/** A duty of which something is to be announced. */
+export interface Announceable {
+  readonly id: string;
+  readonly incidentId: string | null;
+  readonly notificationId: string | null;
+  readonly debtorId: string;
+  readonly objectId: string | null;
+}
+
+/** When a duty of a rule has to end to be announced: from an instant (included) to another (not included). */
+export interface Bound {
+  readonly rule: Obligation["rule"];
+  readonly endsFrom: Instant;
+  readonly endsBefore: Instant;
+}
+
+/** Announcements that one transaction makes at the most. */
+const BATCH = 1_000;
+
+/** Columns that hold for which due time a duty was announced. */
+const ANNOUNCED: Readonly<Record<ObligationFactKind, string>> = {
+  DUE_SOON: "soon_announced_for",
+  OVERDUE: "overdue_announced_for",
+};
+
+/** What the clock has to announce, and that it has. For the gateway itself, whose eyes see everything. */
+export class AnnouncementStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  /**
+   * Duties that end within the bounds of their rule and of which `kind` was not announced for that end, first end first; marks
+   * them announced. An incident that somebody acts on is left for the next time: what is said just then may meet the duty. So
+   * is what another gateway announces just then.
+   */
+  async take(kind: ObligationFactKind, bounds: readonly Bound[]): Promise<Announceable[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    const column = ANNOUNCED[kind];
+    const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and o.discharged_at is null and o.waived_at is null
+      and o.${column} is distinct from o.due_at`;
+    return this.connection.query(
+      `with bound as (
+         select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as b (rule, ends_from, ends_before)
+       ), of_incidents as (
+         select o.id from bound b join obligation o on o.rule = b.rule join incident i on i.id = o.incident_id
+         where ${pending} order by o.due_at limit ${BATCH} for update of i, o skip locked
+       ), of_notifications as (
+         select o.id from bound b join obligation o on o.rule = b.rule
+         where o.notification_id is not null and ${pending} order by o.due_at limit ${BATCH} for update of o skip locked
+       )
+       update obligation o set ${column} = o.due_at
+       where o.id in (select id from of_incidents union all select id from of_notifications)
+       returning o.id, o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId",
+         coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`,
+      [
+        bounds.map(({ rule }) => rule),
+        bounds.map(({ endsFrom }) => timestamp(endsFrom)),
+        bounds.map(({ endsBefore }) => timestamp(endsBefore)),
+      ],
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import { Arg, Resolver, Root, Subscription } from "type-graphql";
+import { FeedCursor } from "../../graph/scalars.js";
+import { followObligations, type ObligationFrameSource } from "./obligation-feed.js";
+import { ObligationFeedFilter, ObligationFrame } from "./obligation-feed.types.js";
+
+@Resolver()
+export class ObligationFeedResolver {
+  @Subscription(() => ObligationFrame, {
+    description:
+      "What the clock announces of the duties that you may see, live and without loss: due soon, overdue. Resume with the last cursor that you saw; delivery is at least once (docs/feed.md).",
+    subscribe: ({ args, context }) => followObligations(args, context),
+  })
+  obligationFeed(
+    @Root() frame: ObligationFrameSource,
+    @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
+    _after: string | null,
+    @Arg("filter", () => ObligationFeedFilter, { nullable: true }) _filter: ObligationFeedFilter | null,
+  ): ObligationFrameSource {
+    return frame;
+  }
+}

@@ -1,0 +1,28 @@
+import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
+import { followFacts, type FrameSource } from "../../feed-frames.js";
+import { idOf } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import type { ObligationRow } from "./obligation.store.js";
+import type { ObligationFeedFilter } from "./obligation-feed.types.js";
+
+/** A frame of `obligationFeed`: the duty as it stands at delivery. */
+export interface ObligationFrameSource extends FrameSource {
+  readonly obligation: ObligationRow;
+}
+
+/** The frames of `obligationFeed`. */
+export function followObligations(
+  args: { readonly after?: string | null; readonly filter?: ObligationFeedFilter | null },
+  context: RequestContext,
+): AsyncGenerator<ObligationFrameSource> {
+  const { kinds, socs, objects } = args.filter ?? {};
+  const filter = {
+    kinds: kinds ?? OBLIGATION_FACT_KINDS,
+    ...(socs ? { socIds: socs.map((id) => idOf("Soc", id)) } : {}),
+    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
+  };
+  return followFacts(context, args.after, filter, async (reading, { obligationId }) => {
+    const obligation = obligationId === null ? null : await reading.obligation.load(obligationId);
+    return obligation && { obligation };
+  });
+}

@@ -1,0 +1,38 @@
+import { Field, ID, InputType } from "type-graphql";
+import type { ObligationFactKind } from "../../domain/facts.js";
+import type { Instant } from "../../domain/instant.js";
+import { registerValues } from "../../graph/enums.js";
+import { PlainType } from "../../graph/plain-type.js";
+import { DateTime, FeedCursor } from "../../graph/scalars.js";
+import { Obligation } from "./obligation.types.js";
+
+export const ObligationFactKindEnum = registerValues<ObligationFactKind>(
+  "ObligationFactKind",
+  "What the clock announces of a duty, each once for each due time.",
+  {
+    DUE_SOON: "Its end is near: how near, the operator sets for each rule.",
+    OVERDUE: "Its end has passed. The announcement may come later (after an outage); the duty says when its end was.",
+  },
+);
+
+@PlainType({ description: "What one subscriber gets for one fact of `obligationFeed`." })
+export class ObligationFrame {
+  @Field(() => FeedCursor, { description: "Resume after this one." })
+  cursor!: string;
+  @Field(() => ObligationFactKindEnum, { description: "What is announced." })
+  kind!: ObligationFactKind;
+  @Field(() => DateTime, { description: "When the clock announced it." })
+  at!: Instant;
+  @Field(() => Obligation, { description: "The duty as it stands at delivery." })
+  obligation!: Obligation;
+}
+
+@InputType({ description: "Narrows a feed, by what never changes about a fact." })
+export class ObligationFeedFilter {
+  @Field(() => [ID], { nullable: true, description: "Duties of one of these SOCs." })
+  socs?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "About one of these objects, as named when it was announced." })
+  objects?: string[] | null;
+  @Field(() => [ObligationFactKindEnum], { nullable: true, description: "Announcements of one of these kinds." })
+  kinds?: ObligationFactKind[] | null;
+}
