@@ -10,6 +10,8 @@ export interface TestDatabase extends AsyncDisposable {
   /** Ends every session and lets nobody in, until `open`. */
   close(): Promise<void>;
   open(): Promise<void>;
+  /** A session as the owner, to be ended by whoever asked for it. */
+  session(): Promise<Client>;
   /** Runs one statement as the owner: for what the gateway itself could never do. */
   asOwner(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
 }
@@ -25,6 +27,11 @@ export async function createDatabase(): Promise<TestDatabase> {
     ownerUrl,
     gatewayUrl: inDatabase(inject("templateGatewayUrl")),
     superuserUrl: inDatabase(inject("superuserUrl")),
+    async session() {
+      const client = new Client({ connectionString: ownerUrl });
+      await client.connect();
+      return client;
+    },
     asOwner: (sql, parameters) => once(ownerUrl, sql, parameters),
     async close() {
       await asSuperuser(`alter database ${name} with allow_connections false`);
