@@ -154,7 +154,7 @@ describe("announcements", () => {
           }
         }
       }),
-      { numRuns: Number(process.env["DABYL_HISTORIES"] ?? 25) },
+      { numRuns: Number(process.env["DABYL_HISTORIES"] ?? 100) },
     );
   });
 

@@ -1,5 +1,10 @@
 import { instant, MINUTE, parseInstant, toIso, type Instant } from "../../src/domain/instant.js";
-import type { IncidentCardInput, ReportIncidentInput } from "../../schema/operations.generated.js";
+import type {
+  AnalysisInput,
+  IncidentCardInput,
+  RegisterConcernInput,
+  ReportIncidentInput,
+} from "../../schema/operations.generated.js";
 
 /** A card that breaks no rule, of something confirmed a minute before `now`, which occurred half an hour before that. */
 export function cardInput(now: Instant, changes: Partial<IncidentCardInput> = {}): IncidentCardInput {
@@ -33,6 +38,36 @@ export function reportInput(
     type: "RANSOMWARE",
     summary: "Files are being encrypted.",
     affectedObject: { description: "An office network that is not registered" },
+    ...changes,
+  };
+}
+
+/** A threat or security event that breaks no rule, without its key: nothing is said of whom it concerns. */
+export function concernInput(
+  now: Instant,
+  changes: Partial<RegisterConcernInput> = {},
+): Omit<RegisterConcernInput, "submissionKey"> {
+  return {
+    summary: "Mail with an archive that encrypts files.",
+    observedAt: toIso(instant(now - 10 * MINUTE)),
+    source: "A partner abroad",
+    marking: "AMBER",
+    indicators: [],
+    types: ["RANSOMWARE"],
+    sectors: [],
+    objects: [],
+    ...changes,
+  };
+}
+
+/** An analysis that breaks no rule. */
+export function analysisInput(changes: Partial<AnalysisInput> = {}): AnalysisInput {
+  return {
+    findings: "Two mailboxes have received it.",
+    affectedObjects: [],
+    indicators: [],
+    measures: "The mail was deleted.",
+    conclusions: "Nothing was opened.",
     ...changes,
   };
 }

@@ -1,7 +1,9 @@
+import { print } from "graphql";
 import { createClient, type Client } from "graphql-ws";
 import WebSocket from "ws";
+import { NotificationFeedDocument, type NotificationFeedSubscription } from "../../schema/operations.generated.js";
 
-/** A frame as it came over the socket. */
+/** A frame of `incidentFeed` as it came over the socket. */
 export interface Frame {
   readonly cursor: string;
   readonly kind: string;
@@ -9,8 +11,17 @@ export interface Frame {
   readonly incident: { readonly id: string; readonly number: string; readonly severity: string | null };
 }
 
-type Heard =
-  { readonly frame: Frame } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
+/** A frame of `notificationFeed`. */
+export type NotificationFrame = NotificationFeedSubscription["notificationFeed"];
+
+/** What a frame, or the acceptance of what brought it about, is about. */
+interface About {
+  readonly incident?: { readonly id: string } | null;
+  readonly notification?: { readonly id: string } | null;
+}
+
+type Heard<Seen> =
+  { readonly frame: Seen } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
 
 /** What a watch asks for. `also` is selected of the incident beside what a frame has. */
 export interface WatchOptions {
@@ -23,9 +34,9 @@ const feed = (also: string): string => `subscription Feed($after: FeedCursor, $f
   incidentFeed(after: $after, filter: $filter) { cursor kind at incident { id number severity ${also} } }
 }`;
 
-/** One subscriber of `incidentFeed`, through the public client of graphql-ws. */
-export class Watch {
-  private readonly heard: Heard[] = [];
+/** One subscriber of a feed, through the public client of graphql-ws. */
+export class Watch<Seen extends Frame | NotificationFrame = Frame> {
+  private readonly heard: Heard<Seen>[] = [];
   private waiting: (() => void) | null = null;
   private socket: WebSocket | null = null;
   /** The cursor of the last frame taken. */
@@ -33,13 +44,28 @@ export class Watch {
 
   private constructor(private readonly client: Client) {}
 
-  /** Resolves once the subscription is followed by the gateway. */
-  static async open(
+  /** Follows `incidentFeed`; resolves once the gateway does. */
+  static open(url: string, token: string, language: string, options: WatchOptions): Promise<Watch> {
+    const { also = "", ...variables } = options;
+    return Watch.follow<Frame>(url, token, language, { query: feed(also), variables });
+  }
+
+  /** Follows `notificationFeed`. */
+  static notifications(
     url: string,
     token: string,
     language: string,
-    { also = "", ...variables }: WatchOptions,
-  ): Promise<Watch> {
+    variables: { readonly after?: string },
+  ): Promise<Watch<NotificationFrame>> {
+    return Watch.follow<NotificationFrame>(url, token, language, { query: print(NotificationFeedDocument), variables });
+  }
+
+  private static async follow<Seen extends Frame | NotificationFrame>(
+    url: string,
+    token: string,
+    language: string,
+    { query, variables }: { readonly query: string; readonly variables: object },
+  ): Promise<Watch<Seen>> {
     let connected: (socket: WebSocket) => void = () => undefined;
     const opened = new Promise<WebSocket>((resolve) => (connected = resolve));
     const client = createClient({
@@ -51,14 +77,17 @@ export class Watch {
       onNonLazyError: () => undefined,
       on: { connected: (socket) => connected(socket as WebSocket), closed: (event) => watch.hear(closedBy(event)) },
     });
-    const watch = new Watch(client);
+    const watch = new Watch<Seen>(client);
     const socket = await Promise.race([opened, watch.refused()]);
     if (!socket) return watch;
     watch.socket = socket;
-    client.subscribe<{ incidentFeed: Frame }>(
-      { query: feed(also), variables: { ...variables } },
+    client.subscribe<Record<string, Seen>>(
+      { query, variables: { ...variables } },
       {
-        next: ({ data, errors }) => watch.hear(data && !errors ? { frame: data.incidentFeed } : { error: errors }),
+        next: ({ data, errors }) => {
+          const frame = Object.values(data ?? {})[0];
+          watch.hear(frame && !errors ? { frame } : { error: errors });
+        },
         error: (error) => watch.hear({ error }),
         complete: () => undefined,
       },
@@ -74,15 +103,15 @@ export class Watch {
   }
 
   /** The next frame; anything else fails the test. */
-  async next(): Promise<Frame> {
+  async next(): Promise<Seen> {
     const heard = await this.nextHeard();
     if (!("frame" in heard)) throw new Error(`no frame but ${JSON.stringify(heard)}`);
     this.cursor = heard.frame.cursor;
     return heard.frame;
   }
 
-  async take(count: number): Promise<Frame[]> {
-    const frames: Frame[] = [];
+  async take(count: number): Promise<Seen[]> {
+    const frames: Seen[] = [];
     while (frames.length < count) frames.push(await this.next());
     return frames;
   }
@@ -91,14 +120,16 @@ export class Watch {
    * Nothing came before what `marker` brings about. The order of the feed is total: had anything been on its way, it would
    * have come first.
    */
-  async staysQuiet(marker: () => Promise<{ readonly incident: { readonly id: string } }>): Promise<void> {
-    const { incident } = await marker();
+  async staysQuiet(marker: () => Promise<About>): Promise<void> {
+    const { incident, notification } = await marker();
     const frame = await this.next();
-    if (frame.incident.id !== incident.id) throw new Error(`not quiet: ${JSON.stringify(frame)}`);
+    const isMarker =
+      "notification" in frame ? frame.notification.id === notification?.id : frame.incident.id === incident?.id;
+    if (!isMarker) throw new Error(`not quiet: ${JSON.stringify(frame)}`);
   }
 
   /** The next thing that is no frame: an error of the subscription, or that the socket was closed. */
-  async end(): Promise<Exclude<Heard, { readonly frame: Frame }>> {
+  async end(): Promise<Exclude<Heard<Seen>, { readonly frame: Seen }>> {
     const heard = await this.nextHeard();
     if ("frame" in heard) throw new Error(`a frame: ${JSON.stringify(heard.frame)}`);
     return heard;
@@ -131,12 +162,12 @@ export class Watch {
     await this.client.dispose();
   }
 
-  private hear(heard: Heard): void {
+  private hear(heard: Heard<Seen>): void {
     this.heard.push(heard);
     this.waiting?.();
   }
 
-  private async nextHeard(): Promise<Heard> {
+  private async nextHeard(): Promise<Heard<Seen>> {
     for (;;) {
       const heard = this.heard.shift();
       if (heard) return heard;
@@ -150,7 +181,7 @@ export class Watch {
   }
 }
 
-function closedBy(event: unknown): Heard {
+function closedBy(event: unknown): { readonly closed: { code: number; reason: string } } {
   const { code, reason } = event as { code: number; reason: string };
   return { closed: { code, reason } };
 }
