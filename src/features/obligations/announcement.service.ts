@@ -30,7 +30,7 @@ export type Leads = Readonly<Record<Obligation["rule"], number>>;
 
 /**
  * The clock: announces of each duty that it is due soon and that it is overdue, once for each due time, whichever gateway on
- * the database comes first. It decides nothing: how a duty stands is arithmetic (\`standing\`). After an outage it announces at
+ * the database comes first. It decides nothing: how a duty stands is arithmetic (`standing`). After an outage it announces at
  * once what fell due meanwhile.
  */
 export class Announcements {
