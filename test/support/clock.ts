@@ -5,6 +5,7 @@ import type { Clock } from "../../src/platform/clock.js";
 export class FakeClock implements Clock {
   private readonly alarms = new Set<{ readonly at: Instant; readonly ring: () => void }>();
   private at: Instant;
+  private waiting: (() => void)[] = [];
 
   constructor(at: string) {
     const start = parseInstant(at);
@@ -19,7 +20,14 @@ export class FakeClock implements Clock {
   alarm(at: Instant, ring: () => void): () => void {
     const alarm = { at, ring };
     this.alarms.add(alarm);
+    for (const look of this.waiting.splice(0)) look();
     return () => this.alarms.delete(alarm);
+  }
+
+  /** Resolves once so many alarms are set that ring within so many milliseconds. */
+  async armed(count: number, within: number): Promise<void> {
+    const isArmed = (): boolean => [...this.alarms].filter(({ at }) => at <= this.at + within).length >= count;
+    while (!isArmed()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   /** Turns the clock forward and rings what is due. */

@@ -38,7 +38,7 @@ import { createLogger } from "../../src/platform/logger.js";
 import { FakeClock } from "./clock.js";
 import { createDatabase, type TestDatabase } from "./database.js";
 import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
-import { Watch, type NotificationFrame, type WatchOptions } from "./watch.js";
+import { Watch, type NotificationFrame, type ObligationFrame, type WatchOptions } from "./watch.js";
 
 /** An answer as it went over the wire. */
 export interface Answer<Data> {
@@ -95,6 +95,7 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
 
 export class TestGateway implements AsyncDisposable {
   readonly others: Gateway[] = [];
+  private isStopped = false;
 
   constructor(
     readonly gateway: Gateway,
@@ -111,6 +112,12 @@ export class TestGateway implements AsyncDisposable {
     const gateway = await compose(this.database.gatewayUrl, this.config, this.clock, createLogger("silent"));
     this.others.push(gateway);
     return gateway.listen();
+  }
+
+  /** Stops the first gateway; the database stays, for another. */
+  async stops(): Promise<void> {
+    this.isStopped = true;
+    await this.gateway.stop();
   }
 
   administrator(): Person {
@@ -194,7 +201,8 @@ export class TestGateway implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const gateway of [...this.others, this.gateway]) await gateway.stop();
+    for (const gateway of this.others) await gateway.stop();
+    if (!this.isStopped) await this.gateway.stop();
     await this.database[Symbol.asyncDispose]();
   }
 }
@@ -391,6 +399,13 @@ export class Person {
   /** Opens a socket and follows `notificationFeed`. */
   watchNotifications(options: { readonly after?: string } = {}): Promise<Watch<NotificationFrame>> {
     return Watch.notifications(this.at, this.token, this.language, options);
+  }
+
+  /** Opens a socket and follows `obligationFeed`. */
+  watchObligations(
+    options: { readonly after?: string; readonly filter?: object } = {},
+  ): Promise<Watch<ObligationFrame>> {
+    return Watch.obligations(this.at, this.token, this.language, options);
   }
 }
 

@@ -14,6 +14,24 @@ export interface Frame {
 /** A frame of `notificationFeed`. */
 export type NotificationFrame = NotificationFeedSubscription["notificationFeed"];
 
+/** A frame of `obligationFeed`. */
+export interface ObligationFrame {
+  readonly cursor: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly obligation: {
+    readonly id: string;
+    readonly rule: string;
+    readonly dueAt: string;
+    readonly standing: string;
+    readonly latenessSeconds: number;
+  };
+}
+
+const DUTIES = `subscription Duties($after: FeedCursor, $filter: ObligationFeedFilter) {
+  obligationFeed(after: $after, filter: $filter) { cursor kind at obligation { id rule dueAt standing latenessSeconds } }
+}`;
+
 /** What a frame, or the acceptance of what brought it about, is about. */
 interface About {
   readonly incident?: { readonly id: string } | null;
@@ -35,7 +53,7 @@ const feed = (also: string): string => `subscription Feed($after: FeedCursor, $f
 }`;
 
 /** One subscriber of a feed, through the public client of graphql-ws. */
-export class Watch<Seen extends Frame | NotificationFrame = Frame> {
+export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Frame> {
   private readonly heard: Heard<Seen>[] = [];
   private waiting: (() => void) | null = null;
   private socket: WebSocket | null = null;
@@ -60,7 +78,17 @@ export class Watch<Seen extends Frame | NotificationFrame = Frame> {
     return Watch.follow<NotificationFrame>(url, token, language, { query: print(NotificationFeedDocument), variables });
   }
 
-  private static async follow<Seen extends Frame | NotificationFrame>(
+  /** Follows `obligationFeed`. */
+  static obligations(
+    url: string,
+    token: string,
+    language: string,
+    variables: { readonly after?: string; readonly filter?: object },
+  ): Promise<Watch<ObligationFrame>> {
+    return Watch.follow<ObligationFrame>(url, token, language, { query: DUTIES, variables });
+  }
+
+  private static async follow<Seen extends Frame | NotificationFrame | ObligationFrame>(
     url: string,
     token: string,
     language: string,
@@ -124,7 +152,8 @@ export class Watch<Seen extends Frame | NotificationFrame = Frame> {
     const { incident, notification } = await marker();
     const frame = await this.next();
     const isMarker =
-      "notification" in frame ? frame.notification.id === notification?.id : frame.incident.id === incident?.id;
+      ("incident" in frame && frame.incident.id === incident?.id) ||
+      ("notification" in frame && frame.notification.id === notification?.id);
     if (!isMarker) throw new Error(`not quiet: ${JSON.stringify(frame)}`);
   }
 

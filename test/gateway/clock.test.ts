@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+
+/** What the clock announces in `obligationFeed`, seen from outside. */
+
+/** Turns the clock once every gateway's clock has its next look set, and lets it look. */
+async function passes(world: TestGateway, milliseconds: number, gateways = 1): Promise<void> {
+  await world.clock.armed(gateways, SECOND);
+  world.clock.advance(milliseconds);
+}
+
+describe("the clock", () => {
+  test("R9.3 a card that stays away is due soon twelve hours before its end, overdue at its end, and late when it comes", async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    const centre = await world.nationalCentre();
+    await using duties = await centre.watchObligations();
+    const { incident } = await soc.sendsReport();
+    const dueAt = toIso(instant(world.clock.now() - MINUTE + 72 * HOUR));
+
+    await passes(world, 60 * HOUR);
+    expect(await duties.next()).toMatchObject({
+      kind: "DUE_SOON",
+      obligation: { rule: "R9.3", dueAt, standing: "RUNNING", latenessSeconds: 0 },
+    });
+    await passes(world, 12 * HOUR);
+    expect(await duties.next()).toMatchObject({
+      kind: "OVERDUE",
+      at: toIso(world.clock.now()),
+      obligation: { rule: "R9.3", dueAt, standing: "OVERDUE", latenessSeconds: 60 },
+    });
+    await soc.sendsCard({}, { incidentId: incident.id });
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "MET_LATE" });
+  });
+
+  test("R9.3 a card in time leaves nothing to announce", async () => {
+    await using world = await startGateway();
+    const [prompt, silent] = [await world.soc(), await world.soc()];
+    const centre = await world.nationalCentre();
+    await using duties = await centre.watchObligations();
+    await prompt.sendsCard();
+    await silent.sendsReport();
+    await passes(world, 60 * HOUR);
+    await passes(world, 12 * HOUR);
+    // Two announcements, both of the one that stayed silent.
+    const [soon, overdue] = await duties.take(2);
+    expect([soon?.kind, overdue?.kind]).toEqual(["DUE_SOON", "OVERDUE"]);
+    expect(overdue?.obligation.id).toBe(soon?.obligation.id);
+  });
+
+  test("RA.1 a review that stays away is due soon four hours before its end, and overdue at its end", async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    await using duties = await soc.watchObligations();
+    await soc.sendsCard({ severity: "UNDETERMINED" });
+    await passes(world, 44 * HOUR);
+    expect(await duties.next()).toMatchObject({ kind: "DUE_SOON", obligation: { rule: "RA.1" } });
+    await passes(world, 4 * HOUR);
+    expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "RA.1" } });
+  });
+
+  test("a gateway that was away over a deadline announces it at once when it is back, with the deadline", async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    const { incident } = await soc.sendsReport();
+    const dueAt = toIso(instant(world.clock.now() - MINUTE + 72 * HOUR));
+    await world.clock.armed(1, SECOND);
+    await world.stops();
+    world.clock.advance(73 * HOUR);
+    const back = await world.another();
+    const returning = soc.through(back);
+    // Before anything was announced, the duty stands as arithmetic says.
+    expect(await returning.standings(incident.number)).toMatchObject({ "R9.3": "OVERDUE" });
+    await using duties = await returning.watchObligations();
+    await passes(world, SECOND / 2);
+    expect(await duties.next()).toMatchObject({
+      kind: "OVERDUE",
+      at: toIso(world.clock.now()),
+      obligation: { rule: "R9.3", dueAt, standing: "OVERDUE", latenessSeconds: HOUR / SECOND + 60.5 },
+    });
+  });
+
+  test("two gateways announce each duty once", async () => {
+    await using world = await startGateway();
+    const second = await world.another();
+    const soc = await world.soc();
+    await using duties = await soc.watchObligations();
+    await using there = await soc.through(second).watchObligations();
+    const incidents = 20;
+    for (let count = 0; count < incidents; count += 1) await soc.sendsReport();
+    await passes(world, 73 * HOUR, 2);
+    const heard = await duties.take(incidents);
+    expect(new Set(heard.map(({ obligation }) => obligation.id)).size).toBe(incidents);
+    expect(heard.map(({ kind }) => kind)).toEqual(heard.map(() => "OVERDUE"));
+    // The same feed at the other, and after it nothing but what comes next.
+    expect(await there.take(incidents)).toEqual(heard);
+    await soc.sendsReport();
+    await passes(world, 62 * HOUR, 2);
+    expect(await duties.next()).toMatchObject({ kind: "DUE_SOON" });
+  });
+
+  test("everybody hears of the duties in their own scope alone", async () => {
+    await using world = await startGateway();
+    const owner = await world.owner();
+    const object = await world.protectedObject({ owner });
+    const [soc, other] = [await world.soc({ covering: [object] }), await world.soc()];
+    await using mine = await soc.watchObligations();
+    await using theirs = await other.watchObligations();
+    await using owners = await owner.watchObligations();
+    await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    await other.sendsReport();
+    await passes(world, 10 * MINUTE);
+    const told = await mine.next();
+    expect(told).toMatchObject({ kind: "DUE_SOON", obligation: { rule: "R9.2" } });
+    expect(await owners.next()).toEqual(told);
+    await passes(world, 60 * HOUR);
+    expect(await theirs.next()).toMatchObject({ kind: "DUE_SOON", obligation: { rule: "R9.3" } });
+  });
+});
