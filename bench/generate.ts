@@ -241,9 +241,11 @@ const INCIDENTS = [
   `insert into owner_notification (id, incident_id, submission_id, object_id, channel, recipient, told_at, received_at)
    select w.part_id, w.incident_id, w.id, w.object_id, case when i.r9 < 0.7 then 'TELEPHONE' else 'EMAIL' end, 'The duty desk', i.told_at, w.at
    from bench.word w join bench.incident i on i.n = w.incident_n where w.act = 'owner.record' order by w.n`,
-  `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at)
+  // All of them count as announced, so that nothing but what is measured happens.
+  `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at, soon_announced_for,
+     overdue_announced_for)
    select bench.uuid(i.received_at, i.n * 4 + o.k, 'obligation'), i.id, i.soc_id, o.kind, o.rule, o.object_id, i.confirmed_at,
-     i.confirmed_at + o.term, o.discharged_at
+     i.confirmed_at + o.term, o.discharged_at, i.confirmed_at + o.term, i.confirmed_at + o.term
    from bench.incident i, lateral (values
      (0, 'NOTIFY_CENTRE', 'R9.1', null::uuid, interval '15 minutes', i.received_at, true),
      (1, 'NOTIFY_OWNER', 'R9.2', i.object_id, interval '15 minutes', i.told_at, i.is_protected),
