@@ -32,6 +32,7 @@ import { SharedReadings } from "./journal/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
 import type { Clock } from "./platform/clock.js";
+import { ClockComparison } from "./platform/clock-comparison.js";
 import type { Config } from "./platform/config.js";
 import { listeningClient, openDatabase, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
@@ -168,6 +169,8 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   await doorbell.start();
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
   announcements.start();
+  const clocks = new ClockComparison(dataSource, clock, logger);
+  clocks.start();
   await core.queue.start(async (id) => {
     const ended = await deliveries.attempt(id).catch((error: unknown) => {
       logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
@@ -185,6 +188,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     async stop() {
       drain();
       await announcements.stop();
+      await clocks.stop();
       await closeSockets();
       await app.close();
       await doorbell.stop();

@@ -1,0 +1,63 @@
+import type { DataSource } from "typeorm";
+import { after, MINUTE, SECOND, type Instant } from "../domain/instant.js";
+import type { Clock } from "./clock.js";
+import type { Logger } from "./logger.js";
+
+/** Milliseconds between comparisons. */
+const PERIOD = MINUTE;
+/** Milliseconds that the clocks may lie apart before somebody should know. */
+const TOLERANCE = SECOND;
+
+/**
+ * Compares the gateway's clock with PostgreSQL's, once a minute, and reports it where they lie more than a second apart. Terms
+ * go by the gateway's clock alone; but two gateways that both agree with their PostgreSQL agree with each other.
+ */
+export class ClockComparison {
+  private cancel: () => void = () => undefined;
+  private running: Promise<void> | null = null;
+  private isStopped = false;
+  private isApart = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.running = this.compare().finally(() => {
+      if (!this.isStopped) this.cancel = this.clock.alarm(after(this.clock.now(), PERIOD), () => this.start());
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.cancel();
+    await this.running;
+  }
+
+  private async compare(): Promise<void> {
+    try {
+      const asked = this.clock.now();
+      const [row] = await this.dataSource.query<{ at: Instant }[]>("select clock_timestamp() as at");
+      const skew = skewOf(asked, row?.at ?? asked, this.clock.now());
+      if (Math.abs(skew) > TOLERANCE)
+        this.logger.warn(
+          { skewMilliseconds: skew },
+          "the gateway's clock is not PostgreSQL's: positive is ahead of it",
+        );
+      else if (this.isApart) this.logger.info({ skewMilliseconds: skew }, "the clocks agree again");
+      this.isApart = Math.abs(skew) > TOLERANCE;
+    } catch (error) {
+      this.logger.warn({ err: error }, "the clocks could not be compared; it is tried again");
+    }
+  }
+}
+
+/**
+ * Milliseconds by which our clock is ahead of another one that showed `there` at some moment between two readings of ours; 0
+ * where it may be right, for all that can be told.
+ */
+export function skewOf(asked: Instant, there: Instant, answered: Instant): number {
+  return there < asked ? asked - there : Math.min(0, answered - there);
+}
