@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { compose, type Gateway } from "./compose.js";
 import { findDatabase, type DatabaseAddress } from "./database.js";
 import { isEmptyWorld, makeDemoWorld } from "./demo/world.js";
-import { systemClock } from "./platform/clock.js";
+import { runningClock, type Clock } from "./platform/clock.js";
 import { ConfigError, LOCAL_MAILBOX, readConfig, type Config } from "./platform/config.js";
 import { migrate } from "./platform/database.js";
 import { createLogger } from "./platform/logger.js";
@@ -13,12 +13,15 @@ const PATIENCE = 20_000;
 
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
+  const clock = runningClock(config.clockSpeed);
+  if (config.clockSpeed > 1)
+    logger.warn({ speed: config.clockSpeed }, "the clock runs faster than life: for training only");
   const database = await findDatabase(config);
   let gateway: Gateway | null = null;
   try {
     await migrate(database.ownerUrl);
-    gateway = await compose(database.gatewayUrl, config, systemClock, logger);
-    const credentials = database.isEmbedded ? await ensureDemoWorld(gateway, config) : null;
+    gateway = await compose(database.gatewayUrl, config, clock, logger);
+    const credentials = database.isEmbedded ? await ensureDemoWorld(gateway, clock, config) : null;
     console.log(greeting(await gateway.listen(), credentials, config.delivery.smtpUrl));
     stopOnSignals(gateway, database);
   } catch (error) {
@@ -29,10 +32,10 @@ async function start(config: Config): Promise<void> {
 }
 
 /** Makes the demonstration world where there is no world yet; gives the file that holds its tokens. */
-async function ensureDemoWorld(gateway: Gateway, { dataDir }: Config): Promise<string> {
+async function ensureDemoWorld(gateway: Gateway, clock: Clock, { dataDir }: Config): Promise<string> {
   const file = join(resolve(dataDir), "demo-credentials.json");
   if (await isEmptyWorld(gateway)) {
-    const credentials = await makeDemoWorld(gateway, systemClock.now());
+    const credentials = await makeDemoWorld(gateway, clock.now());
     await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
   }
   return file;

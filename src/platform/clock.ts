@@ -10,16 +10,29 @@ export interface Clock {
 /** Node's longest timer, in milliseconds. */
 const LONGEST_TIMER = 2_147_483_647;
 
-export const systemClock: Clock = {
-  now: () => instant(Date.now()),
-  alarm(at, ring) {
-    let timer: NodeJS.Timeout;
-    const wait = (): void => {
-      const left = at - Date.now();
-      timer = left > LONGEST_TIMER ? setTimeout(wait, LONGEST_TIMER) : setTimeout(ring, Math.max(0, left));
-      timer.unref();
-    };
-    wait();
-    return () => clearTimeout(timer);
-  },
-};
+/** Milliseconds that an alarm waits at the least where the clock runs faster than life: it leaves time to work in. */
+const SHORTEST_WAIT = 20;
+
+/** The machine's clock, which from now on runs `speed` times as fast: 1 in earnest, more for training. */
+export function runningClock(speed: number): Clock {
+  const start = Date.now();
+  const now = (): Instant => instant(Math.floor(start + (Date.now() - start) * speed));
+  return {
+    now,
+    alarm(at, ring) {
+      let timer: NodeJS.Timeout;
+      const wait = (): void => {
+        const left = (at - now()) / speed;
+        timer =
+          left > LONGEST_TIMER
+            ? setTimeout(wait, LONGEST_TIMER)
+            : setTimeout(ring, Math.max(speed === 1 ? 0 : SHORTEST_WAIT, left));
+        timer.unref();
+      };
+      wait();
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+export const systemClock: Clock = runningClock(1);

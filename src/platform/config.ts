@@ -39,6 +39,8 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: string;
   readonly inForceFrom: Instant | null;
+  /** How many times faster than life the clock runs from the start on. */
+  readonly clockSpeed: number;
   readonly limits: Limits;
   readonly operationLimits: OperationLimits;
   readonly bodyBytes: number;
@@ -71,6 +73,11 @@ export const SETTINGS = [
   { name: "LOG_LEVEL", fallback: "info", means: LOG_LEVELS.join(", ") },
   { name: "IN_FORCE_FROM", fallback: "", means: "RFC 3339 instant from which the terms hold (L15); empty: always" },
   { name: "CLOCK_SKEW_SECONDS", fallback: "120", means: "how far ahead of ours a sender's clock may be (L3, F11)" },
+  {
+    name: "CLOCK_SPEED",
+    fallback: "1",
+    means: "how many times faster than life the gateway's clock runs, for training",
+  },
   { name: "MAX_TEXT", fallback: "20000", means: "characters of a text (F2)" },
   { name: "MAX_SUMMARY", fallback: "2000", means: "characters of a report's summary or another short text (F2)" },
   { name: "MAX_INDICATORS", fallback: "10000", means: "indicators on a card (F9)" },
@@ -195,6 +202,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: text("DATA_DIR"),
     logLevel,
     inForceFrom: optionalInstant("IN_FORCE_FROM"),
+    clockSpeed: whole("CLOCK_SPEED", 1, 100_000),
     limits: {
       text: whole("MAX_TEXT", 1, 1_000_000),
       summary: whole("MAX_SUMMARY", 1, 1_000_000),

@@ -48,6 +48,8 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
 
   // What was in flight is answered, and its connection is not kept for more.
   app.addHook("onSend", async (_, reply) => {
+    // What the terms go by, so that a client can set its own clock beside it (RFC 9110, section 6.6.1).
+    reply.header("date", new Date(gateway.clock.now()).toUTCString());
     if (isDraining) reply.header("connection", "close");
   });
   app.get("/health/live", () => ({ status: "live" }));
