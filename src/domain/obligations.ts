@@ -36,6 +36,11 @@ export const ANSWER_TERMS = {
   INCIDENT: { kind: "ANSWER_NOTIFICATION", rule: "R9.6", length: 72 * HOUR },
 } as const satisfies Record<string, Term>;
 
+/** The rules that set a term. */
+export const TERM_RULES = [...Object.values(CONFIRMATION_TERMS), ...Object.values(ANSWER_TERMS)].map(
+  ({ rule }): Term["rule"] => rule,
+);
+
 /** A duty running under a term. */
 export interface Obligation {
   readonly kind: ObligationKind;
@@ -54,8 +59,9 @@ export function open(term: Term, startsAt: Instant, objectId: string | null = nu
   return { kind, rule, objectId, startsAt, dueAt: after(startsAt, length), dischargedAt: null, waivedAt: null };
 }
 
-/** The duty met at `at`, or as early as it had been met before. */
+/** The duty met at `at`, or as early as it had been met before. What was waived is never met late: it was no longer owed. */
 export function discharge(obligation: Obligation, at: Instant): Obligation {
+  if (obligation.waivedAt !== null && obligation.dischargedAt === null && at > obligation.dueAt) return obligation;
   const dischargedAt = obligation.dischargedAt === null || at < obligation.dischargedAt ? at : obligation.dischargedAt;
   return { ...obligation, dischargedAt };
 }

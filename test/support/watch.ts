@@ -92,7 +92,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     url: string,
     token: string,
     language: string,
-    { query, variables }: { readonly query: string; readonly variables: object },
+    { query, variables }: { readonly query: string; readonly variables: { readonly after?: string } },
   ): Promise<Watch<Seen>> {
     let connected: (socket: WebSocket) => void = () => undefined;
     const opened = new Promise<WebSocket>((resolve) => (connected = resolve));
@@ -109,8 +109,10 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     const socket = await Promise.race([opened, watch.refused()]);
     if (!socket) return watch;
     watch.socket = socket;
+    // Without a cursor a feed begins some moment after it is asked for, and nothing says which: a watch begins at this one.
+    const after = variables.after ?? (await headOf(client));
     client.subscribe<Record<string, Seen>>(
-      { query, variables: { ...variables } },
+      { query, variables: { ...variables, after } },
       {
         next: ({ data, errors }) => {
           const frame = Object.values(data ?? {})[0];
@@ -120,7 +122,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
         complete: () => undefined,
       },
     );
-    // Messages of one socket are taken in order: an answered query means that the subscription before it has begun.
+    // An answer to what was asked after it: by then the subscription has been taken, and most often followed.
     await new Promise<void>((resolve) =>
       client.subscribe(
         { query: "{ __typename }" },
@@ -208,6 +210,20 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     while (this.heard.length === 0) await new Promise<void>((resolve) => (this.waiting = resolve));
     return null;
   }
+}
+
+/** The place in the feeds up to which everything is known; absent for whoever may read nothing. */
+function headOf(client: Client): Promise<string | undefined> {
+  return new Promise((resolve) =>
+    client.subscribe<{ incidents: { feedCursor: string } }>(
+      { query: "{ incidents(first: 0) { feedCursor } }" },
+      {
+        next: ({ data }) => resolve(data?.incidents.feedCursor),
+        error: () => resolve(undefined),
+        complete: () => resolve(undefined),
+      },
+    ),
+  );
 }
 
 function closedBy(event: unknown): { readonly closed: { code: number; reason: string } } {

@@ -1,6 +1,7 @@
 import { late, type Dossier } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
+import { discharge } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
@@ -133,9 +134,12 @@ export async function answering(work: Work, notificationId: string, socId: strin
   const owed = await work.obligations.lockAnswer(notificationId, socId);
   if (!owed) throw notFound(["notificationId"]);
   if (owed.dischargedAt !== null) return { notificationId, warnings: [], keep: () => Promise.resolve() };
-  const met = { ...owed, dischargedAt: now };
+  const met = { ...owed, ...discharge(owed, now) };
+  // A reason stands where the centre waived the answer by itself, and nothing was withdrawn.
   const withdrawn: Warning[] =
-    owed.waivedAt === null ? [] : [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }];
+    owed.waivedAt === null || owed.waivedReason !== null
+      ? []
+      : [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }];
   return {
     notificationId,
     warnings: [...late([owed], [met]), ...withdrawn],

@@ -24,17 +24,19 @@ export class IncidentService {
     const content = { notification: notificationId, report: reportContent(draft) };
     const attempt = { act: "incident.report", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      if (notificationId !== null && !(await work.notifications.recipient(notificationId, sender.actor.party.id)))
-        throw notFound(["notificationId"]);
+      const [notification] = notificationId === null ? [] : await work.notifications.byIds([notificationId]);
+      if (notificationId !== null && !notification) throw notFound(["notificationId"]);
+      // What a supplement leads to, that which it supplements has led to.
+      const ledBy = notification?.followsId ?? notificationId;
       const { limits, inForceFrom } = this;
-      const opening = await openIncident(work, sender.actor, draft, notificationId, { now, limits, inForceFrom });
+      const opening = await openIncident(work, sender.actor, draft, ledBy, { now, limits, inForceFrom });
       if ("violations" in opening) return opening;
       const { incidentId, entry, warnings } = opening;
       return {
         plan: {
           entries: [entry],
           incidentId,
-          notificationId,
+          notificationId: ledBy,
           warnings,
           keep: (submissionId) => opening.keep(submissionId),
         },

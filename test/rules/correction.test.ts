@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { correct, hear, retract, type Dossier, type Word } from "../../src/domain/dossier.js";
+import { after, HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
+import { lateness, standing, waive, type Obligation } from "../../src/domain/obligations.js";
+import { at } from "../support/drafts.js";
+
+const CONFIRMED = at("2026-03-01T10:00:00Z");
+const PORTAL = { id: "portal", isProtected: true };
+const GRID = { id: "grid", isProtected: true };
+
+/** So many milliseconds after the confirmation. */
+function past(length: number): Instant {
+  return after(CONFIRMED, length);
+}
+
+function report(more: Partial<Word> = {}): Word {
+  return {
+    said: "REPORT",
+    receivedAt: past(MINUTE),
+    confirmedAt: CONFIRMED,
+    severity: "UNDETERMINED",
+    object: PORTAL,
+    ...more,
+  };
+}
+
+function card(receivedAt: Instant, more: Partial<Word> = {}): Word {
+  const confirmedAtPath = ["card", "confirmedAt"];
+  return {
+    said: "CARD",
+    receivedAt,
+    confirmedAt: CONFIRMED,
+    confirmedAtPath,
+    severity: "UNDETERMINED",
+    object: null,
+    ...more,
+  };
+}
+
+/** An incident reported a minute after its confirmation. */
+function reported(inForceFrom: Instant | null = null): Dossier {
+  return hear(null, report(), inForceFrom).dossier;
+}
+
+function duty({ obligations }: Dossier, rule: string): Obligation {
+  const found = obligations.filter((each) => each.rule === rule);
+  expect(found).toHaveLength(1);
+  return found[0] as Obligation;
+}
+
+function standings({ obligations }: Dossier, now: Instant): Record<string, string> {
+  return Object.fromEntries(obligations.map((one) => [one.rule, standing(one, now)]));
+}
+
+describe("the national centre's correction of a confirmation", () => {
+  test.for([-HOUR, 30 * MINUTE])(
+    "L4 %s milliseconds away: every term moves with it, and keeps its length",
+    (length) => {
+      const corrected = correct(reported(), past(length));
+      expect(corrected).toMatchObject({ confirmedAt: past(length), isCorrected: true, severity: "UNDETERMINED" });
+      const due = corrected.obligations.map(({ rule, startsAt, dueAt }) => [
+        rule,
+        { startsAt, length: dueAt - startsAt },
+      ]);
+      const startsAt = past(length);
+      expect(Object.fromEntries(due)).toEqual({
+        "R9.1": { startsAt, length: 15 * MINUTE },
+        "R9.2": { startsAt, length: 15 * MINUTE },
+        "R9.3": { startsAt, length: 72 * HOUR },
+        "RA.1": { startsAt, length: 48 * HOUR },
+      });
+    },
+  );
+
+  test("L4 it moves no moment at which a duty was met: what was late may be in time, and the other way round", () => {
+    const late = hear(null, report({ receivedAt: past(20 * MINUTE) }), null).dossier;
+    expect(lateness(duty(late, "R9.1"), past(HOUR))).toBe(5 * MINUTE);
+    const inTime = correct(late, past(10 * MINUTE));
+    expect(duty(inTime, "R9.1").dischargedAt).toBe(past(20 * MINUTE));
+    expect(standing(duty(inTime, "R9.1"), past(HOUR))).toBe("MET");
+    expect(lateness(duty(correct(inTime, past(-HOUR)), "R9.1"), past(HOUR))).toBe(65 * MINUTE);
+  });
+
+  test("L4 a second one counts, and the same one again changes nothing", () => {
+    const once = correct(reported(), past(-HOUR));
+    expect(correct(once, past(-HOUR))).toEqual(once);
+    expect(correct(once, CONFIRMED).obligations).toEqual(reported().obligations);
+  });
+
+  test.for([
+    ["earlier", -10 * HOUR],
+    ["later", 40 * MINUTE],
+    ["as the SOC declared it first", 0],
+  ] as const)("L4 a SOC's word after it, %s, moves nothing and is warned about", ([, length]) => {
+    const corrected = correct(reported(), past(-HOUR));
+    const told = hear(corrected, card(past(HOUR), { confirmedAt: past(length) }), null);
+    expect(told.dossier.confirmedAt).toBe(past(-HOUR));
+    expect(duty(told.dossier, "R9.3").dueAt).toBe(past(71 * HOUR));
+    expect(told.warnings).toEqual([
+      {
+        rule: "L4",
+        path: ["card", "confirmedAt"],
+        says: { key: "confirmationCorrected", about: { declared: past(length), counted: past(-HOUR) } },
+      },
+    ]);
+  });
+
+  test("L4 a SOC's word that declares what the centre has corrected it to is nothing to warn about", () => {
+    const corrected = correct(reported(), past(-HOUR));
+    expect(hear(corrected, card(past(MINUTE), { confirmedAt: past(-HOUR) }), null).warnings).toEqual([]);
+  });
+
+  test("L4 a duty that opens after it counts from the corrected confirmation, and stays corrected", () => {
+    const corrected = correct(reported(), past(-HOUR));
+    const told = hear(corrected, card(past(HOUR), { object: GRID }), null).dossier;
+    expect(told.obligations.find(({ objectId }) => objectId === "grid")).toMatchObject({ startsAt: past(-HOUR) });
+    expect(told.isCorrected).toBe(true);
+  });
+
+  test("L14 L15 one to before the amendment was in force takes back no duty; one to after it opens none by itself", () => {
+    const taken = correct(reported(CONFIRMED), past(-HOUR));
+    expect(taken.obligations).toHaveLength(4);
+    const before = hear(null, report(), past(1)).dossier;
+    expect(before.obligations).toEqual([]);
+    expect(correct(before, past(2)).obligations).toEqual([]);
+  });
+
+  test("L4 what was waived stays waived, and nothing of what was known before is changed", () => {
+    const dossier = reported();
+    const waived = { ...dossier, obligations: dossier.obligations.map((one) => waive(one, past(MINUTE))) };
+    const copy = structuredClone(waived);
+    const corrected = correct(waived, past(-HOUR));
+    expect(standings(corrected, past(100 * HOUR))).toEqual({
+      "R9.1": "MET_LATE",
+      "R9.2": "WAIVED",
+      "R9.3": "WAIVED",
+      "RA.1": "WAIVED",
+    });
+    expect(waived).toEqual(copy);
+  });
+});
+
+describe("a retraction that is granted", () => {
+  test("L18 what is open is waived from that moment, what was met stays met, overdue or not", () => {
+    const dossier = reported();
+    const copy = structuredClone(dossier);
+    const retracted = retract(dossier, past(50 * HOUR));
+    expect(standings(retracted, past(1_000 * HOUR))).toEqual({
+      "R9.1": "MET",
+      "R9.2": "WAIVED",
+      "R9.3": "WAIVED",
+      "RA.1": "WAIVED",
+    });
+    for (const rule of ["R9.2", "R9.3", "RA.1"]) expect(duty(retracted, rule).waivedAt).toBe(past(50 * HOUR));
+    expect(duty(retracted, "R9.1").waivedAt).toBeNull();
+    expect(lateness(duty(retracted, "R9.2"), past(1_000 * HOUR))).toBe(0);
+    expect(dossier).toEqual(copy);
+  });
+
+  test("L18 what was waived before keeps its moment, and what was met late stays late", () => {
+    const dossier = hear(null, report({ receivedAt: past(HOUR) }), null).dossier;
+    const waived = {
+      ...dossier,
+      obligations: dossier.obligations.map((one) => (one.rule === "R9.3" ? waive(one, past(2 * HOUR)) : one)),
+    };
+    const retracted = retract(waived, past(3 * HOUR));
+    expect(duty(retracted, "R9.3").waivedAt).toBe(past(2 * HOUR));
+    expect(duty(retracted, "RA.1").waivedAt).toBe(past(3 * HOUR));
+    expect(standing(duty(retracted, "R9.1"), past(4 * HOUR))).toBe("MET_LATE");
+  });
+
+  test("L18 level, confirmation and the owners that were told stay as they were", () => {
+    const { obligations: _, ...before } = hear(
+      reported(),
+      { said: "OWNER_TOLD", receivedAt: past(5 * MINUTE), object: PORTAL },
+      null,
+    ).dossier;
+    expect(retract({ ...before, obligations: [] }, past(HOUR))).toEqual({ ...before, obligations: [] });
+  });
+});
