@@ -3,6 +3,7 @@ import { RowLevelSecurity1764000000002 } from "./0002-row-level-security.js";
 import { PoliciesAsCases1764000000003 } from "./0003-policies-as-cases.js";
 import { BothDirections1764000000004 } from "./0004-both-directions.js";
 import { Clocks1764000000005 } from "./0005-clocks.js";
+import { ListsOfDuties1764000000006 } from "./0006-lists-of-duties.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   PoliciesAsCases1764000000003,
   BothDirections1764000000004,
   Clocks1764000000005,
+  ListsOfDuties1764000000006,
 ];

@@ -469,6 +469,26 @@ export type ObligationCondition = {
   readonly standings: ReadonlyArray<Standing>;
 };
 
+/** Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none. */
+export type ObligationFilter = {
+  /** Whose last instant in time lies in this period. */
+  readonly due?: Period | null | undefined;
+  /** About one of these incidents. */
+  readonly incidents?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these kinds. */
+  readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
+  /** The answer to one of these notifications. */
+  readonly notifications?: ReadonlyArray<string> | null | undefined;
+  /** About one of these objects: R9.2 toward its owner, other duties about an incident that harmed it. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Under one of these rules: R9.1 to R9.6 or RA.1. */
+  readonly rules?: ReadonlyArray<string> | null | undefined;
+  /** Of one of these SOCs. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+  /** Standing so at the instant of the answer. */
+  readonly standings?: ReadonlyArray<Standing> | null | undefined;
+};
+
 /** What must be done. */
 export type ObligationKind =
   /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
@@ -481,6 +501,13 @@ export type ObligationKind =
   | "REVIEW_SEVERITY"
   /** R9.3: send the incident card, within 72 hours of confirmation. */
   | "SUBMIT_CARD";
+
+/** By the last instant in time. */
+export type ObligationOrder =
+  /** What is due earliest first. */
+  | "DUE_FIRST"
+  /** What is due latest first. */
+  | "DUE_LAST";
 
 /** How a SOC told an owner itself. */
 export type OwnerChannel =
@@ -797,6 +824,14 @@ export type SubmitThreatAnalysisInput = {
   readonly submissionKey: string;
 };
 
+/** Days of Asia/Almaty: from one (included) to another (not included), at most ten years. */
+export type TimelinessPeriod = {
+  /** Not included. */
+  readonly before: string;
+  /** Included. */
+  readonly from: string;
+};
+
 /** A duty that is no longer asked for. */
 export type WaiveObligationInput = {
   /** The duty; it must be open (F25). */
@@ -1027,6 +1062,65 @@ export type ChangeOwnerMutation = {
         };
       }
     | RejectionFragment;
+};
+
+export type ObligationsQueryVariables = Exact<{
+  filter?: ObligationFilter | null | undefined;
+  orderBy?: ObligationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+export type ObligationsQuery = {
+  readonly obligations: {
+    readonly feedCursor: string;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly waivedReason: string | null;
+        readonly debtor: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
+        readonly object: { readonly id: string; readonly code: string } | null;
+        readonly incident: { readonly id: string; readonly number: string } | null;
+        readonly notification: { readonly id: string; readonly number: string } | null;
+      } & ObligationRowFragment
+    >;
+    readonly pageInfo: PageFragment;
+  };
+};
+
+export type TimelinessQueryVariables = Exact<{
+  period: TimelinessPeriod;
+  socs?: ReadonlyArray<string> | null | undefined;
+}>;
+
+export type TimelinessQuery = {
+  readonly timeliness: ReadonlyArray<{
+    readonly rule: string;
+    readonly opened: number;
+    readonly met: number;
+    readonly late: number;
+    readonly overdue: number;
+    readonly waived: number;
+    readonly running: number;
+    readonly shareInTime: number | null;
+    readonly soc: PartyName_Soc_Fragment | null;
+    readonly lateness: {
+      readonly medianSeconds: number;
+      readonly p95Seconds: number;
+      readonly worstSeconds: number;
+    } | null;
+    readonly months: ReadonlyArray<{
+      readonly month: string;
+      readonly opened: number;
+      readonly met: number;
+      readonly late: number;
+      readonly overdue: number;
+      readonly waived: number;
+      readonly running: number;
+      readonly shareInTime: number | null;
+    }>;
+  }>;
 };
 
 export type AffectedObjectRowFragment = {
@@ -5661,6 +5755,312 @@ export const ChangeOwnerDocument = {
     },
   ],
 } as unknown as DocumentNode<ChangeOwnerMutation, ChangeOwnerMutationVariables>;
+export const ObligationsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Obligations" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "ObligationFilter" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "ObligationOrder" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligations" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "orderBy" },
+                value: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "last" },
+                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "before" },
+                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "feedCursor" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } },
+                      { kind: "Field", name: { kind: "Name", value: "waivedReason" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "debtor" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "object" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "code" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "number" } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "notification" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            { kind: "Field", name: { kind: "Name", value: "id" } },
+                            { kind: "Field", name: { kind: "Name", value: "number" } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Page" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
+          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
+          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ObligationsQuery, ObligationsQueryVariables>;
+export const TimelinessDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Timeliness" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "period" } },
+          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "TimelinessPeriod" } } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "socs" } },
+          type: {
+            kind: "ListType",
+            type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "timeliness" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "period" },
+                value: { kind: "Variable", name: { kind: "Name", value: "period" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "socs" },
+                value: { kind: "Variable", name: { kind: "Name", value: "socs" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "soc" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "opened" } },
+                { kind: "Field", name: { kind: "Name", value: "met" } },
+                { kind: "Field", name: { kind: "Name", value: "late" } },
+                { kind: "Field", name: { kind: "Name", value: "overdue" } },
+                { kind: "Field", name: { kind: "Name", value: "waived" } },
+                { kind: "Field", name: { kind: "Name", value: "running" } },
+                { kind: "Field", name: { kind: "Name", value: "shareInTime" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "lateness" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "medianSeconds" } },
+                      { kind: "Field", name: { kind: "Name", value: "p95Seconds" } },
+                      { kind: "Field", name: { kind: "Name", value: "worstSeconds" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "months" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "month" } },
+                      { kind: "Field", name: { kind: "Name", value: "opened" } },
+                      { kind: "Field", name: { kind: "Name", value: "met" } },
+                      { kind: "Field", name: { kind: "Name", value: "late" } },
+                      { kind: "Field", name: { kind: "Name", value: "overdue" } },
+                      { kind: "Field", name: { kind: "Name", value: "waived" } },
+                      { kind: "Field", name: { kind: "Name", value: "running" } },
+                      { kind: "Field", name: { kind: "Name", value: "shareInTime" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TimelinessQuery, TimelinessQueryVariables>;
 export const IncidentDocument = {
   kind: "Document",
   definitions: [

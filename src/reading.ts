@@ -34,6 +34,7 @@ import {
   type ProtectedObjectRow,
 } from "./features/parties/protected-object.store.js";
 import { SubmissionStore, type ReceiptRecord } from "./features/submissions/submission.store.js";
+import { TimelinessStore } from "./features/timeliness/timeliness.store.js";
 import { journalBounds } from "./journal/journal.store.js";
 import { beginScoped, connectionOf, scopedConnection, type Connection } from "./platform/database.js";
 
@@ -51,6 +52,8 @@ export class Reading {
   readonly concerns: ConcernStore;
   readonly notifications: NotificationStore;
   readonly deliveries: DeliveryStore;
+  readonly obligations: ObligationStore;
+  readonly timeliness: TimelinessStore;
 
   readonly incident: One<IncidentRow>;
   readonly card: One<CardRow>;
@@ -93,7 +96,6 @@ export class Reading {
     scope: Scope,
   ) {
     const cards = new CardStore(connection, scope);
-    const obligations = new ObligationStore(connection, scope);
     const reports = new ReportStore(connection, scope);
     const reviews = new ReviewStore(connection, scope);
     const ownerNotifications = new OwnerNotificationStore(connection, scope);
@@ -103,6 +105,8 @@ export class Reading {
     this.concerns = new ConcernStore(connection, scope);
     this.notifications = new NotificationStore(connection, scope);
     this.deliveries = new DeliveryStore(connection, scope);
+    this.obligations = new ObligationStore(connection, scope);
+    this.timeliness = new TimelinessStore(connection, scope);
     this.incidents = new IncidentStore(connection, scope);
     this.objects = new ProtectedObjectStore(connection, scope);
     this.parties = new PartyStore(connection, scope);
@@ -112,7 +116,7 @@ export class Reading {
     this.card = one((ids) => cards.byIds(ids));
     this.object = one((ids) => this.objects.byIds(ids));
     this.party = one((ids) => this.parties.byIds(ids));
-    this.obligation = one((ids) => obligations.byIds(ids));
+    this.obligation = one((ids) => this.obligations.byIds(ids));
     this.receipt = one((ids) => submissions.receipts(ids));
     this.concern = one((ids) => this.concerns.byIds(ids));
     this.notification = one((ids) => this.notifications.byIds(ids));
@@ -129,7 +133,7 @@ export class Reading {
     this.followingNotification = many((ids) => this.notifications.following(ids), "followsId");
     this.recipientsOfNotification = many((ids) => this.notifications.recipientsOf(ids), "notificationId");
     this.indicatorsOfNotification = many((ids) => this.notifications.indicatorsOf(ids), "notificationId");
-    this.obligationsOfNotification = many((ids) => obligations.ofNotifications(ids), "notificationId");
+    this.obligationsOfNotification = many((ids) => this.obligations.ofNotifications(ids), "notificationId");
     this.analysesOfNotification = many((ids) => answers.analysesOf(ids), "notificationId");
     this.denialsOfNotification = many((ids) => answers.denialsOf(ids), "notificationId");
     this.incidentsOfNotification = many((ids) => this.incidents.ofNotifications(ids), "notificationId");
@@ -138,7 +142,7 @@ export class Reading {
     this.cardsOfIncident = many((ids) => cards.ofIncidents(ids), "incidentId");
     this.reviewsOfIncident = many((ids) => reviews.ofIncidents(ids), "incidentId");
     this.ownerNotificationsOfIncident = many((ids) => ownerNotifications.ofIncidents(ids), "incidentId");
-    this.obligationsOfIncident = many((ids) => obligations.ofIncidents(ids), "incidentId");
+    this.obligationsOfIncident = many((ids) => this.obligations.ofIncidents(ids), "incidentId");
     this.indicatorsOfCard = many((ids) => cards.indicatorsOf(ids), "cardId");
     this.coverageOfObject = many((ids) => this.objects.coverageOf(ids), "objectId");
     this.webhookOfOwner = many((ids) => this.parties.webhooksOf(ids), "ownerId");

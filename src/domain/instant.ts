@@ -62,6 +62,11 @@ export function dateInAlmaty(at: Instant): LocalDate {
   return new Date(at + ALMATY_OFFSET).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** The instant at which a calendar date begins in Asia/Almaty. */
+export function dayInAlmaty(date: LocalDate): Instant {
+  return instant(Date.parse(`${date}T00:00:00.000Z`) - ALMATY_OFFSET);
+}
+
 const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?([Zz]|([+-])(\d{2}):(\d{2}))$/;
 
 /**

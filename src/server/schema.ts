@@ -9,11 +9,12 @@ import * as answers from "../features/notifications/answer.resolver.js";
 import * as concerns from "../features/notifications/concern.resolver.js";
 import * as notifications from "../features/notifications/notification.resolver.js";
 import { ObligationFeedResolver } from "../features/obligations/obligation-feed.resolver.js";
-import { ObligationResolver } from "../features/obligations/obligation.resolver.js";
+import * as obligations from "../features/obligations/obligation.resolver.js";
 import { AdministrationResolver } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
+import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { AdministrationService } from "../features/parties/administration.service.js";
 import type { CardService } from "../features/incidents/card.service.js";
@@ -32,8 +33,9 @@ const RESOLVERS = [
   IncidentMutations,
   ...Object.values(incidents),
   ...Object.values(submissions),
-  ObligationResolver,
+  ...Object.values(obligations),
   ObligationFeedResolver,
+  ...Object.values(timeliness),
   ...Object.values(deliveries),
   ...Object.values(concerns),
   ...Object.values(notifications),

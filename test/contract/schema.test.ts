@@ -32,7 +32,7 @@ const FIXED = {
     "REPORTED CARD_SUBMITTED CARD_AMENDED SEVERITY_REVIEWED OWNER_NOTIFIED CONFIRMATION_CORRECTED RETRACTED",
   Mutation: "reportIncident submitIncidentCard amendIncidentCard reviewSeverity recordOwnerNotification",
   Subscription: "incidentFeed",
-  Query: "me socs protectedObjects incidents incident node",
+  Query: "me socs protectedObjects incidents incident node obligations timeliness",
   IncidentCardInput:
     "registeredOn severity type scale occurredAt confirmedAt recurrence indicators sign contours nature consequences affectedObject measures note",
   AffectedObjectInput: "objectId description",
@@ -47,6 +47,7 @@ const FIXED = {
   Warning: "rule path message",
   IncidentFrame: "cursor kind at incident",
   IncidentConnection: "edges nodes pageInfo feedCursor",
+  ObligationConnection: "edges nodes pageInfo feedCursor",
 } as const;
 
 test.each(Object.entries(FIXED))("the published schema keeps %s", (name, names) => {

@@ -124,6 +124,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   codeTaken: [{}],
   notOfKind: [{}],
   periodBackwards: [{ startsAt: MOMENT }],
+  periodUnfit: [{ from: on("2026-03-09"), years: 137 }],
   coverageOverlaps: [{}],
   coverageEnded: [{}],
   rolesUnfit: [{ roles: "SOC_READER", kind: "OWNER" }],
@@ -164,7 +165,14 @@ function sayings(key: Key): Saying[] {
 
 /** The words for what is spoken of that a reader must meet in every language: names, numbers, times. */
 function facts({ key, about }: Saying): string[] {
-  const translated = ["measure", "both", "fault", "late", "subject", ...(key === "severityUnusual" ? ["severity", "type"] : [])];
+  const translated = [
+    "measure",
+    "both",
+    "fault",
+    "late",
+    "subject",
+    ...(key === "severityUnusual" ? ["severity", "type"] : []),
+  ];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
     .map(([, value]) => INSTANTS.get(value) ?? String(value));

@@ -238,7 +238,7 @@ class Draft {
         return name === "occurredAt" ? `${early}${digit}T10:00:00+05:00` : `${late}${digit}:00.5Z`;
       }
       case "Date":
-        return `2026-02-1${chance.upTo(9)}`;
+        return `2026-${name === "before" ? "03" : "02"}-1${chance.upTo(9)}`;
       case "FeedCursor":
         return chance.is(0.8) ? chance.one(known.feedCursors) : "nonsense";
       case "ID":

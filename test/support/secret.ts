@@ -18,7 +18,7 @@ import {
   WaiveObligationDocument,
   type NotifySocsInput,
 } from "../../schema/operations.generated.js";
-import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
@@ -74,6 +74,10 @@ export async function walk(
       const needsFill = name === "node" || name === "incident";
       if (Object.keys(fill).length === 0 ? !needsFill : isOfFill && needsFill) await ask(document, variables);
     }
+  // Every duty of a test's world starts in it.
+  const period = { from: "2026-01-01", before: "2027-01-01" };
+  for (const { name, document, variables } of stepsOf(schema, "Query", { period }))
+    if (name === "timeliness") await ask(document, variables);
   if (preview)
     for (const { name, document, variables } of stepsOf(schema, "Query", { input: preview }))
       if (name === "notificationPreview") await ask(document, variables);
@@ -154,7 +158,11 @@ export async function makeSecret(): Promise<Secret> {
   const stale = await world.person(soc.partyId, "SOC_READER");
   await world.revoke(stale);
 
-  const everything = { incidentFeed: facts.incidentFacts + told.incidentFacts + 1, notificationFeed: told.facts };
+  const everything = {
+    incidentFeed: facts.incidentFacts + told.incidentFacts + 1,
+    notificationFeed: told.facts,
+    obligationFeed: 1,
+  };
   const numbers = [facts.number, ...facts.otherNumbers];
   const first = await walk(centre, [], [], everything, told.preview);
   const ids = new Set([...first.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
@@ -234,11 +242,19 @@ async function fillDossier(
   );
   const granted = { incidentId: described.incident.id, isGranted: true, reason: "canary reason of a grant" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...granted } })).decideRetraction);
+  // Long past: its first word is late, its card overdue, which the clock announces.
+  const confirmedLongAgo = toIso(instant(world.clock.now() - 73 * HOUR));
+  const late = await soc.sendsReport({
+    affectedObject: { description: "canary description" },
+    confirmedAt: confirmedLongAgo,
+  });
+  await world.clock.armed(1, SECOND);
+  world.clock.advance(SECOND);
   // One delivery arrives by the webhook, the other is put aside: there is no mail server.
-  const incidentFacts = 15;
+  const incidentFacts = 16;
   await watch.take(incidentFacts);
   watch.drop();
-  return { number, otherNumbers: [described.incident.number], incidentFacts };
+  return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };
 }
 
 /** Notifications of every kind to one SOC, which answers them all, and a word to another SOC about one of them. */

@@ -169,6 +169,8 @@ export const en = {
   codeTaken: () => "This code is taken. Choose another.",
   notOfKind: () => "There is none of the right kind with this id. Check the id.",
   periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${toAlmaty(p.startsAt)}).`,
+  periodUnfit: (p: { from: LocalDate; years: number }) =>
+    `The period must end after it begins (${p.from}), and at most ${p.years} years later.`,
   coverageOverlaps: () => "This SOC covers the object in that time already. End the other period first.",
   coverageEnded: () => "This period has ended already, and an end is not moved.",
   rolesUnfit: (p: { roles: string; kind: string }) => `${p.roles}: not a role of a party of the kind ${p.kind}.`,

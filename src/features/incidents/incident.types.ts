@@ -7,6 +7,7 @@ import type { OwnerChannel } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
+import { Period } from "../../graph/period.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { ObligationKindEnum, StandingEnum } from "../obligations/obligation.types.js";
 import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
@@ -175,14 +176,6 @@ export class ObligationCondition {
   kind!: ObligationKind;
   @Field(() => [StandingEnum], { description: "One of these standings, at the instant of the answer." })
   standings!: Standing[];
-}
-
-@InputType({ description: "From an instant (included) to another (not included)." })
-export class Period {
-  @Field(() => DateTime, { nullable: true, description: "Included." })
-  from?: Instant | null;
-  @Field(() => DateTime, { nullable: true, description: "Not included." })
-  before?: Instant | null;
 }
 
 @InputType({

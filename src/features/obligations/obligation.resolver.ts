@@ -1,17 +1,46 @@
-import { Ctx, FieldResolver, Float, ID, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
 import { SECOND } from "../../domain/instant.js";
-import { lateness, standing, type Standing } from "../../domain/obligations.js";
+import { lateness, standing, TERM_RULES, type Standing } from "../../domain/obligations.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
-import { toGlobalId } from "../../platform/identity.js";
+import { FeedCursor } from "../../graph/scalars.js";
+import { toFeedCursor } from "../../journal/live-feed.js";
+import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import type { ObligationRow } from "./obligation.store.js";
-import { Obligation, StandingEnum } from "./obligation.types.js";
+import {
+  obligationCursor,
+  type ObligationFilter as StoreFilter,
+  type ObligationOrder,
+  type ObligationRow,
+} from "./obligation.store.js";
+import {
+  Obligation,
+  ObligationConnection,
+  ObligationFilter,
+  ObligationOrderEnum,
+  StandingEnum,
+} from "./obligation.types.js";
 
 @Resolver(() => Obligation)
 export class ObligationResolver {
+  @Query(() => ObligationConnection, {
+    description: "The duties that you may see: a SOC its own, an owner those about its objects, the centre all.",
+  })
+  async obligations(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("filter", () => ObligationFilter, { nullable: true }) filter: ObligationFilter | null,
+    @Arg("orderBy", () => ObligationOrderEnum, { nullable: true, description: "What is due first by default." })
+    orderBy: ObligationOrder | null,
+  ) {
+    const { obligations } = context.readingFor("read");
+    const page = await obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now);
+    return toConnection(page, obligationCursor);
+  }
+
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() obligation: ObligationRow): string {
     return toGlobalId("Obligation", obligation.id);
@@ -41,4 +70,27 @@ export class ObligationResolver {
   incident(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return obligation.incidentId === null ? null : context.reading.incident.load(obligation.incidentId);
   }
+}
+
+@Resolver(() => ObligationConnection)
+export class ObligationConnectionResolver {
+  @FieldResolver(() => FeedCursor)
+  async feedCursor(@Ctx() context: RequestContext): Promise<string> {
+    return toFeedCursor(await context.reading.feedPosition());
+  }
+}
+
+function storeFilter(filter: ObligationFilter): StoreFilter {
+  const { socs, objects, incidents, notifications, rules, kinds, standings, due } = filter;
+  return {
+    ...(socs ? { debtorIds: socs.map((id) => idOf("Soc", id)) } : {}),
+    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
+    ...(incidents ? { incidentIds: incidents.map((id) => idOf("Incident", id)) } : {}),
+    ...(notifications ? { notificationIds: notifications.map((id) => idOf("Notification", id)) } : {}),
+    ...(rules ? { rules: TERM_RULES.filter((rule) => rules.includes(rule)) } : {}),
+    ...(kinds ? { kinds } : {}),
+    ...(standings ? { standings } : {}),
+    ...(typeof due?.from === "number" ? { dueFrom: due.from } : {}),
+    ...(typeof due?.before === "number" ? { dueBefore: due.before } : {}),
+  };
 }

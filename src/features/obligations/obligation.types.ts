@@ -1,9 +1,11 @@
-import { Field, Float } from "type-graphql";
+import { Field, Float, ID, InputType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
+import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
-import { DateTime } from "../../graph/scalars.js";
+import { Period } from "../../graph/period.js";
+import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { PlainType } from "../../graph/plain-type.js";
 
 export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind", "What must be done.", {
@@ -50,4 +52,42 @@ export class Obligation extends Node {
     description: "Seconds past the due time, to the millisecond: until it was met, else until now. 0 when in time.",
   })
   latenessSeconds!: number;
+}
+
+const Connection = connectionType("Obligation", Obligation, "Duties by keyset.");
+
+@PlainType({ description: "Duties, and the place in the feed at which they were read." })
+export class ObligationConnection extends Connection {
+  @Field(() => FeedCursor, { description: "Follow `obligationFeed` after this cursor and nothing is missed." })
+  feedCursor!: string;
+}
+
+export const ObligationOrderEnum = registerValues("ObligationOrder", "By the last instant in time.", {
+  DUE_FIRST: "What is due earliest first.",
+  DUE_LAST: "What is due latest first.",
+});
+
+@InputType({
+  description: "Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none.",
+})
+export class ObligationFilter {
+  @Field(() => [ID], { nullable: true, description: "Of one of these SOCs." })
+  socs?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: "About one of these objects: R9.2 toward its owner, other duties about an incident that harmed it.",
+  })
+  objects?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "About one of these incidents." })
+  incidents?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "The answer to one of these notifications." })
+  notifications?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "Under one of these rules: R9.1 to R9.6 or RA.1." })
+  rules?: string[] | null;
+  @Field(() => [ObligationKindEnum], { nullable: true, description: "Of one of these kinds." })
+  kinds?: ObligationKind[] | null;
+  @Field(() => [StandingEnum], { nullable: true, description: "Standing so at the instant of the answer." })
+  standings?: Standing[] | null;
+  @Field(() => Period, { nullable: true, description: "Whose last instant in time lies in this period." })
+  due?: Period | null;
 }

@@ -1,0 +1,75 @@
+import { dayInAlmaty, type Instant, type LocalDate } from "./instant.js";
+import type { Violation } from "./verdict.js";
+import { say } from "./wording/wording.js";
+
+/** Days of Asia/Almaty: from one (included) to another (not included). */
+export interface DaySpan {
+  readonly from: LocalDate;
+  readonly before: LocalDate;
+}
+
+/** The longest period that timeliness is told of, in calendar years. */
+const MOST_YEARS = 10;
+
+/** F18: a period ends after it begins, and ten years later at the latest. */
+export function judgeDaySpan({ from, before }: DaySpan): Violation[] {
+  const years = Number(before.slice(0, 4)) - Number(from.slice(0, 4));
+  const isTooLong = years > MOST_YEARS || (years === MOST_YEARS && before.slice(4) > from.slice(4));
+  if (before > from && !isTooLong) return [];
+  return [{ rule: "F18", path: ["before"], says: say("periodUnfit", { from, years: MOST_YEARS }) }];
+}
+
+/** The part of a calendar month of Asia/Almaty that lies in a period. */
+export interface MonthSpan {
+  /** The month's first day, which may lie before the period. */
+  readonly month: LocalDate;
+  readonly startsAt: Instant;
+  /** Not included. */
+  readonly endsAt: Instant;
+}
+
+/** The calendar months that a period touches, first one first. */
+export function monthsOf({ from, before }: DaySpan): MonthSpan[] {
+  const spans: MonthSpan[] = [];
+  let month = `${from.slice(0, 8)}01` as LocalDate;
+  while (month < before) {
+    const next = monthAfter(month);
+    spans.push({
+      month,
+      startsAt: dayInAlmaty(month < from ? from : month),
+      endsAt: dayInAlmaty(next < before ? next : before),
+    });
+    month = next;
+  }
+  return spans;
+}
+
+function monthAfter(month: LocalDate): LocalDate {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  const text = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
+  return text as LocalDate;
+}
+
+/** How many duties stand how. */
+export interface Tally {
+  readonly opened: number;
+  readonly met: number;
+  readonly late: number;
+  readonly overdue: number;
+  readonly waived: number;
+  readonly running: number;
+}
+
+const COUNTS = ["opened", "met", "late", "overdue", "waived", "running"] as const satisfies readonly (keyof Tally)[];
+
+/** The tallies as one. */
+export function total(tallies: readonly Tally[]): Tally {
+  const sum = (count: keyof Tally): number => tallies.reduce((all, tally) => all + tally[count], 0);
+  return Object.fromEntries(COUNTS.map((count) => [count, sum(count)])) as unknown as Tally;
+}
+
+/** The share of what was met in time among what has been met or is overdue, 0 to 1; null where nothing has. */
+export function shareInTime({ met, late, overdue }: Tally): number | null {
+  const judged = met + late + overdue;
+  return judged === 0 ? null : met / judged;
+}

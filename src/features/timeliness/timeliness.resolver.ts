@@ -1,0 +1,45 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Refusal } from "../../domain/refusal.js";
+import { judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
+import { idOf } from "../../platform/identity.js";
+import type { RequestContext } from "../../request-context.js";
+import { Soc } from "../parties/party.types.js";
+import type { TimelinessRow } from "./timeliness.store.js";
+import { Timeliness, TimelinessMonth, TimelinessPeriod } from "./timeliness.types.js";
+
+@Resolver(() => Timeliness)
+export class TimelinessResolver {
+  @Query(() => [Timeliness], {
+    description:
+      "How SOCs keep their terms, by SOC and rule where there was a duty: for the centre all of them, for a SOC itself.",
+  })
+  async timeliness(
+    @Ctx() context: RequestContext,
+    @Arg("period", () => TimelinessPeriod, {
+      description: "A duty belongs to the day on which its term started, in Asia/Almaty.",
+    })
+    period: TimelinessPeriod,
+    @Arg("socs", () => [ID], { nullable: true, description: "Of these SOCs." }) socs: readonly string[] | null,
+  ) {
+    const [violation] = judgeDaySpan(period);
+    if (violation) throw new Refusal("BAD_USER_INPUT", violation.says, ["period", ...violation.path]);
+    const socIds = socs?.map((id) => idOf("Soc", id));
+    const rows = await context.readingFor("read").timeliness.ofSocs(socIds, monthsOf(period), context.now);
+    return rows.map((row) => {
+      const tally = total(row.months);
+      return { ...row, ...tally, shareInTime: shareInTime(tally), lateness: row.worstSeconds === null ? null : row };
+    });
+  }
+
+  @FieldResolver(() => Soc, { nullable: true, description: "Whose record it is." })
+  soc(@Root() { socId }: TimelinessRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(socId);
+  }
+
+  @FieldResolver(() => [TimelinessMonth], {
+    description: "The same by calendar month, first one first; months without a duty are left out.",
+  })
+  months(@Root() { months }: TimelinessRow, @Ctx() context: RequestContext) {
+    return context.charge(months).map((month) => ({ ...month, shareInTime: shareInTime(month) }));
+  }
+}

@@ -1,0 +1,89 @@
+import { ownRowsInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { Instant, LocalDate } from "../../domain/instant.js";
+import { TERM_RULES, type Term } from "../../domain/obligations.js";
+import type { MonthSpan, Tally } from "../../domain/timeliness.js";
+import type { Connection } from "../../platform/database.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { standingInSql } from "../obligations/standing-sql.js";
+
+/** The duties of a month by how they stand. */
+export interface MonthTally extends Tally {
+  /** Its first day. */
+  readonly month: LocalDate;
+}
+
+/** How a SOC keeps one term. */
+export interface TimelinessRow {
+  readonly socId: string;
+  readonly rule: Term["rule"];
+  /** The months in which the term started for at least one duty, first one first. */
+  readonly months: readonly MonthTally[];
+  /** Lateness in seconds of what was met late or is overdue; null where nothing is. */
+  readonly medianSeconds: number | null;
+  readonly p95Seconds: number | null;
+  readonly worstSeconds: number | null;
+}
+
+/** How SOCs keep their terms, seen through one scope: a SOC sees its own record, an owner none. */
+export class TimelinessStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  /**
+   * By SOC and rule, from the duties whose term started in one of `months`, as they stand at `now`. Each SOC, rule and month is
+   * looked up in the index obligation_timeliness, so that nothing is sorted, hashed or read twice, however many there are.
+   */
+  async ofSocs(
+    socIds: readonly string[] | undefined,
+    months: readonly MonthSpan[],
+    now: Instant,
+  ): Promise<TimelinessRow[]> {
+    const parameters = new Parameters();
+    const at = parameters.add(timestamp(now));
+    const rules = parameters.add(TERM_RULES);
+    const [firsts, starts, ends] = [
+      parameters.add(months.map(({ month }) => month)),
+      parameters.add(months.map(({ startsAt }) => timestamp(startsAt))),
+      parameters.add(months.map(({ endsAt }) => timestamp(endsAt))),
+    ];
+    const stands = {
+      met: standingInSql("MET", "o", () => at),
+      late: standingInSql("MET_LATE", "o", () => at),
+      overdue: standingInSql("OVERDUE", "o", () => at),
+      waived: standingInSql("WAIVED", "o", () => at),
+      running: standingInSql("RUNNING", "o", () => at),
+    };
+    const counted = Object.entries(stands).map(
+      ([name, condition]) => `count(*) filter (where ${condition}) as ${name}`,
+    );
+    const conditions = [ownRowsInScope(this.scope, parameters, "s")];
+    if (socIds) conditions.push(`s.soc_id = any (${parameters.add(socIds)}::uuid[])`);
+    return this.connection.query(
+      `select s.soc_id as "socId", r.rule, kept.months, kept.percentiles[1] as "medianSeconds",
+         kept.percentiles[2] as "p95Seconds", kept.worst as "worstSeconds"
+       from (select id as soc_id, code from party where kind = 'SOC') s cross join unnest(${rules}::text[]) as r (rule),
+         lateral (
+           with tally as materialized (
+             select m.month, t.* from unnest(${firsts}::date[], ${starts}::timestamptz[], ${ends}::timestamptz[])
+               as m (month, starts_at, ends_at), lateral (
+                 select count(*) as opened, ${counted.join(", ")},
+                   array_agg(extract(epoch from coalesce(o.discharged_at, ${at}) - o.due_at)::float8)
+                     filter (where (${stands.late}) or (${stands.overdue})) as seconds
+                 from obligation o where o.debtor_id = s.soc_id and o.rule = r.rule
+                   and o.starts_at >= m.starts_at and o.starts_at < m.ends_at
+               ) t
+             where t.opened > 0
+           )
+           select (select json_agg(json_build_object('month', month, 'opened', opened, 'met', met, 'late', late,
+               'overdue', overdue, 'waived', waived, 'running', running) order by month) from tally) as months,
+             percentile_cont(array[0.5, 0.95]) within group (order by late.seconds) as percentiles, max(late.seconds) as worst
+           from tally, unnest(tally.seconds) as late (seconds)
+         ) kept
+       where kept.months is not null and ${all(conditions)} order by s.code, r.rule`,
+      parameters.values,
+    );
+  }
+}

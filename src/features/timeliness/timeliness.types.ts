@@ -1,0 +1,71 @@
+import { Field, Float, InputType, Int } from "type-graphql";
+import type { LocalDate } from "../../domain/instant.js";
+import { PlainType } from "../../graph/plain-type.js";
+import { LocalDateScalar } from "../../graph/scalars.js";
+
+@InputType({ description: "Days of Asia/Almaty: from one (included) to another (not included), at most ten years." })
+export class TimelinessPeriod {
+  @Field(() => LocalDateScalar, { description: "Included." })
+  from!: LocalDate;
+  @Field(() => LocalDateScalar, { description: "Not included." })
+  before!: LocalDate;
+}
+
+/** What is counted of a period and of each of its months. */
+@PlainType("TimelinessMonth", { description: "How a term was kept by the duties that started in one calendar month." })
+export class TimelinessMonth {
+  @Field(() => LocalDateScalar, { description: "The month's first day, in Asia/Almaty." })
+  month!: LocalDate;
+  @Field(() => Int, { description: "Duties whose term started in it, as far as it lies in the period." })
+  opened!: number;
+  @Field(() => Int, { description: "Of these, met in time." })
+  met!: number;
+  @Field(() => Int, { description: "Met late." })
+  late!: number;
+  @Field(() => Int, { description: "Open and past their time at the instant of the answer." })
+  overdue!: number;
+  @Field(() => Int, { description: "No longer asked for." })
+  waived!: number;
+  @Field(() => Int, { description: "Open and in time at the instant of the answer." })
+  running!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Met in time, among what was met or is overdue: 0 to 1. Null where nothing is yet.",
+  })
+  shareInTime!: number | null;
+}
+
+@PlainType({ description: "By how many seconds, to the millisecond, duties were met late or are overdue." })
+export class TimelinessLateness {
+  @Field(() => Float, { description: "Half of them by less, half by more; between two by interpolation." })
+  medianSeconds!: number;
+  @Field(() => Float, { description: "95 in 100 by less; between two by interpolation." })
+  p95Seconds!: number;
+  @Field(() => Float, { description: "The latest of them." })
+  worstSeconds!: number;
+}
+
+@PlainType({ description: "How one SOC keeps one term: the duties whose term started in a period." })
+export class Timeliness {
+  @Field(() => String, { description: "The rule that sets the term: R9.1 to R9.6 or RA.1." })
+  rule!: string;
+  @Field(() => Int, { description: "Duties whose term started in the period." })
+  opened!: number;
+  @Field(() => Int, { description: "Of these, met in time." })
+  met!: number;
+  @Field(() => Int, { description: "Met late (L2)." })
+  late!: number;
+  @Field(() => Int, { description: "Open and past their time at the instant of the answer." })
+  overdue!: number;
+  @Field(() => Int, { description: "No longer asked for." })
+  waived!: number;
+  @Field(() => Int, { description: "Open and in time at the instant of the answer." })
+  running!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Met in time, among what was met or is overdue: 0 to 1. Null where nothing is yet.",
+  })
+  shareInTime!: number | null;
+  @Field(() => TimelinessLateness, { nullable: true, description: "Null where nothing was met late or is overdue." })
+  lateness!: TimelinessLateness | null;
+}

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { buildSchema, getOperationAST, parse, specifiedRules, validate } from "graphql";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "../../src/platform/config.js";
+import { costOf } from "../../src/server/operation-cost.js";
+import { limitsRule } from "../../src/server/operation-limits.js";
+
+const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
+const page = await readFile("docs/cookbook.md", "utf8");
+const operations = Array.from(page.matchAll(/^```graphql\n(\w+ (\w+).*?)^```$/gms), ([, text = "", name = ""]) => ({
+  name,
+  text,
+}));
+const { operationLimits } = readConfig({});
+
+describe("docs/cookbook.md", () => {
+  test("has an operation under each of its questions", () => {
+    const questions = page.split(/^## /m).slice(1);
+    expect(questions.length).toBeGreaterThanOrEqual(6);
+    for (const question of questions) expect(question).toContain("```graphql\n");
+    expect(operations).toHaveLength(page.split("```graphql").length - 1);
+  });
+
+  test.for(operations)("$name fits the schema, and the limits as they are set by default", ({ text }) => {
+    const document = parse(text);
+    expect(validate(schema, document, [...specifiedRules, limitsRule(operationLimits)])).toEqual([]);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error("not one operation");
+    // Pasted as it is: nothing is left to be filled in.
+    expect(operation.variableDefinitions ?? []).toEqual([]);
+    expect(costOf(schema, document, operation, {})).toBeLessThanOrEqual(operationLimits.cost);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { TimelinessDocument, type TimelinessQuery } from "../../schema/operations.generated.js";
+import { after, HOUR, SECOND } from "../../src/domain/instant.js";
+import { CONFIRMATION_TERMS, discharge, open, waive, type Obligation } from "../../src/domain/obligations.js";
+import { at } from "../support/drafts.js";
+import { putDuties } from "../support/duties.js";
+import { startGateway, type Person } from "../support/gateway.js";
+
+type Kept = TimelinessQuery["timeliness"][number];
+
+const { NOTIFY_CENTRE, SUBMIT_CARD } = CONFIRMATION_TERMS;
+const SPRING = { from: "2026-03-01", before: "2026-05-01" };
+
+async function timeliness(person: Person, period = SPRING, socs: string[] | null = null) {
+  return (await person.gets(TimelinessDocument, { period, socs })).timeliness;
+}
+
+describe("a small world", () => {
+  const NOW = "2026-04-15T00:00:00Z";
+  const first = (startsAt: string): Obligation => open(NOTIFY_CENTRE, at(startsAt));
+  const metLate = (startsAt: string, late: number): Obligation => {
+    const duty = first(startsAt);
+    return discharge(duty, after(duty.dueAt, late));
+  };
+  const DUTIES: readonly Obligation[] = [
+    // The last instant of February in Asia/Almaty, and the first of March.
+    metLate("2026-02-28T18:59:59.999Z", 900 * HOUR),
+    discharge(first("2026-02-28T19:00:00.000Z"), at("2026-02-28T19:15:00.000Z")),
+    metLate("2026-03-10T10:00:00Z", 60 * SECOND),
+    metLate("2026-03-11T10:00:00Z", 180 * SECOND),
+    metLate("2026-04-02T10:00:00Z", 600.5 * SECOND),
+    waive(first("2026-04-10T10:00:00Z"), at("2026-04-12T10:00:00Z")),
+    // Overdue by 45 minutes, and still running.
+    first("2026-04-14T23:00:00Z"),
+    first("2026-04-14T23:55:00Z"),
+    open(SUBMIT_CARD, at("2026-04-14T23:55:00Z")),
+  ];
+
+  test("is told in numbers, by SOC and rule, in all and by month", async () => {
+    await using world = await startGateway({ at: NOW });
+    const [centre, soc, other] = [await world.nationalCentre("CENTRE_ANALYST"), await world.soc(), await world.soc()];
+    await putDuties(world.database, [
+      ...DUTIES.map((duty) => ({ socId: soc.partyId, duty })),
+      { socId: other.partyId, duty: discharge(first("2026-03-31T18:59:59.999Z"), at("2026-03-31T18:00:00Z")) },
+    ]);
+    const [late, running, prompt, ...rest] = await timeliness(centre);
+    expect(rest).toEqual([]);
+    expect(late).toMatchObject({
+      soc: { id: soc.party("Soc") },
+      rule: "R9.1",
+      opened: 7,
+      met: 1,
+      late: 3,
+      overdue: 1,
+      waived: 1,
+      running: 1,
+      shareInTime: 0.2,
+      lateness: { medianSeconds: 390.25, worstSeconds: 2_700 },
+      months: [
+        { month: "2026-03-01", opened: 3, met: 1, late: 2, overdue: 0, waived: 0, running: 0, shareInTime: 1 / 3 },
+        { month: "2026-04-01", opened: 4, met: 0, late: 1, overdue: 1, waived: 1, running: 1, shareInTime: 0 },
+      ],
+    });
+    // Between 600.5 and 2,700 seconds, the third and the fourth of four.
+    expect(late?.lateness?.p95Seconds).toBeCloseTo(600.5 + 0.85 * 2_099.5, 9);
+    expect(running).toMatchObject({
+      soc: { id: soc.party("Soc") },
+      rule: "R9.3",
+      opened: 1,
+      running: 1,
+      shareInTime: null,
+      lateness: null,
+      months: [{ month: "2026-04-01", opened: 1, shareInTime: null }],
+    });
+    expect(prompt).toMatchObject({
+      soc: { id: other.party("Soc") },
+      rule: "R9.1",
+      opened: 1,
+      met: 1,
+      shareInTime: 1,
+      lateness: null,
+      months: [{ month: "2026-03-01", opened: 1, met: 1 }],
+    });
+  });
+
+  test("is seen by the centre; by a SOC its own part, whomever it asks about; by an owner not at all", async () => {
+    await using world = await startGateway({ at: NOW });
+    const [centre, soc, other] = [await world.nationalCentre(), await world.soc(), await world.soc()];
+    await putDuties(world.database, [
+      ...DUTIES.map((duty) => ({ socId: soc.partyId, duty })),
+      { socId: other.partyId, duty: first("2026-03-31T18:59:59.999Z") },
+    ]);
+    const all = await timeliness(centre);
+    const of = (person: Person): Kept[] => all.filter((one) => one.soc?.id === person.party("Soc"));
+    expect(of(soc)).toHaveLength(2);
+    expect(of(other)).toHaveLength(1);
+    for (const person of [soc, other]) {
+      const reader = await world.person(person.partyId, "SOC_READER");
+      expect(await timeliness(reader)).toEqual(of(person));
+      expect(await timeliness(centre, SPRING, [person.party("Soc")])).toEqual(of(person));
+      expect(await timeliness(person, SPRING, [soc.party("Soc"), other.party("Soc")])).toEqual(of(person));
+    }
+    expect(await timeliness(soc, SPRING, [other.party("Soc")])).toEqual([]);
+    expect(await timeliness(centre, SPRING, [])).toEqual([]);
+    expect(await timeliness(centre, SPRING, ["what is no id"])).toEqual([]);
+    const object = await world.protectedObject();
+    await world.cover(soc.partyId, object);
+    const owner = await world.person(object.ownerId, "OWNER");
+    await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    expect(await timeliness(owner)).toEqual([]);
+    expect(await timeliness(owner, SPRING, [soc.party("Soc")])).toEqual([]);
+    const nobody = await soc.withToken("").asks(TimelinessDocument, { period: SPRING });
+    expect(nobody.errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
+  });
+
+  test("F18 a period that ends before it begins or is longer than ten years is refused, in three languages", async () => {
+    await using world = await startGateway({ at: NOW });
+    const centre = await world.nationalCentre();
+    for (const period of [
+      { from: "2026-03-01", before: "2026-03-01" },
+      { from: "2026-03-01", before: "2026-02-01" },
+      { from: "2026-03-01", before: "2036-03-02" },
+    ]) {
+      const words = new Set<string>();
+      for (const language of ["kk", "ru", "en"] as const) {
+        const { errors } = await centre.speaking(language).asks(TimelinessDocument, { period });
+        expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: ["period", "before"] } }]);
+        words.add(errors?.[0]?.message ?? "");
+      }
+      expect(words.size).toBe(3);
+    }
+    expect(await timeliness(centre, { from: "2026-03-01", before: "2036-03-01" })).toEqual([]);
+  });
+
+  test("months count against the cost of an operation, which no estimate foresees", async () => {
+    await using world = await startGateway({ at: NOW, settings: { MAX_OPERATION_COST: "100" } });
+    const soc = await world.soc();
+    const duties = Array.from({ length: 101 }, (_, month) => first(new Date(Date.UTC(2017, month, 15)).toISOString()));
+    await putDuties(
+      world.database,
+      duties.map((duty) => ({ socId: soc.partyId, duty })),
+    );
+    const months = async (before: string) =>
+      soc.asks(`query Months($period: TimelinessPeriod!) { timeliness(period: $period) { months { month } } }`, {
+        period: { from: "2017-01-01", before },
+      });
+    expect((await months("2025-05-01")).errors).toBeUndefined();
+    const { errors } = await months("2025-06-01");
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "QUERY_TOO_COSTLY", limit: 100 });
+  });
+});

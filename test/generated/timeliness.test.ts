@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { TimelinessDocument, type TimelinessQuery } from "../../schema/operations.generated.js";
+import { after, dateInAlmaty, dayInAlmaty, HOUR, MINUTE, SECOND, type Instant } from "../../src/domain/instant.js";
+import {
+  ANSWER_TERMS,
+  CONFIRMATION_TERMS,
+  lateness,
+  open,
+  standing,
+  STANDINGS,
+  type Obligation,
+  type Standing,
+  type Term,
+} from "../../src/domain/obligations.js";
+import { at, on } from "../support/drafts.js";
+import { clearDuties, putDuties, type OwedDuty } from "../support/duties.js";
+import { startGateway } from "../support/gateway.js";
+
+type Kept = TimelinessQuery["timeliness"][number];
+
+const NOW = at("2026-03-15T10:00:00Z");
+const TERMS: readonly Term[] = [...Object.values(CONFIRMATION_TERMS), ...Object.values(ANSWER_TERMS)];
+const hours = (most: number) => fc.integer({ min: 0, max: most * HOUR });
+// Over a year, and within milliseconds of where a month begins.
+const starts = fc.oneof(
+  hours(9_000).map((ago) => after(NOW, -ago)),
+  fc
+    .tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: -2, max: 2 }))
+    .map(([month, ms]) => after(dayInAlmaty(on(`2025-${String(month + 1).padStart(2, "0")}-01`)), ms)),
+  hours(80).map((ago) => after(NOW, -ago)),
+);
+const moments = (from: Instant): fc.Arbitrary<Instant | null> =>
+  fc.option(
+    fc.oneof(hours(200), fc.integer({ min: 15 * MINUTE - 2, max: 15 * MINUTE + 2 })).map((ms) => after(from, ms)),
+    {
+      nil: null,
+    },
+  );
+const duties = fc
+  .tuple(fc.constantFrom(...TERMS), starts)
+  .chain(([term, startsAt]) =>
+    fc
+      .tuple(moments(startsAt), moments(startsAt))
+      .map(([dischargedAt, waivedAt]): Obligation => ({ ...open(term, startsAt), dischargedAt, waivedAt })),
+  );
+const periods = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 400 })).map(([ago, length]) => {
+  const from = after(NOW, -ago * 24 * HOUR);
+  return { from: dateInAlmaty(from), before: dateInAlmaty(after(from, length * 24 * HOUR)) };
+});
+
+/** The same by plain arithmetic over the pure core. */
+function expected(owed: readonly OwedDuty[], period: { readonly from: string; readonly before: string }) {
+  const groups = Map.groupBy(
+    owed.filter(({ duty }) => {
+      const date = dateInAlmaty(duty.startsAt);
+      return period.from <= date && date < period.before;
+    }),
+    ({ socId, duty }) => `${socId} ${duty.rule}`,
+  );
+  return [...groups].map(([key, members]) => {
+    const late = members
+      .filter(({ duty }) => ["MET_LATE", "OVERDUE"].includes(standing(duty, NOW)))
+      .map(({ duty }) => lateness(duty, NOW) / SECOND)
+      .toSorted((a, b) => a - b);
+    const months = Map.groupBy(members, ({ duty }) => `${dateInAlmaty(duty.startsAt).slice(0, 7)}-01`);
+    return {
+      key,
+      ...counted(members),
+      lateness: late.length === 0 ? null : [percentile(late, 0.5), percentile(late, 0.95), percentile(late, 1)],
+      months: [...months].map(([month, of]) => ({ month, ...counted(of) })).toSorted(byMonth),
+    };
+  });
+}
+
+function byMonth(a: { readonly month: string }, b: { readonly month: string }): number {
+  return a.month < b.month ? -1 : 1;
+}
+
+function counted(members: readonly OwedDuty[]) {
+  const count = (wanted: Standing): number => members.filter(({ duty }) => standing(duty, NOW) === wanted).length;
+  const [running, met, late, overdue, waived] = STANDINGS.map(count) as [number, number, number, number, number];
+  const judged = met + late + overdue;
+  return { opened: members.length, met, late, overdue, waived, running, shareInTime: judged ? met / judged : null };
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  const place = share * (sorted.length - 1);
+  const [below = 0, above = below] = sorted.slice(Math.floor(place));
+  return rounded(below + (place - Math.floor(place)) * (above - below));
+}
+
+/** To the microsecond: two ways of reckoning differ by less. */
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}
+
+function told(records: readonly Kept[]) {
+  return records.map(({ soc, rule, lateness: late, ...counts }) => ({
+    key: `${Buffer.from(soc?.id ?? "", "base64url")
+      .toString()
+      .slice("Soc:".length)} ${rule}`,
+    ...counts,
+    lateness: late === null ? null : [late.medianSeconds, late.p95Seconds, late.worstSeconds].map(rounded),
+  }));
+}
+
+test("timeliness counts any duties as the pure core does, in all and by month", async () => {
+  await using world = await startGateway({ at: "2026-03-15T10:00:00Z" });
+  const [centre, ...socs] = [await world.nationalCentre(), await world.soc(), await world.soc()];
+  const worlds = fc.array(
+    fc.tuple(fc.constantFrom(...socs), duties).map(([soc, duty]): OwedDuty => ({ socId: soc.partyId, duty })),
+    { maxLength: 60, size: "max" },
+  );
+  const seen = new Set<Standing>();
+  await fc.assert(
+    fc.asyncProperty(worlds, periods, async (owed, period) => {
+      await clearDuties(world.database);
+      await putDuties(world.database, owed);
+      const answer = told((await centre.gets(TimelinessDocument, { period })).timeliness).toSorted((a, b) =>
+        a.key < b.key ? -1 : 1,
+      );
+      const wanted = expected(owed, period).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+      expect(answer).toEqual(wanted);
+      for (const { duty } of owed) seen.add(standing(duty, NOW));
+    }),
+    { numRuns: 40 },
+  );
+  expect([...seen].toSorted()).toEqual([...STANDINGS].toSorted());
+});
+
+vi.setConfig({ testTimeout: 60_000 });

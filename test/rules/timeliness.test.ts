@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dateInAlmaty, dayInAlmaty, HOUR, instant, type LocalDate } from "../../src/domain/instant.js";
+import { judgeDaySpan, monthsOf, shareInTime, total, type Tally } from "../../src/domain/timeliness.js";
+import { at, on } from "../support/drafts.js";
+
+const span = (from: string, before: string) => ({ from: on(from), before: on(before) });
+
+describe("a period of days", () => {
+  test("F18 it ends after it begins, and ten years later at the latest", () => {
+    expect(judgeDaySpan(span("2026-03-01", "2026-03-02"))).toEqual([]);
+    expect(judgeDaySpan(span("2026-03-01", "2036-03-01"))).toEqual([]);
+    expect(judgeDaySpan(span("2028-02-29", "2038-02-28"))).toEqual([]);
+    for (const [from, before] of [
+      ["2026-03-01", "2026-03-01"],
+      ["2026-03-01", "2026-02-28"],
+      ["2026-03-01", "2036-03-02"],
+      ["2028-02-29", "2038-03-01"],
+      ["1970-01-01", "9999-12-31"],
+    ] as const)
+      expect(judgeDaySpan(span(from, before)), `${from} ${before}`).toMatchObject([{ rule: "F18", path: ["before"] }]);
+  });
+
+  test("its months begin and end at midnight in Asia/Almaty, the first and the last where it does", () => {
+    expect(monthsOf(span("2025-11-15", "2026-02-03"))).toEqual([
+      { month: "2025-11-01", startsAt: at("2025-11-14T19:00:00Z"), endsAt: at("2025-11-30T19:00:00Z") },
+      { month: "2025-12-01", startsAt: at("2025-11-30T19:00:00Z"), endsAt: at("2025-12-31T19:00:00Z") },
+      { month: "2026-01-01", startsAt: at("2025-12-31T19:00:00Z"), endsAt: at("2026-01-31T19:00:00Z") },
+      { month: "2026-02-01", startsAt: at("2026-01-31T19:00:00Z"), endsAt: at("2026-02-02T19:00:00Z") },
+    ]);
+    expect(monthsOf(span("2026-03-01", "2026-04-01"))).toHaveLength(1);
+    expect(monthsOf(span("2026-03-31", "2026-04-02"))).toHaveLength(2);
+  });
+
+  test("any instant lies in the month of its date, if its date lies in the period, and else in none", () => {
+    const days = fc.integer({ min: 0, max: 4_000 }).map((day) => instant(at("2020-01-01T00:00:00Z") + day * 24 * HOUR));
+    const instants = fc.oneof(
+      days,
+      fc.tuple(days, fc.integer({ min: -6, max: 6 })).map(([day, ms]) => instant(dayInAlmaty(dateInAlmaty(day)) + ms)),
+    );
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 3_000 }), instants, (start, length, moment) => {
+        const [from, before] = [dateInAlmaty(start), dateInAlmaty(instant(start + length * 24 * HOUR))];
+        const date = dateInAlmaty(moment);
+        const found = monthsOf({ from, before }).filter((one) => one.startsAt <= moment && moment < one.endsAt);
+        const isInside = from <= date && date < before;
+        expect(found.map(({ month }) => month)).toEqual(isInside ? [`${date.slice(0, 8)}01` as LocalDate] : []);
+      }),
+    );
+  });
+});
+
+describe("tallies", () => {
+  const tally: Tally = { opened: 21, met: 6, late: 3, overdue: 1, waived: 4, running: 7 };
+
+  test("what is waived or still runs has no part in the share in time", () => {
+    expect(shareInTime(tally)).toBe(0.6);
+    expect(shareInTime({ ...tally, met: 0 })).toBe(0);
+    expect(shareInTime({ ...tally, late: 0, overdue: 0 })).toBe(1);
+    expect(shareInTime({ ...tally, met: 0, late: 0, overdue: 0 })).toBeNull();
+  });
+
+  test("a total adds each count by itself", () => {
+    expect(total([tally, tally])).toEqual({ opened: 42, met: 12, late: 6, overdue: 2, waived: 8, running: 14 });
+    expect(total([])).toEqual({ opened: 0, met: 0, late: 0, overdue: 0, waived: 0, running: 0 });
+  });
+});

@@ -1,0 +1,45 @@
+import { instant, toIso, type Instant } from "../../src/domain/instant.js";
+import type { Obligation } from "../../src/domain/obligations.js";
+import { newId } from "../../src/platform/identity.js";
+import type { TestDatabase } from "./database.js";
+import { unique } from "./gateway.js";
+
+/** A duty and the inner id of the SOC whose it is. */
+export interface OwedDuty {
+  readonly socId: string;
+  readonly duty: Obligation;
+}
+
+/** Puts duties into the tables as they are, each about an incident of its own: in any state, also one that no word leads to. */
+export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[]): Promise<void> {
+  const text = (at: Instant | null): string | null => (at === null ? null : toIso(at));
+  const rows = owed.map(({ socId, duty }) => ({
+    id: newId(instant(0)),
+    number: unique("DUTY"),
+    soc_id: socId,
+    kind: duty.kind,
+    rule: duty.rule,
+    starts_at: toIso(duty.startsAt),
+    due_at: toIso(duty.dueAt),
+    discharged_at: text(duty.dischargedAt),
+    waived_at: text(duty.waivedAt),
+  }));
+  await database.asOwner(
+    `with owed as (
+       select * from jsonb_to_recordset($1::jsonb) as r (id uuid, number text, soc_id uuid, kind text, rule text,
+         starts_at timestamptz, due_at timestamptz, discharged_at timestamptz, waived_at timestamptz)
+     ), about as (
+       insert into incident (id, number, soc_id, object_description, type, confirmed_at, received_at, last_revision)
+       select id, number, soc_id, 'A network', 'OTHER', starts_at, starts_at, 0 from owed
+     )
+     insert into obligation (id, incident_id, debtor_id, kind, rule, starts_at, due_at, discharged_at, waived_at)
+     select id, id, soc_id, kind, rule, starts_at, due_at, discharged_at, waived_at from owed`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Takes every duty and incident out of the tables; for worlds that hold nothing but `putDuties`. */
+export async function clearDuties(database: TestDatabase): Promise<void> {
+  await database.asOwner("delete from obligation");
+  await database.asOwner("delete from incident");
+}
