@@ -201,9 +201,9 @@ create unique index retraction_pending on retraction (incident_id) where decided
 
 const OWNERS = `
 alter table party add column language text check (language in ('kk', 'ru', 'en'));
--- Where an owner's system is called, and the secret that signs the calls.
+-- Where a party's system is called, and the secret that signs the calls.
 create table webhook (
-  owner_id uuid primary key references party,
+  party_id uuid primary key references party,
   url text not null,
   secret text not null
 );
@@ -265,7 +265,7 @@ create function owner_channels(object uuid) returns table (channel text) languag
   as $$
     select 'EMAIL' from protected_object o join party p on p.id = o.owner_id where o.id = object and p.email is not null
     union all
-    select 'WEBHOOK' from protected_object o join webhook w on w.owner_id = o.owner_id where o.id = object
+    select 'WEBHOOK' from protected_object o join webhook w on w.party_id = o.owner_id where o.id = object
   $$;
 -- The place of a sealed entry, which whoever holds its receipt may know.
 create function place_of_entry(entry uuid) returns table ("position" bigint, hash bytea) language sql stable

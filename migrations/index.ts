@@ -4,6 +4,7 @@ import { PoliciesAsCases1764000000003 } from "./0003-policies-as-cases.js";
 import { BothDirections1764000000004 } from "./0004-both-directions.js";
 import { Clocks1764000000005 } from "./0005-clocks.js";
 import { ListsOfDuties1764000000006 } from "./0006-lists-of-duties.js";
+import { Contacts1764000000007 } from "./0007-contacts.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   BothDirections1764000000004,
   Clocks1764000000005,
   ListsOfDuties1764000000006,
+  Contacts1764000000007,
 ];

@@ -74,14 +74,14 @@ export type ChangeActorRolesInput = {
   readonly roles: ReadonlyArray<Role>;
 };
 
-/** Where an owner is told of incidents; what is absent stays. */
-export type ChangeOwnerInput = {
+/** Where a party is told: an owner of incidents, a SOC and the national centre of duties. What is absent stays. */
+export type ChangeContactInput = {
   /** Its e-mail address (F20); null: none any more. */
   readonly email?: string | null | undefined;
   /** In which language it is told. */
   readonly language?: Language | null | undefined;
-  /** The owner. */
-  readonly ownerId: string;
+  /** The party. */
+  readonly partyId: string;
   /** The address of its webhook (F21). Each change makes a new secret, which the answer shows once. */
   readonly webhookUrl?: string | null | undefined;
 };
@@ -149,16 +149,16 @@ export type DecideRetractionInput = {
   readonly submissionKey: string;
 };
 
-/** How the gateway tells an owner on a SOC's behalf. */
+/** How the gateway tells a party. */
 export type DeliveryChannel =
   /** By e-mail. */
   | "EMAIL"
-  /** By a call to the owner's system, after the Standard Webhooks specification. */
+  /** By a call to the party's system, after the Standard Webhooks specification. */
   | "WEBHOOK";
 
 /** How far the gateway is. */
 export type DeliveryState =
-  /** The owner's server accepted it: R9.2 is met from that moment (L8). */
+  /** The receiver's server accepted it. Where it tells an owner, R9.2 is met from that moment (L8). */
   | "ACCEPTED"
   /** The owner has no address here: the SOC has to tell it itself (R9.2). */
   | "NO_ADDRESS"
@@ -355,7 +355,7 @@ export type IssueTokenInput = {
   readonly expiresAt: string;
 };
 
-/** A language in which owners are told. */
+/** A language in which a party is told. */
 export type Language =
   /** English. */
   | "EN"
@@ -468,6 +468,13 @@ export type ObligationCondition = {
   /** One of these standings, at the instant of the answer. */
   readonly standings: ReadonlyArray<Standing>;
 };
+
+/** What the clock announces of a duty, each once for each due time. */
+export type ObligationFactKind =
+  /** Its end is near: how near, the operator sets for each rule. */
+  | "DUE_SOON"
+  /** Its end has passed. The announcement may come later (after an outage); the duty says when its end was. */
+  | "OVERDUE";
 
 /** Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none. */
 export type ObligationFilter = {
@@ -998,8 +1005,10 @@ export type DeliveryRowFragment = {
   readonly state: DeliveryState;
   readonly queuedAt: string;
   readonly acceptedAt: string | null;
+  readonly announcement: ObligationFactKind | null;
   readonly object: { readonly code: string } | null;
-  readonly owner: { readonly code: string } | null;
+  readonly obligation: { readonly id: string; readonly rule: string; readonly dueAt: string } | null;
+  readonly party: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
   readonly attempts: ReadonlyArray<{
     readonly ordinal: number;
     readonly startedAt: string;
@@ -1008,6 +1017,38 @@ export type DeliveryRowFragment = {
     readonly proof: string | null;
     readonly isRepeat: boolean;
   }>;
+};
+
+type Contact_NationalCentre_Fragment = {
+  readonly email: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+};
+
+type Contact_Owner_Fragment = {
+  readonly email: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+};
+
+type Contact_Soc_Fragment = {
+  readonly email: string | null;
+  readonly language: Language | null;
+  readonly webhookUrl: string | null;
+};
+
+export type ContactFragment = Contact_NationalCentre_Fragment | Contact_Owner_Fragment | Contact_Soc_Fragment;
+
+export type ContactsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ContactsQuery = {
+  readonly me: {
+    readonly party:
+      | (PartyName_NationalCentre_Fragment & Contact_NationalCentre_Fragment)
+      | (PartyName_Owner_Fragment & Contact_Owner_Fragment)
+      | (PartyName_Soc_Fragment & Contact_Soc_Fragment);
+  };
+  readonly socs: { readonly nodes: ReadonlyArray<PartyName_Soc_Fragment & Contact_Soc_Fragment> };
 };
 
 export type DeliveriesQueryVariables = Exact<{
@@ -1045,21 +1086,19 @@ export type ReleaseDeliveryMutation = {
     ({ readonly delivery: DeliveryRowFragment } & Acceptance_DeliveryReleased_Fragment) | RejectionFragment;
 };
 
-export type ChangeOwnerMutationVariables = Exact<{
-  input: ChangeOwnerInput;
+export type ChangeContactMutationVariables = Exact<{
+  input: ChangeContactInput;
 }>;
 
-export type ChangeOwnerMutation = {
-  readonly changeOwner:
+export type ChangeContactMutation = {
+  readonly changeContact:
     | {
-        readonly __typename: "OwnerChanged";
+        readonly __typename: "ContactChanged";
         readonly webhookSecret: string | null;
-        readonly owner: {
-          readonly id: string;
-          readonly code: string;
-          readonly email: string | null;
-          readonly language: Language;
-        };
+        readonly party:
+          | (PartyName_NationalCentre_Fragment & Contact_NationalCentre_Fragment)
+          | (PartyName_Owner_Fragment & Contact_Owner_Fragment)
+          | (PartyName_Soc_Fragment & Contact_Soc_Fragment);
       }
     | RejectionFragment;
 };
@@ -1735,6 +1774,25 @@ export type RecordOwnerNotificationMutation = {
     ({ readonly incident: IncidentRowFragment } & Acceptance_OwnerNotificationAccepted_Fragment) | RejectionFragment;
 };
 
+export const PartyNameFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PartyNameFragment, unknown>;
 export const DeliveryRowFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -1758,12 +1816,25 @@ export const DeliveryRowFragmentDoc = {
               selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
             },
           },
+          { kind: "Field", name: { kind: "Name", value: "announcement" } },
           {
             kind: "Field",
-            name: { kind: "Name", value: "owner" },
+            name: { kind: "Name", value: "obligation" },
             selectionSet: {
               kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
             },
           },
           {
@@ -1784,11 +1855,6 @@ export const DeliveryRowFragmentDoc = {
         ],
       },
     },
-  ],
-} as unknown as DocumentNode<DeliveryRowFragment, unknown>;
-export const PartyNameFragmentDoc = {
-  kind: "Document",
-  definitions: [
     {
       kind: "FragmentDefinition",
       name: { kind: "Name", value: "PartyName" },
@@ -1804,7 +1870,25 @@ export const PartyNameFragmentDoc = {
       },
     },
   ],
-} as unknown as DocumentNode<PartyNameFragment, unknown>;
+} as unknown as DocumentNode<DeliveryRowFragment, unknown>;
+export const ContactFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Contact" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "email" } },
+          { kind: "Field", name: { kind: "Name", value: "language" } },
+          { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ContactFragment, unknown>;
 export const AffectedObjectRowFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -5242,6 +5326,88 @@ export const WaiveObligationDocument = {
     },
   ],
 } as unknown as DocumentNode<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const ContactsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Contacts" },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "me" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "party" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Contact" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "socs" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "Contact" } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Contact" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "email" } },
+          { kind: "Field", name: { kind: "Name", value: "language" } },
+          { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ContactsQuery, ContactsQueryVariables>;
 export const DeliveriesDocument = {
   kind: "Document",
   definitions: [
@@ -5332,6 +5498,20 @@ export const DeliveriesDocument = {
     },
     {
       kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
       name: { kind: "Name", value: "DeliveryRow" },
       typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
       selectionSet: {
@@ -5350,12 +5530,25 @@ export const DeliveriesDocument = {
               selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
             },
           },
+          { kind: "Field", name: { kind: "Name", value: "announcement" } },
           {
             kind: "Field",
-            name: { kind: "Name", value: "owner" },
+            name: { kind: "Name", value: "obligation" },
             selectionSet: {
               kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
             },
           },
           {
@@ -5434,6 +5627,20 @@ export const IncidentDeliveriesDocument = {
     },
     {
       kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
       name: { kind: "Name", value: "DeliveryRow" },
       typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
       selectionSet: {
@@ -5452,12 +5659,25 @@ export const IncidentDeliveriesDocument = {
               selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
             },
           },
+          { kind: "Field", name: { kind: "Name", value: "announcement" } },
           {
             kind: "Field",
-            name: { kind: "Name", value: "owner" },
+            name: { kind: "Name", value: "obligation" },
             selectionSet: {
               kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
             },
           },
           {
@@ -5569,6 +5789,20 @@ export const ReleaseDeliveryDocument = {
     },
     {
       kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
       name: { kind: "Name", value: "Acceptance" },
       typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
       selectionSet: {
@@ -5614,12 +5848,25 @@ export const ReleaseDeliveryDocument = {
               selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
             },
           },
+          { kind: "Field", name: { kind: "Name", value: "announcement" } },
           {
             kind: "Field",
-            name: { kind: "Name", value: "owner" },
+            name: { kind: "Name", value: "obligation" },
             selectionSet: {
               kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "rule" } },
+                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "party" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
             },
           },
           {
@@ -5667,18 +5914,21 @@ export const ReleaseDeliveryDocument = {
     },
   ],
 } as unknown as DocumentNode<ReleaseDeliveryMutation, ReleaseDeliveryMutationVariables>;
-export const ChangeOwnerDocument = {
+export const ChangeContactDocument = {
   kind: "Document",
   definitions: [
     {
       kind: "OperationDefinition",
       operation: "mutation",
-      name: { kind: "Name", value: "ChangeOwner" },
+      name: { kind: "Name", value: "ChangeContact" },
       variableDefinitions: [
         {
           kind: "VariableDefinition",
           variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ChangeOwnerInput" } } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ChangeContactInput" } },
+          },
         },
       ],
       selectionSet: {
@@ -5686,7 +5936,7 @@ export const ChangeOwnerDocument = {
         selections: [
           {
             kind: "Field",
-            name: { kind: "Name", value: "changeOwner" },
+            name: { kind: "Name", value: "changeContact" },
             arguments: [
               {
                 kind: "Argument",
@@ -5699,21 +5949,19 @@ export const ChangeOwnerDocument = {
               selections: [
                 {
                   kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "OwnerChanged" } },
+                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ContactChanged" } },
                   selectionSet: {
                     kind: "SelectionSet",
                     selections: [
                       { kind: "Field", name: { kind: "Name", value: "__typename" } },
                       {
                         kind: "Field",
-                        name: { kind: "Name", value: "owner" },
+                        name: { kind: "Name", value: "party" },
                         selectionSet: {
                           kind: "SelectionSet",
                           selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "code" } },
-                            { kind: "Field", name: { kind: "Name", value: "email" } },
-                            { kind: "Field", name: { kind: "Name", value: "language" } },
+                            { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
+                            { kind: "FragmentSpread", name: { kind: "Name", value: "Contact" } },
                           ],
                         },
                       },
@@ -5725,6 +5973,33 @@ export const ChangeOwnerDocument = {
               ],
             },
           },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "PartyName" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "__typename" } },
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "code" } },
+          { kind: "Field", name: { kind: "Name", value: "name" } },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Contact" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "email" } },
+          { kind: "Field", name: { kind: "Name", value: "language" } },
+          { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
         ],
       },
     },
@@ -5754,7 +6029,7 @@ export const ChangeOwnerDocument = {
       },
     },
   ],
-} as unknown as DocumentNode<ChangeOwnerMutation, ChangeOwnerMutationVariables>;
+} as unknown as DocumentNode<ChangeContactMutation, ChangeContactMutationVariables>;
 export const ObligationsDocument = {
   kind: "Document",
   definitions: [

@@ -72,7 +72,7 @@ export interface Core {
   /** The sequencer's and the tail's own sessions. */
   readonly journal: DataSource;
   readonly unitOfWork: UnitOfWork;
-  /** Deliveries to owners; whoever only seeds or verifies does not start it. */
+  /** Deliveries to owners and contacts; whoever only seeds or verifies does not start it. */
   readonly queue: Queue;
   readonly administration: AdministrationService;
   stop(): Promise<void>;
@@ -168,7 +168,6 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   await tail.start();
   await doorbell.start();
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
-  announcements.start();
   const clocks = new ClockComparison(dataSource, clock, logger);
   if (config.clockSpeed === 1) clocks.start();
   await core.queue.start(async (id) => {
@@ -178,6 +177,8 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     });
     if (ended === "AGAIN") throw new TryAgain();
   });
+  // It puts deliveries on the queue.
+  announcements.start();
   return {
     ...core,
     async listen() {

@@ -89,7 +89,7 @@ export class Reading {
   readonly indicatorsOfCard: Many<IndicatorOfCard>;
   readonly coverageOfObject: Many<CoverageRow>;
   readonly tokensOfActor: Many<TokenRecord>;
-  readonly webhookOfOwner: Many<{ readonly ownerId: string; readonly url: string }>;
+  readonly webhookOfParty: Many<{ readonly partyId: string; readonly url: string }>;
 
   constructor(
     private readonly connection: Connection,
@@ -145,7 +145,7 @@ export class Reading {
     this.obligationsOfIncident = many((ids) => this.obligations.ofIncidents(ids), "incidentId");
     this.indicatorsOfCard = many((ids) => cards.indicatorsOf(ids), "cardId");
     this.coverageOfObject = many((ids) => this.objects.coverageOf(ids), "objectId");
-    this.webhookOfOwner = many((ids) => this.parties.webhooksOf(ids), "ownerId");
+    this.webhookOfParty = many((ids) => this.parties.webhooksOf(ids), "partyId");
     this.tokensOfActor = many((ids) => this.actors.tokensOf(ids), "actorId");
   }
 

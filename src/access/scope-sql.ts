@@ -57,6 +57,24 @@ export function obligationsInScope(scope: Scope, parameters: Parameters, obligat
   }
 }
 
+/** Deliveries: those about a SOC's incidents, and those to itself; those to an owner about its objects. */
+export function deliveriesInScope(scope: Scope, parameters: Parameters, delivery: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC": {
+      const soc = parameters.add(scope.soc);
+      return `(${delivery}.party_id = ${soc}
+        or exists (select 1 from incident i where i.id = ${delivery}.incident_id and i.soc_id = ${soc}))`;
+    }
+    case "OWNER":
+      return `${delivery}.party_id = ${parameters.add(scope.owner)}
+        and exists (select 1 from incident i where i.id = ${delivery}.incident_id
+          and ${ownedBy(scope.owner, parameters, "i.object_id")})
+        and ${ownedBy(scope.owner, parameters, `${delivery}.object_id`)}`;
+  }
+}
+
 /** Notifications, and what they are about: a SOC's are those that it was told of; an owner has none. */
 export function notificationsInScope(scope: Scope, parameters: Parameters, notification: string): string {
   switch (scope.sees) {

@@ -49,7 +49,7 @@ export function newWebhookSecret(): string {
 }
 
 /**
- * What is wrong with an owner's address as it is written; null where nothing is. Names are judged when they are called,
+ * What is wrong with a party's address as it is written; null where nothing is. Names are judged when they are called,
  * by the addresses that they have then.
  */
 export function webhookFault(url: string, allowedHosts: readonly string[]): WebhookFault | null {
@@ -68,7 +68,7 @@ function hostOf(url: URL): string {
 }
 
 /**
- * Calls owners' webhooks after the Standard Webhooks specification: a POST, signed, once for each call. Whoever names an
+ * Calls parties' webhooks after the Standard Webhooks specification: a POST, signed, once for each call. Whoever names an
  * address for us must not reach our own network by it: https only, public addresses only, and no redirect is followed;
  * hosts that are allowed by name are spared the first two.
  */

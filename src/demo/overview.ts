@@ -47,11 +47,11 @@ export function deliveryRows(
   }[],
 ): readonly (readonly Cell[])[] {
   const rows = told.flatMap(({ incident, owners }) =>
-    owners.deliveries.map(({ owner, channel, state, acceptedAt, attempts }) => {
+    owners.deliveries.map(({ party, channel, state, acceptedAt, attempts }) => {
       const acknowledged = owners.ownerAcknowledgements.at(0);
       return [
         { text: incident.number },
-        { text: owner?.code ?? "?" },
+        { text: party?.code ?? "?" },
         { text: channel ?? "—" },
         { text: state, colour: STATE_COLOURS[state] },
         acceptedAt === null ? NOTHING : { text: timeOfDay(acceptedAt) },

@@ -116,7 +116,7 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
   for (const soc of SOCS) ids.set(soc.code, await register("SOC", soc));
   for (const { email, language, ...owner } of OWNERS) {
     const id = await register("OWNER", owner);
-    done(await administration.changeOwner(administrator, id, { email, language }));
+    done(await administration.changeContact(administrator, id, { email, language }));
     ids.set(owner.code, id);
   }
   const idOf = (code: string): string => ids.get(code) ?? fail(`no party ${code}`);

@@ -61,7 +61,7 @@ export type Act =
   | "delivery.fail"
   | "soc.register"
   | "owner.register"
-  | "owner.change"
+  | "contact.change"
   | "object.register"
   | "object.change"
   | "coverage.start"

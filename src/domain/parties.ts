@@ -49,10 +49,10 @@ export const PARTY_KIND_OF_ROLE: Record<Role, PartyKind> = {
 export const OWNER_CHANNELS = ["TELEPHONE", "EMAIL", "MESSENGER", "IN_PERSON", "LETTER", "OTHER"] as const;
 export type OwnerChannel = (typeof OWNER_CHANNELS)[number];
 
-/** How the gateway tells an owner on a SOC's behalf. */
+/** How the gateway tells a party. */
 export type DeliveryChannel = "EMAIL" | "WEBHOOK";
 
-/** How far the gateway is with telling an owner at one address. */
+/** How far the gateway is with telling a party at one address. */
 export type DeliveryState = "NO_ADDRESS" | "QUEUED" | "ACCEPTED" | "PUT_ASIDE";
 
 /** Why an address cannot be called as a webhook (F21). */

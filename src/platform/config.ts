@@ -93,7 +93,7 @@ export const SETTINGS = [
     fallback: "",
     means: `mail server, smtp:// or smtps://; none: no mail is sent; empty: none with DATABASE_URL, else ${LOCAL_MAILBOX}`,
   },
-  { name: "MAIL_FROM", fallback: "dabyl@localhost", means: "sender of the mails to owners" },
+  { name: "MAIL_FROM", fallback: "dabyl@localhost", means: "sender of the mails to owners and contacts" },
   { name: "DELIVERY_TIMEOUT_SECONDS", fallback: "10", means: "how long one attempt to tell an owner may take" },
   { name: "DELIVERY_ATTEMPTS", fallback: "12", means: "attempts before a delivery is put aside" },
   { name: "DELIVERY_RETRY_SECONDS", fallback: "5", means: "wait before the second attempt; doubles up to ten minutes" },

@@ -1,7 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
 import {
-  ChangeOwnerDocument,
+  ChangeContactDocument,
   DeliveriesDocument,
   IncidentDeliveriesDocument,
   IncidentDocument,
@@ -14,9 +14,9 @@ import { startMailbox, startReceiver } from "../support/receivers.js";
 
 /** The owner's webhook, and the secret that signs its calls. */
 async function listens(world: TestGateway, owner: Person, webhookUrl: string): Promise<string> {
-  const input = { ownerId: toGlobalId("Owner", owner.partyId), webhookUrl };
-  const { changeOwner } = await world.administrator().gets(ChangeOwnerDocument, { input });
-  return accepted(changeOwner).webhookSecret ?? "";
+  const input = { partyId: toGlobalId("Owner", owner.partyId), webhookUrl };
+  const { changeContact } = await world.administrator().gets(ChangeContactDocument, { input });
+  return accepted(changeContact).webhookSecret ?? "";
 }
 
 async function deliveriesOf(person: Person, number: string) {
@@ -95,8 +95,8 @@ test("R9.2 a webhook is signed after the Standard Webhooks specification and hol
 test("R9.2 an owner without an address shows to SOC and centre at once, and the SOC is warned", async () => {
   await using world = await startGateway();
   const owner = await world.owner();
-  const input = { ownerId: toGlobalId("Owner", owner.partyId), email: null };
-  await world.administrator().gets(ChangeOwnerDocument, { input });
+  const input = { partyId: toGlobalId("Owner", owner.partyId), email: null };
+  await world.administrator().gets(ChangeContactDocument, { input });
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
   const centre = await world.nationalCentre();
@@ -122,7 +122,9 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
   const [aside] = deliveries.nodes;
   expect(aside).toMatchObject({ state: "PUT_ASIDE", incident: { number: incident.number } });
-  expect(aside?.attempts).toEqual([expect.objectContaining({ isAccepted: false, proof: expect.stringMatching(/550/) })]);
+  expect(aside?.attempts).toEqual([
+    expect.objectContaining({ isAccepted: false, proof: expect.stringMatching(/550/) }),
+  ]);
   expect((await soc.asks(DeliveriesDocument, {})).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 
   mailbox.reply = "ACCEPT";
@@ -139,11 +141,11 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
 test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {
   await using world = await startGateway();
   const owner = await world.owner();
-  const ownerId = toGlobalId("Owner", owner.partyId);
+  const partyId = toGlobalId("Owner", owner.partyId);
   const administrator = world.administrator();
   const broken = async (changes: object) => {
-    const input = { ownerId, ...changes };
-    const { violations } = rejected((await administrator.gets(ChangeOwnerDocument, { input })).changeOwner);
+    const input = { partyId, ...changes };
+    const { violations } = rejected((await administrator.gets(ChangeContactDocument, { input })).changeContact);
     return violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
   };
   expect(await broken({ email: "nobody" })).toEqual(["F20 input.email"]);

@@ -102,8 +102,8 @@ class World {
     const ownerId = data.protectedObjects.nodes.find(({ code }) => code === "DEMO-GRID-SCADA")?.owner.id;
     await this.gateway.asks(
       this.credentials.administrator,
-      `mutation ($input: ChangeOwnerInput!) { changeOwner(input: $input) { __typename } }`,
-      { input: { ownerId, webhookUrl, email: null } },
+      `mutation ($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }`,
+      { input: { partyId: ownerId, webhookUrl, email: null } },
     );
   }
 }

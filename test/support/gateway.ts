@@ -235,7 +235,7 @@ export class Person {
   }
 
   /** The opaque id of the party as this type. */
-  party(type: "Soc" | "Owner"): string {
+  party(type: "NationalCentre" | "Soc" | "Owner"): string {
     return toGlobalId(type, this.partyId);
   }
 

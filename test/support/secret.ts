@@ -5,9 +5,10 @@ import WebSocket from "ws";
 import {
   AcknowledgeNotificationDocument,
   AnswerNotConfirmedDocument,
-  ChangeOwnerDocument,
+  ChangeContactDocument,
   CorrectConfirmationDocument,
   DecideRetractionDocument,
+  DeliveriesDocument,
   IncidentDocument,
   NotifySocsDocument,
   RegisterSecurityEventDocument,
@@ -18,9 +19,9 @@ import {
   WaiveObligationDocument,
   type NotifySocsInput,
 } from "../../schema/operations.generated.js";
-import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { toGlobalId } from "../../src/platform/identity.js";
+import { eventually } from "./faults.js";
 import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
 import { startReceiver } from "./receivers.js";
 import { seenIn, stepsOf } from "./walk.js";
@@ -148,20 +149,29 @@ export async function makeSecret(): Promise<Secret> {
   const known = new Set([...before.leaves.values()].flatMap((values) => [...values]));
 
   const owner = await world.owner();
-  const webhook = { ownerId: toGlobalId("Owner", owner.partyId), webhookUrl: receiver.url };
-  await centre.gets(ChangeOwnerDocument, { input: { ...webhook, language: "RU" } });
+  const webhook = { partyId: owner.party("Owner"), webhookUrl: receiver.url };
+  await centre.gets(ChangeContactDocument, { input: { ...webhook, language: "RU" } });
   const object = await world.protectedObject({ owner, kinds: ["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"] });
   const soc = await world.soc();
+  for (const [person, type] of [
+    [soc, "Soc"],
+    [centre, "NationalCentre"],
+  ] as const) {
+    const email = `canary-contact-of-the-${type}@example.kz`;
+    const contact = { partyId: person.party(type), email, language: "EN" as const, webhookUrl: receiver.url + type };
+    accepted((await centre.gets(ChangeContactDocument, { input: contact })).changeContact);
+  }
   await world.endCoverage(await world.cover(soc.partyId, object), instant(world.clock.now() + 1_000 * MINUTE));
   const facts = await fillDossier(world, { centre, soc, owner, object });
   const told = await fillNotifications(world, { centre, soc, object, otherSoc, number: facts.number });
   const stale = await world.person(soc.partyId, "SOC_READER");
   await world.revoke(stale);
 
+  await announceDuties(world, centre);
   const everything = {
     incidentFeed: facts.incidentFacts + told.incidentFacts + 1,
     notificationFeed: told.facts,
-    obligationFeed: 1,
+    obligationFeed: ANNOUNCED,
   };
   const numbers = [facts.number, ...facts.otherNumbers];
   const first = await walk(centre, [], [], everything, told.preview);
@@ -180,7 +190,10 @@ export async function makeSecret(): Promise<Secret> {
     ids,
     numbers,
     strangers: {
-      "another SOC that was told of one thing": { person: otherSoc, facts: { incidentFeed: 1, notificationFeed: 1 } },
+      "another SOC that was told of one thing": {
+        person: otherSoc,
+        facts: { incidentFeed: 1, notificationFeed: 1, obligationFeed: 1 },
+      },
       "an owner of other objects": { person: otherOwner, facts: { incidentFeed: 1 } },
       "a new SOC": { person: newSoc, facts: {} },
       "a new owner": { person: newOwner, facts: {} },
@@ -248,8 +261,6 @@ async function fillDossier(
     affectedObject: { description: "canary description" },
     confirmedAt: confirmedLongAgo,
   });
-  await world.clock.armed(1, SECOND);
-  world.clock.advance(SECOND);
   // One delivery arrives by the webhook, the other is put aside: there is no mail server.
   const incidentFacts = 16;
   await watch.take(incidentFacts);
@@ -375,6 +386,24 @@ async function fillNotifications(
       ),
     ]),
   };
+}
+
+/**
+ * Announcements after two and a half days: of both SOCs' answers, of the card of what an analysis confirmed, and of the card
+ * that was overdue from the beginning.
+ */
+const ANNOUNCED = 4;
+
+/** Lets the ends of duties come near; resolves once every contact's delivery has ended: by mail and by webhook. */
+async function announceDuties(world: TestGateway, centre: Person): Promise<void> {
+  world.clock.advance(61 * HOUR);
+  const toCentre = 2 * ANNOUNCED;
+  const toSoc = 2 * (ANNOUNCED - 1);
+  await eventually(async () => {
+    const { deliveries } = await centre.gets(DeliveriesDocument, { first: 100 });
+    const ended = deliveries.nodes.filter(({ announcement, state }) => announcement !== null && state !== "QUEUED");
+    return ended.length === toCentre + toSoc;
+  });
 }
 
 async function withoutRoles(world: TestGateway, soc: Person): Promise<Person> {

@@ -1,8 +1,5 @@
 import type { IncidentType, Severity } from "../incident-card.js";
-import type { Locale } from "./wording.js";
-
-/** The same words in each language, side by side. */
-type InEach = Readonly<Record<Locale, string>>;
+import type { InEach, Locale } from "./wording.js";
 
 /** The form's types: in Kazakh its own words (annex 3), in Russian and English our renderings. */
 export const TYPE_LABELS: Readonly<Record<IncidentType, InEach>> = {

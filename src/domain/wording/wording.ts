@@ -6,6 +6,9 @@ import { ru } from "./ru.js";
 export const LOCALES = ["kk", "ru", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The same words in each language, side by side. */
+export type InEach = Readonly<Record<Locale, string>>;
+
 type Key = keyof typeof en;
 
 /** What a sentence speaks of: the parameter of its function in English, or nothing. */

@@ -6,7 +6,8 @@ import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { Incident } from "../incidents/incident.types.js";
-import { Owner } from "../parties/party.types.js";
+import { Obligation } from "../obligations/obligation.types.js";
+import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { answer } from "../submissions/answer.js";
 import type { DeliveryService } from "./delivery.service.js";
@@ -38,7 +39,7 @@ export class DeliveryMutations {
 @Resolver(() => Delivery)
 export class DeliveryResolver {
   @Query(() => DeliveryConnection, {
-    description: "Deliveries to owners, newest first; for the national centre, to see what was put aside.",
+    description: "Deliveries to owners and contacts, newest first; for the national centre, to see what was put aside.",
   })
   async deliveries(
     @Ctx() context: RequestContext,
@@ -54,19 +55,24 @@ export class DeliveryResolver {
     return toGlobalId("Delivery", delivery.id);
   }
 
-  @FieldResolver(() => Incident, { nullable: true, description: "The incident." })
+  @FieldResolver(() => Incident, { nullable: true, description: "The incident of which an owner is told." })
   incident(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
-    return context.reading.incident.load(delivery.incidentId);
+    return delivery.incidentId === null ? null : context.reading.incident.load(delivery.incidentId);
   }
 
   @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner is told." })
   object(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
-    return context.reading.object.load(delivery.objectId);
+    return delivery.objectId === null ? null : context.reading.object.load(delivery.objectId);
   }
 
-  @FieldResolver(() => Owner, { nullable: true, description: "Who is told." })
-  owner(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
-    return context.reading.party.load(delivery.ownerId);
+  @FieldResolver(() => Obligation, { nullable: true, description: "The duty of which a contact is told." })
+  obligation(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return delivery.obligationId === null ? null : context.reading.obligation.load(delivery.obligationId);
+  }
+
+  @FieldResolver(() => Party, { nullable: true, description: "Who is told." })
+  party(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(delivery.partyId);
   }
 
   @FieldResolver(() => [DeliveryAttempt], { description: "Every attempt, first one first." })

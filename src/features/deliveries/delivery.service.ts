@@ -1,18 +1,21 @@
-import { composeMail, webhookBody } from "../../delivery/owner-message.js";
 import type { Attempted } from "../../delivery/attempt.js";
+import { composeDutyMail, dutyWebhookBody } from "../../delivery/duty-message.js";
+import type { ComposedMail } from "../../delivery/mail-frame.js";
 import type { Mailer } from "../../delivery/mailer.js";
+import { composeMail, webhookBody } from "../../delivery/owner-message.js";
 import type { WebhookCaller } from "../../delivery/webhook.js";
 import { hear } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { GATEWAY } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
-import { say } from "../../domain/wording/wording.js";
+import { say, type Locale } from "../../domain/wording/wording.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import { dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import type { IncidentRow } from "../incidents/incident.store.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import type { AttemptRow, DeliveryMessage, DeliveryRow } from "./delivery.store.js";
+import type { AttemptRow, Contact, DeliveryRow } from "./delivery.store.js";
 
 /** What becomes of a delivery after one attempt. */
 export type Ended = "ENDED" | "AGAIN";
@@ -21,10 +24,20 @@ export type Ended = "ENDED" | "AGAIN";
 interface Begun {
   readonly delivery: DeliveryRow;
   readonly attempt: AttemptRow;
-  readonly message: DeliveryMessage;
+  readonly message: Message;
 }
 
-/** Telling owners through the gateway (R9.2): attempts, their proof, and what was put aside. */
+/** To whom, and what: as a mail and as the body of a webhook. */
+interface Message {
+  readonly to: Contact;
+  mail(locale: Locale): ComposedMail;
+  body(at: Instant): string;
+}
+
+/**
+ * Telling through the gateway: owners of incidents (R9.2), contacts of what the clock announced. Attempts, their proof, and
+ * what was put aside.
+ */
 export class DeliveryService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -38,7 +51,7 @@ export class DeliveryService {
 
   /**
    * One attempt. That it begins is recorded before it is made, so that a gateway that ends in the middle leaves a trace and
-   * the next attempt is known for a repeat. The time at which the owner's server accepted it is when R9.2 was met.
+   * the next attempt is known for a repeat. The time at which an owner's server accepted it is when R9.2 was met.
    */
   async attempt(deliveryId: string): Promise<Ended> {
     const origin = { requestId: `delivery ${deliveryId}`, address: null };
@@ -74,21 +87,21 @@ export class DeliveryService {
   private async begin(work: Work, deliveryId: string): Promise<Begun | null> {
     const delivery = await work.deliveries.lock(deliveryId);
     if (delivery?.state !== "QUEUED") return null;
-    const message = await work.deliveries.message(deliveryId);
+    const message = await messageOf(work, delivery);
     return { delivery, message, attempt: await work.deliveries.beginAttempt(deliveryId, this.clock.now()) };
   }
 
   private async send({ delivery, message, attempt }: Begun): Promise<Attempted> {
     const { id, channel } = delivery;
+    const { email, language, webhookUrl: url, webhookSecret: secret } = message.to;
     if (channel === "EMAIL") {
-      if (message.email === null) return gone("the owner has no e-mail address any more");
-      const mail = composeMail(message, message.language ?? "kk");
-      return this.transport.mailer.send({ messageId: `<${id}@dabyl>`, to: message.email, ...mail });
+      if (email === null) return gone("the party has no e-mail address any more");
+      const mail = message.mail(language ?? "kk");
+      return this.transport.mailer.send({ messageId: `<${id}@dabyl>`, to: email, ...mail });
     }
-    const { webhookUrl: url, webhookSecret: secret } = message;
-    if (url === null || secret === null) return gone("the owner has no webhook any more");
+    if (url === null || secret === null) return gone("the party has no webhook any more");
     const at = attempt.startedAt;
-    return this.transport.webhooks.call({ id: `msg_${id}`, url, secret, body: webhookBody({ ...message, at }), at });
+    return this.transport.webhooks.call({ id: `msg_${id}`, url, secret, body: message.body(at), at });
   }
 
   private async end(
@@ -97,20 +110,23 @@ export class DeliveryService {
     attempted: Attempted,
     now: Instant,
   ): Promise<{ readonly is: Ended; readonly entryId: string | null }> {
-    const { id, incidentId, objectId } = delivery;
+    const { id, incidentId, objectId, obligationId } = delivery;
     // The incident before the delivery, as everybody locks them.
-    const incident = await lockedIncident(work, incidentId);
+    const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
     await work.deliveries.lock(id);
-    const about = { at: now, subject: id, incident: incidentId, soc: incident.socId, object: objectId };
+    const about = incident
+      ? { at: now, subject: id, incident: incidentId, soc: incident.socId, object: objectId }
+      : { at: now, subject: id, obligation: obligationId };
     if (attempted.isAccepted) {
-      const word = { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
-      const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
-      const entry = work.record([{ ...about, act: "delivery.accept", fact: "OWNER_NOTIFIED" }]);
+      // That a contact was told of a duty meets nothing, and is nobody's news.
+      const entry = work.record([
+        { ...about, act: "delivery.accept", ...(incident ? { fact: "OWNER_NOTIFIED" } : {}) },
+      ]);
       await together([
         entry,
         work.deliveries.endAttempt(attempt, true, attempted.proof, now),
         work.deliveries.change(id, "ACCEPTED", now),
-        keepDossier(work, incident, heard.dossier, now),
+        ...(incident && objectId !== null ? [this.ownerTold(work, incident, objectId, now)] : []),
       ]);
       return { is: "ENDED", entryId: await entry };
     }
@@ -119,9 +135,35 @@ export class DeliveryService {
     await work.deliveries.change(id, "PUT_ASIDE", null);
     return {
       is: "ENDED",
-      entryId: await work.record([{ ...about, act: "delivery.fail", fact: "OWNER_NOT_REACHED" }]),
+      entryId: await work.record([
+        { ...about, act: "delivery.fail", ...(incident ? { fact: "OWNER_NOT_REACHED" } : {}) },
+      ]),
     };
   }
+
+  /** R9.2, L8: met at the moment at which the owner's server accepted the message. */
+  private async ownerTold(work: Work, incident: IncidentRow, objectId: string, now: Instant): Promise<void> {
+    const word = { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
+    const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
+    await keepDossier(work, incident, heard.dossier, now);
+  }
+}
+
+async function messageOf(work: Work, { id, obligationId }: DeliveryRow): Promise<Message> {
+  if (obligationId === null) {
+    const told = await work.deliveries.incidentMessage(id);
+    return {
+      to: told,
+      mail: (locale) => composeMail(told, locale),
+      body: (at) => webhookBody({ ...told, at }),
+    };
+  }
+  const announced = await work.deliveries.dutyMessage(id);
+  return {
+    to: announced,
+    mail: (locale) => composeDutyMail(announced, locale),
+    body: (at) => dutyWebhookBody({ ...announced, at }),
+  };
 }
 
 function gone(detail: string): Attempted {

@@ -1,7 +1,9 @@
-import { incidentsInScope, ownObjectInScope } from "../../access/scope-sql.js";
+import { deliveriesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
+import type { ObligationFactKind } from "../../domain/facts.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
+import type { Obligation } from "../../domain/obligations.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import type { Connection } from "../../platform/database.js";
@@ -9,17 +11,24 @@ import { newId } from "../../platform/identity.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
-/** Telling an owner through the gateway, on the SOC's behalf (R9.2, L8). */
+/**
+ * Telling a party through the gateway: an owner of an incident on its object, on the SOC's behalf (R9.2, L8), or a contact of
+ * what the clock announced of a duty.
+ */
 export interface DeliveryRow {
   readonly id: string;
-  readonly incidentId: string;
-  readonly objectId: string;
-  readonly ownerId: string;
+  /** Null, as the object's, where it is about a duty. */
+  readonly incidentId: string | null;
+  readonly objectId: string | null;
+  /** Null, as what was announced of it, where it tells an owner. */
+  readonly obligationId: string | null;
+  readonly announcement: ObligationFactKind | null;
+  readonly partyId: string;
   /** Null where the owner has no address. */
   readonly channel: DeliveryChannel | null;
   readonly state: DeliveryState;
   readonly queuedAt: Instant;
-  /** When the owner's server accepted it. */
+  /** When the receiver's server accepted it. */
   readonly acceptedAt: Instant | null;
 }
 
@@ -35,8 +44,16 @@ export interface AttemptRow {
   readonly isRepeat: boolean;
 }
 
+/** Where a party is told, and in which language. */
+export interface Contact {
+  readonly language: Locale | null;
+  readonly email: string | null;
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+}
+
 /** Everything that a message to an owner is made of. */
-export interface DeliveryMessage {
+interface IncidentMessage extends Contact {
   readonly incidentNumber: string;
   readonly type: IncidentType;
   readonly severity: Severity | null;
@@ -45,15 +62,34 @@ export interface DeliveryMessage {
   readonly objectCode: string;
   readonly objectName: string;
   readonly ownerName: string;
-  readonly language: Locale | null;
-  readonly email: string | null;
-  readonly webhookUrl: string | null;
-  readonly webhookSecret: string | null;
   readonly socName: string;
 }
 
-const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId", d.owner_id as "ownerId", d.channel, d.state,
-  d.queued_at as "queuedAt", d.accepted_at as "acceptedAt"`;
+/** Everything that a message about a duty is made of. */
+interface DutyMessage extends Contact {
+  readonly announcement: ObligationFactKind;
+  readonly rule: Obligation["rule"];
+  readonly kind: Obligation["kind"];
+  /** The end for which it was announced. */
+  readonly dueAt: Instant;
+  readonly incidentNumber: string | null;
+  readonly notificationNumber: string | null;
+  readonly objectCode: string | null;
+  readonly objectName: string | null;
+  readonly socCode: string;
+  readonly socName: string;
+}
+
+/** What the clock announced of a duty, and for which end. */
+export interface Announced {
+  readonly obligationId: string;
+  readonly debtorId: string;
+  readonly announcement: ObligationFactKind;
+  readonly dueAt: Instant;
+}
+
+const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId", d.obligation_id as "obligationId",
+  d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt"`;
 
 /** Puts deliveries on the queue, in the transaction of `connection`. */
 export type Enqueue = (connection: Connection, deliveryIds: readonly string[]) => Promise<void>;
@@ -85,13 +121,58 @@ export class DeliveryStore {
     const ids = (channels.length === 0 ? [null] : channels).map(() => newId(now));
     await Promise.all([
       this.connection.query(
-        `insert into delivery (id, incident_id, object_id, owner_id, channel, state, queued_at)
+        `insert into delivery (id, incident_id, object_id, party_id, channel, state, queued_at)
          select d.id, $1, $2, $3, d.channel, case when d.channel is null then 'NO_ADDRESS' else 'QUEUED' end, $4
          from unnest($5::uuid[], $6::text[]) as d (id, channel)`,
         [incidentId, object.id, object.ownerId, timestamp(now), ids, channels.length === 0 ? [null] : channels],
       ),
       ...(channels.length === 0 ? [] : [this.enqueue(this.connection, ids)]),
     ]);
+  }
+
+  /**
+   * Begins to tell the contacts of each duty's SOC and of the national centre what the clock announced: one delivery for each
+   * channel that a contact has, once for each end. A fixed number of statements, however many duties they are. For the gateway
+   * itself, whose eyes see everything.
+   */
+  async openForDuties(announced: readonly Announced[], now: Instant): Promise<void> {
+    if (this.scope.sees !== "EVERYTHING" || announced.length === 0) return;
+    const contacts = await this.connection.query<{ partyId: string; isCentre: boolean; channel: DeliveryChannel }>(
+      `select p.id as "partyId", p.kind = 'NATIONAL_CENTRE' as "isCentre", c.channel
+       from party p cross join lateral (
+         select 'EMAIL' as channel where p.email is not null
+         union all select 'WEBHOOK' from webhook w where w.party_id = p.id
+       ) c where p.id = any ($1) or p.kind = 'NATIONAL_CENTRE' order by p.id, c.channel`,
+      [[...new Set(announced.map(({ debtorId }) => debtorId))]],
+    );
+    const deliveries = announced.flatMap((duty) =>
+      contacts
+        .filter(({ partyId, isCentre }) => isCentre || partyId === duty.debtorId)
+        .map(({ partyId, channel }) => ({ ...duty, partyId, channel, id: newId(now) })),
+    );
+    if (deliveries.length === 0) return;
+    const opened = await this.connection.query<{ id: string }>(
+      `insert into delivery (id, obligation_id, announcement, due_at, party_id, channel, state, queued_at)
+       select d.id, d.obligation_id, d.announcement, d.due_at, d.party_id, d.channel, 'QUEUED', $1
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[])
+         as d (id, obligation_id, announcement, due_at, party_id, channel)
+       on conflict (obligation_id, announcement, due_at, party_id, channel) where obligation_id is not null do nothing
+       returning id`,
+      [
+        timestamp(now),
+        deliveries.map(({ id }) => id),
+        deliveries.map(({ obligationId }) => obligationId),
+        deliveries.map(({ announcement }) => announcement),
+        deliveries.map(({ dueAt }) => timestamp(dueAt)),
+        deliveries.map(({ partyId }) => partyId),
+        deliveries.map(({ channel }) => channel),
+      ],
+    );
+    if (opened.length === 0) return;
+    await this.enqueue(
+      this.connection,
+      opened.map(({ id }) => id),
+    );
   }
 
   async byIds(ids: readonly string[]): Promise<DeliveryRow[]> {
@@ -109,9 +190,8 @@ export class DeliveryStore {
     return this.connection.query(
       `select a.delivery_id as "deliveryId", a.ordinal, a.started_at as "startedAt", a.ended_at as "endedAt",
          a.is_accepted as "isAccepted", a.proof, a.is_repeat as "isRepeat"
-       from delivery_attempt a join delivery d on d.id = a.delivery_id join incident i on i.id = d.incident_id
-       where a.delivery_id = any (${parameters.add(deliveryIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-         and ${ownObjectInScope(this.scope, parameters, "d.object_id")}
+       from delivery_attempt a join delivery d on d.id = a.delivery_id
+       where a.delivery_id = any (${parameters.add(deliveryIds)}) and ${deliveriesInScope(this.scope, parameters, "d")}
        order by a.delivery_id, a.ordinal`,
       parameters.values,
     );
@@ -120,10 +200,7 @@ export class DeliveryStore {
   /** One page by keyset on (queued_at, id), newest first. */
   async page(states: readonly DeliveryState[] | null, window: Window): Promise<Page<DeliveryRow>> {
     const parameters = new Parameters();
-    const conditions = [
-      incidentsInScope(this.scope, parameters, "i"),
-      ownObjectInScope(this.scope, parameters, "d.object_id"),
-    ];
+    const conditions = [deliveriesInScope(this.scope, parameters, "d")];
     if (states) conditions.push(`d.state = any (${parameters.add(states)})`);
     return readPage<DeliveryRow>(
       { columns: ["d.queued_at", "d.id"], types: ["timestamptz", "uuid"], direction: "desc" },
@@ -131,8 +208,7 @@ export class DeliveryStore {
       parameters,
       ({ where, orderBy, limit }) =>
         this.connection.query(
-          `select ${COLUMNS} from delivery d join incident i on i.id = d.incident_id
-           where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          `select ${COLUMNS} from delivery d where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
           parameters.values,
         ),
     );
@@ -143,7 +219,7 @@ export class DeliveryStore {
     const parameters = new Parameters();
     const [row] = await this.connection.query<DeliveryRow>(
       `select ${COLUMNS} from delivery d where d.id = ${parameters.add(id)}
-         and ${ownObjectInScope(this.scope, parameters, "d.object_id")} for no key update`,
+         and ${deliveriesInScope(this.scope, parameters, "d")} for no key update`,
       parameters.values,
     );
     return row ?? null;
@@ -187,16 +263,16 @@ export class DeliveryStore {
     await Promise.all([this.change(id, "QUEUED", null), this.enqueue(this.connection, [id])]);
   }
 
-  /** What a delivery's message says, as things stand now. For the gateway itself. */
-  async message(id: string): Promise<DeliveryMessage> {
-    const [row] = await this.connection.query<DeliveryMessage>(
+  /** What a delivery to an owner says, as things stand now. For the gateway itself. */
+  async incidentMessage(id: string): Promise<IncidentMessage> {
+    const [row] = await this.connection.query<IncidentMessage>(
       `select i.number as "incidentNumber", i.type, i.severity, i.confirmed_at as "confirmedAt", o.code as "objectCode",
          o.name as "objectName", p.name as "ownerName", p.language, p.email, w.url as "webhookUrl",
          w.secret as "webhookSecret", s.name as "socName",
          coalesce((select c.nature from incident_card c where c.incident_id = i.id order by c.revision desc limit 1),
            (select r.summary from incident_report r where r.incident_id = i.id), '') as summary
        from delivery d join incident i on i.id = d.incident_id join protected_object o on o.id = d.object_id
-         join party p on p.id = d.owner_id join party s on s.id = i.soc_id left join webhook w on w.owner_id = d.owner_id
+         join party p on p.id = d.party_id join party s on s.id = i.soc_id left join webhook w on w.party_id = d.party_id
        where d.id = $1`,
       [id],
     );
@@ -204,12 +280,28 @@ export class DeliveryStore {
     return row;
   }
 
+  /** What a delivery about a duty says; the announcement as it was made. For the gateway itself. */
+  async dutyMessage(id: string): Promise<DutyMessage> {
+    const [row] = await this.connection.query<DutyMessage>(
+      `select d.announcement, d.due_at as "dueAt", b.rule, b.kind, i.number as "incidentNumber",
+         n.number as "notificationNumber", o.code as "objectCode", o.name as "objectName", s.code as "socCode",
+         s.name as "socName", p.language, p.email, w.url as "webhookUrl", w.secret as "webhookSecret"
+       from delivery d join obligation b on b.id = d.obligation_id join party s on s.id = b.debtor_id
+         join party p on p.id = d.party_id left join webhook w on w.party_id = d.party_id
+         left join incident i on i.id = b.incident_id left join notification n on n.id = b.notification_id
+         left join protected_object o on o.id = coalesce(b.object_id, i.object_id)
+       where d.id = $1`,
+      [id],
+    );
+    if (!row) throw new Error("a delivery has lost its duty");
+    return row;
+  }
+
   private select(column: string, ids: readonly string[]): Promise<DeliveryRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS} from delivery d join incident i on i.id = d.incident_id
-       where ${column} = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}
-         and ${ownObjectInScope(this.scope, parameters, "d.object_id")}
+      `select ${COLUMNS} from delivery d
+       where ${column} = any (${parameters.add(ids)}) and ${deliveriesInScope(this.scope, parameters, "d")}
        order by d.incident_id, d.queued_at, d.id`,
       parameters.values,
     );

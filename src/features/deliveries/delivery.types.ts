@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { ObligationFactKind } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
@@ -6,33 +7,39 @@ import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime } from "../../graph/scalars.js";
+import { ObligationFactKindEnum } from "../obligations/obligation-feed.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 
 export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
   "DeliveryChannel",
-  "How the gateway tells an owner on a SOC's behalf.",
-  { EMAIL: "By e-mail.", WEBHOOK: "By a call to the owner's system, after the Standard Webhooks specification." },
+  "How the gateway tells a party.",
+  { EMAIL: "By e-mail.", WEBHOOK: "By a call to the party's system, after the Standard Webhooks specification." },
 );
 
 export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "How far the gateway is.", {
   NO_ADDRESS: "The owner has no address here: the SOC has to tell it itself (R9.2).",
   QUEUED: "On its way, or waiting for another attempt.",
-  ACCEPTED: "The owner's server accepted it: R9.2 is met from that moment (L8).",
+  ACCEPTED: "The receiver's server accepted it. Where it tells an owner, R9.2 is met from that moment (L8).",
   PUT_ASIDE: "Given up after the last attempt, or where trying again cannot help; the national centre can release it.",
 });
 
 @PlainType({
   implements: Node,
-  description: "Telling an owner of an incident through the gateway, at one address (R9.2, L8).",
+  description:
+    "Telling a party through the gateway, at one address: an owner of an incident (R9.2, L8), or the contact of a SOC or of the national centre of a duty.",
 })
 export class Delivery extends Node {
   @Field(() => DeliveryChannelEnum, { nullable: true, description: "How; null where the owner has no address." })
   channel!: DeliveryChannel | null;
   @Field(() => DeliveryStateEnum, { description: "How far it is." })
   state!: DeliveryState;
-  @Field(() => DateTime, { description: "When it was put on the queue: with the word that named the object." })
+  @Field(() => ObligationFactKindEnum, { nullable: true, description: "What the clock announced of the duty." })
+  announcement!: ObligationFactKind | null;
+  @Field(() => DateTime, {
+    description: "When it was put on the queue: with the word that named the object, or with the announcement.",
+  })
   queuedAt!: Instant;
-  @Field(() => DateTime, { nullable: true, description: "When the owner's server accepted it." })
+  @Field(() => DateTime, { nullable: true, description: "When the receiver's server accepted it." })
   acceptedAt!: Instant | null;
 }
 
@@ -44,9 +51,12 @@ export class DeliveryAttempt {
   startedAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it ended; null where the gateway ended before it knew." })
   endedAt!: Instant | null;
-  @Field(() => Boolean, { nullable: true, description: "Whether the owner's server accepted it." })
+  @Field(() => Boolean, { nullable: true, description: "Whether the receiver's server accepted it." })
   isAccepted!: boolean | null;
-  @Field(() => String, { nullable: true, description: "What the owner's server answered, or why it was not reached." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the receiver's server answered, or why it was not reached.",
+  })
   proof!: string | null;
   @Field(() => Boolean, {
     description: "True where an earlier attempt may have arrived as well; the receiver tells by the message's id.",

@@ -5,7 +5,9 @@ import { GATEWAY } from "../../domain/parties.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
+import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import type { Announced } from "../deliveries/delivery.store.js";
 import type { Announceable } from "./announcement.store.js";
 
 /** Every rule that has a clock. */
@@ -90,9 +92,16 @@ export class Announcements {
       ),
     ]);
     const entries = [...toEntries("OVERDUE", overdue, now), ...toEntries("DUE_SOON", soon, now)];
-    if (entries.length > 0) await work.record(entries);
+    if (entries.length === 0) return 0;
+    // Contacts are told in the transaction of the announcement: both, or neither.
+    const announced = [...toAnnounced("OVERDUE", overdue), ...toAnnounced("DUE_SOON", soon)];
+    await together([work.record(entries), work.deliveries.openForDuties(announced, now)]);
     return entries.length;
   }
+}
+
+function toAnnounced(announcement: ObligationFactKind, taken: readonly Announceable[]): Announced[] {
+  return taken.map(({ id, debtorId, dueAt }) => ({ obligationId: id, debtorId, announcement, dueAt }));
 }
 
 function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at: Instant): EntryDraft[] {

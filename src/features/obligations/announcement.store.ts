@@ -12,6 +12,8 @@ export interface Announceable {
   readonly notificationId: string | null;
   readonly debtorId: string;
   readonly objectId: string | null;
+  /** The end for which it is announced. */
+  readonly dueAt: Instant;
 }
 
 /** When a duty of a rule has to end to be announced: from an instant (included) to another (not included). */
@@ -59,7 +61,7 @@ export class AnnouncementStore {
        )
        update obligation o set ${column} = o.due_at
        where o.id in (select id from of_incidents union all select id from of_notifications)
-       returning o.id, o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId",
+       returning o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId",
          coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`,
       [
         bounds.map(({ rule }) => rule),

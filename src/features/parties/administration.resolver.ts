@@ -31,9 +31,12 @@ export class AdministrationResolver {
     return answer(done, "OwnerRegistered", (owner) => ({ owner }));
   }
 
-  @Mutation(() => types.ChangeOwnerResult, { description: "Changes where an owner is told of incidents (R9.2)." })
-  async changeOwner(
-    @Arg("input", () => types.ChangeOwnerInput) input: types.ChangeOwnerInput,
+  @Mutation(() => types.ChangeContactResult, {
+    description:
+      "Changes where a party is told: an owner of incidents (R9.2), a SOC and the national centre of duties.",
+  })
+  async changeContact(
+    @Arg("input", () => types.ChangeContactInput) input: types.ChangeContactInput,
     @Ctx() context: RequestContext,
   ) {
     const { email, language, webhookUrl } = input;
@@ -42,9 +45,9 @@ export class AdministrationResolver {
       ...(language ? { language: LOCALE_OF_LANGUAGE[language] } : {}),
       ...(typeof webhookUrl === "string" ? { webhookUrl } : {}),
     };
-    const ownerId = idOf("Owner", input.ownerId);
-    const done = await context.act(() => this.administration.changeOwner(context.sender, ownerId, changes));
-    return answer(done, "OwnerChanged", (changed) => changed);
+    const partyId = idOf(Object.values(PARTY_TYPES), input.partyId);
+    const done = await context.act(() => this.administration.changeContact(context.sender, partyId, changes));
+    return answer(done, "ContactChanged", (changed) => changed);
   }
 
   @Mutation(() => types.RegisterProtectedObjectResult, { description: "Registers a protected object." })

@@ -67,26 +67,26 @@ export class AdministrationService {
     });
   }
 
-  /** Where an owner is told, and in which language. The secret of a new webhook is in the result, to be shown once. */
-  changeOwner(
+  /** Where a party is told, and in which language. The secret of a new webhook is in the result, to be shown once. */
+  changeContact(
     administrator: Administrator,
-    ownerId: string,
+    partyId: string,
     changes: { readonly email?: string | null; readonly language?: Locale; readonly webhookUrl?: string },
-  ): Promise<Administered<{ readonly owner: PartyRow; readonly webhookSecret: string | null }>> {
-    return this.perform(administrator, "owner.change", async (work) => {
-      const [party] = await work.parties.byIds([ownerId]);
-      if (party?.kind !== "OWNER") return { violations: [nothing(["ownerId"])] };
+  ): Promise<Administered<{ readonly party: PartyRow; readonly webhookSecret: string | null }>> {
+    return this.perform(administrator, "contact.change", async (work) => {
+      const [party] = await work.parties.byIds([partyId]);
+      if (!party) return { violations: [nothing(["partyId"])] };
       const { webhookUrl, ...rest } = changes;
       const fault = webhookUrl === undefined ? null : webhookFault(webhookUrl, this.allowedHosts);
       const violations = judgeEmail(rest.email ?? null);
       if (fault !== null) violations.push({ rule: "F21", path: ["webhookUrl"], says: say("webhookUnfit", { fault }) });
       if (violations.length > 0) return { violations };
-      const owner = { ...party, ...rest };
-      await work.parties.changeOwner(owner);
+      const changed = { ...party, ...rest };
+      await work.parties.changeContact(changed);
       const webhookSecret = webhookUrl === undefined ? null : newWebhookSecret();
       if (webhookUrl !== undefined && webhookSecret !== null)
-        await work.parties.putWebhook(ownerId, webhookUrl, webhookSecret);
-      return { result: { owner, webhookSecret }, subject: ownerId };
+        await work.parties.putWebhook(partyId, webhookUrl, webhookSecret);
+      return { result: { party: changed, webhookSecret }, subject: partyId };
     });
   }
 

@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
 import { resultType } from "../submissions/submission.types.js";
-import { Actor, LanguageEnum, Owner, RoleEnum, Soc, Token, type Language } from "./party.types.js";
+import { Actor, LanguageEnum, Owner, Party, RoleEnum, Soc, Token, type Language } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
 import { PlainType } from "../../graph/plain-type.js";
 
@@ -19,10 +19,10 @@ export class OwnerRegistered {
   owner!: Owner;
 }
 
-@PlainType({ description: "Where the owner is told was changed." })
-export class OwnerChanged {
-  @Field(() => Owner, { description: "The owner as it is now." })
-  owner!: Owner;
+@PlainType({ description: "Where the party is told was changed." })
+export class ContactChanged {
+  @Field(() => Party, { description: "The party as it is now." })
+  party!: Party;
   @Field(() => String, {
     nullable: true,
     description: "The secret that signs calls of a new webhook (Standard Webhooks, `whsec_…`). It is shown here once.",
@@ -82,7 +82,7 @@ export class TokenRevoked {
 
 export const RegisterSocResult = resultType("RegisterSocResult", SocRegistered);
 export const RegisterOwnerResult = resultType("RegisterOwnerResult", OwnerRegistered);
-export const ChangeOwnerResult = resultType("ChangeOwnerResult", OwnerChanged);
+export const ChangeContactResult = resultType("ChangeContactResult", ContactChanged);
 export const RegisterProtectedObjectResult = resultType("RegisterProtectedObjectResult", ProtectedObjectRegistered);
 export const ChangeProtectedObjectResult = resultType("ChangeProtectedObjectResult", ProtectedObjectChanged);
 export const StartCoverageResult = resultType("StartCoverageResult", CoverageStarted);
@@ -110,10 +110,13 @@ export class RegisterOwnerInput {
   email?: string | null;
 }
 
-@InputType({ description: "Where an owner is told of incidents; what is absent stays." })
-export class ChangeOwnerInput {
-  @Field(() => ID, { description: "The owner." })
-  ownerId!: string;
+@InputType({
+  description:
+    "Where a party is told: an owner of incidents, a SOC and the national centre of duties. What is absent stays.",
+})
+export class ChangeContactInput {
+  @Field(() => ID, { description: "The party." })
+  partyId!: string;
   @Field(() => String, { nullable: true, description: "Its e-mail address (F20); null: none any more." })
   email?: string | null;
   @Field(() => LanguageEnum, { nullable: true, description: "In which language it is told." })

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import {
+  LANGUAGE_OF_LOCALE,
   LanguageEnum,
   type Language,
   Party,
@@ -32,21 +33,21 @@ export class PartyResolver {
   id(@Root() party: Pick<PartyRow, "id" | "kind">): string {
     return toGlobalId(PARTY_TYPES[party.kind], party.id);
   }
-}
 
-@Resolver(() => Owner)
-export class OwnerResolver {
-  @FieldResolver(() => LanguageEnum)
-  language(@Root() owner: PartyRow): Language {
-    return (owner.language ?? "kk").toUpperCase() as Language;
+  @FieldResolver(() => LanguageEnum, {
+    nullable: true,
+    description: "In which language; null where none was chosen (Kazakh then), and for whom `email` is hidden.",
+  })
+  language(@Root() party: PartyRow): Language | null {
+    return party.language && LANGUAGE_OF_LOCALE[party.language];
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description: "Where its system is called; the national centre alone sees that.",
   })
-  async webhookUrl(@Root() owner: PartyRow, @Ctx() context: RequestContext): Promise<string | null> {
-    return (await context.reading.webhookOfOwner.load(owner.id))[0]?.url ?? null;
+  async webhookUrl(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await context.reading.webhookOfParty.load(party.id))[0]?.url ?? null;
   }
 }
 
@@ -72,7 +73,7 @@ export class ActorResolver {
 
   @FieldResolver(() => Party, { description: "Whose account it is." })
   party(@Root() actor: ActorSource, @Ctx() context: RequestContext) {
-    return "party" in actor ? actor.party : context.reading.party.load(actor.partyId);
+    return context.reading.party.load("party" in actor ? actor.party.id : actor.partyId);
   }
 
   @FieldResolver(() => [Token], { description: "Its tokens, oldest first; for administrators." })

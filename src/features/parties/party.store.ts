@@ -17,7 +17,7 @@ export class PartyRow {
   @Column({ type: "text" }) code!: string;
   @Column({ type: "text" }) name!: string;
   @Column({ type: "text", nullable: true }) email!: string | null;
-  /** In which an owner is told; null: Kazakh. */
+  /** In which it is told; null: Kazakh. */
   @Column({ type: "text", nullable: true }) language!: Locale | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
 }
@@ -33,11 +33,12 @@ export class PartyStore {
 
   async byIds(ids: readonly string[]): Promise<PartyRow[]> {
     const parameters = new Parameters();
-    return this.connection.query(
+    const rows = await this.connection.query<PartyRow>(
       `select ${COLUMNS} from party p
        where p.id = any (${parameters.add(ids)}) and (${partiesInScope(this.scope, parameters, "p")})`,
       parameters.values,
     );
+    return rows.map((row) => this.seen(row));
   }
 
   /** One page of the parties of a kind, by code. */
@@ -48,16 +49,18 @@ export class PartyStore {
       { columns: ["p.code"], types: ["text"], direction: "asc" },
       window,
       parameters,
-      ({ where, orderBy, limit }) =>
-        this.connection.query(
+      async ({ where, orderBy, limit }) => {
+        const rows = await this.connection.query<PartyRow>(
           `select ${COLUMNS} from party p where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
           parameters.values,
-        ),
+        );
+        return rows.map((row) => this.seen(row));
+      },
     );
   }
 
-  /** Where an owner is told, and in which language. */
-  async changeOwner(row: Pick<PartyRow, "id" | "email" | "language">): Promise<void> {
+  /** Where a party is told, and in which language. */
+  async changeContact(row: Pick<PartyRow, "id" | "email" | "language">): Promise<void> {
     await this.connection.query(`update party set email = $2, language = $3 where id = $1`, [
       row.id,
       row.email,
@@ -65,26 +68,33 @@ export class PartyStore {
     ]);
   }
 
-  /** Where an owner's system is called; null takes it away (an address that calls nobody is kept of it). */
-  async putWebhook(ownerId: string, url: string, secret: string): Promise<void> {
+  /** Where a party's system is called from now on. */
+  async putWebhook(partyId: string, url: string, secret: string): Promise<void> {
     await this.connection.query(
-      `insert into webhook (owner_id, url, secret) values ($1, $2, $3)
-       on conflict (owner_id) do update set url = excluded.url, secret = excluded.secret`,
-      [ownerId, url, secret],
+      `insert into webhook (party_id, url, secret) values ($1, $2, $3)
+       on conflict (party_id) do update set url = excluded.url, secret = excluded.secret`,
+      [partyId, url, secret],
     );
   }
 
-  /** The owners' webhooks, for the national centre's eyes; the secrets stay where they are. */
-  async webhooksOf(ownerIds: readonly string[]): Promise<{ readonly ownerId: string; readonly url: string }[]> {
+  /** The parties' webhooks, for the national centre's eyes; the secrets stay where they are. */
+  async webhooksOf(partyIds: readonly string[]): Promise<{ readonly partyId: string; readonly url: string }[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
-    return this.connection.query(`select w.owner_id as "ownerId", w.url from webhook w where w.owner_id = any ($1)`, [
-      ownerIds,
+    return this.connection.query(`select w.party_id as "partyId", w.url from webhook w where w.party_id = any ($1)`, [
+      partyIds,
     ]);
   }
 
   /** Throws what `violates(error, "party_code_key")` recognises where the code is taken. */
   async add(row: PartyRow): Promise<void> {
     await this.connection.insert(PartyRow, row);
+  }
+
+  /** A party as one may see it: where a SOC or the national centre is told, itself and the centre alone know. */
+  private seen(row: PartyRow): PartyRow {
+    const { scope } = this;
+    const isOwn = scope.sees === "SOC" && scope.soc === row.id;
+    return scope.sees === "EVERYTHING" || isOwn || row.kind === "OWNER" ? row : { ...row, email: null, language: null };
   }
 }
 

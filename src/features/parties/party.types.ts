@@ -19,12 +19,13 @@ export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each
 
 /** The languages of the gateway, as the schema spells them. */
 export type Language = "KK" | "RU" | "EN";
-export const LanguageEnum = registerValues<Language>("Language", "A language in which owners are told.", {
+export const LanguageEnum = registerValues<Language>("Language", "A language in which a party is told.", {
   KK: "Kazakh.",
   RU: "Russian.",
   EN: "English.",
 });
 export const LOCALE_OF_LANGUAGE: Readonly<Record<Language, Locale>> = { KK: "kk", RU: "ru", EN: "en" };
+export const LANGUAGE_OF_LOCALE: Readonly<Record<Locale, Language>> = { kk: "KK", ru: "RU", en: "EN" };
 
 @InterfaceType({
   description: "The national centre, a SOC or an owner.",
@@ -37,6 +38,12 @@ export abstract class Party {
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where it is told: an owner of incidents, a SOC and the national centre of duties. Of a SOC and the centre, itself and the centre alone see it.",
+  })
+  email!: string | null;
 }
 
 @PlainType({
@@ -52,12 +59,7 @@ class NationalCentre extends Party {}
 export class Soc extends Party {}
 
 @PlainType({ implements: [Party, Node], description: "Owner or holder of protected objects (R9.2)." })
-export class Owner extends Party {
-  @Field(() => String, { nullable: true, description: "Where the owner is told of incidents." })
-  email!: string | null;
-  @Field(() => LanguageEnum, { description: "In which language; Kazakh where none was chosen." })
-  language!: Language;
-}
+export class Owner extends Party {}
 
 /** The schema's type for each kind of party. */
 export const PARTY_TYPES: Readonly<Record<PartyKind, string>> = {

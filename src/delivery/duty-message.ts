@@ -1,0 +1,85 @@
+import type { ObligationFactKind } from "../domain/facts.js";
+import { toAlmaty, toIso, type Instant } from "../domain/instant.js";
+import type { Obligation } from "../domain/obligations.js";
+import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS, dutyMailSubject } from "../domain/wording/duty-mail.js";
+import type { Locale } from "../domain/wording/wording.js";
+import { frameMail, type ComposedMail } from "./mail-frame.js";
+
+/** What the contact of a SOC or of the national centre is told of a duty. */
+export interface DutyMessage {
+  readonly announcement: ObligationFactKind;
+  readonly rule: Obligation["rule"];
+  readonly kind: Obligation["kind"];
+  /** The end for which it was announced. */
+  readonly dueAt: Instant;
+  /** What the duty is about: an incident, or else a notification. */
+  readonly incidentNumber: string | null;
+  readonly notificationNumber: string | null;
+  /** The registered object that it is about; null: none. */
+  readonly objectCode: string | null;
+  readonly objectName: string | null;
+  readonly socCode: string;
+  readonly socName: string;
+}
+
+const WEBHOOK_TYPES: Readonly<Record<ObligationFactKind, string>> = {
+  DUE_SOON: "obligation.due_soon",
+  OVERDUE: "obligation.overdue",
+};
+
+/** The mail about a duty. */
+export function composeDutyMail(message: DutyMessage, locale: Locale): ComposedMail {
+  const { announcement, kind, incidentNumber, notificationNumber } = message;
+  const about = {
+    announcement,
+    about: incidentNumber === null ? "notification" : "incident",
+    number: incidentNumber ?? notificationNumber ?? "",
+    dueAt: toAlmaty(message.dueAt),
+    what: DUTY_LABELS[kind][locale],
+  } as const;
+  const parts = {
+    subject: dutyMailSubject(about, locale),
+    heading: DUTY_MAIL.heading[announcement][locale],
+    opening: DUTY_MAIL.opening[announcement][locale],
+    facts: factsOf(message, locale),
+    quotation: null,
+    advice: DUTY_MAIL.advice[locale],
+    statute: DUTY_MAIL.statute[locale],
+  };
+  return frameMail(parts, locale);
+}
+
+/** The body of a webhook in JSON: type, time of the telling and data, after the Standard Webhooks specification. */
+export function dutyWebhookBody(message: DutyMessage & { readonly at: Instant }): string {
+  const { objectCode, objectName } = message;
+  return JSON.stringify({
+    type: WEBHOOK_TYPES[message.announcement],
+    timestamp: toIso(message.at),
+    data: {
+      rule: message.rule,
+      kind: message.kind,
+      dueAt: toIso(message.dueAt),
+      incident: message.incidentNumber,
+      notification: message.notificationNumber,
+      soc: { code: message.socCode, name: message.socName },
+      object: objectCode === null ? null : { code: objectCode, name: objectName },
+    },
+  });
+}
+
+function factsOf(message: DutyMessage, locale: Locale): [label: string, value: string][] {
+  const { kind, rule, objectCode, objectName } = message;
+  const values: Record<keyof typeof DUTY_MAIL_FACTS, string | null> = {
+    duty: `${DUTY_LABELS[kind][locale]} (${rule})`,
+    dueAt: toAlmaty(message.dueAt),
+    incident: message.incidentNumber,
+    notification: message.notificationNumber,
+    object: objectCode === null ? null : `${objectName ?? ""} (${objectCode})`,
+    soc: `${message.socName} (${message.socCode})`,
+  };
+  const names = Object.keys(DUTY_MAIL_FACTS) as (keyof typeof DUTY_MAIL_FACTS)[];
+  return names.flatMap((name) => {
+    const value = values[name];
+    return value === null ? [] : [[DUTY_MAIL_FACTS[name][locale], value]];
+  });
+}

@@ -1,0 +1,270 @@
+import { expect, test } from "vitest";
+import {
+  ChangeContactDocument,
+  ContactsDocument,
+  DeliveriesDocument,
+  ReleaseDeliveryDocument,
+  type ChangeContactInput,
+} from "../../schema/operations.generated.js";
+import {
+  after,
+  HOUR,
+  instant,
+  MINUTE,
+  parseInstant,
+  SECOND,
+  toAlmaty,
+  type Instant,
+} from "../../src/domain/instant.js";
+import { toGlobalId } from "../../src/platform/identity.js";
+import { eventually } from "../support/faults.js";
+import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { startMailbox, startReceiver } from "../support/receivers.js";
+
+/** Says where a party is told from now on. */
+async function isToldAt(person: Person, contact: Omit<ChangeContactInput, "partyId">, type: "Soc" | "NationalCentre") {
+  const input = { partyId: person.party(type), ...contact };
+  return accepted((await person.world.administrator().gets(ChangeContactDocument, { input })).changeContact);
+}
+
+/** Turns the clock past an instant and lets it look, until what it announces has come out. */
+async function passes(world: TestGateway, at: Instant, isOut: () => boolean | Promise<boolean>): Promise<void> {
+  world.clock.advance(Math.max(0, at - world.clock.now()));
+  await eventually(() => {
+    world.clock.advance(SECOND);
+    return isOut();
+  });
+}
+
+/** An incident of which only the card is owed, with when that is due. */
+async function owesCard(
+  soc: Person,
+): Promise<{ readonly number: string; readonly id: string; readonly dueAt: Instant }> {
+  const { incident } = await soc.sendsReport();
+  const duty = incident.obligations.find(({ rule }) => rule === "R9.3");
+  return { ...incident, dueAt: parseInstant(duty?.dueAt ?? "") ?? instant(0) };
+}
+
+/** The card is due soon from here on. */
+function soon(dueAt: Instant): Instant {
+  return after(dueAt, -12 * HOUR);
+}
+
+async function deliveriesOf(centre: Person) {
+  return (await centre.gets(DeliveriesDocument, { first: 100 })).deliveries.nodes;
+}
+
+test("R9.3 what the clock announces reaches the SOC's mailbox and the centre's webhook once, each contact in its language", async () => {
+  await using mailbox = await startMailbox();
+  await using receiver = await startReceiver();
+  const settings = { SMTP_URL: mailbox.url, WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
+  await using world = await startGateway({ settings });
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example", language: "RU" }, "Soc");
+  const { webhookSecret } = await isToldAt(centre, { webhookUrl: receiver.url }, "NationalCentre");
+  expect(webhookSecret).toMatch(/^whsec_/);
+  const { number, dueAt } = await owesCard(soc);
+  await passes(world, soon(dueAt), () => mailbox.mails.length > 0 && receiver.calls.length > 0);
+  // The clock looks again and again.
+  for (let look = 0; look < 5; look += 1) await passes(world, after(world.clock.now(), MINUTE), () => true);
+  await isToldAt(soc, { language: "KK" }, "Soc");
+  await passes(world, after(dueAt, 1), async () => {
+    const states = (await deliveriesOf(centre)).map(({ state }) => state);
+    return states.length > 2 && !states.includes("QUEUED");
+  });
+
+  expect(mailbox.mails.map(({ subject }) => subject)).toEqual([
+    `Инцидент ${number}, срок истекает ${toAlmaty(dueAt)}: направить карточку инцидента ИБ`,
+    `Оқыс оқиға ${number}, мерзімі өтті ${toAlmaty(dueAt)}: оқыс оқиға карточкасын жіберу`,
+  ]);
+  expect(mailbox.mails[0]?.to).toMatchObject({ text: "duty@soc.example" });
+  expect(mailbox.mails[0]?.text).toContain(number);
+  expect(receiver.calls.map(({ body }) => JSON.parse(body) as object)).toEqual(
+    ["obligation.due_soon", "obligation.overdue"].map((type) =>
+      expect.objectContaining({
+        type,
+        data: expect.objectContaining({ rule: "R9.3", kind: "SUBMIT_CARD", incident: number, notification: null }),
+      }),
+    ),
+  );
+  const deliveries = await deliveriesOf(centre);
+  expect(deliveries).toHaveLength(4);
+  expect(deliveries).toEqual(
+    deliveries.map(() =>
+      expect.objectContaining({ state: "ACCEPTED", incident: null, object: null, obligation: expect.anything() }),
+    ),
+  );
+  expect(await soc.standings(number)).toMatchObject({ "R9.3": "OVERDUE" });
+});
+
+test("R9.4 the answer to a notification is announced to contacts by the notification's number", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example", language: "EN" }, "Soc");
+  const { threat } = accepted(await centre.registersThreat());
+  const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+  await passes(world, after(world.clock.now(), 61 * HOUR), () => mailbox.mails.length > 0);
+  expect(mailbox.mails[0]?.subject).toMatch(`Notification ${notification.number}, due at `);
+});
+
+test("a duty that is met before its end sends nothing", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example" }, "Soc");
+  const met = await owesCard(soc);
+  const open = await owesCard(soc);
+  await soc.sendsCard({}, { incidentId: met.id });
+  await passes(world, soon(open.dueAt), () => mailbox.mails.length > 0);
+  await passes(world, after(open.dueAt, 1), () => mailbox.mails.length > 1);
+  expect(mailbox.mails.map(({ subject }) => subject?.includes(open.number))).toEqual([true, true]);
+});
+
+test("two gateways on one database send one mail for each announcement", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  await world.another();
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example" }, "Soc");
+  const numbers: string[] = [];
+  let last = world.clock.now();
+  for (let count = 0; count < 5; count += 1) {
+    const { number, dueAt } = await owesCard(soc);
+    numbers.push(number);
+    last = dueAt;
+  }
+  await passes(world, soon(last), () => mailbox.mails.length >= 5);
+  // What would have been sent twice would lie before these.
+  await passes(world, after(last, 1), () => mailbox.mails.length >= 10);
+  const told = mailbox.mails.map(
+    ({ subject }) => numbers.find((number) => subject?.includes(`${number},`)) ?? "another",
+  );
+  expect(told.toSorted()).toEqual([...numbers, ...numbers].toSorted());
+  expect(await deliveriesOf(await world.nationalCentre())).toHaveLength(10);
+});
+
+test("an end that a duty comes back to is not told again", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example", language: "EN" }, "Soc");
+  const { id, dueAt } = await owesCard(soc);
+  const earlier = after(dueAt, -MINUTE);
+  await passes(world, soon(dueAt), () => mailbox.mails.length > 0);
+  accepted(await centre.correctsConfirmation(id, after(earlier, -72 * HOUR)));
+  await passes(world, world.clock.now(), () => mailbox.mails.length > 1);
+  accepted(await centre.correctsConfirmation(id, after(dueAt, -72 * HOUR)));
+  await passes(world, after(dueAt, 1), () => mailbox.mails.length > 2);
+  expect(mailbox.mails.map(({ subject }) => /(due at|overdue since) [\d-]+ [\d:]+/.exec(subject ?? "")?.[0])).toEqual(
+    [`due at ${toAlmaty(dueAt)}`, `due at ${toAlmaty(earlier)}`, `overdue since ${toAlmaty(dueAt)}`].map((text) =>
+      text.slice(0, -" UTC+5 Asia/Almaty".length),
+    ),
+  );
+});
+
+test("a SOC without a contact gets nothing, and another one is told only of its own duties", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const centre = await world.nationalCentre();
+  const [silent, told] = [await world.soc(), await world.soc()];
+  await isToldAt(told, { email: "duty@soc.example" }, "Soc");
+  await owesCard(silent);
+  const { number, dueAt } = await owesCard(told);
+  await passes(world, soon(dueAt), () => mailbox.mails.length > 0);
+  await passes(world, after(dueAt, 1), () => mailbox.mails.length > 1);
+  expect(mailbox.mails.map(({ subject }) => subject?.includes(number))).toEqual([true, true]);
+  expect((await deliveriesOf(centre)).map(({ party }) => party?.id)).toEqual([told.party("Soc"), told.party("Soc")]);
+});
+
+test("what a contact's server refuses is put aside, seen by the centre and released, and is nobody's news", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  mailbox.reply = "REFUSE";
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example" }, "Soc");
+  const watch = await centre.watchIncidents();
+  const { dueAt } = await owesCard(soc);
+  const stateOf = async (): Promise<string | undefined> => (await deliveriesOf(centre))[0]?.state;
+  await passes(world, soon(dueAt), async () => (await stateOf()) === "PUT_ASIDE");
+  const [aside] = await deliveriesOf(centre);
+  expect(aside).toMatchObject({ announcement: "DUE_SOON", obligation: { rule: "R9.3" }, incident: null });
+  mailbox.reply = "ACCEPT";
+  const release = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
+  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
+  await eventually(async () => (await stateOf()) === "ACCEPTED");
+  await soc.sendsReport();
+  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "REPORTED"]);
+});
+
+test("a SOC sees its own contact, the centre every one, and nobody another's", async () => {
+  await using mailbox = await startMailbox();
+  const settings = { SMTP_URL: mailbox.url, WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
+  await using world = await startGateway({ settings });
+  const centre = await world.nationalCentre();
+  const owner = await world.owner();
+  const object = await world.protectedObject({ owner, kinds: [] });
+  const [soc, other] = [await world.soc({ covering: [object] }), await world.soc({ covering: [object] })];
+  const words = { soc: "duty@soc.example", centre: "duty@centre.example", hook: "https://hook.soc.example/" };
+  await isToldAt(soc, { email: words.soc, language: "RU", webhookUrl: words.hook }, "Soc");
+  await isToldAt(centre, { email: words.centre, language: "EN" }, "NationalCentre");
+  const seenBy = async (person: Person): Promise<string[]> => {
+    const everything = [
+      await person.gets(ContactsDocument, {}),
+      await person.asks(
+        "{ protectedObjects { nodes { owner { webhookUrl } coverage { soc { email language webhookUrl } } } } }",
+      ),
+      await person.asks("query ($id: ID!) { node(id: $id) { ... on NationalCentre { email webhookUrl } } }", {
+        id: centre.party("NationalCentre"),
+      }),
+    ];
+    return Object.values(words).filter((word) => JSON.stringify(everything).includes(word));
+  };
+  expect(await seenBy(centre)).toEqual(Object.values(words));
+  expect(await seenBy(soc)).toEqual([words.soc]);
+  expect((await soc.gets(ContactsDocument, {})).me.party).toMatchObject({ email: words.soc, language: "RU" });
+  for (const stranger of [other, owner]) expect(await seenBy(stranger)).toEqual([]);
+
+  const { dueAt } = await owesCard(soc);
+  await passes(world, soon(dueAt), () => mailbox.mails.length > 1);
+  const [toCentre, toSoc] = [centre.party("NationalCentre"), soc.party("Soc")].map(
+    async (id) => (await deliveriesOf(centre)).find(({ party }) => party?.id === id)?.id ?? "",
+  );
+  const finds = async (person: Person, id: string | undefined): Promise<boolean> =>
+    (await person.asks<{ node: object | null }, object>("query ($id: ID!) { node(id: $id) { id } }", { id })).data
+      ?.node !== null;
+  for (const [person, isTold] of [
+    [centre, true],
+    [soc, false],
+    [other, false],
+    [owner, false],
+  ] as const)
+    expect(await finds(person, await toCentre)).toBe(isTold);
+  for (const [person, isTold] of [
+    [centre, true],
+    [soc, true],
+    [other, false],
+    [owner, false],
+  ] as const)
+    expect(await finds(person, await toSoc)).toBe(isTold);
+});
+
+test("F17 F20 a contact is somebody's, and its address is one; only an administrator changes it", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const administrator = world.administrator();
+  const broken = async (input: ChangeContactInput) => {
+    const { violations } = rejected((await administrator.gets(ChangeContactDocument, { input })).changeContact);
+    return violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
+  };
+  const nobody = toGlobalId("Soc", "00000000-0000-7000-8000-000000000000");
+  expect(await broken({ partyId: nobody, email: "duty@soc.example" })).toEqual(["F17 input.partyId"]);
+  expect(await broken({ partyId: soc.party("Soc"), email: "nobody" })).toEqual(["F20 input.email"]);
+  const input = { partyId: soc.party("Soc"), email: "duty@soc.example" };
+  for (const person of [soc, await world.nationalCentre()])
+    expect((await person.asks(ChangeContactDocument, { input })).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+});
