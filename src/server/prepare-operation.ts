@@ -33,6 +33,16 @@ const FRAGMENTS = 200;
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
+/** A variable that graphql would lose: its value would become the prototype of the others. */
+const namesRule: ValidationRule = (context) => ({
+  VariableDefinition({ variable }) {
+    if (variable.name.value !== "__proto__") return;
+    context.reportError(
+      new GraphQLError("A variable cannot be called $__proto__: give it another name.", { nodes: variable }),
+    );
+  },
+});
+
 /** What stands between a request's text and its execution: the same over HTTP and over a socket. */
 export class Preparation {
   /** Ours first: what is too large is not looked at any further. */
@@ -43,7 +53,7 @@ export class Preparation {
     private readonly schema: GraphQLSchema,
     private readonly limits: OperationLimits,
   ) {
-    this.rules = [limitsRule(limits), formRule, ...specifiedRules];
+    this.rules = [limitsRule(limits), formRule, namesRule, ...specifiedRules];
   }
 
   /** The document of a text, or every reason why it is none that may run. */

@@ -286,6 +286,17 @@ test("a number or an id that can be none finds nothing", async () => {
   }
 });
 
+test("a variable that graphql would lose is refused before it is lost", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  const query = "query Few($__proto__: Int) { incidents(first: $__proto__) { nodes { id } } }";
+  const { data, errors } = await centre.asks(query, JSON.parse('{"__proto__": 0}') as object);
+  expect(data).toBeUndefined();
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining("$__proto__"), extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
+  ]);
+});
+
 test("a list's cursor that is none, and a page that is too large, are named", async () => {
   await using world = await startGateway();
   const soc = await world.soc();

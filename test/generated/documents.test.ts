@@ -117,8 +117,12 @@ let known: Known;
 
 beforeAll(async () => {
   world = await startGateway();
-  const owner = await world.owner();
-  const objects = [await world.protectedObject({ owner, kinds: ["E_GOVERNMENT"] }), await world.protectedObject()];
+  // Owners whom nothing can be sent: an attempt that ends between two answers would make them differ.
+  const [owner, another] = [await world.owner(null), await world.owner(null)];
+  const objects = [
+    await world.protectedObject({ owner, kinds: ["E_GOVERNMENT"] }),
+    await world.protectedObject({ owner: another }),
+  ];
   const socs = [await world.soc({ covering: objects }), await world.soc({ covering: objects.slice(1) })] as const;
   const centre = await world.nationalCentre();
   const incidents = [];

@@ -144,9 +144,9 @@ export class TestGateway implements AsyncDisposable {
     return done(await this.gateway.administration.startCoverage(this.administrating, draft)).id;
   }
 
-  async owner(): Promise<Person> {
+  async owner(email: string | null = "duty@owner.example"): Promise<Person> {
     const code = unique("OWNER");
-    const draft = { code, name: code, email: "duty@owner.example" };
+    const draft = { code, name: code, email };
     const { id } = done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft));
     return this.person(id, "OWNER");
   }
