@@ -1,13 +1,15 @@
 import type { Severity } from "./incident-card.js";
 import type { Instant } from "./instant.js";
 import {
-  CONFIRMATION_TERMS,
   discharge,
   lateness,
   open,
+  regimeAt,
   restart,
   waive,
   type Obligation,
+  type Regime,
+  type Regimes,
   type Term,
 } from "./obligations.js";
 import type { Warning } from "./verdict.js";
@@ -51,9 +53,10 @@ export interface Heard {
 
 /**
  * What a word does to an incident's dossier: opens, moves and meets its obligations (R9.1, R9.2, R9.3, RA.1). `before`
- * is null for the first word. Confirmations before `inForceFrom` open nothing (L15).
+ * is null for the first word. Confirmations before `inForceFrom` open nothing (L15); what is opened runs under the terms that
+ * held when the incident was confirmed.
  */
-export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | null): Heard {
+export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | null, regimes?: Regimes): Heard {
   const confirmedAt = before?.isCorrected ? before.confirmedAt : earliest(before?.confirmedAt, word.confirmedAt);
   const moved = restarted(before?.obligations ?? [], confirmedAt);
   const met = moved.map((obligation) => (meets(word, obligation) ? discharge(obligation, metAt(word)) : obligation));
@@ -64,7 +67,8 @@ export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | 
   if (word.said === "OWNER_TOLD" && word.object) ownersTold.push({ objectId: word.object.id, at: metAt(word) });
 
   const applies = inForceFrom === null || confirmedAt >= inForceFrom;
-  const opened = applies ? opens(word, met).map((term) => start(term, confirmedAt, word, ownersTold)) : [];
+  const opening = applies ? opens(word, met, regimeAt(confirmedAt, regimes).confirmation) : [];
+  const opened = opening.map((term) => start(term, confirmedAt, word, ownersTold));
   return {
     dossier: {
       confirmedAt,
@@ -93,8 +97,7 @@ function restarted(obligations: readonly Obligation[], startsAt: Instant): Oblig
 }
 
 /** Which duties a word opens that are not open yet. RA.1 opens once, when the level first becomes Undetermined (L10). */
-function opens(word: Word, existing: readonly Obligation[]): Term[] {
-  const terms = CONFIRMATION_TERMS;
+function opens(word: Word, existing: readonly Obligation[], terms: Regime["confirmation"]): Term[] {
   const isOpen = (term: Term, objectId: string | null = null): boolean =>
     existing.some((obligation) => obligation.kind === term.kind && obligation.objectId === objectId);
   const opening: Term[] = [];

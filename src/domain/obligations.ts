@@ -1,5 +1,5 @@
 import type { ObligationFactKind } from "./facts.js";
-import { after, HOUR, MINUTE, type Instant } from "./instant.js";
+import { after, HOUR, instant, MINUTE, type Instant } from "./instant.js";
 
 /** What a SOC can owe. */
 export const OBLIGATION_KINDS = [
@@ -35,6 +35,27 @@ export const ANSWER_TERMS = {
   EVENT: { kind: "ANSWER_NOTIFICATION", rule: "R9.5", length: 72 * HOUR },
   INCIDENT: { kind: "ANSWER_NOTIFICATION", rule: "R9.6", length: 72 * HOUR },
 } as const satisfies Record<string, Term>;
+
+/** The terms as one version of the order sets them. Another version is another regime, and nothing else. */
+export interface Regime {
+  /** They hold for what begins at this instant or later; of the earliest regime also for what began before. */
+  readonly from: Instant;
+  readonly confirmation: Readonly<Record<keyof typeof CONFIRMATION_TERMS, Term>>;
+  readonly answer: Readonly<Record<keyof typeof ANSWER_TERMS, Term>>;
+}
+
+/** One regime and those that came after it. */
+export type Regimes = readonly [Regime, ...Regime[]];
+
+/** What begins under one regime keeps its terms when the next one comes. This one: No. 17/НҚ of 14 January 2026. */
+export const REGIMES: Regimes = [
+  { from: instant(Date.UTC(2026, 0, 13, 19)), confirmation: CONFIRMATION_TERMS, answer: ANSWER_TERMS },
+];
+
+/** The regime that holds for what begins at `at`. */
+export function regimeAt(at: Instant, regimes: Regimes = REGIMES): Regime {
+  return regimes.findLast(({ from }) => from <= at) ?? regimes[0];
+}
 
 /** The rules that set a term. */
 export const TERM_RULES = [...Object.values(CONFIRMATION_TERMS), ...Object.values(ANSWER_TERMS)].map(

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { hear, type Dossier, type Heard, type Word } from "../../src/domain/dossier.js";
 import type { Severity } from "../../src/domain/incident-card.js";
 import { after, HOUR, MINUTE, SECOND, type Instant } from "../../src/domain/instant.js";
-import { lateness, standing, type Obligation, type ObligationKind } from "../../src/domain/obligations.js";
+import {
+  lateness,
+  REGIMES,
+  standing,
+  type Obligation,
+  type ObligationKind,
+  type Regimes,
+} from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
 
 const CONFIRMED = at("2026-03-01T10:00:00Z");
@@ -414,6 +421,33 @@ describe("the level and its review", () => {
     const told = heard([report(past(MINUTE), { severity: "LOW" }), review(past(HOUR), "HIGH")]);
     expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
     expect(told.isReview).toBe(false);
+  });
+});
+
+describe("terms that change with a later order", () => {
+  const [now] = REGIMES;
+  const day = { ...now.confirmation.SUBMIT_CARD, length: 24 * HOUR };
+  const stricter = { ...now, from: past(0), confirmation: { ...now.confirmation, SUBMIT_CARD: day } };
+  const regimes: Regimes = [now, stricter];
+  const cardDue = ({ dossier }: Heard): number =>
+    (dossier.obligations.find(({ kind }) => kind === "SUBMIT_CARD")?.dueAt ?? 0) - dossier.confirmedAt;
+
+  test("L15 R9.3 hold for what is confirmed from their day on, to the millisecond", () => {
+    expect(cardDue(hear(null, report(past(0), { confirmedAt: past(-1) }), null, regimes))).toBe(72 * HOUR);
+    expect(cardDue(hear(null, report(past(0)), null, regimes))).toBe(24 * HOUR);
+  });
+
+  test("L15 R9.3 leave an older incident its older terms, whatever is said of it later", () => {
+    const before = hear(null, report(past(0), { confirmedAt: past(-HOUR) }), null, regimes);
+    const later = hear(before.dossier, card(past(48 * HOUR), { confirmedAt: past(HOUR) }), null, regimes);
+    expect(cardDue(later)).toBe(72 * HOUR);
+    expect(later.dossier.obligations.map((one) => standing(one, past(48 * HOUR)))).toEqual(["MET_LATE", "MET"]);
+  });
+
+  test("what began before the earliest of them runs under the earliest", () => {
+    expect(cardDue(hear(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), null, regimes))).toBe(
+      72 * HOUR,
+    );
   });
 });
 

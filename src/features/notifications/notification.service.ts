@@ -12,7 +12,7 @@ import {
   type NotificationDraft,
   type Subject,
 } from "../../domain/notification.js";
-import { ANSWER_TERMS, open } from "../../domain/obligations.js";
+import { open, regimeAt } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
@@ -123,7 +123,7 @@ export class NotificationService {
       followsId: null,
       followsAs: null,
     };
-    const answer = open(ANSWER_TERMS[about.is], now);
+    const answer = open(regimeAt(now).answer[about.is], now);
     return this.plan(work, row, draft, judged.indicators, told, warnings, now, (id) =>
       work.obligations.openAnswers(
         id,
