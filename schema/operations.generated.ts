@@ -476,6 +476,16 @@ export type ObligationFactKind =
   /** Its end has passed. The announcement may come later (after an outage); the duty says when its end was. */
   | "OVERDUE";
 
+/** Narrows a feed, by what never changes about a fact. */
+export type ObligationFeedFilter = {
+  /** Announcements of one of these kinds. */
+  readonly kinds?: ReadonlyArray<ObligationFactKind> | null | undefined;
+  /** About one of these objects, as named when it was announced. */
+  readonly objects?: ReadonlyArray<string> | null | undefined;
+  /** Duties of one of these SOCs. */
+  readonly socs?: ReadonlyArray<string> | null | undefined;
+};
+
 /** Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none. */
 export type ObligationFilter = {
   /** Whose last instant in time lies in this period. */
@@ -1160,6 +1170,24 @@ export type TimelinessQuery = {
       readonly shareInTime: number | null;
     }>;
   }>;
+};
+
+export type ObligationFeedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: ObligationFeedFilter | null | undefined;
+}>;
+
+export type ObligationFeedSubscription = {
+  readonly obligationFeed: {
+    readonly cursor: string;
+    readonly kind: ObligationFactKind;
+    readonly at: string;
+    readonly obligation: {
+      readonly debtor: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
+      readonly incident: { readonly number: string } | null;
+      readonly notification: { readonly number: string } | null;
+    } & ObligationRowFragment;
+  };
 };
 
 export type AffectedObjectRowFragment = {
@@ -6336,6 +6364,110 @@ export const TimelinessDocument = {
     },
   ],
 } as unknown as DocumentNode<TimelinessQuery, TimelinessQueryVariables>;
+export const ObligationFeedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "ObligationFeed" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "FeedCursor" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "ObligationFeedFilter" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "obligationFeed" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "cursor" } },
+                { kind: "Field", name: { kind: "Name", value: "kind" } },
+                { kind: "Field", name: { kind: "Name", value: "at" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "obligation" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "debtor" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "incident" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "Field", name: { kind: "Name", value: "number" } }],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "notification" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [{ kind: "Field", name: { kind: "Name", value: "number" } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "ObligationRow" },
+      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "id" } },
+          { kind: "Field", name: { kind: "Name", value: "kind" } },
+          { kind: "Field", name: { kind: "Name", value: "rule" } },
+          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
+          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
+          { kind: "Field", name: { kind: "Name", value: "standing" } },
+          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ObligationFeedSubscription, ObligationFeedSubscriptionVariables>;
 export const IncidentDocument = {
   kind: "Document",
   definitions: [

@@ -11,8 +11,9 @@ import { Owner } from "./owner.js";
 import { OwnerMail } from "./owner-mail.js";
 import { Screen } from "./screen.js";
 import { Soc } from "./soc.js";
+import { playThreeDays } from "./three-days.js";
 
-/** `npm run demo`: a morning between four fictional SOCs, an owner and the national centre, on a gateway that runs. */
+/** `npm run demo`, its first part: a morning between four fictional SOCs, an owner and the national centre, on a gateway that runs. */
 async function play(config: Config): Promise<void> {
   const address = gatewayAddress(config);
   await expectReady(address);
@@ -105,8 +106,14 @@ function summary(latencies: readonly number[]): string {
   return `${sorted.length} facts, median ${middle} ms, longest ${sorted.at(-1) ?? 0} ms`;
 }
 
+/** What is played where nothing else is asked for. */
+const PARTS = ["morning", "clocks"];
+
 try {
-  await play(readConfig(process.env));
+  const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
+  if (!parts.every((part) => PARTS.includes(part))) throw new DemoError(`npm run demo -- ${PARTS.join(" or ")}`);
+  if (parts.includes("morning")) await play(readConfig(process.env));
+  if (parts.includes("clocks")) await playThreeDays(process.stdout);
 } catch (error) {
   const isForeseen = error instanceof DemoError || error instanceof ConfigError;
   console.error(isForeseen ? error.message : error);

@@ -3,6 +3,7 @@ import type {
   IncidentRowFragment,
   NotificationsQuery,
   ObligationRowFragment,
+  TimelinessQuery,
 } from "../../schema/operations.generated.js";
 import type { Cell, Colour } from "./table.js";
 import { almaty, moment, span, STANDINGS, timeOfDay } from "./words.js";
@@ -62,6 +63,18 @@ export function deliveryRows(
     }),
   );
   return [head("incident", "owner", "by", "state", "told", "after", "acknowledged", "proof"), ...rows];
+}
+
+/** How SOCs kept their terms, a row for each SOC and rule. */
+export function timelinessRows(kept: TimelinessQuery["timeliness"]): readonly (readonly Cell[])[] {
+  const rows = kept.map(({ soc, rule, opened, met, late, overdue, running, shareInTime, lateness }) => [
+    { text: soc?.code ?? "?" },
+    { text: rule },
+    ...[opened, met, late, overdue, running].map((count) => ({ text: String(count) })),
+    { text: shareInTime === null ? "—" : `${Math.round(shareInTime * 100)} %` },
+    lateness ? { text: span(lateness.worstSeconds), colour: "yellow" as const } : NOTHING,
+  ]);
+  return [head("SOC", "rule", "opened", "met", "late", "overdue", "running", "in time", "latest by"), ...rows];
 }
 
 const STATE_COLOURS = { NO_ADDRESS: "yellow", QUEUED: "cyan", ACCEPTED: "green", PUT_ASIDE: "red" } as const;

@@ -15,7 +15,11 @@ export class Screen {
   /** What arrives while somebody waits for the answer to a submission is shown after the answer. */
   private held: string[] | null = null;
 
-  constructor(private readonly output: WriteStream) {
+  /** `stamp` gives what stands before what is done now: eight characters. */
+  constructor(
+    private readonly output: WriteStream,
+    private readonly stamp: () => string = () => timeOfDay(),
+  ) {
     this.paint = painter(output.isTTY && !process.env["NO_COLOR"]);
   }
 
@@ -31,7 +35,7 @@ export class Screen {
 
   /** What somebody does, and the words that go with it. */
   does(who: { readonly code: string; readonly language: string }, what: string, text = ""): void {
-    this.print(`${timeOfDay()}  ${this.paint("blue", `${who.code} (${who.language})`)} ${what}`);
+    this.print(`${this.stamp()}  ${this.paint("blue", `${who.code} (${who.language})`)} ${what}`);
     if (text !== "") this.quote("dim", `“${text}”`);
   }
 
@@ -74,6 +78,14 @@ export class Screen {
     const lines = [heard + this.paint("bold", `after ${latency} ms`), ...this.quoted("dim", duties.join(" · "))];
     if (this.held) this.held.push(...lines);
     else for (const line of lines) this.print(line);
+  }
+
+  /** What the clock announces of a duty. */
+  announces({ stamp, kind, what, end }: Announced): void {
+    const name = this.paint(kind === "OVERDUE" ? "red" : "yellow", `⏰ ${kind.replace("_", " ").toLowerCase()}`);
+    const line = `${stamp}  ${name} ${what}, whose time ends at ${end}`;
+    if (this.held) this.held.push(line);
+    else this.print(line);
   }
 
   /** Whom a notice would reach, and why. */
@@ -125,6 +137,14 @@ export class Screen {
   private quoted(colour: Colour, text: string): string[] {
     return wrapped(text, WIDTH - INDENT.length).map((line) => `${INDENT}${this.paint(colour, line)}`);
   }
+}
+
+interface Announced {
+  readonly stamp: string;
+  readonly kind: "DUE_SOON" | "OVERDUE";
+  readonly what: string;
+  /** When the duty's time ends, on the same scale as `stamp`. */
+  readonly end: string;
 }
 
 interface Told {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { demoWorldOn, eventually } from "../support/faults.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { reportInput } from "../support/inputs.js";
-import { GatewayProcess } from "../support/process.js";
+import { freePort, GatewayProcess } from "../support/process.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 import { systemClock } from "../../src/platform/clock.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
@@ -113,12 +113,6 @@ async function isMetByIt(world: World, number: string): Promise<void> {
   const { deliveries, duty } = await world.look(number);
   expect(deliveries).toEqual([expect.objectContaining({ state: "ACCEPTED" })]);
   expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: deliveries[0]?.acceptedAt });
-}
-
-/** A port on which nobody listens yet. */
-async function freePort(): Promise<number> {
-  await using mailbox = await startMailbox();
-  return mailbox.port;
 }
 
 test("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {

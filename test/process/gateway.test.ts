@@ -1,8 +1,9 @@
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { readdir, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database.js";
-import { createDataDir, credentialsOf, GatewayProcess, runTool } from "../support/process.js";
+import { createDataDir, credentialsOf, freePort, GatewayProcess, runTool } from "../support/process.js";
 
 const REPORT = `mutation Report($key: String!, $at: DateTime!) {
   reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
@@ -81,7 +82,7 @@ test("the demonstration plays to its end against a gateway that is up, twice, an
   await using gateway = await GatewayProcess.start(settings);
   const environment = { ...settings, PORT: new URL(gateway.url).port };
   for (const _ of [1, 2]) {
-    const { code, output } = await runTool("demo/main", environment);
+    const { code, output } = await runTool("demo/main", environment, ["morning"]);
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("From the gateway to the screens") });
     let place = 0;
     for (const seen of PLAYED) {
@@ -91,11 +92,28 @@ test("the demonstration plays to its end against a gateway that is up, twice, an
     }
     expect(new Set(output.match(/\S+ hears NOTIFIED \S+ on a threat/g)).size).toBe(3);
   }
-  const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" });
+  const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
   expect(mailless).toMatchObject({ code: 0, output: expect.stringContaining("The gateway sends no mail (SMTP_URL).") });
   expect(mailless.output).toMatch(/centre hears OWNER_ACKNOWLEDGED /);
   await gateway.end("SIGTERM");
   expect((await runTool("demo/main", environment)).code).toBe(1);
+});
+
+test("the demonstration shows three days of clocks on a gateway of its own, which leaves nothing behind", async () => {
+  const begin = Date.now();
+  const { code, output } = await runTool("demo/main", { TMPDIR: process.env["TMPDIR"] ?? tmpdir() }, ["clocks"]);
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("How each SOC kept its terms") });
+  expect(output).toMatch(/⏰ overdue R9\.2 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, whose time ends at \+00:15/);
+  expect(output).toMatch(/⏰ due soon RA\.1 of DEMO-WATER /);
+  expect(output).not.toMatch(/⏰ overdue RA\.1 /);
+  expect(output).toMatch(/⏰ overdue R9\.4 of DEMO-HEALTH /);
+  expect(output).toMatch(/⏰ overdue R9\.3 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, whose time ends at \+72:00/);
+  expect(output).toMatch(/late by 1 h \d+ min \(R9\.3\)/);
+  expect(output).toMatch(/DEMO-HEALTH +R9\.4 +1 +0 +0 +1 +0 +0 %/);
+  expect(output).toMatch(/DEMO-WATER +RA\.1 +1 +1 +0 +0 +0 +100 %/);
+  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith("dabyl-training-"));
+  const left = await Promise.all(folders.map((name) => stat(join(tmpdir(), name))));
+  expect(left.filter(({ birthtimeMs }) => birthtimeMs >= begin)).toEqual([]);
 });
 
 test("the greeting says where mail goes: from the embedded database to a local mailbox, else where SMTP_URL says", async () => {
@@ -173,13 +191,3 @@ test("audit:verify ends with 1 and names the first broken link", async () => {
   const { code, output } = await runTool("tools/audit-verify", environment);
   expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("broken at position 2") });
 });
-
-/** A port on which nothing listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DemoCredentials } from "../../src/demo/world.js";
@@ -33,9 +34,19 @@ export async function credentialsOf(dataDir: string): Promise<DemoCredentials> {
   return JSON.parse(await readFile(join(dataDir, "demo-credentials.json"), "utf8")) as DemoCredentials;
 }
 
+/** A port on which nobody listens yet. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
 /** Runs a compiled entry to its end. */
-export async function runTool(entry: string, environment: Environment): Promise<Ended> {
-  const child = start(entry, environment);
+export async function runTool(entry: string, environment: Environment, args: readonly string[] = []): Promise<Ended> {
+  const child = start(entry, environment, args);
   const output = collect(child);
   const [code] = (await once(child, "close")) as [number | null];
   return { code, output: output() };
@@ -93,8 +104,8 @@ export class GatewayProcess implements AsyncDisposable {
   }
 }
 
-function start(entry: string, environment: Environment): ChildProcess {
-  return spawn(process.execPath, ["--enable-source-maps", `dist/src/${entry}.js`], {
+function start(entry: string, environment: Environment, args: readonly string[] = []): ChildProcess {
+  return spawn(process.execPath, ["--enable-source-maps", `dist/src/${entry}.js`, ...args], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
