@@ -1,6 +1,6 @@
 import type { ObligationFactKind } from "../../domain/facts.js";
 import { after, instant, SECOND, type Instant } from "../../domain/instant.js";
-import { ANSWER_TERMS, CONFIRMATION_TERMS, type Obligation } from "../../domain/obligations.js";
+import { TERM_RULES, type Obligation } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
@@ -9,11 +9,6 @@ import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import type { Announced } from "../deliveries/delivery.store.js";
 import type { Announceable } from "./announcement.store.js";
-
-/** Every rule that has a clock. */
-const RULES = [
-  ...new Set([...Object.values(CONFIRMATION_TERMS), ...Object.values(ANSWER_TERMS)].map(({ rule }) => rule)),
-];
 
 /** Before every duty. */
 const BEGINNING = instant(0);
@@ -83,12 +78,12 @@ export class Announcements {
     const [overdue, soon] = await Promise.all([
       work.announcements.take(
         "OVERDUE",
-        RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore: after(now, -GRACE) })),
+        TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore: after(now, -GRACE) })),
       ),
       // What has ended is not due soon any more: after an outage only what is true is announced.
       work.announcements.take(
         "DUE_SOON",
-        RULES.map((rule) => ({ rule, endsFrom: now, endsBefore: after(now, this.leads[rule]) })),
+        TERM_RULES.map((rule) => ({ rule, endsFrom: now, endsBefore: after(now, this.leads[rule]) })),
       ),
     ]);
     const entries = [...toEntries("OVERDUE", overdue, now), ...toEntries("DUE_SOON", soon, now)];
