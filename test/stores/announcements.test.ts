@@ -154,9 +154,9 @@ describe("announcements", () => {
           }
         }
       }),
-      { numRuns: Number(process.env["DABYL_HISTORIES"] ?? 100) },
+      { numRuns: Number(process.env["DABYL_HISTORIES"] ?? 50) },
     );
-  });
+  }, 240_000);
 
   test("a duty of which somebody says something just now is left for the next time", async () => {
     const logger = createLogger("silent");
