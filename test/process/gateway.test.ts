@@ -1,9 +1,6 @@
-import { readdir, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database.js";
-import { createDataDir, credentialsOf, freePort, GatewayProcess, runTool } from "../support/process.js";
+import { createDataDir, credentialsOf, GatewayProcess, runTool } from "../support/process.js";
 
 const REPORT = `mutation Report($key: String!, $at: DateTime!) {
   reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
@@ -40,80 +37,6 @@ test("SIGTERM answers what is in flight, ends with 0, and takes the embedded Pos
   expect((await ended).code).toBe(0);
   const { code, output } = await runTool("tools/audit-verify", { DATA_DIR: data.path });
   expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
-});
-
-/** What somebody who watches the demonstration sees, in the order in which it comes. */
-const PLAYED = [
-  /centre hears REPORTED /,
-  /duty@grid\.example gets mail \d/,
-  /warning R9\.2 .* has no address here/,
-  /records that it told the owner itself, by telephone/,
-  /centre hears SEVERITY_REVIEWED /,
-  /centre hears CARD_AMENDED /,
-  /late by 8 h 0 min \(R9\.3\)/,
-  /refused, recorded as /,
-  /the notice would reach 3 SOCs/,
-  /DEMO-ENERGY +has an incident of its own with /,
-  /DEMO-HEALTH +covers the object DEMO-CLINIC-RECORDS/,
-  /DEMO-WATER +covers an object of the sector WATER_SUPPLY/,
-  /hears NOTIFIED \S+ on a threat/,
-  /centre hears ANSWERED \S+ on a threat by DEMO-WATER .*\n +R9\.4 met/,
-  /centre hears ANSWERED \S+ on an event by DEMO-GOV .*\n +R9\.5 met/,
-  /accepted NOTIFICATION-\S+ and DEMO-ENERGY-\S+,/,
-  /│ From: dabyl@localhost\n +│ To: duty@grid\.example\n +│ Subject: Incident DEMO-ENERGY-/,
-  /│ Message-ID: <\S+@dabyl>/,
-  /│ > Мердігердің есептік жазбасымен/,
-  /centre hears OWNER_ACKNOWLEDGED DEMO-ENERGY-/,
-  /centre hears ANSWERED \S+ on an incident by DEMO-HEALTH .*\n +R9\.6 met/,
-  /What the centre sees of this morning/,
-  /THREAT +DEMO-ENERGY .* running +— +—\n/,
-  /THREAT +DEMO-HEALTH .* running +\d\d:\d\d:\d\d +—\n/,
-  /THREAT +DEMO-WATER .* met +\d\d:\d\d:\d\d +analysis\n/,
-  /EVENT +DEMO-ENERGY .* met .* analysis, DEMO-ENERGY-/,
-  /EVENT +DEMO-GOV .* met .* not confirmed/,
-  /INCIDENT +DEMO-HEALTH .* met .* card, DEMO-HEALTH-/,
-  /DEMO-CANAL +— +NO_ADDRESS/,
-  /DEMO-GRID +EMAIL +ACCEPTED +\S+ +\S+ \w+ +\d\d:\d\d:\d\d +250 taken into the demonstration's mailbox/,
-];
-
-test("the demonstration plays to its end against a gateway that is up, twice, and says so where none is", async () => {
-  await using data = await createDataDir();
-  const settings = { DATA_DIR: data.path, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
-  await using gateway = await GatewayProcess.start(settings);
-  const environment = { ...settings, PORT: new URL(gateway.url).port };
-  for (const _ of [1, 2]) {
-    const { code, output } = await runTool("demo/main", environment, ["morning"]);
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("From the gateway to the screens") });
-    let place = 0;
-    for (const seen of PLAYED) {
-      const rest = output.slice(place);
-      expect(rest).toMatch(seen);
-      place += rest.search(seen);
-    }
-    expect(new Set(output.match(/\S+ hears NOTIFIED \S+ on a threat/g)).size).toBe(3);
-  }
-  const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
-  expect(mailless).toMatchObject({ code: 0, output: expect.stringContaining("The gateway sends no mail (SMTP_URL).") });
-  expect(mailless.output).toMatch(/centre hears OWNER_ACKNOWLEDGED /);
-  await gateway.end("SIGTERM");
-  expect((await runTool("demo/main", environment)).code).toBe(1);
-});
-
-test("the demonstration shows three days of clocks on a gateway of its own, which leaves nothing behind", async () => {
-  const begin = Date.now();
-  const { code, output } = await runTool("demo/main", { TMPDIR: process.env["TMPDIR"] ?? tmpdir() }, ["clocks"]);
-  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("How each SOC kept its terms") });
-  expect(output).toMatch(/⏰ overdue R9\.2 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, whose time ends at \+00:15/);
-  expect(output).toMatch(/⏰ due soon RA\.1 of DEMO-WATER /);
-  expect(output).not.toMatch(/⏰ overdue RA\.1 /);
-  expect(output).toMatch(/⏰ overdue R9\.4 of DEMO-HEALTH /);
-  expect(output).toMatch(/⏰ overdue R9\.3 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, whose time ends at \+72:00/);
-  expect(output).toMatch(/late by 1 h \d+ min \(R9\.3\)/);
-  expect(output).toMatch(/DEMO-HEALTH +R9\.4 +1 +0 +0 +1 +0 +0 %/);
-  expect(output).toMatch(/DEMO-WATER +RA\.1 +1 +1 +0 +0 +0 +100 %/);
-  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith("dabyl-training-"));
-  const left = await Promise.all(folders.map((name) => stat(join(tmpdir(), name))));
-  expect(left.filter(({ birthtimeMs }) => birthtimeMs >= begin)).toEqual([]);
 });
 
 test("the greeting says where mail goes: from the embedded database to a local mailbox, else where SMTP_URL says", async () => {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
@@ -10,6 +9,7 @@ import { Client } from "pg";
 import { expect, inject, test, vi } from "vitest";
 import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
 import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
+import { scratchFolder } from "../support/scratch.js";
 
 const isRoot = process.geteuid?.() === 0;
 const isLinux = process.platform === "linux";
@@ -368,9 +368,7 @@ class Place implements AsyncDisposable {
 }
 
 async function emptyPlace(): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), "dabyl-embedded-"));
-  // Under root PostgreSQL runs as another user, who has to pass through.
-  await chmod(folder, 0o711);
+  const folder = await scratchFolder("dabyl-embedded-");
   await mkdir(join(folder, "data"), { mode: 0o711 });
   return new Place(folder);
 }

@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../src/platform/database.js";
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { scratchFolder } from "./scratch.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,10 +19,8 @@ declare module "vitest" {
 
 /** One cluster for the whole run, quick because it need not outlive a power cut. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "dabyl-tests-"));
+  const folder = await scratchFolder("dabyl-tests-");
   try {
-    // Under root PostgreSQL runs as another user, who has to pass through.
-    await chmod(folder, 0o711);
     const cluster = await startEmbeddedPostgres({
       dataDir: join(folder, "data"),
       settings: { fsync: "off", full_page_writes: "off", max_connections: "300" },

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DemoCredentials } from "../../src/demo/world.js";
+import { scratchFolder } from "./scratch.js";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -15,9 +15,7 @@ export interface Ended {
 
 /** A data folder of a test's own; what still runs in it is stopped at the end. */
 export async function createDataDir(): Promise<AsyncDisposable & { readonly path: string }> {
-  const folder = await mkdtemp(join(tmpdir(), "dabyl-process-"));
-  // Under root PostgreSQL runs as another user, who has to pass through.
-  await chmod(folder, 0o711);
+  const folder = await scratchFolder("dabyl-process-");
   const path = join(folder, "data");
   return {
     path,
