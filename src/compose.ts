@@ -103,7 +103,7 @@ export async function composeCore(
     { retryDelay: delivery.retryDelay / SECOND, expiry: delivery.timeout / SECOND + LOST_AFTER },
     logger,
   );
-  const unitOfWork = new UnitOfWork(dataSource, sequencer, (connection, ids) => queue.put(connection, ids));
+  const unitOfWork = new UnitOfWork(dataSource, sequencer, queue);
   sequencer.start();
   return {
     dataSource,
@@ -125,7 +125,9 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   const core = await composeCore(databaseUrl, config, clock, logger, () => tail.ring());
   const { dataSource, unitOfWork } = core;
   // They read everybody's facts; what a subscriber may see is asked at each delivery.
-  const tail = new Tail(scopedConnection(core.journal, { sees: "EVERYTHING" }), logger, config.feedRing);
+  const everything = scopedConnection(core.journal, { sees: "EVERYTHING" });
+  const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
+  const tail = new Tail(everything, logger, config.feedRing, () => announcements.hear());
   const feed = new LiveFeed(scopedConnection(dataSource, { sees: "EVERYTHING" }), tail);
   const doorbell = new Doorbell(
     () => listeningClient(databaseUrl),
@@ -167,7 +169,6 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
 
   await tail.start();
   await doorbell.start();
-  const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
   const clocks = new ClockComparison(dataSource, clock, logger);
   if (config.clockSpeed === 1) clocks.start();
   await core.queue.start(async (id) => {

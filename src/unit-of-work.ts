@@ -20,6 +20,7 @@ import { SubmissionStore } from "./features/submissions/submission.store.js";
 import { appendEntries, type EntryDraft, type Origin } from "./journal/journal.store.js";
 import type { Place, Sequencer } from "./journal/sequencer.js";
 import { beginScoped, connectionOf, type Connection } from "./platform/database.js";
+import type { Queue } from "./platform/queue.js";
 
 /** All that an act can touch: stores of one transaction, seen through its actor's scope, and the journal. */
 export class Work {
@@ -79,17 +80,22 @@ export class UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sequencer: Sequencer,
-    private readonly enqueue: Enqueue,
+    private readonly queue: Pick<Queue, "put" | "wake">,
   ) {}
 
   /** One transaction, one actor (READ COMMITTED). Whatever `act` throws undoes all of it. */
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    let hasQueued = false;
+    const enqueue: Enqueue = (connection, ids) => {
+      hasQueued = true;
+      return this.queue.put(connection, ids);
+    };
     try {
       try {
         // What the act asks first is sent behind `begin` without waiting for it.
         const begun = beginScoped(runner, scopeOf(actor), "isolation level read committed");
-        const [result] = await Promise.all([act(new Work(connectionOf(runner), actor, origin, this.enqueue)), begun]);
+        const [result] = await Promise.all([act(new Work(connectionOf(runner), actor, origin, enqueue)), begun]);
         await connectionOf(runner).query("commit");
         return result;
       } catch (error) {
@@ -99,6 +105,7 @@ export class UnitOfWork {
     } finally {
       await runner.release();
       this.sequencer.poke();
+      if (hasQueued) this.queue.wake();
     }
   }
 

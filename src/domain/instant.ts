@@ -21,6 +21,14 @@ export function after(start: Instant, length: number): Instant {
   return (start + length) as Instant;
 }
 
+export function earlier(one: Instant, other: Instant): Instant {
+  return one <= other ? one : other;
+}
+
+export function later(one: Instant, other: Instant): Instant {
+  return one >= other ? one : other;
+}
+
 const DAY = 24 * HOUR;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 /** The day that was written last: instants of one answer mostly lie near each other, and Date writes slowly. */

@@ -30,6 +30,8 @@ export class Tail {
     private readonly connection: Connection,
     private readonly logger: Logger,
     private readonly size: number,
+    /** Called after each read that found something. */
+    private readonly onGrown: () => void,
   ) {}
 
   /** The last position read. */
@@ -97,7 +99,9 @@ export class Tail {
     do {
       entries = await entriesAfter(this.connection, this.at, BATCH);
       for (const entry of entries) this.take(entry);
-      if (entries.length > 0) this.wake();
+      if (entries.length === 0) continue;
+      this.wake();
+      this.onGrown();
     } while (entries.length === BATCH);
   }
 

@@ -20,7 +20,14 @@ grant execute on all functions in schema ${SCHEMA} to dabyl_gateway;
 
 /** Makes the queue's tables, or brings them up to date, as their owner. */
 export async function installQueue(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, max: 1, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: SCHEMA,
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
   boss.on("error", () => undefined);
   await boss.start();
   try {
@@ -43,12 +50,18 @@ const LONGEST_WAIT = 600;
 /** The library gives a job up after so many tries: far beyond any number at which the work itself puts it aside. */
 const TRIES = 1_000;
 
+/** Deliveries under way at once in one gateway. */
+const WORKERS = 4;
+/** Seconds between looks of an idle worker: covers tries that have waited, and jobs of a gateway that is gone. */
+const BACKSTOP = 2;
+
 /** Thrown by work that is to be tried again later. */
 export class TryAgain extends Error {}
 
 /** The durable queue of deliveries: filled inside a transaction, worked by every gateway on the database. */
 export class Queue {
   private readonly boss: PgBoss;
+  private readonly workers: string[] = [];
   private isStarted = false;
 
   constructor(
@@ -65,6 +78,8 @@ export class Queue {
       migrate: false,
       createSchema: false,
       schedule: false,
+      // Its record of instances is read by nobody here, and wakes the process fifty times a second.
+      registerInstance: false,
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
     });
@@ -75,13 +90,18 @@ export class Queue {
   async start(work: (id: string) => Promise<void>): Promise<void> {
     await this.boss.start();
     this.isStarted = true;
-    await this.boss.work<{ id: string }>(
-      DELIVERIES,
-      { pollingIntervalSeconds: 0.5, localConcurrency: 4 },
-      async (jobs) => {
-        for (const { data } of jobs) await work(data.id);
-      },
-    );
+    for (let place = 0; place < WORKERS; place += 1) {
+      const worker = await this.boss.work<{ id: string }>(
+        DELIVERIES,
+        { pollingIntervalSeconds: BACKSTOP },
+        async (jobs) => {
+          // There may be more: the worker looks again as soon as this one has ended.
+          this.boss.notifyWorker(worker);
+          for (const { data } of jobs) await work(data.id);
+        },
+      );
+      this.workers.push(worker);
+    }
   }
 
   /** Puts jobs on the queue within the transaction of `connection`. */
@@ -98,6 +118,14 @@ export class Queue {
     }));
     const executeSql = async (text: string, values?: unknown[]) => ({ rows: await connection.query(text, values) });
     await this.boss.insert(DELIVERIES, jobs, { db: { executeSql } });
+  }
+
+  /** Works at once on what was put on the queue; call it once that transaction has ended. */
+  wake(): void {
+    const [next] = this.workers.splice(0, 1);
+    if (next === undefined) return;
+    this.workers.push(next);
+    this.boss.notifyWorker(next);
   }
 
   /** What is under way is given a moment to end; the rest is worked by whoever starts next. */

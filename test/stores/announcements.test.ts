@@ -116,12 +116,12 @@ describe("announcements", () => {
           if (step.does === "pass") now = after(now, step.minutes * MINUTE);
           else if (step.does === "look") {
             const before = (await announced(ids)).length;
-            const announce = (at: Instant): Promise<number> =>
+            const announce = (at: Instant): Promise<Instant | null> =>
               new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS).announce(at);
             const latest = after(now, Math.max(...step.skews));
             await Promise.all(step.skews.map((skew) => announce(after(now, skew))));
             // What one of them has left because another one held it just then comes with the next look.
-            await announce(latest);
+            const next = await announce(latest);
             for (const { id, fact, at } of (await announced(ids)).slice(before)) {
               const duty = duties.find((one) => one.id === id);
               if (!duty) throw new Error("a duty of nobody");
@@ -139,6 +139,13 @@ describe("announcements", () => {
                 expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
               const isSoon = standing(duty, latest) === "RUNNING" && announcedAt(duty, LEAD).DUE_SOON < latest;
               if (isSoon) expect(seen).toContain(`${duty.id} DUE_SOON ${duty.dueAt}`);
+              // What comes next is looked at as soon as it is to be announced.
+              if (!["RUNNING", "OVERDUE"].includes(standing(duty, latest))) continue;
+              const at = announcedAt(duty, LEAD);
+              const coming = { DUE_SOON: at.DUE_SOON, OVERDUE: after(at.OVERDUE, GRACE) };
+              for (const [fact, moment] of Object.entries(coming))
+                if (moment >= latest && !seen.has(`${duty.id} ${fact} ${duty.dueAt}`))
+                  expect(next).toBeLessThanOrEqual(moment + 1);
             }
           } else {
             const duty = duties[step.which];

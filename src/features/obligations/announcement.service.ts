@@ -1,5 +1,5 @@
 import type { ObligationFactKind } from "../../domain/facts.js";
-import { after, instant, SECOND, type Instant } from "../../domain/instant.js";
+import { after, earlier, instant, later, SECOND, type Instant } from "../../domain/instant.js";
 import { TERM_RULES, type Obligation } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import type { Clock } from "../../platform/clock.js";
@@ -13,8 +13,10 @@ import type { Announceable } from "./announcement.store.js";
 /** Before every duty. */
 const BEGINNING = instant(0);
 
-/** Milliseconds between looks. */
-const PERIOD = SECOND / 2;
+/** Milliseconds between looks at the least: what many say at once is looked at together. */
+const PAUSE = SECOND / 4;
+/** Milliseconds between looks at the most: covers what was said without a word in the journal, and clocks that are set. */
+const BACKSTOP = 5 * SECOND;
 
 /**
  * Milliseconds after the end of a term before it is announced as overdue: a word that was received in its last instant is
@@ -32,7 +34,9 @@ export type Leads = Readonly<Record<Obligation["rule"], number>>;
  */
 export class Announcements {
   private cancel: () => void = () => undefined;
+  private nextLook: Instant | null = null;
   private running: Promise<void> | null = null;
+  private hasNews = false;
   private isStopped = false;
 
   constructor(
@@ -43,10 +47,7 @@ export class Announcements {
   ) {}
 
   start(): void {
-    if (this.isStopped) return;
-    this.cancel = this.clock.alarm(after(this.clock.now(), PERIOD), () => {
-      this.running = this.look().finally(() => this.start());
-    });
+    this.lookAt(after(this.clock.now(), PAUSE));
   }
 
   async stop(): Promise<void> {
@@ -55,27 +56,51 @@ export class Announcements {
     await this.running;
   }
 
-  /** Announces everything that is to be announced by now; gives how many announcements that were. */
-  async announce(now: Instant): Promise<number> {
+  /** Something was said, by whichever gateway: what comes next may be another duty than was thought. */
+  hear(): void {
+    if (this.running) this.hasNews = true;
+    else if (this.nextLook !== null) this.lookAt(earlier(this.nextLook, after(this.clock.now(), PAUSE)));
+  }
+
+  /** Announces everything that is to be announced by now; gives when the next duty comes, where one does. */
+  async announce(now: Instant): Promise<Instant | null> {
     const origin = { requestId: "clock", address: null };
-    let count = 0;
     for (;;) {
-      const made = await this.unitOfWork.run(GATEWAY, origin, (work) => this.announceSome(work, now));
-      count += made;
-      if (made === 0) return count;
+      const { made, next } = await this.unitOfWork.run(GATEWAY, origin, (work) => this.announceSome(work, now));
+      if (made === 0) return next;
     }
+  }
+
+  private lookAt(at: Instant): void {
+    if (this.isStopped || at === this.nextLook) return;
+    this.cancel();
+    this.nextLook = at;
+    this.cancel = this.clock.alarm(at, () => {
+      this.nextLook = null;
+      this.running = this.look();
+    });
   }
 
   private async look(): Promise<void> {
+    this.hasNews = false;
+    let next: Instant | null = null;
     try {
-      await this.announce(this.clock.now());
+      next = await this.announce(this.clock.now());
     } catch (error) {
+      this.hasNews = true;
       this.logger.warn({ err: error }, "announcing failed; it is tried again");
     }
+    this.running = null;
+    const now = this.clock.now();
+    const soonest = after(now, PAUSE);
+    const latest = after(now, BACKSTOP);
+    // What somebody held just then is past already: it comes after a pause.
+    if (this.hasNews) this.lookAt(soonest);
+    else this.lookAt(next === null ? latest : later(soonest, earlier(next, latest)));
   }
 
-  private async announceSome(work: Work, now: Instant): Promise<number> {
-    const [overdue, soon] = await Promise.all([
+  private async announceSome(work: Work, now: Instant): Promise<{ made: number; next: Instant | null }> {
+    const [overdue, soon, next] = await Promise.all([
       work.announcements.take(
         "OVERDUE",
         TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore: after(now, -GRACE) })),
@@ -85,13 +110,23 @@ export class Announcements {
         "DUE_SOON",
         TERM_RULES.map((rule) => ({ rule, endsFrom: now, endsBefore: after(now, this.leads[rule]) })),
       ),
+      this.next(work, now),
     ]);
     const entries = [...toEntries("OVERDUE", overdue, now), ...toEntries("DUE_SOON", soon, now)];
-    if (entries.length === 0) return 0;
+    if (entries.length === 0) return { made: 0, next };
     // Contacts are told in the transaction of the announcement: both, or neither.
     const announced = [...toAnnounced("OVERDUE", overdue), ...toAnnounced("DUE_SOON", soon)];
     await together([work.record(entries), work.deliveries.openForDuties(announced, now)]);
-    return entries.length;
+    return { made: entries.length, next };
+  }
+
+  /** The instant just after which something is to be announced that is not to be announced yet; past where it was held. */
+  private async next(work: Work, now: Instant): Promise<Instant | null> {
+    const ends = await work.announcements.nextEnds(TERM_RULES, now);
+    const instants = ends.map(({ rule, announcement, dueAt }) =>
+      after(dueAt, 1 + (announcement === "OVERDUE" ? GRACE : -this.leads[rule])),
+    );
+    return instants.length === 0 ? null : instants.reduce(earlier);
   }
 }
 

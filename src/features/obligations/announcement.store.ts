@@ -23,6 +23,13 @@ export interface Bound {
   readonly endsBefore: Instant;
 }
 
+/** Until which instant the next duty of a rule runs of which something is still to be announced. */
+export interface NextEnd {
+  readonly rule: Obligation["rule"];
+  readonly announcement: ObligationFactKind;
+  readonly dueAt: Instant;
+}
+
 /** Announcements that one transaction makes at the most. */
 const BATCH = 1_000;
 
@@ -46,9 +53,7 @@ export class AnnouncementStore {
    */
   async take(kind: ObligationFactKind, bounds: readonly Bound[]): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
-    const column = ANNOUNCED[kind];
-    const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and o.discharged_at is null and o.waived_at is null
-      and o.${column} is distinct from o.due_at`;
+    const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}`;
     return this.connection.query(
       `with bound as (
          select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as b (rule, ends_from, ends_before)
@@ -59,7 +64,7 @@ export class AnnouncementStore {
          select o.id from bound b join obligation o on o.rule = b.rule
          where o.notification_id is not null and ${pending} order by o.due_at limit ${BATCH} for update of o skip locked
        )
-       update obligation o set ${column} = o.due_at
+       update obligation o set ${ANNOUNCED[kind]} = o.due_at
        where o.id in (select id from of_incidents union all select id from of_notifications)
        returning o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId",
          coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`,
@@ -70,4 +75,23 @@ export class AnnouncementStore {
       ],
     );
   }
+
+  /** Of each rule the next duty to be announced as due soon that has not ended by `now`, and the next one as overdue. */
+  async nextEnds(rules: readonly Obligation["rule"][], now: Instant): Promise<NextEnd[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    return this.connection.query(
+      `select r.rule, n.announcement, n.due_at as "dueAt" from unnest($1::text[]) as r (rule), lateral (
+         (select 'DUE_SOON' as announcement, o.due_at from obligation o
+          where o.rule = r.rule and o.due_at >= $2 and ${isPending("DUE_SOON")} order by o.due_at limit 1)
+         union all
+         (select 'OVERDUE', o.due_at from obligation o where o.rule = r.rule and ${isPending("OVERDUE")} order by o.due_at limit 1)
+       ) n`,
+      [rules, timestamp(now)],
+    );
+  }
+}
+
+/** As the partial indexes of the clock have it: what is open and was not announced for the end that it has now. */
+function isPending(kind: ObligationFactKind): string {
+  return `o.discharged_at is null and o.waived_at is null and o.${ANNOUNCED[kind]} is distinct from o.due_at`;
 }
