@@ -24,6 +24,7 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  readonly worst: number;
 }
 
 let sent = 0;
@@ -62,6 +63,7 @@ async function load({ url, connections, seconds, requests, socs, rate }: LoadJob
     count: latencies.length,
     p50: percentile(sorted, 0.5),
     p99: percentile(sorted, 0.99),
+    worst: sorted.at(-1) ?? Number.NaN,
   };
 }
 

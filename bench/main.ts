@@ -1,11 +1,20 @@
 import { createDatabase, startCluster, withClient, type BenchCluster } from "./cluster.ts";
+import { measureDuties } from "./duties.ts";
 import { measureFeed } from "./feed.ts";
 import { measureNotifications } from "./notifications.ts";
 import { generate } from "./generate.ts";
 import { endAll } from "./processes.ts";
 import { loadProduct } from "./product.ts";
 import { measureReads } from "./reads.ts";
-import { conditions, feedTable, notificationTable, readTables, startTable, submissionTable } from "./report.ts";
+import {
+  conditions,
+  dutyTable,
+  feedTable,
+  notificationTable,
+  readTables,
+  startTable,
+  submissionTable,
+} from "./report.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { measureEmbeddedStart, measureStart } from "./start.ts";
 import { measureSubmissions } from "./submissions.ts";
@@ -68,7 +77,7 @@ async function run(settings: Settings): Promise<void> {
   try {
     tell("The generator fills the databases");
     await fill(cluster, SMALL, small, settings.seed);
-    if (wants("reads") || wants("start")) await fill(cluster, LARGE, large, settings.seed);
+    if (wants("reads") || wants("duties") || wants("start")) await fill(cluster, LARGE, large, settings.seed);
     if (wants("reads")) {
       tell("Lists and dossiers");
       const databases = [
@@ -76,6 +85,10 @@ async function run(settings: Settings): Promise<void> {
         { size: large, name: LARGE },
       ];
       report.push(readTables(await measureReads(cluster, databases, settings, tell)));
+    }
+    if (wants("duties")) {
+      tell("Lists of duties, and timeliness");
+      report.push(dutyTable(await measureDuties(cluster, LARGE, settings)));
     }
     if (wants("submissions") || wants("feed") || wants("notifications")) {
       await createDatabase(cluster, WRITTEN, SMALL);

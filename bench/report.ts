@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { POSTGRES_SETTINGS } from "./cluster.ts";
+import type { DutyFigures } from "./duties.ts";
 import type { FeedFigures } from "./feed.ts";
 import type { NotificationFigures } from "./notifications.ts";
 import { SERVER_NAMES } from "./questions.ts";
@@ -103,6 +104,15 @@ export function feedTable({
 | the sender's receipt meanwhile | ${ms(submissions.p50)} | ${ms(submissions.p99)} | |
 
 ${count(frames)} of ${count(expected)} frames arrived. Memory of the gateway afterwards: ${count(memory)} MiB.`;
+}
+
+export function dutyTable({ duties, questions }: DutyFigures): string {
+  const rows = questions.map(({ name, p50, worst }) => `| ${name} | ${ms(p50)} | ${ms(worst)} |`);
+  return `### Lists of duties, and timeliness: ${count(duties)} duties, one question after another
+
+| question | p50 | worst |
+| --- | --: | --: |
+${rows.join("\n")}`;
 }
 
 export function notificationTable({ recipients, rounds, statements, receipt, last, all }: NotificationFigures): string {

@@ -16,7 +16,7 @@ export interface Settings {
   readonly parts: readonly Part[];
 }
 
-export const PARTS = ["reads", "submissions", "feed", "notifications", "start"] as const;
+export const PARTS = ["reads", "duties", "submissions", "feed", "notifications", "start"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Connections of the load and of every server's pool. */

@@ -841,6 +841,13 @@ export type SubmitThreatAnalysisInput = {
   readonly submissionKey: string;
 };
 
+/** The order of records. */
+export type TimelinessOrder =
+  /** The smallest share in time first; what has none comes last. */
+  | "LEAST_IN_TIME"
+  /** By the SOC's code, then by rule. */
+  | "SOC";
+
 /** Days of Asia/Almaty: from one (included) to another (not included), at most ten years. */
 export type TimelinessPeriod = {
   /** Not included. */
@@ -1141,6 +1148,8 @@ export type ObligationsQuery = {
 export type TimelinessQueryVariables = Exact<{
   period: TimelinessPeriod;
   socs?: ReadonlyArray<string> | null | undefined;
+  rules?: ReadonlyArray<string> | null | undefined;
+  orderBy?: TimelinessOrder | null | undefined;
 }>;
 
 export type TimelinessQuery = {
@@ -6275,6 +6284,19 @@ export const TimelinessDocument = {
             type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
           },
         },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "rules" } },
+          type: {
+            kind: "ListType",
+            type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "TimelinessOrder" } },
+        },
       ],
       selectionSet: {
         kind: "SelectionSet",
@@ -6292,6 +6314,16 @@ export const TimelinessDocument = {
                 kind: "Argument",
                 name: { kind: "Name", value: "socs" },
                 value: { kind: "Variable", name: { kind: "Name", value: "socs" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "rules" },
+                value: { kind: "Variable", name: { kind: "Name", value: "rules" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "orderBy" },
+                value: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
               },
             ],
             selectionSet: {

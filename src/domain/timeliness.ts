@@ -73,3 +73,8 @@ export function shareInTime({ met, late, overdue }: Tally): number | null {
   const judged = met + late + overdue;
   return judged === 0 ? null : met / judged;
 }
+
+/** Ascending by the share in time; what has none comes last. */
+export function byShareInTime(one: { readonly shareInTime: number | null }, other: typeof one): number {
+  return (one.shareInTime ?? 2) - (other.shareInTime ?? 2);
+}

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { TimelinessDocument, type TimelinessQuery } from "../../schema/operations.generated.js";
+import {
+  TimelinessDocument,
+  type TimelinessQuery,
+  type TimelinessQueryVariables,
+} from "../../schema/operations.generated.js";
 import { after, HOUR, SECOND } from "../../src/domain/instant.js";
 import { CONFIRMATION_TERMS, discharge, open, waive, type Obligation } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
@@ -111,6 +115,40 @@ describe("a small world", () => {
     expect(await timeliness(owner, SPRING, [soc.party("Soc")])).toEqual([]);
     const nobody = await soc.withToken("").asks(TimelinessDocument, { period: SPRING });
     expect(nobody.errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
+  });
+
+  test("comes under the rules asked for, the SOC that keeps them worst first where that is asked", async () => {
+    await using world = await startGateway({ at: NOW });
+    const centre = await world.nationalCentre();
+    const socs = [await world.soc(), await world.soc(), await world.soc()] as const;
+    const inTime = (startsAt: string): Obligation => discharge(first(startsAt), at(startsAt));
+    const [day, later] = ["2026-03-10T10:00:00Z", "2026-03-11T10:00:00Z"];
+    const owed: readonly (readonly Obligation[])[] = [
+      [inTime(day), metLate(later, HOUR)],
+      // Nothing is judged yet.
+      [first("2026-04-14T23:55:00Z")],
+      [metLate(day, SECOND), discharge(open(SUBMIT_CARD, at(day)), at(day))],
+    ];
+    await putDuties(
+      world.database,
+      owed.flatMap((duties, index) => duties.map((duty) => ({ socId: socs[index as 0].partyId, duty }))),
+    );
+    const asked = async (variables: Omit<TimelinessQueryVariables, "period">) => {
+      const { timeliness: records } = await centre.gets(TimelinessDocument, { period: SPRING, ...variables });
+      return records.map(({ soc, rule, shareInTime }) => [
+        socs.findIndex((one) => one.party("Soc") === soc?.id),
+        rule,
+        shareInTime,
+      ]);
+    };
+    expect(await asked({ rules: ["R9.1"], orderBy: "LEAST_IN_TIME" })).toEqual([
+      [2, "R9.1", 0],
+      [0, "R9.1", 0.5],
+      [1, "R9.1", null],
+    ]);
+    expect(await asked({ rules: ["R9.3", "R9.9"] })).toEqual([[2, "R9.3", 1]]);
+    expect(await asked({ rules: [] })).toEqual([]);
+    expect(await asked({ orderBy: "SOC" })).toEqual(await asked({}));
   });
 
   test("F18 a period that ends before it begins or is longer than ten years is refused, in three languages", async () => {

@@ -90,9 +90,9 @@ function percentile(sorted: readonly number[], share: number): number {
   return rounded(below + (place - Math.floor(place)) * (above - below));
 }
 
-/** To the microsecond: two ways of reckoning differ by less. */
+/** To the millisecond, halves upward; first to the microsecond, by less than which two ways of reckoning differ. */
 function rounded(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
+  return Math.round(Math.round(seconds * 1e6) / 1e3) / 1e3;
 }
 
 function told(records: readonly Kept[]) {
@@ -101,7 +101,7 @@ function told(records: readonly Kept[]) {
       .toString()
       .slice("Soc:".length)} ${rule}`,
     ...counts,
-    lateness: late === null ? null : [late.medianSeconds, late.p95Seconds, late.worstSeconds].map(rounded),
+    lateness: late === null ? null : [late.medianSeconds, late.p95Seconds, late.worstSeconds],
   }));
 }
 

@@ -1,11 +1,18 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Refusal } from "../../domain/refusal.js";
-import { judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
+import { TERM_RULES } from "../../domain/obligations.js";
+import { byShareInTime, judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
 import { idOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Soc } from "../parties/party.types.js";
 import type { TimelinessRow } from "./timeliness.store.js";
-import { Timeliness, TimelinessMonth, TimelinessPeriod } from "./timeliness.types.js";
+import {
+  Timeliness,
+  TimelinessMonth,
+  type TimelinessOrder,
+  TimelinessOrderEnum,
+  TimelinessPeriod,
+} from "./timeliness.types.js";
 
 @Resolver(() => Timeliness)
 export class TimelinessResolver {
@@ -20,15 +27,21 @@ export class TimelinessResolver {
     })
     period: TimelinessPeriod,
     @Arg("socs", () => [ID], { nullable: true, description: "Of these SOCs." }) socs: readonly string[] | null,
+    @Arg("rules", () => [String], { nullable: true, description: "Under one of these rules: R9.1 to R9.6 or RA.1." })
+    rules: readonly string[] | null,
+    @Arg("orderBy", () => TimelinessOrderEnum, { nullable: true, description: "By SOC by default." })
+    orderBy: TimelinessOrder | null,
   ) {
     const [violation] = judgeDaySpan(period);
     if (violation) throw new Refusal("BAD_USER_INPUT", violation.says, ["period", ...violation.path]);
     const socIds = socs?.map((id) => idOf("Soc", id));
-    const rows = await context.readingFor("read").timeliness.ofSocs(socIds, monthsOf(period), context.now);
-    return rows.map((row) => {
+    const asked = rules ? TERM_RULES.filter((rule) => rules.includes(rule)) : TERM_RULES;
+    const rows = await context.readingFor("read").timeliness.ofSocs(socIds, asked, monthsOf(period), context.now);
+    const records = rows.map((row) => {
       const tally = total(row.months);
       return { ...row, ...tally, shareInTime: shareInTime(tally), lateness: row.worstSeconds === null ? null : row };
     });
+    return orderBy === "LEAST_IN_TIME" ? records.toSorted(byShareInTime) : records;
   }
 
   @FieldResolver(() => Soc, { nullable: true, description: "Whose record it is." })

@@ -1,7 +1,7 @@
 import { ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant, LocalDate } from "../../domain/instant.js";
-import { TERM_RULES, type Term } from "../../domain/obligations.js";
+import type { Term } from "../../domain/obligations.js";
 import type { MonthSpan, Tally } from "../../domain/timeliness.js";
 import type { Connection } from "../../platform/database.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -33,17 +33,18 @@ export class TimelinessStore {
   ) {}
 
   /**
-   * By SOC and rule, from the duties whose term started in one of `months`, as they stand at `now`. Each SOC, rule and month is
+   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, as they stand at `now`. Each SOC, rule and month is
    * looked up in the index obligation_timeliness, so that nothing is sorted, hashed or read twice, however many there are.
    */
   async ofSocs(
     socIds: readonly string[] | undefined,
+    termRules: readonly Term["rule"][],
     months: readonly MonthSpan[],
     now: Instant,
   ): Promise<TimelinessRow[]> {
     const parameters = new Parameters();
     const at = parameters.add(timestamp(now));
-    const rules = parameters.add(TERM_RULES);
+    const rules = parameters.add(termRules);
     const [firsts, starts, ends] = [
       parameters.add(months.map(({ month }) => month)),
       parameters.add(months.map(({ startsAt }) => timestamp(startsAt))),
@@ -62,8 +63,8 @@ export class TimelinessStore {
     const conditions = [ownRowsInScope(this.scope, parameters, "s")];
     if (socIds) conditions.push(`s.soc_id = any (${parameters.add(socIds)}::uuid[])`);
     return this.connection.query(
-      `select s.soc_id as "socId", r.rule, kept.months, kept.percentiles[1] as "medianSeconds",
-         kept.percentiles[2] as "p95Seconds", kept.worst as "worstSeconds"
+      `select s.soc_id as "socId", r.rule, kept.months, round(kept.percentiles[1]::numeric, 3)::float8 as "medianSeconds",
+         round(kept.percentiles[2]::numeric, 3)::float8 as "p95Seconds", kept.worst as "worstSeconds"
        from (select id as soc_id, code from party where kind = 'SOC') s cross join unnest(${rules}::text[]) as r (rule),
          lateral (
            with tally as materialized (

@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int } from "type-graphql";
 import type { LocalDate } from "../../domain/instant.js";
+import { registerValues } from "../../graph/enums.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { LocalDateScalar } from "../../graph/scalars.js";
 
@@ -10,6 +11,14 @@ export class TimelinessPeriod {
   @Field(() => LocalDateScalar, { description: "Not included." })
   before!: LocalDate;
 }
+
+/** In which order the records come. */
+export type TimelinessOrder = "SOC" | "LEAST_IN_TIME";
+
+export const TimelinessOrderEnum = registerValues("TimelinessOrder", "The order of records.", {
+  SOC: "By the SOC's code, then by rule.",
+  LEAST_IN_TIME: "The smallest share in time first; what has none comes last.",
+});
 
 /** What is counted of a period and of each of its months. */
 @PlainType("TimelinessMonth", { description: "How a term was kept by the duties that started in one calendar month." })
