@@ -50,31 +50,41 @@ async function makeDuties(client: pg.Client, count: number, from: string, until:
   return rows.map(({ id }) => id);
 }
 
-/** Processor seconds that processes have used so far. */
-async function processorTime(pids: readonly number[]): Promise<number> {
-  let ticks = 0;
-  for (const pid of pids) {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    // Fields after the command's name, which may hold blanks: utime and stime are the 14th and 15th of all.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    ticks += Number(fields[11]) + Number(fields[12]);
-  }
-  return ticks / TICKS;
+/** Fields of a process as in proc(5), from the third on: its name, which may hold blanks, is left out. */
+async function fieldsOf(pid: number): Promise<readonly number[]> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
 }
 
-/** Shares of one core that an idle gateway and its database sessions take. */
-async function idleShares(client: pg.Client, gateway: ServerProcess): Promise<{ gateway: number; sessions: number }> {
-  // What a start still does, settles first.
-  await pause(5_000);
-  const { rows } = await client.query<{ pid: number }>(
-    "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+/** Processor seconds that a process has used so far; 0 where it has ended. */
+async function ownTime(pid: number): Promise<number> {
+  const fields = await fieldsOf(pid);
+  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS;
+}
+
+/** The same of all processes of PostgreSQL, those that have ended included. */
+async function databaseTime(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number; own: number }>(
+    "select pid, pg_backend_pid() as own from pg_stat_activity",
   );
-  const sessions = rows.map(({ pid }) => pid);
-  const before = [await processorTime([gateway.pid]), await processorTime(sessions)];
+  const [, postmaster = 0] = await fieldsOf(rows[0]?.own ?? 0);
+  const ended = await fieldsOf(postmaster);
+  const living = await Promise.all(rows.map(({ pid }) => ownTime(pid)));
+  return living.reduce((sum, time) => sum + time, ((ended[13] ?? 0) + (ended[14] ?? 0)) / TICKS);
+}
+
+/** Shares of one core that an idle gateway and its PostgreSQL take. */
+async function idleShares(client: pg.Client, gateway: ServerProcess): Promise<{ gateway: number; database: number }> {
+  // What a start still does, settles first.
+  await pause(15_000);
+  const before = [await ownTime(gateway.pid), await databaseTime(client)];
   await pause(IDLE * 1_000);
-  const after = [await processorTime([gateway.pid]), await processorTime(sessions)];
+  const after = [await ownTime(gateway.pid), await databaseTime(client)];
   const [own, theirs] = after.map((used, index) => (used - (before[index] ?? 0)) / IDLE);
-  return { gateway: own ?? Number.NaN, sessions: theirs ?? Number.NaN };
+  return { gateway: own ?? Number.NaN, database: theirs ?? Number.NaN };
 }
 
 async function idle(cluster: BenchCluster, database: string, client: pg.Client): Promise<string[]> {
@@ -87,7 +97,7 @@ async function idle(cluster: BenchCluster, database: string, client: pg.Client):
     const gateway = await startOn(cluster, database, "gateway", FIRST_PORT);
     const shares = await idleShares(client, gateway);
     await gateway.stop();
-    rows.push(`| ${count.toLocaleString("en")} | ${percent(shares.gateway)} | ${percent(shares.sessions)} |`);
+    rows.push(`| ${count.toLocaleString("en")} | ${percent(shares.gateway)} | ${percent(shares.database)} |`);
   }
   return rows;
 }
@@ -146,7 +156,7 @@ async function run(): Promise<void> {
         const cells = [heard, announced].flatMap((sorted) => [milliseconds(sorted, 0.5), milliseconds(sorted, 1)]);
         lateRows.push(`| ${within} s | ${cells.join(" | ")} |`);
       }
-      console.log(`| running duties | an idle gateway, of one core | its database sessions |
+      console.log(`| running duties | an idle gateway, of one core | its PostgreSQL |
 | --: | --: | --: |
 ${idleRows.join("\n")}
 
