@@ -5,6 +5,7 @@ import { BothDirections1764000000004 } from "./0004-both-directions.js";
 import { Clocks1764000000005 } from "./0005-clocks.js";
 import { ListsOfDuties1764000000006 } from "./0006-lists-of-duties.js";
 import { Contacts1764000000007 } from "./0007-contacts.js";
+import { OvertakenDeliveries1764000000008 } from "./0008-overtaken-deliveries.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Clocks1764000000005,
   ListsOfDuties1764000000006,
   Contacts1764000000007,
+  OvertakenDeliveries1764000000008,
 ];

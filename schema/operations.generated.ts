@@ -162,6 +162,8 @@ export type DeliveryState =
   | "ACCEPTED"
   /** The owner has no address here: the SOC has to tell it itself (R9.2). */
   | "NO_ADDRESS"
+  /** Not sent any more: before a server accepted it the duty was met, waived or moved, or the incident retracted. */
+  | "OVERTAKEN"
   /** Given up after the last attempt, or where trying again cannot help; the national centre can release it. */
   | "PUT_ASIDE"
   /** On its way, or waiting for another attempt. */

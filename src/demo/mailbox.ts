@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { DemoError } from "./client.js";
 import { Waiting } from "./waiting.js";
 
-/** Milliseconds in which a mail must be here: the gateway looks at its queue twice a second. */
+/** Milliseconds in which a mail must be here. */
 const PATIENCE = 10_000;
 
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];

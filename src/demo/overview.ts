@@ -77,7 +77,13 @@ export function timelinessRows(kept: TimelinessQuery["timeliness"]): readonly (r
   return [head("SOC", "rule", "opened", "met", "late", "overdue", "running", "in time", "latest by"), ...rows];
 }
 
-const STATE_COLOURS = { NO_ADDRESS: "yellow", QUEUED: "cyan", ACCEPTED: "green", PUT_ASIDE: "red" } as const;
+const STATE_COLOURS = {
+  NO_ADDRESS: "yellow",
+  QUEUED: "cyan",
+  ACCEPTED: "green",
+  PUT_ASIDE: "red",
+  OVERTAKEN: "cyan",
+} as const;
 
 function head(...names: string[]): Cell[] {
   return names.map((text) => ({ text, colour: "bold" as const }));

@@ -59,6 +59,7 @@ export type Act =
   | "obligation.announce"
   | "delivery.accept"
   | "delivery.fail"
+  | "delivery.overtake"
   | "soc.register"
   | "owner.register"
   | "contact.change"

@@ -121,6 +121,17 @@ export function standing(obligation: Obligation, now: Instant): Standing {
   return now <= obligation.dueAt ? "RUNNING" : "OVERDUE";
 }
 
+/** Whether what the clock announced of a duty for an end is still so at `now`. */
+export function stillHolds(
+  { announcement, dueAt }: { readonly announcement: ObligationFactKind; readonly dueAt: Instant },
+  obligation: Obligation,
+  now: Instant,
+): boolean {
+  return (
+    obligation.dueAt === dueAt && standing(obligation, now) === (announcement === "OVERDUE" ? "OVERDUE" : "RUNNING")
+  );
+}
+
 /** Milliseconds past the due time, up to its discharge or else to `now`; 0 when in time or waived. */
 export function lateness(obligation: Obligation, now: Instant): number {
   if (obligation.dischargedAt === null && obligation.waivedAt !== null) return 0;

@@ -39,10 +39,10 @@ async function passes(world: TestGateway, at: Instant, isOut: () => boolean | Pr
 /** An incident of which only the card is owed, with when that is due. */
 async function owesCard(
   soc: Person,
-): Promise<{ readonly number: string; readonly id: string; readonly dueAt: Instant }> {
+): Promise<{ readonly number: string; readonly id: string; readonly duty: string; readonly dueAt: Instant }> {
   const { incident } = await soc.sendsReport();
   const duty = incident.obligations.find(({ rule }) => rule === "R9.3");
-  return { ...incident, dueAt: parseInstant(duty?.dueAt ?? "") ?? instant(0) };
+  return { ...incident, duty: duty?.id ?? "", dueAt: parseInstant(duty?.dueAt ?? "") ?? instant(0) };
 }
 
 /** The card is due soon from here on. */
@@ -199,6 +199,41 @@ test("what a contact's server refuses is put aside, seen by the centre and relea
   await eventually(async () => (await stateOf()) === "ACCEPTED");
   await soc.sendsReport();
   expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "REPORTED"]);
+});
+
+test("what was met, waived or moved before a server accepted its mail is not told any more", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  mailbox.reply = "REFUSE";
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  await isToldAt(soc, { email: "duty@soc.example" }, "Soc");
+  const [met, waived, moved, open] = [
+    await owesCard(soc),
+    await owesCard(soc),
+    await owesCard(soc),
+    await owesCard(soc),
+  ];
+  const aside = async () => (await deliveriesOf(centre)).filter(({ state }) => state === "PUT_ASIDE");
+  await passes(world, soon(open.dueAt), async () => (await aside()).length === 4);
+  const refused = await aside();
+  await soc.sendsCard({}, { incidentId: met.id });
+  accepted(await centre.waives(waived.duty));
+  accepted(await centre.correctsConfirmation(moved.id, after(moved.dueAt, -73 * HOUR)));
+  mailbox.reply = "ACCEPT";
+  for (const { id } of refused) {
+    const input = { submissionKey: unique("key"), deliveryId: id };
+    accepted((await centre.gets(ReleaseDeliveryDocument, { input })).releaseDelivery);
+  }
+  const firstOnes = async () => (await deliveriesOf(centre)).filter(({ id }) => refused.some((one) => one.id === id));
+  await eventually(async () => (await firstOnes()).every(({ state }) => state !== "QUEUED"));
+  const states = (await firstOnes()).map(({ obligation, state }) => [obligation?.id, state]);
+  expect(Object.fromEntries(states)).toEqual({
+    [met.duty]: "OVERTAKEN",
+    [waived.duty]: "OVERTAKEN",
+    [moved.duty]: "OVERTAKEN",
+    [open.duty]: "ACCEPTED",
+  });
 });
 
 test("a SOC sees its own contact, the centre every one, and nobody another's", async () => {

@@ -9,6 +9,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
+import { eventually } from "../support/faults.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";
 
@@ -136,6 +137,28 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
   expect(violations).toEqual([expect.objectContaining({ rule: "F17", path: ["input", "deliveryId"] })]);
   const [first, second] = mailbox.mails;
   expect(second?.messageId).toBe(first?.messageId);
+});
+
+test("R9.2 L18 of an incident that was retracted before its mail was accepted the owner is told nothing any more", async () => {
+  await using mailbox = await startMailbox();
+  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  mailbox.reply = "REFUSE";
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const centre = await world.nationalCentre();
+  const watch = await centre.watchIncidents();
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+  accepted(await soc.asksForRetraction(incident.id));
+  accepted(await centre.decidesRetraction(incident.id, true));
+  mailbox.reply = "ACCEPT";
+  const [aside] = await deliveriesOf(centre, incident.number);
+  const release = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
+  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
+  await eventually(async () => (await deliveriesOf(centre, incident.number))[0]?.state === "OVERTAKEN");
+  expect(mailbox.mails).toHaveLength(1);
+  const acts = await world.database.asOwner("select act from journal where act like 'delivery.%' order by position");
+  expect(acts).toEqual([{ act: "delivery.fail" }, { act: "delivery.release" }, { act: "delivery.overtake" }]);
 });
 
 test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {

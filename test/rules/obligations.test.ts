@@ -10,6 +10,8 @@ import {
   restart,
   standing,
   STANDINGS,
+  stillHolds,
+  waive,
   type Obligation,
   type Standing,
   type Term,
@@ -106,6 +108,25 @@ describe("how a duty stands", () => {
     const waived: Obligation = { ...discharge(duty, after(due, 1)), waivedAt: after(due, HOUR) };
     expect(standing(waived, after(due, 2 * HOUR))).toBe("MET_LATE");
     expect(lateness(waived, after(due, 2 * HOUR))).toBe(1);
+  });
+});
+
+describe("what the clock announced", () => {
+  const duty = open(CONFIRMATION_TERMS.SUBMIT_CARD, CONFIRMED);
+  const { dueAt } = duty;
+  const soon = { announcement: "DUE_SOON", dueAt } as const;
+  const overdue = { announcement: "OVERDUE", dueAt } as const;
+
+  test("R9.3 is so no more once the duty is met or waived, runs out, or ends at another time", () => {
+    expect(stillHolds(soon, duty, dueAt)).toBe(true);
+    expect(stillHolds(soon, duty, after(dueAt, 1))).toBe(false);
+    expect(stillHolds(overdue, duty, dueAt)).toBe(false);
+    expect(stillHolds(overdue, duty, after(dueAt, 1))).toBe(true);
+    for (const changed of [discharge(duty, dueAt), waive(duty, dueAt), restart(duty, after(CONFIRMED, 1))]) {
+      expect(stillHolds(soon, changed, dueAt)).toBe(false);
+      expect(stillHolds(overdue, changed, after(dueAt, 2))).toBe(false);
+    }
+    expect(stillHolds(overdue, discharge(duty, after(dueAt, HOUR)), after(dueAt, 2 * HOUR))).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import { composeMail, webhookBody } from "../../delivery/owner-message.js";
 import type { WebhookCaller } from "../../delivery/webhook.js";
 import { hear } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
+import { stillHolds } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import { say, type Locale } from "../../domain/wording/wording.js";
@@ -30,6 +31,8 @@ interface Begun {
 /** To whom, and what: as a mail and as the body of a webhook. */
 interface Message {
   readonly to: Contact;
+  /** That it is no longer so: the incident was retracted, or the duty was met, waived or moved. */
+  readonly isOvertaken: boolean;
   mail(locale: Locale): ComposedMail;
   body(at: Instant): string;
 }
@@ -85,10 +88,19 @@ export class DeliveryService {
   }
 
   private async begin(work: Work, deliveryId: string): Promise<Begun | null> {
-    const delivery = await work.deliveries.lock(deliveryId);
+    const [known] = await work.deliveries.byIds([deliveryId]);
+    if (!known) return null;
+    const { incident, delivery } = await locked(work, known);
     if (delivery?.state !== "QUEUED") return null;
-    const message = await messageOf(work, delivery);
-    return { delivery, message, attempt: await work.deliveries.beginAttempt(deliveryId, this.clock.now()) };
+    const now = this.clock.now();
+    const message = await (incident ? ownerMessage(work, delivery, incident) : dutyMessage(work, delivery, now));
+    if (!message.isOvertaken)
+      return { delivery, message, attempt: await work.deliveries.beginAttempt(deliveryId, now) };
+    await together([
+      work.deliveries.change(deliveryId, "OVERTAKEN", null),
+      work.record([{ ...aboutOf(delivery, incident, now), act: "delivery.overtake" }]),
+    ]);
+    return null;
   }
 
   private async send({ delivery, message, attempt }: Begun): Promise<Attempted> {
@@ -110,13 +122,9 @@ export class DeliveryService {
     attempted: Attempted,
     now: Instant,
   ): Promise<{ readonly is: Ended; readonly entryId: string | null }> {
-    const { id, incidentId, objectId, obligationId } = delivery;
-    // The incident before the delivery, as everybody locks them.
-    const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
-    await work.deliveries.lock(id);
-    const about = incident
-      ? { at: now, subject: id, incident: incidentId, soc: incident.socId, object: objectId }
-      : { at: now, subject: id, obligation: obligationId };
+    const { id, objectId } = delivery;
+    const { incident } = await locked(work, delivery);
+    const about = aboutOf(delivery, incident, now);
     if (attempted.isAccepted) {
       // That a contact was told of a duty meets nothing, and is nobody's news.
       const entry = work.record([
@@ -149,18 +157,38 @@ export class DeliveryService {
   }
 }
 
-async function messageOf(work: Work, { id, obligationId }: DeliveryRow): Promise<Message> {
-  if (obligationId === null) {
-    const told = await work.deliveries.incidentMessage(id);
-    return {
-      to: told,
-      mail: (locale) => composeMail(told, locale),
-      body: (at) => webhookBody({ ...told, at }),
-    };
-  }
+/** The delivery, locked behind the incident that it is about, as everybody locks them. */
+async function locked(
+  work: Work,
+  { id, incidentId }: DeliveryRow,
+): Promise<{ readonly incident: IncidentRow | null; readonly delivery: DeliveryRow | null }> {
+  const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
+  return { incident, delivery: await work.deliveries.lock(id) };
+}
+
+/** What every entry about a delivery says of it. */
+function aboutOf({ id, objectId, obligationId }: DeliveryRow, incident: IncidentRow | null, at: Instant) {
+  return incident
+    ? { at, subject: id, incident: incident.id, soc: incident.socId, object: objectId }
+    : { at, subject: id, obligation: obligationId };
+}
+
+async function ownerMessage(work: Work, { id }: DeliveryRow, incident: IncidentRow): Promise<Message> {
+  const told = await work.deliveries.incidentMessage(id);
+  return {
+    to: told,
+    isOvertaken: incident.retractedAt !== null,
+    mail: (locale) => composeMail(told, locale),
+    body: (at) => webhookBody({ ...told, at }),
+  };
+}
+
+async function dutyMessage(work: Work, { id, obligationId }: DeliveryRow, now: Instant): Promise<Message> {
   const announced = await work.deliveries.dutyMessage(id);
+  const duties = obligationId === null ? [] : await work.obligations.byIds([obligationId]);
   return {
     to: announced,
+    isOvertaken: !duties.some((duty) => stillHolds(announced, duty, now)),
     mail: (locale) => composeDutyMail(announced, locale),
     body: (at) => dutyWebhookBody({ ...announced, at }),
   };

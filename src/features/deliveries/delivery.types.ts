@@ -21,6 +21,8 @@ export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", 
   QUEUED: "On its way, or waiting for another attempt.",
   ACCEPTED: "The receiver's server accepted it. Where it tells an owner, R9.2 is met from that moment (L8).",
   PUT_ASIDE: "Given up after the last attempt, or where trying again cannot help; the national centre can release it.",
+  OVERTAKEN:
+    "Not sent any more: before a server accepted it the duty was met, waived or moved, or the incident retracted.",
 });
 
 @PlainType({

@@ -20,28 +20,37 @@ export const TimelinessOrderEnum = registerValues("TimelinessOrder", "The order 
   LEAST_IN_TIME: "The smallest share in time first; what has none comes last.",
 });
 
-/** What is counted of a period and of each of its months. */
-@PlainType("TimelinessMonth", { description: "How a term was kept by the duties that started in one calendar month." })
-export class TimelinessMonth {
+/** How duties stand whose term started in some time, as the type `name`. */
+function tallyType(name: string, description: string) {
+  @PlainType(name, { description })
+  class TimelinessTally {
+    @Field(() => Int, { description: "Duties whose term started in that time." })
+    opened!: number;
+    @Field(() => Int, { description: "Of these, met in time." })
+    met!: number;
+    @Field(() => Int, { description: "Met late (L2)." })
+    late!: number;
+    @Field(() => Int, { description: "Open and past their time at the instant of the answer." })
+    overdue!: number;
+    @Field(() => Int, { description: "No longer asked for." })
+    waived!: number;
+    @Field(() => Int, { description: "Open and in time at the instant of the answer." })
+    running!: number;
+    @Field(() => Float, {
+      nullable: true,
+      description: "Met in time, among what was met or is overdue: 0 to 1. Null where nothing is yet.",
+    })
+    shareInTime!: number | null;
+  }
+  return TimelinessTally;
+}
+
+const MONTH = "How a term was kept by the duties that started in one calendar month, as far as it lies in the period.";
+
+@PlainType({ description: MONTH })
+export class TimelinessMonth extends tallyType("TimelinessMonth", MONTH) {
   @Field(() => LocalDateScalar, { description: "The month's first day, in Asia/Almaty." })
   month!: LocalDate;
-  @Field(() => Int, { description: "Duties whose term started in it, as far as it lies in the period." })
-  opened!: number;
-  @Field(() => Int, { description: "Of these, met in time." })
-  met!: number;
-  @Field(() => Int, { description: "Met late." })
-  late!: number;
-  @Field(() => Int, { description: "Open and past their time at the instant of the answer." })
-  overdue!: number;
-  @Field(() => Int, { description: "No longer asked for." })
-  waived!: number;
-  @Field(() => Int, { description: "Open and in time at the instant of the answer." })
-  running!: number;
-  @Field(() => Float, {
-    nullable: true,
-    description: "Met in time, among what was met or is overdue: 0 to 1. Null where nothing is yet.",
-  })
-  shareInTime!: number | null;
 }
 
 @PlainType({ description: "By how many seconds, to the millisecond, duties were met late or are overdue." })
@@ -54,27 +63,12 @@ export class TimelinessLateness {
   worstSeconds!: number;
 }
 
-@PlainType({ description: "How one SOC keeps one term: the duties whose term started in a period." })
-export class Timeliness {
+const RECORD = "How one SOC keeps one term: the duties whose term started in a period.";
+
+@PlainType({ description: RECORD })
+export class Timeliness extends tallyType("Timeliness", RECORD) {
   @Field(() => String, { description: "The rule that sets the term: R9.1 to R9.6 or RA.1." })
   rule!: string;
-  @Field(() => Int, { description: "Duties whose term started in the period." })
-  opened!: number;
-  @Field(() => Int, { description: "Of these, met in time." })
-  met!: number;
-  @Field(() => Int, { description: "Met late (L2)." })
-  late!: number;
-  @Field(() => Int, { description: "Open and past their time at the instant of the answer." })
-  overdue!: number;
-  @Field(() => Int, { description: "No longer asked for." })
-  waived!: number;
-  @Field(() => Int, { description: "Open and in time at the instant of the answer." })
-  running!: number;
-  @Field(() => Float, {
-    nullable: true,
-    description: "Met in time, among what was met or is overdue: 0 to 1. Null where nothing is yet.",
-  })
-  shareInTime!: number | null;
   @Field(() => TimelinessLateness, { nullable: true, description: "Null where nothing was met late or is overdue." })
   lateness!: TimelinessLateness | null;
 }
