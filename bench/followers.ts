@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createClient } from "graphql-ws";
-import WebSocket from "ws";
+import { follow } from "./follow.ts";
 import { answerJobs } from "./processes.ts";
 import { tokenOf } from "./servers/tokens.ts";
 
@@ -28,32 +27,15 @@ interface Frame {
 
 let announced: Announced[] = [];
 
-async function open(url: string): Promise<void> {
-  const client = createClient({
-    url: `${url.replace(/^http/, "ws")}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${tokenOf("CENTRE", "CENTRE_OPERATOR")}` },
-    retryAttempts: 0,
-  });
-  client.subscribe<{ obligationFeed: Frame }>(
-    { query: FEED },
-    {
-      next({ data, errors }) {
-        const arrived = performance.timeOrigin + performance.now();
-        if (!data || errors) throw new Error(`no frame: ${JSON.stringify(errors)}`);
-        const { at, obligation } = data.obligationFeed;
-        announced.push({ id: obligation.id, dueAt: Date.parse(obligation.dueAt), at: Date.parse(at), arrived });
-      },
-      error(error) {
-        console.error(error);
-        process.exit(1);
-      },
-      complete: () => undefined,
+function open(url: string): Promise<void> {
+  return follow<{ obligationFeed: Frame }>(
+    url,
+    tokenOf("CENTRE", "CENTRE_OPERATOR"),
+    FEED,
+    ({ obligationFeed }, arrived) => {
+      const { at, obligation } = obligationFeed;
+      announced.push({ id: obligation.id, dueAt: Date.parse(obligation.dueAt), at: Date.parse(at), arrived });
     },
-  );
-  // Messages of one socket are taken in order: once this is answered, the subscription has begun.
-  await new Promise<void>((resolve, reject) =>
-    client.subscribe({ query: "{ __typename }" }, { next: () => undefined, error: reject, complete: resolve }),
   );
 }
 

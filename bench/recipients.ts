@@ -1,5 +1,4 @@
-import { createClient } from "graphql-ws";
-import WebSocket from "ws";
+import { follow } from "./follow.ts";
 import { answerJobs } from "./processes.ts";
 
 /** SOCs that wait for what the national centre tells them, in a process of their own. */
@@ -15,32 +14,11 @@ const FEED = `subscription { notificationFeed { cursor kind at notification { nu
 let arrived: number[] = [];
 let wake: () => void = () => undefined;
 
-async function open(url: string, token: string): Promise<void> {
-  const client = createClient({
-    url: `${url.replace(/^http/, "ws")}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
+function open(url: string, token: string): Promise<void> {
+  return follow<object>(url, token, FEED, (_, at) => {
+    arrived.push(at);
+    wake();
   });
-  client.subscribe(
-    { query: FEED },
-    {
-      next({ data, errors }) {
-        if (!data || errors) throw new Error(`no frame: ${JSON.stringify(errors)}`);
-        arrived.push(performance.timeOrigin + performance.now());
-        wake();
-      },
-      error(error) {
-        console.error(error);
-        process.exit(1);
-      },
-      complete: () => undefined,
-    },
-  );
-  // Messages of one socket are taken in order: once this is answered, the subscription has begun.
-  await new Promise<void>((resolve, reject) =>
-    client.subscribe({ query: "{ __typename }" }, { next: () => undefined, error: reject, complete: resolve }),
-  );
 }
 
 answerJobs<RecipientJob, number[]>(async (job) => {

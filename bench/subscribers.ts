@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createClient } from "graphql-ws";
-import WebSocket from "ws";
+import { follow } from "./follow.ts";
 import { answerJobs } from "./processes.ts";
 import { tokenOf } from "./servers/tokens.ts";
 
@@ -30,36 +29,19 @@ interface Frame {
 let heard: Heard[] = [];
 
 async function open(url: string, count: number): Promise<void> {
+  const roles = ["CENTRE_OPERATOR", "CENTRE_ANALYST"] as const;
   await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const role = index % 2 === 0 ? "CENTRE_OPERATOR" : "CENTRE_ANALYST";
-      const client = createClient({
-        url: `${url.replace(/^http/, "ws")}/graphql`,
-        webSocketImpl: WebSocket,
-        connectionParams: { authorization: `Bearer ${tokenOf("CENTRE", role)}` },
-        retryAttempts: 0,
-      });
-      client.subscribe<{ incidentFeed: Frame }>(
-        { query: FEED },
-        {
-          next({ data, errors }) {
-            const arrived = performance.timeOrigin + performance.now();
-            if (!data || errors) throw new Error(`no frame: ${JSON.stringify(errors)}`);
-            const { at, incident } = data.incidentFeed;
-            heard.push({ number: incident.number, at: Date.parse(at), arrived });
-          },
-          error(error) {
-            console.error(error);
-            process.exit(1);
-          },
-          complete: () => undefined,
+    Array.from({ length: count }, (_, index) =>
+      follow<{ incidentFeed: Frame }>(
+        url,
+        tokenOf("CENTRE", roles[index % 2] as string),
+        FEED,
+        ({ incidentFeed }, arrived) => {
+          const { at, incident } = incidentFeed;
+          heard.push({ number: incident.number, at: Date.parse(at), arrived });
         },
-      );
-      // Messages of one socket are taken in order: once this is answered, the subscription has begun.
-      await new Promise<void>((resolve, reject) =>
-        client.subscribe({ query: "{ __typename }" }, { next: () => undefined, error: reject, complete: resolve }),
-      );
-    }),
+      ),
+    ),
   );
 }
 

@@ -3,27 +3,7 @@ import type { IndicatorFault, IndicatorType } from "../indicator.js";
 import { toAlmaty, toDuration, type Instant, type LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
-
-/** The form's words; English renderings are ours. */
-const severities: Record<Severity, string> = {
-  HIGH: "High (4)",
-  MEDIUM: "Medium (3)",
-  LOW: "Low (2)",
-  UNDETERMINED: "Undetermined (1)",
-};
-
-const types: Record<IncidentType, string> = {
-  DENIAL_OF_SERVICE: "denial of service (DoS, DDoS)",
-  UNAUTHORIZED_ACCESS: "unauthorized access and content modification",
-  BOTNET: "botnet",
-  VIRUS_ATTACK: "virus attack",
-  RANSOMWARE: "ransomware",
-  VULNERABILITY_EXPLOITATION: "vulnerability exploitation",
-  CREDENTIAL_COMPROMISE: "compromise of authentication or authorization means",
-  PHISHING: "phishing",
-  SPAM: "spam",
-  OTHER: "other information-security incidents",
-};
+import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
 
 const faults: Record<IndicatorFault, string> = {
   EMPTY: "It is empty: give the value",
@@ -159,7 +139,7 @@ export const en = {
     "The incident is on no registered object, so no owner is known. Correct the card's affected object first.",
 
   severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
-    `The severity table does not name "${types[p.type]}" at the level ${severities[p.severity]}. Accepted as sent; check the level.`,
+    `The severity table does not name "${TYPE_LABELS[p.type].en}" at the level ${SEVERITY_LABELS[p.severity].en}. Accepted as sent; check the level.`,
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
     `A later confirmation (${toAlmaty(p.declared)}) is kept and moves nothing: terms run from ${toAlmaty(p.counted)}. Only the national centre can correct it.`,
   acceptedLate: (p: { dueAt: Instant; late: number }) =>

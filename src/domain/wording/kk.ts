@@ -1,30 +1,9 @@
-import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault } from "../indicator.js";
 import { toAlmaty, toDuration } from "../instant.js";
-import type { Catalog } from "./wording.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
-
-/** The form's own words (annex 3). */
-const severities: Record<Severity, string> = {
-  HIGH: "Жоғары (4)",
-  MEDIUM: "Орташа (3)",
-  LOW: "Төмен (2)",
-  UNDETERMINED: "Анықталмаған (1)",
-};
-
-const types: Record<IncidentType, string> = {
-  DENIAL_OF_SERVICE: "Қызмет көрсетуден бас тарту (DoS, DDoS)",
-  UNAUTHORIZED_ACCESS: "Рұқсатсыз қол жеткізу және мазмұнды түрлендіру",
-  BOTNET: "Ботнет",
-  VIRUS_ATTACK: "Вирустық шабуыл",
-  RANSOMWARE: "Шифрлаушы",
-  VULNERABILITY_EXPLOITATION: "Осалдықты пайдалану",
-  CREDENTIAL_COMPROMISE: "Аутентификация/авторизация құралдарының жария етілуі",
-  PHISHING: "Фишинг",
-  SPAM: "Спам",
-  OTHER: "Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары",
-};
+import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import type { Catalog } from "./wording.js";
 
 const faults: Record<IndicatorFault, string> = {
   EMPTY: "Мәні бос: оны көрсетіңіз",
@@ -153,7 +132,7 @@ export const kk: Catalog = {
     "Оқыс оқиға тіркелген объектіде емес, меншік иесі белгісіз. Алдымен карточкадағы зиян келтірілген объектіні түзетіңіз.",
 
   severityUnusual: (p) =>
-    `Деңгейлер кестесі «${types[p.type]}» түрін «${severities[p.severity]}» деңгейінде атамайды. Сол күйінде қабылданды; деңгейді тексеріңіз.`,
+    `Деңгейлер кестесі «${TYPE_LABELS[p.type].kk}» түрін «${SEVERITY_LABELS[p.severity].kk}» деңгейінде атамайды. Сол күйінде қабылданды; деңгейді тексеріңіз.`,
   confirmationLater: (p) =>
     `Кейінірек растау (${toAlmaty(p.declared)}) сақталды, бірақ ештеңені жылжытпайды: мерзімдер ${toAlmaty(p.counted)} сәтінен есептеледі. Оны тек АҚҰҰО түзете алады.`,
   acceptedLate: (p) =>

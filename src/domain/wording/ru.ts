@@ -1,30 +1,9 @@
-import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault } from "../indicator.js";
 import { toAlmaty, toDuration } from "../instant.js";
-import type { Catalog } from "./wording.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
-
-/** The form's words in our Russian rendering. */
-const severities: Record<Severity, string> = {
-  HIGH: "Высокий (4)",
-  MEDIUM: "Средний (3)",
-  LOW: "Низкий (2)",
-  UNDETERMINED: "Неопределенный (1)",
-};
-
-const types: Record<IncidentType, string> = {
-  DENIAL_OF_SERVICE: "отказ в обслуживании (DoS, DDoS)",
-  UNAUTHORIZED_ACCESS: "несанкционированный доступ и модификация содержания",
-  BOTNET: "ботнет",
-  VIRUS_ATTACK: "вирусная атака",
-  RANSOMWARE: "шифровальщик",
-  VULNERABILITY_EXPLOITATION: "эксплуатация уязвимости",
-  CREDENTIAL_COMPROMISE: "компрометация средств аутентификации/авторизации",
-  PHISHING: "фишинг",
-  SPAM: "спам",
-  OTHER: "иные инциденты ИБ",
-};
+import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import type { Catalog } from "./wording.js";
 
 const faults: Record<IndicatorFault, string> = {
   EMPTY: "Значение пустое: укажите его",
@@ -152,7 +131,7 @@ export const ru: Catalog = {
     "Инцидент не на зарегистрированном объекте, собственник неизвестен. Сначала исправьте пострадавший объект в карточке.",
 
   severityUnusual: (p) =>
-    `Таблица уровней не называет вид «${types[p.type]}» на уровне «${severities[p.severity]}». Принято как есть; проверьте уровень.`,
+    `Таблица уровней не называет вид «${TYPE_LABELS[p.type].ru}» на уровне «${SEVERITY_LABELS[p.severity].ru}». Принято как есть; проверьте уровень.`,
   confirmationLater: (p) =>
     `Более позднее подтверждение (${toAlmaty(p.declared)}) сохранено и ничего не сдвигает: сроки идут от ${toAlmaty(p.counted)}. Исправить может только НКЦИБ.`,
   acceptedLate: (p) =>
