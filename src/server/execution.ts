@@ -50,6 +50,13 @@ function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
   return { data: data ?? null, errors: told };
 }
 
+/** Whether something is to be answered under the name __proto__, which a compiled operation answers out of its turn. */
+function hasAliasOfPrototype(document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, { Field: ({ alias }) => void (isFound ||= alias?.value === "__proto__") });
+  return isFound;
+}
+
 /** What a subscription asks of each frame beside its document. Its root's arguments choose frames, not what is in them. */
 function questionOf({ document, operationName, variables }: Operation): string {
   const roots = operationOf(document, operationName)?.selectionSet.selections ?? [];
@@ -177,7 +184,9 @@ export class Execution {
     const compiled = known.get(name);
     if (compiled) return compiled;
     // Once is no reason to compile; what cannot be compiled is interpreted each time.
-    const made = compiled === undefined ? null : compileQuery(this.schema, document, operationName ?? undefined);
+    const isFirst = compiled === undefined;
+    const made =
+      isFirst || hasAliasOfPrototype(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);
     const kept = made && isCompiledQuery(made) ? made : null;
     known.set(name, kept);
     return kept;

@@ -297,6 +297,18 @@ test("a variable that graphql would lose is refused before it is lost", async ()
   ]);
 });
 
+test("any name is an alias, and keeps its place, however often it is asked for", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  const query = "{ toString: __typename __proto__: me { __proto__: name constructor: name } then: __typename }";
+  for (let time = 0; time < 3; time += 1) {
+    const { data } = await centre.asks<object, object>(query);
+    expect(JSON.stringify(data)).toMatch(
+      /^\{"toString":"Query","__proto__":\{"__proto__":"(actor-\S+)","constructor":"\1"\},"then":"Query"\}$/,
+    );
+  }
+});
+
 test("a list's cursor that is none, and a page that is too large, are named", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
