@@ -36,7 +36,7 @@ import {
 import { SubmissionStore, type ReceiptRecord } from "./features/submissions/submission.store.js";
 import { TimelinessStore } from "./features/timeliness/timeliness.store.js";
 import { journalBounds } from "./journal/journal.store.js";
-import { beginScoped, connectionOf, scopedConnection, type Connection } from "./platform/database.js";
+import { beginScoped, connectionOf, endReading, scopedConnection, type Connection } from "./platform/database.js";
 
 /** One row for each key, or null. */
 type One<Row> = DataLoader<string, Row | null>;
@@ -191,7 +191,7 @@ export class Snapshot {
     if (!opened) return;
     const { runner, begun } = opened;
     // Nothing was written: an end that fails costs nothing.
-    await Promise.all([begun, connectionOf(runner).query("commit")]).catch(() => undefined);
+    await Promise.all([begun, endReading(runner)]).catch(() => undefined);
     await runner.release();
   }
 

@@ -31,17 +31,26 @@ export function later(one: Instant, other: Instant): Instant {
 
 const DAY = 24 * HOUR;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
-/** The day that was written last: instants of one answer mostly lie near each other, and Date writes slowly. */
-let written = { day: 0, date: "1970-01-01" };
+/** Days as they are written, of the latest ones that were: those of one answer mostly lie near each other, and Date writes slowly. */
+const written = new Map<number, string>();
+const WRITTEN = 1_000;
 
 /** UTC with milliseconds, `2026-03-01T10:00:00.000Z`. */
 export function toIso(at: Instant): string {
   const day = Math.floor(at / DAY);
-  if (day !== written.day) written = { day, date: new Date(day * DAY).toISOString().slice(0, 10) };
   const ms = at - day * DAY;
   const [hour, minute, second] = [Math.floor(ms / HOUR), Math.floor(ms / MINUTE) % 60, Math.floor(ms / SECOND) % 60];
   const fraction = String(SECOND + (ms % SECOND)).slice(1);
-  return `${written.date}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}.${fraction}Z`;
+  return `${dateOf(day)}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}.${fraction}Z`;
+}
+
+function dateOf(day: number): string {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  if (written.size >= WRITTEN) written.clear();
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
 }
 
 /** For people: `2026-03-01 15:00:00 UTC+5 Asia/Almaty`. */

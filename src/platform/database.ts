@@ -41,12 +41,12 @@ const PARSERS: Record<number, (value: string) => unknown> = {
 
 /** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and instants are of four-digit years (F11). */
 function instantOf(text: string): Instant {
-  const number = (from: number, to: number): number => Number(text.slice(from, to));
+  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
   const fraction = text[19] === "." ? Math.floor(Number(text.slice(19, -3)) * 1_000) : 0;
-  return instant(
-    Date.UTC(number(0, 4), number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19), fraction),
-  );
+  return instant(Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), fraction));
 }
+
+const ZERO = "0".charCodeAt(0);
 
 const TYPES = {
   getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: "text" | "binary"): unknown {
@@ -120,10 +120,38 @@ function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
+const BEGIN = "begin";
+
+/** Milliseconds for which a reading that is over stays open at the most. */
+const LINGER = 2;
+const lingering = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
+
+/**
+ * Ends a transaction that wrote nothing, without hurry: its `commit` goes out with whatever its session is asked next, and
+ * costs no message of its own; else a moment later.
+ */
+export async function endReading(runner: QueryRunner): Promise<void> {
+  const session = (await runner.connect()) as pg.PoolClient;
+  const end = (): void => {
+    if (hasLingered(session)) session.query("commit").catch(() => undefined);
+  };
+  lingering.set(session, setTimeout(end, LINGER));
+}
+
+/** Whether a reading of this session is still to be ended; whoever asks has to end it. */
+function hasLingered(session: pg.PoolClient): boolean {
+  clearTimeout(lingering.get(session));
+  return lingering.delete(session);
+}
+
 /** Sends one statement on the runner's session, behind those that were sent before. */
 async function send<Row>(runner: QueryRunner, sql: string, parameters?: readonly unknown[]): Promise<Row[]> {
   const session = (await runner.connect()) as pg.PoolClient;
   inOnePiece(session);
+  if (hasLingered(session)) {
+    if (sql.startsWith(BEGIN)) sql = `commit; ${sql}`;
+    else session.query("commit").catch(() => undefined);
+  }
   const { rows } = await session.query<Row & pg.QueryResultRow>({
     name: parameters ? nameOf(sql) : undefined,
     text: sql,
@@ -156,7 +184,7 @@ export async function beginScoped(runner: QueryRunner, scope: Scope, mode: strin
   const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
   const local = { "dabyl.sees": scope.sees, "dabyl.party": party };
   const settings = Object.entries(local).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
-  await send(runner, [`begin ${mode}`, ...settings].join("; "));
+  await send(runner, [`${BEGIN} ${mode}`, ...settings].join("; "));
 }
 
 /** Each statement in a transaction of its own, on whichever session is free, through one pair of eyes. For reading only. */
