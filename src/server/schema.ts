@@ -1,6 +1,6 @@
 import "reflect-metadata";
-import { isAbstractType, type GraphQLSchema } from "graphql";
-import { buildSchema, type NonEmptyArray } from "type-graphql";
+import { isAbstractType, isObjectType, type GraphQLSchema } from "graphql";
+import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
 import { IncidentMutations } from "../features/incidents/incident-submission.resolver.js";
@@ -69,15 +69,14 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
         ]
       : [],
   );
+  const instanceOf = (resolver: new () => object): object => {
+    const known = instances.get(resolver) ?? new resolver();
+    instances.set(resolver, known);
+    return known;
+  };
   const schema = await buildSchema({
     resolvers: RESOLVERS,
-    container: {
-      get(resolver: new () => object): object {
-        const known = instances.get(resolver) ?? new resolver();
-        instances.set(resolver, known);
-        return known;
-      },
-    },
+    container: { get: instanceOf },
     validate: false,
     // Every subscription has its own `subscribe`; the bundled PubSub would end the process on one slow reader.
     pubSub: {
@@ -90,8 +89,29 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
     },
   });
   for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
+  callDirectly(schema, instanceOf);
   return schema;
 }
+
+/**
+ * Resolvers that take their source and the context, and no argument, are called with these. TypeGraphQL sorts the parameters
+ * anew for each call, and copies a row into an instance of its class.
+ */
+function callDirectly(schema: GraphQLSchema, instanceOf: (resolver: new () => object) => object): void {
+  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  for (const { kind, target, methodName, schemaName, params = [], middlewares = [], getObjectType } of fieldResolvers) {
+    const takes = params.toSorted((one, other) => one.index - other.index).map((param) => param.kind);
+    const takesNoMore = takes.every((taken, index) => taken === (["root", "context"] as const)[index]);
+    const typeClass = getObjectType?.();
+    const type = schema.getType(objectTypes.find((one) => one.target === typeClass)?.name ?? "");
+    if (kind !== "external" || middlewares.length > 0 || !takesNoMore || !isObjectType(type)) continue;
+    const resolver = instanceOf(target as new () => object) as Readonly<Record<string, FieldMethod>>;
+    const field = type.getFields()[schemaName];
+    if (field) field.resolve = (source, _, context) => resolver[methodName]?.(source, context);
+  }
+}
+
+type FieldMethod = (source: unknown, context: unknown) => unknown;
 
 /** Which type a source has, told at once: TypeGraphQL tells it by a promise, for which a compiled operation cannot wait. */
 function typeOf(source: { readonly __typename: string } | { readonly kind: PartyKind }): string {
