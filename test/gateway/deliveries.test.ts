@@ -11,7 +11,7 @@ import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "../support/faults.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
-import { startMailbox, startReceiver } from "../support/receivers.js";
+import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 
 /** The owner's webhook, and the secret that signs its calls. */
 async function listens(world: TestGateway, owner: Person, webhookUrl: string): Promise<string> {
@@ -22,6 +22,18 @@ async function listens(world: TestGateway, owner: Person, webhookUrl: string): P
 
 async function deliveriesOf(person: Person, number: string) {
   return (await person.gets(IncidentDeliveriesDocument, { number })).incident?.deliveries ?? [];
+}
+
+/** An incident on a critical object whose owner's server refuses the mail, as the centre has heard. */
+async function isRefused(world: TestGateway, mailbox: Mailbox) {
+  mailbox.reply = "REFUSE";
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const centre = await world.nationalCentre();
+  const watch = await centre.watchIncidents();
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+  return { soc, centre, watch, incident };
 }
 
 test("R9.2 a report on a critical object sends its owner a mail, and the duty is met when the owner's server accepted it", async () => {
@@ -113,13 +125,7 @@ test("R9.2 an owner without an address shows to SOC and centre at once, and the 
 test("R9.2 what a server refuses for good is put aside, seen by the centre, and released for another attempt", async () => {
   await using mailbox = await startMailbox();
   await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
-  mailbox.reply = "REFUSE";
-  const object = await world.protectedObject();
-  const soc = await world.soc({ covering: [object] });
-  const centre = await world.nationalCentre();
-  const watch = await centre.watchIncidents();
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+  const { soc, centre, watch, incident } = await isRefused(world, mailbox);
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
   const [aside] = deliveries.nodes;
   expect(aside).toMatchObject({ state: "PUT_ASIDE", incident: { number: incident.number } });
@@ -142,13 +148,7 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
 test("R9.2 L18 of an incident that was retracted before its mail was accepted the owner is told nothing any more", async () => {
   await using mailbox = await startMailbox();
   await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
-  mailbox.reply = "REFUSE";
-  const object = await world.protectedObject();
-  const soc = await world.soc({ covering: [object] });
-  const centre = await world.nationalCentre();
-  const watch = await centre.watchIncidents();
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+  const { soc, centre, incident } = await isRefused(world, mailbox);
   accepted(await soc.asksForRetraction(incident.id));
   accepted(await centre.decidesRetraction(incident.id, true));
   mailbox.reply = "ACCEPT";

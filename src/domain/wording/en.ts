@@ -120,7 +120,7 @@ export const en = {
   dateInFuture: (p: { date: LocalDate; today: LocalDate }) =>
     `${p.date} is in the future; in Asia/Almaty it is ${p.today}. Correct the date.`,
   indicatorsTooMany: (p: { count: number; limit: number }) =>
-    `The card has ${p.count} indicators; at most ${p.limit} are kept. Send the most telling ones.`,
+    `These are ${p.count} indicators; at most ${p.limit} are kept. Send the most telling ones.`,
   indicatorFault: (p: { type: IndicatorType; fault: IndicatorFault; suggests: IndicatorType | null }) =>
     `The value is no ${p.type}. ${faults[p.fault]}.${p.suggests ? ` It looks like ${p.suggests}.` : ""}`,
   indicatorRepeated: (p: { value: string; earlier: number }) =>

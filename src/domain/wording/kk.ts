@@ -114,7 +114,7 @@ export const kk: Catalog = {
   momentInFuture: (p) =>
     `${toAlmaty(p.at)} болашақта тұр; мұнда қазір ${toAlmaty(p.now)}. Түзетіңіз, сағат пен ығысуды тексеріңіз.`,
   dateInFuture: (p) => `${p.date} болашақта тұр; Asia/Almaty бойынша бүгін ${p.today}. Күнді түзетіңіз.`,
-  indicatorsTooMany: (p) => `Карточкада ${p.count} индикатор бар, ең көбі ${p.limit}. Ең маңыздыларын жіберіңіз.`,
+  indicatorsTooMany: (p) => `Мұнда ${p.count} индикатор бар, ең көбі ${p.limit}. Ең маңыздыларын жіберіңіз.`,
   indicatorFault: (p) =>
     `Мән ${p.type} түріне сәйкес емес. ${faults[p.fault]}.${p.suggests ? ` ${p.suggests} түріне ұқсайды.` : ""}`,
   indicatorRepeated: (p) => `Дәл сол индикатор ${p.earlier} орнында бар (${p.value}); ол бір рет есептеледі.`,

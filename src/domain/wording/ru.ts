@@ -113,8 +113,7 @@ export const ru: Catalog = {
   momentInFuture: (p) =>
     `${toAlmaty(p.at)} — в будущем; здесь сейчас ${toAlmaty(p.now)}. Исправьте время, проверьте часы и смещение.`,
   dateInFuture: (p) => `${p.date} — в будущем; в Asia/Almaty сегодня ${p.today}. Исправьте дату.`,
-  indicatorsTooMany: (p) =>
-    `На карточке ${p.count} индикаторов, допускается не более ${p.limit}. Передайте самые значимые.`,
+  indicatorsTooMany: (p) => `Здесь ${p.count} индикаторов, допускается не более ${p.limit}. Передайте самые значимые.`,
   indicatorFault: (p) =>
     `Значение не подходит к типу ${p.type}. ${faults[p.fault]}.${p.suggests ? ` Похоже на ${p.suggests}.` : ""}`,
   indicatorRepeated: (p) => `Тот же индикатор уже есть на месте ${p.earlier} (${p.value}); он учитывается один раз.`,
