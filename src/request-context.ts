@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import type { DataSource } from "typeorm";
 import { authorize } from "./access/authorize.js";
-import { resume, type Presumptions, type Session } from "./access/authenticate.js";
+import { resume, stillStands, type Presumptions, type Session } from "./access/authenticate.js";
 import { scopeOf, type Action } from "./domain/access.js";
 import type { Instant } from "./domain/instant.js";
 import type { Actor } from "./domain/parties.js";
@@ -48,7 +47,7 @@ export class RequestContext {
   private snapshot: Snapshot | null = null;
   private isEnded = false;
   private rows = 0;
-  private asked: Promise<Session> | null = null;
+  private asked: Promise<boolean> | null = null;
 
   constructor(
     readonly gateway: Gateway,
@@ -120,14 +119,15 @@ export class RequestContext {
   async confirmed(): Promise<RequestContext> {
     const { session, isPresumed } = this.caller;
     if (!session || !isPresumed) return this;
-    const asked = await (this.asked ?? this.askAgain(directConnection(this.gateway.dataSource)));
+    const connection = directConnection(this.gateway.dataSource);
+    if (await (this.asked ?? this.askAgain(connection))) return this;
+    const asked = await resume(connection, session.tokenHash, this.now);
     this.gateway.presumptions.remember(asked);
-    if (isDeepStrictEqual(asked, session)) return this;
     return new RequestContext(this.gateway, { ...this.caller, session: asked, isPresumed: false });
   }
 
-  private askAgain(connection: Connection): Promise<Session> {
-    this.asked ??= resume(connection, this.session.tokenHash, this.now);
+  private askAgain(connection: Connection): Promise<boolean> {
+    this.asked ??= stillStands(connection, this.session, this.now);
     this.asked.catch(() => undefined);
     return this.asked;
   }

@@ -10,9 +10,12 @@ export interface Session {
   readonly actor: Actor;
   readonly expiresAt: Instant;
   readonly tokenHash: Buffer;
+  /** All that the token stood for when it was looked at, as one text. */
+  readonly mark: string;
 }
 
 interface TokenRow {
+  readonly mark: string;
   readonly expiresAt: Instant;
   readonly revokedAt: Instant | null;
   readonly actorId: string;
@@ -52,8 +55,8 @@ export async function authenticate(
 export async function resume(connection: Connection, tokenHash: Buffer, now: Instant): Promise<Session> {
   const [row] = await connection.query<TokenRow>(
     `select expires_at as "expiresAt", revoked_at as "revokedAt", actor_id as "actorId", actor_name as "actorName", roles,
-       party_id as "partyId", party_kind as "partyKind", party_code as "partyCode", party_name as "partyName"
-     from find_token($1)`,
+       party_id as "partyId", party_kind as "partyKind", party_code as "partyCode", party_name as "partyName", t::text as mark
+     from find_token($1) t`,
     [tokenHash],
   );
   if (!row) throw new Refusal("UNAUTHENTICATED", say("tokenUnknown", {}));
@@ -66,7 +69,15 @@ export async function resume(connection: Connection, tokenHash: Buffer, now: Ins
     roles: row.roles.filter((role) => PARTY_KIND_OF_ROLE[role] === row.partyKind),
     party: { id: row.partyId, kind: row.partyKind, code: row.partyCode, name: row.partyName },
   };
-  return { actor, expiresAt: row.expiresAt, tokenHash };
+  return { actor, expiresAt: row.expiresAt, tokenHash, mark: row.mark };
+}
+
+/** Whether the session's token still stands for all that it stood for then, at `now`. */
+export async function stillStands(connection: Connection, session: Session, now: Instant): Promise<boolean> {
+  const [row] = await connection.query<{ mark: string }>(`select t::text as mark from find_token($1) t`, [
+    session.tokenHash,
+  ]);
+  return row?.mark === session.mark && session.expiresAt > now;
 }
 
 /** Sessions that are remembered. */

@@ -152,11 +152,9 @@ async function send<Row>(runner: QueryRunner, sql: string, parameters?: readonly
     if (sql.startsWith(BEGIN)) sql = `commit; ${sql}`;
     else session.query("commit").catch(() => undefined);
   }
-  const { rows } = await session.query<Row & pg.QueryResultRow>({
-    name: parameters ? nameOf(sql) : undefined,
-    text: sql,
-    values: parameters as unknown[] | undefined,
-  } as pg.QueryConfig);
+  const { rows } = await session.query<Row & pg.QueryResultRow>(
+    parameters ? ({ name: nameOf(sql), text: sql, values: parameters as unknown[] } as pg.QueryConfig) : sql,
+  );
   return rows;
 }
 
