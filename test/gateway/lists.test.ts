@@ -140,9 +140,9 @@ test("nothing is N+1: a page of twenty takes as many statements as a page of two
     const asked = vi.spyOn(pg.Client.prototype, "query");
     const { incidents } = await centre.gets<{ incidents: { nodes: object[] } }, object>(document, { first });
     // Those of the snapshot alone: beside it owners are told.
-    const sent = asked.mock.calls.map(([query], call) => ({
+    const sent = asked.mock.calls.map(([query]: unknown[], call) => ({
       session: asked.mock.contexts[call],
-      text: (query as unknown as { readonly text?: string }).text ?? "",
+      text: typeof query === "string" ? query : ((query as { readonly text?: string }).text ?? ""),
     }));
     const begun = sent.findIndex(({ text }) => text.includes("begin isolation level repeatable read read only"));
     const on = sent.slice(begun + 1).filter(({ session }) => session === sent[begun]?.session);
