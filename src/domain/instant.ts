@@ -21,18 +21,21 @@ export function after(start: Instant, length: number): Instant {
   return (start + length) as Instant;
 }
 
+/** The earlier one of two instants. */
 export function earlier(one: Instant, other: Instant): Instant {
   return one <= other ? one : other;
 }
 
+/** The later one of two instants. */
 export function later(one: Instant, other: Instant): Instant {
   return one >= other ? one : other;
 }
 
 const DAY = 24 * HOUR;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
-/** Days as they are written, of the latest ones that were: those of one answer mostly lie near each other, and Date writes slowly. */
+/** Dates by day since the epoch, as they were written before: those of one answer lie near each other, and Date writes slowly. */
 const written = new Map<number, string>();
+/** Dates that are kept. */
 const WRITTEN = 1_000;
 
 /** UTC with milliseconds, `2026-03-01T10:00:00.000Z`. */

@@ -33,8 +33,9 @@ export class TimelinessStore {
   ) {}
 
   /**
-   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, as they stand at `now`. Each SOC, rule and month is
-   * looked up in the index obligation_timeliness, so that nothing is sorted, hashed or read twice, however many there are.
+   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, as they stand at `now`. Each SOC,
+   * rule and month is looked up in the index obligation_timeliness, so that nothing is sorted, hashed or read twice, however
+   * many there are.
    */
   async ofSocs(
     socIds: readonly string[] | undefined,
