@@ -115,7 +115,7 @@ async function hindranceOf(
 }
 
 /** Gives `folder` and everything in it to `account`, without following links. */
-export async function giveTo(account: PostgresAccount, folder: string): Promise<void> {
+export async function giveTo(account: Pick<PostgresAccount, "uid" | "gid">, folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true });
   for (const path of [...entries.map((entry) => join(folder, entry)), folder]) {
     if (!(await lstat(path)).isSymbolicLink()) await chown(path, account.uid, account.gid);

@@ -19,8 +19,11 @@ export interface Session {
   readonly over: Promise<void>;
 }
 
+/** A cluster that answers. */
 export interface Up {
   readonly port: number;
+  /** The postmaster's process id. */
+  readonly pid: number;
   /** It tells other processes that this one counts on the cluster, even while it is idle. */
   readonly presence: Session;
   /** False when PostgreSQL was launched here. */
@@ -83,7 +86,7 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
         // The types leave it out.
         (answer.client as Client & { unref(): void }).unref();
         const own = launched !== null && (launched.pid === undefined || launched.pid === record.pid);
-        return { port: record.port, presence: answer, adopted: !own };
+        return { port: record.port, pid: record.pid, presence: answer, adopted: !own };
       }
       if (answer instanceof Error) refusal = answer;
       else await answer.client.end();
@@ -115,7 +118,7 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
     }
     await pause(POLL);
   }
-  throw new Error(`PostgreSQL did not answer within ${wishes.limit / 1_000} seconds.`, { cause: refusal });
+  throw new Error(`PostgreSQL did not answer within ${Math.round(wishes.limit / 1_000)} seconds.`, { cause: refusal });
 }
 
 export async function tryConnect(connectionString: string): Promise<Session | Error> {

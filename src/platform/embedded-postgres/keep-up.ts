@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Session } from "./bring-up.js";
+import type { Up } from "./bring-up.js";
 
 /** Who is told what becomes of a PostgreSQL that is kept up. Each is called once for one outage, in this order. */
 export interface OutageListener {
@@ -16,52 +16,50 @@ const STEADY = 60_000;
 const LONGEST_DELAY = 10_000;
 
 /**
- * Waits for the end of `session`, gets another one by `again`, waits for its end, and so on, until `signal`; gives the
- * session that is there then, which may be over. One try follows the other after one second, two, four, at most ten;
- * so it is as well where PostgreSQL comes up and does not last. `isRunning` says whether PostgreSQL is there, only the
- * session not: then nobody is told.
+ * Waits for the end of the session that `up` has, brings PostgreSQL up `again`, waits for the end of that session, and so on,
+ * until `signal`; gives what it has then, whose session may be over. One try follows the other after one second, two, four,
+ * at most ten; so it is as well where PostgreSQL comes up and does not last. `isThere` says whether that postmaster still
+ * runs and only the session is over, of which nobody is told.
  */
 export async function keepUp(
-  session: Session,
+  up: Up,
   {
     again,
-    isRunning,
+    isThere,
     listener,
     signal,
   }: {
-    readonly again: () => Promise<Session>;
-    readonly isRunning: () => Promise<boolean>;
+    readonly again: () => Promise<Up>;
+    readonly isThere: (up: Up) => Promise<boolean>;
     readonly listener: OutageListener;
     readonly signal: AbortSignal;
   },
-): Promise<Session> {
+): Promise<Up> {
   const aborted = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-  let current = session;
+  let current = up;
   let tries = 0;
   let upSince = -Infinity;
   for (;;) {
-    await Promise.race([current.over, aborted]);
+    await Promise.race([current.presence.over, aborted]);
     if (signal.aborted) return current;
     if (performance.now() - upSince > STEADY) tries = 0;
-    let isTold = !(await isRunning().catch(() => false));
-    if (isTold) listener.gone();
+    let isOutage = !(await isThere(current).catch(() => false));
+    if (isOutage) listener.gone();
     let hasFailed = false;
-    for (let next: Session | null = null; next === null; tries += 1) {
-      if (tries > 0) await Promise.race([pause(delayAfter(tries), undefined, { signal }).catch(() => {}), aborted]);
+    for (let next: Up | null = null; next === null; tries += 1) {
+      if (tries > 0) await pause(delayAfter(tries), undefined, { signal }).catch(() => {});
       if (signal.aborted) return current;
       try {
-        next = await again();
-        current = next;
+        next = current = await again();
       } catch (error) {
-        if (!hasFailed && !signal.aborted) {
-          if (!isTold) listener.gone();
-          isTold = hasFailed = true;
-          listener.failed(error as Error);
-        }
+        if (hasFailed || signal.aborted) continue;
+        if (!isOutage) listener.gone();
+        isOutage = hasFailed = true;
+        listener.failed(error as Error);
       }
     }
     upSince = performance.now();
-    if (isTold) listener.back();
+    if (isOutage) listener.back();
   }
 }
 

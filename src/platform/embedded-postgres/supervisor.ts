@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "pg";
-import { bringUp, codeOf, keepPort, NOT_ACCEPTING, type Session, tryConnect, url } from "./bring-up.js";
+import { bringUp, codeOf, keepPort, NOT_ACCEPTING, type Session, tryConnect, type Up, url } from "./bring-up.js";
 import {
   type ClusterFolder,
   type ClusterSecrets,
@@ -9,7 +9,7 @@ import {
   prepareCluster,
 } from "./cluster-folder.js";
 import { keepUp, type OutageListener } from "./keep-up.js";
-import { judgePostmaster, readPostmasterRecord, requestFastShutdown } from "./postmaster.js";
+import { judgePostmaster, type PostmasterRecord, readPostmasterRecord, requestFastShutdown } from "./postmaster.js";
 import { holdingStartLock } from "./start-lock.js";
 
 /** A running PostgreSQL from the packaged binaries, on loopback only. */
@@ -67,28 +67,29 @@ export async function startEmbeddedPostgres(options: {
   return holdingStartLock(place.cluster, until, async () => {
     const secrets = await prepareCluster(place, { sync: settings["fsync"] !== "off" });
     const wishes = { settings, port: null, limit: until - performance.now() };
-    const { port, presence, adopted } = await bringUp(place, secrets.superuser, wishes).catch(withEndOfLog(place));
+    const up = await bringUp(place, secrets.superuser, wishes).catch(withEndOfLog(place));
+    const { port, adopted } = up;
     const superuserUrl = url("postgres", secrets.superuser, port, "postgres");
     try {
-      await provision(presence.client, secrets);
+      await provision(up.presence.client, secrets);
       await keepPort(place, port);
     } catch (error) {
-      await presence.client.end();
+      await up.presence.client.end();
       await shutDownUnlessShared(place, superuserUrl).catch(() => {});
       throw error;
     }
     const stopping = new AbortController();
     const { signal } = stopping;
-    let kept: Promise<Session> | undefined;
+    let kept: Promise<Up> | undefined;
     let stopped: Promise<void> | undefined;
-    const again = (): Promise<Session> =>
-      holdingStartLock(place.cluster, performance.now() + START_LIMIT, async () => {
-        const up = await bringUp(place, secrets.superuser, { settings, port, limit: START_LIMIT, signal });
-        return up.presence;
-      });
+    const again = (): Promise<Up> =>
+      holdingStartLock(place.cluster, performance.now() + START_LIMIT, () =>
+        bringUp(place, secrets.superuser, { settings, port, limit: START_LIMIT, signal }),
+      );
+    const isThere = async ({ pid }: Up): Promise<boolean> => (await findPostmaster(place))?.pid === pid;
     async function stop(): Promise<void> {
       stopping.abort();
-      const { client } = (await kept) ?? presence;
+      const { client } = ((await kept) ?? up).presence;
       await holdingStartLock(place.cluster, performance.now() + STOP_LIMIT, async () => {
         await client.end();
         await shutDownUnlessShared(place, superuserUrl);
@@ -100,7 +101,7 @@ export async function startEmbeddedPostgres(options: {
       superuserUrl,
       adopted,
       keepUp(listener) {
-        kept ??= keepUp(presence, { again, isRunning: () => isRunning(place), listener, signal });
+        kept ??= keepUp(up, { again, isThere, listener, signal });
       },
       stop: () => (stopped ??= stop()),
     };
@@ -131,19 +132,18 @@ async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string):
   const until = performance.now() + STOP_LIMIT;
   let isAsked = false;
   while (performance.now() < until) {
-    const record = await readPostmasterRecord(place.cluster);
-    const verdict = record ? await judgePostmaster(record, place.cluster) : "absent";
-    if (!record || verdict === "absent") return;
+    const postmaster = await findPostmaster(place);
+    if (!postmaster) return;
     if (!isAsked) {
       const session = await tryConnect(superuserUrl);
       if (!(session instanceof Error) && (await othersStay(session))) return;
       const code = session instanceof Error ? codeOf(session) : null;
       // One that is only just coming up has no port yet.
-      const isComing = verdict === "present" && code === "ECONNREFUSED";
+      const isComing = postmaster.isSure && code === "ECONNREFUSED";
       if (code !== null && code !== NOT_ACCEPTING && !isComing) {
         throw await failure(place, "PostgreSQL runs but does not answer, so it was not stopped.", session);
       }
-      if (!isComing) requestFastShutdown(record, place.programs, place.cluster);
+      if (!isComing) requestFastShutdown(postmaster, place.programs, place.cluster);
       isAsked = !isComing;
     }
     await pause(POLL);
@@ -168,9 +168,11 @@ async function othersStay({ client }: Session): Promise<boolean> {
   }
 }
 
-async function isRunning({ cluster }: ClusterFolder): Promise<boolean> {
+/** What the postmaster, if there may be one, has written. */
+async function findPostmaster({ cluster }: ClusterFolder): Promise<(PostmasterRecord & { isSure: boolean }) | null> {
   const record = await readPostmasterRecord(cluster);
-  return record !== null && (await judgePostmaster(record, cluster)) !== "absent";
+  const verdict = record ? await judgePostmaster(record, cluster) : "absent";
+  return record && verdict !== "absent" ? { ...record, isSure: verdict === "present" } : null;
 }
 
 function withEndOfLog(place: ClusterFolder): (error: Error) => Promise<never> {
