@@ -17,6 +17,7 @@ async function start(config: Config): Promise<void> {
   if (config.clockSpeed > 1)
     logger.warn({ speed: config.clockSpeed }, "the clock runs faster than life: for training only");
   const database = await findDatabase(config);
+  database.keepUp(logger);
   let gateway: Gateway | null = null;
   try {
     await migrate(database.ownerUrl);

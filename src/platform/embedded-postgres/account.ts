@@ -4,19 +4,42 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type PostgresPrograms, postgresEnvironment } from "./package.js";
 
-/** An unprivileged user of the operating system that PostgreSQL runs as. */
+/** A user of the operating system that PostgreSQL runs as. */
 export interface PostgresAccount {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
+  /** What is called, as root, to become this user and call a program; empty where nothing stands in between. */
+  readonly through: readonly string[];
 }
+
+/** A program as it is to be spawned. */
+interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** The part of the options of `spawn` that says as whom. */
+  readonly user: { readonly uid?: number; readonly gid?: number };
+}
+
+/** Milliseconds that one look at whether an account reaches its place may take, on a machine under load too. */
+const LOOK_LIMIT = 30_000;
+
+/** Capabilities by which a user passes through folders that are root's alone; the second is all that many containers have. */
+const PASSING = ["dac_read_search", "dac_override"];
 
 /**
  * The account to run PostgreSQL as: null for the caller's own, which is right unless the caller is root. Under root a
- * cluster keeps the account that owns it; a new one gets `postgres`, else `nobody`. Rejects where neither exists and,
- * for an ordinary user, where the cluster is somebody else's.
+ * cluster keeps the account that owns it; a new one gets `postgres`, else `nobody`. Where that account cannot enter
+ * `dataDir` or run the programs, because only root may, it is given a capability for that by `setpriv`; where the system
+ * has no such thing, PostgreSQL runs as root in a user namespace of its own, in which it is nobody (`unshare`).
+ * Rejects, naming both places, the account and what to do, where nothing of this helps; where there is no such account;
+ * and, for an ordinary user, where the cluster is somebody else's.
  */
-export async function postgresAccount(clusterFolder: string): Promise<PostgresAccount | null> {
+export async function postgresAccount(
+  dataDir: string,
+  clusterFolder: string,
+  programs: PostgresPrograms,
+): Promise<PostgresAccount | null> {
   const caller = process.geteuid?.();
   if (caller === undefined) return null;
   const owner = await stat(clusterFolder).catch(() => null);
@@ -26,10 +49,32 @@ export async function postgresAccount(clusterFolder: string): Promise<PostgresAc
       `The database in ${clusterFolder} belongs to the user with the id ${owner.uid}, not to this one (${caller}). Start as that user or as root, or set DATA_DIR to a folder of your own.`,
     );
   }
+  const plain = await unprivileged(owner);
+  const hindrance = await hindranceOf(plain, dataDir, programs);
+  if (hindrance === null) return plain;
+  for (const account of [...PASSING.map((capability) => withCapability(plain, capability)), IN_NAMESPACE]) {
+    if ((await hindranceOf(account, dataDir, programs)) === null) return account;
+  }
+  throw new Error(
+    `PostgreSQL does not run as root. The user "${plain.name}", that it runs as instead, ${hindrance}, and neither setpriv nor unshare could help. Data folder: ${dataDir}. Binaries: ${dirname(programs.postgres)}. ` +
+      `Move the clone to a place that "${plain.name}" can reach, set DATA_DIR to such a place if only the data folder is out of reach, run as an ordinary user, or set DATABASE_URL.`,
+  );
+}
+
+/** How `program` is called as `account`; as the caller where that is null. */
+export function commandAs(account: PostgresAccount | null, program: string, args: readonly string[]): Command {
+  if (!account) return { file: program, args, user: {} };
+  const { uid, gid, through } = account;
+  const [file, ...words] = [...through, program, ...args];
+  return through.length > 0 && file ? { file, args: words, user: {} } : { file: program, args, user: { uid, gid } };
+}
+
+/** Under root: who owns the cluster already, else the account that is there for PostgreSQL, or for nothing. */
+async function unprivileged(owner: { readonly uid: number; readonly gid: number } | null): Promise<PostgresAccount> {
   const accounts = await readAccounts();
   if (owner && owner.uid !== 0) {
     const name = accounts.find((account) => account.uid === owner.uid)?.name ?? `id ${owner.uid}`;
-    return { name, uid: owner.uid, gid: owner.gid };
+    return { name, uid: owner.uid, gid: owner.gid, through: [] };
   }
   const account = accounts.find(({ name }) => name === "postgres") ?? accounts.find(({ name }) => name === "nobody");
   if (account && account.uid !== 0) return account;
@@ -38,37 +83,39 @@ export async function postgresAccount(clusterFolder: string): Promise<PostgresAc
   );
 }
 
-/** The part of the options of `spawn` that makes a child run as `account`. */
-export function runningAs(account: PostgresAccount | null): { uid?: number; gid?: number } {
-  return account ? { uid: account.uid, gid: account.gid } : {};
+function withCapability(account: PostgresAccount, capability: string): PostgresAccount {
+  const user = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
+  // PostgreSQL asks by access(2) whether it may run its own programs, which leaves capabilities out unless told not to.
+  const rights = ["--securebits=+no_setuid_fixup", `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  return { ...account, through: ["setpriv", ...user, ...rights] };
 }
 
-/**
- * Rejects, naming both places, the account and what to do, unless `account` can enter `dataDir` and run the programs.
- * Asks the operating system by doing both as that account.
- */
-export async function checkReach(account: PostgresAccount, dataDir: string, programs: PostgresPrograms): Promise<void> {
-  const options = { ...runningAs(account), cwd: "/", env: postgresEnvironment(), timeout: 10_000 };
-  const run = promisify(execFile);
+/** Root without a capability and under another number, as far as PostgreSQL can see. Its files are root's. */
+const IN_NAMESPACE: PostgresAccount = { name: "root", uid: 0, gid: 0, through: ["unshare", "--user"] };
+
+/** What keeps `account` from its work in `dataDir`, or null. Asks the operating system by doing it as that account. */
+async function hindranceOf(
+  account: PostgresAccount,
+  dataDir: string,
+  programs: PostgresPrograms,
+): Promise<string | null> {
+  const run = async (program: string, ...words: string[]): Promise<unknown> => {
+    const { file, args, user } = commandAs(account, program, words);
+    return promisify(execFile)(file, args, { ...user, cwd: "/", env: postgresEnvironment(), timeout: LOOK_LIMIT });
+  };
   const [data, binaries] = await Promise.allSettled([
-    run("/bin/sh", ["-c", 'cd "$1"', "sh", dataDir], options),
-    Promise.all([run(programs.postgres, ["--version"], options), run(programs.initdb, ["--version"], options)]),
+    run("/bin/sh", "-c", 'cd "$1"', "sh", dataDir),
+    Promise.all([run(programs.postgres, "--version"), run(programs.initdb, "--version")]),
   ]);
-  if (data.status === "fulfilled" && binaries.status === "fulfilled") return;
-  const folder = dirname(programs.postgres);
   const hindrances = [
     data.status === "rejected" ? "cannot enter the data folder" : "",
     binaries.status === "rejected" ? "cannot run the binaries" : "",
   ].filter(Boolean);
-  throw new Error(
-    `PostgreSQL does not run as root, and the user "${account.name}", that it runs as instead, ${hindrances.join(" and ")}. Data folder: ${dataDir}. Binaries: ${folder}. ` +
-      `Move the clone to a place that "${account.name}" can reach, set DATA_DIR to such a place if only the data folder is out of reach, run as an ordinary user, or set DATABASE_URL.`,
-    { cause: data.status === "rejected" ? data.reason : binaries.status === "rejected" ? binaries.reason : undefined },
-  );
+  return hindrances.length > 0 ? hindrances.join(" and ") : null;
 }
 
 /** Gives `folder` and everything in it to `account`, without following links. */
-export async function giveTo(account: PostgresAccount, folder: string): Promise<void> {
+export async function giveTo(account: Pick<PostgresAccount, "uid" | "gid">, folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true });
   for (const path of [...entries.map((entry) => join(folder, entry)), folder]) {
     if (!(await lstat(path)).isSymbolicLink()) await chown(path, account.uid, account.gid);
@@ -79,6 +126,6 @@ async function readAccounts(): Promise<PostgresAccount[]> {
   const text = await readFile("/etc/passwd", "utf8").catch(() => "");
   return text.split("\n").flatMap((line) => {
     const [name, , uid, gid] = line.split(":");
-    return name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
+    return name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid), through: [] }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { checkReach, giveTo, type PostgresAccount, postgresAccount, runningAs } from "./account.js";
+import { commandAs, giveTo, type PostgresAccount, postgresAccount } from "./account.js";
 import { type PostgresPrograms, postgresEnvironment, postgresPrograms } from "./package.js";
 
 /** Where a cluster and what belongs to it are kept, and with what it is run. */
@@ -32,8 +32,7 @@ export async function openClusterFolder(dataDir: string): Promise<ClusterFolder>
   await makeDataDir(resolve(dataDir));
   const folder = await realpath(dataDir);
   const cluster = join(folder, "postgres");
-  const account = await postgresAccount(cluster);
-  if (account) await checkReach(account, folder, programs);
+  const account = await postgresAccount(folder, cluster, programs);
   return {
     dataDir: folder,
     cluster,
@@ -57,9 +56,6 @@ export async function prepareCluster(place: ClusterFolder, options: { sync: bool
         `The database in ${place.cluster} cannot be opened without ${place.secretsFile}. Put that file back, or move both away to begin with an empty database.`,
       );
     }
-    if (place.account && (await stat(place.cluster)).uid !== place.account.uid) {
-      await giveTo(place.account, place.cluster);
-    }
     return known;
   }
   const secrets = known ?? (await writeSecrets(place.secretsFile));
@@ -67,15 +63,20 @@ export async function prepareCluster(place: ClusterFolder, options: { sync: bool
   return secrets;
 }
 
-/** The last lines of the cluster's log, for an error's message. */
-export async function endOfLog(place: ClusterFolder): Promise<string> {
+/** Gives the cluster's files to the account that PostgreSQL runs as. No postmaster may be at work on them. */
+export async function claimCluster({ account, cluster }: ClusterFolder): Promise<void> {
+  if (account && (await stat(cluster)).uid !== account.uid) await giveTo(account, cluster);
+}
+
+/** So many last lines of the cluster's log, for an error's message. They may hold what a statement held. */
+export async function endOfLog(place: ClusterFolder, count: number): Promise<string> {
   const length = 4_096;
   try {
     await using log = await open(place.log, "r");
     const { size } = await log.stat();
     const { buffer, bytesRead } = await log.read(Buffer.alloc(length), 0, length, Math.max(0, size - length));
     const lines = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n");
-    return `${place.log} ends with:\n${lines.slice(-12).join("\n")}`;
+    return `${place.log} ends with:\n${lines.slice(-count).join("\n")}`;
   } catch {
     return `${place.log} cannot be read.`;
   }
@@ -127,8 +128,9 @@ async function makeCluster(place: ClusterFolder, password: string, sync: boolean
     const args = ["-D", fresh, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
     args.push("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
     if (!sync) args.push("--no-sync");
-    await promisify(execFile)(place.programs.initdb, args, {
-      ...runningAs(place.account),
+    const command = commandAs(place.account, place.programs.initdb, args);
+    await promisify(execFile)(command.file, command.args, {
+      ...command.user,
       cwd: nursery,
       env: postgresEnvironment(),
       timeout: 120_000,

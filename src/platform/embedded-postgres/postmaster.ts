@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { open, readFile, readlink, realpath, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type PostgresAccount, runningAs } from "./account.js";
+import { commandAs, type PostgresAccount } from "./account.js";
 import { type PostgresPrograms, postgresEnvironment } from "./package.js";
 
 /** What a cluster's `postmaster.pid` says. */
@@ -80,10 +80,11 @@ export async function launchPostmaster(
     process.platform === "win32"
       ? [programs.pg_ctl, ["start", "-w", "-D", clusterFolder, "-o", words.join(" ")]]
       : [programs.postgres, ["-D", clusterFolder, ...words]];
+  const { file, args: given, user } = commandAs(account, program, args);
   const log = await open(logFile, "a", 0o600);
   try {
-    const child = spawn(program, args, {
-      ...runningAs(account),
+    const child = spawn(file, given, {
+      ...user,
       cwd: clusterFolder,
       env: postgresEnvironment(),
       detached: true,

@@ -1,7 +1,6 @@
-import { readFile, realpath, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { bringUp, codeOf, keepPort, NOT_ACCEPTING, type Session, tryConnect, type Up, url } from "./bring-up.js";
 import {
   type ClusterFolder,
   type ClusterSecrets,
@@ -9,14 +8,8 @@ import {
   openClusterFolder,
   prepareCluster,
 } from "./cluster-folder.js";
-import {
-  judgePostmaster,
-  type LaunchedPostmaster,
-  launchPostmaster,
-  readPostmasterRecord,
-  removeStaleRecord,
-  requestFastShutdown,
-} from "./postmaster.js";
+import { keepUp, type OutageListener } from "./keep-up.js";
+import { judgePostmaster, type PostmasterRecord, readPostmasterRecord, requestFastShutdown } from "./postmaster.js";
 import { holdingStartLock } from "./start-lock.js";
 
 /** A running PostgreSQL from the packaged binaries, on loopback only. */
@@ -30,6 +23,11 @@ export interface EmbeddedCluster {
   /** True when a live postmaster was found and taken over, false when this call launched it. */
   readonly adopted: boolean;
   /**
+   * From now on, until `stop`, starts PostgreSQL again whenever it is gone, whoever started it before, with the same URLs.
+   * Any number of processes may do so for one cluster.
+   */
+  keepUp(listener: OutageListener): void;
+  /**
    * Lets go of the cluster; call it after closing your own connections. PostgreSQL is shut down, and gone when this
    * settles, unless somebody else is still connected: then it runs on, and the last one to stop shuts it down.
    */
@@ -39,20 +37,11 @@ export interface EmbeddedCluster {
 const POLL = 20;
 const START_LIMIT = 120_000;
 const STOP_LIMIT = 60_000;
-/** A postmaster that was killed may leave sessions that take a moment to notice and keep a new one out until then. */
-const RELAUNCH_DELAYS = [0, 100, 200, 400, 800];
-/** How long a process that may be our postmaster is given to answer, where the system does not tell what it is. */
-const DOUBT_LIMIT = 5_000;
-/** Sessions that the caller has just closed take a moment to go. */
-const FAREWELL_LIMIT = 250;
+/** Sessions that the caller has just closed, or whose process was killed, take a moment to go. */
+const FAREWELL_LIMIT = 1_000;
 
 /** Key of an advisory lock in the database `postgres`. */
 const PROVISIONING = 1;
-
-// SQLSTATEs
-const WRONG_PASSWORD = "28P01";
-/** While it starts up, recovers or shuts down. */
-const NOT_ACCEPTING = "57P03";
 
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
@@ -72,25 +61,37 @@ export async function startEmbeddedPostgres(options: {
   dataDir: string;
   settings?: Record<string, string>;
 }): Promise<EmbeddedCluster> {
-  const settings: Record<string, string> = { ...SETTINGS, ...options.settings };
+  const settings: Readonly<Record<string, string>> = { ...SETTINGS, ...options.settings };
   const until = performance.now() + START_LIMIT;
   const place = await openClusterFolder(options.dataDir);
   return holdingStartLock(place.cluster, until, async () => {
     const secrets = await prepareCluster(place, { sync: settings["fsync"] !== "off" });
-    const { port, presence, adopted } = await bringUp(place, secrets, settings, until);
+    const wishes = { settings, port: null, limit: until - performance.now() };
+    const up = await bringUp(place, secrets.superuser, wishes).catch(withEndOfLog(place));
+    const { port, adopted } = up;
     const superuserUrl = url("postgres", secrets.superuser, port, "postgres");
     try {
-      await provision(presence, secrets);
+      await provision(up.presence.client, secrets);
       await keepPort(place, port);
     } catch (error) {
-      await presence.end();
+      await up.presence.client.end();
       await shutDownUnlessShared(place, superuserUrl).catch(() => {});
       throw error;
     }
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    let kept: Promise<Up> | undefined;
     let stopped: Promise<void> | undefined;
+    const again = (): Promise<Up> =>
+      holdingStartLock(place.cluster, performance.now() + START_LIMIT, () =>
+        bringUp(place, secrets.superuser, { settings, port, limit: START_LIMIT, signal }),
+      );
+    const isThere = async ({ pid }: Up): Promise<boolean> => (await findPostmaster(place))?.pid === pid;
     async function stop(): Promise<void> {
+      stopping.abort();
+      const { client } = ((await kept) ?? up).presence;
       await holdingStartLock(place.cluster, performance.now() + STOP_LIMIT, async () => {
-        await presence.end();
+        await client.end();
         await shutDownUnlessShared(place, superuserUrl);
       });
     }
@@ -99,69 +100,12 @@ export async function startEmbeddedPostgres(options: {
       gatewayUrl: url("dabyl_gateway", secrets.gateway, port, "dabyl"),
       superuserUrl,
       adopted,
+      keepUp(listener) {
+        kept ??= keepUp(up, { again, isThere, listener, signal });
+      },
       stop: () => (stopped ??= stop()),
     };
   });
-}
-
-interface Up {
-  readonly port: number;
-  /** A session held until `stop`: it tells other processes that this one counts on the cluster, even while it is idle. */
-  readonly presence: Client;
-  readonly adopted: boolean;
-}
-
-/** Looks at what is there and takes one step at a time, until the cluster answers. */
-async function bringUp(
-  place: ClusterFolder,
-  secrets: ClusterSecrets,
-  settings: Record<string, string>,
-  until: number,
-): Promise<Up> {
-  let launched: LaunchedPostmaster | null = null;
-  let launches = 0;
-  let nextLaunch = 0;
-  let refusal: unknown;
-  const doubtUntil = performance.now() + DOUBT_LIMIT;
-  while (performance.now() < until) {
-    const record = await readPostmasterRecord(place.cluster);
-    const verdict = record ? await judgePostmaster(record, place.cluster) : "absent";
-    if (record && verdict === "absent") {
-      await removeStaleRecord(record, place.cluster);
-      continue;
-    }
-    if (record?.port) {
-      const answer = await tryConnect(url("postgres", secrets.superuser, record.port, "postgres"));
-      if (answer instanceof Client && (verdict === "present" || (await serves(answer, place.cluster)))) {
-        // The types leave it out.
-        (answer as Client & { unref(): void }).unref();
-        const own = launched !== null && (launched.pid === undefined || launched.pid === record.pid);
-        return { port: record.port, presence: answer, adopted: !own };
-      }
-      if (answer instanceof Client) await answer.end();
-      else refusal = answer;
-      if (verdict === "present" && codeOf(refusal) === WRONG_PASSWORD) {
-        throw await failure(place, `The passwords in ${place.secretsFile} are not those of the database.`, refusal);
-      }
-    }
-    const doubted = verdict === "unsure" && !launched && codeOf(refusal) !== NOT_ACCEPTING;
-    if (record && doubted && performance.now() > doubtUntil) await removeStaleRecord(record, place.cluster);
-    const ending = launched?.ending();
-    if (!record && ending !== null) {
-      const delay = RELAUNCH_DELAYS[launches];
-      if (delay === undefined) throw await failure(place, `PostgreSQL does not start: ${ending}.`);
-      nextLaunch ||= performance.now() + delay;
-      if (performance.now() >= nextLaunch) {
-        const port = String(await choosePort(place, launches === 0));
-        const parameters = { ...settings, port };
-        launched = await launchPostmaster(place.programs, place.account, place.cluster, parameters, place.log);
-        launches += 1;
-        nextLaunch = 0;
-      }
-    }
-    await pause(POLL);
-  }
-  throw await failure(place, `PostgreSQL did not answer within ${START_LIMIT / 1_000} seconds.`, refusal);
 }
 
 /** Roles and database, whatever of them is missing. */
@@ -185,96 +129,58 @@ async function provision(superuser: Client, secrets: ClusterSecrets): Promise<vo
 
 /** The caller holds the start lock, so that nobody is just about to connect. */
 async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string): Promise<void> {
-  const record = await readPostmasterRecord(place.cluster);
-  if (!record || (await judgePostmaster(record, place.cluster)) === "absent") return;
   const until = performance.now() + STOP_LIMIT;
-  const session = await tryConnect(superuserUrl);
-  if (session instanceof Client) {
-    let isShared: boolean;
-    try {
-      isShared = await othersStay(session);
-    } finally {
-      await session.end();
-    }
-    if (isShared) return;
-    requestFastShutdown(record, place.programs, place.cluster);
-  } else if (codeOf(session) !== NOT_ACCEPTING) {
-    throw await failure(place, "PostgreSQL runs but does not answer, so it was not stopped.", session);
-  }
+  let isAsked = false;
   while (performance.now() < until) {
-    if ((await judgePostmaster(record, place.cluster)) === "absent") return;
+    const postmaster = await findPostmaster(place);
+    if (!postmaster) return;
+    if (!isAsked) {
+      const session = await tryConnect(superuserUrl);
+      if (!(session instanceof Error) && (await othersStay(session))) return;
+      const code = session instanceof Error ? codeOf(session) : null;
+      // One that is only just coming up has no port yet.
+      const isComing = postmaster.isSure && code === "ECONNREFUSED";
+      if (code !== null && code !== NOT_ACCEPTING && !isComing) {
+        throw await failure(place, "PostgreSQL runs but does not answer, so it was not stopped.", session);
+      }
+      if (!isComing) requestFastShutdown(postmaster, place.programs, place.cluster);
+      isAsked = !isComing;
+    }
     await pause(POLL);
   }
   throw await failure(place, `PostgreSQL did not stop within ${STOP_LIMIT / 1_000} seconds.`);
 }
 
-async function othersStay(session: Client): Promise<boolean> {
+/** Whether somebody else is connected; ends the session that it asks by. */
+async function othersStay({ client }: Session): Promise<boolean> {
   const until = performance.now() + FAREWELL_LIMIT;
-  do {
-    const others = await session.query(
-      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
-    );
-    if (others.rowCount === 0) return false;
-    await pause(POLL);
-  } while (performance.now() < until);
-  return true;
-}
-
-async function tryConnect(connectionString: string): Promise<Client | Error> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: 5_000, application_name: "dabyl-supervisor" });
-  // Without a listener, a connection that PostgreSQL ends would end this process too.
-  client.on("error", () => {});
   try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    return error as Error;
+    do {
+      const others = await client.query(
+        "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
+      );
+      if (others.rowCount === 0) return false;
+      await pause(POLL);
+    } while (performance.now() < until);
+    return true;
+  } finally {
+    await client.end();
   }
 }
 
-async function serves(session: Client, cluster: string): Promise<boolean> {
-  const { rows } = await session.query<{ folder: string }>("select current_setting('data_directory') as folder");
-  const folder = rows[0] && (await realpath(rows[0].folder).catch(() => null));
-  return folder === cluster;
+/** What the postmaster, if there may be one, has written. */
+async function findPostmaster({ cluster }: ClusterFolder): Promise<(PostmasterRecord & { isSure: boolean }) | null> {
+  const record = await readPostmasterRecord(cluster);
+  const verdict = record ? await judgePostmaster(record, cluster) : "absent";
+  return record && verdict !== "absent" ? { ...record, isSure: verdict === "present" } : null;
 }
 
-async function choosePort(place: ClusterFolder, preferKept: boolean): Promise<number> {
-  const kept = preferKept ? await readKeptPort(place) : null;
-  const port = (kept && (await freePort(kept))) ?? (await freePort(0));
-  if (port === null) throw new Error("PostgreSQL cannot be started: there is no free port on 127.0.0.1.");
-  return port;
-}
-
-async function readKeptPort(place: ClusterFolder): Promise<number | null> {
-  const port = Number(await readFile(place.portFile, "utf8").catch(() => ""));
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
-}
-
-async function keepPort(place: ClusterFolder, port: number): Promise<void> {
-  if ((await readKeptPort(place)) !== port) await writeFile(place.portFile, `${port}\n`, { mode: 0o600 });
-}
-
-/** `port` if it is free on loopback, any free one for 0, null where it is taken. */
-function freePort(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(null));
-    server.listen({ port, host: "127.0.0.1", exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === "object" ? address.port : null));
-    });
-  });
-}
-
-/** A shell's PGSSLMODE must not apply here, hence the parameter. */
-function url(role: string, password: string, port: number, database: string): string {
-  return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+function withEndOfLog(place: ClusterFolder): (error: Error) => Promise<never> {
+  return async (error) => {
+    throw await failure(place, error.message, error.cause);
+  };
 }
 
 async function failure(place: ClusterFolder, message: string, cause?: unknown): Promise<Error> {
-  return new Error(`${message} ${await endOfLog(place)}`, { cause });
+  return new Error(`${message} ${await endOfLog(place, 12)}`, { cause });
 }

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { Client } from "pg";
+import { afterAll } from "vitest";
+import { giveTo } from "../../src/platform/embedded-postgres/account.js";
+import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
+import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { eventually } from "./faults.js";
+import { scratchFolder } from "./scratch.js";
+
+export interface Started extends EmbeddedCluster {
+  readonly process: ChildProcess;
+}
+
+/** A data folder of its own; whatever was started in it is stopped, and the folder removed, at the end of the test. */
+export class Place implements AsyncDisposable {
+  readonly dataDir: string;
+  readonly #starts: Promise<EmbeddedCluster | Started>[] = [];
+  readonly #children: ChildProcess[] = [];
+
+  constructor(readonly folder: string) {
+    this.dataDir = join(folder, "data");
+  }
+
+  starts(settings: Record<string, string> = {}): Promise<EmbeddedCluster> {
+    const started = startEmbeddedPostgres({ dataDir: this.dataDir, settings: { fsync: "off", ...settings } });
+    this.#starts.push(started);
+    return started;
+  }
+
+  /** `dist` is where the compiled code is that does it, if not our own. */
+  startsInAnotherProcess(
+    environment: NodeJS.ProcessEnv = {},
+    dist = new URL("../../dist/", import.meta.url),
+  ): Promise<Started> {
+    const script = `
+      const { startEmbeddedPostgres } = await import(process.argv[1]);
+      const cluster = await startEmbeddedPostgres({ dataDir: process.argv[2], settings: { fsync: "off" } });
+      console.log(JSON.stringify(cluster));
+      process.stdin.once("data", async () => {
+        await cluster.stop();
+        process.exit();
+      });`;
+    const module = new URL("src/platform/embedded-postgres/supervisor.js", dist).href;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script, module, this.dataDir], {
+      env: { ...process.env, ...environment },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    this.#children.push(child);
+    const complaint = text(child.stderr);
+    const started = Promise.race([
+      once(createInterface(child.stdout), "line").then(([line]): Started => ({
+        ...(JSON.parse(line as string) as EmbeddedCluster),
+        process: child,
+        async stop() {
+          const exit = once(child, "exit");
+          child.stdin.write("stop\n");
+          await exit;
+        },
+      })),
+      once(child, "close").then(async (): Promise<never> => {
+        throw new Error(`The other process ended before it had started PostgreSQL: ${await complaint}`);
+      }),
+    ]);
+    this.#starts.push(started);
+    return started;
+  }
+
+  async postmasterPid(): Promise<number> {
+    const record = await readPostmasterRecord(join(this.dataDir, "postgres"));
+    if (!record) throw new Error("There is no postmaster.pid.");
+    return record.pid;
+  }
+
+  async isRunning(): Promise<boolean> {
+    const cluster = join(this.dataDir, "postgres");
+    const record = await readPostmasterRecord(cluster);
+    return record !== null && (await judgePostmaster(record, cluster)) !== "absent";
+  }
+
+  /** Resolves once PostgreSQL does not run. */
+  async isStopped(): Promise<void> {
+    await eventually(async () => !(await this.isRunning()));
+  }
+
+  /** As PostgreSQL writes it; empty without a pid. */
+  async leavesPidFile(pid?: number, port = "5432"): Promise<void> {
+    const cluster = join(this.dataDir, "postgres");
+    const lines = pid === undefined ? [] : [pid, cluster, 1_772_000_000, port, "", "127.0.0.1", " 8061 4", "ready   "];
+    await writeFile(join(cluster, "postmaster.pid"), lines.map((line) => `${line}\n`).join(""), { mode: 0o600 });
+  }
+
+  /** Who PostgreSQL runs as, for a process that is to look like it to the operating system. */
+  async owner(): Promise<Pick<SpawnOptions, "uid" | "gid">> {
+    const { uid, gid } = await stat(join(this.dataDir, "postgres"));
+    return process.geteuid?.() === 0 ? { uid, gid } : {};
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.allSettled(this.#starts);
+    for (const child of this.#children) child.kill("SIGKILL");
+    if (await this.isRunning()) {
+      process.kill(await this.postmasterPid(), "SIGQUIT");
+      await this.isStopped();
+    }
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function emptyPlace(): Promise<Place> {
+  const folder = await scratchFolder("dabyl-embedded-");
+  await mkdir(join(folder, "data"), { mode: 0o711 });
+  return new Place(folder);
+}
+
+let pattern: Promise<Place> | null = null;
+afterAll(async () => (await pattern)?.[Symbol.asyncDispose]());
+
+/**
+ * A place with a cluster that was stopped in an orderly way: a copy of one that is made once for a file of tests, since
+ * making one costs most of what a test may take on a machine under load.
+ */
+export async function stoppedPlace(): Promise<Place> {
+  const { dataDir } = await (pattern ??= makePattern());
+  const place = await emptyPlace();
+  await cp(dataDir, place.dataDir, { recursive: true });
+  const { uid, gid } = await stat(join(dataDir, "postgres"));
+  if (process.geteuid?.() === 0) await giveTo({ uid, gid }, join(place.dataDir, "postgres"));
+  return place;
+}
+
+async function makePattern(): Promise<Place> {
+  const place = await emptyPlace();
+  await (await place.starts()).stop();
+  // Each copy is to find a port of its own.
+  await rm(join(place.dataDir, "postgres-port"));
+  return place;
+}
+
+export async function one(connectionString: string, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows[0] as unknown;
+  } finally {
+    await client.end();
+  }
+}
