@@ -37,6 +37,7 @@ import type { Config } from "./platform/config.js";
 import { listeningClient, openDatabase, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { Queue, TryAgain } from "./platform/queue.js";
+import { Rates } from "./platform/rates.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { createHttp } from "./server/http.js";
@@ -140,9 +141,9 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     logger,
     tail,
     feed,
-    sharedReadings: new SharedReadings(dataSource, tail),
+    sharedReadings: new SharedReadings(dataSource, tail, config.operationLimits),
     presumptions: new Presumptions(),
-    rowLimit: config.operationLimits.cost,
+    answerLimits: config.operationLimits,
   };
 
   const submissions = new Submissions(unitOfWork, clock, config.limits);
@@ -160,8 +161,9 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     deliveries,
     administration: core.administration,
   });
-  const preparation = new Preparation(schema, config.operationLimits);
-  const execution = new Execution(schema, preparation);
+  const rates = new Rates(config.rates, () => performance.now());
+  const preparation = new Preparation(schema, config.operationLimits, rates);
+  const execution = new Execution(schema, preparation, rates, config.operationLimits);
   const errors = new ErrorDesk(logger, config.operationLimits);
   const parts = { gateway, schema, preparation, execution, errors, config, bodyBytes: config.bodyBytes };
   const { app, drain } = await createHttp(parts);

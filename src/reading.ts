@@ -36,7 +36,14 @@ import {
 import { SubmissionStore, type ReceiptRecord } from "./features/submissions/submission.store.js";
 import { TimelinessStore } from "./features/timeliness/timeliness.store.js";
 import { journalBounds } from "./journal/journal.store.js";
-import { beginScoped, connectionOf, endReading, scopedConnection, type Connection } from "./platform/database.js";
+import {
+  beginScoped,
+  connectionOf,
+  endReading,
+  scopedConnection,
+  type Connection,
+  type RowBound,
+} from "./platform/database.js";
 
 /** One row for each key, or null. */
 type One<Row> = DataLoader<string, Row | null>;
@@ -169,13 +176,15 @@ export class Snapshot {
     private readonly scope: Scope,
     /** Asks something of its own as soon as the transaction has begun. */
     private readonly onBegun: (connection: Connection) => void = () => undefined,
+    /** Counts what the statements bring; throws once that is too much. */
+    private readonly bound?: RowBound,
   ) {
     this.reading = new Reading(
       {
         query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
           const { runner, begun } = this.open();
           // Sent behind `begin` without waiting for it: one round trip.
-          const [rows] = await Promise.all([connectionOf(runner).query<Row>(sql, parameters), begun]);
+          const [rows] = await Promise.all([connectionOf(runner).query<Row>(sql, parameters, this.bound), begun]);
           return rows;
         },
         insert: () => Promise.reject(new Error("a snapshot is for reading")),
@@ -213,8 +222,10 @@ interface Opened {
 }
 
 /** A reading in which every statement sees the latest state: for frames of a feed. */
-export function latestReading(dataSource: DataSource, scope: Scope): Reading {
-  return new Reading(scopedConnection(dataSource, scope), scope);
+export function latestReading(dataSource: DataSource, scope: Scope, bound?: RowBound): Reading {
+  const connection = scopedConnection(dataSource, scope);
+  const query: Connection["query"] = (sql, parameters) => connection.query(sql, parameters, bound);
+  return new Reading({ ...connection, query }, scope);
 }
 
 function one<Row extends { readonly id: string }>(load: (ids: readonly string[]) => Promise<Row[]>): One<Row> {

@@ -12,6 +12,7 @@ import type { Tail } from "./journal/tail.js";
 import type { Clock } from "./platform/clock.js";
 import { directConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
+import { Meter, type AnswerLimits } from "./platform/meter.js";
 import { Snapshot, type Reading } from "./reading.js";
 import type { SharedReadings } from "./journal/shared-readings.js";
 
@@ -24,8 +25,7 @@ export interface Gateway {
   readonly feed: LiveFeed;
   readonly sharedReadings: SharedReadings;
   readonly presumptions: Presumptions;
-  /** Rows of long lists that one operation may be answered with. */
-  readonly rowLimit: number;
+  readonly answerLimits: AnswerLimits;
 }
 
 /** What came with a request. */
@@ -44,9 +44,10 @@ export interface Caller {
 /** One operation: who asks, in which language, at which instant, and the eyes through which everything is read. */
 export class RequestContext {
   readonly now: Instant;
+  /** What the operation produces, as it is counted. */
+  readonly meter: Meter;
   private snapshot: Snapshot | null = null;
   private isEnded = false;
-  private rows = 0;
   private asked: Promise<boolean> | null = null;
 
   constructor(
@@ -56,6 +57,7 @@ export class RequestContext {
     private readonly given: Reading | null = null,
   ) {
     this.now = gateway.clock.now();
+    this.meter = new Meter(gateway.answerLimits);
   }
 
   /** Who acts; throws UNAUTHENTICATED where nobody does. */
@@ -79,11 +81,13 @@ export class RequestContext {
 
   /** Reading through the actor's eyes, all of it at one moment. */
   get reading(): Reading {
+    this.meter.check();
     if (this.given) return this.given;
     if (this.isEnded) throw new Error("the operation has ended");
-    this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor), (connection) => {
+    const onBegun = (connection: Connection): void => {
       if (this.caller.isPresumed) void this.askAgain(connection);
-    });
+    };
+    this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor), onBegun, this.meter);
     return this.snapshot.reading;
   }
 
@@ -93,16 +97,9 @@ export class RequestContext {
     return this.reading;
   }
 
-  /** Counts rows that no estimate could foresee; throws QUERY_TOO_COSTLY past the limit. */
-  charge<Row>(rows: readonly Row[]): readonly Row[] {
-    const limit = this.gateway.rowLimit;
-    this.rows += rows.length;
-    if (this.rows <= limit) return rows;
-    throw new Refusal("QUERY_TOO_COSTLY", say("operationTooCostly", { measure: "cost", limit }), [], { limit });
-  }
-
   /** Runs an act; what is read afterwards sees what it did. Paths of its refusals begin at the argument `input`. */
   async act<T>(perform: () => Promise<T>): Promise<T> {
+    this.meter.check();
     await this.close();
     try {
       return await perform();

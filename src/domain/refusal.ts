@@ -1,3 +1,4 @@
+import type { AnswerMeasure, DocumentMeasure } from "./wording/en.js";
 import { say, type Saying } from "./wording/wording.js";
 
 /** Stable codes of errors that a caller can meet; documented in `docs/errors.md`. */
@@ -10,7 +11,8 @@ export type RefusalCode =
   | "CURSOR_AHEAD"
   | "CURSOR_EXPIRED"
   | "QUERY_TOO_COSTLY"
-  | "BODY_TOO_LARGE";
+  | "BODY_TOO_LARGE"
+  | "RATE_LIMITED";
 
 /**
  * A refusal that is an error, not an answer. `inputPath` leads to the input's fault (not `path`: by that
@@ -25,6 +27,19 @@ export class Refusal extends Error {
   ) {
     super(says.key);
   }
+}
+
+/** An operation that is too large by this measure, or its answer; `details` are what else a program may want to know. */
+export function tooCostly(
+  measure: DocumentMeasure | AnswerMeasure,
+  limit: number,
+  details: Readonly<Record<string, number>> = {},
+): Refusal {
+  const says =
+    measure === "cost" || measure === "bytes"
+      ? say("answerTooCostly", { measure, limit })
+      : say("operationTooCostly", { measure, limit });
+  return new Refusal("QUERY_TOO_COSTLY", says, [], { limit, ...details });
 }
 
 /** What does not exist and what is not the caller's to see: one answer. */

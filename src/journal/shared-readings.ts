@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { scopeKey, type Scope } from "../domain/access.js";
+import { Meter, type AnswerLimits } from "../platform/meter.js";
 import { latestReading, type Reading } from "../reading.js";
 import type { Tail } from "./tail.js";
 
@@ -13,6 +14,7 @@ export class SharedReadings {
   constructor(
     private readonly dataSource: DataSource,
     private readonly tail: Tail,
+    private readonly limits: AnswerLimits,
   ) {}
 
   /** Whatever is sealed in the meantime makes a new reading, so that nobody is shown what it may no longer see. */
@@ -20,7 +22,7 @@ export class SharedReadings {
     const key = `${scopeKey(scope)} ${position} ${this.tail.head}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const reading = latestReading(this.dataSource, scope);
+    const reading = latestReading(this.dataSource, scope, new Meter(this.limits));
     this.kept.set(key, reading);
     const oldest = this.kept.keys().next();
     if (this.kept.size > KEPT && !oldest.done) this.kept.delete(oldest.value);

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import { MINUTE, parseInstant, SECOND, type Instant } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
+import type { RateSettings } from "./rates.js";
 import type { Obligation } from "../domain/obligations.js";
 
 /** How large a GraphQL operation may be. */
@@ -8,8 +9,10 @@ export interface OperationLimits {
   readonly tokens: number;
   readonly depth: number;
   readonly aliases: number;
-  /** Values that an answer may hold, by the estimate of `operation-cost.ts`. */
+  /** Values that an answer may hold, as `operation-cost.ts` counts them. */
   readonly cost: number;
+  /** Bytes of an answer, as JSON. */
+  readonly bytes: number;
 }
 
 /** How owners are told by mail and webhook. */
@@ -43,6 +46,8 @@ export interface Config {
   readonly clockSpeed: number;
   readonly limits: Limits;
   readonly operationLimits: OperationLimits;
+  /** How much a party may ask for. */
+  readonly rates: RateSettings;
   readonly bodyBytes: number;
   /** Facts that each gateway keeps in memory for its subscribers. */
   readonly feedRing: number;
@@ -86,7 +91,10 @@ export const SETTINGS = [
   { name: "MAX_OPERATION_TOKENS", fallback: "20000", means: "lexical tokens of a GraphQL document" },
   { name: "MAX_OPERATION_DEPTH", fallback: "20", means: "depth of a GraphQL operation" },
   { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
-  { name: "MAX_OPERATION_COST", fallback: "100000", means: "values that an answer may hold, by estimate" },
+  { name: "MAX_OPERATION_COST", fallback: "100000", means: "values that an answer may hold" },
+  { name: "MAX_ANSWER_BYTES", fallback: "8388608", means: "bytes of an answer" },
+  { name: "COST_AT_ONCE", fallback: "3000000", means: "values that a party may ask for at once; one actor half of it" },
+  { name: "COST_PER_MINUTE", fallback: "3000000", means: "values that come back to a party in a minute" },
   { name: "FEED_RING", fallback: "10000", means: "recent facts kept in memory; how far a live subscriber may lag" },
   {
     name: "SMTP_URL",
@@ -215,6 +223,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       depth: whole("MAX_OPERATION_DEPTH", 5, 1_000),
       aliases: whole("MAX_OPERATION_ALIASES", 1, 100_000),
       cost: whole("MAX_OPERATION_COST", 100, 1_000_000_000),
+      bytes: whole("MAX_ANSWER_BYTES", 1_024, 1_073_741_824),
+    },
+    rates: {
+      capacity: whole("COST_AT_ONCE", 100, 1_000_000_000_000),
+      perMinute: whole("COST_PER_MINUTE", 1, 1_000_000_000_000),
     },
     bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
     feedRing: whole("FEED_RING", 10, 10_000_000),

@@ -8,10 +8,15 @@ import { installQueue, QUEUE_VERSION } from "./queue.js";
 
 /** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
 export interface Connection {
-  /** Rows as plain objects: timestamptz as Instant, bigint as number, date as text. */
-  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Rows as plain objects: timestamptz as Instant, bigint as number, date as text. Past `bound` the statement fails. */
+  query<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]>;
   /** Inserts one row of a row class. */
   insert<Row extends ObjectLiteral>(table: new () => Row, row: Row): Promise<void>;
+}
+
+/** How much a statement may load: asked for each row as it arrives, and throws past the limit. */
+export interface RowBound {
+  row(bytes: number): void;
 }
 
 /**

@@ -26,8 +26,8 @@ export interface Page<Row> {
 }
 
 /** Rows on a page where the caller names no number, and the most that it may name. */
-const USUAL_PAGE = 20;
-const LARGEST_PAGE = 100;
+export const USUAL_PAGE = 20;
+export const LARGEST_PAGE = 100;
 
 /** A position in a list as an opaque text. */
 export function toCursor(values: readonly string[]): string {

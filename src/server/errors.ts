@@ -3,7 +3,7 @@ import { Refusal } from "../domain/refusal.js";
 import { inWords, say, type Locale } from "../domain/wording/wording.js";
 import type { OperationLimits } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
-import { tooCostly } from "./operation-limits.js";
+import { tooLarge } from "./operation-limits.js";
 import { isTooManyTokens } from "./prepare-operation.js";
 
 /** For whom errors are put into words. */
@@ -20,7 +20,7 @@ export class ErrorDesk {
   ) {}
 
   present(errors: readonly GraphQLError[], audience: Audience): GraphQLFormattedError[] {
-    return withoutRepeats(errors).map((error) => this.presentOne(error, audience));
+    return errors.map((error) => this.presentOne(error, audience));
   }
 
   /** An error outside of a GraphQL execution. */
@@ -30,7 +30,7 @@ export class ErrorDesk {
   }
 
   private presentOne(error: GraphQLError, { locale, requestId }: Audience): GraphQLFormattedError {
-    const known = isTooManyTokens(error) ? tooCostly("tokens", this.limits.tokens) : error;
+    const known = isTooManyTokens(error) ? tooLarge("tokens", this.limits.tokens) : error;
     const where = {
       ...(error.locations ? { locations: error.locations } : {}),
       ...(error.path ? { path: error.path } : {}),
@@ -61,15 +61,4 @@ function refusalIn(error: unknown): Refusal | null {
 function isOfTheRequest(error: GraphQLError): boolean {
   const original = error.originalError;
   return original === undefined || original === null || (original instanceof GraphQLError && isOfTheRequest(original));
-}
-
-/** A literal that does not fit is found by our rule and by graphql's own as well: ours is kept, in the caller's language. */
-function withoutRepeats(errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  const ours = errors.filter(refusalIn).flatMap((error) => error.nodes ?? []);
-  if (ours.length === 0) return errors;
-  return errors.filter((error) => {
-    if (refusalIn(error)) return true;
-    const place = error.nodes?.[0]?.loc;
-    return place !== undefined && !ours.some(({ loc }) => loc && loc.start <= place.start && place.end <= loc.end);
-  });
 }

@@ -8,13 +8,23 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
-import { Refusal } from "../domain/refusal.js";
+import { Refusal, tooCostly } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
+import type { AnswerLimits } from "../platform/meter.js";
+import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Reading } from "../reading.js";
 import type { RequestContext } from "../request-context.js";
+import { isLargerThan } from "./answer-size.js";
+import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
+
+/** Errors that one answer tells at most. */
+const ERRORS = 100;
+/** Operations of one document that are compiled. */
+const COMPILED = 8;
 
 /** A prepared document with what the caller sent beside it. */
 export interface Operation {
@@ -34,6 +44,24 @@ function unnamed(document: DocumentNode): GraphQLError {
 
 function isRefused(error: GraphQLError): boolean {
   return error.originalError instanceof Refusal;
+}
+
+function isTooCostly(cause: unknown): cause is Refusal {
+  return cause instanceof Refusal && cause.code === "QUERY_TOO_COSTLY";
+}
+
+function refusing(cause: unknown): ExecutionResult {
+  if (!(cause instanceof Refusal)) throw cause;
+  return { errors: [new GraphQLError(cause.code, { originalError: cause })] };
+}
+
+/** What an operation, or what is made for it, costs: told in `extensions.cost`. */
+interface Cost {
+  /** Values, by the estimate before it ran. */
+  readonly estimated: number;
+  /** Values of what was really answered, those of objects that turned out to be null included. */
+  readonly produced: number;
+  readonly limit: number;
 }
 
 function refused(says: Saying, path: readonly string[]): GraphQLError {
@@ -80,12 +108,16 @@ type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promi
 export class Execution {
   /** By document and operation's name. A document that is no longer kept leaves with what was compiled of it. */
   private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+  /** Values of an answer beside those in lists. */
+  private readonly rootValues = new WeakMap<OperationDefinitionNode, number>();
   /** Results of frames, by the reading that they were made of, the document, and who asks. */
   private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult>>>>();
 
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
+    private readonly rates: Rates,
+    private readonly limits: AnswerLimits,
   ) {}
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
@@ -99,20 +131,58 @@ export class Execution {
   }
 
   /**
-   * A query or a mutation. The snapshot that it read from ends with it. Throws UNAUTHENTICATED where the caller's session was
-   * presumed and no longer holds: a question may begin on a presumption, a change rests on none.
+   * A query or a mutation, charged to whoever asks. Its estimate is taken at first, and RATE_LIMITED answered where that is not
+   * left; in the end it is set right by what was produced. Throws UNAUTHENTICATED as `perform` does.
    */
-  async run(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
-    const isChange = operationOf(operation.document, operation.operationName)?.operation === OperationTypeNode.MUTATION;
+  async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+    const spender = context.caller.session?.actor ?? null;
+    const purpose = this.isChange(operation) ? "act" : "reading";
+    const estimated = this.estimate(operation);
+    try {
+      if (spender) this.rates.take(spender, purpose, estimated);
+    } catch (cause) {
+      return refusing(cause);
+    }
+    const result = await this.perform(operation, context);
+    return this.settled(result, estimated, spender, purpose);
+  }
+
+  /**
+   * The snapshot that it read from ends with it. Throws UNAUTHENTICATED where the caller's session was presumed and no longer
+   * holds: a question may begin on a presumption, a change rests on none.
+   */
+  private async perform(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
+    const isChange = this.isChange(operation);
     const context = isChange ? await presuming.confirmed() : presuming;
     try {
-      const result = await this.carry(operation)(undefined, context);
+      const result = await this.carryOut(operation, undefined, context);
       const confirmed = isChange ? context : await context.confirmed();
-      return confirmed === context ? result : await this.run(operation, confirmed);
+      return confirmed === context ? result : await this.perform(operation, confirmed);
     } finally {
       // The answer does not wait for it.
       void context.end();
     }
+  }
+
+  private settled(
+    result: ExecutionResult,
+    estimated: number,
+    spender: Spender | null,
+    purpose: Purpose,
+  ): ExecutionResult {
+    if (!spender) return result;
+    const cost = result.extensions?.["cost"] as Cost;
+    this.rates.charge(spender, purpose, cost.produced - estimated);
+    return { ...result, extensions: { cost: { ...cost, remaining: this.rates.left(spender, purpose) } } };
+  }
+
+  private isChange({ document, operationName }: Operation): boolean {
+    return operationOf(document, operationName)?.operation === OperationTypeNode.MUTATION;
+  }
+
+  private estimate({ document, operationName, variables }: Operation): number {
+    const operation = operationOf(document, operationName);
+    return operation ? this.preparation.estimate(document, operation, variables ?? {}) : 0;
   }
 
   /** A subscription: an error, or its frames. `returned` is called once when nobody wants more. */
@@ -121,6 +191,11 @@ export class Execution {
     context: RequestContext,
     returned: () => void,
   ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
+    try {
+      this.rates.take(context.actor, "reading", this.estimate(operation));
+    } catch (cause) {
+      return refusing(cause);
+    }
     const source = await createSourceEventStream(this.argumentsOf(operation, context));
     if (!(Symbol.asyncIterator in source)) return source;
     const frames = this.frames(source as AsyncIterable<Frame>, operation);
@@ -139,7 +214,10 @@ export class Execution {
   ): AsyncGenerator<ExecutionResult, void, void> {
     const question = questionOf(operation);
     for await (const frame of source) {
-      yield await this.shared(operation, question, frame);
+      const made = await this.shared(operation, question, frame);
+      yield made;
+      // Too much for one frame: it would be too much again, so that the subscription ends here.
+      if (made.data === undefined) return;
     }
   }
 
@@ -159,11 +237,52 @@ export class Execution {
   }
 
   private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
-    const result = await this.carry(operation)(frame, frame.context);
+    const result = await this.carryOut(operation, frame, frame.context);
+    const { produced } = result.extensions?.["cost"] as Cost;
+    this.rates.charge(frame.context.actor, "reading", produced);
     // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
     const failure = result.errors?.find((error) => !isRefused(error));
     if (failure) throw failure.originalError ?? failure;
     return result;
+  }
+
+  /** What is answered within the limits, with its cost; errors alone where it would be beyond one of them. */
+  private async carryOut(operation: Operation, root: unknown, context: RequestContext): Promise<ExecutionResult> {
+    const { meter } = context;
+    let result: ExecutionResult;
+    try {
+      meter.count(this.valuesOfRoot(operation));
+      result = await Promise.race([this.carry(operation)(root, context), meter.over]);
+      // A statement that would have loaded too much is known by the field that asked for it.
+      const costly = result.errors?.find(({ originalError }) => isTooCostly(originalError));
+      if (costly) throw costly.originalError;
+      if (isLargerThan(result.data, this.limits.bytes)) throw tooCostly("bytes", this.limits.bytes);
+    } catch (cause) {
+      if (!isTooCostly(cause)) throw cause;
+      result = refusing(cause);
+    }
+    const cost: Cost = { estimated: this.estimate(operation), produced: meter.produced, limit: this.limits.cost };
+    return {
+      ...result,
+      ...(result.errors ? { errors: result.errors.slice(0, ERRORS) } : {}),
+      extensions: { cost },
+    };
+  }
+
+  private valuesOfRoot({ document, operationName }: Operation): number {
+    const operation = operationOf(document, operationName);
+    const root = operation && this.schema.getRootType(operation.operation);
+    if (!root) return 0;
+    const known = this.rootValues.get(operation);
+    if (known !== undefined) return known;
+    const fragments = Object.fromEntries(
+      document.definitions.flatMap((one) =>
+        one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
+      ),
+    );
+    const values = valuesWithin(operation.selectionSet, root, this.schema, fragments);
+    this.rootValues.set(operation, values);
+    return values;
   }
 
   /** Interpreted the first time, compiled once it comes again: documents come again and again, or never. */
@@ -184,7 +303,7 @@ export class Execution {
     const compiled = known.get(name);
     if (compiled) return compiled;
     // Once is no reason to compile; what cannot be compiled is interpreted each time.
-    const isFirst = compiled === undefined;
+    const isFirst = compiled === undefined || known.size > COMPILED;
     const made =
       isFirst || hasAliasOfPrototype(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);
     const kept = made && isCompiledQuery(made) ? made : null;

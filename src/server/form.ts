@@ -2,10 +2,12 @@ import {
   GraphQLError,
   isEnumType,
   isInputObjectType,
+  isInputType,
   isListType,
   isNonNullType,
   isRequiredInputField,
   Kind,
+  typeFromAST,
   type ASTVisitor,
   type GraphQLInputType,
   type ObjectValueNode,
@@ -33,6 +35,14 @@ class EnumLiteral {
   constructor(readonly name: string) {}
 }
 
+/** A number with a fraction or an exponent, as no input of the schema takes it: `1.0` is no whole number. */
+class FloatLiteral {
+  constructor(readonly digits: string) {}
+}
+
+/** GraphQL's Int has 32 bits. */
+const WHOLE = { least: -2_147_483_648, most: 2_147_483_647 };
+
 /** What does not fit `type` in `value` (JSON, or a literal made by `plain`), every fault with its path. */
 export function judgeForm(
   type: GraphQLInputType,
@@ -51,7 +61,7 @@ export function judgeForm(
     return value.flatMap((item, index) => judgeForm(type.ofType, item, [...path, String(index)], isLiteral));
   }
   if (isInputObjectType(type)) {
-    if (typeof value !== "object" || Array.isArray(value) || value instanceof EnumLiteral)
+    if (typeof value !== "object" || Array.isArray(value) || isScalarLiteral(value))
       return [{ path, says: say("formObject", {}) }];
     const given = value as Record<string, unknown>;
     const fields = type.getFields();
@@ -76,7 +86,11 @@ export function judgeForm(
     const shown = shownOf(value);
     return [{ path, says: say("formUnknownValue", { value: shorten(shown), allowed }) }];
   }
-  return fits(type.name, value) && parses(type, value) ? [] : [{ path, says: wanted(type.name) }];
+  return fits(type.name, value) && parses(type, value) ? [] : [{ path, says: wanted(type.name, value) }];
+}
+
+function isScalarLiteral(value: unknown): value is EnumLiteral | FloatLiteral {
+  return value instanceof EnumLiteral || value instanceof FloatLiteral;
 }
 
 function fits(scalar: string, value: unknown): boolean {
@@ -91,7 +105,7 @@ function fits(scalar: string, value: unknown): boolean {
     case "Boolean":
       return typeof value === "boolean";
     default:
-      return true;
+      return !isScalarLiteral(value);
   }
 }
 
@@ -104,14 +118,14 @@ function parses(type: { parseValue(value: unknown): unknown }, value: unknown): 
   }
 }
 
-function wanted(scalar: string): Saying {
+function wanted(scalar: string, value: unknown): Saying {
   switch (scalar) {
     case "String":
     case "ID":
     case "FeedCursor":
       return say("formText", {});
     case "Int":
-      return say("formWhole", {});
+      return Number.isInteger(value) ? say("formWholeRange", WHOLE) : say("formWhole", {});
     case "Boolean":
       return say("formFlag", {});
     case "DateTime":
@@ -126,6 +140,7 @@ function wanted(scalar: string): Saying {
 /** A value for people; what is nested is not unfolded, since nobody knows how deep it goes. */
 function shownOf(value: unknown): string {
   if (value instanceof EnumLiteral) return value.name;
+  if (value instanceof FloatLiteral) return value.digits;
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return Array.isArray(value) ? "[…]" : "{…}";
@@ -149,8 +164,9 @@ function plain(node: ValueNode): unknown {
     case Kind.NULL:
       return null;
     case Kind.INT:
-    case Kind.FLOAT:
       return Number(node.value);
+    case Kind.FLOAT:
+      return new FloatLiteral(node.value);
     case Kind.STRING:
     case Kind.BOOLEAN:
       return node.value;
@@ -167,14 +183,19 @@ function plainObject(node: ObjectValueNode): Record<string, unknown> {
   return Object.fromEntries(node.fields.map((field) => [field.name.value, plain(field.value)]));
 }
 
-/** A validation rule in the place of graphql's ValuesOfCorrectType: the literals of every argument. */
+/** A validation rule in the place of graphql's ValuesOfCorrectType: the literals of arguments, and those that stand in for variables. */
 export function formRule(context: ValidationContext): ASTVisitor {
+  const judge = (type: Maybe<GraphQLInputType>, value: ValueNode, path: string): void => {
+    if (!type) return;
+    for (const fault of judgeForm(type, plain(value), [path], true)) context.reportError(formError(fault, value));
+  };
   return {
-    Argument(node) {
-      const argument = context.getArgument();
-      if (!argument) return;
-      for (const fault of judgeForm(argument.type, plain(node.value), [node.name.value], true))
-        context.reportError(formError(fault, node.value));
+    Argument: ({ name, value }) => judge(context.getArgument()?.type, value, name.value),
+    VariableDefinition({ type, variable, defaultValue }) {
+      const declared = typeFromAST(context.getSchema(), type);
+      if (defaultValue && isInputType(declared)) judge(declared, defaultValue, variable.name.value);
     },
   };
 }
+
+type Maybe<T> = T | null | undefined;

@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { resume, tokenHashOf } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
@@ -72,7 +72,7 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
           .send(GRAPHIQL_PAGE);
       // Prepared here as on a socket; Apollo sees only what may run.
       const source = queryOf(request);
-      const prepared = source === null ? null : preparation.document(source);
+      const prepared = source === null ? null : preparation.document(source, null);
       if (prepared === null || "kind" in prepared) return graphql.call(app, request, reply);
       const answer = JSON.stringify({ errors: errors.present(prepared, audienceOf(request)) });
       return reply.code(400).type(answerTypeFor(request)).send(answer);
@@ -97,7 +97,7 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
   return { app, drain: () => (isDraining = true) };
 }
 
-function createApollo({ schema, execution, errors }: Parts): ApolloServer<HttpContext> {
+function createApollo({ schema, execution, errors, preparation }: Parts): ApolloServer<HttpContext> {
   return new ApolloServer<HttpContext>({
     // Apollo takes an executor of one's own through the gateway option only.
     gateway: {
@@ -113,12 +113,13 @@ function createApollo({ schema, execution, errors }: Parts): ApolloServer<HttpCo
             const operation = { document, operationName: request.operationName, variables: request.variables };
             const faults = execution.faults(operation, "http");
             if (faults.length > 0) return refused(400, faults);
-            return execution.run(operation, context).catch(shutOut);
+            return execution.run(operation, context).then(answered, shutOut);
           },
         }),
       stop: () => Promise.resolve(),
     },
     introspection: true,
+    documentStore: preparedBefore(preparation),
     // A document that comes by its hash alone would not have been prepared.
     persistedQueries: false,
     // Tokens are sent on purpose, never by the browser alone: there is nothing that a foreign page could ride on.
@@ -129,10 +130,26 @@ function createApollo({ schema, execution, errors }: Parts): ApolloServer<HttpCo
   });
 }
 
+/** Documents that were prepared a moment ago: Apollo neither prepares them again nor keeps any of its own. */
+function preparedBefore(preparation: Preparation) {
+  return {
+    get: (key: string) => Promise.resolve(preparation.preparedBefore(key.slice(key.lastIndexOf(":") + 1)) ?? undefined),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  };
+}
+
 /** Whoever is not let in, or was let in on a presumption that does not hold. */
 function shutOut(cause: Error) {
   const status = cause instanceof Refusal ? 401 : 500;
   return refused(status, [new GraphQLError(cause.message, { originalError: cause })]);
+}
+
+/** An answer that holds data, or why it holds none. */
+function answered(result: ExecutionResult) {
+  if (result.data !== undefined || !result.errors) return result;
+  const isLimited = result.errors.some(({ message }) => message === "RATE_LIMITED");
+  return { ...result, ...refused(isLimited ? 429 : 400, result.errors) };
 }
 
 /** An answer without data: the request was not executed. */

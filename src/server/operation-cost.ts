@@ -1,35 +1,57 @@
 import {
   getNamedType,
   getNullableType,
+  isAbstractType,
+  isLeafType,
   isListType,
+  isObjectType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
 } from "graphql";
+import { LARGEST_PAGE, USUAL_PAGE } from "../platform/keyset.js";
+import { introspectionLengths } from "./introspection-lengths.js";
+
+/**
+ * What an operation costs is counted in values of its answer: each field is one, times the rows of the lists that it stands
+ * in; a list of plain values is one value. A field that `@skip` or `@include` may leave out counts, and an abstract type
+ * counts as the dearest of its types.
+ */
 
 /** Rows that a list is taken to have where the operation does not say how many. */
 const USUAL_LIST = 5;
-/** Rows on a page where the operation names no number (platform/keyset.ts). */
-const USUAL_PAGE = 20;
+
+/** How many rows the lists that stand directly here are taken to have. */
+export interface Lengths {
+  /** Tells one kind of lengths from another. */
+  readonly key: string;
+  of(type: GraphQLObjectType, field: string): number;
+  /** The lengths inside of a field. */
+  inside(type: GraphQLObjectType, field: string): Lengths;
+}
 
 interface Measuring {
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** What one spread of each fragment costs; a cycle is another rule's fault and costs nothing. */
-  readonly measured: Map<string, number>;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** Null: a list counts as one value, and its rows as they come. */
+  readonly pageOf: ((field: FieldNode) => number) | null;
+  /** What has been measured, by type and lengths. A cycle of fragments is another rule's fault and costs nothing. */
+  readonly measured: Map<SelectionSetNode, Map<string, number>>;
 }
 
-/**
- * An estimate of the values that an operation's answer holds: each field counts one, times the rows of the lists that it
- * stands in. A page counts as many rows as are asked for, another list USUAL_LIST. Introspection has limits of its own.
- */
+/** The estimate for an operation: pages count as many rows as are asked for, other lists USUAL_LIST, introspection what is there. */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -37,75 +59,147 @@ export function costOf(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   const root = schema.getRootType(operation.operation);
-  const fragments = new Map(
+  const fragments = Object.fromEntries(
     document.definitions.flatMap((one) =>
       one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
     ),
   );
-  if (!root) return 0;
-  return costOfSelections(operation.selectionSet, root, 1, { schema, fragments, variables, measured: new Map() });
+  const pageOf = (field: FieldNode): number => pageSizeOf(field, operation, variables);
+  return root ? costOfSelections(operation.selectionSet, root, rows(1), measuring(schema, fragments, pageOf)) : 0;
 }
 
-/** `rows` is how many rows a list that stands directly here is taken to have. */
+const valuesOfNode = new WeakMap<FieldNode, number>();
+
+/** Values of one row of a list that is being resolved, or of a root type; those of lists within it are not among them. */
+export function valuesOfRow({ schema, fragments, fieldNodes, returnType }: RowInfo): number {
+  let values = 0;
+  for (const node of fieldNodes) {
+    const known = valuesOfNode.get(node);
+    const counted = known ?? valuesWithin(node.selectionSet, getNamedType(returnType), schema, fragments);
+    if (known === undefined) valuesOfNode.set(node, counted);
+    values += counted;
+  }
+  return values;
+}
+
+type RowInfo = Pick<GraphQLResolveInfo, "schema" | "fragments" | "fieldNodes" | "returnType">;
+
+/** Values of an object with this selection, without the rows of lists in it. */
+export function valuesWithin(
+  selections: SelectionSetNode | undefined,
+  type: GraphQLNamedType,
+  schema: GraphQLSchema,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+): number {
+  return selections ? costOfSelections(selections, type, rows(1), measuring(schema, fragments, null)) : 1;
+}
+
+function measuring(schema: GraphQLSchema, fragments: Measuring["fragments"], pageOf: Measuring["pageOf"]): Measuring {
+  return { schema, fragments, pageOf, measured: new Map() };
+}
+
 function costOfSelections(
   selections: SelectionSetNode,
   type: GraphQLNamedType,
-  rows: number,
+  lengths: Lengths,
   measuring: Measuring,
 ): number {
+  if (isAbstractType(type))
+    return Math.max(
+      ...measuring.schema.getPossibleTypes(type).map((one) => costOfSelections(selections, one, lengths, measuring)),
+    );
+  if (!isObjectType(type)) return 0;
+  const measured = measuring.measured.get(selections) ?? new Map<string, number>();
+  measuring.measured.set(selections, measured);
+  const key = `${type.name} ${lengths.key}`;
+  const known = measured.get(key);
+  if (known !== undefined) return known;
+  measured.set(key, 0);
   let cost = 0;
   for (const selection of selections.selections) {
-    if (selection.kind === Kind.FIELD) cost += costOfField(selection, type, rows, measuring);
-    else if (selection.kind === Kind.INLINE_FRAGMENT)
-      cost += costOfSelections(
-        selection.selectionSet,
-        narrowed(selection.typeCondition?.name.value, type, measuring),
-        rows,
-        measuring,
-      );
-    else cost += costOfSpread(selection.name.value, rows, measuring);
+    if (selection.kind === Kind.FIELD) cost += costOfField(selection, type, lengths, measuring);
+    else {
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : measuring.fragments[selection.name.value];
+      if (fragment && applies(fragment.typeCondition?.name.value, type, measuring.schema))
+        cost += costOfSelections(fragment.selectionSet, type, lengths, measuring);
+    }
   }
+  measured.set(key, cost);
   return cost;
 }
 
-function costOfField(field: FieldNode, type: GraphQLNamedType, rows: number, measuring: Measuring): number {
+function costOfField(field: FieldNode, type: GraphQLObjectType, lengths: Lengths, measuring: Measuring): number {
   const name = field.name.value;
-  const definition = "getFields" in type ? type.getFields()[name] : undefined;
-  if (!field.selectionSet || !definition || name.startsWith("__")) return 1;
+  const isMeta = name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name;
+  const definition = isMeta
+    ? name === SchemaMetaFieldDef.name
+      ? SchemaMetaFieldDef
+      : TypeMetaFieldDef
+    : type.getFields()[name];
+  if (!field.selectionSet || !definition) return 1;
   const isList = isListType(getNullableType(definition.type));
-  const isConnection = "args" in definition && definition.args.some((argument) => argument.name === "first");
-  const inside = isConnection ? pageOf(field, measuring) : USUAL_LIST;
+  const isOfIntrospection = isMeta || type.name.startsWith("__");
+  if (isList && !isOfIntrospection && !measuring.pageOf) return 1;
+  const inside = isMeta
+    ? introspectionLengths(measuring.schema)
+    : isOfIntrospection
+      ? lengths.inside(type, name)
+      : rows(isConnection(definition) ? (measuring.pageOf?.(field) ?? 1) : USUAL_LIST);
   const cost = costOfSelections(field.selectionSet, getNamedType(definition.type), inside, measuring);
-  return 1 + (isList ? rows : 1) * cost;
+  return 1 + Math.ceil((isList ? lengths.of(type, name) : 1) * cost);
 }
 
-function costOfSpread(name: string, rows: number, measuring: Measuring): number {
-  const key = `${name} ${rows}`;
-  const known = measuring.measured.get(key);
-  if (known !== undefined) return known;
-  measuring.measured.set(key, 0);
-  const fragment = measuring.fragments.get(name);
-  const type = fragment && measuring.schema.getType(fragment.typeCondition.name.value);
-  const cost = fragment && type ? costOfSelections(fragment.selectionSet, type, rows, measuring) : 0;
-  measuring.measured.set(key, cost);
-  return cost;
+function applies(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const named = schema.getType(condition);
+  return isAbstractType(named) && schema.isSubType(named, type);
 }
 
-function narrowed(name: string | undefined, type: GraphQLNamedType, { schema }: Measuring): GraphQLNamedType {
-  return (name === undefined ? undefined : schema.getType(name)) ?? type;
+/** A field that is asked for by pages. */
+export function isConnection({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name }) => name === "first");
 }
 
-function pageOf(field: FieldNode, { variables }: Measuring): number {
-  const size = (field.arguments ?? [])
+/** A field that gives a list of objects: whoever resolves it charges its rows. */
+export function isListOfObjects({ type }: { readonly type: GraphQLOutputType }): boolean {
+  return isListType(getNullableType(type)) && !isLeafType(getNamedType(type));
+}
+
+const ROWS = new Map<number, Lengths>();
+
+/** The same number for every list. */
+function rows(count: number): Lengths {
+  const known = ROWS.get(count);
+  if (known) return known;
+  const made: Lengths = { key: String(count), of: () => count, inside: () => made };
+  ROWS.set(count, made);
+  return made;
+}
+
+/** 0 to LARGEST_PAGE: what is beyond is refused when it is read, and must not make anything cheaper until then. */
+function pageSizeOf(
+  field: FieldNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const sizes = (field.arguments ?? [])
     .filter(({ name }) => name.value === "first" || name.value === "last")
-    .map(({ value }) => numberOf(value, variables))
-    .find((known) => known !== null);
-  return size ?? USUAL_PAGE;
+    .map(({ value }) => valueOf(value, operation, variables))
+    .filter((size) => size !== null && size !== undefined)
+    .map((size) => (typeof size === "number" ? Math.min(Math.max(size, 0), LARGEST_PAGE) : LARGEST_PAGE));
+  return sizes.length === 0 ? USUAL_PAGE : Math.max(...sizes);
 }
 
-function numberOf(value: ValueNode, variables: Readonly<Record<string, unknown>>): number | null {
+function valueOf(
+  value: ValueNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): unknown {
+  if (value.kind === Kind.NULL) return null;
   if (value.kind === Kind.INT) return Number(value.value);
-  if (value.kind !== Kind.VARIABLE) return null;
-  const given = variables[value.name.value];
-  return typeof given === "number" ? given : null;
+  if (value.kind !== Kind.VARIABLE) return value;
+  const name = value.name.value;
+  if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];
+  const preset = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue;
+  return preset && valueOf(preset, operation, {});
 }

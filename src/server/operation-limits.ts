@@ -2,18 +2,24 @@ import {
   GraphQLError,
   Kind,
   type ASTVisitor,
+  type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
-import { Refusal } from "../domain/refusal.js";
-import { say } from "../domain/wording/wording.js";
+import { tooCostly } from "../domain/refusal.js";
 import type { OperationLimits } from "../platform/config.js";
 
+/** Fields of a document, each counted wherever its fragment is spread: what compiling and graphql's rules take their time for. */
+const FIELDS = 5_000;
+/** Fields of one name in one place. graphql compares each with each, and what is in them as well. */
+const REPEATS = 30;
+
 /** The refusal of an operation that is too large. */
-export function tooCostly(measure: "tokens" | "depth" | "aliases" | "cost", limit: number): GraphQLError {
-  const originalError = new Refusal("QUERY_TOO_COSTLY", say("operationTooCostly", { measure, limit }), [], { limit });
-  return new GraphQLError("QUERY_TOO_COSTLY", { originalError });
+export function tooLarge(...fault: Parameters<typeof tooCostly>): GraphQLError {
+  const originalError = tooCostly(...fault);
+  return new GraphQLError(originalError.code, { originalError });
 }
 
 /** A validation rule: how deep an operation reaches, and how many fields of the document are aliased. */
@@ -26,11 +32,11 @@ export function limitsRule(limits: OperationLimits): (context: ValidationContext
       },
       OperationDefinition(node) {
         if (depthOf(node.selectionSet, context, new Map()) > limits.depth)
-          context.reportError(tooCostly("depth", limits.depth));
+          context.reportError(tooLarge("depth", limits.depth));
       },
       Document: {
         leave() {
-          if (aliases > limits.aliases) context.reportError(tooCostly("aliases", limits.aliases));
+          if (aliases > limits.aliases) context.reportError(tooLarge("aliases", limits.aliases));
         },
       },
     };
@@ -57,4 +63,49 @@ function depthOf(
     return depth;
   });
   return Math.max(0, ...depths);
+}
+
+/** Why validating a document would take long, or null. Fields of one name are merged, as graphql does. */
+export function widthFault({ definitions }: DocumentNode): GraphQLError | null {
+  const fragments = new Map(
+    definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
+  );
+  let seen = 0;
+  /** One place of the answer: the selections that are merged there. */
+  function faultIn(place: readonly SelectionSetNode[], within: ReadonlySet<string>): GraphQLError | null {
+    const byName = new Map<string, FieldNode[]>();
+    const spread = new Set<string>();
+    const open = [...place];
+    for (let set = open.pop(); set; set = open.pop())
+      for (const selection of set.selections) {
+        seen += 1;
+        if (seen > FIELDS) return tooLarge("fields", FIELDS);
+        if (selection.kind === Kind.FIELD) {
+          const name = (selection.alias ?? selection.name).value;
+          const same = byName.get(name) ?? [];
+          byName.set(name, same);
+          same.push(selection);
+          if (same.length > REPEATS) return tooLarge("repeats", REPEATS);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) open.push(selection.selectionSet);
+        else {
+          const fragment = fragments.get(selection.name.value);
+          // A cycle is another rule's fault.
+          if (!fragment || spread.has(selection.name.value) || within.has(selection.name.value)) continue;
+          spread.add(selection.name.value);
+          open.push(fragment.selectionSet);
+        }
+      }
+    const below = spread.size === 0 ? within : new Set([...within, ...spread]);
+    for (const fields of byName.values()) {
+      const inside = fields.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+      const fault = inside.length === 0 ? null : faultIn(inside, below);
+      if (fault) return fault;
+    }
+    return null;
+  }
+  for (const definition of definitions) {
+    const fault = "selectionSet" in definition ? faultIn([definition.selectionSet], new Set()) : null;
+    if (fault) return fault;
+  }
+  return null;
 }

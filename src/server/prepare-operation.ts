@@ -8,6 +8,8 @@ import {
   TokenKind,
   typeFromAST,
   validate,
+  ValuesOfCorrectTypeRule,
+  visit,
   isInputType,
   Kind,
   OperationTypeNode,
@@ -18,18 +20,19 @@ import {
   type OperationDefinitionNode,
   type ValidationRule,
 } from "graphql";
+import { Refusal } from "../domain/refusal.js";
 import type { OperationLimits } from "../platform/config.js";
+import type { Rates, Spender } from "../platform/rates.js";
 import { formError, formRule, judgeForm } from "./form.js";
+import { hashOf, KeptDocuments } from "./kept-documents.js";
 import { costOf } from "./operation-cost.js";
-import { limitsRule, tooCostly } from "./operation-limits.js";
+import { limitsRule, tooLarge, widthFault } from "./operation-limits.js";
 
-/** Prepared documents that are kept, the least recently used one leaving first. */
-const KEPT = 500;
-
-/** Brackets inside one another, and fragments of a document: far more than anyone writes, far less than a stack holds. */
+/** Brackets inside one another, and definitions of a document: far more than anyone writes, far less than a stack holds. */
 const NESTING = 200;
-const FRAGMENTS = 200;
+const DEFINITIONS = 200;
 
+const DEFINING = new Set<string | undefined>(["fragment", "query", "mutation", "subscription"]);
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
@@ -47,31 +50,53 @@ const namesRule: ValidationRule = (context) => ({
 export class Preparation {
   /** Ours first: what is too large is not looked at any further. */
   private readonly rules: readonly ValidationRule[];
-  private readonly prepared = new Map<string, DocumentNode>();
+  private readonly prepared = new KeptDocuments();
+  private readonly estimates = new WeakMap<OperationDefinitionNode, Estimate>();
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly limits: OperationLimits,
+    private readonly rates: Rates,
   ) {
-    this.rules = [limitsRule(limits), formRule, namesRule, ...specifiedRules];
+    const ofGraphql = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
+    this.rules = [limitsRule(limits), formRule, namesRule, ...ofGraphql];
   }
 
-  /** The document of a text, or every reason why it is none that may run. */
-  document(source: string): DocumentNode | readonly GraphQLError[] {
-    const known = this.prepared.get(source);
-    if (known) {
-      this.prepared.delete(source);
-      this.prepared.set(source, known);
-      return known;
-    }
+  /**
+   * The document of a text, or every reason why it is none that may run. One that is not known is charged to whoever asks, a
+   * value for each character; who has nothing left may bring new mutations only.
+   */
+  document(source: string, spender: Spender | null): DocumentNode | readonly GraphQLError[] {
+    const hash = hashOf(source);
+    const known = this.prepared.get(hash);
+    if (known) return known;
     const document = this.parse(source);
     if (document instanceof GraphQLError) return [document];
+    const fault = widthFault(document) ?? (spender && this.charge(document, source.length, spender));
+    if (fault) return [fault];
     const errors = validate(this.schema, document, this.rules, { maxErrors: 100 });
     if (errors.length > 0) return errors;
-    this.prepared.set(source, document);
-    const oldest = this.prepared.keys().next();
-    if (this.prepared.size > KEPT && !oldest.done) this.prepared.delete(oldest.value);
+    this.prepared.add(hash, source, document);
     return document;
+  }
+
+  /** A document that was prepared a moment ago, by the SHA-256 of its text. */
+  preparedBefore(hash: string): DocumentNode | null {
+    return this.prepared.peek(hash);
+  }
+
+  private charge({ definitions }: DocumentNode, characters: number, spender: Spender): GraphQLError | null {
+    const acts = definitions.some(
+      (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
+    );
+    try {
+      if (acts) this.rates.charge(spender, "act", characters);
+      else this.rates.take(spender, "reading", characters);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return new GraphQLError(error.code, { originalError: error });
+    }
   }
 
   /** Faults of form in the variables of an operation. */
@@ -97,44 +122,39 @@ export class Preparation {
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
   ): readonly GraphQLError[] {
-    const cost = costOf(this.schema, document, operation, variables);
-    return cost > this.limits.cost ? [tooCostly("cost", this.limits.cost)] : [];
+    const estimated = this.estimate(document, operation, variables);
+    return estimated > this.limits.cost ? [tooLarge("cost", this.limits.cost, { estimated })] : [];
   }
 
-  /** What neither graphql nor whoever walks the document survives; null where there is nothing of the kind. */
-  private unwalkable(text: string): GraphQLError | null {
-    const nesting = this.nestingFault(text);
-    if (nesting || !text.includes("subscription")) return nesting;
-    try {
-      const { definitions } = parse(text, { maxTokens: this.limits.tokens });
-      // graphql's rule of one root field throws where a directive of it takes a variable, its subscribe where none is left.
-      const isConditional = definitions.some(
-        (one) =>
-          one.kind === Kind.OPERATION_DEFINITION &&
-          one.operation === OperationTypeNode.SUBSCRIPTION &&
-          isConditionalRoot(one.selectionSet, definitions),
-      );
-      return isConditional
-        ? new GraphQLError("A subscription's field is asked for always: leave out @skip and @include.")
-        : null;
-    } catch {
-      return null;
-    }
+  /** Values of the answer, as `operation-cost.ts` estimates them. */
+  estimate(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): number {
+    const known = this.estimates.get(operation);
+    const pages = known?.pages ?? pageVariables(document);
+    const sizes = JSON.stringify(pages.map((name) => (Object.hasOwn(variables, name) ? variables[name] : undefined)));
+    if (known?.sizes === sizes) return known.values;
+    const values = costOf(this.schema, document, operation, variables);
+    this.estimates.set(operation, { pages, sizes, values });
+    return values;
   }
 
   /** What would exhaust the stack of whoever walks the document: seen before it is parsed, which recurses as well. */
   private nestingFault(text: string): GraphQLError | null {
     const lexer = new Lexer(new Source(text));
     let depth = 0;
-    let fragments = 0;
+    let definitions = 0;
     try {
       for (let count = 0; count < this.limits.tokens; count += 1) {
         const { kind, value } = lexer.advance();
         if (kind === TokenKind.EOF) return null;
         if (OPENING.has(kind)) depth += 1;
         if (CLOSING.has(kind)) depth -= 1;
-        if (depth === 0 && value === "fragment") fragments += 1;
-        if (depth > NESTING || fragments > FRAGMENTS) return tooCostly("depth", this.limits.depth);
+        if (depth === 0 && DEFINING.has(value)) definitions += 1;
+        if (depth > NESTING) return tooLarge("depth", this.limits.depth);
+        if (definitions > DEFINITIONS) return tooLarge("definitions", DEFINITIONS);
       }
     } catch {
       // What cannot be read is the parser's to name.
@@ -143,15 +163,47 @@ export class Preparation {
   }
 
   private parse(source: string): DocumentNode | GraphQLError {
-    const fault = this.unwalkable(source);
+    const fault = this.nestingFault(source);
     if (fault) return fault;
     try {
-      return parse(source, { maxTokens: this.limits.tokens });
+      const document = parse(source, { maxTokens: this.limits.tokens });
+      return hasConditionalRoot(document)
+        ? new GraphQLError("A subscription's field is asked for always: leave out @skip and @include.")
+        : document;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return isTooManyTokens(error) ? tooCostly("tokens", this.limits.tokens) : unreadable(error);
+      return isTooManyTokens(error) ? tooLarge("tokens", this.limits.tokens) : unreadable(error);
     }
   }
+}
+
+/** An estimate, for the variables on which it depends. */
+interface Estimate {
+  readonly pages: readonly string[];
+  readonly sizes: string;
+  readonly values: number;
+}
+
+/** Variables that say how large a page is. */
+function pageVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument({ name, value }) {
+      if ((name.value === "first" || name.value === "last") && value.kind === Kind.VARIABLE)
+        names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** graphql's rule of one root field throws where a directive of it takes a variable, its subscribe where none is left. */
+function hasConditionalRoot({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (one) =>
+      one.kind === Kind.OPERATION_DEFINITION &&
+      one.operation === OperationTypeNode.SUBSCRIPTION &&
+      isConditionalRoot(one.selectionSet, definitions),
+  );
 }
 
 function isConditionalRoot(

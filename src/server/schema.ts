@@ -1,5 +1,14 @@
 import "reflect-metadata";
-import { isAbstractType, isObjectType, type GraphQLSchema } from "graphql";
+import {
+  defaultFieldResolver,
+  isAbstractType,
+  isIntrospectionType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
@@ -23,6 +32,8 @@ import type { IncidentService } from "../features/incidents/incident.service.js"
 import type { DeliveryService } from "../features/deliveries/delivery.service.js";
 import type { AnswerService } from "../features/notifications/answer.service.js";
 import type { NotificationService } from "../features/notifications/notification.service.js";
+import type { RequestContext } from "../request-context.js";
+import { isListOfObjects, valuesOfRow } from "./operation-cost.js";
 
 type Resolvers = NonEmptyArray<new (...services: never[]) => object>;
 
@@ -90,8 +101,37 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
   });
   for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
   callDirectly(schema, instanceOf);
+  chargeLists(schema);
   return schema;
 }
+
+/**
+ * Every list of objects charges what its rows are answered with, as it comes. Where the operation is over, what is still asked
+ * for never comes: nobody waits for it, and it costs nothing.
+ */
+function chargeLists(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    for (const field of Object.values(type.getFields()) as Field[]) {
+      if (!isListOfObjects(field)) continue;
+      const resolve = field.resolve ?? (defaultFieldResolver as GraphQLFieldResolver<unknown, RequestContext>);
+      const charged = (found: unknown, { meter }: RequestContext, info: GraphQLResolveInfo): unknown => {
+        const isCharged = !Array.isArray(found) || meter.count(found.length * valuesOfRow(info));
+        return isCharged ? found : new Promise(() => undefined);
+      };
+      field.resolve = (source, args, context, info) => {
+        if (context.meter.isOver) return new Promise(() => undefined);
+        const found = resolve(source, args, context, info);
+        return found instanceof Promise
+          ? found.then((rows) => charged(rows, context, info))
+          : charged(found, context, info);
+      };
+      field.extensions = { ...field.extensions, isCharged: true };
+    }
+  }
+}
+
+type Field = GraphQLField<unknown, RequestContext>;
 
 /**
  * Resolvers that take their source and the context, and no argument, are called with these. TypeGraphQL sorts the parameters

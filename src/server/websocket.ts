@@ -101,7 +101,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
           errors
             .present(found, audience(extra, requestId))
             .map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? {} }));
-        const document = preparation.document(payload.query);
+        const document = preparation.document(payload.query, extra.session?.actor ?? null);
         if (!("kind" in document)) return failed(document);
         const operation = { document, operationName: payload.operationName, variables: payload.variables };
         const faults = execution.faults(operation, "socket");
@@ -136,7 +136,9 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
       onNext({ extra }, _, __, args, result) {
         if (!result.errors) return undefined;
         const { requestId } = operationOf(args).context.caller.origin;
-        return { data: result.data ?? null, errors: errors.present(result.errors, audience(extra, requestId)) };
+        const { data, extensions = {} } = result;
+        const presented = errors.present(result.errors, audience(extra, requestId));
+        return { ...(data === undefined ? {} : { data }), errors: presented, extensions };
       },
       onError({ extra }, _, __, found) {
         const isPresented = found.every((error) => "requestId" in error.extensions);

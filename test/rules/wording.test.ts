@@ -67,7 +67,12 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   tokenRevoked: [{ at: MOMENT }],
   internal: [{ requestId: "req-17" }],
   bodyTooLarge: [{ limit: 4_194_304 }],
-  operationTooCostly: (["tokens", "depth", "aliases"] as const).map((measure) => ({ measure, limit: 731 })),
+  operationTooCostly: (["tokens", "depth", "aliases", "definitions", "fields", "repeats"] as const).map((measure) => ({
+    measure,
+    limit: 731,
+  })),
+  answerTooCostly: (["cost", "bytes"] as const).map((measure) => ({ measure, limit: 731 })),
+  rateLimited: [{ seconds: 17 }],
   keyConflict: [{}],
 
   pageSize: [{ most: 137 }],
@@ -83,6 +88,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   formUnknownValue: [{ value: "HUGE", allowed: "HIGH, LOW" }],
   formText: [{}],
   formWhole: [{}],
+  formWholeRange: [{ least: -731, most: 731 }],
   formFlag: [{}],
   formObject: [{}],
   formInstant: [{}],

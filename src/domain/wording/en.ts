@@ -49,8 +49,17 @@ const measures = {
   tokens: "tokens",
   depth: "levels",
   aliases: "aliases",
-  cost: "values in its answer, by estimate",
+  definitions: "operations and fragments",
+  fields: "fields, with its fragments spread",
+  repeats: "fields of one name in one place",
 };
+
+const answerMeasures = { cost: "values", bytes: "bytes" };
+
+/** By what a document is too large. */
+export type DocumentMeasure = keyof typeof measures;
+/** By what an answer is too large. */
+export type AnswerMeasure = keyof typeof answerMeasures;
 
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
 export const en = {
@@ -68,8 +77,12 @@ export const en = {
   internal: (p: { requestId: string }) =>
     `Something failed on our side. Nothing half-done was kept; try again with the same key. Request ${p.requestId}.`,
   bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
-  operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases" | "cost"; limit: number }) =>
+  operationTooCostly: (p: { measure: DocumentMeasure; limit: number }) =>
     `The operation has more than ${p.limit} ${measures[p.measure]}. Ask for less at once; pass values as variables.`,
+  answerTooCostly: (p: { measure: AnswerMeasure; limit: number }) =>
+    `The answer would have more than ${p.limit} ${answerMeasures[p.measure]}. Ask for less at once: smaller pages, fewer fields.`,
+  rateLimited: (p: { seconds: number }) =>
+    `Too much has been asked for in a short time. Try again in ${p.seconds} s, and ask for less at once.`,
   keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
 
@@ -90,6 +103,7 @@ export const en = {
     `"${p.value}" is not a value of this field: use one of ${p.allowed}.`,
   formText: () => "Give a text in quotes.",
   formWhole: () => "Give a whole number.",
+  formWholeRange: (p: { least: number; most: number }) => `Give a whole number from ${p.least} to ${p.most}.`,
   formFlag: () => "Give true or false.",
   formObject: () => "Give an object with fields.",
   formInstant: () => "Give a date and time with an offset (RFC 3339), such as 2026-03-01T15:00:00+05:00.",

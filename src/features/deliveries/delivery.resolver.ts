@@ -76,8 +76,8 @@ export class DeliveryResolver {
   }
 
   @FieldResolver(() => [DeliveryAttempt], { description: "Every attempt, first one first." })
-  async attempts(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
-    return context.charge(await context.reading.attemptsOfDelivery.load(delivery.id));
+  attempts(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
+    return context.reading.attemptsOfDelivery.load(delivery.id);
   }
 }
 

@@ -153,8 +153,8 @@ export class IncidentCardResolver {
   }
 
   @FieldResolver(() => [Indicator], { description: "Жария ету индикаторы, Индикатор компрометации." })
-  async indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
-    return context.charge(await context.reading.indicatorsOfCard.load(card.id));
+  indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return context.reading.indicatorsOfCard.load(card.id);
   }
 
   @FieldResolver(() => AffectedObject, { description: "Зиян келтірілген объект, Пострадавший объект." })

@@ -88,8 +88,8 @@ export class AnalysisResolver {
   }
 
   @FieldResolver(() => [Indicator], { description: "Indicators that were found." })
-  async indicators(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
-    return context.charge(await context.reading.indicatorsOfAnalysis.load(analysis.id));
+  indicators(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
+    return context.reading.indicatorsOfAnalysis.load(analysis.id);
   }
 
   @FieldResolver(() => [ProtectedObject], { description: "Objects that it affects." })

@@ -44,8 +44,8 @@ function concernResolver(type: typeof Threat, name: string) {
     }
 
     @FieldResolver(() => [Indicator], { description: "Its indicators." })
-    async indicators(@Root() concern: ConcernRow, @Ctx() context: RequestContext) {
-      return context.charge(await context.reading.indicatorsOfConcern.load(concern.id));
+    indicators(@Root() concern: ConcernRow, @Ctx() context: RequestContext) {
+      return context.reading.indicatorsOfConcern.load(concern.id);
     }
 
     @FieldResolver(() => [ProtectedObject], {

@@ -122,7 +122,7 @@ export class NotificationResolver {
     authorize(context.actor, "notification.send");
     const { reading } = context;
     const told = await toldIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
-    return context.charge(await reading.notifications.addressed(addressingOf(input.to), told, context.now));
+    return reading.notifications.addressed(addressingOf(input.to), told, context.now);
   }
 
   @Subscription(() => types.NotificationFrame, {
@@ -162,8 +162,8 @@ export class NotificationResolver {
   }
 
   @FieldResolver(() => [Indicator], { description: "Indicators beside those of the threat or event." })
-  async indicators(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
-    return context.charge(await context.reading.indicatorsOfNotification.load(notification.id));
+  indicators(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.reading.indicatorsOfNotification.load(notification.id);
   }
 
   @FieldResolver(() => types.Notification, {
@@ -187,8 +187,8 @@ export class NotificationResolver {
   @FieldResolver(() => [types.NotificationRecipient], {
     description: "Who was told: the national centre sees all, a SOC itself alone. By code.",
   })
-  async recipients(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
-    return context.charge(await context.reading.recipientsOfNotification.load(notification.id));
+  recipients(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return context.reading.recipientsOfNotification.load(notification.id);
   }
 
   @FieldResolver(() => [Incident], { description: "The incidents to which it led, oldest first." })

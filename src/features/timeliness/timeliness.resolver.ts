@@ -52,7 +52,7 @@ export class TimelinessResolver {
   @FieldResolver(() => [TimelinessMonth], {
     description: "The same by calendar month, first one first; months without a duty are left out.",
   })
-  months(@Root() { months }: TimelinessRow, @Ctx() context: RequestContext) {
-    return context.charge(months).map((month) => ({ ...month, shareInTime: shareInTime(month) }));
+  months(@Root() { months }: TimelinessRow) {
+    return months.map((month) => ({ ...month, shareInTime: shareInTime(month) }));
   }
 }

@@ -1,0 +1,66 @@
+import { tooCostly, type Refusal } from "../domain/refusal.js";
+import type { RowBound } from "./database.js";
+
+/** Rows that may be loaded beside those that may be answered: what an answer is chosen from. */
+const MARGIN = 10_000;
+/** Bytes of rows that may be loaded for each byte that an answer may have. */
+const BYTES_LOADED = 4;
+
+/** How much one operation may be answered with. */
+export interface AnswerLimits {
+  /** Values, as `server/operation-cost.ts` counts them. */
+  readonly cost: number;
+  readonly bytes: number;
+}
+
+/** Counts what one operation, or one frame of a feed, really loads and produces. Past a limit the operation is over. */
+export class Meter implements RowBound {
+  private values = 0;
+  private rows = 0;
+  private bytes = 0;
+  private refusal: Refusal | null = null;
+  private end: (refusal: Refusal) => void = () => undefined;
+  /** Rejected with QUERY_TOO_COSTLY at the moment at which the operation passes a limit. */
+  readonly over = new Promise<never>((_, reject) => (this.end = reject));
+
+  constructor(private readonly limits: AnswerLimits) {
+    this.over.catch(() => undefined);
+  }
+
+  /** Values of the answer so far. */
+  get produced(): number {
+    return this.values;
+  }
+
+  get isOver(): boolean {
+    return this.refusal !== null;
+  }
+
+  /** Counts values of the answer; false where the operation is over. */
+  count(values: number): boolean {
+    if (this.refusal) return false;
+    this.values += values;
+    if (this.values > this.limits.cost) this.stop("cost");
+    return this.refusal === null;
+  }
+
+  /** Throws where the operation is over: whoever reads for it reads no more. */
+  check(): void {
+    if (this.refusal) throw this.refusal;
+  }
+
+  /** Counts a row as a statement brings it, so that no statement loads much more than may be answered. */
+  row(bytes: number): void {
+    this.check();
+    this.rows += 1;
+    this.bytes += bytes;
+    if (this.rows > this.limits.cost + MARGIN) throw this.stop("cost");
+    if (this.bytes > this.limits.bytes * BYTES_LOADED) throw this.stop("bytes");
+  }
+
+  private stop(measure: "cost" | "bytes"): Refusal {
+    this.refusal = tooCostly(measure, this.limits[measure], { produced: this.values });
+    this.end(this.refusal);
+    return this.refusal;
+  }
+}

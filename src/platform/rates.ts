@@ -1,0 +1,103 @@
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+
+/** Who spends. */
+export interface Spender {
+  readonly id: string;
+  readonly party: { readonly id: string };
+}
+
+/** Acts have a bucket of their own: a duty is not refused for what readings have used up. */
+export type Purpose = "reading" | "act";
+
+export interface RateSettings {
+  /** Values that a party may ask for at once. */
+  readonly capacity: number;
+  /** Values that come back to it in a minute. */
+  readonly perMinute: number;
+}
+
+/** What one actor may use of what its party has. */
+const SHARE_OF_ACTOR = 1 / 2;
+const MINUTE = 60_000;
+
+interface Bucket {
+  used: number;
+  at: number;
+}
+
+/** A leaky bucket of cost for each party and for each actor, in memory: each gateway has its own. */
+export class Rates {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly settings: RateSettings,
+    /** Milliseconds from any beginning, which never go back. */
+    private readonly now: () => number,
+  ) {}
+
+  /** Takes an estimate; throws RATE_LIMITED, with the time to wait, where that much is not left. */
+  take(spender: Spender, purpose: Purpose, values: number): void {
+    const { capacity } = this.settings;
+    const waits = keysOf(spender, purpose).map(({ key, share }) => {
+      const needed = Math.min(values, capacity * share);
+      return (this.bucket(key, share).used + needed - capacity * share) / (this.perMillisecond * share);
+    });
+    const wait = Math.ceil(Math.max(...waits) / 1_000);
+    if (wait > 0) throw rateLimited(wait);
+    this.charge(spender, purpose, values);
+  }
+
+  /** Charges what cannot be refused any more; gives back where it is less than 0. A debt is never more than a full bucket. */
+  charge(spender: Spender, purpose: Purpose, values: number): void {
+    for (const { key, share } of keysOf(spender, purpose)) {
+      const bucket = this.bucket(key, share);
+      bucket.used = Math.min(Math.max(bucket.used + values, 0), 2 * this.settings.capacity * share);
+      this.buckets.delete(key);
+      if (bucket.used > 0) this.buckets.set(key, bucket);
+    }
+    this.forget();
+  }
+
+  /** Values that are left, at least 0. */
+  left(spender: Spender, purpose: Purpose): number {
+    const left = keysOf(spender, purpose).map(
+      ({ key, share }) => this.settings.capacity * share - this.bucket(key, share).used,
+    );
+    return Math.max(Math.floor(Math.min(...left)), 0);
+  }
+
+  /** Buckets that are kept. */
+  get size(): number {
+    return this.buckets.size;
+  }
+
+  private get perMillisecond(): number {
+    return this.settings.perMinute / MINUTE;
+  }
+
+  private bucket(key: string, share: number): Bucket {
+    const at = this.now();
+    const known = this.buckets.get(key) ?? { used: 0, at };
+    return { used: Math.max(known.used - (at - known.at) * this.perMillisecond * share, 0), at };
+  }
+
+  /** A bucket that has leaked out is as good as none. The longest untouched come first. */
+  private forget(): void {
+    for (const key of this.buckets.keys()) {
+      if (this.bucket(key, key.startsWith("actor") ? SHARE_OF_ACTOR : 1).used > 0) return;
+      this.buckets.delete(key);
+    }
+  }
+}
+
+function keysOf({ id, party }: Spender, purpose: Purpose): readonly { key: string; share: number }[] {
+  return [
+    { key: `actor ${purpose} ${id}`, share: SHARE_OF_ACTOR },
+    { key: `party ${purpose} ${party.id}`, share: 1 },
+  ];
+}
+
+function rateLimited(retryAfterSeconds: number): Refusal {
+  return new Refusal("RATE_LIMITED", say("rateLimited", { seconds: retryAfterSeconds }), [], { retryAfterSeconds });
+}

@@ -1,0 +1,28 @@
+/** The most bytes that a character of a text takes in JSON: \u0000, or four bytes for a pair of them. */
+const WIDEST = 6;
+
+/**
+ * Whether a value would have more bytes in JSON than `limit`, told without writing it. Texts are taken to be as wide as can be
+ * at first, which settles it for nearly every answer.
+ */
+export function isLargerThan(value: unknown, limit: number): boolean {
+  return sizeOf(value, limit, (text) => WIDEST * text.length + 2) > limit && sizeOf(value, limit, written) > limit;
+}
+
+function written(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text));
+}
+
+/** Bytes of a value in JSON; no more is looked at once they are more than `limit`. */
+function sizeOf(value: unknown, limit: number, ofText: (text: string) => number): number {
+  if (typeof value === "string") return ofText(value);
+  if (typeof value !== "object" || value === null) return String(value).length;
+  const isList = Array.isArray(value);
+  let size = 2;
+  for (const name of isList ? value.keys() : Object.keys(value)) {
+    if (size > limit) break;
+    if (typeof name === "string") size += name.length + 3;
+    size += 1 + sizeOf((value as Readonly<Record<string | number, unknown>>)[name], limit - size, ofText);
+  }
+  return size;
+}

@@ -1,0 +1,234 @@
+import { createClient } from "graphql-ws";
+import { describe, expect, test } from "vitest";
+import WebSocket from "ws";
+import { startGateway, unique, type Answer, type Person, type TestGateway } from "../support/gateway.js";
+
+interface Cost {
+  readonly estimated: number;
+  readonly produced: number;
+  readonly limit: number;
+  readonly remaining?: number;
+}
+
+type Told = Answer<Record<string, unknown>> & { readonly extensions?: { readonly cost?: Cost } };
+
+/** What a single question over a socket of its own is answered with: every result, in order. */
+async function overSocket(person: Person, query: string, variables: Record<string, unknown> = {}): Promise<Told[]> {
+  const client = createClient({
+    url: `${person.world.url.replace(/^http/, "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${person.token}` },
+    retryAttempts: 0,
+  });
+  const results: Told[] = [];
+  await new Promise<void>((resolve, reject) => {
+    client.subscribe(
+      { query, variables },
+      {
+        next: (result) => void results.push(result as Told),
+        error: (errors) => {
+          if (!Array.isArray(errors)) return reject(new Error(JSON.stringify(errors)));
+          results.push({ errors } as unknown as Told);
+          resolve();
+        },
+        complete: resolve,
+      },
+    );
+  });
+  await client.dispose();
+  return results;
+}
+
+function deep(levels: number): string {
+  const inside = "incidents { notification { ".repeat(levels - 1);
+  return `{ notifications(first: 1) { nodes { ${inside} incidents { number } ${"} }".repeat(levels - 1)} } } }`;
+}
+
+/** A notification of which a SOC has made `count` reports. */
+async function reported(world: TestGateway, count: number): Promise<{ soc: Person; notificationId: string }> {
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  const { threat } = await centre.registersThreat().then((done) => done as { threat: { id: string } });
+  const sent = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+  const notificationId = sent.notification.id;
+  for (let report = 0; report < count; report += 1) await soc.sendsReport({ notificationId });
+  return { soc, notificationId };
+}
+
+const TOO_COSTLY = [{ extensions: { code: "QUERY_TOO_COSTLY", limit: 100_000 } }];
+
+describe("what is really produced counts", () => {
+  test("a circle of lists ends at the limit, interpreted and compiled, over HTTP and over a socket", async () => {
+    await using world = await startGateway();
+    const { soc } = await reported(world, 40);
+    for (const levels of [2, 3, 4, 5])
+      // The third time and later it is compiled.
+      for (let time = 0; time < 4; time += 1) {
+        const answer: Told =
+          time === 3 ? ((await overSocket(soc, deep(levels)))[0] ?? {}) : await soc.asks(deep(levels));
+        const values = 40 ** levels;
+        if (levels < 3) {
+          expect(answer.errors).toBeUndefined();
+          expect(answer.extensions?.cost?.produced).toBeGreaterThan(values);
+          expect(answer.extensions?.cost?.produced).toBeLessThan(3 * values);
+        } else if (levels > 3) {
+          expect(answer.errors).toMatchObject(TOO_COSTLY);
+          expect(answer.data).toBeUndefined();
+        }
+      }
+    expect((await soc.gets<{ me: { name: string } }, object>("{ me { name } }")).me.name).toBeTruthy();
+  });
+
+  test("past the limit nothing more is read, and a mutation after it does not begin", async () => {
+    await using world = await startGateway({ settings: { MAX_OPERATION_COST: "500" } });
+    const soc = await world.soc();
+    const indicators = Array.from({ length: 600 }, (_, index) => ({ type: "OTHER" as const, value: `sign ${index}` }));
+    const { incident } = await soc.sendsCard({ indicators });
+    const review = (key: string): string =>
+      `reviewSeverity(input: { submissionKey: "${key}", incidentId: "${incident.id}", severity: LOW, reason: "x" })`;
+    const query = `mutation { a: ${review(unique("key"))} { ... on SeverityReviewed { incident { card { indicators { value } } } } }
+      b: ${review(unique("key"))} { __typename } }`;
+    const { data, errors } = await soc.asks(query);
+    expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY", limit: 500 } }]);
+    expect(data).toBeUndefined();
+    const reviews = await world.database.asOwner("select count(*)::int as count from severity_review");
+    expect(reviews).toEqual([{ count: 1 }]);
+  });
+
+  test("an answer of too many bytes is refused, whatever it is made of", async () => {
+    await using world = await startGateway({ settings: { MAX_ANSWER_BYTES: "4000" } });
+    const soc = await world.soc();
+    const { incident } = await soc.sendsCard({ nature: "ы".repeat(1_500), taken: null } as object);
+    const query = (fields: string): string => `{ incident(number: "${incident.number}") { ${fields} } }`;
+    expect((await soc.asks(query("card { nature }"))).errors).toBeUndefined();
+    for (const answer of [
+      await soc.asks<object, object>(query("card { a: nature b: nature }")),
+      ...(await overSocket(soc, query("card { a: nature b: nature }"))),
+    ]) {
+      expect(answer.errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY", limit: 4_000 } }]);
+      expect(answer.data).toBeUndefined();
+    }
+  });
+
+  test("a frame that is too large ends its subscription and says why; others go on", async () => {
+    await using world = await startGateway({ settings: { MAX_OPERATION_COST: "500" } });
+    const soc = await world.soc();
+    await using watch = await soc.watchIncidents();
+    const wide = await soc.watchIncidents({ also: "card { indicators { value } }" });
+    const indicators = Array.from({ length: 600 }, (_, index) => ({ type: "OTHER" as const, value: `sign ${index}` }));
+    const { incident } = await soc.sendsCard({ indicators });
+    expect((await watch.next()).incident.id).toBe(incident.id);
+    expect(await wide.end()).toMatchObject({ error: [{ extensions: { code: "QUERY_TOO_COSTLY", limit: 500 } }] });
+    await wide[Symbol.asyncDispose]();
+    const after = `subscription { incidentFeed(after: "${watch.cursor ?? ""}") { incident { card { indicators { value } } } } }`;
+    const small = await soc.sendsCard();
+    expect((await watch.next()).incident.id).toBe(small.incident.id);
+    const results = overSocket(soc, after);
+    // The next large one ends it, and what came before it came.
+    await soc.sendsCard({ indicators });
+    const told = await results;
+    expect(told.at(-1)?.errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COSTLY" } }]);
+    expect(told.at(0)?.extensions?.cost).toMatchObject({ limit: 500 });
+  });
+});
+
+describe("what is estimated cannot be talked down", () => {
+  test("neither a negative page nor @skip pays for what stands beside it", async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    const heavy = Array.from(
+      { length: 12 },
+      (_, index) =>
+        `a${index}: incidents(first: 100) { nodes { obligations { incident { obligations { rule dueAt standing } } } } }`,
+    ).join(" ");
+    for (const paying of [
+      "n: incidents(first: -10000000) @skip(if: $s) { nodes { id number type } }",
+      "n: incidents(last: -99999999) @include(if: false) { nodes { id number type } }",
+      "... @skip(if: $s) { n: incidents(first: -10000000) { nodes { id } } }",
+    ]) {
+      const query = `query ($s: Boolean = true) { me @skip(if: $s) { name } ${paying} ${heavy} }`;
+      expect((await soc.asks(query)).errors, paying).toMatchObject(TOO_COSTLY);
+    }
+  });
+
+  test("99 aliases of introspection are refused, one is not", async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    const one = "__schema { types { name fields { name args { name type { name ofType { name } } } type { name } } } }";
+    expect((await soc.asks(`{ ${one} }`)).errors).toBeUndefined();
+    const many = Array.from({ length: 99 }, (_, index) => `a${index}: ${one}`).join(" ");
+    expect((await soc.asks(`{ ${many} }`)).errors).toMatchObject(TOO_COSTLY);
+  });
+});
+
+describe("the cost is told", () => {
+  test("in every answer, over both doors", async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    await soc.sendsReport();
+    const query = "{ incidents(first: 10) { nodes { number soc { code } } } }";
+    for (const { extensions } of [await soc.asks<object, object>(query), ...(await overSocket(soc, query))] as Told[]) {
+      expect(extensions?.cost).toEqual({
+        estimated: 2 + 10 * 3,
+        produced: 2 + 3,
+        limit: 100_000,
+        remaining: expect.any(Number),
+      });
+      expect(extensions?.cost?.remaining).toBeLessThan(1_500_000);
+    }
+  });
+});
+
+describe("a party's bucket", () => {
+  const QUERY = "{ incidents(first: 100) { nodes { number severity } } }";
+
+  async function emptied(world: TestGateway, person: Person): Promise<void> {
+    for (let time = 0; time < 20; time += 1) {
+      const { errors } = await person.asks(QUERY);
+      if (errors) return expect(errors[0]?.extensions).toMatchObject({ code: "RATE_LIMITED" });
+    }
+    throw new Error("never empty");
+  }
+
+  test("is emptied by readings, says for how long, in every language and over both doors; other parties go on", async () => {
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "1000", COST_PER_MINUTE: "1" } });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    await emptied(world, soc);
+    const words = new Set<string>();
+    for (const language of ["kk", "ru", "en"] as const) {
+      const { status, errors } = await soc.speaking(language).asks(QUERY);
+      expect(status).toBe(429);
+      expect(errors).toMatchObject([{ extensions: { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) } }]);
+      words.add(errors?.[0]?.message ?? "");
+    }
+    expect(words.size).toBe(3);
+    const [told] = await overSocket(soc, QUERY);
+    expect(told?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    const [feed] = await overSocket(
+      soc,
+      `subscription { incidentFeed { cursor incident { number obligations { rule dueAt standing kind startsAt } } } }`,
+    );
+    expect(feed?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    expect((await other.asks(QUERY)).errors).toBeUndefined();
+  });
+
+  test("has room for colleagues of who emptied an own one, and for every duty", async () => {
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "1200", COST_PER_MINUTE: "1" } });
+    const soc = await world.soc();
+    const colleague = await world.person(soc.partyId, "SOC_OPERATOR");
+    await emptied(world, soc);
+    expect((await colleague.asks("{ incidents(first: 10) { nodes { number } } }")).errors).toBeUndefined();
+    expect((await soc.sendsReport()).incident.number).toBeTruthy();
+  });
+
+  test("is charged for documents that are new, whether they are valid or not", async () => {
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "4000", COST_PER_MINUTE: "1" } });
+    const soc = await world.soc();
+    const socket = (index: number) => overSocket(soc, `{ me { nonsense } } # ${index} ${"x".repeat(900)}`);
+    const codes: (string | undefined)[] = [];
+    for (let index = 0; index < 6; index += 1) codes.push((await socket(index))[0]?.errors?.[0]?.extensions.code);
+    expect(codes.slice(0, 2)).toEqual(["GRAPHQL_VALIDATION_FAILED", "GRAPHQL_VALIDATION_FAILED"]);
+    expect(codes.at(-1)).toBe("RATE_LIMITED");
+    expect((await soc.sendsReport()).incident.number).toBeTruthy();
+  });
+});
