@@ -13,6 +13,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { Reading } from "../reading.js";
+import type { Turnstile } from "../platform/turnstile.js";
 import type { RequestContext } from "../request-context.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
@@ -73,6 +74,9 @@ interface Frame {
   readonly context: RequestContext;
 }
 
+/** What is answered where nobody hears it. */
+const UNHEARD: ExecutionResult = { data: null };
+
 /** How an operation is carried out, given what its root fields are read off. */
 type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -86,6 +90,7 @@ export class Execution {
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
+    private readonly turnstiles: { readonly acts: Turnstile; readonly readings: Turnstile },
   ) {}
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
@@ -99,18 +104,50 @@ export class Execution {
   }
 
   /**
-   * A query or a mutation. The snapshot that it read from ends with it. Throws UNAUTHENTICATED where the caller's session was
-   * presumed and no longer holds: a question may begin on a presumption, a change rests on none.
+   * A query or a mutation, once it is its party's turn. The snapshot that it read from ends with it. Throws UNAUTHENTICATED
+   * where the caller's session was presumed and no longer holds: a question may begin on a presumption, a change rests on none.
+   * A query whose caller has gone is not carried on, and answers nothing; a change was received, and is brought to its end.
    */
-  async run(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
+  async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
     const isChange = operationOf(operation.document, operation.operationName)?.operation === OperationTypeNode.MUTATION;
-    const context = isChange ? await presuming.confirmed() : presuming;
+    const { session, signal } = context.caller;
+    const party = session?.actor.party.id ?? "";
     try {
-      const result = await this.carry(operation)(undefined, context);
-      const confirmed = isChange ? context : await context.confirmed();
-      return confirmed === context ? result : await this.run(operation, confirmed);
+      const leave = await (isChange
+        ? this.turnstiles.acts.enter(party)
+        : this.turnstiles.readings.enter(party, signal));
+      try {
+        const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
+        return signal.aborted && !isChange ? UNHEARD : result;
+      } finally {
+        leave();
+      }
+    } catch (error) {
+      if (signal.aborted && !isChange) return UNHEARD;
+      if (!(error instanceof Refusal) || error.code === "UNAUTHENTICATED") throw error;
+      return { errors: [new GraphQLError(error.message, { originalError: error })] };
+    }
+  }
+
+  private async change(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
+    const context = await presuming.confirmed();
+    try {
+      return await this.carry(operation)(undefined, context);
     } finally {
       // The answer does not wait for it.
+      void context.end();
+    }
+  }
+
+  private async answer(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+    try {
+      const result = await this.carry(operation)(undefined, context);
+      const confirmed = await context.confirmed();
+      if (confirmed === context) return result;
+      // Its session is given back first: no operation waits for a second one while it holds a first.
+      await context.end();
+      return await this.answer(operation, confirmed);
+    } finally {
       void context.end();
     }
   }

@@ -73,7 +73,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
         const authorization = textOf(connectionParams?.["authorization"] ?? connectionParams?.["Authorization"]);
         try {
           const now = gateway.clock.now();
-          const session = await authenticate(directConnection(gateway.dataSource), authorization, now);
+          const session = await authenticate(directConnection(gateway.pools.vital), authorization, now);
           if (!session) {
             extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
             return undefined;
@@ -164,7 +164,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
 /** A socket outlives its token; each operation asks again. */
 async function stillGood(extra: Socket, gateway: Gateway): Promise<Session> {
   if (!extra.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
-  return resume(directConnection(gateway.dataSource), extra.session.tokenHash, gateway.clock.now());
+  return resume(directConnection(gateway.pools.vital), extra.session.tokenHash, gateway.clock.now());
 }
 
 function textOf(value: unknown): string | undefined {

@@ -68,6 +68,13 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   internal: [{ requestId: "req-17" }],
   bodyTooLarge: [{ limit: 4_194_304 }],
   operationTooCostly: (["tokens", "depth", "aliases"] as const).map((measure) => ({ measure, limit: 731 })),
+  tooManyAtOnce: [{}],
+  readingUnavailable: [{}],
+  actUnavailable: [{}],
+  unsealed: [{}],
+  actHeldUp: [{}],
+  readingHeldUp: [{}],
+  readingTooLong: [{}],
   keyConflict: [{}],
 
   pageSize: [{ most: 137 }],

@@ -70,6 +70,17 @@ export const en = {
   bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
   operationTooCostly: (p: { measure: "tokens" | "depth" | "aliases" | "cost"; limit: number }) =>
     `The operation has more than ${p.limit} ${measures[p.measure]}. Ask for less at once; pass values as variables.`,
+  tooManyAtOnce: () =>
+    "Your party asks for more at once than is served. Nothing was done: wait until others of its requests are answered, then send this again.",
+  readingUnavailable: () => "The database cannot be reached just now. Ask again in a few seconds.",
+  actUnavailable: () =>
+    "The database cannot be reached just now, so nothing can be confirmed. Send the same again with the same key in a few seconds: what was kept is not kept twice.",
+  unsealed: () =>
+    "This was kept, but there is no receipt for it yet: the journal stands still. Send the same again with the same key in a few seconds to get the receipt.",
+  actHeldUp: () =>
+    "Somebody else is at work on the same thing, or the gateway has too much to do. Nothing was kept: send the same again with the same key in a few seconds.",
+  readingHeldUp: () => "What you ask for is being changed over just now. Ask again in a few seconds.",
+  readingTooLong: () => "The answer took too long to find. Ask for less at once: fewer rows, a narrower filter.",
   keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
 
