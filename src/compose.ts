@@ -150,7 +150,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     rowLimit: config.operationLimits.cost,
   };
 
-  const submissions = new Submissions(unitOfWork, clock, config.limits);
+  const submissions = new Submissions(unitOfWork, config.limits);
   const { limits, inForceFrom } = config;
   const { smtpUrl, mailFrom, timeout, attempts, allowedHosts } = config.delivery;
   const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });

@@ -76,8 +76,8 @@ export class RequestContext {
     return this.caller.signal;
   }
 
-  get sender(): { readonly actor: Actor; readonly origin: Origin } {
-    return { actor: this.actor, origin: this.caller.origin };
+  get sender(): { readonly actor: Actor; readonly origin: Origin; readonly receivedAt: Instant } {
+    return { actor: this.actor, origin: this.caller.origin, receivedAt: this.now };
   }
 
   /** Reading through the actor's eyes, all of it at one moment. */

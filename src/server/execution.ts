@@ -33,8 +33,9 @@ function unnamed(document: DocumentNode): GraphQLError {
   return refused(say("operationUnnamed", { names }), ["operationName"]);
 }
 
-function isRefused(error: GraphQLError): boolean {
-  return error.originalError instanceof Refusal;
+/** What is refused for good; what cannot be had just now comes when it is asked for again. */
+function isRefused({ originalError }: GraphQLError): boolean {
+  return originalError instanceof Refusal && !["UNAVAILABLE", "BUSY"].includes(originalError.code);
 }
 
 function refused(says: Saying, path: readonly string[]): GraphQLError {

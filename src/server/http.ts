@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { resume, tokenHashOf } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
@@ -64,7 +64,7 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
   for (const { path, type, body } of await graphiqlAssets())
     app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
 
-  const graphql = fastifyApolloHandler(apollo, { context: (request) => contextOf(request, gateway) });
+  const graphql = fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, gateway) });
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -161,10 +161,14 @@ function presenting(errors: ErrorDesk): ApolloServerPlugin<HttpContext> {
   };
 }
 
-async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<HttpContext> {
+async function contextOf(request: FastifyRequest, reply: FastifyReply, gateway: Gateway): Promise<HttpContext> {
   const { locale, requestId } = audienceOf(request);
   const origin = { requestId, address: request.ip };
-  const caller = { session: null, locale, origin, signal: new AbortController().signal };
+  const gone = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  const caller = { session: null, locale, origin, signal: gone.signal };
   try {
     return {
       request: new RequestContext(gateway, { ...caller, ...(await sessionOf(request, gateway)) }),
