@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import type { AddressInfo } from "node:net";
-import type { DataSource } from "typeorm";
 import { Presumptions } from "./access/authenticate.js";
 import { Mailer } from "./delivery/mailer.js";
 import { WebhookCaller } from "./delivery/webhook.js";
@@ -31,13 +30,16 @@ import { Sequencer } from "./journal/sequencer.js";
 import { SharedReadings } from "./journal/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
+import { Availability, DatabaseAway } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
 import { ClockComparison } from "./platform/clock-comparison.js";
 import type { Config } from "./platform/config.js";
-import { listeningClient, openDatabase, scopedConnection } from "./platform/database.js";
+import { directConnection, loneClient, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
+import { openPools, type Pools } from "./platform/pools.js";
 import { Queue, TryAgain } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
+import { Turnstile } from "./platform/turnstile.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { createHttp } from "./server/http.js";
@@ -69,9 +71,9 @@ const LOST_AFTER = 5;
 
 /** A gateway without its doors: what also seeds, verifies and bootstraps. */
 export interface Core {
-  readonly dataSource: DataSource;
-  /** The sequencer's and the tail's own sessions. */
-  readonly journal: DataSource;
+  readonly pools: Pools;
+  readonly availability: Availability;
+  readonly sequencer: Sequencer;
   readonly unitOfWork: UnitOfWork;
   /** Deliveries to owners and contacts; whoever only seeds or verifies does not start it. */
   readonly queue: Queue;
@@ -93,30 +95,31 @@ export async function composeCore(
   logger: Logger,
   onSealed: () => void = () => undefined,
 ): Promise<Core> {
-  const onPoolError = (error: Error): void => logger.warn({ err: error }, "a database session broke");
-  const dataSource = await openDatabase(databaseUrl, { pool: config.databasePool, entities: ROWS, onPoolError });
-  // Sessions of its own: acknowledgements do not wait behind anybody's long question.
-  const journal = await openDatabase(databaseUrl, { pool: 2, entities: [], onPoolError });
-  const sequencer = new Sequencer(journal, logger, onSealed);
+  const { connectTimeout, sealTimeout } = config.database;
+  const availability = new Availability(() => loneClient(databaseUrl, "dabyl availability", connectTimeout), logger);
+  const pools = await openPools(databaseUrl, config.database, availability, ROWS);
+  const sequencer = new Sequencer(directConnection(pools.journal), logger, sealTimeout, onSealed);
   const { delivery } = config;
   const queue = new Queue(
     databaseUrl,
     { retryDelay: delivery.retryDelay / SECOND, expiry: delivery.timeout / SECOND + LOST_AFTER },
+    availability,
     logger,
   );
-  const unitOfWork = new UnitOfWork(dataSource, sequencer, queue);
+  const unitOfWork = new UnitOfWork(pools.acts, sequencer, queue);
   sequencer.start();
   return {
-    dataSource,
-    journal,
+    pools,
+    availability,
+    sequencer,
     unitOfWork,
     queue,
     administration: new AdministrationService(unitOfWork, clock, config.limits, delivery.allowedHosts),
     async stop() {
       await queue.stop();
       await sequencer.stop();
-      await journal.destroy();
-      await dataSource.destroy();
+      availability.stop();
+      await Promise.all(Object.values(pools).map((pool) => pool.destroy()));
     },
   };
 }
@@ -124,29 +127,31 @@ export async function composeCore(
 /** The wiring diagram: every long-lived object of a gateway, once, by hand. */
 export async function compose(databaseUrl: string, config: Config, clock: Clock, logger: Logger): Promise<Gateway> {
   const core = await composeCore(databaseUrl, config, clock, logger, () => tail.ring());
-  const { dataSource, unitOfWork } = core;
+  const { pools, availability, unitOfWork } = core;
   // They read everybody's facts; what a subscriber may see is asked at each delivery.
-  const everything = scopedConnection(core.journal, { sees: "EVERYTHING" });
+  const everything = scopedConnection(pools.journal, { sees: "EVERYTHING" });
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
   const tail = new Tail(everything, logger, config.feedRing, () => announcements.hear());
-  const feed = new LiveFeed(scopedConnection(dataSource, { sees: "EVERYTHING" }), tail);
+  const feed = new LiveFeed(scopedConnection(pools.vital, { sees: "EVERYTHING" }), tail);
   const doorbell = new Doorbell(
-    () => listeningClient(databaseUrl),
+    () => loneClient(databaseUrl, "dabyl doorbell", config.database.connectTimeout),
+    availability,
     logger,
     () => tail.ring(),
   );
   const gateway = {
-    dataSource,
+    pools,
     clock,
     logger,
     tail,
     feed,
-    sharedReadings: new SharedReadings(dataSource, tail, config.operationLimits),
+    sharedReadings: new SharedReadings(pools.vital, tail, config.operationLimits),
     presumptions: new Presumptions(),
+    isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
   };
 
-  const submissions = new Submissions(unitOfWork, clock, config.limits);
+  const submissions = new Submissions(unitOfWork, config.limits);
   const { limits, inForceFrom } = config;
   const { smtpUrl, mailFrom, timeout, attempts, allowedHosts } = config.delivery;
   const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });
@@ -161,9 +166,14 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     deliveries,
     administration: core.administration,
   });
+  const { perParty, database } = config;
+  const turnstiles = {
+    acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
+    readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
+  };
   const rates = new Rates(config.rates, () => performance.now());
   const preparation = new Preparation(schema, config.operationLimits, rates);
-  const execution = new Execution(schema, preparation, rates, config.operationLimits);
+  const execution = new Execution(schema, preparation, turnstiles, rates, config.operationLimits);
   const errors = new ErrorDesk(logger, config.operationLimits);
   const parts = { gateway, schema, preparation, execution, errors, config, bodyBytes: config.bodyBytes };
   const { app, drain } = await createHttp(parts);
@@ -171,11 +181,12 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
 
   await tail.start();
   await doorbell.start();
-  const clocks = new ClockComparison(dataSource, clock, logger);
+  const clocks = new ClockComparison(directConnection(pools.vital), clock, logger);
   if (config.clockSpeed === 1) clocks.start();
   await core.queue.start(async (id) => {
     const ended = await deliveries.attempt(id).catch((error: unknown) => {
-      logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
+      if (!(error instanceof DatabaseAway))
+        logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
       return "AGAIN";
     });
     if (ended === "AGAIN") throw new TryAgain();

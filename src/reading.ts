@@ -1,5 +1,4 @@
 import DataLoader from "dataloader";
-import type { DataSource, QueryRunner } from "typeorm";
 import type { Scope } from "./domain/access.js";
 import { CardStore, type CardRow, type IndicatorOfCard } from "./features/incidents/card.store.js";
 import { CorrectionStore, type CorrectionRow, type RetractionRow } from "./features/incidents/correction.store.js";
@@ -36,14 +35,9 @@ import {
 import { SubmissionStore, type ReceiptRecord } from "./features/submissions/submission.store.js";
 import { TimelinessStore } from "./features/timeliness/timeliness.store.js";
 import { journalBounds } from "./journal/journal.store.js";
-import {
-  beginScoped,
-  connectionOf,
-  endReading,
-  scopedConnection,
-  type Connection,
-  type RowBound,
-} from "./platform/database.js";
+import { scopedConnection, type Connection, type RowBound } from "./platform/database.js";
+import type { Pool } from "./platform/pool.js";
+import type { Session } from "./platform/session.js";
 
 /** One row for each key, or null. */
 type One<Row> = DataLoader<string, Row | null>;
@@ -162,29 +156,36 @@ export class Reading {
   }
 }
 
+/** What a snapshot goes by beside its scope. */
+interface SnapshotOptions {
+  /** Aborted when nobody waits any more: what runs is stopped then, and nothing more is asked. */
+  readonly signal: AbortSignal;
+  /** Counts what the statements bring; throws once that is too much. */
+  readonly bound?: RowBound;
+  /** Asks something of its own as soon as the transaction has begun. */
+  readonly onBegun?: (connection: Connection) => void;
+}
+
 /**
  * A reading of one moment: every statement of it sees the same committed state (REPEATABLE READ). The transaction begins
  * with the first statement and ends with `close`.
  */
 export class Snapshot {
-  private opened: Opened | null = null;
+  private opened: { readonly session: Session; readonly begun: Promise<void> } | null = null;
   private isClosed = false;
   readonly reading: Reading;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly pool: Pool,
     private readonly scope: Scope,
-    /** Asks something of its own as soon as the transaction has begun. */
-    private readonly onBegun: (connection: Connection) => void = () => undefined,
-    /** Counts what the statements bring; throws once that is too much. */
-    private readonly bound?: RowBound,
+    private readonly options: SnapshotOptions,
   ) {
     this.reading = new Reading(
       {
         query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
-          const { runner, begun } = this.open();
+          const { session, begun } = this.open();
           // Sent behind `begin` without waiting for it: one round trip.
-          const [rows] = await Promise.all([connectionOf(runner).query<Row>(sql, parameters, this.bound), begun]);
+          const [rows] = await Promise.all([session.query<Row>(sql, parameters, options.bound), begun]);
           return rows;
         },
         insert: () => Promise.reject(new Error("a snapshot is for reading")),
@@ -198,32 +199,31 @@ export class Snapshot {
     const { opened } = this;
     this.opened = null;
     if (!opened) return;
-    const { runner, begun } = opened;
-    // Nothing was written: an end that fails costs nothing.
-    await Promise.all([begun, endReading(runner)]).catch(() => undefined);
-    await runner.release();
+    this.options.signal.removeEventListener("abort", this.stop);
+    await opened.session.endReading();
+    await opened.session.release();
   }
 
-  private open(): Opened {
+  private open(): { readonly session: Session; readonly begun: Promise<void> } {
     if (this.isClosed) throw new Error("the snapshot has ended");
+    const { signal, onBegun } = this.options;
+    signal.throwIfAborted();
     if (this.opened) return this.opened;
-    const runner = this.dataSource.createQueryRunner();
-    const begun = beginScoped(runner, this.scope, "isolation level repeatable read read only");
+    const session = this.pool.session("READING");
+    const begun = session.begin(this.scope, "isolation level repeatable read read only");
     begun.catch(() => undefined);
-    this.opened = { runner, begun };
-    this.onBegun(connectionOf(runner));
+    this.opened = { session, begun };
+    signal.addEventListener("abort", this.stop);
+    onBegun?.(session);
     return this.opened;
   }
-}
 
-interface Opened {
-  readonly runner: QueryRunner;
-  readonly begun: Promise<void>;
+  private readonly stop = (): void => this.opened?.session.cancel(this.options.signal.reason as Error);
 }
 
 /** A reading in which every statement sees the latest state: for frames of a feed. */
-export function latestReading(dataSource: DataSource, scope: Scope, bound?: RowBound): Reading {
-  const connection = scopedConnection(dataSource, scope);
+export function latestReading(pool: Pool, scope: Scope, bound?: RowBound): Reading {
+  const connection = scopedConnection(pool, scope);
   const query: Connection["query"] = (sql, parameters) => connection.query(sql, parameters, bound);
   return new Reading({ ...connection, query }, scope);
 }

@@ -1,4 +1,3 @@
-import type { DataSource } from "typeorm";
 import { authorize } from "./access/authorize.js";
 import { resume, stillStands, type Presumptions, type Session } from "./access/authenticate.js";
 import { scopeOf, type Action } from "./domain/access.js";
@@ -13,18 +12,21 @@ import type { Clock } from "./platform/clock.js";
 import { directConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { Meter, type AnswerLimits } from "./platform/meter.js";
+import type { Pools } from "./platform/pools.js";
 import { Snapshot, type Reading } from "./reading.js";
 import type { SharedReadings } from "./journal/shared-readings.js";
 
 /** What every request of a gateway works with. */
 export interface Gateway {
-  readonly dataSource: DataSource;
+  readonly pools: Pools;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly tail: Tail;
   readonly feed: LiveFeed;
   readonly sharedReadings: SharedReadings;
   readonly presumptions: Presumptions;
+  /** Whether acts that are kept get their places in the journal. */
+  isSealing(): boolean;
   readonly answerLimits: AnswerLimits;
 }
 
@@ -47,6 +49,7 @@ export class RequestContext {
   /** What the operation produces, as it is counted. */
   readonly meter: Meter;
   private snapshot: Snapshot | null = null;
+  private hasActed = false;
   private isEnded = false;
   private asked: Promise<boolean> | null = null;
 
@@ -75,8 +78,8 @@ export class RequestContext {
     return this.caller.signal;
   }
 
-  get sender(): { readonly actor: Actor; readonly origin: Origin } {
-    return { actor: this.actor, origin: this.caller.origin };
+  get sender(): { readonly actor: Actor; readonly origin: Origin; readonly receivedAt: Instant } {
+    return { actor: this.actor, origin: this.caller.origin, receivedAt: this.now };
   }
 
   /** Reading through the actor's eyes, all of it at one moment. */
@@ -84,11 +87,20 @@ export class RequestContext {
     this.meter.check();
     if (this.given) return this.given;
     if (this.isEnded) throw new Error("the operation has ended");
-    const onBegun = (connection: Connection): void => {
-      if (this.caller.isPresumed) void this.askAgain(connection);
-    };
-    this.snapshot ??= new Snapshot(this.gateway.dataSource, scopeOf(this.actor), onBegun, this.meter);
+    this.snapshot ??= this.takeSnapshot();
     return this.snapshot.reading;
+  }
+
+  /** Readings that answer an act have right of way as the act has, and are brought to an end as it is. */
+  private takeSnapshot(): Snapshot {
+    const { acts, readings } = this.gateway.pools;
+    return new Snapshot(this.hasActed ? acts : readings, scopeOf(this.actor), {
+      signal: this.hasActed ? new AbortController().signal : this.signal,
+      bound: this.meter,
+      onBegun: (connection) => {
+        if (this.caller.isPresumed) void this.askAgain(connection);
+      },
+    });
   }
 
   /** The reading, for an action that needs a role. */
@@ -101,6 +113,7 @@ export class RequestContext {
   async act<T>(perform: () => Promise<T>): Promise<T> {
     this.meter.check();
     await this.close();
+    this.hasActed = true;
     try {
       return await perform();
     } catch (error) {
@@ -116,7 +129,7 @@ export class RequestContext {
   async confirmed(): Promise<RequestContext> {
     const { session, isPresumed } = this.caller;
     if (!session || !isPresumed) return this;
-    const connection = directConnection(this.gateway.dataSource);
+    const connection = directConnection(this.gateway.pools.vital);
     if (await (this.asked ?? this.askAgain(connection))) return this;
     const asked = await resume(connection, session.tokenHash, this.now);
     this.gateway.presumptions.remember(asked);
@@ -131,11 +144,11 @@ export class RequestContext {
 
   /** Asks again what the caller's token stands for, where something sealed since may have changed it. */
   async confirmedActor(seen: { changes: number; session: Session }): Promise<Actor> {
-    const { clock, dataSource, tail } = this.gateway;
+    const { clock, pools, tail } = this.gateway;
     const now = clock.now();
     const changes = tail.accessChanges;
     if (changes !== seen.changes || seen.session.expiresAt <= now) {
-      seen.session = await resume(directConnection(dataSource), seen.session.tokenHash, now);
+      seen.session = await resume(directConnection(pools.vital), seen.session.tokenHash, now);
       seen.changes = changes;
     }
     authorize(seen.session.actor, "read");

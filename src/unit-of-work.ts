@@ -1,4 +1,3 @@
-import type { DataSource } from "typeorm";
 import { scopeOf } from "./domain/access.js";
 import type { Actor } from "./domain/parties.js";
 import { DeliveryStore, type Enqueue } from "./features/deliveries/delivery.store.js";
@@ -19,7 +18,8 @@ import { ProtectedObjectStore } from "./features/parties/protected-object.store.
 import { SubmissionStore } from "./features/submissions/submission.store.js";
 import { appendEntries, type EntryDraft, type Origin } from "./journal/journal.store.js";
 import type { Place, Sequencer } from "./journal/sequencer.js";
-import { beginScoped, connectionOf, type Connection } from "./platform/database.js";
+import type { Connection } from "./platform/database.js";
+import type { Pool } from "./platform/pool.js";
 import type { Queue } from "./platform/queue.js";
 
 /** All that an act can touch: stores of one transaction, seen through its actor's scope, and the journal. */
@@ -78,14 +78,17 @@ export class Work {
 /** Runs acts: what must be true together commits together. */
 export class UnitOfWork {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly acts: Pool,
     private readonly sequencer: Sequencer,
     private readonly queue: Pick<Queue, "put" | "wake">,
   ) {}
 
-  /** One transaction, one actor (READ COMMITTED). Whatever `act` throws undoes all of it. */
+  /**
+   * One transaction, one actor (READ COMMITTED). Whatever `act` throws undoes all of it. Throws BUSY where a lock is not to be
+   * had in time, and UNAVAILABLE where the database goes: in the middle of a commit nobody knows whether that was kept.
+   */
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const session = this.acts.session("ACT");
     let hasQueued = false;
     const enqueue: Enqueue = (connection, ids) => {
       hasQueued = true;
@@ -94,16 +97,16 @@ export class UnitOfWork {
     try {
       try {
         // What the act asks first is sent behind `begin` without waiting for it.
-        const begun = beginScoped(runner, scopeOf(actor), "isolation level read committed");
-        const [result] = await Promise.all([act(new Work(connectionOf(runner), actor, origin, enqueue)), begun]);
-        await connectionOf(runner).query("commit");
+        const begun = session.begin(scopeOf(actor), "isolation level read committed");
+        const [result] = await Promise.all([act(new Work(session, actor, origin, enqueue)), begun]);
+        await session.commit();
         return result;
       } catch (error) {
-        await runner.query("rollback").catch(() => undefined);
+        await session.rollback();
         throw error;
       }
     } finally {
-      await runner.release();
+      await session.release();
       this.sequencer.poke();
       if (hasQueued) this.queue.wake();
     }

@@ -139,7 +139,7 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
 
 /** Whether the database knows no party yet. */
 export async function isEmptyWorld(core: Core): Promise<boolean> {
-  const connection = scopedConnection(core.dataSource, { sees: "EVERYTHING" });
+  const connection = scopedConnection(core.pools.acts, { sees: "EVERYTHING" });
   const [row] = await connection.query<{ isEmpty: boolean }>(`select not exists (select 1 from party) as "isEmpty"`);
   return row?.isEmpty ?? false;
 }

@@ -12,7 +12,9 @@ export type RefusalCode =
   | "CURSOR_EXPIRED"
   | "QUERY_TOO_COSTLY"
   | "BODY_TOO_LARGE"
-  | "RATE_LIMITED";
+  | "RATE_LIMITED"
+  | "BUSY"
+  | "UNAVAILABLE";
 
 /**
  * A refusal that is an error, not an answer. `inputPath` leads to the input's fault (not `path`: by that

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import type { Availability } from "../platform/availability.js";
 import type { Logger } from "../platform/logger.js";
 
 /** Milliseconds before LISTEN is tried again. */
@@ -15,6 +16,7 @@ export class Doorbell {
 
   constructor(
     private readonly connect: () => Client,
+    private readonly availability: Availability,
     private readonly logger: Logger,
     private readonly onRing: () => void,
   ) {}
@@ -24,7 +26,7 @@ export class Doorbell {
     this.client = client;
     client.on("notification", this.onRing);
     client.on("error", (error) => this.lost(client, error));
-    client.on("end", () => this.lost(client, null));
+    client.on("end", () => this.lost(client, new Error("Connection terminated")));
     try {
       await client.connect();
       await client.query("listen dabyl_journal");
@@ -43,7 +45,8 @@ export class Doorbell {
   private lost(client: Client, error: unknown): void {
     if (this.isStopped || this.client !== client) return;
     this.client = null;
-    this.logger.warn({ err: error }, "the doorbell's session is lost; connecting again");
+    if (!this.availability.notes(error))
+      this.logger.warn({ err: error }, "the doorbell's session is lost; connecting again");
     client.end().catch(() => undefined);
     this.retry = setTimeout(() => void this.start(), RETRY);
   }

@@ -1,4 +1,7 @@
-import type { DataSource } from "typeorm";
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+import { DatabaseAway } from "../platform/availability.js";
+import type { Connection } from "../platform/database.js";
 import type { Logger } from "../platform/logger.js";
 
 /** A sealed entry's place in the journal. */
@@ -11,13 +14,15 @@ interface Waiting {
   readonly place: Promise<Place>;
   readonly settle: (place: Place) => void;
   readonly fail: (error: Error) => void;
-  readonly givesUpAt: number;
+  readonly givesUp: NodeJS.Timeout;
 }
 
-/** Milliseconds after which an act stops waiting for its seal; the act stands, and a retry gets its receipt. */
-const PATIENCE = 15_000;
 /** Milliseconds between looks at the outbox when nobody pokes: covers acts of a gateway that died before it sealed. */
 const BACKSTOP = 1_000;
+/** Milliseconds without a seal after which the journal is said to stand still. */
+const STILL = 5_000;
+/** Seconds after which whoever has no receipt yet may ask for it again. */
+const RETRY_AFTER = 5;
 
 /**
  * Seals what has been committed: calls seal_journal one call at a time, each for everything that is waiting. Needs no
@@ -28,15 +33,20 @@ export class Sequencer {
   private isPoked = false;
   private running: Promise<void> | null = null;
   private backstop: NodeJS.Timeout | null = null;
+  private sealedAt = performance.now();
+  private isStill = false;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly connection: Connection,
     private readonly logger: Logger,
+    /** Milliseconds after which an act stops waiting for its seal; the act stands, and a retry gets its receipt. */
+    private readonly patience: number,
     /** Called after each seal that found something this gateway waited for. */
     private readonly onSealed: () => void,
   ) {}
 
   start(): void {
+    this.sealedAt = performance.now();
     this.backstop = setInterval(() => this.poke(), BACKSTOP);
     this.poke();
   }
@@ -47,17 +57,21 @@ export class Sequencer {
     await this.running;
   }
 
-  /** Resolves with the entry's place. Call it after the entry's transaction has committed. */
+  /** Whether acts that are committed get their places; an idle gateway tries once a second. */
+  get isSealing(): boolean {
+    return performance.now() - this.sealedAt < STILL;
+  }
+
+  /**
+   * Resolves with the entry's place. Call it after the entry's transaction has committed. Throws UNAVAILABLE where it is not
+   * sealed in time, whatever the seal hangs on.
+   */
   sealed(entryId: string): Promise<Place> {
     let waiting = this.waiting.get(entryId);
     if (!waiting) {
-      const seal = withResolvers();
-      waiting = {
-        place: seal.promise,
-        settle: seal.resolve,
-        fail: seal.reject,
-        givesUpAt: performance.now() + PATIENCE,
-      };
+      const { promise, resolve, reject } = withResolvers();
+      const givesUp = setTimeout(() => this.giveUp(entryId), this.patience);
+      waiting = { place: promise, settle: resolve, fail: reject, givesUp };
       this.waiting.set(entryId, waiting);
     }
     this.poke();
@@ -78,8 +92,7 @@ export class Sequencer {
       try {
         await this.seal();
       } catch (error) {
-        this.logger.warn({ err: error }, "sealing failed; it is tried again");
-        this.giveUp();
+        this.standsStill(error);
       }
     }
     // Without an await since the last look at the flag: nobody's wish can fall in between.
@@ -87,25 +100,37 @@ export class Sequencer {
   }
 
   private async seal(): Promise<void> {
-    const rows = await this.dataSource.query<{ entryId: string; position: number; hash: Buffer }[]>(
+    const rows = await this.connection.query<{ entryId: string } & Place>(
       `select entry_id as "entryId", position, hash from seal_journal($1)`,
       [[...this.waiting.keys()]],
     );
+    this.sealedAt = performance.now();
+    if (this.isStill) this.logger.info("the journal is sealed again");
+    this.isStill = false;
     for (const { entryId, position, hash } of rows) {
-      this.waiting.get(entryId)?.settle({ position, hash });
+      const waiting = this.waiting.get(entryId);
+      if (waiting) clearTimeout(waiting.givesUp);
+      waiting?.settle({ position, hash });
       this.waiting.delete(entryId);
     }
     if (rows.length > 0) this.onSealed();
-    this.giveUp();
   }
 
-  private giveUp(): void {
-    const now = performance.now();
-    for (const [entryId, { fail, givesUpAt }] of this.waiting) {
-      if (givesUpAt > now) continue;
-      this.waiting.delete(entryId);
-      fail(new Error("the entry was committed but not sealed in time"));
-    }
+  private giveUp(entryId: string): void {
+    const refusal = new Refusal("UNAVAILABLE", say("unsealed", {}), [], { retryAfterSeconds: RETRY_AFTER });
+    this.waiting.get(entryId)?.fail(refusal);
+    this.waiting.delete(entryId);
+    this.standsStill(refusal);
+  }
+
+  /** Said once, until it is sealed again; a database that is away has been told already. */
+  private standsStill(error: unknown): void {
+    if (this.isStill || error instanceof DatabaseAway) return;
+    this.isStill = true;
+    this.logger.error(
+      { err: error },
+      "the journal is not sealed: acts are kept but not acknowledged; it is tried again",
+    );
   }
 }
 

@@ -1,6 +1,6 @@
-import type { DataSource } from "typeorm";
 import { scopeKey, type Scope } from "../domain/access.js";
 import { Meter, type AnswerLimits } from "../platform/meter.js";
+import type { Pool } from "../platform/pool.js";
 import { latestReading, type Reading } from "../reading.js";
 import type { Tail } from "./tail.js";
 
@@ -12,7 +12,7 @@ export class SharedReadings {
   private readonly kept = new Map<string, Reading>();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly pool: Pool,
     private readonly tail: Tail,
     private readonly limits: AnswerLimits,
   ) {}
@@ -22,7 +22,7 @@ export class SharedReadings {
     const key = `${scopeKey(scope)} ${position} ${this.tail.head}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const reading = latestReading(this.dataSource, scope, new Meter(this.limits));
+    const reading = latestReading(this.pool, scope, new Meter(this.limits));
     this.kept.set(key, reading);
     const oldest = this.kept.keys().next();
     if (this.kept.size > KEPT && !oldest.done) this.kept.delete(oldest.value);

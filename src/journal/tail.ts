@@ -1,4 +1,5 @@
 import type { Act } from "../domain/facts.js";
+import { DatabaseAway } from "../platform/availability.js";
 import type { Connection } from "../platform/database.js";
 import type { Logger } from "../platform/logger.js";
 import { entriesAfter, journalBounds, type SealedEntry, type SealedFact } from "./journal.store.js";
@@ -87,7 +88,8 @@ export class Tail {
       try {
         await this.read();
       } catch (error) {
-        this.logger.warn({ err: error }, "reading the journal failed; it is tried again");
+        if (!(error instanceof DatabaseAway))
+          this.logger.warn({ err: error }, "reading the journal failed; it is tried again");
       }
     }
     // Without an await since the last look at the flag: nobody's wish can fall in between.

@@ -1,6 +1,7 @@
-import type { DataSource } from "typeorm";
 import { after, MINUTE, SECOND, type Instant } from "../domain/instant.js";
+import { DatabaseAway } from "./availability.js";
 import type { Clock } from "./clock.js";
+import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
 
 /** Milliseconds between comparisons. */
@@ -19,7 +20,7 @@ export class ClockComparison {
   private isApart = false;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly connection: Connection,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -39,7 +40,7 @@ export class ClockComparison {
   private async compare(): Promise<void> {
     try {
       const asked = this.clock.now();
-      const [row] = await this.dataSource.query<{ at: Instant }[]>("select clock_timestamp() as at");
+      const [row] = await this.connection.query<{ at: Instant }>("select clock_timestamp() as at");
       const skew = skewOf(asked, row?.at ?? asked, this.clock.now());
       if (Math.abs(skew) > TOLERANCE)
         this.logger.warn(
@@ -49,7 +50,8 @@ export class ClockComparison {
       else if (this.isApart) this.logger.info({ skewMilliseconds: skew }, "the clocks agree again");
       this.isApart = Math.abs(skew) > TOLERANCE;
     } catch (error) {
-      this.logger.warn({ err: error }, "the clocks could not be compared; it is tried again");
+      if (!(error instanceof DatabaseAway))
+        this.logger.warn({ err: error }, "the clocks could not be compared; it is tried again");
     }
   }
 }

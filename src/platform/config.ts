@@ -15,6 +15,26 @@ export interface OperationLimits {
   readonly bytes: number;
 }
 
+/** How many sessions the gateway has with PostgreSQL, and how long they wait; milliseconds. */
+export interface DatabaseSettings {
+  /** Sessions for acts, and for readings. */
+  readonly acts: number;
+  readonly readings: number;
+  readonly connectTimeout: number;
+  readonly lockTimeout: number;
+  readonly actTimeout: number;
+  readonly readingTimeout: number;
+  /** How long a committed act waits for its place in the journal. */
+  readonly sealTimeout: number;
+}
+
+/** How many operations of one party are carried out at once, and how many wait. */
+export interface PartyLimits {
+  readonly acts: number;
+  readonly readings: number;
+  readonly waiting: number;
+}
+
 /** How owners are told by mail and webhook. */
 export interface DeliverySettings {
   /** `smtp://` or `smtps://`; it may hold a password. Null: no mail is sent. */
@@ -38,7 +58,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The role that owns the tables and migrates; `databaseUrl` where it is not set apart. */
   readonly databaseOwnerUrl: string | null;
-  readonly databasePool: number;
+  readonly database: DatabaseSettings;
+  readonly perParty: PartyLimits;
   readonly dataDir: string;
   readonly logLevel: string;
   readonly inForceFrom: Instant | null;
@@ -73,7 +94,16 @@ export const SETTINGS = [
   { name: "PORT", fallback: "4000", means: "TCP port to listen on; 0 takes a free one" },
   { name: "DATABASE_URL", fallback: "", means: "PostgreSQL 15 or newer; empty: the embedded one" },
   { name: "DATABASE_OWNER_URL", fallback: "", means: "the role that owns and migrates; empty: DATABASE_URL" },
-  { name: "DATABASE_POOL", fallback: "16", means: "connections for requests" },
+  { name: "DATABASE_POOL", fallback: "16", means: "connections for acts" },
+  { name: "DATABASE_READING_POOL", fallback: "4", means: "connections for readings: twice the cores of PostgreSQL" },
+  { name: "CONNECT_TIMEOUT_SECONDS", fallback: "5", means: "how long a connection to PostgreSQL may take" },
+  { name: "LOCK_TIMEOUT_SECONDS", fallback: "5", means: "how long a statement waits for a lock of somebody else" },
+  { name: "ACT_TIMEOUT_SECONDS", fallback: "20", means: "how long a statement of an act may take" },
+  { name: "READING_TIMEOUT_SECONDS", fallback: "10", means: "how long a statement of a reading may take" },
+  { name: "SEAL_TIMEOUT_SECONDS", fallback: "15", means: "how long an act that is kept waits for its receipt" },
+  { name: "MAX_PARTY_ACTS", fallback: "4", means: "acts of one party at once; further ones wait" },
+  { name: "MAX_PARTY_READINGS", fallback: "3", means: "readings of one party at once; further ones wait" },
+  { name: "MAX_PARTY_WAITING", fallback: "100", means: "acts, and readings, of one party that may wait" },
   { name: "DATA_DIR", fallback: ".data", means: "folder of the embedded cluster and local secrets" },
   { name: "LOG_LEVEL", fallback: "info", means: LOG_LEVELS.join(", ") },
   { name: "IN_FORCE_FROM", fallback: "", means: "RFC 3339 instant from which the terms hold (L15); empty: always" },
@@ -206,7 +236,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: whole("PORT", 0, 65_535),
     databaseUrl,
     databaseOwnerUrl: databaseOwnerUrl ?? databaseUrl,
-    databasePool: whole("DATABASE_POOL", 2, 1_000),
+    database: {
+      acts: whole("DATABASE_POOL", 2, 1_000),
+      readings: whole("DATABASE_READING_POOL", 1, 1_000),
+      connectTimeout: whole("CONNECT_TIMEOUT_SECONDS", 1, 300) * SECOND,
+      lockTimeout: whole("LOCK_TIMEOUT_SECONDS", 1, 300) * SECOND,
+      actTimeout: whole("ACT_TIMEOUT_SECONDS", 1, 3_600) * SECOND,
+      readingTimeout: whole("READING_TIMEOUT_SECONDS", 1, 3_600) * SECOND,
+      sealTimeout: whole("SEAL_TIMEOUT_SECONDS", 1, 300) * SECOND,
+    },
+    perParty: {
+      acts: whole("MAX_PARTY_ACTS", 1, 1_000),
+      readings: whole("MAX_PARTY_READINGS", 1, 1_000),
+      waiting: whole("MAX_PARTY_WAITING", 1, 100_000),
+    },
     dataDir: text("DATA_DIR"),
     logLevel,
     inForceFrom: optionalInstant("IN_FORCE_FROM"),

@@ -1,5 +1,5 @@
 import { tooCostly, type Refusal } from "../domain/refusal.js";
-import type { RowBound } from "./database.js";
+import type { RowBound } from "./bounded-query.js";
 
 /** Rows that may be loaded beside those that may be answered: what an answer is chosen from. */
 const MARGIN = 10_000;

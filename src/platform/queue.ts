@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import packageOfQueue from "pg-boss/package.json" with { type: "json" };
+import type { Availability } from "./availability.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
 
@@ -55,6 +56,11 @@ const WORKERS = 4;
 /** Seconds between looks of an idle worker: covers tries that have waited, and jobs of a gateway that is gone. */
 const BACKSTOP = 2;
 
+/** Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer. */
+const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 25_000, keepAlive: true };
+/** Milliseconds for one of its statements, as PostgreSQL counts them. */
+const STATEMENT = 20_000;
+
 /** Thrown by work that is to be tried again later. */
 export class TryAgain extends Error {}
 
@@ -67,6 +73,7 @@ export class Queue {
   constructor(
     databaseUrl: string,
     private readonly settings: QueueSettings,
+    availability: Availability,
     logger: Logger,
   ) {
     this.boss = new PgBoss({
@@ -74,7 +81,8 @@ export class Queue {
       schema: SCHEMA,
       max: 2,
       application_name: "dabyl queue",
-      options: "-c role=dabyl_gateway -c TimeZone=UTC",
+      options: `-c role=dabyl_gateway -c TimeZone=UTC -c statement_timeout=${STATEMENT}`,
+      ...PATIENCE,
       migrate: false,
       createSchema: false,
       schedule: false,
@@ -83,7 +91,10 @@ export class Queue {
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
     });
-    this.boss.on("error", (error) => logger.warn({ err: error }, "the queue's session broke"));
+    this.boss.on("error", (failure) => {
+      const error = asError(failure);
+      if (!availability.notes(error)) logger.warn({ err: error }, "the queue of deliveries failed; it is tried again");
+    });
   }
 
   /** Begins to work; `work` gets a job's id and throws TryAgain for another try. */
@@ -132,4 +143,11 @@ export class Queue {
   async stop(): Promise<void> {
     if (this.isStarted) await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
+}
+
+/** The library tells some failures as plain objects with an error's fields. */
+function asError(failure: unknown): Error {
+  if (failure instanceof Error) return failure;
+  const fields = typeof failure === "object" && failure !== null ? failure : {};
+  return Object.assign(new Error("message" in fields ? String(fields.message) : String(failure)), fields);
 }

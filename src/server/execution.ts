@@ -16,6 +16,7 @@ import { say, type Saying } from "../domain/wording/wording.js";
 import type { AnswerLimits } from "../platform/meter.js";
 import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Reading } from "../reading.js";
+import type { Turnstile } from "../platform/turnstile.js";
 import type { RequestContext } from "../request-context.js";
 import { isLargerThan } from "./answer-size.js";
 import { valuesWithin } from "./operation-cost.js";
@@ -42,8 +43,9 @@ function unnamed(document: DocumentNode): GraphQLError {
   return refused(say("operationUnnamed", { names }), ["operationName"]);
 }
 
-function isRefused(error: GraphQLError): boolean {
-  return error.originalError instanceof Refusal;
+/** What is refused for good; what cannot be had just now comes when it is asked for again. */
+function isRefused({ originalError }: GraphQLError): boolean {
+  return originalError instanceof Refusal && !["UNAVAILABLE", "BUSY"].includes(originalError.code);
 }
 
 function isTooCostly(cause: unknown): cause is Refusal {
@@ -101,6 +103,9 @@ interface Frame {
   readonly context: RequestContext;
 }
 
+/** What is answered where nobody hears it. */
+const UNHEARD: ExecutionResult = { data: null };
+
 /** How an operation is carried out, given what its root fields are read off. */
 type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -116,6 +121,7 @@ export class Execution {
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
+    private readonly turnstiles: { readonly acts: Turnstile; readonly readings: Turnstile },
     private readonly rates: Rates,
     private readonly limits: AnswerLimits,
   ) {}
@@ -131,35 +137,56 @@ export class Execution {
   }
 
   /**
-   * A query or a mutation, charged to whoever asks. Its estimate is taken at first, and RATE_LIMITED answered where that is not
-   * left; in the end it is set right by what was produced. Throws UNAUTHENTICATED as `perform` does.
+   * A query or a mutation, once it is its party's turn; charged to whoever asks. Its estimate is taken at first, and RATE_LIMITED
+   * answered where that is not left; in the end it is set right by what was produced. The snapshot that it read from ends with it.
+   * Throws UNAUTHENTICATED where the caller's session was presumed and no longer holds: a question may begin on a presumption, a
+   * change rests on none. A query whose caller has gone is not carried on, and answers nothing; a change was received, and is
+   * brought to its end.
    */
   async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
-    const spender = context.caller.session?.actor ?? null;
-    const purpose = this.isChange(operation) ? "act" : "reading";
+    const isChange = this.isChange(operation);
+    const { session, signal } = context.caller;
+    const spender = session?.actor ?? null;
+    const party = spender?.party.id ?? "";
+    const purpose = isChange ? "act" : "reading";
     const estimated = this.estimate(operation);
     try {
       if (spender) this.rates.take(spender, purpose, estimated);
-    } catch (cause) {
-      return refusing(cause);
+      const leave = await (isChange
+        ? this.turnstiles.acts.enter(party)
+        : this.turnstiles.readings.enter(party, signal));
+      try {
+        const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
+        return signal.aborted && !isChange ? UNHEARD : this.settled(result, estimated, spender, purpose);
+      } finally {
+        leave();
+      }
+    } catch (error) {
+      if (signal.aborted && !isChange) return UNHEARD;
+      if (error instanceof Refusal && error.code === "UNAUTHENTICATED") throw error;
+      return refusing(error);
     }
-    const result = await this.perform(operation, context);
-    return this.settled(result, estimated, spender, purpose);
   }
 
-  /**
-   * The snapshot that it read from ends with it. Throws UNAUTHENTICATED where the caller's session was presumed and no longer
-   * holds: a question may begin on a presumption, a change rests on none.
-   */
-  private async perform(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
-    const isChange = this.isChange(operation);
-    const context = isChange ? await presuming.confirmed() : presuming;
+  private async change(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
+    const context = await presuming.confirmed();
     try {
-      const result = await this.carryOut(operation, undefined, context);
-      const confirmed = isChange ? context : await context.confirmed();
-      return confirmed === context ? result : await this.perform(operation, confirmed);
+      return await this.carryOut(operation, undefined, context);
     } finally {
       // The answer does not wait for it.
+      void context.end();
+    }
+  }
+
+  private async answer(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
+    try {
+      const result = await this.carryOut(operation, undefined, context);
+      const confirmed = await context.confirmed();
+      if (confirmed === context) return result;
+      // Its session is given back first: no operation waits for a second one while it holds a first.
+      await context.end();
+      return await this.answer(operation, confirmed);
+    } finally {
       void context.end();
     }
   }

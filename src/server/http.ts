@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { resume, tokenHashOf } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
@@ -14,6 +14,7 @@ import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, GRAPHIQL_POLICY } from "./graphiql.js";
 import type { Preparation } from "./prepare-operation.js";
+import { Readiness } from "./readiness.js";
 
 interface Parts {
   readonly gateway: Gateway;
@@ -44,6 +45,7 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
     onConstructorPoisoning: "ignore",
   });
   app.addHook("onClose", () => apollo.stop());
+  const readiness = new Readiness(gateway);
   let isDraining = false;
 
   // What was in flight is answered, and its connection is not kept for more.
@@ -54,13 +56,15 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
   });
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
-    const isReady = !isDraining && (await answers(gateway));
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? "ready" : "not ready" });
+    const reason = isDraining ? "the gateway is shutting down" : await readiness.objection();
+    return reply
+      .code(reason === null ? 200 : 503)
+      .send(reason === null ? { status: "ready" } : { status: "not ready", reason });
   });
   for (const { path, type, body } of await graphiqlAssets())
     app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
 
-  const graphql = fastifyApolloHandler(apollo, { context: (request) => contextOf(request, gateway) });
+  const graphql = fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, gateway) });
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -141,7 +145,7 @@ function preparedBefore(preparation: Preparation) {
 
 /** Whoever is not let in, or was let in on a presumption that does not hold. */
 function shutOut(cause: Error) {
-  const status = cause instanceof Refusal ? 401 : 500;
+  const status = cause instanceof Refusal ? (cause.code === "UNAVAILABLE" ? 503 : 401) : 500;
   return refused(status, [new GraphQLError(cause.message, { originalError: cause })]);
 }
 
@@ -174,10 +178,14 @@ function presenting(errors: ErrorDesk): ApolloServerPlugin<HttpContext> {
   };
 }
 
-async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<HttpContext> {
+async function contextOf(request: FastifyRequest, reply: FastifyReply, gateway: Gateway): Promise<HttpContext> {
   const { locale, requestId } = audienceOf(request);
   const origin = { requestId, address: request.ip };
-  const caller = { session: null, locale, origin, signal: new AbortController().signal };
+  const gone = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  const caller = { session: null, locale, origin, signal: gone.signal };
   try {
     return {
       request: new RequestContext(gateway, { ...caller, ...(await sessionOf(request, gateway)) }),
@@ -190,12 +198,12 @@ async function contextOf(request: FastifyRequest, gateway: Gateway): Promise<Htt
 }
 
 /** Whose request it is: presumed where the token is known from before, to be asked again while the answer is made. */
-async function sessionOf(request: FastifyRequest, { dataSource, clock, presumptions }: Gateway) {
+async function sessionOf(request: FastifyRequest, { pools, clock, presumptions }: Gateway) {
   const tokenHash = tokenHashOf(request.headers.authorization);
   if (!tokenHash) return { session: null };
   const known = presumptions.of(tokenHash);
   if (known) return { session: known, isPresumed: true };
-  const session = await resume(directConnection(dataSource), tokenHash, clock.now());
+  const session = await resume(directConnection(pools.vital), tokenHash, clock.now());
   presumptions.remember(session);
   return { session };
 }
@@ -221,13 +229,4 @@ function wantsPage(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? "";
   const hasQuery = typeof request.query === "object" && request.query !== null && "query" in request.query;
   return request.method === "GET" && accept.includes("text/html") && !hasQuery;
-}
-
-async function answers(gateway: Gateway): Promise<boolean> {
-  try {
-    await gateway.dataSource.query("select 1");
-    return true;
-  } catch {
-    return false;
-  }
 }

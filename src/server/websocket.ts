@@ -23,6 +23,8 @@ interface Parts {
 
 /** RFC 6455's registered code for a server that cannot now: clients come back. */
 const TRY_AGAIN_LATER = 1013;
+/** Codes of what a subscription may be resumed after. */
+const RESUMED: readonly unknown[] = ["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "BUSY"];
 /** Milliseconds that a client has to answer that its socket is closed. */
 const CLOSE_PATIENCE = 2_000;
 
@@ -73,7 +75,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
         const authorization = textOf(connectionParams?.["authorization"] ?? connectionParams?.["Authorization"]);
         try {
           const now = gateway.clock.now();
-          const session = await authenticate(directConnection(gateway.dataSource), authorization, now);
+          const session = await authenticate(directConnection(gateway.pools.vital), authorization, now);
           if (!session) {
             extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
             return undefined;
@@ -85,7 +87,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
           return true;
         } catch (error) {
           // 4403 lets a client come back with a fresh token; 4401 would be final for it.
-          if (error instanceof Refusal) {
+          if (error instanceof Refusal && error.code !== "UNAVAILABLE") {
             extra.socket.close(CloseCode.Forbidden, `Forbidden: ${error.says.key}`);
           } else {
             errors.presentThrown(error, audience(extra, randomUUID()));
@@ -120,7 +122,8 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
           operations.set(args, { ...operation, context: new RequestContext(gateway, caller), ended });
           return args;
         } catch (error) {
-          if (!(error instanceof Refusal)) extra.socket.close(TRY_AGAIN_LATER, "Try again later");
+          if (!(error instanceof Refusal) || error.code === "UNAVAILABLE")
+            extra.socket.close(TRY_AGAIN_LATER, "Try again later");
           const originalError = error instanceof Error ? error : new Error(String(error));
           return failed([new GraphQLError(originalError.message, { originalError })]);
         }
@@ -147,7 +150,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
         // Closed at once, before the error is sent: an error would be the subscription's end, a close is where it resumes.
         if (presented.some(({ extensions }) => extensions?.["code"] === "UNAUTHENTICATED"))
           extra.socket.close(CloseCode.Forbidden, "Forbidden: the token no longer holds");
-        if (presented.some(({ extensions }) => extensions?.["code"] === "INTERNAL_SERVER_ERROR"))
+        if (presented.some(({ extensions }) => RESUMED.includes(extensions?.["code"])))
           extra.socket.close(TRY_AGAIN_LATER, "Try again later");
         return presented;
       },
@@ -166,7 +169,7 @@ export function attachWebSocket(server: Server, parts: Parts): () => Promise<voi
 /** A socket outlives its token; each operation asks again. */
 async function stillGood(extra: Socket, gateway: Gateway): Promise<Session> {
   if (!extra.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
-  return resume(directConnection(gateway.dataSource), extra.session.tokenHash, gateway.clock.now());
+  return resume(directConnection(gateway.pools.vital), extra.session.tokenHash, gateway.clock.now());
 }
 
 function textOf(value: unknown): string | undefined {

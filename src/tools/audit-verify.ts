@@ -1,15 +1,22 @@
 import { findDatabase } from "../database.js";
 import { walkChain } from "../journal/chain.js";
 import { readConfig } from "../platform/config.js";
-import { openDatabase, scopedConnection } from "../platform/database.js";
+import { MINUTE, SECOND } from "../domain/instant.js";
+import { Availability } from "../platform/availability.js";
+import { loneClient, scopedConnection } from "../platform/database.js";
+import { createLogger } from "../platform/logger.js";
+import { Pool } from "../platform/pool.js";
 
 /** `npm run audit:verify`: walks the audit chain; ends with 1 and the first broken link where it is broken. */
 const config = readConfig(process.env);
 const database = await findDatabase(config);
 try {
-  const dataSource = await openDatabase(database.gatewayUrl, { pool: 2, entities: [], onPoolError: console.error });
+  const { connectTimeout: connect, lockTimeout: lock } = config.database;
+  const lookFor = () => loneClient(database.gatewayUrl, "dabyl audit", 5 * SECOND);
+  const availability = new Availability(lookFor, createLogger(config.logLevel));
+  const pool = await Pool.open(database.gatewayUrl, availability, { size: 2, connect, lock, statement: 10 * MINUTE });
   try {
-    const walk = await walkChain(scopedConnection(dataSource, { sees: "EVERYTHING" }));
+    const walk = await walkChain(scopedConnection(pool, { sees: "EVERYTHING" }));
     if (walk.isWhole) {
       console.log(`The chain is whole: ${walk.entries} entries, head at ${walk.head}, hash ${walk.hash}`);
     } else {
@@ -17,7 +24,8 @@ try {
       process.exitCode = 1;
     }
   } finally {
-    await dataSource.destroy();
+    availability.stop();
+    await pool.destroy();
   }
 } finally {
   await database.stop();

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { directConnection } from "../../src/platform/database.js";
 import { startGateway } from "../support/gateway.js";
 import { LARGE, leaks, makeSecret, walk } from "../support/secret.js";
 
@@ -44,7 +45,7 @@ test("every table is behind the fence, forced, and a session that says nothing s
   expect(tables.filter(({ is_forced }) => !is_forced)).toEqual([]);
   for (const { name } of tables) {
     if (name === "outbox") continue;
-    const [row] = await world.gateway.dataSource.query<{ count: number }[]>(
+    const [row] = await directConnection(world.gateway.pools.vital).query<{ count: number }>(
       `select count(*)::int as count from ${String(name)}`,
     );
     expect({ name, count: row?.count }).toEqual({ name, count: 0 });

@@ -73,6 +73,13 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   })),
   answerTooCostly: (["cost", "bytes"] as const).map((measure) => ({ measure, limit: 731 })),
   rateLimited: [{ seconds: 17 }],
+  tooManyAtOnce: [{}],
+  readingUnavailable: [{}],
+  actUnavailable: [{}],
+  unsealed: [{}],
+  actHeldUp: [{}],
+  readingHeldUp: [{}],
+  readingTooLong: [{}],
   keyConflict: [{}],
 
   pageSize: [{ most: 137 }],

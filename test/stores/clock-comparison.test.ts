@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { ClockComparison, skewOf } from "../../src/platform/clock-comparison.js";
+import { directConnection } from "../../src/platform/database.js";
 import { FakeClock } from "../support/clock.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
 
@@ -28,7 +29,11 @@ describe("the gateway's clock beside PostgreSQL's", () => {
       },
     });
     const clock = new FakeClock(at);
-    const comparison = new ClockComparison(world.gateway.dataSource, clock, pino({ level: "info" }, stream));
+    const comparison = new ClockComparison(
+      directConnection(world.gateway.pools.vital),
+      clock,
+      pino({ level: "info" }, stream),
+    );
     comparison.start();
     await clock.armed(1, MINUTE);
     for (const turn of turns) {

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { linkHash, walkChain } from "../../src/journal/chain.js";
-import { openDatabase, scopedConnection } from "../../src/platform/database.js";
+import { scopedConnection } from "../../src/platform/database.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { startGateway } from "../support/gateway.js";
 
@@ -150,11 +150,7 @@ test("the walk along the chain names the first broken link, whatever was tampere
     await using world = await startGateway();
     const soc = await world.soc();
     for (let count = 0; count < 4; count += 1) await soc.sendsCard();
-    await using dataSource = Object.assign(
-      await openDatabase(world.database.gatewayUrl, { pool: 2, entities: [], onPoolError: () => undefined }),
-      { [Symbol.asyncDispose]: () => dataSource.destroy() },
-    );
-    const connection = scopedConnection(dataSource, { sees: "EVERYTHING" });
+    const connection = scopedConnection(world.gateway.pools.vital, { sees: "EVERYTHING" });
     expect(await walkChain(connection)).toMatchObject({ isWhole: true });
     await world.database.asOwner(sql);
     expect(await walkChain(connection)).toMatchObject({

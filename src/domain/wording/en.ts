@@ -83,6 +83,17 @@ export const en = {
     `The answer would have more than ${p.limit} ${answerMeasures[p.measure]}. Ask for less at once: smaller pages, fewer fields.`,
   rateLimited: (p: { seconds: number }) =>
     `Too much has been asked for in a short time. Try again in ${p.seconds} s, and ask for less at once.`,
+  tooManyAtOnce: () =>
+    "Your party asks for more at once than is served. Nothing was done: wait until others of its requests are answered, then send this again.",
+  readingUnavailable: () => "The database cannot be reached just now. Ask again in a few seconds.",
+  actUnavailable: () =>
+    "The database cannot be reached just now, so nothing can be confirmed. Send the same again with the same key in a few seconds: what was kept is not kept twice.",
+  unsealed: () =>
+    "This was kept, but there is no receipt for it yet: the journal stands still. Send the same again with the same key in a few seconds to get the receipt.",
+  actHeldUp: () =>
+    "Somebody else is at work on the same thing, or the gateway has too much to do. Nothing was kept: send the same again with the same key in a few seconds.",
+  readingHeldUp: () => "What you ask for is being changed over just now. Ask again in a few seconds.",
+  readingTooLong: () => "The answer took too long to find. Ask for less at once: fewer rows, a narrower filter.",
   keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
 

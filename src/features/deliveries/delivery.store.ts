@@ -6,7 +6,7 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
-import type { Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -119,7 +119,7 @@ export class DeliveryStore {
     now: Instant,
   ): Promise<void> {
     const ids = (channels.length === 0 ? [null] : channels).map(() => newId(now));
-    await Promise.all([
+    await together([
       this.connection.query(
         `insert into delivery (id, incident_id, object_id, party_id, channel, state, queued_at)
          select d.id, $1, $2, $3, d.channel, case when d.channel is null then 'NO_ADDRESS' else 'QUEUED' end, $4
@@ -260,7 +260,7 @@ export class DeliveryStore {
 
   /** Puts a delivery that was put aside on the queue again. */
   async release(id: string): Promise<void> {
-    await Promise.all([this.change(id, "QUEUED", null), this.enqueue(this.connection, [id])]);
+    await together([this.change(id, "QUEUED", null), this.enqueue(this.connection, [id])]);
   }
 
   /** What a delivery to an owner says, as things stand now. For the gateway itself. */

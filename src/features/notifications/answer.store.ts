@@ -5,7 +5,7 @@ import type { Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { ConcernKind } from "../../domain/notification.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
-import type { Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
 /** One revision of a SOC's analysis (R9.4, R9.5): never overwritten. */
@@ -86,7 +86,7 @@ export class AnswerStore {
   }
 
   async addAnalysis(row: AnalysisRow, indicators: readonly Indicator[]): Promise<void> {
-    await Promise.all([
+    await together([
       this.connection.insert(AnalysisRow, row),
       this.connection.query(
         `insert into analysis_indicator (analysis_id, ordinal, type, submitted, value)

@@ -6,7 +6,7 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { ConcernKind, Marking } from "../../domain/notification.js";
 import type { Sector } from "../../domain/parties.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
-import type { Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters } from "../../platform/sql.js";
 
@@ -89,7 +89,7 @@ export class ConcernStore {
   }
 
   async add(row: ConcernRow, indicators: readonly Indicator[], objectIds: readonly string[]): Promise<void> {
-    await Promise.all([
+    await together([
       this.connection.insert(ConcernRow, row),
       this.connection.query(
         `insert into concern_indicator (concern_id, ordinal, type, submitted, value)

@@ -5,7 +5,7 @@ import type { Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Addressing, Marking, Reason, ReasonKind, Subject } from "../../domain/notification.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
-import type { Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -188,7 +188,7 @@ export class NotificationStore {
     indicators: readonly Indicator[],
     recipients: readonly Pick<Addressed, "socId" | "reasons">[],
   ): Promise<void> {
-    await Promise.all([
+    await together([
       this.connection.insert(NotificationRow, row),
       this.connection.query(
         `insert into notification_indicator (notification_id, ordinal, type, submitted, value)

@@ -2,6 +2,7 @@ import type { ObligationFactKind } from "../../domain/facts.js";
 import { after, earlier, instant, later, SECOND, type Instant } from "../../domain/instant.js";
 import { TERM_RULES, type Obligation } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
+import { DatabaseAway } from "../../platform/availability.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
@@ -88,7 +89,7 @@ export class Announcements {
       next = await this.announce(this.clock.now());
     } catch (error) {
       this.hasNews = true;
-      this.logger.warn({ err: error }, "announcing failed; it is tried again");
+      if (!(error instanceof DatabaseAway)) this.logger.warn({ err: error }, "announcing failed; it is tried again");
     }
     this.running = null;
     const now = this.clock.now();

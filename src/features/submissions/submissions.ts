@@ -9,17 +9,17 @@ import { Refusal } from "../../domain/refusal.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
 import type { EntryDraft, Origin } from "../../journal/journal.store.js";
-import type { Clock } from "../../platform/clock.js";
 import { sha256 } from "../../platform/hash.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import { KeyTaken } from "./submission.store.js";
 
-/** Who submits, and from where. */
+/** Who submits, from where, and when that was received: before it waited for anything. */
 export interface Sender {
   readonly actor: Actor;
   readonly origin: Origin;
+  readonly receivedAt: Instant;
 }
 
 /** An attempt to submit something under a key. */
@@ -82,7 +82,6 @@ function refuse(keyFaults: readonly Violation[], decision: Decision): Settled {
 export class Submissions {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly limits: Limits,
   ) {}
 
@@ -96,7 +95,7 @@ export class Submissions {
     decide: (work: Work, receivedAt: Instant) => Promise<Decision>,
   ): Promise<Outcome> {
     authorize(sender.actor, attempt.act);
-    const receivedAt = this.clock.now();
+    const { receivedAt } = sender;
     const content = canonicalJson({ act: attempt.act, ...attempt.content });
     const contentHash = sha256(content);
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);

@@ -1,0 +1,141 @@
+import pg from "pg";
+import { setTimeout } from "node:timers/promises";
+import { DataSource } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
+import { instant, type Instant } from "../domain/instant.js";
+import { isFull, type Availability, type Purpose } from "./availability.js";
+import { OnePieceSocket } from "./one-piece-socket.js";
+import { Session } from "./session.js";
+
+/** By the type's OID, as in pg_type. */
+const PARSERS: Record<number, (value: string) => unknown> = {
+  // int8: positions and counts stay far below 2^53.
+  20: Number,
+  // date
+  1082: (value) => value,
+  // timestamptz
+  1184: instantOf,
+};
+
+/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and instants are of four-digit years (F11). */
+function instantOf(text: string): Instant {
+  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
+  const fraction = text[19] === "." ? Math.floor(Number(text.slice(19, -3)) * 1_000) : 0;
+  return instant(Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), fraction));
+}
+
+const ZERO = "0".charCodeAt(0);
+
+const TYPES = {
+  getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: "text" | "binary"): unknown {
+    return (format !== "binary" ? PARSERS[oid] : undefined) ?? pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** The role as which every session of the gateway runs, whoever logged in. */
+export const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC";
+
+/** Milliseconds of silence before a connection is asked whether it still stands (TCP keep-alive). */
+export const KEEP_ALIVE = 10_000;
+/** Milliseconds that a transaction may idle: one whose gateway stands still gives its locks back. */
+const IDLE_IN_TRANSACTION = 60_000;
+/** Milliseconds beyond a statement's own time in which PostgreSQL has to say that it ended it. */
+const GRACE = 5_000;
+/** Milliseconds before a session is asked for again, where others have all that there are. */
+const PAUSE = 50;
+/** Sessions that a pool keeps though they are idle: whoever takes all others does not shut it out. */
+const KEPT = 2;
+
+/** How many sessions, and how long each of them waits; milliseconds. */
+export interface PoolOptions {
+  readonly size: number;
+  /** For a connection, and for a session while others have all of the pool. */
+  readonly connect: number;
+  /** For a statement, as PostgreSQL counts it. */
+  readonly statement: number;
+  /** For a lock that somebody else holds. */
+  readonly lock: number;
+}
+
+/** Sessions of the gateway for one purpose: nobody waits for who uses another pool. */
+export class Pool {
+  private readonly sessions: pg.Pool;
+  readonly patience: number;
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly availability: Availability,
+    private readonly options: PoolOptions,
+  ) {
+    this.sessions = (dataSource.driver as PostgresDriver).master as pg.Pool;
+    this.patience = options.statement + GRACE;
+  }
+
+  /** `entities` are the row classes that are written. */
+  static async open(
+    url: string,
+    availability: Availability,
+    options: PoolOptions,
+    entities: (new () => object)[] = [],
+  ): Promise<Pool> {
+    const times = {
+      statement_timeout: options.statement,
+      lock_timeout: options.lock,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+      plan_cache_mode: "force_generic_plan",
+    };
+    const dataSource = new DataSource({
+      type: "postgres",
+      url,
+      applicationName: "dabyl gateway",
+      poolSize: options.size,
+      poolErrorHandler: (error: unknown) => void availability.notes(error),
+      connectTimeoutMS: options.connect,
+      entities,
+      installExtensions: false,
+      parseInt8: false,
+      extra: {
+        options: [GATEWAY_ROLE, ...Object.entries(times).map(([name, value]) => `-c ${name}=${value}`)].join(" "),
+        types: TYPES,
+        pipeline: true,
+        min: Math.min(KEPT, options.size),
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE,
+        stream: () => new OnePieceSocket(),
+        // Between the pool's listener and the session's a client has none for a moment; one that breaks then would end the
+        // process.
+        onConnect: (client: pg.Client) => void client.on("error", (error) => void availability.notes(error)),
+      },
+    });
+    try {
+      return new Pool(await dataSource.initialize(), availability, options);
+    } catch (cause) {
+      if (!(cause instanceof Error) || !cause.message.includes("permission denied to set role")) throw cause;
+      const login = decodeURIComponent(new URL(url).username);
+      const remedy = `as a superuser run: grant dabyl_gateway to ${login}`;
+      throw new Error(`The login of DATABASE_URL may not act as the role dabyl_gateway; ${remedy}`, { cause });
+    }
+  }
+
+  /** A session for one transaction; whoever takes it gives it back by `release`. */
+  session(purpose: Purpose): Session {
+    return new Session(this.take(), this, purpose);
+  }
+
+  async destroy(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+
+  private async take(): Promise<pg.PoolClient> {
+    const givesUpAt = performance.now() + this.options.connect;
+    for (;;) {
+      try {
+        return await this.sessions.connect();
+      } catch (error) {
+        // Others have all that PostgreSQL gives: one of ours may come back, or one of theirs be given.
+        if (!isFull(error) || performance.now() > givesUpAt) throw error;
+        await setTimeout(PAUSE);
+      }
+    }
+  }
+}

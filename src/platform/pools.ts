@@ -1,0 +1,32 @@
+import type { Availability } from "./availability.js";
+import type { DatabaseSettings } from "./config.js";
+import { Pool, type PoolOptions } from "./pool.js";
+
+/** Sessions of the journal's pool: the sequencer's and the tail's. */
+const JOURNAL_SESSIONS = 2;
+/** Sessions of what must never wait for anybody's question. */
+const VITAL_SESSIONS = 4;
+
+/** The sessions with PostgreSQL, by what they are for: whoever waits for one of them delays none of the others. */
+export type Pools = Readonly<Record<"acts" | "readings" | "journal" | "vital", Pool>>;
+
+/**
+ * Opens them. `acts` are for mutations and the readings that answer them, for what the clock announces and for deliveries, and
+ * write the row classes `rows`; `readings` for queries; `journal` for sequencer and tail; `vital` for who asks, frames of feeds,
+ * readiness and the comparison of clocks.
+ */
+export async function openPools(
+  databaseUrl: string,
+  settings: DatabaseSettings,
+  availability: Availability,
+  rows: (new () => object)[],
+): Promise<Pools> {
+  const { connectTimeout: connect, lockTimeout: lock, actTimeout, readingTimeout: statement } = settings;
+  const open = (options: PoolOptions) => Pool.open(databaseUrl, availability, options, rows);
+  return {
+    acts: await open({ size: settings.acts, connect, lock, statement: actTimeout }),
+    readings: await open({ size: settings.readings, connect, lock, statement }),
+    journal: await open({ size: JOURNAL_SESSIONS, connect, lock, statement }),
+    vital: await open({ size: VITAL_SESSIONS, connect, lock, statement }),
+  };
+}

@@ -1,0 +1,104 @@
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+
+/** How many may be inside at once, and how many of one party may wait. */
+export interface TurnstileLimits {
+  /** Of each party. */
+  readonly each: number;
+  /** Of all parties. */
+  readonly total: number;
+  readonly waiting: number;
+}
+
+/** Milliseconds that somebody may wait for a place. */
+const PATIENCE = 30_000;
+/** Seconds after which whoever found no place may come again. */
+const RETRY_AFTER = 5;
+
+interface Waiter {
+  readonly admit: () => void;
+  readonly turnAway: (reason: unknown) => void;
+}
+
+/** One party: how many of it are inside, and who waits, first come first. */
+interface Line {
+  inside: number;
+  readonly waiting: Set<Waiter>;
+}
+
+/**
+ * Lets so many of each party in at once, and the others of that party wait in a queue of its own: whoever asks for much waits
+ * for itself alone. Free places go round among the parties.
+ */
+export class Turnstile {
+  private inside = 0;
+  /** In the order in which they are next. */
+  private readonly lines = new Map<string, Line>();
+
+  constructor(private readonly limits: TurnstileLimits) {}
+
+  /**
+   * Resolves with what gives the place back, to be called once. Rejects with the signal's reason for whoever goes away
+   * meanwhile, and with RATE_LIMITED where too many of the party wait, or this one has waited for too long.
+   */
+  async enter(party: string, signal?: AbortSignal): Promise<() => void> {
+    signal?.throwIfAborted();
+    const line = this.lines.get(party) ?? { inside: 0, waiting: new Set() };
+    this.lines.set(party, line);
+    if (line.waiting.size >= this.limits.waiting) throw tooMany();
+    try {
+      await this.admitted(line, signal);
+    } finally {
+      this.forget(party, line);
+    }
+    return () => {
+      this.inside -= 1;
+      line.inside -= 1;
+      this.forget(party, line);
+      this.admit();
+    };
+  }
+
+  private forget(party: string, line: Line): void {
+    if (line.inside === 0 && line.waiting.size === 0) this.lines.delete(party);
+  }
+
+  private async admitted(line: Line, signal: AbortSignal | undefined): Promise<void> {
+    let waiter: Waiter | undefined;
+    let patience: NodeJS.Timeout | undefined;
+    const leave = (): void => waiter?.turnAway(signal?.reason);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        waiter = { admit: resolve, turnAway: reject };
+        line.waiting.add(waiter);
+        this.admit();
+        if (!line.waiting.has(waiter)) return;
+        patience = setTimeout(() => reject(tooMany()), PATIENCE);
+        signal?.addEventListener("abort", leave);
+      });
+    } finally {
+      if (waiter) line.waiting.delete(waiter);
+      clearTimeout(patience);
+      signal?.removeEventListener("abort", leave);
+    }
+  }
+
+  /** Fills the free places. Whoever was let in goes to the end of the round. */
+  private admit(): void {
+    for (const [party, line] of this.lines) {
+      if (this.inside >= this.limits.total) return;
+      const [next] = line.waiting;
+      if (!next || line.inside >= this.limits.each) continue;
+      line.waiting.delete(next);
+      line.inside += 1;
+      this.inside += 1;
+      this.lines.delete(party);
+      this.lines.set(party, line);
+      next.admit();
+    }
+  }
+}
+
+function tooMany(): Refusal {
+  return new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: RETRY_AFTER });
+}

@@ -1,0 +1,254 @@
+import { Client } from "pg";
+import { print } from "graphql";
+import { expect, test, vi } from "vitest";
+import { AmendIncidentCardDocument, ReportIncidentDocument } from "../../schema/operations.generated.js";
+import { MINUTE, toIso } from "../../src/domain/instant.js";
+import type { TestDatabase } from "../support/database.js";
+import { startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { cardInput, reportInput } from "../support/inputs.js";
+
+/** Milliseconds within which whoever is not concerned is answered, on a busy machine. */
+const AT_ONCE = 20_000;
+
+/** What comes in time; without it a test that fails would hang. */
+function within<T>(milliseconds: number, what: string, promise: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`${what}: no answer in ${milliseconds} ms`)), milliseconds).unref();
+  });
+  return Promise.race([promise, late]);
+}
+
+/** A session of the owner's that holds what it was told to, until it is let go. */
+async function hold(database: TestDatabase, sql: string): Promise<AsyncDisposable & { letGo(): Promise<void> }> {
+  const client = await database.session();
+  await client.query("begin");
+  await client.query(sql);
+  let isHeld = true;
+  const letGo = async (): Promise<void> => {
+    if (isHeld) await client.end();
+    isHeld = false;
+  };
+  return { letGo, [Symbol.asyncDispose]: letGo };
+}
+
+/** Statements of the gateway that wait for a lock. */
+async function waiting(database: TestDatabase): Promise<number> {
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  const { rowCount } = await client.query(
+    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  await client.end();
+  return rowCount ?? 0;
+}
+
+async function isWaiting(database: TestDatabase, count: number): Promise<void> {
+  await vi.waitUntil(async () => (await waiting(database)) >= count, { timeout: 60_000, interval: 50 });
+}
+
+async function ready(world: TestGateway): Promise<{ status: number; reason?: string }> {
+  const response = await fetch(`${world.url}/health/ready`);
+  return { ...((await response.json()) as { reason?: string }), status: response.status };
+}
+
+/** An operation over HTTP that its caller can leave. */
+function asking(person: Person, query: string, variables: object = {}) {
+  const gone = new AbortController();
+  const answer = fetch(`${person.world.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${person.token}` },
+    body: JSON.stringify({ query, variables }),
+    signal: gone.signal,
+  }).then(
+    (response) => response.json(),
+    () => "gone",
+  );
+  return { answer, leave: () => gone.abort() };
+}
+
+test("an incident that somebody holds keeps those who act on it, for a time, and nobody else", async () => {
+  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
+  const [soc, other] = [await world.soc(), await world.soc()];
+  const centre = await world.nationalCentre();
+  const { incident } = await soc.sendsCard();
+  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
+  const inputs = Array.from({ length: 20 }, () => ({
+    submissionKey: unique("key"),
+    incidentId: incident.id,
+    revision: 1,
+    card: cardInput(world.clock.now(), { nature: "It was held." }),
+  }));
+  const amendments = inputs.map((input) => soc.asks(AmendIncidentCardDocument, { input }));
+  const review = centre.asks(
+    `mutation ($input: ReviewSeverityInput!) { reviewSeverity(input: $input) { __typename } }`,
+    { input: { submissionKey: unique("key"), incidentId: incident.id, severity: "LOW", reason: "It was held." } },
+  );
+  await isWaiting(world.database, 3);
+  await within(AT_ONCE, "another SOC's card", other.sendsCard());
+  await within(AT_ONCE, "a list", other.gets("{ incidents { nodes { number } } }"));
+  expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
+
+  for (const answer of await within(60_000, "amendments", Promise.all([...amendments, review])))
+    expect(answer).toMatchObject({ errors: [{ extensions: { code: "BUSY", retryAfterSeconds: 5 } }] });
+  await held.letGo();
+  const [input] = inputs;
+  if (!input) throw new Error("no amendment was sent");
+  expect(await soc.gets(AmendIncidentCardDocument, { input })).toMatchObject({
+    amendIncidentCard: { __typename: "IncidentCardAccepted" },
+  });
+  const found = await centre.gets(`query ($id: ID!) { incident(id: $id) { cardRevisions { revision } } }`, {
+    id: incident.id,
+  });
+  expect(found).toEqual({ incident: { cardRevisions: [{ revision: 1 }, { revision: 2 }] } });
+});
+
+/** A reading that takes as long as `confirmation_correction` is held, which neither cards nor other readings look at. */
+const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
+const HELD = "lock table confirmation_correction in access exclusive mode";
+
+test("readings of one party, however many, delay nobody; whoever leaves is not served, and PostgreSQL is told", async () => {
+  await using world = await startGateway();
+  const [soc, other] = [await world.soc(), await world.soc()];
+  await soc.sendsReport();
+  await using held = await hold(world.database, HELD);
+  const readings = Array.from({ length: 30 }, () => asking(soc, HEAVY));
+  await isWaiting(world.database, 3);
+  await within(AT_ONCE, "another SOC's card", other.sendsReport());
+  await within(AT_ONCE, "its own card", soc.sendsReport());
+  await within(AT_ONCE, "another SOC's reading", other.gets("{ incidents { nodes { number } } }"));
+  expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
+  expect(await waiting(world.database)).toBe(3);
+
+  for (const { leave } of readings) leave();
+  await vi.waitUntil(async () => (await waiting(world.database)) === 0, { timeout: AT_ONCE, interval: 50 });
+  await held.letGo();
+  expect(await soc.gets(HEAVY)).toMatchObject({ incidents: { nodes: [{}, {}] } });
+});
+
+test("a reading whose statement takes too long is too costly, and no error of ours", async () => {
+  await using world = await startGateway({ settings: { READING_TIMEOUT_SECONDS: "1" } });
+  const soc = await world.soc();
+  await soc.sendsReport();
+  await using held = await hold(world.database, HELD);
+  const { errors } = await within(60_000, "the reading", soc.speaking("ru").asks(HEAVY));
+  expect(errors).toMatchObject([
+    { extensions: { code: "QUERY_TOO_COSTLY" }, message: expect.stringContaining("времени") },
+  ]);
+  await held.letGo();
+});
+
+test("an act whose caller has gone is brought to its end all the same", async () => {
+  await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1" } });
+  const soc = await world.soc();
+  const { incident } = await soc.sendsCard();
+  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
+  const amendment = {
+    submissionKey: unique("key"),
+    incidentId: incident.id,
+    revision: 1,
+    card: cardInput(world.clock.now(), { nature: "Its sender had gone." }),
+  };
+  const report = { submissionKey: unique("key"), ...reportInput(world.clock.now()) };
+  const sent = [asking(soc, print(AmendIncidentCardDocument), { input: amendment })];
+  await isWaiting(world.database, 1);
+  // It waits for its turn.
+  sent.push(asking(soc, print(ReportIncidentDocument), { input: report }));
+  await world.database.asOwner("select 1");
+  for (const { leave, answer } of sent) {
+    leave();
+    expect(await answer).toBe("gone");
+  }
+  await held.letGo();
+  const kept = async () =>
+    (await world.database.asOwner("select count(*)::int as count from submission"))[0]?.["count"];
+  await vi.waitUntil(async () => Number(await kept()) >= 2, { timeout: 60_000, interval: 50 });
+  expect(await soc.gets(AmendIncidentCardDocument, { input: amendment })).toMatchObject({
+    amendIncidentCard: { __typename: "IncidentCardAccepted" },
+  });
+});
+
+test("R9.3 a card is received when it comes, however long it waits for its turn", async () => {
+  await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1" } });
+  const soc = await world.soc();
+  const { incident } = await soc.sendsCard();
+  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
+  const first = soc.amends(incident.id, 1);
+  await isWaiting(world.database, 1);
+  const receivedAt = world.clock.now();
+  const second = soc.sendsReport();
+  // Answered behind it on the same connections: the report has come.
+  await soc.gets("{ me { name } }");
+  world.clock.advance(10 * MINUTE);
+  await held.letGo();
+  expect((await first).__typename).toBe("IncidentCardAccepted");
+  expect((await second).receipt.receivedAt).toBe(toIso(receivedAt));
+});
+
+test("more of a party's operations than may wait are refused with the time to wait, and another's are not", async () => {
+  await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "1", MAX_PARTY_WAITING: "2" } });
+  const [soc, other] = [await world.soc(), await world.soc()];
+  await soc.sendsReport();
+  await using held = await hold(world.database, HELD);
+  const readings = Array.from({ length: 8 }, () => soc.speaking("kk").asks(HEAVY));
+  for (const refused of await firsts(readings, 5))
+    expect(refused).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED", retryAfterSeconds: 5 } }] });
+  await other.gets("{ incidents { nodes { number } } }");
+  await held.letGo();
+  expect((await Promise.all(readings)).filter(({ errors }) => !errors)).toHaveLength(3);
+});
+
+/** The first so many that are answered. */
+async function firsts<T>(promises: readonly Promise<T>[], count: number): Promise<T[]> {
+  const answered: T[] = [];
+  await within(
+    AT_ONCE,
+    "refusals",
+    new Promise<void>((resolve) => {
+      for (const promise of promises)
+        void promise.then((answer) => {
+          if (answered.length < count) answered.push(answer);
+          if (answered.length === count) resolve();
+        });
+    }),
+  );
+  return answered;
+}
+
+test("while the journal cannot be sealed, an act is told in time that it is kept, and gets its receipt afterwards", async () => {
+  await using world = await startGateway({ settings: { SEAL_TIMEOUT_SECONDS: "1", LOCK_TIMEOUT_SECONDS: "2" } });
+  const soc = await world.soc();
+  await using held = await hold(world.database, "select pg_advisory_xact_lock(hashtext('dabyl journal'))");
+  const input = { submissionKey: unique("key"), ...reportInput(world.clock.now()) };
+  const answer = await within(AT_ONCE, "the report", soc.asks(ReportIncidentDocument, { input }));
+  expect(answer).toMatchObject({
+    errors: [{ message: expect.stringContaining("kept"), extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }],
+  });
+  await vi.waitUntil(async () => (await ready(world)).status === 503, { timeout: AT_ONCE });
+  expect((await ready(world)).reason).toContain("journal");
+  expect(await soc.gets("{ incidents { nodes { summary: report { summary } } } }")).toMatchObject({
+    incidents: { nodes: [{}] },
+  });
+  await held.letGo();
+  expect(await soc.gets(ReportIncidentDocument, { input })).toMatchObject({
+    reportIncident: { __typename: "ReportAccepted", receipt: { position: expect.any(Number) } },
+  });
+  await vi.waitUntil(async () => (await ready(world)).status === 200, { timeout: AT_ONCE });
+});
+
+test("where others have taken every session of PostgreSQL, acts wait for those that the gateway has", async () => {
+  await using world = await startGateway();
+  const socs = [await world.soc(), await world.soc(), await world.soc()];
+  const client = new Client({ connectionString: world.database.superuserUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: number; name: string }>(
+      "select count(*)::int, current_database() as name from pg_stat_activity where datname = current_database()",
+    );
+    const [now] = rows;
+    await client.query(`alter database ${now?.name ?? ""} connection limit ${now?.count ?? 0}`);
+    const sent = Array.from({ length: 12 }, (_, index) => socs[index % 3]?.sendsReport());
+    expect(await within(60_000, "reports", Promise.all(sent))).toHaveLength(12);
+  } finally {
+    await client.end();
+  }
+});

@@ -1,0 +1,202 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { SECOND } from "../../src/domain/instant.js";
+import { Refusal } from "../../src/domain/refusal.js";
+import { say } from "../../src/domain/wording/wording.js";
+import { Availability } from "../../src/platform/availability.js";
+import { loneClient } from "../../src/platform/database.js";
+import { createLogger } from "../../src/platform/logger.js";
+import { Pool } from "../../src/platform/pool.js";
+import { createDatabase, type TestDatabase } from "../support/database.js";
+
+const EVERYTHING = { sees: "EVERYTHING" } as const;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+async function open(size: number, times: Partial<Record<"connect" | "statement" | "lock", number>> = {}) {
+  const url = database.gatewayUrl;
+  const availability = new Availability(() => loneClient(url, "test", SECOND), createLogger("silent"));
+  const options = { size, connect: 30 * SECOND, statement: 60 * SECOND, lock: 60 * SECOND, ...times };
+  const pool = await Pool.open(url, availability, options);
+  return Object.assign(pool, {
+    [Symbol.asyncDispose]: async () => {
+      availability.stop();
+      await pool.destroy();
+    },
+  });
+}
+
+/** How many sessions of the pools run this statement. */
+async function running(sql: string): Promise<number> {
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  const { rowCount } = await client.query(
+    "select from pg_stat_activity where datname = current_database() and state = 'active' and query = $1",
+    [sql],
+  );
+  await client.end();
+  return rowCount ?? 0;
+}
+
+test("a statement that comes after the end of its transaction finds it ended, and touches nobody else's", async () => {
+  await using pool = await open(1);
+  for (const end of ["commit", "rollback", "endReading", "release"] as const) {
+    const session = pool.session("ACT");
+    await session.begin(EVERYTHING, "read only");
+    await session[end]();
+    await expect(session.query("select 1")).rejects.toThrow("the transaction has ended");
+    if (end !== "release") await session.release();
+  }
+});
+
+test("what is cancelled stops in PostgreSQL, with whatever was sent behind it, and the session serves the next one", async () => {
+  await using pool = await open(1);
+  const session = pool.session("READING");
+  const sleep = "select pg_sleep(100)";
+  const begun = session.begin(EVERYTHING, "read only");
+  const sent = [session.query(sleep), session.query("select pg_sleep(101)"), begun];
+  const ended = Promise.allSettled(sent);
+  await vi.waitUntil(async () => (await running(sleep)) === 1, { timeout: 60_000 });
+  session.cancel(new Error("nobody waits"));
+  await session.endReading();
+  await session.release();
+  for (const end of (await ended).slice(0, 2)) expect(end).toMatchObject({ reason: { message: "nobody waits" } });
+  expect(await running(sleep)).toBe(0);
+  const next = pool.session("READING");
+  expect(await next.query("select 1 as one")).toEqual([{ one: 1 }]);
+  await next.release();
+});
+
+test("a session that is given back while a statement of it runs keeps nobody waiting", async () => {
+  await using pool = await open(1);
+  const session = pool.session("READING");
+  const sleep = "select pg_sleep(102)";
+  await session.begin(EVERYTHING, "read only");
+  session.query(sleep).catch(() => undefined);
+  await vi.waitUntil(async () => (await running(sleep)) === 1, { timeout: 60_000 });
+  await session.endReading();
+  await session.release();
+  const next = pool.session("READING");
+  await next.query("select 1");
+  await next.release();
+});
+
+test("a cancellation meets nobody who has the session next, whenever it comes", async () => {
+  await using pool = await open(1);
+  const failures: unknown[] = [];
+  for (let round = 0; round < 300; round += 1) {
+    const reading = pool.session("READING");
+    const begun = reading.begin(EVERYTHING, "read only");
+    const read = Promise.allSettled([begun, reading.query("select pg_sleep(0.001 * $1)", [round % 4])]);
+    if (round % 2 === 0) await new Promise((resolve) => setTimeout(resolve, round % 5));
+    reading.cancel(new Error("nobody waits"));
+    await reading.endReading();
+    await reading.release();
+    const act = pool.session("ACT");
+    try {
+      await Promise.all([act.begin(EVERYTHING, "read write"), act.query("select 1"), act.query("select 2")]);
+      await act.commit();
+    } catch (error) {
+      failures.push(error);
+    }
+    await act.release();
+    await read;
+  }
+  expect(failures).toEqual([]);
+});
+
+test("a statement that brings more than its bound is stopped with what the bound says", async () => {
+  await using pool = await open(1);
+  const session = pool.session("READING");
+  let rows = 0;
+  let bytes = 0;
+  const refusal = new Refusal("QUERY_TOO_COSTLY", say("answerTooCostly", { measure: "cost", limit: 1_000 }));
+  const bound = {
+    row(more: number): void {
+      rows += 1;
+      bytes += more;
+      if (rows > 1_000) throw refusal;
+    },
+  };
+  await session.begin(EVERYTHING, "read only");
+  const many = "select repeat('x', 100) as x from generate_series(1, 5000000)";
+  await expect(session.query(many, [], bound)).rejects.toBe(refusal);
+  expect(rows).toBe(1_001);
+  expect(bytes).toBeGreaterThan(100_000);
+  await expect(session.query("select 1")).rejects.toBe(refusal);
+  await session.endReading();
+  await session.release();
+  expect(await running(many)).toBe(0);
+});
+
+test("a lock that is not to be had in time is BUSY: other words for an act than for a reading", async () => {
+  await using pool = await open(2, { lock: 200 });
+  await using holder = Object.assign(await database.session(), {
+    [Symbol.asyncDispose]: () => holder.end(),
+  });
+  await holder.query("select pg_advisory_lock(17)");
+  for (const [purpose, key] of [
+    ["ACT", "actHeldUp"],
+    ["READING", "readingHeldUp"],
+  ] as const) {
+    const session = pool.session(purpose);
+    await session.begin(EVERYTHING, "read write");
+    await expect(session.query("select pg_advisory_xact_lock(17)")).rejects.toMatchObject({
+      code: "BUSY",
+      says: { key },
+      details: { retryAfterSeconds: 5 },
+    });
+    await session.rollback();
+    await session.release();
+  }
+});
+
+test("a statement that runs into its time is too costly for a reading, and comes again for an act", async () => {
+  await using pool = await open(2, { statement: 200 });
+  for (const [purpose, code] of [
+    ["ACT", "BUSY"],
+    ["READING", "QUERY_TOO_COSTLY"],
+  ] as const) {
+    const session = pool.session(purpose);
+    await session.begin(EVERYTHING, "read only");
+    await expect(session.query("select pg_sleep(60)")).rejects.toMatchObject({ code });
+    await session.rollback();
+    await session.release();
+  }
+});
+
+test("a session that is ended in the middle is UNAVAILABLE, and the pool goes on with another", async () => {
+  await using pool = await open(1);
+  const session = pool.session("ACT");
+  await session.begin(EVERYTHING, "read write");
+  const [row] = await session.query<{ pid: number }>("select pg_backend_pid() as pid");
+  await database.asOwner("select 1");
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  await client.query("select pg_terminate_backend($1, 5000)", [row?.pid]);
+  await client.end();
+  await expect(session.query("select 1")).rejects.toMatchObject({
+    code: "UNAVAILABLE",
+    says: { key: "actUnavailable" },
+    details: { retryAfterSeconds: 5 },
+  });
+  await session.rollback();
+  await session.release();
+  const next = pool.session("READING");
+  expect(await next.query("select 1 as one")).toEqual([{ one: 1 }]);
+  await next.release();
+});
+
+test("whoever waits for a session of a pool that is all taken waits for so long and no longer", async () => {
+  await using pool = await open(1, { connect: 300 });
+  const first = pool.session("READING");
+  await first.query("select 1");
+  const second = pool.session("READING");
+  await expect(second.query("select 1")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await second.release();
+  await first.release();
+});

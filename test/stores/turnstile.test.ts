@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { Turnstile } from "../../src/platform/turnstile.js";
+
+/** Those who come, by name, in the order in which they are let in. */
+function door(limits: ConstructorParameters<typeof Turnstile>[0]) {
+  const turnstile = new Turnstile(limits);
+  const inside: string[] = [];
+  const leave = new Map<string, () => void>();
+  return {
+    inside,
+    async comes(name: string, party: string, signal?: AbortSignal): Promise<void> {
+      const left = await turnstile.enter(party, signal);
+      inside.push(name);
+      leave.set(name, left);
+    },
+    async leaves(name: string): Promise<void> {
+      leave.get(name)?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+test("so many of a party are let in, the others wait for their own and for nobody else", async () => {
+  const { comes, leaves, inside } = door({ each: 2, total: 10, waiting: 10 });
+  const all = ["a1", "a2", "a3", "a4"].map((name) => comes(name, "A"));
+  await comes("b1", "B");
+  expect(inside).toEqual(["a1", "a2", "b1"]);
+  await leaves("b1");
+  expect(inside).not.toContain("a3");
+  await leaves("a2");
+  expect(inside.at(-1)).toBe("a3");
+  await leaves("a1");
+  await Promise.all(all);
+  expect(inside).toEqual(["a1", "a2", "b1", "a3", "a4"]);
+});
+
+test("where all places are taken, free ones go round among the parties, however many of one wait", async () => {
+  const { comes, leaves, inside } = door({ each: 2, total: 2, waiting: 10 });
+  const all = ["a1", "a2", "a3", "a4", "a5"].map((name) => comes(name, "A"));
+  all.push(comes("b1", "B"), comes("b2", "B"), comes("c1", "C"));
+  for (let at = 0; at < 7; at += 1) await leaves(inside[at] ?? "");
+  await Promise.all(all);
+  expect(inside).toEqual(["a1", "a2", "a3", "b1", "c1", "a4", "b2", "a5"]);
+});
+
+test("whoever goes away while it waits is not served, and its place in the queue is free", async () => {
+  const { comes, leaves, inside } = door({ each: 1, total: 1, waiting: 1 });
+  const gone = new AbortController();
+  await comes("first", "A");
+  const second = comes("second", "A", gone.signal);
+  await expect(comes("third", "A")).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  gone.abort(new Error("gone"));
+  await expect(second).rejects.toThrow("gone");
+  const fourth = comes("fourth", "A");
+  await leaves("first");
+  await fourth;
+  expect(inside).toEqual(["first", "fourth"]);
+  await expect(comes("fifth", "A", AbortSignal.abort(new Error("gone before")))).rejects.toThrow("gone before");
+});
+
+test("too many of one party are refused with the time to wait, and nobody else is", async () => {
+  const { comes } = door({ each: 1, total: 10, waiting: 2 });
+  await comes("a1", "A");
+  const waiting = [comes("a2", "A"), comes("a3", "A")];
+  await expect(comes("a4", "A")).rejects.toMatchObject({
+    code: "RATE_LIMITED",
+    details: { retryAfterSeconds: expect.any(Number) },
+  });
+  await comes("b1", "B");
+  expect(waiting).toHaveLength(2);
+});
