@@ -23,7 +23,7 @@ import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { eventually } from "./faults.js";
 import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
-import { startReceiver } from "./receivers.js";
+import { startMailbox, startReceiver } from "./receivers.js";
 import { seenIn, stepsOf } from "./walk.js";
 
 /** The schema as published. */
@@ -35,8 +35,7 @@ export const LARGE = {
   MAX_OPERATION_DEPTH: "100",
   MAX_OPERATION_TOKENS: "1000000",
   MAX_OPERATION_COST: "1000000000",
-  // One attempt, so that a delivery that fails is put aside at once; the receiver of the other one is on this machine.
-  DELIVERY_ATTEMPTS: "1",
+  // The receiver of webhooks is on this machine.
   WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
 };
 
@@ -134,7 +133,8 @@ export interface Secret {
 
 /** A world of strangers with incidents of their own, then one dossier in which every field that can hold something does. */
 export async function makeSecret(): Promise<Secret> {
-  const world = await startGateway({ settings: LARGE });
+  const mailbox = await startMailbox();
+  const world = await startGateway({ settings: { ...LARGE, SMTP_URL: mailbox.url } });
   const receiver = await startReceiver();
   // Who may ask everything that can be asked.
   const centre = await world.nationalCentre("CENTRE_ADMINISTRATOR");
@@ -142,6 +142,9 @@ export async function makeSecret(): Promise<Secret> {
   const otherOwner = await world.owner();
   const otherObject = await world.protectedObject({ owner: otherOwner, kinds: [] });
   const otherSoc = await world.soc({ covering: [otherObject] });
+  const gone = { partyId: otherOwner.party("Owner"), webhookUrl: `${receiver.url}gone` };
+  await centre.gets(ChangeContactDocument, { input: gone });
+  await world.database.asOwner("update webhook set secret = null, gone_at = now()");
   await otherSoc.sendsCard({ affectedObject: { objectId: otherObject.id } });
   const newSoc = await world.soc();
   const newOwner = await world.owner();
@@ -203,6 +206,7 @@ export async function makeSecret(): Promise<Secret> {
     async end() {
       await world[Symbol.asyncDispose]();
       await receiver[Symbol.asyncDispose]();
+      await mailbox[Symbol.asyncDispose]();
     },
   };
 }
@@ -261,7 +265,7 @@ async function fillDossier(
     affectedObject: { description: "canary description" },
     confirmedAt: confirmedLongAgo,
   });
-  // One delivery arrives by the webhook, the other is put aside: there is no mail server.
+  // One delivery arrives by the webhook, the other by mail.
   const incidentFacts = 16;
   await watch.take(incidentFacts);
   watch.drop();
