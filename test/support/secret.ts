@@ -142,9 +142,6 @@ export async function makeSecret(): Promise<Secret> {
   const otherOwner = await world.owner();
   const otherObject = await world.protectedObject({ owner: otherOwner, kinds: [] });
   const otherSoc = await world.soc({ covering: [otherObject] });
-  const gone = { partyId: otherOwner.party("Owner"), webhookUrl: `${receiver.url}gone` };
-  await centre.gets(ChangeContactDocument, { input: gone });
-  await world.database.asOwner("update webhook set secret = null, gone_at = now()");
   await otherSoc.sendsCard({ affectedObject: { objectId: otherObject.id } });
   const newSoc = await world.soc();
   const newOwner = await world.owner();
@@ -171,6 +168,8 @@ export async function makeSecret(): Promise<Secret> {
   await world.revoke(stale);
 
   await announceDuties(world, centre);
+  // As if each had answered its last call with 410.
+  await world.database.asOwner("update webhook set secret = null, gone_at = now()");
   const everything = {
     incidentFeed: facts.incidentFacts + told.incidentFacts + 1,
     notificationFeed: told.facts,
