@@ -78,11 +78,11 @@ export type ChangeActorRolesInput = {
 export type ChangeContactInput = {
   /** Its e-mail address (F20); null: none any more. */
   readonly email?: string | null | undefined;
-  /** In which language it is told. */
+  /** In which language it is told; null: none chosen, Kazakh then. */
   readonly language?: Language | null | undefined;
   /** The party. */
   readonly partyId: string;
-  /** The address of its webhook (F21). Each change makes a new secret, which the answer shows once. */
+  /** The address of its webhook (F21); null: none any more. Each change makes a new secret, which the answer shows once. */
   readonly webhookUrl?: string | null | undefined;
 };
 
@@ -162,9 +162,11 @@ export type DeliveryState =
   | "ACCEPTED"
   /** The owner has no address here: the SOC has to tell it itself (R9.2). */
   | "NO_ADDRESS"
+  /** It would go by e-mail, and the gateway has no mail server: an owner has to be told by the SOC itself (R9.2). The national centre can release it once there is one. */
+  | "NO_MAIL_SERVER"
   /** Not sent any more: before a server accepted it the duty was met, waived or moved, or the incident retracted. */
   | "OVERTAKEN"
-  /** Given up after the last attempt, or where trying again cannot help; the national centre can release it. */
+  /** Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or where trying again cannot help; the national centre can release it. */
   | "PUT_ASIDE"
   /** On its way, or waiting for another attempt. */
   | "QUEUED";
@@ -669,7 +671,7 @@ export type RegisterSocInput = {
   readonly name: string;
 };
 
-/** A delivery that was put aside, to be tried again. */
+/** A delivery that was put aside, or that had no mail server, to be tried again. */
 export type ReleaseDeliveryInput = {
   /** The delivery. */
   readonly deliveryId: string;
@@ -1042,18 +1044,21 @@ type Contact_NationalCentre_Fragment = {
   readonly email: string | null;
   readonly language: Language | null;
   readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
 };
 
 type Contact_Owner_Fragment = {
   readonly email: string | null;
   readonly language: Language | null;
   readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
 };
 
 type Contact_Soc_Fragment = {
   readonly email: string | null;
   readonly language: Language | null;
   readonly webhookUrl: string | null;
+  readonly webhookGoneAt: string | null;
 };
 
 export type ContactFragment = Contact_NationalCentre_Fragment | Contact_Owner_Fragment | Contact_Soc_Fragment;
@@ -1072,6 +1077,7 @@ export type ContactsQuery = {
 
 export type DeliveriesQueryVariables = Exact<{
   states?: ReadonlyArray<DeliveryState> | null | undefined;
+  ownerUntold?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -1923,6 +1929,7 @@ export const ContactFragmentDoc = {
           { kind: "Field", name: { kind: "Name", value: "email" } },
           { kind: "Field", name: { kind: "Name", value: "language" } },
           { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
+          { kind: "Field", name: { kind: "Name", value: "webhookGoneAt" } },
         ],
       },
     },
@@ -5442,6 +5449,7 @@ export const ContactsDocument = {
           { kind: "Field", name: { kind: "Name", value: "email" } },
           { kind: "Field", name: { kind: "Name", value: "language" } },
           { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
+          { kind: "Field", name: { kind: "Name", value: "webhookGoneAt" } },
         ],
       },
     },
@@ -5465,6 +5473,11 @@ export const DeliveriesDocument = {
         },
         {
           kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "ownerUntold" } },
+          type: { kind: "NamedType", name: { kind: "Name", value: "Boolean" } },
+        },
+        {
+          kind: "VariableDefinition",
           variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
           type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
         },
@@ -5485,6 +5498,11 @@ export const DeliveriesDocument = {
                 kind: "Argument",
                 name: { kind: "Name", value: "states" },
                 value: { kind: "Variable", name: { kind: "Name", value: "states" } },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "ownerUntold" },
+                value: { kind: "Variable", name: { kind: "Name", value: "ownerUntold" } },
               },
               {
                 kind: "Argument",
@@ -6039,6 +6057,7 @@ export const ChangeContactDocument = {
           { kind: "Field", name: { kind: "Name", value: "email" } },
           { kind: "Field", name: { kind: "Name", value: "language" } },
           { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
+          { kind: "Field", name: { kind: "Name", value: "webhookGoneAt" } },
         ],
       },
     },

@@ -102,11 +102,15 @@ export async function composeCore(
   const { delivery } = config;
   const queue = new Queue(
     databaseUrl,
-    { retryDelay: delivery.retryDelay / SECOND, expiry: delivery.timeout / SECOND + LOST_AFTER },
+    { retryDelay: delivery.firstWait / SECOND, expiry: delivery.timeout / SECOND + LOST_AFTER },
     availability,
     logger,
   );
-  const unitOfWork = new UnitOfWork(pools.acts, sequencer, queue);
+  const unitOfWork = new UnitOfWork(pools.acts, sequencer, queue, {
+    isSent: delivery.smtpUrl !== null,
+    notSent: (deliveries) =>
+      logger.warn({ deliveries }, "nobody is told by e-mail, since no mail server is set (SMTP_URL)"),
+  });
   sequencer.start();
   return {
     pools,
@@ -153,10 +157,14 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
 
   const submissions = new Submissions(unitOfWork, config.limits);
   const { limits, inForceFrom } = config;
-  const { smtpUrl, mailFrom, timeout, attempts, allowedHosts } = config.delivery;
+  const { smtpUrl, mailFrom, timeout, window, firstWait, allowedHosts } = config.delivery;
+  if (smtpUrl === null)
+    logger.warn("no mail server is set (SMTP_URL): owners and contacts who have only an e-mail address are not told");
   const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });
   const webhooks = new WebhookCaller({ timeout, allowedHosts });
-  const deliveries = new DeliveryService(unitOfWork, submissions, { mailer, webhooks }, clock, attempts, inForceFrom);
+  const transport = { mailer, webhooks };
+  const patience = { window, firstWait };
+  const deliveries = new DeliveryService(unitOfWork, submissions, transport, clock, patience, inForceFrom);
   const schema = await createSchema({
     cards: new CardService(submissions, limits, inForceFrom),
     incidents: new IncidentService(submissions, limits, inForceFrom),
@@ -184,12 +192,12 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   const clocks = new ClockComparison(directConnection(pools.vital), clock, logger);
   if (config.clockSpeed === 1) clocks.start();
   await core.queue.start(async (id) => {
-    const ended = await deliveries.attempt(id).catch((error: unknown) => {
+    const nextIn = await deliveries.attempt(id).catch((error: unknown) => {
       if (!(error instanceof DatabaseAway))
         logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
-      return "AGAIN";
+      throw new TryAgain(null);
     });
-    if (ended === "AGAIN") throw new TryAgain();
+    if (nextIn !== null) throw new TryAgain(Math.ceil(nextIn / SECOND));
   });
   // It puts deliveries on the queue.
   announcements.start();

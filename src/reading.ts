@@ -2,7 +2,8 @@ import DataLoader from "dataloader";
 import type { Scope } from "./domain/access.js";
 import { CardStore, type CardRow, type IndicatorOfCard } from "./features/incidents/card.store.js";
 import { CorrectionStore, type CorrectionRow, type RetractionRow } from "./features/incidents/correction.store.js";
-import { DeliveryStore, type AttemptRow, type DeliveryRow } from "./features/deliveries/delivery.store.js";
+import { AttemptStore, type AttemptRow } from "./features/deliveries/attempt.store.js";
+import { DeliveryStore, type DeliveryRow } from "./features/deliveries/delivery.store.js";
 import { IncidentStore, type IncidentRow } from "./features/incidents/incident.store.js";
 import {
   OwnerNotificationStore,
@@ -26,7 +27,7 @@ import {
 } from "./features/notifications/notification.store.js";
 import { ObligationStore, type ObligationRow } from "./features/obligations/obligation.store.js";
 import { ActorStore, type TokenRecord } from "./features/parties/actor.store.js";
-import { PartyStore, type PartyRow } from "./features/parties/party.store.js";
+import { PartyStore, type PartyRow, type WebhookOfParty } from "./features/parties/party.store.js";
 import {
   ProtectedObjectStore,
   type CoverageRow,
@@ -90,7 +91,7 @@ export class Reading {
   readonly indicatorsOfCard: Many<IndicatorOfCard>;
   readonly coverageOfObject: Many<CoverageRow>;
   readonly tokensOfActor: Many<TokenRecord>;
-  readonly webhookOfParty: Many<{ readonly partyId: string; readonly url: string }>;
+  readonly webhookOfParty: Many<WebhookOfParty>;
 
   constructor(
     private readonly connection: Connection,
@@ -127,7 +128,8 @@ export class Reading {
     this.correctionsOfIncident = many((ids) => corrections.correctionsOf(ids), "incidentId");
     this.retractionsOfIncident = many((ids) => corrections.retractionsOf(ids), "incidentId");
     this.deliveriesOfIncident = many((ids) => this.deliveries.ofIncidents(ids), "incidentId");
-    this.attemptsOfDelivery = many((ids) => this.deliveries.attemptsOf(ids), "deliveryId");
+    const attempts = new AttemptStore(connection, scope);
+    this.attemptsOfDelivery = many((ids) => attempts.ofDeliveries(ids), "deliveryId");
     this.indicatorsOfConcern = many((ids) => this.concerns.indicatorsOf(ids), "concernId");
     this.objectsOfConcern = many((ids) => this.concerns.objectsOf(ids), "concernId");
     this.notificationsOfConcern = many((ids) => this.notifications.ofConcerns(ids), "concernId");

@@ -1,6 +1,7 @@
 import { scopeOf } from "./domain/access.js";
 import type { Actor } from "./domain/parties.js";
-import { DeliveryStore, type Enqueue } from "./features/deliveries/delivery.store.js";
+import { AttemptStore } from "./features/deliveries/attempt.store.js";
+import { DeliveryStore, type Carrier } from "./features/deliveries/delivery.store.js";
 import { CardStore } from "./features/incidents/card.store.js";
 import { CorrectionStore } from "./features/incidents/correction.store.js";
 import { IncidentStore } from "./features/incidents/incident.store.js";
@@ -31,6 +32,7 @@ export class Work {
   readonly ownerNotifications: OwnerNotificationStore;
   readonly corrections: CorrectionStore;
   readonly deliveries: DeliveryStore;
+  readonly attempts: AttemptStore;
   readonly concerns: ConcernStore;
   readonly notifications: NotificationStore;
   readonly answers: AnswerStore;
@@ -45,7 +47,7 @@ export class Work {
     private readonly connection: Connection,
     private readonly actor: Actor,
     private readonly origin: Origin,
-    enqueue: Enqueue,
+    carrier: Carrier,
   ) {
     const scope = scopeOf(actor);
     this.incidents = new IncidentStore(connection, scope);
@@ -54,7 +56,8 @@ export class Work {
     this.reviews = new ReviewStore(connection, scope);
     this.ownerNotifications = new OwnerNotificationStore(connection, scope);
     this.corrections = new CorrectionStore(connection, scope);
-    this.deliveries = new DeliveryStore(connection, scope, enqueue);
+    this.deliveries = new DeliveryStore(connection, scope, carrier);
+    this.attempts = new AttemptStore(connection, scope);
     this.concerns = new ConcernStore(connection, scope);
     this.notifications = new NotificationStore(connection, scope);
     this.answers = new AnswerStore(connection, scope);
@@ -81,6 +84,8 @@ export class UnitOfWork {
     private readonly acts: Pool,
     private readonly sequencer: Sequencer,
     private readonly queue: Pick<Queue, "put" | "wake">,
+    /** Whether mail is sent; where it is not, hears of the deliveries that would have gone by mail. */
+    private readonly mail: { readonly isSent: boolean; notSent(deliveryIds: readonly string[]): void },
   ) {}
 
   /**
@@ -90,16 +95,22 @@ export class UnitOfWork {
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
     const session = this.acts.session("ACT");
     let hasQueued = false;
-    const enqueue: Enqueue = (connection, ids) => {
-      hasQueued = true;
-      return this.queue.put(connection, ids);
+    const left: string[] = [];
+    const carrier: Carrier = {
+      hasMailServer: this.mail.isSent,
+      enqueue: (connection, ids) => {
+        hasQueued = true;
+        return this.queue.put(connection, ids);
+      },
+      leave: (ids) => left.push(...ids),
     };
     try {
       try {
         // What the act asks first is sent behind `begin` without waiting for it.
         const begun = session.begin(scopeOf(actor), "isolation level read committed");
-        const [result] = await Promise.all([act(new Work(session, actor, origin, enqueue)), begun]);
+        const [result] = await Promise.all([act(new Work(session, actor, origin, carrier)), begun]);
         await session.commit();
+        if (left.length > 0) this.mail.notSent(left);
         return result;
       } catch (error) {
         await session.rollback();

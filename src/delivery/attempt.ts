@@ -1,10 +1,17 @@
 /**
  * What one attempt to hand a message over came to. `proof` is what the receiver's server answered; `isFinal` says that
- * trying again cannot help; `detail` is for operators and holds no secret.
+ * trying again cannot help; `detail` is for operators and holds no secret. `retryAfter`: the milliseconds that the receiver
+ * asks for before the next attempt. `isAddressGone`: nothing is to be sent to this address any more, whatever it is about.
  */
 export type Attempted =
   | { readonly isAccepted: true; readonly proof: string }
-  | { readonly isAccepted: false; readonly isFinal: boolean; readonly detail: string };
+  | {
+      readonly isAccepted: false;
+      readonly isFinal: boolean;
+      readonly detail: string;
+      readonly retryAfter?: number;
+      readonly isAddressGone?: boolean;
+    };
 
 /** Characters of a proof or detail: enough for any reply that means something, and no place to store things in. */
 const KEPT = 500;
@@ -14,14 +21,20 @@ export function accepted(proof: string): Attempted {
   return { isAccepted: true, proof: printable(proof) };
 }
 
-/** The message was not taken, but may be at another time. */
-export function failed(detail: string): Attempted {
-  return { isAccepted: false, isFinal: false, detail: printable(detail) };
+/** The message was not taken, but may be at another time; `retryAfter` milliseconds later, where the receiver says so. */
+export function failed(detail: string, retryAfter?: number): Attempted {
+  const asked = retryAfter === undefined ? {} : { retryAfter };
+  return { isAccepted: false, isFinal: false, detail: printable(detail), ...asked };
 }
 
 /** The message was not taken and never will be, as it is addressed. */
 export function failedForGood(detail: string): Attempted {
   return { isAccepted: false, isFinal: true, detail: printable(detail) };
+}
+
+/** The message was not taken, and no other one will be at this address. */
+export function addressGone(detail: string): Attempted {
+  return { isAccepted: false, isFinal: true, detail: printable(detail), isAddressGone: true };
 }
 
 /** One line that a column and a terminal can take: no control characters, no halves of characters, 500 at most. */

@@ -1,9 +1,22 @@
-import { createTransport, type NodemailerError, type SMTPSentMessageInfo, type Transporter } from "nodemailer";
+import { once } from "node:events";
+import {
+  createTransport,
+  type NodemailerError,
+  type SMTPSentMessageInfo,
+  type SMTPTransportOptions,
+  type Transporter,
+} from "nodemailer";
 import { SECOND } from "../domain/instant.js";
 import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
 
 /** One address of one mailbox, without a display name; whether anybody reads there, only its server knows. */
 const ADDRESS = /^[^\s\p{Cc}<>(),;:"\\[\]@]+@[^\s\p{Cc}<>(),;:"\\[\]@]+$/u;
+
+/** What only a server with SMTPUTF8 can carry (RFC 6531); a domain goes as `xn--…`, what is before the @ cannot. */
+const BEYOND_ASCII = /[^\x00-\x7F][^@]*@/;
+
+const NO_SMTPUTF8 =
+  "the mail server does not offer SMTPUTF8, and without that no mail goes to an address with letters beyond ASCII before its @";
 
 /** The server that takes our mail. `url` is `smtp://` or `smtps://` and may hold a password. */
 export interface MailServer {
@@ -32,19 +45,7 @@ export class Mailer {
 
   /** `server` is null where none is set: every attempt fails then, and says so. */
   constructor(private readonly server: MailServer | null) {
-    const timeout = server?.timeout;
-    this.transport =
-      server &&
-      createTransport({
-        url: server.url,
-        connectionTimeout: timeout,
-        greetingTimeout: timeout,
-        socketTimeout: timeout,
-        dnsTimeout: timeout,
-        // What a mail holds was written by others: nothing in it is read from disk or fetched.
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      });
+    this.transport = server && createTransport(optionsOf(server));
   }
 
   /** Hands the mail over once; never throws. The proof is the server's reply to the message, `250 2.0.0 queued as …`. */
@@ -54,7 +55,9 @@ export class Mailer {
     if (!ADDRESS.test(mail.to)) return failedForGood("the address is no e-mail address");
     // The library's own times begin anew with each reply; this one is for the whole.
     const late = AbortSignal.timeout(server.timeout);
+    const broken = AbortSignal.any([late, this.closing.signal]);
     try {
+      if (BEYOND_ASCII.test(mail.to) && !(await carriesUtf8(server, broken))) return failedForGood(NO_SMTPUTF8);
       const { response } = await transport.sendMail({
         from: server.from,
         // As an object it is taken as it is, where a text would be split at its commas.
@@ -64,7 +67,7 @@ export class Mailer {
         html: mail.html,
         messageId: mail.messageId,
         headers: { "Auto-Submitted": "auto-generated" },
-        signal: AbortSignal.any([late, this.closing.signal]),
+        signal: broken,
       });
       return accepted(response);
     } catch (error) {
@@ -78,6 +81,38 @@ export class Mailer {
     this.closing.abort();
     this.transport?.close();
   }
+}
+
+function optionsOf({ url, timeout }: MailServer): SMTPTransportOptions {
+  return {
+    url,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    dnsTimeout: timeout,
+    // What a mail holds was written by others: nothing in it is read from disk or fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/**
+ * Whether the server offers SMTPUTF8. The library uses it where it is offered, and sends the address all the same where it is
+ * not; some servers accept that and lose the mail. It tells what is offered to its logger alone: in the server's replies,
+ * the last of which counts, since it comes after STARTTLS.
+ */
+async function carriesUtf8(server: MailServer, broken: AbortSignal): Promise<boolean> {
+  let isOffered = false;
+  const logger = {
+    debug(entry: object, line: string): void {
+      if ("tnx" in entry && entry.tnx === "server" && line.startsWith("250"))
+        isOffered = /^250[ -]SMTPUTF8\b/im.test(line);
+    },
+    info: () => undefined,
+  };
+  const asking = createTransport({ ...optionsOf(server), transactionLog: true, logger });
+  await Promise.race([asking.verify(), once(broken, "abort").then(() => Promise.reject(new Error("broken off")))]);
+  return isOffered;
 }
 
 /** A 5xx about the recipient or the message is the last word; one about the connection or ourselves can be mended. */

@@ -10,8 +10,11 @@ const CLOSED_IPV4 = [
   "172.16.0.0/12", // private
   "192.0.0.0/24", // protocol assignments
   "192.0.2.0/24", // documentation
+  "192.31.196.0/24", // AS112: answered by whoever is next, one's own network included
+  "192.52.193.0/24", // AMT relays, the same
   "192.88.99.0/24", // relays of 6to4, given up
   "192.168.0.0/16", // private
+  "192.175.48.0/24", // AS112
   "198.18.0.0/15", // benchmarks
   "198.51.100.0/24", // documentation
   "203.0.113.0/24", // documentation
@@ -19,15 +22,24 @@ const CLOSED_IPV4 = [
   "240.0.0.0/4", // reserved, and broadcast
 ];
 
-/** Global unicast is all of IPv6 that is given out; loopback, link-local, unique-local and multicast lie outside. */
+/**
+ * Global unicast is where IPv6 is given out. Loopback, discard-only (100::/64), local NAT64 (64:ff9b:1::/48), segment routing
+ * (5f00::/16), link-local, unique-local and multicast lie outside.
+ */
 const OPEN_IPV6 = "2000::/3";
 
-/** Networks within global unicast that are nobody's on the open internet, or that lead into IPv4 by another door. */
+/**
+ * Networks within global unicast that are nobody's on the open internet, or that lead into IPv4 by another door (IANA,
+ * special-purpose address registry and global unicast address assignments).
+ */
 const CLOSED_IPV6 = [
   "2001::/23", // protocol assignments, Teredo
   "2001:db8::/32", // documentation
   "2002::/16", // 6to4
-  "3fff::/20", // documentation
+  "2620:4f:8000::/48", // AS112
+  "2d00::/8", // reserved
+  "2e00::/7", // reserved
+  "3000::/4", // reserved; in it the documentation's 3fff::/20, and 3ffe::/16, which the 6bone gave back
 ];
 
 /** Prefixes before an IPv4 address in the last 32 bits: IPv4-mapped (RFC 4291), NAT64 (RFC 6052). */

@@ -6,14 +6,14 @@ import { isIP, type LookupFunction } from "node:net";
 import { callbackify } from "node:util";
 import { SECOND, type Instant } from "../domain/instant.js";
 import type { WebhookFault } from "../domain/parties.js";
-import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
+import { accepted, addressGone, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
 import { isPublicAddress } from "./public-address.js";
 
 /** Bytes of an answer that are read, out of courtesy: nothing in them counts. */
 const ANSWER_BYTES = 65_536;
 
-/** Refusals of a client that may be over at another time: timeout, too early, too many. */
-const PASSING_REFUSALS: readonly number[] = [408, 425, 429];
+/** The receiver wants no calls any more, of whatever (Standard Webhooks; RFC 9110, section 15.5.11). */
+const GONE = 410;
 
 const SECRET_PREFIX = "whsec_";
 
@@ -38,6 +38,13 @@ export interface WebhookMessage {
 interface ResolvedAddress {
   readonly address: string;
   readonly family: number;
+}
+
+/** What of an answer counts. `retryAfter` is a header of that name, `date` when the receiver answered by its own clock. */
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly date: string | undefined;
 }
 
 /** All addresses of a host name; throws where it has none. */
@@ -93,14 +100,14 @@ export class WebhookCaller {
     const fault = webhookFault(message.url, this.allowedHosts);
     if (fault !== null) return failedForGood(FAULT_DETAILS[fault]);
     try {
-      return judge(await this.post(new URL(message.url), message.body, signedHeaders(message)));
+      return judge(await this.post(new URL(message.url), message.body, signedHeaders(message)), message.at);
     } catch (error) {
       return failed(reasonOf(error));
     }
   }
 
-  /** The status of the answer; throws where none came in time. */
-  private async post(url: URL, body: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  /** The answer; throws where none came in time. */
+  private async post(url: URL, body: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
     const options: RequestOptions = {
       method: "POST",
       headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
@@ -110,13 +117,14 @@ export class WebhookCaller {
     };
     const request = url.protocol === "https:" ? requestHttps(url, options) : requestHttp(url, options);
     return new Promise((resolve, reject) => {
-      let status: number | null = null;
+      let answer: Answer | null = null;
       let failure = new Error("the connection ended without an answer");
       const deadline = setTimeout(() => {
         request.destroy(new Error(`no answer within ${this.timeout / SECOND} s`));
       }, this.timeout);
       request.on("response", (response) => {
-        status = response.statusCode ?? 0;
+        const { statusCode: status = 0, headers: given } = response;
+        answer = { status, retryAfter: given["retry-after"], date: given.date };
         drain(response);
       });
       request.on("error", (error) => {
@@ -125,8 +133,8 @@ export class WebhookCaller {
       request.on("close", () => {
         clearTimeout(deadline);
         // With its status the message is taken or not, whatever becomes of the rest of the answer.
-        if (status === null) reject(failure);
-        else resolve(status);
+        if (answer === null) reject(failure);
+        else resolve(answer);
       });
       request.end(body);
     });
@@ -185,9 +193,22 @@ function drain(response: IncomingMessage): void {
   response.on("error", () => undefined);
 }
 
-function judge(status: number): Attempted {
+/** Any answer but 2xx may be another one tomorrow: a receiver that is set up anew answers 404 for a minute, or for a night. */
+function judge({ status, retryAfter, date }: Answer, at: Instant): Attempted {
   if (status >= 200 && status < 300) return accepted(`HTTP ${status}`);
-  if (status >= 300 && status < 400) return failed(`HTTP ${status}: a redirect, which is not followed`);
-  const isFinal = status >= 400 && status < 500 && !PASSING_REFUSALS.includes(status);
-  return isFinal ? failedForGood(`HTTP ${status}`) : failed(`HTTP ${status}`);
+  if (status === GONE) return addressGone(`HTTP ${status}: the receiver wants no calls any more`);
+  const detail = status >= 300 && status < 400 ? `HTTP ${status}: a redirect, which is not followed` : `HTTP ${status}`;
+  return failed(detail, waitIn(retryAfter, date, at));
+}
+
+/**
+ * The milliseconds of a `Retry-After` (RFC 9110, section 10.2.3), in seconds or as a date; undefined where it says neither. A
+ * date is held against the receiver's own clock where its answer tells that, else against `at`.
+ */
+function waitIn(retryAfter: string | undefined, date: string | undefined, at: Instant): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  if (/^\d{1,9}$/.test(retryAfter)) return Number(retryAfter) * SECOND;
+  const until = Date.parse(retryAfter);
+  const answered = Date.parse(date ?? "");
+  return Number.isNaN(until) ? undefined : Math.max(0, until - (Number.isNaN(answered) ? at : answered));
 }

@@ -79,6 +79,7 @@ export function timelinessRows(kept: TimelinessQuery["timeliness"]): readonly (r
 
 const STATE_COLOURS = {
   NO_ADDRESS: "yellow",
+  NO_MAIL_SERVER: "yellow",
   QUEUED: "cyan",
   ACCEPTED: "green",
   PUT_ASIDE: "red",

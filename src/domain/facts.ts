@@ -58,11 +58,13 @@ export type Act =
   | SubmissionAct
   | "obligation.announce"
   | "delivery.accept"
+  | "delivery.delay"
   | "delivery.fail"
   | "delivery.overtake"
   | "soc.register"
   | "owner.register"
   | "contact.change"
+  | "webhook.end"
   | "object.register"
   | "object.change"
   | "coverage.start"

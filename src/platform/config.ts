@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import { MINUTE, parseInstant, SECOND, type Instant } from "../domain/instant.js";
+import { HOUR, MINUTE, parseInstant, SECOND, type Instant } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
 import type { RateSettings } from "./rates.js";
 import type { Obligation } from "../domain/obligations.js";
@@ -42,10 +42,10 @@ export interface DeliverySettings {
   readonly mailFrom: string;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
-  /** Attempts before a delivery is put aside. */
-  readonly attempts: number;
-  /** Milliseconds before the second attempt. */
-  readonly retryDelay: number;
+  /** Milliseconds for which a delivery is tried. */
+  readonly window: number;
+  /** Milliseconds before the second attempt at the most. */
+  readonly firstWait: number;
   /** Hosts of webhooks that may be private and need no TLS: in lower case, addresses in their short form. */
   readonly allowedHosts: readonly string[];
 }
@@ -133,8 +133,12 @@ export const SETTINGS = [
   },
   { name: "MAIL_FROM", fallback: "dabyl@localhost", means: "sender of the mails to owners and contacts" },
   { name: "DELIVERY_TIMEOUT_SECONDS", fallback: "10", means: "how long one attempt to tell an owner may take" },
-  { name: "DELIVERY_ATTEMPTS", fallback: "12", means: "attempts before a delivery is put aside" },
-  { name: "DELIVERY_RETRY_SECONDS", fallback: "5", means: "wait before the second attempt; doubles up to ten minutes" },
+  { name: "DELIVERY_WINDOW_HOURS", fallback: "24", means: "how long a delivery is tried before it is put aside" },
+  {
+    name: "DELIVERY_RETRY_SECONDS",
+    fallback: "5",
+    means: "longest wait before the second attempt; doubles to an hour",
+  },
   {
     name: "DUE_SOON_MINUTES",
     fallback: "R9.1=5 R9.2=5 R9.3=720 R9.4=720 R9.5=720 R9.6=720 RA.1=240",
@@ -279,8 +283,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       smtpUrl: smtpUrl("SMTP_URL", databaseUrl === null ? LOCAL_MAILBOX : null),
       mailFrom: mailbox("MAIL_FROM"),
       timeout: whole("DELIVERY_TIMEOUT_SECONDS", 1, 300) * SECOND,
-      attempts: whole("DELIVERY_ATTEMPTS", 1, 100),
-      retryDelay: whole("DELIVERY_RETRY_SECONDS", 1, 3_600) * SECOND,
+      window: whole("DELIVERY_WINDOW_HOURS", 1, 168) * HOUR,
+      firstWait: whole("DELIVERY_RETRY_SECONDS", 1, 3_600) * SECOND,
       allowedHosts: hosts("WEBHOOK_ALLOWED_HOSTS"),
     },
   };

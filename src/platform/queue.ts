@@ -39,14 +39,15 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   }
 }
 
-/** How often and how long a job is tried; seconds. */
+/** How long a job is tried; seconds. */
 export interface QueueSettings {
+  /** Before the second try where the work itself says nothing; doubles each time. */
   readonly retryDelay: number;
   /** After so long without an end a job is taken to be lost with its gateway, and is tried again. */
   readonly expiry: number;
 }
 
-/** Retries wait twice as long each time, up to this; seconds. */
+/** Where the work itself says nothing, retries wait at most so long; seconds. */
 const LONGEST_WAIT = 600;
 /** The library gives a job up after so many tries: far beyond any number at which the work itself puts it aside. */
 const TRIES = 1_000;
@@ -61,8 +62,15 @@ const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 25_000, keepAl
 /** Milliseconds for one of its statements, as PostgreSQL counts them. */
 const STATEMENT = 20_000;
 
-/** Thrown by work that is to be tried again later. */
-export class TryAgain extends Error {}
+/** Thrown by work that is to be tried again, in so many seconds; null: as the queue itself has it. */
+export class TryAgain extends Error {
+  constructor(readonly inSeconds: number | null) {
+    super("it is tried again");
+  }
+}
+
+/** The library waits by a job's own settings. */
+const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false where name = $1 and id = $2`;
 
 /** The durable queue of deliveries: filled inside a transaction, worked by every gateway on the database. */
 export class Queue {
@@ -108,10 +116,20 @@ export class Queue {
         async (jobs) => {
           // There may be more: the worker looks again as soon as this one has ended.
           this.boss.notifyWorker(worker);
-          for (const { data } of jobs) await work(data.id);
+          for (const job of jobs) await this.workOn(job.id, () => work(job.data.id));
         },
       );
       this.workers.push(worker);
+    }
+  }
+
+  private async workOn(jobId: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof TryAgain && error.inSeconds !== null)
+        await this.boss.getDb().executeSql(WAIT, [DELIVERIES, jobId, error.inSeconds]);
+      throw error;
     }
   }
 

@@ -11,7 +11,7 @@ import { Mailer, type Mail } from "../../src/delivery/mailer.js";
 import { composeMail, webhookBody, type OwnerMessage } from "../../src/delivery/owner-message.js";
 import { isPublicAddress } from "../../src/delivery/public-address.js";
 import { newWebhookSecret, WebhookCaller, webhookFault, type WebhookMessage } from "../../src/delivery/webhook.js";
-import { instant } from "../../src/domain/instant.js";
+import { HOUR, instant } from "../../src/domain/instant.js";
 import { ConfigError, readConfig } from "../../src/platform/config.js";
 import { at } from "../support/drafts.js";
 
@@ -308,9 +308,9 @@ describe("a webhook", () => {
     [299, "taken"],
     [301, "tried again"],
     [304, "tried again"],
-    [400, "refused for good"],
-    [401, "refused for good"],
-    [404, "refused for good"],
+    [400, "tried again"],
+    [401, "tried again"],
+    [404, "tried again"],
     [408, "tried again"],
     [410, "refused for good"],
     [425, "tried again"],
@@ -528,8 +528,8 @@ describe("the settings", () => {
       smtpUrl: null,
       mailFrom: "dabyl@localhost",
       timeout: 10_000,
-      attempts: 12,
-      retryDelay: 5_000,
+      window: 24 * HOUR,
+      firstWait: 5_000,
       allowedHosts: [],
     });
     const set = readConfig({
@@ -551,7 +551,7 @@ describe("the settings", () => {
     ["MAIL_FROM", "dabyl"],
     ["MAIL_FROM", "a@b.kz, c@d.kz"],
     ["DELIVERY_TIMEOUT_SECONDS", "0"],
-    ["DELIVERY_ATTEMPTS", "101"],
+    ["DELIVERY_WINDOW_HOURS", "169"],
     ["DELIVERY_RETRY_SECONDS", "3601"],
     ["WEBHOOK_ALLOWED_HOSTS", "https://soc.kz"],
     ["WEBHOOK_ALLOWED_HOSTS", "soc.kz:8080"],

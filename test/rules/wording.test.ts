@@ -164,6 +164,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   incidentRetracted: [{}],
   obligationClosed: [{}],
   ownerUnreachable: [{}],
+  mailNotSent: [{}],
+  mailServerMissing: [{}],
   acknowledgedThing: [{}],
   notPutAside: [{}],
   webhookUnfit: (["NOT_URL", "NOT_HTTPS", "CREDENTIALS", "PRIVATE_ADDRESS"] as const).map((fault) => ({ fault })),

@@ -23,7 +23,7 @@ import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { eventually } from "./faults.js";
 import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
-import { startReceiver } from "./receivers.js";
+import { startMailbox, startReceiver } from "./receivers.js";
 import { seenIn, stepsOf } from "./walk.js";
 
 /** The schema as published. */
@@ -35,8 +35,7 @@ export const LARGE = {
   MAX_OPERATION_DEPTH: "100",
   MAX_OPERATION_TOKENS: "1000000",
   MAX_OPERATION_COST: "1000000000",
-  // One attempt, so that a delivery that fails is put aside at once; the receiver of the other one is on this machine.
-  DELIVERY_ATTEMPTS: "1",
+  // The receiver of webhooks is on this machine.
   WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
 };
 
@@ -134,7 +133,8 @@ export interface Secret {
 
 /** A world of strangers with incidents of their own, then one dossier in which every field that can hold something does. */
 export async function makeSecret(): Promise<Secret> {
-  const world = await startGateway({ settings: LARGE });
+  const mailbox = await startMailbox();
+  const world = await startGateway({ settings: { ...LARGE, SMTP_URL: mailbox.url } });
   const receiver = await startReceiver();
   // Who may ask everything that can be asked.
   const centre = await world.nationalCentre("CENTRE_ADMINISTRATOR");
@@ -168,6 +168,8 @@ export async function makeSecret(): Promise<Secret> {
   await world.revoke(stale);
 
   await announceDuties(world, centre);
+  // As if each had answered its last call with 410.
+  await world.database.asOwner("update webhook set secret = null, gone_at = now()");
   const everything = {
     incidentFeed: facts.incidentFacts + told.incidentFacts + 1,
     notificationFeed: told.facts,
@@ -203,6 +205,7 @@ export async function makeSecret(): Promise<Secret> {
     async end() {
       await world[Symbol.asyncDispose]();
       await receiver[Symbol.asyncDispose]();
+      await mailbox[Symbol.asyncDispose]();
     },
   };
 }
@@ -261,7 +264,7 @@ async function fillDossier(
     affectedObject: { description: "canary description" },
     confirmedAt: confirmedLongAgo,
   });
-  // One delivery arrives by the webhook, the other is put aside: there is no mail server.
+  // One delivery arrives by the webhook, the other by mail.
   const incidentFacts = 16;
   await watch.take(incidentFacts);
   watch.drop();

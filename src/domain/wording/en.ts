@@ -212,6 +212,10 @@ export const en = {
   obligationClosed: () => "This duty is no longer open: it was met or waived. There is nothing to waive.",
   ownerUnreachable: () =>
     "The object's owner has no address here, so the gateway can tell nobody. Tell the owner yourself and record it with `recordOwnerNotification`.",
+  mailNotSent: () =>
+    "The gateway sends no mail, and the object's owner has no other address here. Tell the owner yourself and record it with `recordOwnerNotification`.",
+  mailServerMissing: () =>
+    "There is still no mail server (SMTP_URL), so this delivery would stay where it is. Ask the gateway's operator for one, or tell the recipient in another way.",
   notPutAside: () => "This delivery is not put aside: it is on its way, or it arrived. There is nothing to release.",
   acknowledgedThing: () => "Give exactly one: the notification (for a SOC) or the incident (for an owner).",
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,

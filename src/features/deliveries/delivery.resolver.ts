@@ -25,7 +25,9 @@ import {
 export class DeliveryMutations {
   constructor(private readonly deliveries: DeliveryService) {}
 
-  @Mutation(() => ReleaseDeliveryResult, { description: "Puts a delivery that was put aside on the queue again." })
+  @Mutation(() => ReleaseDeliveryResult, {
+    description: "Puts a delivery that was put aside, or that had no mail server, on the queue again.",
+  })
   async releaseDelivery(
     @Arg("input", () => ReleaseDeliveryInput) { submissionKey, deliveryId }: ReleaseDeliveryInput,
     @Ctx() context: RequestContext,
@@ -46,8 +48,15 @@ export class DeliveryResolver {
     @Args(() => WindowArgs) window: WindowArgs,
     @Arg("states", () => [DeliveryStateEnum], { nullable: true, description: "In one of these states." })
     states: DeliveryState[] | null,
+    @Arg("ownerUntold", () => Boolean, {
+      nullable: true,
+      description:
+        "True: only those to owners whom nobody has told in another way either: their R9.2 is neither met nor waived.",
+    })
+    ownerUntold: boolean | null,
   ) {
-    return toConnection(await context.readingFor("delivery.read").deliveries.page(states, window), deliveryCursor);
+    const filter = { states, isOwnerUntold: ownerUntold ?? false };
+    return toConnection(await context.readingFor("delivery.read").deliveries.page(filter, window), deliveryCursor);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

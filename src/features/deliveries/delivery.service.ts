@@ -4,6 +4,7 @@ import type { ComposedMail } from "../../delivery/mail-frame.js";
 import type { Mailer } from "../../delivery/mailer.js";
 import { composeMail, webhookBody } from "../../delivery/owner-message.js";
 import type { WebhookCaller } from "../../delivery/webhook.js";
+import { isGivenUp, isWorthTelling, triedAgainAt, type Patience } from "../../domain/delivery.js";
 import { hear } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { stillHolds } from "../../domain/obligations.js";
@@ -16,10 +17,16 @@ import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import { dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import type { AttemptRow, Contact, DeliveryRow } from "./delivery.store.js";
+import type { AttemptRow } from "./attempt.store.js";
+import type { Contact, DeliveryRow } from "./delivery.store.js";
 
-/** What becomes of a delivery after one attempt. */
-export type Ended = "ENDED" | "AGAIN";
+/** What an attempt leads to: an entry to be sealed, and after how many milliseconds the next attempt is due; null: none. */
+interface Consequence {
+  readonly entryId: string | null;
+  readonly nextIn: number | null;
+}
+
+const NOTHING: Consequence = { entryId: null, nextIn: null };
 
 /** A delivery whose attempt has begun, with what it says. */
 interface Begun {
@@ -47,64 +54,83 @@ export class DeliveryService {
     private readonly submissions: Submissions,
     private readonly transport: { readonly mailer: Mailer; readonly webhooks: WebhookCaller },
     private readonly clock: Clock,
-    /** Attempts before a delivery is put aside. */
-    private readonly attempts: number,
+    private readonly patience: Patience,
     private readonly inForceFrom: Instant | null,
   ) {}
 
   /**
-   * One attempt. That it begins is recorded before it is made, so that a gateway that ends in the middle leaves a trace and
-   * the next attempt is known for a repeat. The time at which an owner's server accepted it is when R9.2 was met.
+   * One attempt; gives the milliseconds until the next one, or null where there is none. That it begins is recorded before it
+   * is made, so that a gateway that ends in the middle leaves a trace and the next attempt is known for a repeat. What it came
+   * to is recorded by itself, behind no lock but its own: what an owner's server has accepted is not sent again, and the time
+   * of that is when R9.2 was met, even where the incident is held by somebody just then.
    */
-  async attempt(deliveryId: string): Promise<Ended> {
+  async attempt(deliveryId: string): Promise<number | null> {
     const origin = { requestId: `delivery ${deliveryId}`, address: null };
     const begun = await this.unitOfWork.run(GATEWAY, origin, (work) => this.begin(work, deliveryId));
-    if (!begun) return "ENDED";
-    const attempted = await this.send(begun);
+    if (!("message" in begun)) return this.settled(begun);
+    const { delivery, attempt, message } = begun;
+    const attempted = await this.send(delivery, attempt, message);
     const ended = this.clock.now();
-    const result = await this.unitOfWork.run(GATEWAY, origin, (work) => this.end(work, begun, attempted, ended));
-    if (result.entryId !== null) await this.unitOfWork.sealed(result.entryId);
-    return result.is;
+    const proof = attempted.isAccepted ? attempted.proof : attempted.detail;
+    await this.unitOfWork.run(GATEWAY, origin, (work) =>
+      work.attempts.end(attempt, attempted.isAccepted, proof, ended),
+    );
+    const consequence = await this.unitOfWork.run(GATEWAY, origin, (work) => this.end(work, begun, attempted, ended));
+    return this.settled(consequence);
   }
 
-  /** The centre puts a delivery that was put aside on the queue again. */
+  private async settled({ entryId, nextIn }: Consequence): Promise<number | null> {
+    if (entryId !== null) await this.unitOfWork.sealed(entryId);
+    return nextIn;
+  }
+
+  /** The centre puts a delivery on the queue again that was put aside, or that no mail server could carry. */
   release(sender: Sender, submissionKey: string, deliveryId: string): Promise<Outcome> {
     const attempt = { act: "delivery.release", submissionKey, content: { delivery: deliveryId } } as const;
-    return this.submissions.submit(sender, attempt, async (work) => {
+    return this.submissions.submit(sender, attempt, async (work, now) => {
       const delivery = await work.deliveries.lock(deliveryId);
       if (!delivery) throw notFound(["deliveryId"]);
-      if (delivery.state !== "PUT_ASIDE")
-        return { violations: [{ rule: "F17", path: ["deliveryId"], says: say("notPutAside", {}) }] };
+      const path = ["deliveryId"];
+      if (delivery.state !== "PUT_ASIDE" && delivery.state !== "NO_MAIL_SERVER")
+        return { violations: [{ rule: "F17", path, says: say("notPutAside", {}) }] };
+      if (delivery.channel !== null && !work.deliveries.carries(delivery.channel))
+        return { violations: [{ rule: "F17", path, says: say("mailServerMissing", {}) }] };
       return {
         plan: {
           entries: [{}],
           incidentId: delivery.incidentId,
           subjectId: deliveryId,
           warnings: [],
-          keep: () => work.deliveries.release(deliveryId),
+          keep: () => work.deliveries.release(deliveryId, now),
         },
       };
     });
   }
 
-  private async begin(work: Work, deliveryId: string): Promise<Begun | null> {
+  private async begin(work: Work, deliveryId: string): Promise<Begun | Consequence> {
     const [known] = await work.deliveries.byIds([deliveryId]);
-    if (!known) return null;
+    if (!known) return NOTHING;
     const { incident, delivery } = await locked(work, known);
-    if (delivery?.state !== "QUEUED") return null;
+    if (delivery?.state !== "QUEUED") return NOTHING;
     const now = this.clock.now();
+    const accepted = (await work.attempts.ofDeliveries([deliveryId])).find(({ isAccepted }) => isAccepted);
+    // Its gateway ended, or waited for the incident in vain, before it could say so.
+    if (accepted) return this.accept(work, delivery, incident, accepted.endedAt ?? now);
     const message = await (incident ? ownerMessage(work, delivery, incident) : dutyMessage(work, delivery, now));
-    if (!message.isOvertaken)
-      return { delivery, message, attempt: await work.deliveries.beginAttempt(deliveryId, now) };
-    await together([
-      work.deliveries.change(deliveryId, "OVERTAKEN", null),
-      work.record([{ ...aboutOf(delivery, incident, now), act: "delivery.overtake" }]),
-    ]);
-    return null;
+    if (message.isOvertaken) {
+      const about = aboutOf(delivery, incident, now);
+      await together([
+        work.deliveries.change(deliveryId, "OVERTAKEN", null),
+        work.record([{ ...about, act: "delivery.overtake" }]),
+      ]);
+      return NOTHING;
+    }
+    if (delivery.channel !== null && !work.deliveries.carries(delivery.channel))
+      return this.giveUp(work, delivery, incident, "NO_MAIL_SERVER", now);
+    return { delivery, message, attempt: await work.attempts.begin(deliveryId, now) };
   }
 
-  private async send({ delivery, message, attempt }: Begun): Promise<Attempted> {
-    const { id, channel } = delivery;
+  private async send({ id, channel }: DeliveryRow, { startedAt }: AttemptRow, message: Message): Promise<Attempted> {
     const { email, language, webhookUrl: url, webhookSecret: secret } = message.to;
     if (channel === "EMAIL") {
       if (email === null) return gone("the party has no e-mail address any more");
@@ -112,41 +138,80 @@ export class DeliveryService {
       return this.transport.mailer.send({ messageId: `<${id}@dabyl>`, to: email, ...mail });
     }
     if (url === null || secret === null) return gone("the party has no webhook any more");
-    const at = attempt.startedAt;
+    const at = startedAt;
     return this.transport.webhooks.call({ id: `msg_${id}`, url, secret, body: message.body(at), at });
   }
 
+  /** What an attempt that ended at `now` leads to, as the delivery stands then: others may have ended in the meantime. */
   private async end(
     work: Work,
-    { delivery, attempt }: Begun,
+    { delivery: before, attempt, message }: Begun,
     attempted: Attempted,
     now: Instant,
-  ): Promise<{ readonly is: Ended; readonly entryId: string | null }> {
+  ): Promise<Consequence> {
+    const { incident, delivery } = await locked(work, before);
+    if (!delivery) return NOTHING;
+    if (attempted.isAccepted)
+      return delivery.state === "ACCEPTED" ? NOTHING : this.accept(work, delivery, incident, now);
+    if (attempted.isAddressGone) await this.endWebhook(work, delivery, message.to, now);
+    const attempts = await work.attempts.ofDeliveries([delivery.id]);
+    // A failure counts where nothing came after it: no acceptance, no giving up, no attempt that is under way.
+    if (delivery.state !== "QUEUED" || attempts.at(-1)?.ordinal !== attempt.ordinal) return NOTHING;
+    const since = delivery.releasedAt ?? delivery.queuedAt;
+    const tries = { since, failures: attempts.filter(({ startedAt }) => startedAt >= since).length };
+    if (attempted.isFinal || isGivenUp(tries, now, this.patience))
+      return this.giveUp(work, delivery, incident, "PUT_ASIDE", now);
+    const next = triedAgainAt(tries, now, this.patience, {
+      askedFor: attempted.retryAfter ?? 0,
+      chance: Math.random(),
+    });
+    const nextIn = next - now;
+    if (!incident || !isWorthTelling(tries, now) || !(await isNews(work, delivery))) return { entryId: null, nextIn };
+    const entry = { ...aboutOf(delivery, incident, now), act: "delivery.delay", fact: "OWNER_NOT_REACHED" } as const;
+    const [entryId] = await Promise.all([work.record([entry]), work.deliveries.noteUnreached(delivery.id, now)]);
+    return { entryId, nextIn };
+  }
+
+  private async accept(
+    work: Work,
+    delivery: DeliveryRow,
+    incident: IncidentRow | null,
+    at: Instant,
+  ): Promise<Consequence> {
     const { id, objectId } = delivery;
-    const { incident } = await locked(work, delivery);
-    const about = aboutOf(delivery, incident, now);
-    if (attempted.isAccepted) {
-      // That a contact was told of a duty meets nothing, and is nobody's news.
-      const entry = work.record([
-        { ...about, act: "delivery.accept", ...(incident ? { fact: "OWNER_NOTIFIED" } : {}) },
-      ]);
-      await together([
-        entry,
-        work.deliveries.endAttempt(attempt, true, attempted.proof, now),
-        work.deliveries.change(id, "ACCEPTED", now),
-        ...(incident && objectId !== null ? [this.ownerTold(work, incident, objectId, now)] : []),
-      ]);
-      return { is: "ENDED", entryId: await entry };
-    }
-    await work.deliveries.endAttempt(attempt, false, attempted.detail, now);
-    if (!attempted.isFinal && attempt.ordinal < this.attempts) return { is: "AGAIN", entryId: null };
-    await work.deliveries.change(id, "PUT_ASIDE", null);
-    return {
-      is: "ENDED",
-      entryId: await work.record([
-        { ...about, act: "delivery.fail", ...(incident ? { fact: "OWNER_NOT_REACHED" } : {}) },
-      ]),
-    };
+    // That a contact was told of a duty meets nothing, and is nobody's news.
+    const fact = incident ? { fact: "OWNER_NOTIFIED" as const } : {};
+    const entry = work.record([{ ...aboutOf(delivery, incident, at), act: "delivery.accept", ...fact }]);
+    await together([
+      entry,
+      work.deliveries.change(id, "ACCEPTED", at),
+      ...(incident && objectId !== null ? [this.ownerTold(work, incident, objectId, at)] : []),
+    ]);
+    return { entryId: await entry, nextIn: null };
+  }
+
+  private async giveUp(
+    work: Work,
+    delivery: DeliveryRow,
+    incident: IncidentRow | null,
+    state: "PUT_ASIDE" | "NO_MAIL_SERVER",
+    now: Instant,
+  ): Promise<Consequence> {
+    const isTold = incident !== null && (await isNews(work, delivery));
+    const fact = isTold ? { fact: "OWNER_NOT_REACHED" as const } : {};
+    const entry = work.record([{ ...aboutOf(delivery, incident, now), act: "delivery.fail", ...fact }]);
+    await together([
+      entry,
+      work.deliveries.change(delivery.id, state, null),
+      ...(isTold ? [work.deliveries.noteUnreached(delivery.id, now)] : []),
+    ]);
+    return { entryId: await entry, nextIn: null };
+  }
+
+  /** The receiver wants no calls any more. One that was set in the meantime is another one. */
+  private async endWebhook(work: Work, { partyId }: DeliveryRow, to: Contact, now: Instant): Promise<void> {
+    if (to.webhookSecret === null || !(await work.parties.endWebhook(partyId, to.webhookSecret, now))) return;
+    await work.record([{ act: "webhook.end", at: now, subject: partyId }]);
   }
 
   /** R9.2, L8: met at the moment at which the owner's server accepted the message. */
@@ -164,6 +229,13 @@ async function locked(
 ): Promise<{ readonly incident: IncidentRow | null; readonly delivery: DeliveryRow | null }> {
   const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
   return { incident, delivery: await work.deliveries.lock(id) };
+}
+
+/** Whether SOC and centre do not know yet that a message does not get through to an owner who has not been told otherwise. */
+async function isNews(work: Work, { incidentId, objectId, ...delivery }: DeliveryRow): Promise<boolean> {
+  const since = delivery.releasedAt ?? delivery.queuedAt;
+  if (incidentId === null || (delivery.unreachedAt !== null && delivery.unreachedAt >= since)) return false;
+  return !(await work.ownerNotifications.toldOf(incidentId)).some((told) => told.objectId === objectId);
 }
 
 /** What every entry about a delivery says of it. */

@@ -30,18 +30,10 @@ export interface DeliveryRow {
   readonly queuedAt: Instant;
   /** When the receiver's server accepted it. */
   readonly acceptedAt: Instant | null;
-}
-
-/** One attempt, and its proof. */
-export interface AttemptRow {
-  readonly deliveryId: string;
-  readonly ordinal: number;
-  readonly startedAt: Instant;
-  /** Null where the gateway ended before it knew. */
-  readonly endedAt: Instant | null;
-  readonly isAccepted: boolean | null;
-  readonly proof: string | null;
-  readonly isRepeat: boolean;
+  /** When it was last released, from when on it is tried anew. */
+  readonly releasedAt: Instant | null;
+  /** When SOC and centre were last told that it does not get through. */
+  readonly unreachedAt: Instant | null;
 }
 
 /** Where a party is told, and in which language. */
@@ -89,17 +81,36 @@ export interface Announced {
 }
 
 const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId", d.obligation_id as "obligationId",
-  d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt"`;
+  d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt",
+  d.released_at as "releasedAt", d.unreached_at as "unreachedAt"`;
 
-/** Puts deliveries on the queue, in the transaction of `connection`. */
-export type Enqueue = (connection: Connection, deliveryIds: readonly string[]) => Promise<void>;
+/** What carries deliveries away. */
+export interface Carrier {
+  /** False where no mail server is set: nobody is told by e-mail. */
+  readonly hasMailServer: boolean;
+  /** Puts deliveries on the queue, in the transaction of `connection`. */
+  enqueue(connection: Connection, deliveryIds: readonly string[]): Promise<void>;
+  /** Is told of deliveries that would go by e-mail. */
+  leave(deliveryIds: readonly string[]): void;
+}
+
+/** For whoever only reads. */
+const NOBODY: Carrier = {
+  hasMailServer: false,
+  enqueue: () => Promise.reject(new Error("deliveries begin inside a unit of work")),
+  leave: () => undefined,
+};
+
+/** Which of a list of deliveries the owner still has to be told by: nobody has told it otherwise either (R9.2). */
+const OWNER_UNTOLD = `exists (select 1 from obligation b where b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER'
+  and b.object_id = d.object_id and b.discharged_at is null and b.waived_at is null)`;
 
 /** Deliveries and their attempts, seen through one scope. */
 export class DeliveryStore {
   constructor(
     private readonly connection: Connection,
     private readonly scope: Scope,
-    private readonly enqueue: Enqueue = () => Promise.reject(new Error("deliveries begin inside a unit of work")),
+    private readonly carrier: Carrier = NOBODY,
   ) {}
 
   /** The ways in which an object's owner can be told. */
@@ -111,6 +122,11 @@ export class DeliveryStore {
     return rows.map(({ channel }) => channel);
   }
 
+  /** Whether the gateway sends anything by this channel. */
+  carries(channel: DeliveryChannel): boolean {
+    return channel !== "EMAIL" || this.carrier.hasMailServer;
+  }
+
   /** Begins to tell an object's owner of an incident: one delivery for each channel, or one that nothing can carry. */
   async open(
     incidentId: string,
@@ -118,15 +134,22 @@ export class DeliveryStore {
     channels: readonly DeliveryChannel[],
     now: Instant,
   ): Promise<void> {
-    const ids = (channels.length === 0 ? [null] : channels).map(() => newId(now));
+    const opened = (channels.length === 0 ? [null] : channels).map((channel) => ({ id: newId(now), channel }));
     await together([
       this.connection.query(
         `insert into delivery (id, incident_id, object_id, party_id, channel, state, queued_at)
-         select d.id, $1, $2, $3, d.channel, case when d.channel is null then 'NO_ADDRESS' else 'QUEUED' end, $4
-         from unnest($5::uuid[], $6::text[]) as d (id, channel)`,
-        [incidentId, object.id, object.ownerId, timestamp(now), ids, channels.length === 0 ? [null] : channels],
+         select d.id, $1, $2, $3, d.channel, d.state, $4 from unnest($5::uuid[], $6::text[], $7::text[]) as d (id, channel, state)`,
+        [
+          incidentId,
+          object.id,
+          object.ownerId,
+          timestamp(now),
+          opened.map(({ id }) => id),
+          opened.map(({ channel }) => channel),
+          opened.map(({ channel }) => this.firstState(channel)),
+        ],
       ),
-      ...(channels.length === 0 ? [] : [this.enqueue(this.connection, ids)]),
+      this.handOver(opened),
     ]);
   }
 
@@ -141,7 +164,7 @@ export class DeliveryStore {
       `select p.id as "partyId", p.kind = 'NATIONAL_CENTRE' as "isCentre", c.channel
        from party p cross join lateral (
          select 'EMAIL' as channel where p.email is not null
-         union all select 'WEBHOOK' from webhook w where w.party_id = p.id
+         union all select 'WEBHOOK' from webhook w where w.party_id = p.id and w.secret is not null
        ) c where p.id = any ($1) or p.kind = 'NATIONAL_CENTRE' order by p.id, c.channel`,
       [[...new Set(announced.map(({ debtorId }) => debtorId))]],
     );
@@ -151,13 +174,13 @@ export class DeliveryStore {
         .map(({ partyId, channel }) => ({ ...duty, partyId, channel, id: newId(now) })),
     );
     if (deliveries.length === 0) return;
-    const opened = await this.connection.query<{ id: string }>(
+    const opened = await this.connection.query<{ id: string; channel: DeliveryChannel }>(
       `insert into delivery (id, obligation_id, announcement, due_at, party_id, channel, state, queued_at)
-       select d.id, d.obligation_id, d.announcement, d.due_at, d.party_id, d.channel, 'QUEUED', $1
-       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[])
-         as d (id, obligation_id, announcement, due_at, party_id, channel)
+       select d.id, d.obligation_id, d.announcement, d.due_at, d.party_id, d.channel, d.state, $1
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::text[])
+         as d (id, obligation_id, announcement, due_at, party_id, channel, state)
        on conflict (obligation_id, announcement, due_at, party_id, channel) where obligation_id is not null do nothing
-       returning id`,
+       returning id, channel`,
       [
         timestamp(now),
         deliveries.map(({ id }) => id),
@@ -166,13 +189,25 @@ export class DeliveryStore {
         deliveries.map(({ dueAt }) => timestamp(dueAt)),
         deliveries.map(({ partyId }) => partyId),
         deliveries.map(({ channel }) => channel),
+        deliveries.map(({ channel }) => this.firstState(channel)),
       ],
     );
-    if (opened.length === 0) return;
-    await this.enqueue(
-      this.connection,
-      opened.map(({ id }) => id),
-    );
+    await this.handOver(opened);
+  }
+
+  private firstState(channel: DeliveryChannel | null): DeliveryState {
+    if (channel === null) return "NO_ADDRESS";
+    return this.carries(channel) ? "QUEUED" : "NO_MAIL_SERVER";
+  }
+
+  private async handOver(
+    opened: readonly { readonly id: string; readonly channel: DeliveryChannel | null }[],
+  ): Promise<void> {
+    const inState = (state: DeliveryState): string[] =>
+      opened.filter(({ channel }) => this.firstState(channel) === state).map(({ id }) => id);
+    const [queued, left] = [inState("QUEUED"), inState("NO_MAIL_SERVER")];
+    if (left.length > 0) this.carrier.leave(left);
+    if (queued.length > 0) await this.carrier.enqueue(this.connection, queued);
   }
 
   async byIds(ids: readonly string[]): Promise<DeliveryRow[]> {
@@ -184,24 +219,15 @@ export class DeliveryStore {
     return this.select("d.incident_id", incidentIds);
   }
 
-  /** Attempts, first one first. */
-  async attemptsOf(deliveryIds: readonly string[]): Promise<AttemptRow[]> {
-    const parameters = new Parameters();
-    return this.connection.query(
-      `select a.delivery_id as "deliveryId", a.ordinal, a.started_at as "startedAt", a.ended_at as "endedAt",
-         a.is_accepted as "isAccepted", a.proof, a.is_repeat as "isRepeat"
-       from delivery_attempt a join delivery d on d.id = a.delivery_id
-       where a.delivery_id = any (${parameters.add(deliveryIds)}) and ${deliveriesInScope(this.scope, parameters, "d")}
-       order by a.delivery_id, a.ordinal`,
-      parameters.values,
-    );
-  }
-
   /** One page by keyset on (queued_at, id), newest first. */
-  async page(states: readonly DeliveryState[] | null, window: Window): Promise<Page<DeliveryRow>> {
+  async page(
+    { states, isOwnerUntold }: { readonly states: readonly DeliveryState[] | null; readonly isOwnerUntold: boolean },
+    window: Window,
+  ): Promise<Page<DeliveryRow>> {
     const parameters = new Parameters();
     const conditions = [deliveriesInScope(this.scope, parameters, "d")];
     if (states) conditions.push(`d.state = any (${parameters.add(states)})`);
+    if (isOwnerUntold) conditions.push(OWNER_UNTOLD);
     return readPage<DeliveryRow>(
       { columns: ["d.queued_at", "d.id"], types: ["timestamptz", "uuid"], direction: "desc" },
       window,
@@ -225,32 +251,6 @@ export class DeliveryStore {
     return row ?? null;
   }
 
-  /** Records that an attempt begins; it repeats where the end of an earlier one is not known. */
-  async beginAttempt(deliveryId: string, now: Instant): Promise<AttemptRow> {
-    const [row] = await this.connection.query<AttemptRow>(
-      `insert into delivery_attempt (delivery_id, ordinal, started_at, is_repeat)
-       select $1, 1 + count(*), $2, coalesce(bool_or(a.ended_at is null or a.is_accepted), false)
-       from delivery_attempt a where a.delivery_id = $1
-       returning delivery_id as "deliveryId", ordinal, started_at as "startedAt", ended_at as "endedAt",
-         is_accepted as "isAccepted", proof, is_repeat as "isRepeat"`,
-      [deliveryId, timestamp(now)],
-    );
-    if (!row) throw new Error("an insert returned no row");
-    return row;
-  }
-
-  async endAttempt(
-    attempt: Pick<AttemptRow, "deliveryId" | "ordinal">,
-    isAccepted: boolean,
-    proof: string,
-    at: Instant,
-  ): Promise<void> {
-    await this.connection.query(
-      `update delivery_attempt set ended_at = $3, is_accepted = $4, proof = $5 where delivery_id = $1 and ordinal = $2`,
-      [attempt.deliveryId, attempt.ordinal, timestamp(at), isAccepted, proof],
-    );
-  }
-
   async change(id: string, state: DeliveryState, acceptedAt: Instant | null): Promise<void> {
     await this.connection.query(
       `update delivery set state = $2, accepted_at = coalesce(accepted_at, $3) where id = $1`,
@@ -258,9 +258,20 @@ export class DeliveryStore {
     );
   }
 
-  /** Puts a delivery that was put aside on the queue again. */
-  async release(id: string): Promise<void> {
-    await together([this.change(id, "QUEUED", null), this.enqueue(this.connection, [id])]);
+  /** Puts a delivery on the queue again; it is tried anew from `now` on. */
+  async release(id: string, now: Instant): Promise<void> {
+    await together([
+      this.connection.query(`update delivery set state = 'QUEUED', released_at = $2 where id = $1`, [
+        id,
+        timestamp(now),
+      ]),
+      this.carrier.enqueue(this.connection, [id]),
+    ]);
+  }
+
+  /** Notes that SOC and centre are told that it does not get through. */
+  async noteUnreached(id: string, now: Instant): Promise<void> {
+    await this.connection.query(`update delivery set unreached_at = $2 where id = $1`, [id, timestamp(now)]);
   }
 
   /** What a delivery to an owner says, as things stand now. For the gateway itself. */

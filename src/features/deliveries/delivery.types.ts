@@ -18,9 +18,12 @@ export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
 
 export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "How far the gateway is.", {
   NO_ADDRESS: "The owner has no address here: the SOC has to tell it itself (R9.2).",
+  NO_MAIL_SERVER:
+    "It would go by e-mail, and the gateway has no mail server: an owner has to be told by the SOC itself (R9.2). The national centre can release it once there is one.",
   QUEUED: "On its way, or waiting for another attempt.",
   ACCEPTED: "The receiver's server accepted it. Where it tells an owner, R9.2 is met from that moment (L8).",
-  PUT_ASIDE: "Given up after the last attempt, or where trying again cannot help; the national centre can release it.",
+  PUT_ASIDE:
+    "Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or where trying again cannot help; the national centre can release it.",
   OVERTAKEN:
     "Not sent any more: before a server accepted it the duty was met, waived or moved, or the incident retracted.",
 });
@@ -68,7 +71,7 @@ export class DeliveryAttempt {
 
 export const DeliveryConnection = connectionType("Delivery", Delivery, "Deliveries by keyset, newest first.");
 
-@InputType({ description: "A delivery that was put aside, to be tried again." })
+@InputType({ description: "A delivery that was put aside, or that had no mail server, to be tried again." })
 export class ReleaseDeliveryInput extends SubmissionInput {
   @Field(() => ID, { description: "The delivery." })
   deliveryId!: string;
@@ -76,7 +79,7 @@ export class ReleaseDeliveryInput extends SubmissionInput {
 
 @ObjectType({
   implements: SubmissionAccepted,
-  description: "The delivery is on the queue again, for one more attempt.",
+  description: "The delivery is on the queue again, and tried anew.",
 })
 export class DeliveryReleased extends SubmissionAccepted {
   @Field(() => Delivery, { description: "The delivery." })

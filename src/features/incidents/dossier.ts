@@ -116,8 +116,10 @@ export async function tellOwner(
   const begun = incident.isNew ? [] : await work.deliveries.ofIncidents([incident.id]);
   if (begun.some(({ objectId }) => objectId === object.id)) return NOBODY_TOLD;
   const channels = await work.deliveries.channelsOf(object.id);
+  const isCarried = channels.some((channel) => work.deliveries.carries(channel));
+  const says = channels.length === 0 ? say("ownerUnreachable", {}) : say("mailNotSent", {});
   return {
-    warnings: channels.length === 0 ? [{ rule: "R9.2", path, says: say("ownerUnreachable", {}) }] : [],
+    warnings: isCarried ? [] : [{ rule: "R9.2", path, says }],
     keep: () => work.deliveries.open(incident.id, object, channels, now),
   };
 }

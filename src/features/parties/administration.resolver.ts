@@ -42,8 +42,8 @@ export class AdministrationResolver {
     const { email, language, webhookUrl } = input;
     const changes = {
       ...(email === undefined ? {} : { email }),
-      ...(language ? { language: LOCALE_OF_LANGUAGE[language] } : {}),
-      ...(typeof webhookUrl === "string" ? { webhookUrl } : {}),
+      ...(language === undefined ? {} : { language: language && LOCALE_OF_LANGUAGE[language] }),
+      ...(webhookUrl === undefined ? {} : { webhookUrl }),
     };
     const partyId = idOf(Object.values(PARTY_TYPES), input.partyId);
     const done = await context.act(() => this.administration.changeContact(context.sender, partyId, changes));

@@ -67,26 +67,28 @@ export class AdministrationService {
     });
   }
 
-  /** Where a party is told, and in which language. The secret of a new webhook is in the result, to be shown once. */
+  /**
+   * Where a party is told, and in which language; null: nowhere, and in Kazakh. The secret of a new webhook is in the result,
+   * to be shown once.
+   */
   changeContact(
     administrator: Administrator,
     partyId: string,
-    changes: { readonly email?: string | null; readonly language?: Locale; readonly webhookUrl?: string },
+    changes: { readonly email?: string | null; readonly language?: Locale | null; readonly webhookUrl?: string | null },
   ): Promise<Administered<{ readonly party: PartyRow; readonly webhookSecret: string | null }>> {
     return this.perform(administrator, "contact.change", async (work) => {
-      const [party] = await work.parties.byIds([partyId]);
-      if (!party) return { violations: [nothing(["partyId"])] };
       const { webhookUrl, ...rest } = changes;
-      const fault = webhookUrl === undefined ? null : webhookFault(webhookUrl, this.allowedHosts);
+      const fault = typeof webhookUrl === "string" ? webhookFault(webhookUrl, this.allowedHosts) : null;
       const violations = judgeEmail(rest.email ?? null);
       if (fault !== null) violations.push({ rule: "F21", path: ["webhookUrl"], says: say("webhookUnfit", { fault }) });
+      if (violations.length === 0) await work.parties.changeContact(partyId, rest);
+      // As it is behind the change: somebody may change the rest of it just then.
+      const [party] = await work.parties.byIds([partyId]);
+      if (!party) return { violations: [nothing(["partyId"])] };
       if (violations.length > 0) return { violations };
-      const changed = { ...party, ...rest };
-      await work.parties.changeContact(changed);
-      const webhookSecret = webhookUrl === undefined ? null : newWebhookSecret();
-      if (webhookUrl !== undefined && webhookSecret !== null)
-        await work.parties.putWebhook(partyId, webhookUrl, webhookSecret);
-      return { result: { party: changed, webhookSecret }, subject: partyId };
+      const webhookSecret = typeof webhookUrl === "string" ? newWebhookSecret() : null;
+      if (webhookUrl !== undefined) await work.parties.putWebhook(partyId, webhookUrl, webhookSecret);
+      return { result: { party, webhookSecret }, subject: partyId };
     });
   }
 

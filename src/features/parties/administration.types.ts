@@ -119,11 +119,15 @@ export class ChangeContactInput {
   partyId!: string;
   @Field(() => String, { nullable: true, description: "Its e-mail address (F20); null: none any more." })
   email?: string | null;
-  @Field(() => LanguageEnum, { nullable: true, description: "In which language it is told." })
+  @Field(() => LanguageEnum, {
+    nullable: true,
+    description: "In which language it is told; null: none chosen, Kazakh then.",
+  })
   language?: Language | null;
   @Field(() => String, {
     nullable: true,
-    description: "The address of its webhook (F21). Each change makes a new secret, which the answer shows once.",
+    description:
+      "The address of its webhook (F21); null: none any more. Each change makes a new secret, which the answer shows once.",
   })
   webhookUrl?: string | null;
 }

@@ -13,8 +13,10 @@ import {
   PARTY_TYPES,
 } from "./party.types.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
+import type { Instant } from "../../domain/instant.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
+import { DateTime } from "../../graph/scalars.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { actorCursor, type ActorRow, type TokenRecord } from "./actor.store.js";
@@ -48,6 +50,15 @@ export class PartyResolver {
   })
   async webhookUrl(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<string | null> {
     return (await context.reading.webhookOfParty.load(party.id))[0]?.url ?? null;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      "Since when its system is no longer called, as its server said that it is gone (HTTP 410); `changeContact` sets it anew.",
+  })
+  async webhookGoneAt(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<Instant | null> {
+    return (await context.reading.webhookOfParty.load(party.id))[0]?.goneAt ?? null;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Locale } from "../../domain/wording/wording.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters } from "../../platform/sql.js";
+import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /** The national centre, a SOC or an owner. */
 @Entity({ name: "party" })
@@ -20,6 +20,13 @@ export class PartyRow {
   /** In which it is told; null: Kazakh. */
   @Column({ type: "text", nullable: true }) language!: Locale | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
+}
+
+/** Where a party's system is called, or was: the address, and since when its server wants no calls any more. */
+export interface WebhookOfParty {
+  readonly partyId: string;
+  readonly url: string;
+  readonly goneAt: Instant | null;
 }
 
 const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.language, p.registered_at as "registeredAt"`;
@@ -59,30 +66,44 @@ export class PartyStore {
     );
   }
 
-  /** Where a party is told, and in which language. */
-  async changeContact(row: Pick<PartyRow, "id" | "email" | "language">): Promise<void> {
-    await this.connection.query(`update party set email = $2, language = $3 where id = $1`, [
-      row.id,
-      row.email,
-      row.language,
-    ]);
+  /** Where a party is told, and in which language; what is not named stays as it is. */
+  async changeContact(
+    id: string,
+    changes: { readonly email?: string | null; readonly language?: Locale | null },
+  ): Promise<void> {
+    await this.connection.query(
+      `update party set email = case when $2 then $3 else email end, language = case when $4 then $5 else language end
+       where id = $1`,
+      [id, "email" in changes, changes.email ?? null, "language" in changes, changes.language ?? null],
+    );
   }
 
-  /** Where a party's system is called from now on. */
-  async putWebhook(partyId: string, url: string, secret: string): Promise<void> {
+  /** Where a party's system is called from now on; nulls: nowhere. */
+  async putWebhook(partyId: string, url: string | null, secret: string | null): Promise<void> {
     await this.connection.query(
       `insert into webhook (party_id, url, secret) values ($1, $2, $3)
-       on conflict (party_id) do update set url = excluded.url, secret = excluded.secret`,
+       on conflict (party_id) do update set url = excluded.url, secret = excluded.secret, gone_at = null`,
       [partyId, url, secret],
     );
   }
 
+  /** Calls the webhook with this secret no more; gives false where it was not called any more. */
+  async endWebhook(partyId: string, secret: string, at: Instant): Promise<boolean> {
+    const ended = await this.connection.query(
+      `update webhook set secret = null, gone_at = $3 where party_id = $1 and secret = $2 returning party_id`,
+      [partyId, secret, timestamp(at)],
+    );
+    return ended.length > 0;
+  }
+
   /** The parties' webhooks, for the national centre's eyes; the secrets stay where they are. */
-  async webhooksOf(partyIds: readonly string[]): Promise<{ readonly partyId: string; readonly url: string }[]> {
+  async webhooksOf(partyIds: readonly string[]): Promise<WebhookOfParty[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
-    return this.connection.query(`select w.party_id as "partyId", w.url from webhook w where w.party_id = any ($1)`, [
-      partyIds,
-    ]);
+    return this.connection.query(
+      `select w.party_id as "partyId", w.url, w.gone_at as "goneAt" from webhook w
+       where w.party_id = any ($1) and w.url is not null`,
+      [partyIds],
+    );
   }
 
   /** Throws what `violates(error, "party_code_key")` recognises where the code is taken. */

@@ -5,7 +5,7 @@ import type { SubmissionAct } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Warning } from "../../domain/verdict.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
-import { violates, type Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
 /** An accepted submission: it binds its key for its party, and what it held can be shown word for word. */
@@ -35,9 +35,6 @@ export interface ReceiptRecord extends Pick<SubmissionRow, "id" | "key" | "act" 
   readonly entryHash: Buffer;
 }
 
-/** Two at once used the same key; this one came second. Its transaction is undone and asked again. */
-export class KeyTaken extends Error {}
-
 /** Accepted submissions of one party. */
 export class SubmissionStore {
   constructor(
@@ -45,17 +42,22 @@ export class SubmissionStore {
     private readonly scope: Scope,
   ) {}
 
-  async byKey(partyId: string, key: string): Promise<Omit<SubmissionRow, "content"> | null> {
-    const parameters = new Parameters();
-    const [row] = await this.connection.query<SubmissionRow>(
+  /**
+   * Holds a key of a party until the transaction ends, and gives what the key is bound to. Whoever comes second with it waits
+   * here, before it looks at anything else, and finds what the first one left. Keys that share a hash only wait for each other.
+   */
+  async hold(partyId: string, key: string): Promise<Omit<SubmissionRow, "content"> | null> {
+    // Two statements that go out together: the second one's snapshot is taken once the lock is held.
+    const locked = this.connection.query(`select pg_advisory_xact_lock(hashtext($1), hashtext($2))`, [partyId, key]);
+    const found = this.connection.query<SubmissionRow>(
       `select s.id, s.party_id as "partyId", s.actor_id as "actorId", s.key, s.act, s.content_hash as "contentHash",
          s.incident_id as "incidentId", s.card_id as "cardId", s.notification_id as "notificationId",
          s.subject_id as "subjectId", s.entry_id as "entryId", s.warnings, s.received_at as "receivedAt"
-       from submission s
-       where s.party_id = ${parameters.add(partyId)} and s.key = ${parameters.add(key)}`,
-      parameters.values,
+       from submission s where s.party_id = $1 and s.key = $2`,
+      [partyId, key],
     );
-    return row ?? null;
+    await together([locked, found]);
+    return (await found)[0] ?? null;
   }
 
   /** Receipts of sealed submissions: one's own, and for the national centre everybody's. */
@@ -70,13 +72,8 @@ export class SubmissionStore {
     );
   }
 
-  /** Throws KeyTaken where another transaction has bound the key in the meantime. */
+  /** The key has to be held. */
   async add(row: SubmissionRow): Promise<void> {
-    try {
-      await this.connection.insert(SubmissionRow, row);
-    } catch (error) {
-      if (violates(error, "submission_party_id_key_key")) throw new KeyTaken();
-      throw error;
-    }
+    await this.connection.insert(SubmissionRow, row);
   }
 }

@@ -13,7 +13,6 @@ import { sha256 } from "../../platform/hash.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
-import { KeyTaken } from "./submission.store.js";
 
 /** Who submits, from where, and when that was received: before it waited for anything. */
 export interface Sender {
@@ -86,8 +85,8 @@ export class Submissions {
   ) {}
 
   /**
-   * Accepts or rejects. A known key with the same content gives what was accepted first; with other content it throws
-   * CONFLICT. Answers an acceptance once it is sealed. `decide` runs inside the transaction and asks no clock of its own.
+   * Accepts or rejects. The key is held from the beginning, so that equal submissions come one after the other: a known key
+   * with the same content gives what was accepted first; with other content it throws CONFLICT. Answers an acceptance once it is sealed. `decide` runs inside the transaction and asks no clock of its own.
    */
   async submit(
     sender: Sender,
@@ -100,18 +99,16 @@ export class Submissions {
     const contentHash = sha256(content);
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
 
-    const settled = await this.settle(() =>
-      this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
-        if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
-        const known = await work.submissions.byKey(sender.actor.party.id, attempt.submissionKey);
-        if (known && !known.contentHash.equals(contentHash))
-          throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
-        if (known) return { isAccepted: true, submissionId: known.id, ...known };
-        const decision = await decide(work, receivedAt);
-        if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
-        return this.keep(work, sender, attempt, { content, contentHash, receivedAt }, decision.plan);
-      }),
-    );
+    const settled = await this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
+      if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
+      const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
+      if (known && !known.contentHash.equals(contentHash))
+        throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
+      if (known) return { isAccepted: true, submissionId: known.id, ...known };
+      const decision = await decide(work, receivedAt);
+      if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
+      return this.keep(work, sender, attempt, { content, contentHash, receivedAt }, decision.plan);
+    });
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
     await this.unitOfWork.sealed(settled.entryId);
     return settled;
@@ -146,16 +143,6 @@ export class Submissions {
     };
     await together([work.record(entries), work.submissions.add(submission), plan.keep(submissionId)]);
     return { isAccepted: true, submissionId, ...kept };
-  }
-
-  /** Whoever comes second with a key asks again and finds what the first one left. */
-  private async settle(ask: () => Promise<Settled>): Promise<Settled> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof KeyTaken)) throw error;
-      return ask();
-    }
   }
 
   /** The refused attempt is recorded in a transaction of its own, without its texts. */

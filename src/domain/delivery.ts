@@ -1,0 +1,47 @@
+import { after, earlier, HOUR, MINUTE, type Instant } from "./instant.js";
+
+/** The longest wait between two attempts, unless the receiver asks for a longer one; milliseconds. */
+const LONGEST_WAIT = HOUR;
+
+/** What of a delivery's attempts its fate depends on. */
+export interface Tries {
+  /** From when it is tried: when it was put on the queue, or released. */
+  readonly since: Instant;
+  /** Attempts from then on that failed. */
+  readonly failures: number;
+}
+
+/** How long a delivery is tried, and the wait before its second attempt at the most; milliseconds. */
+export interface Patience {
+  readonly window: number;
+  readonly firstWait: number;
+}
+
+/** Whether a delivery that has failed once more at `now` is given up: only an attempt at the end of the window is the last. */
+export function isGivenUp({ since }: Tries, now: Instant, { window }: Patience): boolean {
+  return now >= after(since, window);
+}
+
+/**
+ * When a delivery that failed at `now` is tried again: the wait doubles up to an hour. `chance` (0 to below 1) spreads those
+ * that failed together. A receiver that asks for more time (`askedFor`, milliseconds; 0: nothing) is given it, but the last
+ * attempt comes at the end of the window.
+ */
+export function triedAgainAt(
+  { since, failures }: Tries,
+  now: Instant,
+  patience: Patience,
+  { askedFor, chance }: { readonly askedFor: number; readonly chance: number },
+): Instant {
+  const longest = Math.min(LONGEST_WAIT, patience.firstWait * 2 ** (failures - 1));
+  const wait = Math.max(askedFor, Math.round((longest * (1 + chance)) / 2));
+  return earlier(after(now, wait), after(since, patience.window));
+}
+
+/**
+ * R9.2: whether SOC and centre are told, though it is tried on, that a message does not get through: the duty ends after 15
+ * minutes, and whoever picks up the telephone needs most of them.
+ */
+export function isWorthTelling({ since, failures }: Tries, now: Instant): boolean {
+  return failures >= 3 || now >= after(since, MINUTE);
+}

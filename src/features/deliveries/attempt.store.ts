@@ -1,0 +1,64 @@
+import { deliveriesInScope } from "../../access/scope-sql.js";
+import type { Scope } from "../../domain/access.js";
+import type { Instant } from "../../domain/instant.js";
+import type { Connection } from "../../platform/database.js";
+import { Parameters, timestamp } from "../../platform/sql.js";
+
+/** One attempt, and its proof. */
+export interface AttemptRow {
+  readonly deliveryId: string;
+  readonly ordinal: number;
+  readonly startedAt: Instant;
+  /** Null where the gateway ended before it knew. */
+  readonly endedAt: Instant | null;
+  readonly isAccepted: boolean | null;
+  readonly proof: string | null;
+  readonly isRepeat: boolean;
+}
+
+const COLUMNS = `a.delivery_id as "deliveryId", a.ordinal, a.started_at as "startedAt", a.ended_at as "endedAt",
+  a.is_accepted as "isAccepted", a.proof, a.is_repeat as "isRepeat"`;
+
+/** Attempts to deliver, seen through one scope. */
+export class AttemptStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  /** First one first. */
+  async ofDeliveries(deliveryIds: readonly string[]): Promise<AttemptRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from delivery_attempt a join delivery d on d.id = a.delivery_id
+       where a.delivery_id = any (${parameters.add(deliveryIds)}) and ${deliveriesInScope(this.scope, parameters, "d")}
+       order by a.delivery_id, a.ordinal`,
+      parameters.values,
+    );
+  }
+
+  /** Records that an attempt begins, behind the lock of its delivery; it repeats where the end of an earlier one is not known. */
+  async begin(deliveryId: string, now: Instant): Promise<AttemptRow> {
+    const [row] = await this.connection.query<AttemptRow>(
+      `insert into delivery_attempt as a (delivery_id, ordinal, started_at, is_repeat)
+       select $1, 1 + count(*), $2, coalesce(bool_or(b.ended_at is null or b.is_accepted), false)
+       from delivery_attempt b where b.delivery_id = $1
+       returning ${COLUMNS}`,
+      [deliveryId, timestamp(now)],
+    );
+    if (!row) throw new Error("an insert returned no row");
+    return row;
+  }
+
+  async end(
+    attempt: Pick<AttemptRow, "deliveryId" | "ordinal">,
+    isAccepted: boolean,
+    proof: string,
+    at: Instant,
+  ): Promise<void> {
+    await this.connection.query(
+      `update delivery_attempt set ended_at = $3, is_accepted = $4, proof = $5 where delivery_id = $1 and ordinal = $2`,
+      [attempt.deliveryId, attempt.ordinal, timestamp(at), isAccepted, proof],
+    );
+  }
+}

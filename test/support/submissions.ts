@@ -1,0 +1,189 @@
+import { readFile } from "node:fs/promises";
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+} from "graphql";
+import { MINUTE, instant, toIso } from "../../src/domain/instant.js";
+import { accepted, type Person, type TestGateway } from "./gateway.js";
+import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
+
+const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
+
+/** A mutation as it is sent: its name, a document that asks for the receipt, and the type of its input. */
+export interface Submission {
+  readonly name: string;
+  readonly document: string;
+}
+
+/** Every mutation of the schema whose input has a submission key: one that is added later is among them. */
+export const SUBMISSIONS: readonly Submission[] = Object.values(schema.getMutationType()?.getFields() ?? {})
+  .filter(takesKey)
+  .map((field) => ({ name: field.name, document: documentOf(field) }));
+
+function takesKey({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ type }) => {
+    const input = getNamedType(type);
+    return isInputObjectType(input) && "submissionKey" in input.getFields();
+  });
+}
+
+function documentOf({ name, args, type }: GraphQLField<unknown, unknown>): string {
+  const [input] = args;
+  const union = getNamedType(type);
+  if (!input || !isNonNullType(input.type) || !isUnionType(union)) throw new Error(`${name} is no submission`);
+  const parts = union.getTypes().map((member) => {
+    const hasReceipt = isObjectType(member) && "receipt" in member.getFields();
+    return `... on ${member.name} { ${hasReceipt ? "receipt { id position entryHash receivedAt contentHash }" : "violations { rule path }"} }`;
+  });
+  return `mutation Send($input: ${String(input.type)}) { sent: ${name}(input: $input) { __typename ${parts.join(" ")} } }`;
+}
+
+/** Who sends a submission, and everything of it but its key. `other` says something else under the same key. */
+export interface Draft {
+  readonly sender: Person;
+  readonly input: object;
+  readonly other: object;
+  /** How often the database has what it makes, as a query for a `count`. */
+  readonly made: string;
+}
+
+/** Makes, for each mutation, something that its sender can be the first to say, and the only one. */
+export type Drafts = Readonly<Record<string, (world: TestGateway) => Promise<Draft>>>;
+
+const TEXT = { text: "Look for it.", marking: "AMBER" } as const;
+
+async function reported(world: TestGateway) {
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id }, severity: "UNDETERMINED" });
+  return { soc, object, incident, card: cardInput(world.clock.now(), { affectedObject: { objectId: object.id } }) };
+}
+
+async function notified(world: TestGateway, kind: "threat" | "event", told?: Person) {
+  const [centre, soc] = [await world.nationalCentre(), told ?? (await world.soc())];
+  const to = { socs: [soc.party("Soc")] };
+  const about =
+    kind === "threat"
+      ? { threatId: accepted(await centre.registersThreat()).threat.id }
+      : { eventId: accepted(await centre.registersEvent()).event.id };
+  const { notification } = await centre.sendsNotification({ ...about, to });
+  return { soc, notification };
+}
+
+function count(table: string): string {
+  return `select count(*)::int as count from ${table}`;
+}
+
+export const DRAFTS: Drafts = {
+  async reportIncident(world) {
+    const input = reportInput(world.clock.now());
+    return { sender: await world.soc(), input, other: { ...input, summary: "Another." }, made: count("incident") };
+  },
+  async submitIncidentCard(world) {
+    const { soc: sender, incident, card } = await reported(world);
+    const input = { incidentId: incident.id, card };
+    return { sender, input, other: { ...input, card: { ...card, nature: "Another." } }, made: count("incident_card") };
+  },
+  async amendIncidentCard(world) {
+    const { soc: sender, incident, card } = await reported(world);
+    await sender.sendsCard(card, { incidentId: incident.id });
+    const input = { incidentId: incident.id, revision: 1, card: { ...card, nature: "Amended." } };
+    const made = `${count("incident_card")} where revision > 1`;
+    return { sender, input, other: { ...input, card: { ...card, nature: "Another." } }, made };
+  },
+  async reviewSeverity(world) {
+    const { soc: sender, incident } = await reported(world);
+    const input = { incidentId: incident.id, severity: "LOW" };
+    return { sender, input, other: { ...input, severity: "HIGH" }, made: count("severity_review") };
+  },
+  async recordOwnerNotification(world) {
+    const { soc: sender, incident } = await reported(world);
+    const toldAt = toIso(world.clock.now());
+    const input = { incidentId: incident.id, channel: "TELEPHONE", recipient: "The duty desk", toldAt };
+    return { sender, input, other: { ...input, recipient: "Another" }, made: count("owner_notification") };
+  },
+  async requestRetraction(world) {
+    const { soc: sender, incident } = await reported(world);
+    const input = { incidentId: incident.id, grounds: "It was an exercise." };
+    return { sender, input, other: { ...input, grounds: "Another." }, made: count("retraction") };
+  },
+  async decideRetraction(world) {
+    const { soc, incident } = await reported(world);
+    accepted(await soc.asksForRetraction(incident.id));
+    const input = { incidentId: incident.id, isGranted: true, reason: "The logs say so." };
+    const made = `${count("retraction")} where decided_at is not null`;
+    return { sender: await world.nationalCentre(), input, other: { ...input, isGranted: false }, made };
+  },
+  async correctConfirmation(world) {
+    const { incident } = await reported(world);
+    const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));
+    const input = { incidentId: incident.id, confirmedAt, reason: "The clock was wrong." };
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("confirmation_correction") };
+  },
+  async waiveObligation(world) {
+    const { incident } = await reported(world);
+    const obligationId = incident.obligations.find(({ rule }) => rule === "R9.3")?.id;
+    const input = { obligationId, reason: "It came on paper." };
+    const made = `${count("obligation")} where waived_at is not null`;
+    return { sender: await world.nationalCentre(), input, other: { ...input, reason: "Another." }, made };
+  },
+  async registerThreat(world) {
+    const input = concernInput(world.clock.now());
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
+  },
+  async registerSecurityEvent(world) {
+    const input = concernInput(world.clock.now());
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
+  },
+  async notifySocs(world) {
+    const sender = await world.nationalCentre();
+    const { threat } = accepted(await sender.registersThreat());
+    const input = { ...TEXT, threatId: threat.id, to: { socs: [(await world.soc()).party("Soc")] } };
+    return { sender, input, other: { ...input, text: "Another." }, made: count("notification") };
+  },
+  async acknowledgeNotification(world) {
+    const { soc: sender, notification } = await notified(world, "threat");
+    const { notification: second } = await notified(world, "event", sender);
+    const made = `${count("notification_recipient")} where acknowledged_at is not null`;
+    return { sender, input: { notificationId: notification.id }, other: { notificationId: second.id }, made };
+  },
+  async submitThreatAnalysis(world) {
+    const { soc: sender, notification } = await notified(world, "threat");
+    const input = { notificationId: notification.id, analysis: analysisInput() };
+    const other = { ...input, analysis: analysisInput({ findings: "Another." }) };
+    return { sender, input, other, made: count("analysis") };
+  },
+  async submitEventAnalysis(world) {
+    const { soc: sender, notification } = await notified(world, "event");
+    const incident = reportInput(world.clock.now());
+    const input = { notificationId: notification.id, analysis: analysisInput(), incident };
+    const other = { ...input, analysis: analysisInput({ findings: "Another." }) };
+    return { sender, input, other, made: count("incident") };
+  },
+  async answerNotConfirmed(world) {
+    const { soc: sender, notification } = await notified(world, "event");
+    const input = { notificationId: notification.id, grounds: "Nothing was found." };
+    return { sender, input, other: { ...input, grounds: "Another." }, made: count("denial") };
+  },
+  async releaseDelivery(world) {
+    const sender = await world.nationalCentre();
+    const [first, second] = [await reported(world), await reported(world)];
+    const ids: string[] = [];
+    for (const { incident } of [first, second]) {
+      const asked = `{ incident(number: "${incident.number}") { deliveries { id } } }`;
+      const { data } = await sender.asks<{ incident: { deliveries: { id: string }[] } }, object>(asked);
+      ids.push(data?.incident.deliveries[0]?.id ?? "");
+    }
+    await world.database.asOwner("update delivery set state = 'PUT_ASIDE', channel = 'WEBHOOK'");
+    const made = `${count("journal")} where act = 'delivery.release'`;
+    return { sender, input: { deliveryId: ids[0] }, other: { deliveryId: ids[1] }, made };
+  },
+};
