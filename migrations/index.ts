@@ -6,6 +6,7 @@ import { Clocks1764000000005 } from "./0005-clocks.js";
 import { ListsOfDuties1764000000006 } from "./0006-lists-of-duties.js";
 import { Contacts1764000000007 } from "./0007-contacts.js";
 import { OvertakenDeliveries1764000000008 } from "./0008-overtaken-deliveries.js";
+import { WhatWasSaidOfWhom1764000000010 } from "./0010-what-was-said-of-whom.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   ListsOfDuties1764000000006,
   Contacts1764000000007,
   OvertakenDeliveries1764000000008,
+  WhatWasSaidOfWhom1764000000010,
 ];

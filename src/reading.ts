@@ -25,7 +25,7 @@ import {
   type NotificationRow,
   type RecipientRow,
 } from "./features/notifications/notification.store.js";
-import { ObligationStore, type ObligationRow } from "./features/obligations/obligation.store.js";
+import { ObligationStore, type ObligationRow, type WaiverRow } from "./features/obligations/obligation.store.js";
 import { ActorStore, type TokenRecord } from "./features/parties/actor.store.js";
 import { PartyStore, type PartyRow } from "./features/parties/party.store.js";
 import {
@@ -74,6 +74,7 @@ export class Reading {
   readonly retractionsOfIncident: Many<RetractionRow>;
   readonly deliveriesOfIncident: Many<DeliveryRow>;
   readonly obligationsOfIncident: Many<ObligationRow>;
+  readonly waiverOfObligation: Many<WaiverRow>;
   readonly attemptsOfDelivery: Many<AttemptRow>;
   readonly indicatorsOfConcern: Many<IndicatorOfConcern>;
   readonly objectsOfConcern: Many<{ readonly concernId: string; readonly objectId: string }>;
@@ -126,6 +127,7 @@ export class Reading {
     this.correctionsOfIncident = many((ids) => corrections.correctionsOf(ids), "incidentId");
     this.retractionsOfIncident = many((ids) => corrections.retractionsOf(ids), "incidentId");
     this.deliveriesOfIncident = many((ids) => this.deliveries.ofIncidents(ids), "incidentId");
+    this.waiverOfObligation = many((ids) => this.obligations.waiversOf(ids), "obligationId");
     this.attemptsOfDelivery = many((ids) => this.deliveries.attemptsOf(ids), "deliveryId");
     this.indicatorsOfConcern = many((ids) => this.concerns.indicatorsOf(ids), "concernId");
     this.objectsOfConcern = many((ids) => this.concerns.objectsOf(ids), "concernId");

@@ -11,7 +11,7 @@ import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { answer } from "../submissions/answer.js";
 import type { DeliveryService } from "./delivery.service.js";
-import { deliveryCursor, type DeliveryRow } from "./delivery.store.js";
+import type { DeliveryRow } from "./delivery.store.js";
 import {
   Delivery,
   DeliveryAttempt,
@@ -47,7 +47,7 @@ export class DeliveryResolver {
     @Arg("states", () => [DeliveryStateEnum], { nullable: true, description: "In one of these states." })
     states: DeliveryState[] | null,
   ) {
-    return toConnection(await context.readingFor("delivery.read").deliveries.page(states, window), deliveryCursor);
+    return toConnection(await context.readingFor("delivery.read").deliveries.page(states, window));
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
