@@ -7,6 +7,7 @@ import { ListsOfDuties1764000000006 } from "./0006-lists-of-duties.js";
 import { Contacts1764000000007 } from "./0007-contacts.js";
 import { OvertakenDeliveries1764000000008 } from "./0008-overtaken-deliveries.js";
 import { SearchPaths1764000000009 } from "./0009-search-paths.js";
+import { WhatWasSaidOfWhom1764000000010 } from "./0010-what-was-said-of-whom.js";
 import { DeliveriesThatFail1764000000011 } from "./0011-deliveries-that-fail.js";
 
 /** Every migration, oldest first. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   Contacts1764000000007,
   OvertakenDeliveries1764000000008,
   SearchPaths1764000000009,
+  WhatWasSaidOfWhom1764000000010,
   DeliveriesThatFail1764000000011,
 ];

@@ -244,7 +244,7 @@ export type IncidentFactKind =
 export type IncidentFeedFilter = {
   /** Facts of one of these kinds. */
   readonly kinds?: ReadonlyArray<IncidentFactKind> | null | undefined;
-  /** Facts on one of these objects, as named when it happened. */
+  /** Facts on one of these objects, as named when it happened. For an owner: those that happened in its time. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** Facts of one of these SOCs. */
   readonly socs?: ReadonlyArray<string> | null | undefined;

@@ -25,7 +25,7 @@ import {
   type NotificationRow,
   type RecipientRow,
 } from "./features/notifications/notification.store.js";
-import { ObligationStore, type ObligationRow } from "./features/obligations/obligation.store.js";
+import { ObligationStore, type ObligationRow, type WaiverRow } from "./features/obligations/obligation.store.js";
 import { ActorStore, type TokenRecord } from "./features/parties/actor.store.js";
 import { PartyStore, type PartyRow, type WebhookOfParty } from "./features/parties/party.store.js";
 import {
@@ -76,6 +76,7 @@ export class Reading {
   readonly retractionsOfIncident: Many<RetractionRow>;
   readonly deliveriesOfIncident: Many<DeliveryRow>;
   readonly obligationsOfIncident: Many<ObligationRow>;
+  readonly waiverOfObligation: Many<WaiverRow>;
   readonly attemptsOfDelivery: Many<AttemptRow>;
   readonly indicatorsOfConcern: Many<IndicatorOfConcern>;
   readonly objectsOfConcern: Many<{ readonly concernId: string; readonly objectId: string }>;
@@ -128,6 +129,7 @@ export class Reading {
     this.correctionsOfIncident = many((ids) => corrections.correctionsOf(ids), "incidentId");
     this.retractionsOfIncident = many((ids) => corrections.retractionsOf(ids), "incidentId");
     this.deliveriesOfIncident = many((ids) => this.deliveries.ofIncidents(ids), "incidentId");
+    this.waiverOfObligation = many((ids) => this.obligations.waiversOf(ids), "obligationId");
     const attempts = new AttemptStore(connection, scope);
     this.attemptsOfDelivery = many((ids) => attempts.ofDeliveries(ids), "deliveryId");
     this.indicatorsOfConcern = many((ids) => this.concerns.indicatorsOf(ids), "concernId");

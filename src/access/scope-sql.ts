@@ -6,7 +6,7 @@ import type { Parameters } from "../platform/sql.js";
  * all that a party can ever read; stores have no other way to a table of theirs.
  */
 
-/** Incidents: a SOC's own; those on an owner's objects. */
+/** Incidents: a SOC's own; of an owner its own copies, the rows of `owner_incident`. */
 export function incidentsInScope(scope: Scope, parameters: Parameters, incident: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
@@ -14,21 +14,23 @@ export function incidentsInScope(scope: Scope, parameters: Parameters, incident:
     case "SOC":
       return `${incident}.soc_id = ${parameters.add(scope.soc)}`;
     case "OWNER":
-      return ownedBy(scope.owner, parameters, `${incident}.object_id`);
+      return ownersRows(scope.owner, parameters, incident);
   }
 }
 
 /**
- * What is said within an incident about one object: a card revision, a report, a duty toward an owner. An owner does not
- * see what an earlier or later revision says of somebody else's object. Comes on top of the incident's own scope.
+ * What is said within an incident `incident`: a card revision, a report, a review. A SOC sees it with the incident; an owner
+ * where the object that it is about was its own when it was said.
  */
 export function partsInScope(scope: Scope, parameters: Parameters, part: string, incident: string): string {
-  return `${incidentsInScope(scope, parameters, incident)} and ${ownObjectInScope(scope, parameters, `${part}.object_id`)}`;
+  return scope.sees === "OWNER"
+    ? ownersRows(scope.owner, parameters, part)
+    : incidentsInScope(scope, parameters, incident);
 }
 
-/** The incident `i` of a part, joined only for eyes that it has to pass before. */
+/** The incident `i` of a part, joined only where a scope goes by it. */
 export function incidentOf(scope: Scope, part: string): string {
-  return scope.sees === "EVERYTHING" ? "" : `join incident i on i.id = ${part}.incident_id`;
+  return scope.sees === "SOC" ? `join incident i on i.id = ${part}.incident_id` : "";
 }
 
 /** Submissions: one's own. */
@@ -43,7 +45,7 @@ export function submissionsInScope(scope: Scope, parameters: Parameters, submiss
   }
 }
 
-/** Duties: a SOC's own; those about an owner's objects. */
+/** Duties: a SOC's own; those toward an owner, and those about an incident that was last spoken of on an object of its own. */
 export function obligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
@@ -51,13 +53,17 @@ export function obligationsInScope(scope: Scope, parameters: Parameters, obligat
     case "SOC":
       return `${obligation}.debtor_id = ${parameters.add(scope.soc)}`;
     case "OWNER":
-      return `exists (select 1 from incident i where i.id = ${obligation}.incident_id
-        and ${ownedBy(scope.owner, parameters, "i.object_id")})
-        and (${obligation}.object_id is null or ${ownedBy(scope.owner, parameters, `${obligation}.object_id`)})`;
+      return ownersRows(scope.owner, parameters, obligation);
   }
 }
 
-/** Deliveries: those about a SOC's incidents, and those to itself; those to an owner about its objects. */
+/** Why a duty was waived: a SOC sees it with the duty; an owner where the object was its own when it was said. */
+export function waiversInScope(scope: Scope, parameters: Parameters, waiver: string, obligation: string): string {
+  const seen = obligationsInScope(scope, parameters, obligation);
+  return scope.sees === "OWNER" ? `${seen} and ${ownersRows(scope.owner, parameters, waiver)}` : seen;
+}
+
+/** Deliveries: those about a SOC's incidents, and those to itself; those to an owner. */
 export function deliveriesInScope(scope: Scope, parameters: Parameters, delivery: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
@@ -68,10 +74,7 @@ export function deliveriesInScope(scope: Scope, parameters: Parameters, delivery
         or exists (select 1 from incident i where i.id = ${delivery}.incident_id and i.soc_id = ${soc}))`;
     }
     case "OWNER":
-      return `${delivery}.party_id = ${parameters.add(scope.owner)}
-        and exists (select 1 from incident i where i.id = ${delivery}.incident_id
-          and ${ownedBy(scope.owner, parameters, "i.object_id")})
-        and ${ownedBy(scope.owner, parameters, `${delivery}.object_id`)}`;
+      return `${delivery}.party_id = ${parameters.add(scope.owner)}`;
   }
 }
 
@@ -125,7 +128,25 @@ export function objectsInScope(scope: Scope, parameters: Parameters, object: str
   }
 }
 
-/** Coverage: a SOC's own periods; those of an owner's objects. */
+/** Reasons that would show a recipient more than its notification does: the national centre's alone. */
+export function withheldReasonsInScope(scope: Scope): string {
+  return scope.sees === "EVERYTHING" ? "true" : "false";
+}
+
+/** The objects that a threat or event names: for a SOC those that it covered when it was told. */
+export function concernObjectsInScope(scope: Scope, parameters: Parameters, named: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `(${named}.concern_id, ${named}.object_id) in (select t.concern_id, t.object_id
+        from concern_objects_told_to(${parameters.add(scope.soc)}) t)`;
+    case "OWNER":
+      return "false";
+  }
+}
+
+/** Coverage: a SOC's own periods; those of an owner's objects that reach into its time. */
 export function coverageInScope(scope: Scope, parameters: Parameters, coverage: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
@@ -133,13 +154,13 @@ export function coverageInScope(scope: Scope, parameters: Parameters, coverage: 
     case "SOC":
       return `${coverage}.soc_id = ${parameters.add(scope.soc)}`;
     case "OWNER":
-      return ownedBy(scope.owner, parameters, `${coverage}.object_id`);
+      return `${coverage}.id in (select coverage_known_to(${parameters.add(scope.owner)}))`;
   }
 }
 
 /**
- * Parties: everybody sees itself and the national centre; a SOC the owners of its objects; an owner the SOCs that cover
- * its objects or sent an incident on one.
+ * Parties: everybody sees itself and the national centre; a SOC the owners in whose time it covered their objects; an owner
+ * the SOCs that cover its objects or have said something about one.
  */
 export function partiesInScope(scope: Scope, parameters: Parameters, party: string): string {
   const common = `${party}.kind = 'NATIONAL_CENTRE'`;
@@ -148,25 +169,16 @@ export function partiesInScope(scope: Scope, parameters: Parameters, party: stri
       return "true";
     case "SOC": {
       const soc = parameters.add(scope.soc);
-      return `${common} or ${party}.id = ${soc} or exists (select 1 from protected_object o join coverage c on c.object_id = o.id
-        where o.owner_id = ${party}.id and c.soc_id = ${soc})`;
+      return `${common} or ${party}.id = ${soc} or ${party}.id in (select owners_known_to(${soc}))`;
     }
     case "OWNER": {
       const owner = parameters.add(scope.owner);
-      return `${common} or ${party}.id = ${owner}
-        or exists (select 1 from protected_object o join coverage c on c.object_id = o.id
-          where o.owner_id = ${owner} and c.soc_id = ${party}.id)
-        or exists (select 1 from protected_object o join incident i on i.object_id = o.id
-          where o.owner_id = ${owner} and i.soc_id = ${party}.id)`;
+      return `${common} or ${party}.id = ${owner} or ${party}.id in (select socs_known_to(${owner}))`;
     }
   }
 }
 
-/** Within what an owner may see: only what is about an object of its own. Others see every object here. */
-export function ownObjectInScope(scope: Scope, parameters: Parameters, objectId: string): string {
-  return scope.sees === "OWNER" ? ownedBy(scope.owner, parameters, objectId) : "true";
-}
-
-function ownedBy(owner: string, parameters: Parameters, objectId: string): string {
-  return `exists (select 1 from protected_object owned where owned.id = ${objectId} and owned.owner_id = ${parameters.add(owner)})`;
+/** Rows that keep whose the object was of which they tell. */
+function ownersRows(owner: string, parameters: Parameters, row: string): string {
+  return `${row}.owner_id = ${parameters.add(owner)}`;
 }

@@ -28,6 +28,18 @@ export interface Reason {
   readonly of: string | null;
 }
 
+/**
+ * R12.1: which of the reasons for which a SOC is told it may see, and which are withheld from it. An indicator that the
+ * notification does not tell of (`told` holds those that it does, in normal form) would say what somebody else's card holds.
+ */
+export function splitReasons(
+  reasons: readonly Reason[],
+  told: ReadonlySet<string>,
+): { readonly shown: readonly Reason[]; readonly withheld: readonly Reason[] } {
+  const isShown = ({ kind, of }: Reason): boolean => kind !== "SHARES_INDICATOR" || (of !== null && told.has(of));
+  return { shown: reasons.filter(isShown), withheld: reasons.filter((reason) => !isShown(reason)) };
+}
+
 /** To whom a notification goes; a SOC that fits any part of it is told. */
 export interface Addressing {
   readonly socIds: readonly string[];

@@ -19,14 +19,12 @@ export class WindowArgs {
 }
 
 /** A page of rows as Relay's edges. */
-export function toConnection<Row>(
-  page: Page<Row>,
-  cursorOf: (row: Row) => string,
-): {
+export function toConnection<Row>(page: Page<Row>): {
   readonly edges: { readonly cursor: string; readonly node: Row }[];
   readonly nodes: readonly Row[];
   readonly pageInfo: PageInfo;
 } {
+  const cursorOf = (row: Row): string => page.cursorOf(row);
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
     /** Made only where they are asked for. */

@@ -34,7 +34,9 @@ export class NodeResolver {
   async node(@Arg("id", () => ID) globalId: string, @Ctx() context: RequestContext): Promise<NodeSource | null> {
     const reading = context.readingFor("read");
     const known = fromGlobalId(globalId);
-    const found = known && (await FIND[known.type]?.(reading, known.id));
+    // The type is whatever the caller wrote: "constructor" is no type of ours, though every object has one.
+    const find = known && Object.hasOwn(FIND, known.type) ? FIND[known.type] : undefined;
+    const found = known && (await find?.(reading, known.id));
     return found ? { __typename: known.type, ...found } : null;
   }
 }

@@ -18,6 +18,8 @@ export interface EntryDraft {
   /** The SOC whose world it is part of; absent for what is the centre's alone. */
   readonly soc?: string | null;
   readonly object?: string | null;
+  /** Whose the object was as it was said: who among the owners hears of it. */
+  readonly owner?: string | null;
   /** Inner id of what the act made or changed. */
   readonly subject?: string;
   /** SHA-256 of the canonical content, hex. */
@@ -43,6 +45,7 @@ export interface SealedFact {
   readonly obligationId: string | null;
   readonly socId: string | null;
   readonly objectId: string | null;
+  readonly ownerId: string | null;
   readonly at: Instant;
 }
 
@@ -54,7 +57,7 @@ export interface SealedEntry extends Omit<SealedFact, "fact"> {
 
 const COLUMNS = `j.position, j.act, j.fact, j.incident_id as "incidentId", j.notification_id as "notificationId",
   j.obligation_id as "obligationId",
-  j.soc_id as "socId", j.object_id as "objectId",
+  j.soc_id as "socId", j.object_id as "objectId", j.owner_id as "ownerId",
   (j.body::jsonb ->> 'at')::timestamptz as "at"`;
 
 /**
@@ -96,6 +99,7 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     obligation: entry.obligation,
     soc: entry.soc,
     object: entry.object,
+    owner: entry.owner,
     subject: entry.subject,
     contentHash: entry.contentHash,
     refused: entry.refused,

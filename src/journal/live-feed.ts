@@ -114,6 +114,6 @@ function mayConcern(scope: Scope, fact: SealedFact): boolean {
     case "SOC":
       return fact.socId === scope.soc;
     case "OWNER":
-      return fact.objectId !== null;
+      return fact.ownerId === scope.owner;
   }
 }

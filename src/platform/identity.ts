@@ -1,5 +1,7 @@
 import { v7 } from "uuid";
 import type { Instant } from "../domain/instant.js";
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
 
 /** A new id whose order follows time (UUID version 7, RFC 9562). */
 export function newId(now: Instant): string {
@@ -23,7 +25,25 @@ export function fromGlobalId(globalId: string): { readonly type: string; readonl
 /** No row has this id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** The inner id of an opaque id of one of these types; for every other text an id that nothing has. */
+/**
+ * The inner ids of what a list or feed is narrowed to. Throws BAD_USER_INPUT, with its path, for a text that is no id of this
+ * type: it could name nothing, and an empty answer would look like one.
+ */
+export function idsOf(type: string, globalIds: readonly string[], path: readonly string[]): string[] {
+  return globalIds.map((globalId, index) => idAt(type, globalId, [...path, String(index)]));
+}
+
+/** The same for one id. */
+export function idAt(type: string, globalId: string, path: readonly string[]): string {
+  const known = fromGlobalId(globalId);
+  if (known?.type !== type) throw new Refusal("BAD_USER_INPUT", say("idUnfit", { type }), path);
+  return known.id;
+}
+
+/**
+ * The inner id of an opaque id of one of these types; for every other text an id that nothing has: what an act names and may
+ * not see is answered like what does not exist, and so is what cannot exist.
+ */
 export function idOf(types: string | readonly string[], globalId: string): string {
   const known = fromGlobalId(globalId);
   return known && [types].flat().includes(known.type) ? known.id : NOBODY;

@@ -11,35 +11,40 @@ export interface Window {
   readonly before?: string | null;
 }
 
-/** Columns that together order a list and tell its rows apart, and how a cursor's text becomes their values. */
-export interface Keyset {
+/** Columns that together order a list and tell its rows apart, and how a row's values become a cursor and back. */
+export interface Keyset<Row> {
+  /** The list's name in the schema: a cursor is of one list, in one order. */
+  readonly list: string;
   readonly columns: readonly string[];
   /** The SQL type of each column, for the comparison with a cursor's values. */
   readonly types: readonly string[];
   readonly direction: "asc" | "desc";
+  /** A row's values in these columns. */
+  valuesOf(row: Row): readonly string[];
 }
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** The place of a row in the list, as an opaque text. */
+  cursorOf(row: Row): string;
 }
 
 /** Rows on a page where the caller names no number, and the most that it may name. */
 export const USUAL_PAGE = 20;
 export const LARGEST_PAGE = 100;
 
-/** A position in a list as an opaque text. */
-export function toCursor(values: readonly string[]): string {
-  return Buffer.from(JSON.stringify(values)).toString("base64url");
+function toCursor({ list, direction }: Keyset<never>, values: readonly string[]): string {
+  return Buffer.from(JSON.stringify([list, direction, ...values])).toString("base64url");
 }
 
 /**
  * Reads one page. `select` gets the condition that the window adds, the order and the row limit, and runs the statement.
- * Throws BAD_USER_INPUT for a number of rows out of bounds and for a cursor that is not one.
+ * Throws BAD_USER_INPUT for a number of rows out of bounds and for a cursor of another list or order.
  */
 export async function readPage<Row>(
-  keyset: Keyset,
+  keyset: Keyset<Row>,
   window: Window,
   parameters: Parameters,
   select: (clauses: { readonly where: string; readonly orderBy: string; readonly limit: string }) => Promise<Row[]>,
@@ -58,9 +63,10 @@ export async function readPage<Row>(
   });
   const isMore = rows.length > size;
   const page = rows.slice(0, size);
+  const cursorOf = (row: Row): string => toCursor(keyset, keyset.valuesOf(row));
   return backward
-    ? { rows: page.reverse(), hasNextPage: Boolean(window.before), hasPreviousPage: isMore }
-    : { rows: page, hasNextPage: isMore, hasPreviousPage: Boolean(window.after) };
+    ? { rows: page.reverse(), hasNextPage: Boolean(window.before), hasPreviousPage: isMore, cursorOf }
+    : { rows: page, hasNextPage: isMore, hasPreviousPage: Boolean(window.after), cursorOf };
 }
 
 function sizeOf(window: Window, backward: boolean): number {
@@ -71,36 +77,40 @@ function sizeOf(window: Window, backward: boolean): number {
 }
 
 function beyond(
-  keyset: Keyset,
+  keyset: Keyset<never>,
   cursor: string | null | undefined,
   argument: string,
   comparison: "<" | ">",
   parameters: Parameters,
 ): string | null {
   if (cursor === null || cursor === undefined) return null;
-  const values = valuesOf(cursor, keyset.types);
+  const values = readCursor(keyset, cursor);
   if (values === null) throw new Refusal("BAD_USER_INPUT", say("listCursor", {}), [argument]);
   const places = values.map((value, index) => `${parameters.add(value)}::${keyset.types[index]}`);
   return `(${keyset.columns.join(", ")}) ${comparison} (${places.join(", ")})`;
 }
 
-const FORMS: Record<string, RegExp> = {
-  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  text: /^[\x20-\x7E]{0,200}$/,
-};
+const FORMS: ReadonlyMap<string, RegExp> = new Map([
+  ["timestamptz", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/],
+  ["uuid", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+  ["text", /^[\x20-\x7E]{0,200}$/],
+]);
 
-function valuesOf(cursor: string, types: readonly string[]): string[] | null {
-  let values: unknown;
+/** The values of a cursor; null where it is none of this list in this order. */
+function readCursor(keyset: Keyset<never>, cursor: string): string[] | null {
+  let read: unknown;
   try {
-    values = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    read = JSON.parse(Buffer.from(cursor, "base64url").toString());
   } catch {
     return null;
   }
-  if (!Array.isArray(values) || values.length !== types.length) return null;
+  if (!Array.isArray(read)) return null;
+  const [list, direction, ...values]: unknown[] = read;
+  const { types } = keyset;
+  if (list !== keyset.list || direction !== keyset.direction || values.length !== types.length) return null;
   const fits = values.every((value, index) => {
     const type = types[index] ?? "";
-    if (typeof value !== "string" || FORMS[type]?.test(value) !== true) return false;
+    if (typeof value !== "string" || FORMS.get(type)?.test(value) !== true) return false;
     return type !== "timestamptz" || parseInstant(value) !== null;
   });
   return fits ? (values as string[]) : null;

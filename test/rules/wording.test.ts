@@ -84,6 +84,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
+  idUnfit: [{ type: "Soc" }],
+  termRuleUnknown: [{ allowed: "R9.1, R9.2" }],
   feedCursor: [{}],
   cursorAhead: [{}],
   cursorExpired: [{}],

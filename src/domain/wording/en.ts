@@ -98,7 +98,11 @@ export const en = {
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
 
   pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and go on with the cursor.`,
-  listCursor: () => "This is no cursor of this list. Take one from `pageInfo` or an edge.",
+  listCursor: () =>
+    "This is no cursor of this list in this order. Take one from `pageInfo` or an edge of the same list.",
+  idUnfit: (p: { type: string }) =>
+    `This is no id of the type ${p.type}. Give the \`id\` that the gateway answered, not a code or a number.`,
+  termRuleUnknown: (p: { allowed: string }) => `No rule of this name sets a term: use one of ${p.allowed}.`,
   feedCursor: () => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
     "This cursor is ahead of the journal: it belongs to another gateway. Read the list and go on from its `feedCursor`.",

@@ -11,7 +11,7 @@ import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { answer } from "../submissions/answer.js";
 import type { DeliveryService } from "./delivery.service.js";
-import { deliveryCursor, type DeliveryRow } from "./delivery.store.js";
+import type { DeliveryRow } from "./delivery.store.js";
 import {
   Delivery,
   DeliveryAttempt,
@@ -56,7 +56,7 @@ export class DeliveryResolver {
     ownerUntold: boolean | null,
   ) {
     const filter = { states, isOwnerUntold: ownerUntold ?? false };
-    return toConnection(await context.readingFor("delivery.read").deliveries.page(filter, window), deliveryCursor);
+    return toConnection(await context.readingFor("delivery.read").deliveries.page(filter, window));
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

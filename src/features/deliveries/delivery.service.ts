@@ -4,6 +4,7 @@ import type { ComposedMail } from "../../delivery/mail-frame.js";
 import type { Mailer } from "../../delivery/mailer.js";
 import { composeMail, webhookBody } from "../../delivery/owner-message.js";
 import type { WebhookCaller } from "../../delivery/webhook.js";
+import { contentForOwner } from "../../domain/content-for-owner.js";
 import { isGivenUp, isWorthTelling, triedAgainAt, type Patience } from "../../domain/delivery.js";
 import { hear } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
@@ -14,7 +15,7 @@ import { say, type Locale } from "../../domain/wording/wording.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
-import { dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import { aboutIncident, dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { AttemptRow } from "./attempt.store.js";
@@ -38,8 +39,6 @@ interface Begun {
 /** To whom, and what: as a mail and as the body of a webhook. */
 interface Message {
   readonly to: Contact;
-  /** That it is no longer so: the incident was retracted, or the duty was met, waived or moved. */
-  readonly isOvertaken: boolean;
   mail(locale: Locale): ComposedMail;
   body(at: Instant): string;
 }
@@ -117,7 +116,7 @@ export class DeliveryService {
     // Its gateway ended, or waited for the incident in vain, before it could say so.
     if (accepted) return this.accept(work, delivery, incident, accepted.endedAt ?? now);
     const message = await (incident ? ownerMessage(work, delivery, incident) : dutyMessage(work, delivery, now));
-    if (message.isOvertaken) {
+    if (!message) {
       const about = aboutOf(delivery, incident, now);
       await together([
         work.deliveries.change(deliveryId, "OVERTAKEN", null),
@@ -218,7 +217,7 @@ export class DeliveryService {
   private async ownerTold(work: Work, incident: IncidentRow, objectId: string, now: Instant): Promise<void> {
     const word = { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
     const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
-    await keepDossier(work, incident, heard.dossier, now);
+    await keepDossier(work, incident, heard.dossier, null, now);
   }
 }
 
@@ -239,28 +238,26 @@ async function isNews(work: Work, { incidentId, objectId, ...delivery }: Deliver
 }
 
 /** What every entry about a delivery says of it. */
-function aboutOf({ id, objectId, obligationId }: DeliveryRow, incident: IncidentRow | null, at: Instant) {
+function aboutOf({ id, objectId, partyId, obligationId }: DeliveryRow, incident: IncidentRow | null, at: Instant) {
   return incident
-    ? { at, subject: id, incident: incident.id, soc: incident.socId, object: objectId }
+    ? { at, subject: id, ...aboutIncident(incident, { objectId, ownerId: partyId }) }
     : { at, subject: id, obligation: obligationId };
 }
 
-async function ownerMessage(work: Work, { id }: DeliveryRow, incident: IncidentRow): Promise<Message> {
-  const told = await work.deliveries.incidentMessage(id);
-  return {
-    to: told,
-    isOvertaken: incident.retractedAt !== null,
-    mail: (locale) => composeMail(told, locale),
-    body: (at) => webhookBody({ ...told, at }),
-  };
+async function ownerMessage(work: Work, { id }: DeliveryRow, incident: IncidentRow): Promise<Message | null> {
+  const { statements, ...to } = await work.deliveries.incidentMessage(id);
+  const content = contentForOwner(statements);
+  if (incident.retractedAt !== null || !content) return null;
+  const told = { ...to, ...content };
+  return { to, mail: (locale) => composeMail(told, locale), body: (at) => webhookBody({ ...told, at }) };
 }
 
-async function dutyMessage(work: Work, { id, obligationId }: DeliveryRow, now: Instant): Promise<Message> {
+async function dutyMessage(work: Work, { id, obligationId }: DeliveryRow, now: Instant): Promise<Message | null> {
   const announced = await work.deliveries.dutyMessage(id);
   const duties = obligationId === null ? [] : await work.obligations.byIds([obligationId]);
+  if (!duties.some((duty) => stillHolds(announced, duty, now))) return null;
   return {
     to: announced,
-    isOvertaken: !duties.some((duty) => stillHolds(announced, duty, now)),
     mail: (locale) => composeDutyMail(announced, locale),
     body: (at) => dutyWebhookBody({ ...announced, at }),
   };

@@ -1,14 +1,14 @@
 import { deliveriesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { ObligationFactKind } from "../../domain/facts.js";
-import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
+import type { Statement } from "../../domain/content-for-owner.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /**
@@ -44,17 +44,14 @@ export interface Contact {
   readonly webhookSecret: string | null;
 }
 
-/** Everything that a message to an owner is made of. */
+/** To whom a message to an owner goes, and of what: beside what is said there. */
 interface IncidentMessage extends Contact {
   readonly incidentNumber: string;
-  readonly type: IncidentType;
-  readonly severity: Severity | null;
-  readonly confirmedAt: Instant;
-  readonly summary: string;
   readonly objectCode: string;
   readonly objectName: string;
   readonly ownerName: string;
   readonly socName: string;
+  readonly statements: readonly Statement[];
 }
 
 /** Everything that a message about a duty is made of. */
@@ -229,7 +226,13 @@ export class DeliveryStore {
     if (states) conditions.push(`d.state = any (${parameters.add(states)})`);
     if (isOwnerUntold) conditions.push(OWNER_UNTOLD);
     return readPage<DeliveryRow>(
-      { columns: ["d.queued_at", "d.id"], types: ["timestamptz", "uuid"], direction: "desc" },
+      {
+        list: "deliveries",
+        columns: ["d.queued_at", "d.id"],
+        types: ["timestamptz", "uuid"],
+        direction: "desc",
+        valuesOf: ({ queuedAt, id }) => [toIso(queuedAt), id],
+      },
       window,
       parameters,
       ({ where, orderBy, limit }) =>
@@ -274,21 +277,35 @@ export class DeliveryStore {
     await this.connection.query(`update delivery set unreached_at = $2 where id = $1`, [id, timestamp(now)]);
   }
 
-  /** What a delivery to an owner says, as things stand now. For the gateway itself. */
+  /** To whom a delivery to an owner goes, and all that was said of its object while it was that owner's. For the gateway itself. */
   async incidentMessage(id: string): Promise<IncidentMessage> {
-    const [row] = await this.connection.query<IncidentMessage>(
-      `select i.number as "incidentNumber", i.type, i.severity, i.confirmed_at as "confirmedAt", o.code as "objectCode",
-         o.name as "objectName", p.name as "ownerName", p.language, p.email, w.url as "webhookUrl",
-         w.secret as "webhookSecret", s.name as "socName",
-         coalesce((select c.nature from incident_card c where c.incident_id = i.id order by c.revision desc limit 1),
-           (select r.summary from incident_report r where r.incident_id = i.id), '') as summary
-       from delivery d join incident i on i.id = d.incident_id join protected_object o on o.id = d.object_id
-         join party p on p.id = d.party_id join party s on s.id = i.soc_id left join webhook w on w.party_id = d.party_id
-       where d.id = $1`,
-      [id],
-    );
+    const [[row], statements] = await Promise.all([
+      this.connection.query<Omit<IncidentMessage, "statements">>(
+        `select i.number as "incidentNumber", o.code as "objectCode", o.name as "objectName", p.name as "ownerName",
+           p.language, p.email, w.url as "webhookUrl", w.secret as "webhookSecret", s.name as "socName"
+         from delivery d join incident i on i.id = d.incident_id join protected_object o on o.id = d.object_id
+           join party p on p.id = d.party_id join party s on s.id = i.soc_id left join webhook w on w.party_id = d.party_id
+         where d.id = $1`,
+        [id],
+      ),
+      this.connection.query<Statement>(
+        `select s.said, s.type, s.severity, s.confirmed_at as "confirmedAt", s.text
+         from delivery d join (
+           select 'REPORT' as said, incident_id, object_id, owner_id, type, severity, confirmed_at, summary as text,
+             received_at, 0 as ordinal from incident_report
+           union all select 'CARD', incident_id, object_id, owner_id, type, severity, confirmed_at, nature, received_at,
+             revision from incident_card
+           union all select 'REVIEW', incident_id, object_id, owner_id, null, severity, null, null, received_at, null
+             from severity_review
+           union all select 'CORRECTION', incident_id, object_id, owner_id, null, null, confirmed_at, null, received_at, null
+             from confirmation_correction
+         ) s on s.incident_id = d.incident_id and s.object_id = d.object_id and s.owner_id = d.party_id
+         where d.id = $1 order by s.received_at, s.ordinal`,
+        [id],
+      ),
+    ]);
     if (!row) throw new Error("a delivery has lost its incident");
-    return row;
+    return { ...row, statements };
   }
 
   /** What a delivery about a duty says; the announcement as it was made. For the gateway itself. */
@@ -317,9 +334,4 @@ export class DeliveryStore {
       parameters.values,
     );
   }
-}
-
-/** The place of a delivery in a list. */
-export function deliveryCursor(row: DeliveryRow): string {
-  return toCursor([toIso(row.queuedAt), row.id]);
 }

@@ -13,6 +13,7 @@ import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
 import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import {
+  aboutIncident,
   answering,
   dossierOf,
   judgeStanding,
@@ -114,7 +115,8 @@ export class CardService {
     const answer =
       notificationId !== null && isFirst ? await answerByCard(work, notificationId, told.socId, now) : null;
     const cardId = newId(now);
-    const about = { incident: told.id, soc: told.socId, object: told.objectId };
+    const named = { objectId: told.objectId, ownerId: object?.ownerId ?? null };
+    const about = aboutIncident(told, named);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
     if (heard.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
     if (answer) entries.push({ fact: "ANSWERED", notification: answer.notificationId, soc: told.socId });
@@ -133,11 +135,18 @@ export class CardService {
             previous: incident?.severity ?? null,
             severity: card.severity,
             reason: null,
+            ...named,
             receivedAt: now,
           };
           await together([
-            keepDossier(work, told, heard.dossier, now),
-            work.cards.add(cardRow(card, cardId, told.id, submissionId, told.lastRevision, now), card.indicators),
+            keepDossier(work, told, heard.dossier, named, now),
+            work.cards.add(
+              {
+                ...cardRow(card, cardId, told.id, submissionId, told.lastRevision, now),
+                ownerId: named.ownerId,
+              },
+              card.indicators,
+            ),
             ...(heard.isReview ? [work.reviews.add(review)] : []),
             telling.keep(),
             ...(answer ? [answer.keep()] : []),
@@ -179,7 +188,7 @@ function cardRow(
   submissionId: string,
   revision: number,
   receivedAt: Instant,
-): Parameters<Work["cards"]["add"]>[0] {
+): Omit<Parameters<Work["cards"]["add"]>[0], "ownerId"> {
   return {
     ...fields,
     id,

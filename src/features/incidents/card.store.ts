@@ -35,6 +35,8 @@ export class CardRow {
   @Column({ type: "text" }) nature!: string;
   @Column({ type: "text", array: true }) consequences!: readonly Consequence[];
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  /** Whose the object was when it was said; null where none is named. */
+  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   @Column({ type: "text" }) measures!: string;
   @Column({ type: "text", nullable: true }) note!: string | null;
@@ -44,7 +46,7 @@ export class CardRow {
 const COLUMNS = `c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", c.revision,
   c.registered_on as "registeredOn", c.severity, c.type, c.scale, c.occurred_at as "occurredAt",
   c.confirmed_at as "confirmedAt", c.recurrence, c.sign, c.contours, c.nature, c.consequences,
-  c.object_id as "objectId", c.object_description as "objectDescription", c.measures, c.note,
+  c.object_id as "objectId", c.owner_id as "ownerId", c.object_description as "objectDescription", c.measures, c.note,
   c.received_at as "receivedAt"`;
 
 export interface IndicatorOfCard extends Indicator {

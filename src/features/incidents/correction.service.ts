@@ -1,15 +1,15 @@
-import { correct, retract } from "../../domain/dossier.js";
+import { correct, retract, type Dossier } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import { isOpen, waive } from "../../domain/obligations.js";
+import { isOpen, waive, type Obligation } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { dossierOf, judgeStanding, keepDossier, lockedIncident } from "./dossier.js";
+import { aboutIncident, dossierOf, judgeStanding, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 
 /** What mends an error: a SOC asks for a retraction, the national centre decides, corrects and waives, each with its reason. */
 export class CorrectionService {
@@ -27,15 +27,17 @@ export class CorrectionService {
       if (await work.corrections.pendingRetraction(incidentId))
         violations.push({ rule: "F24", path: ["incidentId"], says: say("retractionPending", {}) });
       if (violations.length > 0) return { violations };
+      const dossier = await dossierOf(work, incident);
+      const named = await namedBy(work, incident);
       return {
         plan: {
-          entries: [
-            { fact: "RETRACTION_REQUESTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
-          ],
+          entries: [{ fact: "RETRACTION_REQUESTED", ...aboutIncident(incident, named) }],
           incidentId,
           warnings: [],
-          keep: (submissionId) =>
-            work.corrections.addRetraction({ id: newId(now), incidentId, submissionId, grounds, requestedAt: now }),
+          async keep(submissionId) {
+            const request = { id: newId(now), incidentId, submissionId, grounds, requestedAt: now, ...named };
+            await together([work.corrections.addRetraction(request), keepDossier(work, incident, dossier, named, now)]);
+          },
         },
       };
     });
@@ -58,15 +60,19 @@ export class CorrectionService {
       if (violations.length > 0 || !pending) return { violations };
       const fact = isGranted ? "RETRACTED" : "RETRACTION_REFUSED";
       const dossier = await dossierOf(work, incident);
+      const named = await namedBy(work, incident);
       return {
         plan: {
-          entries: [{ fact, incident: incidentId, soc: incident.socId, object: incident.objectId }],
+          entries: [{ fact, ...aboutIncident(incident, named) }],
           incidentId,
           warnings: [],
           async keep() {
+            const decided = { retractionId: pending.id, incidentId, isGranted, reason, decidedAt: now, ...named };
             await together([
-              work.corrections.decideRetraction(pending.id, isGranted, reason, now),
-              ...(isGranted ? [keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), now)] : []),
+              work.corrections.decideRetraction(decided),
+              isGranted
+                ? keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), named, now)
+                : keepDossier(work, incident, dossier, named, now),
             ]);
           },
         },
@@ -102,17 +108,19 @@ export class CorrectionService {
           });
         if (violations.length > 0) return { violations };
         const dossier = correct(await dossierOf(work, incident), confirmedAt);
+        const named = await namedBy(work, incident);
         return {
           plan: {
-            entries: [
-              { fact: "CONFIRMATION_CORRECTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
-            ],
+            entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, named) }],
             incidentId,
             warnings: [],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
-              const row = { id: newId(now), incidentId, submissionId, previous, confirmedAt, reason, receivedAt: now };
-              await together([keepDossier(work, incident, dossier, now), work.corrections.addCorrection(row)]);
+              const told = { previous, confirmedAt, reason, receivedAt: now, ...named };
+              await together([
+                keepDossier(work, incident, dossier, named, now),
+                work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...told }),
+              ]);
             },
           },
         };
@@ -134,9 +142,15 @@ export class CorrectionService {
       if (!isOpen(obligation))
         violations.push({ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) });
       if (violations.length > 0) return { violations };
+      const waived = { ...obligation, ...waive(obligation, now) };
+      // R9.2 is owed to an owner, whatever object the incident names by now.
+      const isOwedToOwner = obligation.objectId !== null;
+      const named = isOwedToOwner || !incident ? obligation : await namedBy(work, incident);
+      const { objectId, ownerId } = named;
       const entry: About = incident
-        ? { fact: "OBLIGATION_WAIVED", incident: incident.id, soc: incident.socId, object: incident.objectId }
+        ? { fact: "OBLIGATION_WAIVED", ...aboutIncident(incident, named) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.debtorId };
+      const dossier = incident && !isOwedToOwner ? await dossierOf(work, incident) : null;
       return {
         plan: {
           entries: [entry],
@@ -144,9 +158,22 @@ export class CorrectionService {
           notificationId: obligation.notificationId,
           subjectId: obligation.id,
           warnings: [],
-          keep: () => work.obligations.change({ ...obligation, ...waive(obligation, now), waivedReason: reason }),
+          async keep() {
+            await together([
+              work.obligations.change(waived),
+              work.obligations.addWaiver({ obligationId, reason, objectId, ownerId }),
+              ...(incident && dossier ? [keepDossier(work, incident, withDuty(dossier, waived), named, now)] : []),
+            ]);
+          },
         },
       };
     });
   }
+}
+
+/** A dossier in which one of its duties has become another. */
+function withDuty(dossier: Dossier, duty: Obligation): Dossier {
+  const { kind, objectId } = duty;
+  const obligations = dossier.obligations.map((one) => (one.kind === kind && one.objectId === objectId ? duty : one));
+  return { ...dossier, obligations };
 }

@@ -1,19 +1,26 @@
-import { incidentsInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
-import type { Connection } from "../../platform/database.js";
+import { together, type Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
 /** A SOC's request to retract an incident (L18), and what the national centre decided. */
 export interface RetractionRow {
   readonly id: string;
   readonly incidentId: string;
-  readonly grounds: string;
-  readonly requestedAt: Instant;
-  /** Null until it is decided. */
+  /** Null, as `requestedAt`, for an owner who sees the decision alone: the request was not of its object. */
+  readonly grounds: string | null;
+  readonly requestedAt: Instant | null;
+  /** Null, as what follows, until it is decided, and for an owner of whose object the decision was not. */
   readonly isGranted: boolean | null;
   readonly reason: string | null;
   readonly decidedAt: Instant | null;
+}
+
+/** Of what object something was said, and whose that was then; null where the incident named none. */
+interface Said {
+  readonly objectId: string | null;
+  readonly ownerId: string | null;
 }
 
 /** The national centre's correction of a confirmation (L4). */
@@ -37,12 +44,21 @@ export class CorrectionStore {
   /** Oldest first. */
   async retractionsOf(incidentIds: readonly string[]): Promise<RetractionRow[]> {
     const parameters = new Parameters();
+    const ids = parameters.add(incidentIds);
+    // Of request and decision one may be out of an owner's scope.
     return this.connection.query(
-      `select r.id, r.incident_id as "incidentId", r.grounds, r.requested_at as "requestedAt", r.is_granted as "isGranted",
-         r.reason, r.decided_at as "decidedAt"
-       from retraction r join incident i on i.id = r.incident_id
-       where r.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by r.incident_id, r.requested_at, r.id`,
+      `with request as (
+         select r.id, r.incident_id, r.grounds, r.requested_at from retraction r ${incidentOf(this.scope, "r")}
+         where r.incident_id = any (${ids}) and ${partsInScope(this.scope, parameters, "r", "i")}
+       ), decision as (
+         select d.retraction_id, d.incident_id, d.is_granted, d.reason, d.decided_at from retraction_decision d
+           ${incidentOf(this.scope, "d")}
+         where d.incident_id = any (${ids}) and ${partsInScope(this.scope, parameters, "d", "i")}
+       )
+       select coalesce(r.id, d.retraction_id) as id, coalesce(r.incident_id, d.incident_id) as "incidentId", r.grounds,
+         r.requested_at as "requestedAt", d.is_granted as "isGranted", d.reason, d.decided_at as "decidedAt"
+       from request r full join decision d on d.retraction_id = r.id
+       order by 2, coalesce(r.requested_at, d.decided_at), 1`,
       parameters.values,
     );
   }
@@ -53,8 +69,8 @@ export class CorrectionStore {
     return this.connection.query(
       `select c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", c.previous, c.confirmed_at as "confirmedAt",
          c.reason, c.received_at as "receivedAt"
-       from confirmation_correction c join incident i on i.id = c.incident_id
-       where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       from confirmation_correction c ${incidentOf(this.scope, "c")}
+       where c.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "c", "i")}
        order by c.incident_id, c.received_at, c.id`,
       parameters.values,
     );
@@ -65,30 +81,48 @@ export class CorrectionStore {
     return (await this.retractionsOf([incidentId])).find(({ decidedAt }) => decidedAt === null) ?? null;
   }
 
-  async addRetraction(row: {
-    readonly id: string;
-    readonly incidentId: string;
-    readonly submissionId: string;
-    readonly grounds: string;
-    readonly requestedAt: Instant;
-  }): Promise<void> {
+  async addRetraction(
+    row: Said & {
+      readonly id: string;
+      readonly incidentId: string;
+      readonly submissionId: string;
+      readonly grounds: string;
+      readonly requestedAt: Instant;
+    },
+  ): Promise<void> {
     await this.connection.query(
-      `insert into retraction (id, incident_id, submission_id, grounds, requested_at) values ($1, $2, $3, $4, $5)`,
-      [row.id, row.incidentId, row.submissionId, row.grounds, timestamp(row.requestedAt)],
-    );
-  }
-
-  async decideRetraction(id: string, isGranted: boolean, reason: string, at: Instant): Promise<void> {
-    await this.connection.query(
-      `update retraction set is_granted = $2, reason = $3, decided_at = $4 where id = $1 and decided_at is null`,
-      [id, isGranted, reason, timestamp(at)],
-    );
-  }
-
-  async addCorrection(row: CorrectionRow): Promise<void> {
-    await this.connection.query(
-      `insert into confirmation_correction (id, incident_id, submission_id, previous, confirmed_at, reason, received_at)
+      `insert into retraction (id, incident_id, submission_id, grounds, requested_at, object_id, owner_id)
        values ($1, $2, $3, $4, $5, $6, $7)`,
+      [row.id, row.incidentId, row.submissionId, row.grounds, timestamp(row.requestedAt), row.objectId, row.ownerId],
+    );
+  }
+
+  /** Decides a request; the time on the request itself says no more than that it is pending no longer. */
+  async decideRetraction(
+    row: Said & {
+      readonly retractionId: string;
+      readonly incidentId: string;
+      readonly isGranted: boolean;
+      readonly reason: string;
+      readonly decidedAt: Instant;
+    },
+  ): Promise<void> {
+    const at = timestamp(row.decidedAt);
+    await together([
+      this.connection.query(`update retraction set decided_at = $2 where id = $1`, [row.retractionId, at]),
+      this.connection.query(
+        `insert into retraction_decision (retraction_id, incident_id, is_granted, reason, decided_at, object_id, owner_id)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [row.retractionId, row.incidentId, row.isGranted, row.reason, at, row.objectId, row.ownerId],
+      ),
+    ]);
+  }
+
+  async addCorrection(row: CorrectionRow & Said): Promise<void> {
+    await this.connection.query(
+      `insert into confirmation_correction (id, incident_id, submission_id, previous, confirmed_at, reason, received_at,
+         object_id, owner_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         row.id,
         row.incidentId,
@@ -97,6 +131,8 @@ export class CorrectionStore {
         timestamp(row.confirmedAt),
         row.reason,
         timestamp(row.receivedAt),
+        row.objectId,
+        row.ownerId,
       ],
     );
   }

@@ -51,6 +51,22 @@ export function newIncident(
   };
 }
 
+/** What something is said of: the object that an incident names, and whose that is as it is said; null where it names none. */
+export interface Named {
+  readonly objectId: string | null;
+  readonly ownerId: string | null;
+}
+
+/** What a new word about an incident is said of. */
+export async function namedBy(work: Work, { objectId }: Pick<IncidentRow, "objectId">): Promise<Named> {
+  return { objectId, ownerId: objectId === null ? null : await work.objects.ownerOf(objectId) };
+}
+
+/** What every entry about an incident says of it. */
+export function aboutIncident({ id, socId }: Pick<IncidentRow, "id" | "socId">, named: Named) {
+  return { incident: id, soc: socId, object: named.objectId, owner: named.ownerId };
+}
+
 /** Locks the incident that an act is about; throws NOT_FOUND where there is none in scope. */
 export async function lockedIncident(work: Work, incidentId: string): Promise<IncidentRow> {
   const incident = await work.incidents.lock(incidentId);
@@ -79,11 +95,15 @@ export async function dossierOf(work: Work, incident: IncidentRow): Promise<Doss
   };
 }
 
-/** Writes an incident, new or locked, with what its dossier has become. */
+/**
+ * Writes an incident, new or locked, with what its dossier has become, and the copy of the owner of whose object was spoken.
+ * `named` is null where nothing was said of the incident itself, only to an owner of what it named once.
+ */
 export async function keepDossier(
   work: Work,
   incident: NewIncident | IncidentRow,
   dossier: Dossier,
+  named: Named | null,
   now: Instant,
 ): Promise<void> {
   const { severity, confirmedAt, isCorrected } = dossier;
@@ -92,7 +112,8 @@ export async function keepDossier(
     "number" in row
       ? work.incidents.change(row)
       : work.incidents.add(row, row.socCode, Number(dateInAlmaty(now).slice(0, 4))),
-    work.obligations.put(incident.id, incident.socId, dossier.obligations, now),
+    work.obligations.put(incident.id, incident.socId, dossier.obligations, named?.ownerId, now),
+    ...(named?.ownerId ? [work.incidents.keepForOwner(incident.id, named.ownerId, now)] : []),
   ]);
 }
 
@@ -138,8 +159,9 @@ export async function answering(work: Work, notificationId: string, socId: strin
   if (owed.dischargedAt !== null) return { notificationId, warnings: [], keep: () => Promise.resolve() };
   const met = { ...owed, ...discharge(owed, now) };
   // A reason stands where the centre waived the answer by itself, and nothing was withdrawn.
+  const isWaivedAlone = owed.waivedAt !== null && (await work.obligations.waiversOf([owed.id])).length > 0;
   const withdrawn: Warning[] =
-    owed.waivedAt === null || owed.waivedReason !== null
+    owed.waivedAt === null || isWaivedAlone
       ? []
       : [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }];
   return {

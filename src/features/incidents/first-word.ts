@@ -8,7 +8,7 @@ import type { Violation, Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import type { Work } from "../../unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
-import { keepDossier, newIncident, objectNamedBy, tellOwner } from "./dossier.js";
+import { aboutIncident, keepDossier, newIncident, objectNamedBy, tellOwner } from "./dossier.js";
 
 /** An incident as its first word opens it: what the feed hears, and what is to be kept. */
 export interface Opening {
@@ -47,24 +47,25 @@ export async function openIncident(
     inForceFrom,
   );
   const incident = newIncident(actor, report, heard.dossier, notificationId, now);
+  const named = { objectId: object?.id ?? null, ownerId: object?.ownerId ?? null };
   const telling = await tellOwner(work, { id: incident.id, isNew: true }, object, ["affectedObject"], now);
   return {
     incidentId: incident.id,
-    entry: { fact: "REPORTED", incident: incident.id, soc: incident.socId, object: incident.objectId },
+    entry: { fact: "REPORTED", ...aboutIncident(incident, named) },
     warnings: [...judgement.warnings, ...heard.warnings, ...telling.warnings].map((one) => ({
       ...one,
       path: one.path.length === 0 ? one.path : [...at, ...one.path],
     })),
     async keep(submissionId) {
       await together([
-        keepDossier(work, incident, heard.dossier, now),
+        keepDossier(work, incident, heard.dossier, named, now),
         work.reports.add({
           incidentId: incident.id,
           submissionId,
           confirmedAt: report.confirmedAt,
           type: report.type,
           summary: report.summary,
-          objectId: report.affectedObject.objectId,
+          ...named,
           objectDescription: report.affectedObject.description,
           severity: report.severity,
           receivedAt: now,

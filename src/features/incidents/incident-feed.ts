@@ -1,7 +1,7 @@
 import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
 import { followFacts, type FrameSource } from "../../feed-frames.js";
 import type { FeedFilter } from "../../journal/live-feed.js";
-import { idOf } from "../../platform/identity.js";
+import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { IncidentFeedFilter } from "./incident.types.js";
@@ -25,7 +25,7 @@ export function followIncidents(
 function feedFilter({ socs, objects, kinds }: IncidentFeedFilter): FeedFilter {
   return {
     kinds: kinds ?? INCIDENT_FACT_KINDS,
-    ...(socs ? { socIds: socs.map((id) => idOf("Soc", id)) } : {}),
-    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
+    ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
+    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
   };
 }

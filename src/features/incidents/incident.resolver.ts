@@ -4,7 +4,7 @@ import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { OPAQUE_ID } from "../../graph/node.js";
-import { idOf, toGlobalId } from "../../platform/identity.js";
+import { idsOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
@@ -12,12 +12,7 @@ import { ProtectedObject } from "../parties/protected-object.types.js";
 import { AffectedObject, IncidentCard, Indicator } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
-import {
-  incidentCursor,
-  type IncidentFilter as StoreFilter,
-  type IncidentOrder,
-  type IncidentRow,
-} from "./incident.store.js";
+import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
 import {
   Incident,
   IncidentConnection,
@@ -52,7 +47,7 @@ export class IncidentResolver {
   ) {
     const { incidents } = context.readingFor("read");
     const page = await incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now);
-    return toConnection(page, incidentCursor);
+    return toConnection(page);
   }
 
   @Subscription(() => IncidentFrame, {
@@ -190,8 +185,8 @@ async function affectedObject(
 function storeFilter(filter: IncidentFilter): StoreFilter {
   const { socs, objects, severities, types, received, confirmed, obligation } = filter;
   return {
-    ...(socs ? { socIds: socs.map((id) => idOf("Soc", id)) } : {}),
-    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
+    ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
+    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
     ...(severities ? { severities } : {}),
     ...(types ? { types } : {}),
     ...(typeof received?.from === "number" ? { receivedFrom: received.from } : {}),

@@ -8,7 +8,7 @@ import { notFound } from "../../domain/refusal.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { dossierOf, judgeStanding, keepDossier, lockedIncident } from "./dossier.js";
+import { aboutIncident, dossierOf, judgeStanding, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 import { openIncident } from "./first-word.js";
 
 /** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told. */
@@ -57,11 +57,10 @@ export class IncidentService {
       if (violations.length > 0) return { violations };
       const word = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
       const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
+      const named = await namedBy(work, incident);
       return {
         plan: {
-          entries: [
-            { fact: "SEVERITY_REVIEWED", incident: incidentId, soc: incident.socId, object: incident.objectId },
-          ],
+          entries: [{ fact: "SEVERITY_REVIEWED", ...aboutIncident(incident, named) }],
           incidentId,
           warnings: heard.warnings,
           async keep(submissionId) {
@@ -72,9 +71,10 @@ export class IncidentService {
               previous: incident.severity,
               severity: draft.severity,
               reason: draft.reason,
+              ...named,
               receivedAt: now,
             };
-            await together([keepDossier(work, incident, heard.dossier, now), work.reviews.add(review)]);
+            await together([keepDossier(work, incident, heard.dossier, named, now), work.reviews.add(review)]);
           },
         },
       };
@@ -92,7 +92,7 @@ export class IncidentService {
     const attempt = { act: "owner.record", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const { objectId, socId } = incident;
+      const { objectId } = incident;
       const violations = [...judgeStanding(incident), ...judgeOwnerTold(draft, incident, now, this.limits)];
       if (violations.length > 0 || objectId === null) return { violations };
       const heard = hear(
@@ -100,14 +100,15 @@ export class IncidentService {
         { said: "OWNER_TOLD", receivedAt: now, toldAt: draft.toldAt, object: { id: objectId, isProtected: true } },
         this.inForceFrom,
       );
+      const named = await namedBy(work, incident);
       return {
         plan: {
-          entries: [{ fact: "OWNER_NOTIFIED", incident: incidentId, soc: socId, object: objectId }],
+          entries: [{ fact: "OWNER_NOTIFIED", ...aboutIncident(incident, named) }],
           incidentId,
           warnings: heard.warnings,
           async keep(submissionId) {
-            const told = { id: newId(now), incidentId, submissionId, objectId, ...draft, receivedAt: now };
-            await together([keepDossier(work, incident, heard.dossier, now), work.ownerNotifications.add(told)]);
+            const told = { id: newId(now), incidentId, submissionId, ...named, objectId, ...draft, receivedAt: now };
+            await together([keepDossier(work, incident, heard.dossier, named, now), work.ownerNotifications.add(told)]);
           },
         },
       };

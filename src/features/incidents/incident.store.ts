@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, obligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 import { standingInSql } from "../obligations/standing-sql.js";
 
@@ -56,17 +56,24 @@ export interface IncidentFilter {
 
 export type IncidentOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
 
-/** Incidents, seen through one scope. */
+/**
+ * Incidents, seen through one scope. An owner's are copies of its own, each as the incident stood when something was last said
+ * of an object that was its own: what is said of somebody else's object never reaches them.
+ */
 export class IncidentStore {
+  private readonly table: "incident" | "owner_incident";
+
   constructor(
     private readonly connection: Connection,
     private readonly scope: Scope,
-  ) {}
+  ) {
+    this.table = scope.sees === "OWNER" ? "owner_incident" : "incident";
+  }
 
   async byIds(ids: readonly string[]): Promise<IncidentRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS} from incident i
+      `select ${COLUMNS} from ${this.table} i
        where i.id = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")}`,
       parameters.values,
     );
@@ -76,20 +83,20 @@ export class IncidentStore {
   async ofNotifications(notificationIds: readonly string[]): Promise<IncidentRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS} from incident i
+      `select ${COLUMNS} from ${this.table} i
        where i.notification_id = any (${parameters.add(notificationIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by i.received_at, i.id`,
       parameters.values,
     );
   }
 
-  /** Null where there is none in scope, also for a text that can be no number. */
+  /** In capitals or not. Null where there is none in scope, also for a text that can be no number. */
   async byNumber(number: string): Promise<IncidentRow | null> {
-    if (!/^[A-Z0-9-]{1,64}$/.test(number)) return null;
+    if (!/^[A-Za-z0-9-]{1,64}$/.test(number)) return null;
     const parameters = new Parameters();
     const [row] = await this.connection.query<IncidentRow>(
-      `select ${COLUMNS} from incident i
-       where i.number = ${parameters.add(number)} and ${incidentsInScope(this.scope, parameters, "i")}`,
+      `select ${COLUMNS} from ${this.table} i
+       where i.number = ${parameters.add(number.toUpperCase())} and ${incidentsInScope(this.scope, parameters, "i")}`,
       parameters.values,
     );
     return row ?? null;
@@ -98,18 +105,23 @@ export class IncidentStore {
   /** One page by keyset on (received_at, id). `now` is the instant at which standings are judged. */
   async page(filter: IncidentFilter, order: IncidentOrder, window: Window, now: Instant): Promise<Page<IncidentRow>> {
     const parameters = new Parameters();
-    const conditions = [incidentsInScope(this.scope, parameters, "i"), ...conditionsOf(filter, parameters, now)];
+    const conditions = [
+      incidentsInScope(this.scope, parameters, "i"),
+      ...conditionsOf(filter, this.scope, parameters, now),
+    ];
     return readPage<IncidentRow>(
       {
+        list: "incidents",
         columns: ["i.received_at", "i.id"],
         types: ["timestamptz", "uuid"],
         direction: order === "NEWEST_FIRST" ? "desc" : "asc",
+        valuesOf: ({ receivedAt, id }) => [toIso(receivedAt), id],
       },
       window,
       parameters,
       ({ where, orderBy, limit }) =>
         this.connection.query(
-          `select ${COLUMNS} from incident i where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          `select ${COLUMNS} from ${this.table} i where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
           parameters.values,
         ),
     );
@@ -117,12 +129,17 @@ export class IncidentStore {
 
   /**
    * Locks the incident until the transaction ends. Whoever is to say something about it does this first: so facts of one
-   * incident never swap in the feed.
+   * incident never swap in the feed. For an owner, who changes nothing of it but what it owes to that owner, the incident is
+   * held behind its copy.
    */
   async lock(id: string): Promise<IncidentRow | null> {
+    if (this.scope.sees === "OWNER") {
+      if ((await this.byIds([id])).length > 0) await this.connection.query(`select hold_incident($1)`, [id]);
+      return (await this.byIds([id]))[0] ?? null;
+    }
     const parameters = new Parameters();
     const [row] = await this.connection.query<IncidentRow>(
-      `select ${COLUMNS} from incident i
+      `select ${COLUMNS} from ${this.table} i
        where i.id = ${parameters.add(id)} and ${incidentsInScope(this.scope, parameters, "i")} for update`,
       parameters.values,
     );
@@ -181,14 +198,24 @@ export class IncidentStore {
       ],
     );
   }
+
+  /** Writes the copy of the owner of whose object something was said at `now`: the locked incident as it stands after that. */
+  async keepForOwner(id: string, ownerId: string, now: Instant): Promise<void> {
+    await this.connection.query(
+      `insert into owner_incident (owner_id, id, number, soc_id, object_id, type, severity, confirmed_at, occurred_at,
+         received_at, last_revision, is_corrected, retracted_at)
+       select $2, i.id, i.number, i.soc_id, i.object_id, i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision,
+         i.is_corrected, i.retracted_at
+       from incident i where i.id = $1
+       on conflict (owner_id, id) do update set object_id = excluded.object_id, type = excluded.type,
+         severity = excluded.severity, confirmed_at = excluded.confirmed_at, occurred_at = excluded.occurred_at,
+         last_revision = excluded.last_revision, is_corrected = excluded.is_corrected, retracted_at = excluded.retracted_at`,
+      [id, ownerId, timestamp(now)],
+    );
+  }
 }
 
-/** The place of an incident in a list. */
-export function incidentCursor(row: IncidentRow): string {
-  return toCursor([toIso(row.receivedAt), row.id]);
-}
-
-function conditionsOf(filter: IncidentFilter, parameters: Parameters, now: Instant): string[] {
+function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Parameters, now: Instant): string[] {
   const conditions: string[] = [];
   const among = (column: string, values: readonly string[] | undefined, type: string): void => {
     if (values) conditions.push(`${column} = any (${parameters.add(values)}::${type}[])`);
@@ -208,8 +235,11 @@ function conditionsOf(filter: IncidentFilter, parameters: Parameters, now: Insta
     const { kind, standings } = filter.obligation;
     const at = (): string => parameters.add(timestamp(now));
     const stands = standings.map((one) => standingInSql(one, "o", at)).join(" or ");
+    // A SOC's incident has that SOC's duties alone.
+    const seen = scope.sees === "OWNER" ? obligationsInScope(scope, parameters, "o") : "true";
     conditions.push(
-      `exists (select 1 from obligation o where o.incident_id = i.id and o.kind = ${parameters.add(kind)} and (${stands || "false"}))`,
+      `exists (select 1 from obligation o where o.incident_id = i.id and o.kind = ${parameters.add(kind)} and ${seen}
+        and (${stands || "false"}))`,
     );
   }
   return conditions;

@@ -42,7 +42,11 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
   },
 );
 
-@PlainType({ implements: Node, description: "A confirmed incident and its dossier." })
+@PlainType({
+  implements: Node,
+  description:
+    "A confirmed incident and its dossier. An owner sees it as it stood when something was last said of an object that was its own then, with what was said of its objects, and nothing else.",
+})
 export class Incident extends Node {
   @Field(() => String, {
     description: "The number for people: the SOC's code, the year, the SOC's count in that year.",
@@ -64,7 +68,10 @@ export class Incident extends Node {
   retractedAt!: Instant | null;
   @Field(() => DateTime, { nullable: true, description: "When it occurred, by the latest card." })
   occurredAt!: Instant | null;
-  @Field(() => DateTime, { description: "When the gateway received the first word about it." })
+  @Field(() => DateTime, {
+    description:
+      "When the gateway received the first report or card about it; for an owner, the first thing said of its object.",
+  })
   receivedAt!: Instant;
 }
 
@@ -133,11 +140,19 @@ export class ConfirmationCorrection {
 
 @PlainType({ description: "A SOC's request to retract an incident reported in error, and the decision (L18)." })
 export class Retraction {
-  @Field(() => String, { description: "On what grounds." })
-  grounds!: string;
-  @Field(() => DateTime, { description: "When the gateway received the request." })
-  requestedAt!: Instant;
-  @Field(() => Boolean, { nullable: true, description: "Whether it was granted; null until it is decided." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "On what grounds. For an owner null, as the time, where the card named another object when it was asked for.",
+  })
+  grounds!: string | null;
+  @Field(() => DateTime, { nullable: true, description: "When the gateway received the request." })
+  requestedAt!: Instant | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether it was granted; null until it is decided, and for an owner where the card named another object then.",
+  })
   isGranted!: boolean | null;
   @Field(() => String, { nullable: true, description: "Why it was decided so." })
   reason!: string | null;
@@ -202,7 +217,11 @@ export class IncidentFilter {
 export class IncidentFeedFilter {
   @Field(() => [ID], { nullable: true, description: "Facts of one of these SOCs." })
   socs?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "Facts on one of these objects, as named when it happened." })
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Facts on one of these objects, as named when it happened. For an owner: those that happened in its time.",
+  })
   objects?: string[] | null;
   @Field(() => [IncidentFactKindEnum], { nullable: true, description: "Facts of one of these kinds." })
   kinds?: IncidentFactKind[] | null;

@@ -14,6 +14,8 @@ export class OwnerNotificationRow {
   @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "uuid", name: "object_id" }) objectId!: string;
+  /** Whose the object was when it was said. */
+  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
   @Column({ type: "text" }) recipient!: string;
   @Column({ name: "told_at", ...INSTANT_COLUMN }) toldAt!: Instant;
@@ -42,7 +44,8 @@ export class OwnerNotificationStore {
   async ofIncidents(incidentIds: readonly string[]): Promise<OwnerNotificationRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select n.id, n.incident_id as "incidentId", n.submission_id as "submissionId", n.object_id as "objectId", n.channel,
+      `select n.id, n.incident_id as "incidentId", n.submission_id as "submissionId", n.object_id as "objectId",
+         n.owner_id as "ownerId", n.channel,
          n.recipient, n.told_at as "toldAt", n.note, n.received_at as "receivedAt"
        from owner_notification n ${incidentOf(this.scope, "n")}
        where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
@@ -73,7 +76,7 @@ export class OwnerNotificationStore {
     return this.connection.query(
       `select n.id, n.incident_id as "incidentId", n.object_id as "objectId", n.owner_id as "ownerId",
          n.submission_id as "submissionId", n.received_at as "receivedAt"
-       from owner_acknowledgement n join incident i on i.id = n.incident_id
+       from owner_acknowledgement n ${incidentOf(this.scope, "n")}
        where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,
       parameters.values,

@@ -16,6 +16,8 @@ export class ReportRow {
   @Column({ type: "text" }) type!: IncidentType;
   @Column({ type: "text" }) summary!: string;
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  /** Whose the object was when it was said; null where none is named. */
+  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   @Column({ type: "text", nullable: true }) severity!: Severity | null;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
@@ -32,7 +34,7 @@ export class ReportStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select r.incident_id as "incidentId", r.submission_id as "submissionId", r.confirmed_at as "confirmedAt", r.type,
-         r.summary, r.object_id as "objectId", r.object_description as "objectDescription", r.severity,
+         r.summary, r.object_id as "objectId", r.owner_id as "ownerId", r.object_description as "objectDescription", r.severity,
          r.received_at as "receivedAt"
        from incident_report r ${incidentOf(this.scope, "r")}
        where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}`,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentOf, incidentsInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
@@ -16,6 +16,10 @@ export class ReviewRow {
   @Column({ type: "text", nullable: true }) previous!: Severity | null;
   @Column({ type: "text" }) severity!: Severity;
   @Column({ type: "text", nullable: true }) reason!: string | null;
+  /** The object that the incident named when it was said. */
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  /** Whose the object was when it was said; null where none is named. */
+  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
@@ -31,9 +35,9 @@ export class ReviewStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select r.id, r.incident_id as "incidentId", r.submission_id as "submissionId", r.previous, r.severity, r.reason,
-         r.received_at as "receivedAt"
+         r.object_id as "objectId", r.owner_id as "ownerId", r.received_at as "receivedAt"
        from severity_review r ${incidentOf(this.scope, "r")}
-       where r.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}
        order by r.incident_id, r.received_at, r.id`,
       parameters.values,
     );

@@ -1,5 +1,4 @@
 import { analysisContent, reportContent } from "../../domain/content.js";
-import { hear } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -11,6 +10,7 @@ import {
   type Answer,
   type ConcernKind,
 } from "../../domain/notification.js";
+import { discharge } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText } from "../../domain/text.js";
 import type { Violation } from "../../domain/verdict.js";
@@ -18,7 +18,7 @@ import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../unit-of-work.js";
-import { answering, dossierOf, judgeStanding, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import { aboutIncident, answering, judgeStanding, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/first-word.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
@@ -57,27 +57,24 @@ export class AnswerService {
     const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const { objectId, socId } = incident;
+      const { objectId } = incident;
       // What an owner sees is on a registered object of its own.
       if (objectId === null) throw notFound(["incidentId"]);
       const violations = judgeStanding(incident);
       if (violations.length > 0) return { violations };
-      const heard = hear(
-        await dossierOf(work, incident),
-        { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } },
-        this.inForceFrom,
-      );
+      const ownerId = sender.actor.party.id;
+      // Nothing of the incident changes but what is owed to this owner.
+      const duties = (await work.obligations.ofIncidents([incidentId])).filter((duty) => duty.objectId === objectId);
       return {
         plan: {
-          entries: [{ fact: "OWNER_ACKNOWLEDGED", incident: incidentId, soc: socId, object: objectId }],
+          entries: [{ fact: "OWNER_ACKNOWLEDGED", ...aboutIncident(incident, { objectId, ownerId }) }],
           incidentId,
           // Whose duty was late is the SOC's to hear, not the owner's.
           warnings: [],
           async keep(submissionId) {
-            const ownerId = sender.actor.party.id;
             const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
             await together([
-              keepDossier(work, incident, heard.dossier, now),
+              ...duties.map((duty) => work.obligations.change({ ...duty, ...discharge(duty, now) })),
               work.ownerNotifications.addAcknowledgement(known),
             ]);
           },

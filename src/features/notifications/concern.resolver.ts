@@ -6,7 +6,7 @@ import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { concernCursor, type ConcernRow } from "./concern.store.js";
+import type { ConcernRow } from "./concern.store.js";
 import {
   Notification,
   SecurityEvent,
@@ -31,7 +31,7 @@ export class ConcernsResolver {
 }
 
 async function page(kind: ConcernKind, context: RequestContext, window: WindowArgs) {
-  return toConnection(await context.readingFor("read").concerns.page(kind, window), concernCursor);
+  return toConnection(await context.readingFor("read").concerns.page(kind, window));
 }
 
 /** What a threat and an event lead to: the same for both types. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { concernsInScope, objectsInScope } from "../../access/scope-sql.js";
+import { concernObjectsInScope, concernsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -7,7 +7,7 @@ import type { ConcernKind, Marking } from "../../domain/notification.js";
 import type { Sector } from "../../domain/parties.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters } from "../../platform/sql.js";
 
 /** A threat or a security event (R12.1). */
@@ -54,7 +54,13 @@ export class ConcernStore {
     const parameters = new Parameters();
     const conditions = [`c.kind = ${parameters.add(kind)}`, concernsInScope(this.scope, parameters, "c.id")];
     return readPage<ConcernRow>(
-      { columns: ["c.received_at", "c.id"], types: ["timestamptz", "uuid"], direction: "desc" },
+      {
+        list: kind === "THREAT" ? "threats" : "securityEvents",
+        columns: ["c.received_at", "c.id"],
+        types: ["timestamptz", "uuid"],
+        direction: "desc",
+        valuesOf: ({ receivedAt, id }) => [toIso(receivedAt), id],
+      },
       window,
       parameters,
       ({ where, orderBy, limit }) =>
@@ -75,14 +81,14 @@ export class ConcernStore {
     );
   }
 
-  /** The objects that they name: for a SOC those that it covers. */
+  /** The objects that they name: for a SOC those that it covered when it was told. */
   async objectsOf(concernIds: readonly string[]): Promise<{ readonly concernId: string; readonly objectId: string }[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.concern_id as "concernId", n.object_id as "objectId" from concern_object n
          join protected_object o on o.id = n.object_id
        where n.concern_id = any (${parameters.add(concernIds)}) and ${concernsInScope(this.scope, parameters, "n.concern_id")}
-         and ${objectsInScope(this.scope, parameters, "o")}
+         and ${concernObjectsInScope(this.scope, parameters, "n")}
        order by n.concern_id, o.code`,
       parameters.values,
     );
@@ -114,9 +120,4 @@ export class ConcernStore {
     if (!row) throw new Error("an insert returned no row");
     return `${kind}-${year}-${String(row.last).padStart(4, "0")}`;
   }
-}
-
-/** The place of a threat or event in a list. */
-export function concernCursor(row: ConcernRow): string {
-  return toCursor([toIso(row.receivedAt), row.id]);
 }

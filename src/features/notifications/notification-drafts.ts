@@ -2,11 +2,16 @@ import type { IndicatorDraft } from "../../domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
 import type { Addressing, ConcernDraft } from "../../domain/notification.js";
 import { canonicalText } from "../../domain/text.js";
-import { idOf } from "../../platform/identity.js";
+import { idAt, idOf, idsOf } from "../../platform/identity.js";
 import type { Reading } from "../../reading.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
 import type { AboutWhat } from "./notification.service.js";
-import type { NotifySocsInput, RecipientsInput, RegisterConcernInput } from "./notification.types.js";
+import type {
+  NotificationPreviewInput,
+  NotifySocsInput,
+  RecipientsInput,
+  RegisterConcernInput,
+} from "./notification.types.js";
 
 /** Inputs of the schema as drafts of the core. */
 
@@ -30,6 +35,18 @@ export function addressingOf({ socs, objects, sectors, sharingIndicators }: Reci
     sectors: sectors ?? [],
     isToSharers: sharingIndicators === true,
   };
+}
+
+/** Throws BAD_USER_INPUT where something that a preview names can be nothing: nobody would be found, as if nobody fitted. */
+export function judgePreviewIds({ threatId, eventId, incidentId, to }: NotificationPreviewInput): void {
+  const named = [
+    ["Threat", "threatId", threatId],
+    ["SecurityEvent", "eventId", eventId],
+    ["Incident", "incidentId", incidentId],
+  ] as const;
+  for (const [type, field, id] of named) if (typeof id === "string") idAt(type, id, ["input", field]);
+  idsOf("Soc", to.socs ?? [], ["input", "to", "socs"]);
+  idsOf("ProtectedObject", to.objects ?? [], ["input", "to", "objects"]);
 }
 
 /** The one thing that is named; null where it is none, or several (F22). */

@@ -23,8 +23,8 @@ import type { AnswerService } from "./answer.service.js";
 import { Analysis, NotConfirmed } from "./answer.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
 import type { NotificationService } from "./notification.service.js";
-import { aboutWhat, addressingOf, concernDraft, toldIndicators } from "./notification-drafts.js";
-import { notificationCursor, type Addressed, type NotificationRow, type RecipientRow } from "./notification.store.js";
+import { aboutWhat, addressingOf, concernDraft, judgePreviewIds, toldIndicators } from "./notification-drafts.js";
+import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
 /** What the national centre tells, and the words by which it is received. */
@@ -109,7 +109,7 @@ export class NotificationResolver {
     const page = await context
       .readingFor("read")
       .notifications.page({ ...(subjects ? { subjects } : {}), isUnacknowledged: isUnacknowledged === true }, window);
-    return toConnection(page, notificationCursor);
+    return toConnection(page);
   }
 
   @Query(() => [types.PreviewedRecipient], {
@@ -121,6 +121,7 @@ export class NotificationResolver {
   ): Promise<readonly Addressed[]> {
     authorize(context.actor, "notification.send");
     const { reading } = context;
+    judgePreviewIds(input);
     const told = await toldIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
     return reading.notifications.addressed(addressingOf(input.to), told, context.now);
   }
@@ -212,7 +213,9 @@ export class NotificationRecipientResolver {
     return context.reading.party.load(recipient.socId);
   }
 
-  @FieldResolver(() => [types.NotificationReason], { description: "Why it was told." })
+  @FieldResolver(() => [types.NotificationReason], {
+    description: "Why it was told. Empty for a SOC where telling why would show more than the notification does.",
+  })
   reasons(@Root() recipient: RecipientRow): readonly Reason[] {
     return recipient.reasons;
   }

@@ -6,6 +6,7 @@ import {
   factOf,
   judgeConcern,
   judgeNotification,
+  splitReasons,
   type Addressing,
   type ConcernDraft,
   type ConcernKind,
@@ -124,7 +125,9 @@ export class NotificationService {
       followsAs: null,
     };
     const answer = open(regimeAt(now).answer[about.is], now);
-    return this.plan(work, row, draft, judged.indicators, told, warnings, now, (id) =>
+    // Of an incident its recipients are told the text and what indicators come with it, not the indicators of its card.
+    const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
+    return this.plan(work, row, draft, { own: judged.indicators, shared }, told, warnings, now, (id) =>
       work.obligations.openAnswers(
         id,
         told.map(({ socId }) => socId),
@@ -157,7 +160,12 @@ export class NotificationService {
     const told = await work.notifications.recipientsOf([first.id]);
     const { subject, concernId, incidentId } = first;
     const row = { subject, concernId, incidentId, followsId: first.id, followsAs: about.is };
-    return this.plan(work, row, draft, judged.indicators, told, [], now, async () => {
+    const shared = [
+      ...(concernId === null ? [] : await work.concerns.indicatorsOf([concernId])),
+      ...(await work.notifications.indicatorsOf([first.id])),
+      ...judged.indicators,
+    ];
+    return this.plan(work, row, draft, { own: judged.indicators, shared }, told, [], now, async () => {
       if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
     });
   }
@@ -166,7 +174,8 @@ export class NotificationService {
     work: Work,
     row: Omit<NotificationRow, "id" | "number" | "submissionId" | "text" | "marking" | "sentAt">,
     { text, marking }: NotificationDraft,
-    indicators: readonly Indicator[],
+    /** The indicators beside those of the threat or event, and all that its recipients get to see. */
+    indicators: { readonly own: readonly Indicator[]; readonly shared: readonly Indicator[] },
     told: readonly Recipient[],
     warnings: readonly Warning[],
     now: Instant,
@@ -174,6 +183,8 @@ export class NotificationService {
   ): Promise<Decision> {
     const id = newId(now);
     const number = await work.concerns.nextNumber("NOTIFICATION", yearOf(now));
+    const known = new Set(indicators.shared.map(({ value }) => value));
+    const recipients = told.map(({ socId, reasons }) => ({ socId, ...splitReasons(reasons, known) }));
     // One fact for each recipient: the journal proves of each when it was told.
     const [first, ...rest] = told.map(({ socId }): About => ({
       fact: factOf(row.followsAs),
@@ -188,7 +199,11 @@ export class NotificationService {
         warnings,
         async keep(submissionId) {
           await together([
-            work.notifications.add({ ...row, id, number, submissionId, text, marking, sentAt: now }, indicators, told),
+            work.notifications.add(
+              { ...row, id, number, submissionId, text, marking, sentAt: now },
+              indicators.own,
+              recipients,
+            ),
             andKeep(id),
           ]);
         },

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { notificationsInScope, ownRowsInScope } from "../../access/scope-sql.js";
+import { notificationsInScope, ownRowsInScope, withheldReasonsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -7,7 +7,7 @@ import type { Addressing, Marking, Reason, ReasonKind, Subject } from "../../dom
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /** What the national centre told (R12.1): never edited, only followed by a supplement or a withdrawal. */
@@ -31,6 +31,7 @@ export interface RecipientRow {
   readonly id: string;
   readonly notificationId: string;
   readonly socId: string;
+  /** For the SOC itself those alone that show no more than the notification does. */
   readonly reasons: readonly Reason[];
   /** L16. */
   readonly availableAt: Instant;
@@ -44,7 +45,7 @@ export interface IndicatorOfNotification extends Indicator {
 const COLUMNS = `n.id, n.number, n.submission_id as "submissionId", n.subject, n.concern_id as "concernId",
   n.incident_id as "incidentId", n.text, n.marking, n.follows_id as "followsId", n.follows_as as "followsAs",
   n.sent_at as "sentAt"`;
-const RECIPIENT_COLUMNS = `r.id, r.notification_id as "notificationId", r.soc_id as "socId", r.reasons,
+const RECIPIENT_COLUMNS = `r.id, r.notification_id as "notificationId", r.soc_id as "socId",
   r.available_at as "availableAt", r.acknowledged_at as "acknowledgedAt"`;
 
 /** Who fits an addressing, and the reasons of each. */
@@ -52,6 +53,12 @@ export interface Addressed {
   readonly socId: string;
   readonly code: string;
   readonly reasons: readonly Reason[];
+}
+
+/** A recipient's reasons, with those that are withheld from it where one may see them. */
+function reasonsInScope(scope: Scope, recipient: string): string {
+  return `${recipient}.reasons || coalesce((select w.reasons from withheld_reason w
+    where w.recipient_id = ${recipient}.id and ${withheldReasonsInScope(scope)}), '[]'::jsonb)`;
 }
 
 /** Notifications and their recipients, seen through one scope. */
@@ -96,7 +103,13 @@ export class NotificationStore {
       conditions.push(`exists (select 1 from notification_recipient r where r.notification_id = n.id
         and r.acknowledged_at is null and ${ownRowsInScope(this.scope, parameters, "r")})`);
     return readPage<NotificationRow>(
-      { columns: ["n.sent_at", "n.id"], types: ["timestamptz", "uuid"], direction: "desc" },
+      {
+        list: "notifications",
+        columns: ["n.sent_at", "n.id"],
+        types: ["timestamptz", "uuid"],
+        direction: "desc",
+        valuesOf: ({ sentAt, id }) => [toIso(sentAt), id],
+      },
       window,
       parameters,
       ({ where, orderBy, limit }) =>
@@ -122,7 +135,8 @@ export class NotificationStore {
   async recipientsOf(notificationIds: readonly string[]): Promise<RecipientRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${RECIPIENT_COLUMNS} from notification_recipient r join party p on p.id = r.soc_id
+      `select ${RECIPIENT_COLUMNS}, ${reasonsInScope(this.scope, "r")} as reasons
+       from notification_recipient r join party p on p.id = r.soc_id
        where r.notification_id = any (${parameters.add(notificationIds)}) and ${ownRowsInScope(this.scope, parameters, "r")}
        order by r.notification_id, p.code`,
       parameters.values,
@@ -130,9 +144,13 @@ export class NotificationStore {
   }
 
   /** One SOC's part in a notification; locked where it is to be changed. */
-  async recipient(notificationId: string, socId: string, lock: "for update" | "" = ""): Promise<RecipientRow | null> {
+  async recipient(
+    notificationId: string,
+    socId: string,
+    lock: "for update" | "" = "",
+  ): Promise<Omit<RecipientRow, "reasons"> | null> {
     const parameters = new Parameters();
-    const [row] = await this.connection.query<RecipientRow>(
+    const [row] = await this.connection.query<Omit<RecipientRow, "reasons">>(
       `select ${RECIPIENT_COLUMNS} from notification_recipient r
        where r.notification_id = ${parameters.add(notificationId)} and r.soc_id = ${parameters.add(socId)}
          and ${ownRowsInScope(this.scope, parameters, "r")} ${lock}`,
@@ -186,8 +204,14 @@ export class NotificationStore {
   async add(
     row: NotificationRow,
     indicators: readonly Indicator[],
-    recipients: readonly Pick<Addressed, "socId" | "reasons">[],
+    recipients: readonly {
+      readonly socId: string;
+      readonly shown: readonly Reason[];
+      readonly withheld: readonly Reason[];
+    }[],
   ): Promise<void> {
+    const rows = recipients.map((recipient) => ({ id: newId(row.sentAt), ...recipient }));
+    const withheld = rows.filter((recipient) => recipient.withheld.length > 0);
     await together([
       this.connection.insert(NotificationRow, row),
       this.connection.query(
@@ -202,10 +226,15 @@ export class NotificationStore {
         [
           row.id,
           timestamp(row.sentAt),
-          recipients.map(() => newId(row.sentAt)),
-          recipients.map(({ socId }) => socId),
-          recipients.map(({ reasons }) => JSON.stringify(reasons)),
+          rows.map(({ id }) => id),
+          rows.map(({ socId }) => socId),
+          rows.map(({ shown }) => JSON.stringify(shown)),
         ],
+      ),
+      this.connection.query(
+        `insert into withheld_reason (recipient_id, reasons)
+         select w.id, w.reasons::jsonb from unnest($1::uuid[], $2::text[]) as w (id, reasons)`,
+        [withheld.map(({ id }) => id), withheld.map((recipient) => JSON.stringify(recipient.withheld))],
       ),
     ]);
   }
@@ -227,9 +256,4 @@ export class NotificationStore {
       parameters.values,
     );
   }
-}
-
-/** The place of a notification in a list. */
-export function notificationCursor(row: NotificationRow): string {
-  return toCursor([toIso(row.sentAt), row.id]);
 }

@@ -35,7 +35,8 @@ export const ReasonKindEnum = registerValues<ReasonKind>("ReasonKind", "Why a SO
   NAMED: "It was named.",
   COVERS_OBJECT: "It covers an object that was named.",
   COVERS_SECTOR: "It covers an object of a sector that was named.",
-  SHARES_INDICATOR: "An incident of its own has an indicator that is told of.",
+  SHARES_INDICATOR:
+    "An incident of its own has an indicator that is told of. A SOC sees this where the notification itself shows the indicator.",
 });
 
 export const NotificationFactKindEnum = registerValues<NotificationFactKind>(

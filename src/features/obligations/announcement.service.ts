@@ -136,7 +136,7 @@ function toAnnounced(announcement: ObligationFactKind, taken: readonly Announcea
 }
 
 function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at: Instant): EntryDraft[] {
-  return taken.map(({ id, incidentId, notificationId, debtorId, objectId }) => ({
+  return taken.map(({ id, incidentId, notificationId, debtorId, objectId, ownerId }) => ({
     act: "obligation.announce",
     fact,
     at,
@@ -145,5 +145,6 @@ function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at:
     notification: notificationId,
     soc: debtorId,
     object: objectId,
+    owner: ownerId,
   }));
 }

@@ -12,6 +12,7 @@ export interface Announceable {
   readonly notificationId: string | null;
   readonly debtorId: string;
   readonly objectId: string | null;
+  readonly ownerId: string | null;
   /** The end for which it is announced. */
   readonly dueAt: Instant;
 }
@@ -67,6 +68,7 @@ export class AnnouncementStore {
        update obligation o set ${ANNOUNCED[kind]} = o.due_at
        where o.id in (select id from of_incidents union all select id from of_notifications)
        returning o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId",
+         o.owner_id as "ownerId",
          coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`,
       [
         bounds.map(({ rule }) => rule),

@@ -1,6 +1,6 @@
 import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
 import { followFacts, type FrameSource } from "../../feed-frames.js";
-import { idOf } from "../../platform/identity.js";
+import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import type { ObligationRow } from "./obligation.store.js";
 import type { ObligationFeedFilter } from "./obligation-feed.types.js";
@@ -18,8 +18,8 @@ export function followObligations(
   const { kinds, socs, objects } = args.filter ?? {};
   const filter = {
     kinds: kinds ?? OBLIGATION_FACT_KINDS,
-    ...(socs ? { socIds: socs.map((id) => idOf("Soc", id)) } : {}),
-    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
+    ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
+    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
   };
   return followFacts(context, args.after, filter, async (reading, { obligationId }) => {
     const obligation = obligationId === null ? null : await reading.obligation.load(obligationId);

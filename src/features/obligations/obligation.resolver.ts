@@ -1,21 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
 import { SECOND } from "../../domain/instant.js";
-import { lateness, standing, TERM_RULES, type Standing } from "../../domain/obligations.js";
+import { lateness, standing, type Standing } from "../../domain/obligations.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
-import { idOf, toGlobalId } from "../../platform/identity.js";
+import { idsOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import {
-  obligationCursor,
-  type ObligationFilter as StoreFilter,
-  type ObligationOrder,
-  type ObligationRow,
-} from "./obligation.store.js";
+import { type ObligationFilter as StoreFilter, type ObligationOrder, type ObligationRow } from "./obligation.store.js";
 import {
   Obligation,
   ObligationConnection,
@@ -23,6 +18,7 @@ import {
   ObligationOrderEnum,
   StandingEnum,
 } from "./obligation.types.js";
+import { termRules } from "./term-rules.js";
 
 @Resolver(() => Obligation)
 export class ObligationResolver {
@@ -38,7 +34,7 @@ export class ObligationResolver {
   ) {
     const { obligations } = context.readingFor("read");
     const page = await obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now);
-    return toConnection(page, obligationCursor);
+    return toConnection(page);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -54,6 +50,11 @@ export class ObligationResolver {
   @FieldResolver(() => Float)
   latenessSeconds(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): number {
     return lateness(obligation, context.now) / SECOND;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async waivedReason(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await context.reading.waiverOfObligation.load(obligation.id))[0]?.reason ?? null;
   }
 
   @FieldResolver(() => Party, { nullable: true, description: "Whose duty it is." })
@@ -83,11 +84,11 @@ export class ObligationConnectionResolver {
 function storeFilter(filter: ObligationFilter): StoreFilter {
   const { socs, objects, incidents, notifications, rules, kinds, standings, due } = filter;
   return {
-    ...(socs ? { debtorIds: socs.map((id) => idOf("Soc", id)) } : {}),
-    ...(objects ? { objectIds: objects.map((id) => idOf("ProtectedObject", id)) } : {}),
-    ...(incidents ? { incidentIds: incidents.map((id) => idOf("Incident", id)) } : {}),
-    ...(notifications ? { notificationIds: notifications.map((id) => idOf("Notification", id)) } : {}),
-    ...(rules ? { rules: TERM_RULES.filter((rule) => rules.includes(rule)) } : {}),
+    ...(socs ? { debtorIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
+    ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
+    ...(incidents ? { incidentIds: idsOf("Incident", incidents, ["filter", "incidents"]) } : {}),
+    ...(notifications ? { notificationIds: idsOf("Notification", notifications, ["filter", "notifications"]) } : {}),
+    ...(rules ? { rules: termRules(rules, ["filter", "rules"]) } : {}),
     ...(kinds ? { kinds } : {}),
     ...(standings ? { standings } : {}),
     ...(typeof due?.from === "number" ? { dueFrom: due.from } : {}),

@@ -1,4 +1,4 @@
-import { obligationsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, obligationsInScope, waiversInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../../domain/obligations.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 import { standingInSql } from "./standing-sql.js";
 
@@ -20,12 +20,21 @@ export interface ObligationRow extends Obligation {
   readonly incidentId: string | null;
   readonly notificationId: string | null;
   readonly debtorId: string;
-  readonly waivedReason: string | null;
+  /** R9.2: the owner who must be told. Else: whose the object was of which the incident was last spoken, null for none. */
+  readonly ownerId: string | null;
+}
+
+/** Why the national centre waived a duty, of what object that was said and whose it was then. */
+export interface WaiverRow {
+  readonly obligationId: string;
+  readonly reason: string;
+  readonly objectId: string | null;
+  readonly ownerId: string | null;
 }
 
 const COLUMNS = `o.id, o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId", o.kind,
   o.rule, o.object_id as "objectId", o.starts_at as "startsAt", o.due_at as "dueAt", o.discharged_at as "dischargedAt",
-  o.waived_at as "waivedAt", o.waived_reason as "waivedReason"`;
+  o.waived_at as "waivedAt", o.owner_id as "ownerId"`;
 
 /** What a list of duties is narrowed by; ids are inner ids. */
 export interface ObligationFilter {
@@ -78,9 +87,11 @@ export class ObligationStore {
     ];
     return readPage<ObligationRow>(
       {
+        list: "obligations",
         columns: ["o.due_at", "o.id"],
         types: ["timestamptz", "uuid"],
         direction: order === "DUE_FIRST" ? "asc" : "desc",
+        valuesOf: ({ dueAt, id }) => [toIso(dueAt), id],
       },
       window,
       parameters,
@@ -104,19 +115,30 @@ export class ObligationStore {
     return row ?? null;
   }
 
-  /** Writes the duties of a locked incident: new ones are opened, known ones take their new times. */
-  async put(incidentId: string, debtorId: string, obligations: readonly Obligation[], now: Instant): Promise<void> {
+  /**
+   * Writes the duties of a locked incident: new ones are opened, known ones take their new times. `ownerId` is whose the object
+   * is that was spoken of; undefined where nothing was said of the incident itself.
+   */
+  async put(
+    incidentId: string,
+    debtorId: string,
+    obligations: readonly Obligation[],
+    ownerId: string | null | undefined,
+    now: Instant,
+  ): Promise<void> {
     if (obligations.length === 0) return;
     const at = (pick: (obligation: Obligation) => Instant | null): (Date | null)[] =>
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
-      `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at)
-       select n.id, $1, $2, n.kind, n.rule, n.object_id, n.starts_at, n.due_at, n.discharged_at, n.waived_at
+      `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at,
+         owner_id)
+       select n.id, $1, $2, n.kind, n.rule, n.object_id, n.starts_at, n.due_at, n.discharged_at, n.waived_at, $11::uuid
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::timestamptz[], $8::timestamptz[],
          $9::timestamptz[], $10::timestamptz[])
          as n (id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at)
        on conflict (incident_id, kind, object_id) where incident_id is not null do update set starts_at = excluded.starts_at,
-         due_at = excluded.due_at, discharged_at = excluded.discharged_at, waived_at = excluded.waived_at`,
+         due_at = excluded.due_at, discharged_at = excluded.discharged_at, waived_at = excluded.waived_at,
+         owner_id = case when $12 and obligation.object_id is null then excluded.owner_id else obligation.owner_id end`,
       [
         incidentId,
         debtorId,
@@ -128,6 +150,8 @@ export class ObligationStore {
         at((obligation) => obligation.dueAt),
         at((obligation) => obligation.dischargedAt),
         at((obligation) => obligation.waivedAt),
+        ownerId ?? null,
+        ownerId !== undefined,
       ],
     );
   }
@@ -157,9 +181,28 @@ export class ObligationStore {
   /** Writes what became of one duty. */
   async change(row: ObligationRow): Promise<void> {
     const at = (instant: Instant | null): Date | null => (instant === null ? null : timestamp(instant));
+    await this.connection.query(`update obligation set discharged_at = $2, waived_at = $3 where id = $1`, [
+      row.id,
+      at(row.dischargedAt),
+      at(row.waivedAt),
+    ]);
+  }
+
+  async addWaiver({ obligationId, reason, objectId, ownerId }: WaiverRow): Promise<void> {
     await this.connection.query(
-      `update obligation set discharged_at = $2, waived_at = $3, waived_reason = $4 where id = $1`,
-      [row.id, at(row.dischargedAt), at(row.waivedAt), row.waivedReason],
+      `insert into waiver (obligation_id, reason, object_id, owner_id) values ($1, $2, $3, $4)`,
+      [obligationId, reason, objectId, ownerId],
+    );
+  }
+
+  /** Why the centre waived these duties, where it did and that was said of what one may see. */
+  async waiversOf(obligationIds: readonly string[]): Promise<WaiverRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select w.obligation_id as "obligationId", w.reason, w.object_id as "objectId", w.owner_id as "ownerId"
+       from waiver w join obligation o on o.id = w.obligation_id
+       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${waiversInScope(this.scope, parameters, "w", "o")}`,
+      parameters.values,
     );
   }
 
@@ -184,11 +227,6 @@ export class ObligationStore {
   }
 }
 
-/** The place of a duty in a list. */
-export function obligationCursor(row: ObligationRow): string {
-  return toCursor([toIso(row.dueAt), row.id]);
-}
-
 function isAnswerRule(rule: Term["rule"]): boolean {
   return Object.values(ANSWER_TERMS).some((term) => term.rule === rule);
 }
@@ -208,7 +246,10 @@ function conditionsOf(filter: ObligationFilter, scope: Scope, parameters: Parame
     conditions.push("o.notification_id is not null");
   if (filter.objectIds) {
     const objects = `any (${parameters.add(filter.objectIds)}::uuid[])`;
-    const incidents = `select i.id from incident i where i.object_id = ${objects}`;
+    const incidents =
+      scope.sees === "OWNER"
+        ? `select i.id from owner_incident i where i.object_id = ${objects} and ${incidentsInScope(scope, parameters, "i")}`
+        : `select i.id from incident i where i.object_id = ${objects}`;
     // As an array it is looked up in an index; an owner's list begins at its own incidents, each of which is then looked for.
     const ofThem = scope.sees === "OWNER" ? `in (${incidents})` : `= any (array(${incidents}))`;
     conditions.push(`o.object_id = ${objects} or (o.object_id is null and o.incident_id ${ofThem})`);

@@ -4,7 +4,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { Role } from "../../domain/parties.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /** A person or system account of a party. */
@@ -52,7 +52,7 @@ export class ActorStore {
   async page(window: Window): Promise<Page<ActorRow>> {
     const parameters = new Parameters();
     return readPage<ActorRow>(
-      { columns: ["a.id"], types: ["uuid"], direction: "asc" },
+      { list: "actors", columns: ["a.id"], types: ["uuid"], direction: "asc", valuesOf: ({ id }) => [id] },
       window,
       parameters,
       ({ where, orderBy, limit }) =>
@@ -101,9 +101,4 @@ export class ActorStore {
   private seen(): string {
     return this.scope.sees === "EVERYTHING" ? "true" : "false";
   }
-}
-
-/** The place of an actor in a list. */
-export function actorCursor(row: ActorRow): string {
-  return toCursor([row.id]);
 }

@@ -110,7 +110,7 @@ export class AdministrationService {
     objectId: string,
     changes: Partial<Omit<ObjectDraft, "code">>,
   ): Promise<Administered<ProtectedObjectRow>> {
-    return this.perform(administrator, "object.change", async (work) => {
+    return this.perform(administrator, "object.change", async (work, now) => {
       const object = await work.objects.lock(objectId);
       if (!object) return { violations: [nothing(["objectId"])] };
       const changed = { ...object, ...changes };
@@ -120,7 +120,7 @@ export class AdministrationService {
       ];
       if (violations.length > 0) return { violations };
       const kept = { ...changed, ...distinct(changed) };
-      await work.objects.change(kept);
+      await work.objects.change(kept, now);
       return { result: kept, subject: objectId };
     });
   }

@@ -19,8 +19,8 @@ import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
-import { actorCursor, type ActorRow, type TokenRecord } from "./actor.store.js";
-import { codeCursor, type PartyRow } from "./party.store.js";
+import type { ActorRow, TokenRecord } from "./actor.store.js";
+import type { PartyRow } from "./party.store.js";
 import {
   Coverage,
   ProtectedObject,
@@ -74,7 +74,7 @@ export class ActorResolver {
   @Query(() => ActorConnection, { description: "Every actor, for administrators." })
   async actors(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
     const page = await context.readingFor("actor.read").actors.page(window);
-    return toConnection(page, actorCursor);
+    return toConnection(page);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -105,7 +105,7 @@ export class TokenResolver {
 export class SocsResolver {
   @Query(() => SocConnection, { description: "The SOCs that you may see, by code." })
   async socs(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
-    return toConnection(await context.readingFor("read").parties.page("SOC", window), codeCursor);
+    return toConnection(await context.readingFor("read").parties.page("SOC", window));
   }
 }
 
@@ -121,7 +121,7 @@ export class ProtectedObjectResolver {
     const page = await context
       .readingFor("read")
       .objects.page({ ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}) }, window);
-    return toConnection(page, codeCursor);
+    return toConnection(page);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

@@ -6,7 +6,7 @@ import type { PartyKind } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { readPage, toCursor, type Page, type Window } from "../../platform/keyset.js";
+import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /** The national centre, a SOC or an owner. */
@@ -53,7 +53,13 @@ export class PartyStore {
     const parameters = new Parameters();
     const conditions = [`p.kind = ${parameters.add(kind)}`, partiesInScope(this.scope, parameters, "p")];
     return readPage<PartyRow>(
-      { columns: ["p.code"], types: ["text"], direction: "asc" },
+      {
+        list: `parties of the kind ${kind}`,
+        columns: ["p.code"],
+        types: ["text"],
+        direction: "asc",
+        valuesOf: ({ code }) => [code],
+      },
       window,
       parameters,
       async ({ where, orderBy, limit }) => {
@@ -117,9 +123,4 @@ export class PartyStore {
     const isOwn = scope.sees === "SOC" && scope.soc === row.id;
     return scope.sees === "EVERYTHING" || isOwn || row.kind === "OWNER" ? row : { ...row, email: null, language: null };
   }
-}
-
-/** The place of something with a code in a list. */
-export function codeCursor(row: { readonly code: string }): string {
-  return toCursor([row.code]);
 }

@@ -61,7 +61,13 @@ export class ProtectedObjectStore {
     if (filter.kinds) conditions.push(`o.kinds && ${parameters.add(filter.kinds)}::text[]`);
     if (filter.sectors) conditions.push(`o.sectors && ${parameters.add(filter.sectors)}::text[]`);
     return readPage<ProtectedObjectRow>(
-      { columns: ["o.code"], types: ["text"], direction: "asc" },
+      {
+        list: "protectedObjects",
+        columns: ["o.code"],
+        types: ["text"],
+        direction: "asc",
+        valuesOf: ({ code }) => [code],
+      },
       window,
       parameters,
       ({ where, orderBy, limit }) =>
@@ -97,8 +103,18 @@ export class ProtectedObjectStore {
     );
   }
 
+  /** Whose an object is now, whoever asks: what is said of it is said to that owner. Null where there is no such object. */
+  async ownerOf(id: string): Promise<string | null> {
+    const [row] = await this.connection.query<{ ownerId: string | null }>(`select owner_of($1) as "ownerId"`, [id]);
+    return row?.ownerId ?? null;
+  }
+
   async add(row: ProtectedObjectRow): Promise<void> {
     await this.connection.insert(ProtectedObjectRow, row);
+    await this.connection.query(
+      `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, 1, $2, '-infinity')`,
+      [row.id, row.ownerId],
+    );
   }
 
   /** Locks an object until the transaction ends, so that its coverage is changed by one at a time. */
@@ -112,11 +128,22 @@ export class ProtectedObjectStore {
     return row ?? null;
   }
 
-  async change(row: ProtectedObjectRow): Promise<void> {
+  /** Writes a locked object; another owner's time begins at `now`, and the one before ends. */
+  async change(row: ProtectedObjectRow, now: Instant): Promise<void> {
     await this.connection.query(
       `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
       [row.id, row.name, row.kinds, row.sectors, row.ownerId],
     );
+    const ended = await this.connection.query<{ ordinal: number }>(
+      `update ownership set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and owner_id <> $2
+       returning ordinal`,
+      [row.id, row.ownerId, timestamp(now)],
+    );
+    for (const { ordinal } of ended)
+      await this.connection.query(
+        `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, $2, $3, $4)`,
+        [row.id, ordinal + 1, row.ownerId, timestamp(now)],
+      );
   }
 
   async coverageById(id: string): Promise<CoverageRow | null> {

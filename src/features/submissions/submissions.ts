@@ -44,7 +44,7 @@ export interface Plan {
 }
 
 /** What an entry of a submission tells, and whose world it is part of. */
-export type About = Pick<EntryDraft, "fact" | "incident" | "notification" | "soc" | "object">;
+export type About = Pick<EntryDraft, "fact" | "incident" | "notification" | "soc" | "object" | "owner">;
 
 export type Decision = { readonly violations: readonly Violation[] } | { readonly plan: Plan };
 

@@ -2,8 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql
 import { Refusal } from "../../domain/refusal.js";
 import { TERM_RULES } from "../../domain/obligations.js";
 import { byShareInTime, judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
-import { idOf } from "../../platform/identity.js";
+import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
+import { termRules } from "../obligations/term-rules.js";
 import { Soc } from "../parties/party.types.js";
 import type { TimelinessRow } from "./timeliness.store.js";
 import {
@@ -34,8 +35,8 @@ export class TimelinessResolver {
   ) {
     const [violation] = judgeDaySpan(period);
     if (violation) throw new Refusal("BAD_USER_INPUT", violation.says, ["period", ...violation.path]);
-    const socIds = socs?.map((id) => idOf("Soc", id));
-    const asked = rules ? TERM_RULES.filter((rule) => rules.includes(rule)) : TERM_RULES;
+    const socIds = socs ? idsOf("Soc", socs, ["socs"]) : undefined;
+    const asked = rules ? termRules(rules, ["rules"]) : TERM_RULES;
     const rows = await context.readingFor("read").timeliness.ofSocs(socIds, asked, monthsOf(period), context.now);
     const records = rows.map((row) => {
       const tally = total(row.months);
