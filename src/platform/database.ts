@@ -3,8 +3,10 @@ import { DataSource, type ObjectLiteral, type QueryRunner } from "typeorm";
 import { MIGRATIONS } from "../../migrations/index.js";
 import type { Scope } from "../domain/access.js";
 import { instant, type Instant } from "../domain/instant.js";
+import { openSession } from "./database-hindrance.js";
 import { OnePieceSocket } from "./one-piece-socket.js";
-import { installQueue, QUEUE_VERSION } from "./queue.js";
+import { installQueue } from "./queue.js";
+import { migrationHindrance, newerSchema, schemaState } from "./schema-state.js";
 
 /** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
 export interface Connection {
@@ -80,14 +82,7 @@ export async function openDatabase(
       onConnect: (session: pg.Client) => void session.on("error", () => undefined),
     },
   });
-  try {
-    return await dataSource.initialize();
-  } catch (cause) {
-    if (!(cause instanceof Error) || !cause.message.includes("permission denied to set role")) throw cause;
-    const login = decodeURIComponent(new URL(url).username);
-    const remedy = `as a superuser run: grant dabyl_gateway to ${login}`;
-    throw new Error(`The login of DATABASE_URL may not act as the role dabyl_gateway; ${remedy}`, { cause });
-  }
+  return dataSource.initialize();
 }
 
 /** A single session of the gateway for LISTEN. */
@@ -221,13 +216,21 @@ export function directConnection(dataSource: DataSource): Connection {
   };
 }
 
-/** Brings the schema up to date as its owner. Two at once wait for each other. Returns the names of what it ran. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: ownerUrl, application_name: "dabyl migration lock" });
-  await lock.connect();
+/** Milliseconds that migrating waits for a lock: for another migration to end, or for a table that is in use. */
+const MIGRATION_PATIENCE = 60_000;
+
+/**
+ * Brings the schema up to date as its owner. Two at once wait for each other, for `patience` milliseconds. Returns the names
+ * of what it ran. Rejects with a Hindrance where somebody newer has migrated it.
+ */
+export async function migrate(ownerUrl: string, patience = MIGRATION_PATIENCE): Promise<string[]> {
+  const options = `-c lock_timeout=${patience}`;
+  const lock = await openSession({ setting: "DATABASE_OWNER_URL", url: ownerUrl }, "dabyl migration lock", options);
   try {
     if (await isUpToDate(lock)) return [];
     await lock.query("select pg_advisory_lock(hashtext('dabyl migrations'))");
+    // Whoever held it has done the work, or was newer.
+    if (await isUpToDate(lock)) return [];
     const dataSource = new DataSource({
       type: "postgres",
       url: ownerUrl,
@@ -236,6 +239,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       migrations: MIGRATIONS,
       migrationsTableName: "migration",
       installExtensions: false,
+      extra: { options },
     });
     await dataSource.initialize();
     try {
@@ -246,21 +250,17 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     } finally {
       await dataSource.destroy();
     }
+  } catch (error) {
+    throw migrationHindrance(error, patience) ?? error;
   } finally {
     await lock.end();
   }
 }
 
-/** What the gateway's role may see as well, so that only a schema that is behind needs the owner's login. */
-async function isUpToDate(client: pg.Client): Promise<boolean> {
-  try {
-    const { rows } = await client.query<{ name: string }>("select name from migration");
-    const done = new Set(rows.map(({ name }) => name));
-    const queue = await client.query<{ version: number }>("select version from queue.version");
-    return MIGRATIONS.every((migration) => done.has(migration.name)) && queue.rows[0]?.version === QUEUE_VERSION;
-  } catch {
-    return false;
-  }
+async function isUpToDate(session: pg.Client): Promise<boolean> {
+  const state = await schemaState(session);
+  if (state.is === "NEWER") throw newerSchema(state.by);
+  return state.is === "CURRENT";
 }
 
 /** One URL for both roles works too: the owner may then become the gateway's role. */
