@@ -1,18 +1,20 @@
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { compose, type Gateway } from "./compose.js";
-import { findDatabase, type DatabaseAddress } from "./database.js";
-import { isEmptyWorld, makeDemoWorld } from "./demo/world.js";
-import { runningClock, type Clock } from "./platform/clock.js";
-import { ConfigError, LOCAL_MAILBOX, readConfig, type Config } from "./platform/config.js";
-import { migrate } from "./platform/database.js";
-import { createLogger } from "./platform/logger.js";
+import { bringUpToDate, centreOf, findDatabase, type DatabaseAddress } from "./database.js";
+import { DEMO_CENTRE, makeDemoWorld } from "./demo/world.js";
+import { greetingText, logGreeting, type Greeting } from "./greeting.js";
+import { runningClock } from "./platform/clock.js";
+import { readConfig, type Config } from "./platform/config.js";
+import { createLogger, type Logger } from "./platform/logger.js";
+import { Hindrance, runProgram } from "./platform/program.js";
 
 /** Milliseconds that an orderly end may take. */
 const PATIENCE = 20_000;
 
 async function start(config: Config): Promise<void> {
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, config.instanceName);
   const clock = runningClock(config.clockSpeed);
   if (config.clockSpeed > 1)
     logger.warn({ speed: config.clockSpeed }, "the clock runs faster than life: for training only");
@@ -20,11 +22,25 @@ async function start(config: Config): Promise<void> {
   database.keepUp(logger);
   let gateway: Gateway | null = null;
   try {
-    await migrate(database.ownerUrl);
+    await bringUpToDate(database);
+    const world = await judgeWorld(database, config);
     gateway = await compose(database.gatewayUrl, config, clock, logger);
-    const credentials = database.isEmbedded ? await ensureDemoWorld(gateway, clock, config) : null;
-    console.log(greeting(await gateway.listen(), credentials, config.delivery.smtpUrl));
-    stopOnSignals(gateway, database);
+    const credentials = join(resolve(config.dataDir), "demo-credentials.json");
+    if (world === "TO_BE_MADE") {
+      const tokens = await makeDemoWorld(gateway, clock.now());
+      await writeFile(credentials, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
+    }
+    const isFictional = world === "TO_BE_MADE" || world === "FICTIONAL";
+    const greeting: Greeting = {
+      url: await listen(gateway),
+      database: database.place,
+      world: isFictional ? "FICTIONAL" : world,
+      credentials: isFictional && database.isEmbedded && existsSync(credentials) ? credentials : null,
+      smtpUrl: config.delivery.smtpUrl,
+    };
+    if (config.isProduction) logGreeting(logger, greeting);
+    else console.log(greetingText(greeting));
+    stopOnSignals(gateway, database, logger);
   } catch (error) {
     await gateway?.stop();
     await database.stop();
@@ -32,17 +48,39 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** Makes the demonstration world where there is no world yet; gives the file that holds its tokens. */
-async function ensureDemoWorld(gateway: Gateway, clock: Clock, { dataDir }: Config): Promise<string> {
-  const file = join(resolve(dataDir), "demo-credentials.json");
-  if (await isEmptyWorld(gateway)) {
-    const credentials = await makeDemoWorld(gateway, clock.now());
-    await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  }
-  return file;
+/** A fictional world is made on an embedded, empty database only, and is accepted only where it may be. */
+async function judgeWorld(
+  database: DatabaseAddress,
+  { allowsDemoWorld }: Config,
+): Promise<Greeting["world"] | "TO_BE_MADE"> {
+  const centre = await centreOf(database);
+  if (centre === null) return database.isEmbedded && allowsDemoWorld ? "TO_BE_MADE" : "NONE";
+  if (centre !== DEMO_CENTRE) return "REAL";
+  if (allowsDemoWorld) return "FICTIONAL";
+  throw new Hindrance(
+    `The world in this database (${database.place}) is fictional. Give another database, or, if that is what you want, set DEMO_WORLD=yes.`,
+  );
 }
 
-function stopOnSignals(gateway: Gateway, database: DatabaseAddress): void {
+async function listen(gateway: Gateway): Promise<string> {
+  try {
+    return await gateway.listen();
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const remedy = REMEDIES[String(error.code)];
+    throw remedy === undefined ? error : new Hindrance(`${error.message}. ${remedy}`, { cause: error });
+  }
+}
+
+/** What to do where HOST and PORT cannot be listened on. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EADDRINUSE: "Something listens there already: end it, or set PORT to another port.",
+  EACCES: "This user may not listen there: set PORT to a port from 1024 on, and let a proxy listen on the other.",
+  EADDRNOTAVAIL: "This machine does not have that address: correct HOST.",
+  ENOTFOUND: "That name is not known: correct HOST.",
+};
+
+function stopOnSignals(gateway: Gateway, database: DatabaseAddress, logger: Logger): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -54,7 +92,7 @@ function stopOnSignals(gateway: Gateway, database: DatabaseAddress): void {
       .then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(error);
+          logger.error({ err: error }, "the end was not an orderly one");
           process.exit(1);
         },
       );
@@ -63,46 +101,4 @@ function stopOnSignals(gateway: Gateway, database: DatabaseAddress): void {
   process.on("SIGINT", stop);
 }
 
-function greeting(url: string, credentials: string | null, smtpUrl: string | null): string {
-  const socket = url.replace(/^http/, "ws");
-  const tokens = credentials ?? "npm run admin:bootstrap makes the first administrator";
-  const whose = credentials === null ? "your token" : 'the token "centre" of that file';
-  const demo = credentials === null ? "" : "\nThen, in another terminal, see a morning played:  npm run demo\n";
-  return `
-Dabyl is ready.
-
-  GraphiQL   ${url}/graphql   (in a browser)
-  Socket     ${socket}/graphql   (graphql-transport-ws)
-  Health     ${url}/health/ready
-  Tokens     ${tokens}
-
-${mailGreeting(smtpUrl)}
-
-To try it: open GraphiQL, put  { "authorization": "Bearer TOKEN" }  into the tab Headers, with ${whose}, and run
-
-  { me { name roles } incidents { feedCursor nodes { number severity soc { code } obligations { rule dueAt standing } } } }
-${demo}`;
-}
-
-/** Where mail to owners goes, without user name and password. */
-function mailGreeting(smtpUrl: string | null): string {
-  if (smtpUrl === null) return "No mail is sent to owners: SMTP_URL names no mail server.";
-  const { protocol, host } = new URL(smtpUrl);
-  const mailbox = smtpUrl === LOCAL_MAILBOX ? ", where `npm run demo` starts a mailbox" : "";
-  return `Mail to owners goes to ${protocol}//${host}${mailbox}.`;
-}
-
-/** What a person is told who sees the gateway not start. */
-function reasonOf(error: unknown): unknown {
-  if (error instanceof ConfigError) return error.message;
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
-    return `${error.message}. Something listens there already: end it, or set PORT to another port.`;
-  return error;
-}
-
-try {
-  await start(readConfig(process.env));
-} catch (error) {
-  console.error(reasonOf(error));
-  process.exitCode = 1;
-}
+await runProgram(() => start(readConfig(process.env)));

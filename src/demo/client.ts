@@ -4,10 +4,11 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import type { AcceptanceFragment, IncidentRowFragment, RejectionFragment } from "../../schema/operations.generated.js";
 import type { Config } from "../platform/config.js";
+import { Hindrance } from "../platform/program.js";
 import type { DemoCredentials } from "./world.js";
 
 /** What keeps the demonstration from being played, in one sentence. */
-export class DemoError extends Error {}
+export class DemoError extends Hindrance {}
 
 /** The languages that the gateway answers in. */
 export type Language = "kk" | "ru" | "en";
@@ -52,7 +53,9 @@ export async function expectReady(address: string): Promise<void> {
     () => false,
   );
   if (!isReady)
-    throw new DemoError(`No gateway is ready at ${address}: run \`npm start\` in another terminal, then this again.`);
+    throw new DemoError(
+      `No gateway is ready at ${address}: run \`npm start\` in another terminal, then this again. If it listens elsewhere, set HOST and PORT here as they are there.`,
+    );
 }
 
 /** One account at the gateway, over HTTP. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MeDocument } from "../../schema/operations.generated.js";
-import { ConfigError, readConfig, type Config } from "../platform/config.js";
+import { readConfig, type Config } from "../platform/config.js";
+import { runProgram } from "../platform/program.js";
 import { Centre } from "./centre.js";
 import { DemoError, expectReady, GatewayClient, gatewayAddress, readCredentials, type Language } from "./client.js";
 import { playExchange } from "./exchange.js";
@@ -109,13 +110,9 @@ function summary(latencies: readonly number[]): string {
 /** What is played where nothing else is asked for. */
 const PARTS = ["morning", "clocks"];
 
-try {
+await runProgram(async () => {
   const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
   if (!parts.every((part) => PARTS.includes(part))) throw new DemoError(`npm run demo -- ${PARTS.join(" or ")}`);
   if (parts.includes("morning")) await play(readConfig(process.env));
   if (parts.includes("clocks")) await playThreeDays(process.stdout);
-} catch (error) {
-  const isForeseen = error instanceof DemoError || error instanceof ConfigError;
-  console.error(isForeseen ? error.message : error);
-  process.exitCode = 1;
-}
+});

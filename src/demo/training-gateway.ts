@@ -26,8 +26,11 @@ export class TrainingGateway implements AsyncDisposable {
     const settings = {
       HOST: "127.0.0.1",
       PORT: "0",
-      DATABASE_URL: "",
+      // By name, so that a shell set up for production makes no difference.
+      NODE_ENV: "",
+      DATABASE_URL: "embedded",
       DATABASE_OWNER_URL: "",
+      DEMO_WORLD: "yes",
       DATA_DIR: dataDir,
       CLOCK_SPEED: String(speed),
       CLOCK_SKEW_SECONDS: "3600",

@@ -3,7 +3,6 @@ import type { ObjectKind, Role, Sector } from "../domain/parties.js";
 import type { Locale } from "../domain/wording/wording.js";
 import type { Core } from "../compose.js";
 import type { Administered } from "../features/parties/administration.service.js";
-import { scopedConnection } from "../platform/database.js";
 import { bootstrap } from "../features/parties/bootstrap.js";
 
 /** The tokens of the demonstration world; `DATA_DIR/demo-credentials.json` holds them. */
@@ -90,6 +89,9 @@ const OBJECTS: readonly DemoObject[] = [
   },
 ];
 
+/** The code of the national centre of the demonstration world: by it a fictional world is known wherever it is. */
+export const DEMO_CENTRE = "DEMO-CENTRE";
+
 /** How long demonstration tokens hold, and for how long the SOCs have covered their objects. */
 const YEAR = 365 * 24 * HOUR;
 
@@ -97,7 +99,7 @@ const YEAR = 365 * 24 * HOUR;
 export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCredentials> {
   const expiresAt = (now + YEAR) as Instant;
   const centre = {
-    code: "DEMO-CENTRE",
+    code: DEMO_CENTRE,
     name: "National Coordination Centre (demonstration)",
     administrator: "Administrator",
   };
@@ -135,13 +137,6 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
     socs,
     owner: await account(idOf("DEMO-GRID"), "Owner's account", "OWNER"),
   };
-}
-
-/** Whether the database knows no party yet. */
-export async function isEmptyWorld(core: Core): Promise<boolean> {
-  const connection = scopedConnection(core.pools.acts, { sees: "EVERYTHING" });
-  const [row] = await connection.query<{ isEmpty: boolean }>(`select not exists (select 1 from party) as "isEmpty"`);
-  return row?.isEmpty ?? false;
 }
 
 function done<T>(administered: Administered<T>): T {

@@ -71,5 +71,6 @@ export type Act =
   | "coverage.end"
   | "actor.register"
   | "actor.change"
+  | "administrator.recover"
   | "token.issue"
   | "token.revoke";

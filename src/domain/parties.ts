@@ -83,3 +83,10 @@ export const GATEWAY: Actor = {
   roles: [],
   party: { id: NOBODY, kind: "NATIONAL_CENTRE", code: "GATEWAY", name: "gateway" },
 };
+
+/** Whoever has the login of the database's owner, as whom a recovery is recorded. It is nobody's account either. */
+export const DATABASE_OWNER: Actor = {
+  ...GATEWAY,
+  id: "00000000-0000-0000-0000-000000000001",
+  name: "database owner",
+};

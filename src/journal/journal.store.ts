@@ -24,6 +24,8 @@ export interface EntryDraft {
   readonly subject?: string;
   /** SHA-256 of the canonical content, hex. */
   readonly contentHash?: string;
+  /** Why it was done, for an act that keeps its reason nowhere else. */
+  readonly reason?: string;
   /** Set where the act was refused: the rules that it broke and where. */
   readonly refused?: readonly { readonly rule: string; readonly path: readonly string[] }[];
   readonly at: Instant;
@@ -102,6 +104,7 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     owner: entry.owner,
     subject: entry.subject,
     contentHash: entry.contentHash,
+    reason: entry.reason,
     refused: entry.refused,
   });
 }

@@ -3,6 +3,9 @@ import { HOUR, MINUTE, parseInstant, SECOND, type Instant } from "../domain/inst
 import type { Limits } from "../domain/limits.js";
 import type { RateSettings } from "./rates.js";
 import type { Obligation } from "../domain/obligations.js";
+import { PERCENT_ENCODING } from "./database-hindrance.js";
+import { Hindrance } from "./program.js";
+import { distance, misspellings } from "./setting-names.js";
 
 /** How large a GraphQL operation may be. */
 export interface OperationLimits {
@@ -52,6 +55,12 @@ export interface DeliverySettings {
 
 /** Everything that can be set from outside, read once at start. */
 export interface Config {
+  /** Nothing that is only for trying out is then used without being asked for by name. */
+  readonly isProduction: boolean;
+  /** Whether a fictional world may be in the database; on an embedded, empty one it is made. */
+  readonly allowsDemoWorld: boolean;
+  /** What this process is called in its log lines; null: by its machine and process id. */
+  readonly instanceName: string | null;
   readonly host: string;
   readonly port: number;
   /** Absent: the embedded PostgreSQL in `dataDir`. */
@@ -88,11 +97,16 @@ export const LOCAL_MAILBOX = "smtp://127.0.0.1:2525";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
+/** What DATABASE_URL says where the embedded PostgreSQL is wanted by name. */
+const EMBEDDED = "embedded";
+
 /** Every setting with its default and meaning; `docs/operations.md` lists the same, held by a test. */
 export const SETTINGS = [
+  { name: "NODE_ENV", fallback: "", means: "production: nothing for trying out without being asked for by name" },
   { name: "HOST", fallback: "127.0.0.1", means: "address to listen on" },
   { name: "PORT", fallback: "4000", means: "TCP port to listen on; 0 takes a free one" },
-  { name: "DATABASE_URL", fallback: "", means: "PostgreSQL 15 or newer; empty: the embedded one" },
+  { name: "DATABASE_URL", fallback: "", means: "PostgreSQL 15 or newer; embedded, or empty: the embedded one" },
+  { name: "DEMO_WORLD", fallback: "", means: "yes, no: may the world be fictional; empty: no in production, else yes" },
   { name: "DATABASE_OWNER_URL", fallback: "", means: "the role that owns and migrates; empty: DATABASE_URL" },
   { name: "DATABASE_POOL", fallback: "16", means: "connections for acts" },
   { name: "DATABASE_READING_POOL", fallback: "4", means: "connections for readings: twice the cores of PostgreSQL" },
@@ -106,6 +120,7 @@ export const SETTINGS = [
   { name: "MAX_PARTY_WAITING", fallback: "100", means: "acts, and readings, of one party that may wait" },
   { name: "DATA_DIR", fallback: ".data", means: "folder of the embedded cluster and local secrets" },
   { name: "LOG_LEVEL", fallback: "info", means: LOG_LEVELS.join(", ") },
+  { name: "INSTANCE_NAME", fallback: "", means: "what log lines call this process; empty: machine and process id" },
   { name: "IN_FORCE_FROM", fallback: "", means: "RFC 3339 instant from which the terms hold (L15); empty: always" },
   { name: "CLOCK_SKEW_SECONDS", fallback: "120", means: "how far ahead of ours a sender's clock may be (L3, F11)" },
   {
@@ -129,7 +144,7 @@ export const SETTINGS = [
   {
     name: "SMTP_URL",
     fallback: "",
-    means: `mail server, smtp:// or smtps://; none: no mail is sent; empty: none with DATABASE_URL, else ${LOCAL_MAILBOX}`,
+    means: `mail server, smtp:// or smtps://; none: no mail is sent; empty: none, with a fictional world on the embedded database ${LOCAL_MAILBOX}`,
   },
   { name: "MAIL_FROM", fallback: "dabyl@localhost", means: "sender of the mails to owners and contacts" },
   { name: "DELIVERY_TIMEOUT_SECONDS", fallback: "10", means: "how long one attempt to tell an owner may take" },
@@ -150,8 +165,13 @@ export const SETTINGS = [
 
 type Name = (typeof SETTINGS)[number]["name"];
 
+const NAMES = SETTINGS.map(({ name }) => name);
+
+/** The one value of NODE_ENV that makes a difference. */
+const PRODUCTION = "production";
+
 /** Thrown when settings are wrong; names every fault at once. */
-export class ConfigError extends Error {
+export class ConfigError extends Hindrance {
   constructor(readonly faults: readonly string[]) {
     super(`The settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
   }
@@ -163,6 +183,17 @@ function hostName(entry: string): string | null {
   if (!isBracketed && !/^[^\s:/?#@*\\[\]]+$/.test(entry)) return null;
   const url = `http://${isBracketed ? `[${entry}]` : entry}`;
   return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "") : null;
+}
+
+/** What keeps a text from being the URL of a PostgreSQL; null where nothing does. */
+function urlFault(value: string): string | null {
+  const isUrl = /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+  if (!isUrl) return `is not a URL: give postgresql://user:password@host:port/database, or the word ${EMBEDDED}`;
+  const { username, password, pathname, search, hash } = new URL(value);
+  // A / or # ends the part that names the server, a ? as well: what was meant for it is then found behind.
+  const isCutShort = `${pathname}${hash}`.includes("@") || (username === "" && search.includes("@"));
+  const isReadable = [username, password, pathname].every((part) => !/%(?![0-9a-f]{2})/i.test(part));
+  return isCutShort || !isReadable ? "has a user name or password that is not encoded" : null;
 }
 
 /** Reads the settings out of `environment`; throws ConfigError. */
@@ -193,8 +224,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const postgresUrl = (name: Name): string | null => {
     const value = text(name);
     if (value === "") return null;
-    if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
-      faults.push(`${name} is not a URL: give postgresql://user:password@host:port/database`);
+    const fault = urlFault(value);
+    if (fault !== null) faults.push(`${name} ${fault}. ${PERCENT_ENCODING}`);
     return value;
   };
   const smtpUrl = (name: Name, fallback: string | null): string | null => {
@@ -230,12 +261,34 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   const logLevel = text("LOG_LEVEL");
   if (!LOG_LEVELS.includes(logLevel)) faults.push(`LOG_LEVEL is "${logLevel}": give one of ${LOG_LEVELS.join(", ")}`);
-  const databaseUrl = postgresUrl("DATABASE_URL");
+  for (const { given, meant } of misspellings(environment, NAMES))
+    faults.push(`${given} is no setting: did you mean ${meant}? Rename it, or take it out of the environment`);
+  const nodeEnv = text("NODE_ENV");
+  const isProduction = nodeEnv === PRODUCTION;
+  const isNearly = /^(prod|prd|live)/i.test(nodeEnv) || distance(nodeEnv.toLowerCase(), PRODUCTION) <= 2;
+  if (!isProduction && isNearly) faults.push(`NODE_ENV is "${nodeEnv}": did you mean ${PRODUCTION}?`);
+  const demoWorld = text("DEMO_WORLD");
+  if (!["", "yes", "no"].includes(demoWorld)) faults.push(`DEMO_WORLD is "${demoWorld}": give yes or no`);
+  const allowsDemoWorld = demoWorld === "yes" || (demoWorld === "" && !isProduction);
+
+  const databaseUrl = text("DATABASE_URL") === EMBEDDED ? null : postgresUrl("DATABASE_URL");
+  if (isProduction && text("DATABASE_URL") === "")
+    faults.push(
+      `DATABASE_URL is not set, and in production nothing else chooses a database: give postgresql://user:password@host:port/database, or the word ${EMBEDDED}`,
+    );
   const databaseOwnerUrl = postgresUrl("DATABASE_OWNER_URL");
   if (databaseOwnerUrl !== null && databaseUrl === null)
-    faults.push("DATABASE_OWNER_URL is set but DATABASE_URL is not: set both or neither");
+    faults.push("DATABASE_OWNER_URL is set but DATABASE_URL names no database of your own: set both or neither");
+  const clockSpeed = whole("CLOCK_SPEED", 1, 100_000);
+  if (isProduction && clockSpeed > 1 && !allowsDemoWorld)
+    faults.push(
+      `CLOCK_SPEED is "${clockSpeed}": in production the clock is faster than life in a fictional world only`,
+    );
 
   const config: Config = {
+    isProduction,
+    allowsDemoWorld,
+    instanceName: text("INSTANCE_NAME") || null,
     host: text("HOST"),
     port: whole("PORT", 0, 65_535),
     databaseUrl,
@@ -257,7 +310,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: text("DATA_DIR"),
     logLevel,
     inForceFrom: optionalInstant("IN_FORCE_FROM"),
-    clockSpeed: whole("CLOCK_SPEED", 1, 100_000),
+    clockSpeed,
     limits: {
       text: whole("MAX_TEXT", 1, 1_000_000),
       summary: whole("MAX_SUMMARY", 1, 1_000_000),
@@ -280,7 +333,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     feedRing: whole("FEED_RING", 10, 10_000_000),
     dueSoon: minutesByRule("DUE_SOON_MINUTES") as Config["dueSoon"],
     delivery: {
-      smtpUrl: smtpUrl("SMTP_URL", databaseUrl === null ? LOCAL_MAILBOX : null),
+      smtpUrl: smtpUrl("SMTP_URL", databaseUrl === null && allowsDemoWorld ? LOCAL_MAILBOX : null),
       mailFrom: mailbox("MAIL_FROM"),
       timeout: whole("DELIVERY_TIMEOUT_SECONDS", 1, 300) * SECOND,
       window: whole("DELIVERY_WINDOW_HOURS", 1, 168) * HOUR,

@@ -3,8 +3,10 @@ import { DataSource, type ObjectLiteral } from "typeorm";
 import { MIGRATIONS } from "../../migrations/index.js";
 import type { Scope } from "../domain/access.js";
 import type { RowBound } from "./bounded-query.js";
+import { openSession } from "./database-hindrance.js";
 import { GATEWAY_ROLE, KEEP_ALIVE, type Pool } from "./pool.js";
-import { installQueue, QUEUE_VERSION } from "./queue.js";
+import { installQueue } from "./queue.js";
+import { migrationHindrance, newerSchema, schemaState } from "./schema-state.js";
 
 export type { RowBound };
 
@@ -78,13 +80,21 @@ export function directConnection(pool: Pool): Connection {
   };
 }
 
-/** Brings the schema up to date as its owner. Two at once wait for each other. Returns the names of what it ran. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: ownerUrl, application_name: "dabyl migration lock" });
-  await lock.connect();
+/** Milliseconds that migrating waits for a lock: for another migration to end, or for a table that is in use. */
+const MIGRATION_PATIENCE = 60_000;
+
+/**
+ * Brings the schema up to date as its owner. Two at once wait for each other, for `patience` milliseconds. Returns the names
+ * of what it ran. Rejects with a Hindrance where somebody newer has migrated it.
+ */
+export async function migrate(ownerUrl: string, patience = MIGRATION_PATIENCE): Promise<string[]> {
+  const options = `-c lock_timeout=${patience}`;
+  const lock = await openSession({ setting: "DATABASE_OWNER_URL", url: ownerUrl }, "dabyl migration lock", options);
   try {
     if (await isUpToDate(lock)) return [];
     await lock.query("select pg_advisory_lock(hashtext('dabyl migrations'))");
+    // Whoever held it has done the work, or was newer.
+    if (await isUpToDate(lock)) return [];
     const dataSource = new DataSource({
       type: "postgres",
       url: ownerUrl,
@@ -93,6 +103,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       migrations: MIGRATIONS,
       migrationsTableName: "migration",
       installExtensions: false,
+      extra: { options },
     });
     await dataSource.initialize();
     try {
@@ -103,21 +114,17 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     } finally {
       await dataSource.destroy();
     }
+  } catch (error) {
+    throw migrationHindrance(error, patience) ?? error;
   } finally {
     await lock.end();
   }
 }
 
-/** What the gateway's role may see as well, so that only a schema that is behind needs the owner's login. */
-async function isUpToDate(client: pg.Client): Promise<boolean> {
-  try {
-    const { rows } = await client.query<{ name: string }>("select name from migration");
-    const done = new Set(rows.map(({ name }) => name));
-    const queue = await client.query<{ version: number }>("select version from queue.version");
-    return MIGRATIONS.every((migration) => done.has(migration.name)) && queue.rows[0]?.version === QUEUE_VERSION;
-  } catch {
-    return false;
-  }
+async function isUpToDate(session: pg.Client): Promise<boolean> {
+  const state = await schemaState(session);
+  if (state.is === "NEWER") throw newerSchema(state.by);
+  return state.is === "CURRENT";
 }
 
 /** One URL for both roles works too: the owner may then become the gateway's role. */

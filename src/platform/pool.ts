@@ -107,14 +107,7 @@ export class Pool {
         onConnect: (client: pg.Client) => void client.on("error", (error) => void availability.notes(error)),
       },
     });
-    try {
-      return new Pool(await dataSource.initialize(), availability, options);
-    } catch (cause) {
-      if (!(cause instanceof Error) || !cause.message.includes("permission denied to set role")) throw cause;
-      const login = decodeURIComponent(new URL(url).username);
-      const remedy = `as a superuser run: grant dabyl_gateway to ${login}`;
-      throw new Error(`The login of DATABASE_URL may not act as the role dabyl_gateway; ${remedy}`, { cause });
-    }
+    return new Pool(await dataSource.initialize(), availability, options);
   }
 
   /** A session for one transaction; whoever takes it gives it back by `release`. */

@@ -2,18 +2,16 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { SubmitIncidentCardDocument, type IncidentCardInput } from "../../schema/operations.generated.js";
-import { DemoError, expectReady, GatewayClient, gatewayAddress, readCredentials } from "../demo/client.js";
+import { expectReady, GatewayClient, gatewayAddress, readCredentials } from "../demo/client.js";
 import { dateInAlmaty, instant, parseInstant } from "../domain/instant.js";
-import { ConfigError, readConfig, type Config } from "../platform/config.js";
+import { readConfig, type Config } from "../platform/config.js";
+import { Hindrance, runProgram } from "../platform/program.js";
 import { readPublished, replayCards, type LeftOut, type ReplayCard, type Tally, type Verdict } from "./replay-data.js";
 
 /**
  * `npm run replay -- PATH`: sends published data (CISA's catalogue, a STIX 2.1 bundle, a folder of them) through cards to
  * a gateway that runs. Ends with 1 where anything was neither accepted nor refused with a reason.
  */
-
-/** What keeps the data from being sent, in one sentence. */
-class ReplayError extends Error {}
 
 /** The card of one part of the data; the same data again has the same key and gives the same receipt. */
 async function submit(client: GatewayClient, part: ReplayCard): Promise<Verdict> {
@@ -39,7 +37,7 @@ async function submit(client: GatewayClient, part: ReplayCard): Promise<Verdict>
 
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
-  if (!found) throw new ReplayError(`There is nothing at ${path}.`);
+  if (!found) throw new Hindrance(`There is nothing at ${path}.`);
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => name.endsWith(".json")).toSorted();
   return names.map((name) => join(path, name));
@@ -49,7 +47,7 @@ async function contentOf(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, "utf8"));
   } catch (error) {
-    throw new ReplayError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : "unknown"}`);
+    throw new Hindrance(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : "unknown"}`);
   }
 }
 
@@ -57,7 +55,7 @@ async function tokenOf(config: Config): Promise<string> {
   const given = process.env["DABYL_TOKEN"]?.trim();
   if (given) return given;
   const [first] = (await readCredentials(config.dataDir)).socs;
-  if (!first) throw new ReplayError("The demonstration tokens have none of a SOC: set DABYL_TOKEN.");
+  if (!first) throw new Hindrance("The demonstration tokens have none of a SOC: set DABYL_TOKEN.");
   return first.token;
 }
 
@@ -84,13 +82,12 @@ function report({ cards, unchanged, respelt, refused, unsent }: Tally, leftOut: 
 }
 
 async function replay(path: string | undefined, config: Config): Promise<boolean> {
-  if (path === undefined)
-    throw new ReplayError("Give the path of a catalogue, of a STIX bundle or of a folder of them.");
+  if (path === undefined) throw new Hindrance("Give the path of a catalogue, of a STIX bundle or of a folder of them.");
   const cards: ReplayCard[] = [];
   const leftOut: LeftOut[] = [];
   for (const file of await filesAt(path)) {
     const data = readPublished(await contentOf(file), basename(file));
-    if (!data) throw new ReplayError(`${file} is neither a catalogue of exploited vulnerabilities nor STIX.`);
+    if (!data) throw new Hindrance(`${file} is neither a catalogue of exploited vulnerabilities nor STIX.`);
     cards.push(...data.cards);
     leftOut.push(...data.leftOut);
   }
@@ -102,10 +99,6 @@ async function replay(path: string | undefined, config: Config): Promise<boolean
   return tally.unsent.length === 0;
 }
 
-try {
+await runProgram(async () => {
   if (!(await replay(process.argv[2], readConfig(process.env)))) process.exitCode = 1;
-} catch (error) {
-  const isForeseen = error instanceof ReplayError || error instanceof DemoError || error instanceof ConfigError;
-  console.error(isForeseen ? error.message : error);
-  process.exitCode = 1;
-}
+});

@@ -60,11 +60,12 @@ export class GatewayProcess implements AsyncDisposable {
 
   /** Resolves once it prints its address. */
   static async start(environment: Environment): Promise<GatewayProcess> {
-    const child = start("main", { PORT: "0", LOG_LEVEL: "warn", ...environment });
+    const isProduction = environment["NODE_ENV"] === "production";
+    const child = start("main", { PORT: "0", LOG_LEVEL: isProduction ? "info" : "warn", ...environment });
     const output = collect(child);
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout?.on("data", () => {
-        const found = /GraphiQL +(http:\S+)\/graphql/.exec(output())?.[1];
+        const found = /(?:GraphiQL +|"url":")(http:\/\/[^/"]+)/.exec(output())?.[1];
         if (found) resolve(found);
       });
       child.on("close", () => reject(new Error(`the gateway ended: ${output()}`)));

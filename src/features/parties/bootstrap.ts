@@ -2,12 +2,15 @@ import type { Instant } from "../../domain/instant.js";
 import type { Actor } from "../../domain/parties.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
+import { Hindrance } from "../../platform/program.js";
 import type { UnitOfWork } from "../../unit-of-work.js";
 
 /** Thrown where there is a national centre already: its administrators issue tokens. */
-export class AlreadyBootstrapped extends Error {
+export class AlreadyBootstrapped extends Hindrance {
   constructor() {
-    super("This database has a national centre already. Its administrators issue further tokens.");
+    super(
+      "This database has a national centre already. Its administrators issue further tokens; if none of them can get in any more, npm run admin:recover makes another one.",
+    );
   }
 }
 

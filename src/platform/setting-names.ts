@@ -1,0 +1,98 @@
+/** A variable of the environment whose name is nearly that of a setting. */
+export interface Misspelling {
+  readonly given: string;
+  readonly meant: string;
+}
+
+/** Names of settings are told apart from names of others by a typing error or two, as far as they are long enough. */
+const SHORT = 5;
+const LONG = 10;
+
+/** What people put before a setting's name for order; what a file for a shell leaves there. */
+const OURS = "DABYL";
+const SHELL = "EXPORT";
+
+/**
+ * The variables whose names are nearly those of settings, and what was probably meant. One that says the same as the setting
+ * that it resembles does no harm. What Kubernetes and Docker set for a service that is called like one of ours
+ * (`DABYL_PORT=tcp://…`, `DABYL_SERVICE_HOST`) is no misspelling.
+ */
+export function misspellings(
+  environment: Readonly<Record<string, string | undefined>>,
+  settings: readonly string[],
+): Misspelling[] {
+  const known = new Set(settings);
+  return Object.keys(environment).flatMap((given) => {
+    if (known.has(given) || !environment[given]?.trim() || isServiceLink(given, environment)) return [];
+    const [nearest] = settings
+      .map((meant) => ({ meant, errors: errorsIn(given, meant) }))
+      .filter(({ meant, errors }) => errors !== null && environment[given] !== environment[meant])
+      .toSorted((one, other) => (one.errors ?? 0) - (other.errors ?? 0));
+    return nearest ? [{ given, meant: nearest.meant }] : [];
+  });
+}
+
+/** Whether the variable tells where a service of the cluster is. */
+function isServiceLink(given: string, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const service = /^(.+?)_(?:SERVICE|PORT)(?:_|$)/.exec(given)?.[1];
+  return (
+    /^(?:tcp|udp|sctp):\/\//.test(environment[given] ?? "") ||
+    (service !== undefined && environment[`${service}_SERVICE_HOST`] !== undefined)
+  );
+}
+
+/** How many typing errors lie between the two, from 0; null where it is more than an error. */
+function errorsIn(given: string, meant: string): number | null {
+  const words = given
+    .trim()
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/);
+  const isPrefixed = words.length > 1 && (words[0] === SHELL || distance(words[0] ?? "", OURS) <= 1);
+  const spelt = words.slice(isPrefixed ? 1 : 0).join("_");
+  const [one, other] = [spelt, meant].map((name) => name.replaceAll("_", "")) as [string, string];
+  if (one === other) return 0;
+  if (other.length <= SHORT) return isSlip(one, other) ? 1 : null;
+  const errors = distance(one, other);
+  if (errors <= 1) return errors;
+  return errors === 2 && other.length >= LONG && haveNearWords(spelt, meant) ? errors : null;
+}
+
+/** In a short name only letters that changed places, or one that was struck twice: HOSTS and POST are other words. */
+function isSlip(one: string, other: string): boolean {
+  const isSwapped = one.length === other.length && [...one].toSorted().join("") === [...other].toSorted().join("");
+  const isDoubled = one.length === other.length + 1 && one.replace(/(.)\1/, "$1") === other;
+  return (isSwapped && distance(one, other) === 1) || isDoubled;
+}
+
+/** Two errors make another name of it where they fall into one short word: DATABASE_PORT is not DATABASE_POOL. */
+function haveNearWords(one: string, other: string): boolean {
+  const [words, others] = [one.split("_"), other.split("_")];
+  return (
+    words.length === others.length &&
+    words.every((word, index) => {
+      const meant = others[index] ?? "";
+      return distance(word, meant) <= (meant.length > SHORT ? 2 : 1);
+    })
+  );
+}
+
+/** Letters to put in, take out, change or swap with their neighbour: Damerau's distance, each letter touched once. */
+export function distance(one: string, other: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      next[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwap ? (before[column - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [before, last] = [last, next];
+  }
+  return last[other.length] ?? 0;
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { createDatabase } from "../support/database.js";
+import { demoWorldOn } from "../support/faults.js";
+import { createDataDir, freePort, GatewayProcess, runTool, type Ended } from "../support/process.js";
+
+/** Everything that works on the database, each with what it needs to be told. */
+const PROGRAMS: readonly (readonly [entry: string, ...args: string[]])[] = [
+  ["main"],
+  ["tools/migrate"],
+  ["tools/admin-bootstrap"],
+  ["tools/admin-recover", "--reason", "The token was lost."],
+  ["tools/audit-verify"],
+];
+
+/** Runs them all at once with the same environment. */
+function runAll(environment: Readonly<Record<string, string>>): Promise<Ended[]> {
+  return Promise.all(PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args)));
+}
+
+test("a misspelt DATABASE_URL starts nothing in production, with whatever program", async () => {
+  await using data = await createDataDir();
+  const url = "postgresql://dabyl:s3cret@db.example/dabyl";
+  const ended = await runAll({ NODE_ENV: "production", DATA_DIR: data.path, DATABSE_URL: url });
+  for (const { code, output } of ended) {
+    expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("did you mean DATABASE_URL?") });
+    expect(output).not.toMatch(/^ +at |s3cret/m);
+  }
+});
+
+test("a database where nobody listens is one sentence in every program, without a stack, and ends with 1", async () => {
+  const server = `127.0.0.1:${await freePort()}`;
+  for (const { code, output } of await runAll({ DATABASE_URL: `postgresql://dabyl:s3cret@${server}/dabyl` })) {
+    expect(code).toBe(1);
+    expect(output.trim().split("\n").at(-1)).toMatch(
+      new RegExp(`^Nothing listens at ${server}, where DATABASE_URL leads`),
+    );
+    expect(output).not.toMatch(/^ +at |s3cret/m);
+  }
+});
+
+test("in production the embedded database, asked for by name, has no fictional world", async () => {
+  await using data = await createDataDir();
+  const embedded = { NODE_ENV: "production", DATABASE_URL: "embedded", DATA_DIR: data.path };
+  await using gateway = await GatewayProcess.start(embedded);
+  const { output } = await gateway.end("SIGTERM");
+  expect(linesOf(output)).toMatchObject([
+    { level: 30, msg: "Dabyl is ready", world: "NONE", database: expect.stringContaining(data.path) },
+    { level: 40, msg: expect.stringContaining("npm run admin:bootstrap") },
+    { level: 40, msg: expect.stringContaining("no mail") },
+  ]);
+});
+
+test("in production a fictional world is refused, wherever it came from, unless it is asked for; then the log says so", async () => {
+  await using database = await createDatabase();
+  await demoWorldOn(database.gatewayUrl);
+  const own = { NODE_ENV: "production", DATABASE_URL: database.gatewayUrl };
+  const { host, pathname, password } = new URL(database.gatewayUrl);
+  const place = `${pathname.slice(1)} on ${host}`;
+  const asked = GatewayProcess.start({ ...own, DEMO_WORLD: "yes", INSTANCE_NAME: "training-2" });
+  const refused = await runTool("main", own);
+  expect(refused).toEqual({ code: 1, output: expect.stringContaining(`(${place}) is fictional`) });
+  await using gateway = await asked;
+  const { output } = await gateway.end("SIGTERM");
+  // All that is printed is lines of the log, each of which says whose it is.
+  const about = { service: "dabyl", version: "0.1.0", instance: "training-2" };
+  const lines = linesOf(output);
+  for (const line of lines) expect(line).toMatchObject(about);
+  expect(lines).toMatchObject([
+    { msg: "Dabyl is ready", url: gateway.url, database: place, world: "FICTIONAL", mail: null },
+    { level: 40, msg: expect.stringContaining("FICTIONAL") },
+    { level: 40, msg: expect.stringContaining("no mail") },
+  ]);
+  expect(output).not.toContain(password);
+});
+
+/** What was printed, each line of it read as JSON. */
+function linesOf(output: string): unknown[] {
+  return output
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
+}
