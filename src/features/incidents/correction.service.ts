@@ -4,7 +4,7 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { isOpen, waive } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
-import { judgeText } from "../../domain/text.js";
+import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -33,7 +33,7 @@ export class CorrectionService {
             { fact: "RETRACTION_REQUESTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
           ],
           incidentId,
-          warnings: [],
+          warnings: spoiledTexts({ grounds }, []),
           keep: (submissionId) =>
             work.corrections.addRetraction({ id: newId(now), incidentId, submissionId, grounds, requestedAt: now }),
         },
@@ -62,7 +62,7 @@ export class CorrectionService {
         plan: {
           entries: [{ fact, incident: incidentId, soc: incident.socId, object: incident.objectId }],
           incidentId,
-          warnings: [],
+          warnings: spoiledTexts({ reason }, []),
           async keep() {
             await together([
               work.corrections.decideRetraction(pending.id, isGranted, reason, now),
@@ -108,7 +108,7 @@ export class CorrectionService {
               { fact: "CONFIRMATION_CORRECTED", incident: incidentId, soc: incident.socId, object: incident.objectId },
             ],
             incidentId,
-            warnings: [],
+            warnings: spoiledTexts({ reason }, []),
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const row = { id: newId(now), incidentId, submissionId, previous, confirmedAt, reason, receivedAt: now };
@@ -143,7 +143,7 @@ export class CorrectionService {
           incidentId: obligation.incidentId,
           notificationId: obligation.notificationId,
           subjectId: obligation.id,
-          warnings: [],
+          warnings: spoiledTexts({ reason }, []),
           keep: () => work.obligations.change({ ...obligation, ...waive(obligation, now), waivedReason: reason }),
         },
       };

@@ -5,6 +5,7 @@ import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
+import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
@@ -63,7 +64,7 @@ export class IncidentService {
             { fact: "SEVERITY_REVIEWED", incident: incidentId, soc: incident.socId, object: incident.objectId },
           ],
           incidentId,
-          warnings: heard.warnings,
+          warnings: [...heard.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const review = {
               id: newId(now),
@@ -104,7 +105,7 @@ export class IncidentService {
         plan: {
           entries: [{ fact: "OWNER_NOTIFIED", incident: incidentId, soc: socId, object: objectId }],
           incidentId,
-          warnings: heard.warnings,
+          warnings: [...heard.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const told = { id: newId(now), incidentId, submissionId, objectId, ...draft, receivedAt: now };
             await together([keepDossier(work, incident, heard.dossier, now), work.ownerNotifications.add(told)]);

@@ -116,6 +116,7 @@ export class NotificationService {
       unseen.length === 0
         ? []
         : [{ rule: "R12.1", path: [PATHS[about.is]], says: say("incidentUnseen", { socs: unseen.join(", ") }) }];
+    warnings.push(...judged.warnings);
     const row = {
       subject: about.is,
       concernId: about.is === "INCIDENT" ? null : about.id,
@@ -157,7 +158,7 @@ export class NotificationService {
     const told = await work.notifications.recipientsOf([first.id]);
     const { subject, concernId, incidentId } = first;
     const row = { subject, concernId, incidentId, followsId: first.id, followsAs: about.is };
-    return this.plan(work, row, draft, judged.indicators, told, [], now, async () => {
+    return this.plan(work, row, draft, judged.indicators, told, judged.warnings, now, async () => {
       if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
     });
   }
