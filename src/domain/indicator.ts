@@ -200,13 +200,20 @@ function onlyJoiners(text: string): boolean {
   return Array.from(text).every((character) => hiddenAt(character) < 0 || isJoiner(character));
 }
 
-/** A type that takes the text and is plain from its form; a name or a path is that only where the network was spoken of. */
+/** Longer texts are told no type: they are hardly one value, and each type would read them through. */
+const LONGEST_TOLD = 500;
+
+/** A type that takes the text and is plain from its form; a name or a host's path only where a network was spoken of. */
 function lookalike(type: IndicatorType, text: string): IndicatorType | undefined {
-  const isNetwork = NETWORK.has(type);
-  const others: readonly IndicatorType[] = isNetwork ? [...TELLING, "DOMAIN", "URL_PATH"] : TELLING;
-  const other = others.find((one) => one !== type && judge(one, text).ok);
+  if (text.length > LONGEST_TOLD) return undefined;
+  const takes = (other: IndicatorType): boolean => other !== type && judge(other, text).ok;
+  const other = TELLING.find(takes);
   if (other !== undefined) return other;
-  if (type !== "ASN" && /^ASN? ?\d/i.test(text) && judge("ASN", text).ok) return "ASN";
-  const isPath = isNetwork ? isWindowsPath(text) : isAbsolutePath(text);
-  return type !== "FILE_PATH" && isPath && judge("FILE_PATH", text).ok ? "FILE_PATH" : undefined;
+  if (/^ASN? ?\d/i.test(text) && takes("ASN")) return "ASN";
+  if (NETWORK.has(type) && takes("DOMAIN")) return "DOMAIN";
+  // 10.0.0.0/33 is a network that was mistyped, and no path 33.
+  const isNetwork = /^[\da-f.:[\](){}]+\/[\d./]*$/i.test(text);
+  if ((NETWORK.has(type) || type === "FILE_PATH") && !isNetwork && takes("URL_PATH")) return "URL_PATH";
+  const isPath = NETWORK.has(type) ? isWindowsPath(text) : isAbsolutePath(text);
+  return isPath && takes("FILE_PATH") ? "FILE_PATH" : undefined;
 }

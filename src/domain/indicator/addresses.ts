@@ -19,6 +19,7 @@ export function ipv4(text: string): NormalIndicator {
 
 /** `198.51.100.x`, `198.51.100.1-9`, `198.51.100.1-198.51.100.9`: several addresses, and no name. */
 export function isAddressPattern(text: string): boolean {
+  if (text.length > 40) return false;
   const [first = "", last, ...more] = text.split(/[-–—]/);
   if (more.length > 0 || !/^\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|\*)){3}$/i.test(first)) return false;
   return last === undefined ? /[x*]/i.test(first) : /^\d{1,3}(?:\.\d{1,3}){0,3}$/.test(last);

@@ -1,4 +1,5 @@
 import type { NormalIndicator } from "../indicator.js";
+import { cidr } from "./addresses.js";
 import { registryKey } from "./registry.js";
 import { url, urlPath } from "./urls.js";
 import { normal, refused } from "./verdict.js";
@@ -32,7 +33,7 @@ export function filePath(text: string): NormalIndicator {
   if (POSIX.test(plain)) return posixPath(plain);
   if (!/[/\\]/.test(plain)) return refused("NOT_A_PATH", plain.length > 255 ? {} : { suggests: "FILE_NAME" });
   // What has a scheme, a hive or a host in front is something else, whatever its separators.
-  if (/^[^\s/\\]{2,40}:/.test(plain) || url(plain).ok || urlPath(plain).ok || registryKey(plain).ok)
+  if (/^[^\s/\\]{2,40}:/.test(plain) || [url, urlPath, cidr, registryKey].some((rule) => rule(plain).ok))
     return refused("NOT_A_PATH");
   return plain.includes("\\") ? windowsPath(plain) : posixPath(plain);
 }

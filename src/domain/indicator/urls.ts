@@ -46,7 +46,7 @@ const AUTHORITY = /^(?:[^/?#\\[]|\\\.|\[(?!\/\]))*/;
 export function url(text: string): NormalIndicator {
   const spelled = text.replace(UNDERSCORES, "$1://");
   const [beginning, scheme = "", separator = ""] = BEGINNING.exec(spelled) ?? [];
-  if (beginning === undefined) return refused(/^[a-z][a-z\d+-]*:(?!\d)/i.test(text) ? "NO_HOST" : "NO_SCHEME");
+  if (beginning === undefined) return refused(/^[a-z][a-z\d+-]+:(?!\d)/i.test(text) ? "NO_HOST" : "NO_SCHEME");
   const rest = spelled.slice(beginning.length).replace(/^ /, "");
   const plain = plainScheme(scheme);
   const authority = AUTHORITY.exec(rest)?.[0] ?? "";

@@ -29,7 +29,7 @@ const faults: Record<IndicatorFault, string> = {
   NO_SCHEME: "The scheme is missing: add it if it was observed; otherwise use URL_PATH, HOST_PORT or DOMAIN",
   UNKNOWN_SCHEME: "There is no such scheme: write the one that was observed, such as https",
   SCHEME_TWICE: "It has two schemes, one after the other: keep one",
-  BACKSLASH: "It has a backslash before the path, which some read as a slash and some as part of a dot: write / or .",
+  BACKSLASH: "It has a backslash before the path, which may be a slash or part of a dot: write what was meant",
   NO_HOST: "It names no host: give a URL with // and a host",
   NOT_URL_PATH: "It is no host with a path: give one such as example.kz/path",
   HAS_SCHEME: "It has a scheme: use the type URL",
