@@ -324,7 +324,9 @@ export type IndicatorInput = {
 
 /** What an indicator's value is (F8). */
 export type IndicatorType =
-  /** A network, IPv4 or IPv6, with its prefix. */
+  /** The number of an autonomous system: `AS64500`. */
+  | "ASN"
+  /** A network, IPv4 or IPv6, with its prefix; also one of a single address. */
   | "CIDR"
   /** A CVE id. */
   | "CVE"
@@ -332,24 +334,42 @@ export type IndicatorType =
   | "DOMAIN"
   /** An e-mail address. */
   | "EMAIL"
-  /** A file's name without its path. */
+  /** A file's name without its path, as it stands. */
   | "FILE_NAME"
+  /** A file's or a folder's path: Windows without case, POSIX with it. */
+  | "FILE_PATH"
+  /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
+  | "HOST_PORT"
+  /** The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5. */
+  | "IMPHASH"
   /** An IPv4 address. */
   | "IPV4"
   /** An IPv6 address. */
   | "IPV6"
-  /** An MD5 hash, hexadecimal. */
+  /** The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5. */
+  | "JA3"
+  /** An MD5 hash of a file, hexadecimal. */
   | "MD5"
+  /** A mutex or another named object of a system, as it stands, with `Global\` or `Local\`. */
+  | "MUTEX"
   /** Anything else, as text. */
   | "OTHER"
-  /** A SHA-1 hash, hexadecimal. */
+  /** A key of the Windows registry from its hive on, with a value's name or not; without case. */
+  | "REGISTRY_KEY"
+  /** A SHA-1 hash of a file, hexadecimal. */
   | "SHA1"
-  /** A SHA-256 hash, hexadecimal. */
+  /** A SHA-256 hash of a file, hexadecimal. */
   | "SHA256"
-  /** A SHA-512 hash, hexadecimal. */
+  /** A SHA-512 hash of a file, hexadecimal. */
   | "SHA512"
-  /** A URL with a host. */
-  | "URL";
+  /** A URL with a scheme and a host. */
+  | "URL"
+  /** A host and a path whose scheme is not known: `bad.example/a`. */
+  | "URL_PATH"
+  /** The User-Agent of a client, as it stands. */
+  | "USER_AGENT"
+  /** An address of a cryptocurrency, its checksum verified where its form has one. */
+  | "WALLET";
 
 /** A token to issue. */
 export type IssueTokenInput = {

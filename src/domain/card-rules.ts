@@ -11,10 +11,11 @@ import type {
   ReportDraft,
 } from "./incident-card.js";
 import { normalIndicator } from "./indicator.js";
+import { hasDotlessHost } from "./indicator/urls.js";
 import { after, dateInAlmaty, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { severityWarnings } from "./severity.js";
-import { isBlank, judgeOptionalText, judgeText } from "./text.js";
+import { isBlank, judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
@@ -41,7 +42,10 @@ export function judgeReport(draft: ReportDraft, circumstances: Circumstances): J
   ];
   if (violations.length > 0) return { ok: false, violations };
   const accepted = { ...draft, affectedObject: draft.affectedObject as AffectedObject };
-  const warnings = draft.severity ? severityWarnings(draft.severity, draft.type, ["severity"]) : [];
+  const warnings = [
+    ...(draft.severity ? severityWarnings(draft.severity, draft.type, ["severity"]) : []),
+    ...spoiledTexts(draft, []),
+  ];
   return { ok: true, accepted, warnings };
 }
 
@@ -71,6 +75,8 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
   const warnings = [
     ...severityWarnings(draft.severity, draft.type, at("severity")),
     ...repeatedIndicators(indicators.normal, at("indicators")),
+    ...dotlessHosts(indicators.normal, at("indicators")),
+    ...spoiledTexts(draft, ["card"]),
   ];
   return { ok: true, accepted, warnings };
 }
@@ -153,11 +159,21 @@ export function judgeIndicators(
     if (verdict.ok) {
       normal.push({ type, submitted: value, value: verdict.value });
     } else {
-      const says = say("indicatorFault", { type, fault: verdict.fault, suggests: verdict.suggests ?? null });
+      const { fault, suggests = null, named = null, place = null } = verdict;
+      const says = say("indicatorFault", { type, fault, suggests, named, place });
       violations.push({ rule: "F8", path: [...path, String(index), "value"], says });
     }
   });
   return { normal, violations };
+}
+
+/** F8: a warning for each URL whose host has no dot: a word of an intranet, or half of a name. */
+export function dotlessHosts(indicators: readonly Indicator[], path: readonly string[]): Warning[] {
+  return indicators.flatMap(({ type, value }, index) =>
+    type === "URL" && hasDotlessHost(value)
+      ? [{ rule: "F8" as const, path: [...path, String(index), "value"], says: say("indicatorDotless", {}) }]
+      : [],
+  );
 }
 
 /** F14: one warning for each later spelling of an indicator that the card already has. */

@@ -8,8 +8,8 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** Kazakhstan keeps one time zone, UTC+5, since March 2024. */
-const ALMATY_OFFSET = 5 * HOUR;
+/** Kazakhstan keeps one time zone, UTC+5, since 1 March 2024, 00:00 in Almaty as its clocks then stood (UTC+6). */
+const ONE_ZONE = Date.UTC(2024, 1, 29, 18);
 
 /** `milliseconds` since the epoch as an instant. */
 export function instant(milliseconds: number): Instant {
@@ -56,10 +56,27 @@ function dateOf(day: number): string {
   return date;
 }
 
-/** For people: `2026-03-01 15:00:00 UTC+5 Asia/Almaty`. */
+/** What clocks in Almaty show at `at`, and how many hours that is ahead of UTC. */
+function clockInAlmaty(at: Instant): { readonly date: string; readonly time: string; readonly hours: number } {
+  const hours = at >= ONE_ZONE ? 5 : hoursBefore2024(at);
+  // Years past 9999 are written with a sign and six digits.
+  const [date = "", time = ""] = new Date(at + hours * HOUR).toISOString().replace(/^\+0*/, "").split("T");
+  return { date, time: time.slice(0, 8), hours };
+}
+
+let almaty: Intl.DateTimeFormat | undefined;
+
+/** UTC+5, +6 or +7, with summer time until 2004: what the time-zone database has of years that no rule changes any more. */
+function hoursBefore2024(at: Instant): number {
+  almaty ??= new Intl.DateTimeFormat("en", { timeZone: "Asia/Almaty", timeZoneName: "longOffset" });
+  const zone = almaty.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return Number(/\+0(\d)/.exec(zone)?.[1] ?? 6);
+}
+
+/** For people: `2026-03-01 15:00:00 UTC+5 Asia/Almaty`; before March 2024 `UTC+6`, as its clocks stood then. */
 export function toAlmaty(at: Instant): string {
-  const shifted = new Date(at + ALMATY_OFFSET).toISOString();
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} UTC+5 Asia/Almaty`;
+  const { date, time, hours } = clockInAlmaty(at);
+  return `${date} ${time} UTC+${hours} Asia/Almaty`;
 }
 
 /** A length of time for people, `79 h 45 min 8 s`, in the units' words; what is shorter than a second counts as one. */
@@ -79,12 +96,14 @@ export function toDuration(
 
 /** The calendar date that it is in Asia/Almaty at `at`. */
 export function dateInAlmaty(at: Instant): LocalDate {
-  return new Date(at + ALMATY_OFFSET).toISOString().slice(0, 10) as LocalDate;
+  return clockInAlmaty(at).date as LocalDate;
 }
 
 /** The instant at which a calendar date begins in Asia/Almaty. */
 export function dayInAlmaty(date: LocalDate): Instant {
-  return instant(Date.parse(`${date}T00:00:00.000Z`) - ALMATY_OFFSET);
+  const midnight = Date.parse(`${date}T00:00:00.000Z`);
+  const candidates = [7, 6, 5].map((hours) => instant(midnight - hours * HOUR));
+  return candidates.find((candidate) => dateInAlmaty(candidate) >= date) ?? instant(midnight);
 }
 
 const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,100}))?([Zz]|([+-])(\d{2}):(\d{2}))$/;

@@ -3,11 +3,11 @@ import type { IncidentType, Indicator, IndicatorDraft } from "./incident-card.js
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import type { Judgement } from "./card-rules.js";
-import { judgeIndicators } from "./card-rules.js";
+import { dotlessHosts, judgeIndicators } from "./card-rules.js";
 import { ANSWER_TERMS } from "./obligations.js";
 import type { Sector } from "./parties.js";
-import { judgeOptionalText, judgeText } from "./text.js";
-import type { Violation } from "./verdict.js";
+import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
+import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
 
 /** What the national centre tells of beside incidents: a threat (қатер) or a security event (оқиға). */
@@ -121,17 +121,23 @@ export function judgeConcern(draft: ConcernDraft, now: Instant, limits: Limits):
   if (draft.observedAt > after(now, limits.clockSkew))
     violations.push({ rule: "F11", path: ["observedAt"], says: say("momentInFuture", { at: draft.observedAt, now }) });
   if (violations.length > 0) return { ok: false, violations };
-  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings: [] };
+  const warnings = [...dotlessHosts(indicators.normal, ["indicators"]), ...spoiledTexts(draft, [])];
+  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings };
 }
 
-/** What is wrong with what a notification says; its indicators in normal form. */
+/** What is wrong with what a notification says, and what is doubtful; its indicators in normal form. */
 export function judgeNotification(
   draft: NotificationDraft,
   limits: Limits,
-): { readonly indicators: readonly Indicator[]; readonly violations: readonly Violation[] } {
+): {
+  readonly indicators: readonly Indicator[];
+  readonly violations: readonly Violation[];
+  readonly warnings: readonly Warning[];
+} {
   const indicators = judgeIndicators(draft.indicators, limits, ["indicators"]);
   const violations = [...judgeText(draft.text, ["text"], limits.text), ...indicators.violations];
-  return { indicators: indicators.normal, violations };
+  const warnings = [...dotlessHosts(indicators.normal, ["indicators"]), ...spoiledTexts(draft, [])];
+  return { indicators: indicators.normal, violations, warnings };
 }
 
 /** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `coveredObjects` are those of its objects that are the SOC's. */
@@ -155,7 +161,8 @@ export function judgeAnalysis(
     ),
   ];
   if (violations.length > 0) return { ok: false, violations };
-  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings: [] };
+  const warnings = [...dotlessHosts(indicators.normal, at("indicators")), ...spoiledTexts(draft, ["analysis"])];
+  return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings };
 }
 
 /** L17: what is wrong with answering such a notification in this way; the right one is named. */

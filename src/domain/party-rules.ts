@@ -1,4 +1,4 @@
-import { normalIndicator } from "./indicator.js";
+import { isMailbox } from "./indicator/mailboxes.js";
 import type { Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { PARTY_KIND_OF_ROLE, type PartyKind, type Role } from "./parties.js";
@@ -16,7 +16,7 @@ export function judgeNaming(naming: { readonly code: string; readonly name: stri
 
 /** F20. */
 export function judgeEmail(email: string | null): Violation[] {
-  if (email === null || normalIndicator("EMAIL", email).ok) return [];
+  if (email === null || isMailbox(email)) return [];
   return [{ rule: "F20", path: ["email"], says: say("emailUnfit", {}) }];
 }
 

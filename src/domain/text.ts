@@ -1,15 +1,18 @@
-import type { Violation } from "./verdict.js";
+import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
 /** More combining marks in a row than any script needs (UAX #15, stream-safe text); NFC takes quadratic time on them. */
 const STACKED_MARKS = /\p{M}{31}/u;
+
+/** Ends of lines: CR, CR LF, Word's soft line break (U+000B), NEL of mainframes (U+0085). LS and PS stay what they are. */
+const LINE_ENDS = /\r\n?|[\v\u0085]/g;
 
 /**
  * Unicode NFC with line feeds: the form in which texts are compared, hashed and kept. A text that F3 will refuse for its
  * stacked marks is left as it is.
  */
 export function canonicalText(text: string): string {
-  const lines = text.replace(/\r\n?/g, "\n");
+  const lines = text.replace(LINE_ENDS, "\n");
   return STACKED_MARKS.test(lines) ? lines : lines.normalize("NFC");
 }
 
@@ -21,10 +24,21 @@ export function isBlank(text: string): boolean {
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Surrogate}]/u;
 
-/** The code point of the first character that a text may not hold (F3), as `U+0007`; null where there is none. */
-export function forbiddenCharacter(text: string): string | null {
-  const found = FORBIDDEN.exec(text.replace(/\r\n?/g, "\n"))?.[0];
-  return found === undefined ? null : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** The first character that a text may not hold in its canonical form (F3), and where; null where there is none. */
+export function forbiddenCharacter(text: string): { readonly character: string; readonly place: number } | null {
+  const lines = text.replace(LINE_ENDS, "\n");
+  const index = lines.search(FORBIDDEN);
+  return index < 0 ? null : { character: codePointName(lines, index), place: placeOf(lines, index) };
+}
+
+/** The code point at `index`, as `U+0007`. */
+export function codePointName(text: string, index: number): string {
+  return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** The place of the character at `index`, counted in characters (Unicode code points) from 1. */
+export function placeOf(text: string, index: number): number {
+  return lengthOf(text.slice(0, index)) + 1;
 }
 
 /** F1, F2, F3: what is wrong with a required text. `limit` counts characters (Unicode code points). */
@@ -39,10 +53,34 @@ export function judgeOptionalText(text: string | null, path: readonly string[], 
   const violations: Violation[] = [];
   const length = lengthOf(text);
   if (length > limit) violations.push({ rule: "F2", path, says: say("textTooLong", { length, limit }) });
-  const character = forbiddenCharacter(text);
-  if (character !== null) violations.push({ rule: "F3", path, says: say("textControl", { character }) });
+  const forbidden = forbiddenCharacter(text);
+  if (forbidden !== null) violations.push({ rule: "F3", path, says: say("textControl", forbidden) });
   if (STACKED_MARKS.test(text)) violations.push({ rule: "F3", path, says: say("textStacked", {}) });
   return violations;
+}
+
+/**
+ * F26: a warning for each text in `said`, at whatever depth, that holds U+FFFD: what a decoder writes for bytes that it
+ * cannot read. What stood there is lost, and only its sender can mend it.
+ */
+export function spoiledTexts(said: object, path: readonly string[]): Warning[] {
+  const warnings: Warning[] = [];
+  const way = [...path];
+  const look = (part: unknown): void => {
+    if (typeof part === "string") {
+      const index = part.indexOf("\ufffd");
+      if (index >= 0)
+        warnings.push({ rule: "F26", path: [...way], says: say("textReplaced", { place: placeOf(part, index) }) });
+    } else if (typeof part === "object" && part !== null) {
+      for (const [name, inner] of Object.entries(part)) {
+        way.push(name);
+        look(inner);
+        way.pop();
+      }
+    }
+  };
+  look(said);
+  return warnings;
 }
 
 function lengthOf(text: string): number {

@@ -6,7 +6,8 @@ import { expectReady, GatewayClient, gatewayAddress, readCredentials } from "../
 import { dateInAlmaty, instant, parseInstant } from "../domain/instant.js";
 import { readConfig, type Config } from "../platform/config.js";
 import { Hindrance, runProgram } from "../platform/program.js";
-import { readPublished, replayCards, type LeftOut, type ReplayCard, type Tally, type Verdict } from "./replay-data.js";
+import { replayCards, type Tally, type Verdict } from "./replay-cards.js";
+import { readPublished, type LeftOut, type ReplayCard } from "./replay-data.js";
 
 /**
  * `npm run replay -- PATH`: sends published data (CISA's catalogue, a STIX 2.1 bundle, a folder of them) through cards to
@@ -40,6 +41,7 @@ async function filesAt(path: string): Promise<string[]> {
   if (!found) throw new Hindrance(`There is nothing at ${path}.`);
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => name.endsWith(".json")).toSorted();
+  if (names.length === 0) throw new Hindrance(`The folder ${path} has no file whose name ends in .json.`);
   return names.map((name) => join(path, name));
 }
 
@@ -91,6 +93,8 @@ async function replay(path: string | undefined, config: Config): Promise<boolean
     cards.push(...data.cards);
     leftOut.push(...data.leftOut);
   }
+  if (cards.length === 0 && leftOut.length === 0)
+    throw new Hindrance(`${path} was read, and there is no indicator in it: nothing was sent.`);
   const address = gatewayAddress(config);
   await expectReady(address);
   const client = new GatewayClient(address, await tokenOf(config), "en");

@@ -7,15 +7,10 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SubmitIncidentCardDocument, type IncidentCardInput } from "../../schema/operations.generated.js";
 import { normalIndicator, type IndicatorType } from "../../src/domain/indicator.js";
-import {
-  indicatorTypeOf,
-  PatternError,
-  readPattern,
-  readPublished,
-  replayCards,
-  type ReplayCard,
-  type Verdict,
-} from "../../src/tools/replay-data.js";
+import { replayCards, type Verdict } from "../../src/tools/replay-cards.js";
+import { readPublished, type ReplayCard } from "../../src/tools/replay-data.js";
+import { PatternError, readPattern } from "../../src/tools/stix-pattern.js";
+import { indicatorTypeOf } from "../../src/tools/stix-values.js";
 import { startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { cardInput } from "../support/inputs.js";
 

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalText, forbiddenCharacter, isBlank, judgeOptionalText, judgeText } from "../../src/domain/text.js";
+import {
+  canonicalText,
+  forbiddenCharacter,
+  isBlank,
+  judgeOptionalText,
+  judgeText,
+  spoiledTexts,
+} from "../../src/domain/text.js";
 
 const texts = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -14,6 +21,13 @@ const STACKED = `a${"\u0301".repeat(31)}`;
 describe("the canonical form", () => {
   test("every line ends in a line feed, however it was sent", () => {
     expect(canonicalText("а\r\nб\rв\nг\n\rд\r\r\nе")).toBe("а\nб\nв\nг\n\nд\n\nе");
+  });
+
+  test("F3 Word's soft line break and the NEL of mainframes are line feeds; what was accepted before stays", () => {
+    const sent = "а\u000bб\u0085в";
+    expect(canonicalText(sent)).toBe("а\nб\nв");
+    expect(judgeText(canonicalText(sent), ["nature"], 100)).toEqual([]);
+    expect(canonicalText("а\u2028б\u2029в")).toBe("а\u2028б\u2029в");
   });
 
   test("a letter and its mark are one letter, as Unicode composes them", () => {
@@ -66,25 +80,23 @@ describe("a required text", () => {
     expect(judgeText("😀".repeat(11), ["nature"], 10)).toMatchObject([{ rule: "F2" }]);
   });
 
-  const CONTROL: readonly (readonly [text: string, character: string])[] = [
-    ["a\u0000b", "U+0000"],
-    ["\u0007", "U+0007"],
-    ["a\u000bb", "U+000B"],
-    ["a\u000cb", "U+000C"],
-    ["\u001b[31mred", "U+001B"],
-    ["a\u007f", "U+007F"],
-    ["a\u0085b", "U+0085"],
-    ["a\u009f", "U+009F"],
-    ["half \ud800", "U+D800"],
+  const CONTROL: readonly (readonly [text: string, character: string, place: number])[] = [
+    ["a\u0000b", "U+0000", 2],
+    ["\u0007", "U+0007", 1],
+    ["😀\n\u000cb", "U+000C", 3],
+    ["\u001b[31mred", "U+001B", 1],
+    ["a\u007f", "U+007F", 2],
+    ["a\u009f", "U+009F", 2],
+    ["half \ud800", "U+D800", 6],
   ];
-  test.for(CONTROL)("F3 %j may not hold %s", ([text, character]) => {
+  test.for(CONTROL)("F3 %j may not hold %s, at place %d", ([text, character, place]) => {
     expect(judgeText(text, ["nature"], 100)).toEqual([
-      { rule: "F3", path: ["nature"], says: { key: "textControl", about: { character } } },
+      { rule: "F3", path: ["nature"], says: { key: "textControl", about: { character, place } } },
     ]);
   });
 
   test("F3 tabs and line ends of every kind may stay", () => {
-    expect(forbiddenCharacter("a\tb\nc\r\nd\re")).toBeNull();
+    expect(forbiddenCharacter("a\tb\nc\r\nd\re\u000bf\u0085g")).toBeNull();
   });
 
   test("F3 thirty marks on a letter may stay, thirty-one may not", () => {
@@ -95,6 +107,17 @@ describe("a required text", () => {
   test("what is too long and holds what it may not is told both", () => {
     const rules = judgeText(`\u0007${STACKED}`, ["nature"], 10).map(({ rule }) => rule);
     expect(rules).toEqual(["F2", "F3", "F3"]);
+  });
+});
+
+describe("a text that was spoiled before it was sent", () => {
+  test("F26 warns of each text with U+FFFD, at whatever depth, with its place", () => {
+    const said = { nature: "\ufffd\ufffd", note: null, count: 3, indicators: [{ type: "OTHER", value: "ab\ufffd" }] };
+    expect(spoiledTexts(said, ["card"])).toEqual([
+      { rule: "F26", path: ["card", "nature"], says: { key: "textReplaced", about: { place: 1 } } },
+      { rule: "F26", path: ["card", "indicators", "0", "value"], says: { key: "textReplaced", about: { place: 3 } } },
+    ]);
+    expect(spoiledTexts({ grounds: "таза мәтін" }, [])).toEqual([]);
   });
 });
 

@@ -9,28 +9,44 @@ const faults: Record<IndicatorFault, string> = {
   EMPTY: "It is empty: give the value",
   TOO_LONG: "It is too long: give one value, at most 4,000 characters (a file name 255, a domain name 253, a label 63)",
   CONTROL_CHARACTER: "It has a control character: give the value on one line without tabs",
+  HIDDEN_CHARACTER: "It has a character inside that nobody can see: remove it",
   STACKED_MARKS: "It has more than 30 combining marks in a row: remove them",
   WHITE_SPACE: "It has white space inside: give one value alone",
   NOT_IPV4: "It is no IPv4 address: give four numbers from 0 to 255, such as 192.0.2.1",
+  ADDRESS_RANGE: "It stands for several addresses: give each one, or their network as CIDR, such as 192.0.2.0/24",
   LEADING_ZERO: "A number in it begins with 0, which some read as octal: write it without the zero",
   NOT_IPV6: "It is no IPv6 address: give one such as 2001:db8::1",
   ZONE_ID: "It names a network interface (%…) that means something on one machine only: leave that out",
   NOT_CIDR: "It is no network: give an address and a prefix, such as 192.0.2.0/24",
   NO_PREFIX: "The prefix is missing: add it, such as /24, or use the type of a single address",
   BAD_PREFIX: "The prefix does not fit the address: give 0 to 32 for IPv4, 0 to 128 for IPv6",
-  HAS_PORT: "It has a port: give the address alone, or a URL",
+  HAS_PORT: "It has a port: give it without, or use the type HOST_PORT",
   NOT_DOMAIN: "It is no domain name: give one such as example.kz",
   SINGLE_LABEL: "It is a single word: give the full domain name, with its dot",
   WILDCARD: "It has a wildcard: give a name that was observed",
   IS_AN_ADDRESS: "It is an IP address: use the type of addresses",
   NOT_URL: "It is no URL: give one such as https://example.kz/path",
-  NO_SCHEME: "The scheme is missing: add it, such as https://",
+  NO_SCHEME: "The scheme is missing: add it if it was observed; otherwise use URL_PATH, HOST_PORT or DOMAIN",
+  UNKNOWN_SCHEME: "There is no such scheme: write the one that was observed, such as https",
+  SCHEME_TWICE: "It has two schemes, one after the other: keep one",
+  BACKSLASH: "It has a backslash before the path, which may be a slash or part of a dot: write what was meant",
   NO_HOST: "It names no host: give a URL with // and a host",
+  NOT_URL_PATH: "It is no host with a path: give one such as example.kz/path",
+  HAS_SCHEME: "It has a scheme: use the type URL",
+  NO_PATH: "It is a host alone: use the type of names or addresses",
+  NOT_HOST_PORT: "It is no host with a port: give one such as example.kz:8080 or [2001:db8::1]:443",
+  NO_PORT: "The port is missing: add it, such as :443, or use the type of names or addresses",
+  BAD_PORT: "Its port is none: give 1 to 65535 without leading zeros",
   NOT_EMAIL: "It is no e-mail address: give one such as name@example.kz",
   DISPLAY_NAME: "It has a display name: give the address alone",
   NOT_HEX: "It has characters that are not hexadecimal: give digits and a to f",
   HASH_LENGTH: "Its length is another hash's: give the whole hash of the type named",
-  IS_A_PATH: "It is a path: give the file's name alone, or use the type OTHER",
+  IS_A_PATH: "It is a path: give the file's name alone, or use the type FILE_PATH",
+  NOT_A_PATH: "It is no path of a file: give one such as C:\\Windows\\evil.exe or /tmp/evil",
+  NO_HIVE: "It does not begin with a hive of the registry: give one such as HKLM\\Software\\Example",
+  NOT_WALLET: "It is no address of a wallet that is known here: check it, or use the type OTHER",
+  BAD_CHECKSUM: "Its checksum does not hold, so a letter is wrong or missing: copy the address again",
+  NOT_ASN: "It is no number of an autonomous system: give one such as AS64500",
   NOT_CVE: "It is no CVE id: give one such as CVE-2026-12345",
 };
 
@@ -128,8 +144,10 @@ export const en = {
   textEmpty: () => "There is no text here: write what is known, if only that nothing is known yet.",
   textTooLong: (p: { length: number; limit: number }) =>
     `The text has ${p.length} characters; at most ${p.limit} are kept. Shorten it.`,
-  textControl: (p: { character: string }) =>
-    `The text has the character ${p.character}, which cannot be shown. Remove it; tabs and line feeds may stay.`,
+  textControl: (p: { character: string; place: number }) =>
+    `The text has the character ${p.character} at place ${p.place}, which cannot be shown. Remove it; tabs and line feeds may stay.`,
+  textReplaced: (p: { place: number }) =>
+    `The text has the character U+FFFD at place ${p.place}: something could not be decoded before it was sent, and is lost. Check your side's encoding (UTF-8) and correct the text.`,
   textStacked: () => "The text has more than 30 combining marks in a row, which nobody can read. Remove them.",
   choicesEmpty: () => "Choose at least one.",
   choiceRepeated: (p: { choice: string }) => `${p.choice} stands here twice: keep it once.`,
@@ -150,8 +168,24 @@ export const en = {
     `${p.date} is in the future; in Asia/Almaty it is ${p.today}. Correct the date.`,
   indicatorsTooMany: (p: { count: number; limit: number }) =>
     `These are ${p.count} indicators; at most ${p.limit} are kept. Send the most telling ones.`,
-  indicatorFault: (p: { type: IndicatorType; fault: IndicatorFault; suggests: IndicatorType | null }) =>
-    `The value is no ${p.type}. ${faults[p.fault]}.${p.suggests ? ` It looks like ${p.suggests}.` : ""}`,
+  indicatorFault: (p: {
+    type: IndicatorType;
+    fault: IndicatorFault;
+    suggests: IndicatorType | null;
+    named: string | null;
+    place: number | null;
+  }) => {
+    const where = p.named === null ? "" : ` (${p.named}${p.place === null ? "" : ` at character ${p.place}`})`;
+    const advice =
+      p.suggests === null
+        ? ""
+        : p.suggests === "OTHER"
+          ? " The type OTHER takes it as it stands."
+          : ` It looks like ${p.suggests}.`;
+    return `The value is no ${p.type}. ${faults[p.fault]}${where}.${advice}`;
+  },
+  indicatorDotless: () =>
+    "The URL's host is a single word. It is kept as it stands; if it is half of a name, submit it again with its dot.",
   indicatorRepeated: (p: { value: string; earlier: number }) =>
     `The same indicator stands at place ${p.earlier} already (${p.value}); it counts once.`,
   keyUnfit: (p: { limit: number }) =>

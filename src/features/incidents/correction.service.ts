@@ -4,7 +4,7 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { isOpen, waive, type Obligation } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
-import { judgeText } from "../../domain/text.js";
+import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -33,7 +33,7 @@ export class CorrectionService {
         plan: {
           entries: [{ fact: "RETRACTION_REQUESTED", ...aboutIncident(incident, named) }],
           incidentId,
-          warnings: [],
+          warnings: spoiledTexts({ grounds }, []),
           async keep(submissionId) {
             const request = { id: newId(now), incidentId, submissionId, grounds, requestedAt: now, ...named };
             await together([work.corrections.addRetraction(request), keepDossier(work, incident, dossier, named, now)]);
@@ -65,7 +65,7 @@ export class CorrectionService {
         plan: {
           entries: [{ fact, ...aboutIncident(incident, named) }],
           incidentId,
-          warnings: [],
+          warnings: spoiledTexts({ reason }, []),
           async keep() {
             const decided = { retractionId: pending.id, incidentId, isGranted, reason, decidedAt: now, ...named };
             await together([
@@ -113,7 +113,7 @@ export class CorrectionService {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, named) }],
             incidentId,
-            warnings: [],
+            warnings: spoiledTexts({ reason }, []),
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const told = { previous, confirmedAt, reason, receivedAt: now, ...named };
@@ -157,7 +157,7 @@ export class CorrectionService {
           incidentId: obligation.incidentId,
           notificationId: obligation.notificationId,
           subjectId: obligation.id,
-          warnings: [],
+          warnings: spoiledTexts({ reason }, []),
           async keep() {
             await together([
               work.obligations.change(waived),

@@ -5,6 +5,7 @@ import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
+import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
@@ -62,7 +63,7 @@ export class IncidentService {
         plan: {
           entries: [{ fact: "SEVERITY_REVIEWED", ...aboutIncident(incident, named) }],
           incidentId,
-          warnings: heard.warnings,
+          warnings: [...heard.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const review = {
               id: newId(now),
@@ -105,7 +106,7 @@ export class IncidentService {
         plan: {
           entries: [{ fact: "OWNER_NOTIFIED", ...aboutIncident(incident, named) }],
           incidentId,
-          warnings: heard.warnings,
+          warnings: [...heard.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const told = { id: newId(now), incidentId, submissionId, ...named, objectId, ...draft, receivedAt: now };
             await together([keepDossier(work, incident, heard.dossier, named, now), work.ownerNotifications.add(told)]);

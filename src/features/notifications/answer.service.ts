@@ -12,7 +12,7 @@ import {
 } from "../../domain/notification.js";
 import { discharge } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
-import { judgeText } from "../../domain/text.js";
+import { judgeText, spoiledTexts } from "../../domain/text.js";
 import type { Violation } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
@@ -173,7 +173,7 @@ export class AnswerService {
         plan: {
           entries: [{ fact: "ANSWERED", notification: first, soc: socId }],
           notificationId: first,
-          warnings: answer.warnings,
+          warnings: [...answer.warnings, ...spoiledTexts({ grounds }, [])],
           async keep(submissionId) {
             const denial = { id: newId(now), notificationId: first, socId, submissionId, grounds, receivedAt: now };
             await together([work.answers.addDenial(denial), answer.keep()]);

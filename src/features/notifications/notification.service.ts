@@ -117,6 +117,7 @@ export class NotificationService {
       unseen.length === 0
         ? []
         : [{ rule: "R12.1", path: [PATHS[about.is]], says: say("incidentUnseen", { socs: unseen.join(", ") }) }];
+    warnings.push(...judged.warnings);
     const row = {
       subject: about.is,
       concernId: about.is === "INCIDENT" ? null : about.id,
@@ -165,7 +166,7 @@ export class NotificationService {
       ...(await work.notifications.indicatorsOf([first.id])),
       ...judged.indicators,
     ];
-    return this.plan(work, row, draft, { own: judged.indicators, shared }, told, [], now, async () => {
+    return this.plan(work, row, draft, { own: judged.indicators, shared }, told, judged.warnings, now, async () => {
       if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
     });
   }
