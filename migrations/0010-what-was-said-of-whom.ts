@@ -215,9 +215,9 @@ create function owner_of(object uuid) returns uuid language sql stable security 
   set search_path = pg_catalog, public, pg_temp
   as $$ select owner_id from protected_object where id = object $$;
 -- An owner's own word waits for what others say of the incident, whose row it does not see.
-create function hold_incident(incident uuid) returns void language sql volatile security definer
+create function hold_incident(held uuid) returns void language sql volatile security definer
   set search_path = pg_catalog, public, pg_temp
-  as $$ select from incident where id = incident for update $$;
+  as $$ select from incident where id = held for update $$;
 -- Owners in whose time a SOC covered their object.
 create or replace function owners_known_to(soc uuid) returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public, pg_temp

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { accepted, startGateway, type Person } from "../support/gateway.js";
+
+const REASONS = `query { notifications { nodes { recipients { reasons { kind indicator } } } } }`;
+
+interface Seen {
+  readonly notifications: {
+    readonly nodes: readonly {
+      readonly recipients: readonly {
+        readonly reasons: readonly { readonly kind: string; readonly indicator: string | null }[];
+      }[];
+    }[];
+  };
+}
+
+/** The reasons of each notification, newest first, of the one recipient that a SOC sees or of all that the centre does. */
+async function reasonsSeenBy(person: Person) {
+  const { notifications } = await person.gets<Seen, object>(REASONS);
+  return notifications.nodes.map(({ recipients }) => recipients.flatMap(({ reasons }) => reasons));
+}
+
+const secret = { type: "DOMAIN" as const, value: "secret-of-b.example" };
+const told = { type: "DOMAIN" as const, value: "told.example" };
+
+test("R12.1 a SOC that guesses indicators learns from a notification no more of another SOC's card than it tells", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  const [guessing, other] = [await world.soc(), await world.soc()];
+  const { incident } = await other.sendsCard({ indicators: [secret, told] });
+  await guessing.sendsCard({ indicators: [secret, told, { type: "DOMAIN", value: "guess.example" }] });
+  await using feed = await guessing.watchNotifications();
+
+  const to = { sharingIndicators: true };
+  const about = { incidentId: incident.id, to };
+  await centre.sendsNotification({ ...about, text: "In general.", marking: "RED" });
+  // The same with an indicator that the notification itself tells of, and of a threat that tells of one.
+  await centre.sendsNotification({ ...about, indicators: [told] });
+  const { threat } = accepted(await centre.registersThreat({ indicators: [secret] }));
+  const { notification } = await centre.sendsNotification({ threatId: threat.id, to });
+  // What follows keeps what was told before.
+  await centre.sendsNotification({ supplements: notification.id, to: null });
+
+  const shared = (...values: string[]) => values.map((indicator) => ({ kind: "SHARES_INDICATOR", indicator }));
+  expect(await reasonsSeenBy(guessing)).toEqual([shared(secret.value), shared(secret.value), shared(told.value), []]);
+  const all = await reasonsSeenBy(centre);
+  expect(all.at(-1)).toEqual(expect.arrayContaining(shared(secret.value, told.value)));
+  const [frame] = await feed.take(4);
+  expect(JSON.stringify(frame)).not.toContain("SHARES_INDICATOR");
+  expect(JSON.stringify(frame)).not.toContain(secret.value);
+});

@@ -1,0 +1,193 @@
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
+import { instant, MINUTE } from "../../src/domain/instant.js";
+import { toFeedCursor } from "../../src/journal/live-feed.js";
+import { accepted, startGateway, type Person, type TestGateway } from "./gateway.js";
+import { LARGE, schema, walk } from "./secret.js";
+import { stepsOf } from "./walk.js";
+
+/** Who listens: owners, SOCs, and whoever sees everything. */
+export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as const;
+type Listener = (typeof LISTENERS)[number];
+
+/** A word that was said, and who may ever find it. */
+type Heard = ReadonlyMap<string, readonly string[]>;
+
+export interface OverTime {
+  readonly world: TestGateway;
+  readonly people: Readonly<Record<Listener, Person>>;
+  readonly heard: Heard;
+  readonly ids: readonly string[];
+  readonly numbers: readonly string[];
+  /** Of each person the number of an incident that was reported last and is its own: the end of its feed. */
+  readonly last: Readonly<Record<Listener, string>>;
+}
+
+/**
+ * A world in which cards come to name other objects, objects change hands and coverage ends; something is said by every act
+ * before and after each change, each time with a word of its own.
+ */
+export async function speakOverTime(): Promise<OverTime> {
+  const world = await startGateway({ settings: LARGE });
+  const centre = await world.nationalCentre();
+  const [one, two, three] = [await world.owner(null), await world.owner(null), await world.owner(null)];
+  const objects = [];
+  for (const owner of [one, two, one, one]) objects.push(await world.protectedObject({ owner }));
+  const [x, y, z, v] = objects as [TestObject, TestObject, TestObject, TestObject];
+  const socA = await world.soc({ covering: [x, y, z] });
+  const socB = await world.soc();
+  const coverage = await world.cover(socB.partyId, v);
+  const analyst = await world.nationalCentre("CENTRE_ANALYST");
+  const people: OverTime["people"] = { one, two, three, socA, socB, analyst };
+
+  const heard = new Map<string, readonly string[]>();
+  const say = (what: string, ...to: Listener[]): string => {
+    const word = `canary${String(heard.size).padStart(2, "0")}-${what}.`;
+    heard.set(word, ["analyst", ...to]);
+    return word;
+  };
+  const now = () => world.clock.now();
+
+  // An incident whose card comes to name another owner's object, and then none that is registered.
+  const onX = { affectedObject: { objectId: x.id }, severity: "UNDETERMINED" as const };
+  const first = await socA.sendsReport({ ...onX, summary: say("report-of-x", "one", "socA") });
+  const { id, number, confirmedAt } = first.incident;
+  const cardOf = (words: string, to: "one" | "two" | null) => ({
+    confirmedAt,
+    nature: say(`nature-${words}`, ...(to ? [to] : []), "socA"),
+    measures: say(`measures-${words}`, ...(to ? [to] : []), "socA"),
+    note: say(`note-${words}`, ...(to ? [to] : []), "socA"),
+    indicators: [{ type: "OTHER" as const, value: say(`indicator-${words}`, ...(to ? [to] : []), "socA") }],
+  });
+  await socA.sendsCard({ ...onX, ...cardOf("of-x", "one") }, { incidentId: id });
+  const duties = (await socA.gets("query ($n: String!) { incident(number: $n) { obligations { id rule } } }", {
+    n: number,
+  })) as { incident: { obligations: { id: string; rule: string }[] } };
+  const duty = (rule: string) => duties.incident.obligations.find((o) => o.rule === rule)?.id ?? "";
+  accepted(await centre.waives(duty("R9.2"), say("waiver-of-x", "one", "socA")));
+  // What is owed to the national centre an owner sees for as long as its object is named.
+  accepted(await centre.waives(duty("RA.1"), say("waiver-toward-the-centre", "socA")));
+  accepted(await socA.reviews(id, "LOW", say("review-of-x", "one", "socA")));
+  accepted(await socA.asksForRetraction(id, say("grounds-of-x", "one", "socA")));
+  accepted(await centre.decidesRetraction(id, false, say("refusal-of-x", "one", "socA")));
+  accepted(await centre.correctsConfirmation(id, instant(now() - 2 * MINUTE), say("correction-of-x", "one", "socA")));
+  accepted(await socA.recordsOwnerTold(id, now(), say("telling-of-x", "one", "socA")));
+  accepted(await socA.asksForRetraction(id, say("late-grounds-of-x", "one", "socA")));
+
+  const onY = { affectedObject: { objectId: y.id }, severity: "MEDIUM" as const };
+  accepted(await socA.amends(id, 1, { ...onY, ...cardOf("of-y", "two") }));
+  accepted(await socA.reviews(id, "HIGH", say("review-of-y", "two", "socA")));
+  accepted(await centre.decidesRetraction(id, false, say("refusal-of-y", "two", "socA")));
+  accepted(await centre.correctsConfirmation(id, instant(now() - 3 * MINUTE), say("correction-of-y", "two", "socA")));
+  accepted(await socA.recordsOwnerTold(id, now(), say("telling-of-y", "two", "socA")));
+  accepted(await one.acknowledges({ incidentId: id }));
+  accepted(await socA.asksForRetraction(id, say("grounds-of-y", "two", "socA")));
+
+  const nowhere = { affectedObject: { description: say("description-of-none", "socA") }, type: "BOTNET" as const };
+  accepted(await socA.amends(id, 2, { ...nowhere, ...cardOf("of-none", null) }));
+  accepted(await socA.reviews(id, "LOW", say("review-of-none", "socA")));
+  accepted(await centre.decidesRetraction(id, true, say("grant-of-none", "socA")));
+
+  // An object that changes hands.
+  const onZ = { affectedObject: { objectId: z.id } };
+  const second = await socA.sendsReport({ ...onZ, summary: say("report-to-one", "one", "socA") });
+  await socA.reviews(second.incident.id, "UNDETERMINED", say("review-to-one", "one", "socA"));
+  await world.handOver(z, two);
+  const sold = { incidentId: second.incident.id };
+  const later = { ...onZ, confirmedAt: second.incident.confirmedAt };
+  await socA.sendsCard({ ...later, nature: say("card-to-two", "two", "socA") }, sold);
+  await socA.reviews(second.incident.id, "LOW", say("review-to-two", "two", "socA"));
+  const silent = await socA.sendsReport({ ...onZ, summary: say("report-to-two", "two", "socA") });
+
+  // Coverage that ends, and an object whose next owner the first SOC has nothing to do with.
+  const onV = { affectedObject: { objectId: v.id } };
+  const third = await socB.sendsReport({ ...onV, summary: say("report-of-b", "one", "socB") });
+  world.clock.advance(MINUTE);
+  await world.endCoverage(coverage, now());
+  await world.cover(socA.partyId, v, now());
+  world.clock.advance(5 * MINUTE);
+  await world.handOver(v, three);
+  const email = say("address-of-three", "three", "socA");
+  const contact = { partyId: three.party("Owner"), email: `${email}@example.kz`.replace(".@", "@") };
+  heard.delete(email);
+  heard.set(contact.email, ["analyst", "three", "socA"]);
+  await world.administrator().gets(CHANGE_CONTACT, { input: contact });
+  const fourth = await socA.sendsReport({ ...onV, summary: say("report-of-a", "three", "socA") });
+  await socB.reviews(third.incident.id, "HIGH", say("late-review-of-b", "three", "socB"));
+
+  // What each of them hears last.
+  const lastOf = async (owner: Person): Promise<string> => {
+    const own = await world.protectedObject({ owner, kinds: [] });
+    await world.cover(socA.partyId, own);
+    return (await socA.sendsReport({ affectedObject: { objectId: own.id } })).incident.number;
+  };
+  const ends = { one: await lastOf(one), two: await lastOf(two), three: await lastOf(three) };
+  const endOfB = (await socB.sendsReport()).incident.number;
+  const end = (await socA.sendsReport()).incident.number;
+  const last = { ...ends, socB: endOfB, socA: end, analyst: end };
+
+  const incidents = [first, second, silent, third, fourth].map(({ incident }) => incident);
+  const { wire } = await walk(analyst, [], [], {});
+  const ids = [...new Set(wire.match(/"(?:Incident|IncidentCard|Obligation|Delivery)_id":"[^"]+"/g))];
+  return {
+    world,
+    people,
+    heard,
+    ids: ids
+      .map((found) => JSON.parse(`{${found}}`) as Record<string, string>)
+      .flatMap((found) => Object.values(found)),
+    numbers: incidents.map((incident) => incident.number),
+    last,
+  };
+}
+
+type TestObject = Awaited<ReturnType<TestGateway["protectedObject"]>>;
+
+const CHANGE_CONTACT = `mutation ($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }`;
+
+/** Everything that somebody can find: by each query, by every id and number, and in the whole feed. */
+export async function findsOverTime({ people, ids, numbers, last }: OverTime, name: Listener): Promise<string> {
+  const person = people[name];
+  const { wire } = await walk(person, ids, numbers, {});
+  return `${wire}\n${await feedUntil(person, last[name])}`;
+}
+
+/** The incident feed from its beginning to the report of an incident. */
+async function feedUntil(person: Person, number: string): Promise<string> {
+  const [step] = stepsOf(schema, "Subscription", { after: toFeedCursor(0) }).filter(
+    (one) => one.name === "incidentFeed",
+  );
+  if (!step) throw new Error("there is no incidentFeed");
+  const client = createClient({
+    url: `${person.world.url.replace(/^http/, "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { authorization: `Bearer ${person.token}` },
+  });
+  const frames: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    client.subscribe(
+      { query: step.document, variables: step.variables },
+      {
+        next(frame) {
+          frames.push(JSON.stringify(frame));
+          if (frames.at(-1)?.includes(`"${number}"`)) resolve();
+        },
+        error: reject,
+        complete: resolve,
+      },
+    );
+  });
+  await client.dispose();
+  return frames.join("\n");
+}
+
+/** Words that somebody found and should not have, and words that it should have found. */
+export function misheard({ heard }: OverTime, name: Listener, found: string) {
+  const words = [...heard];
+  return {
+    name,
+    leaks: words.flatMap(([word, to]) => (!to.includes(name) && found.includes(word) ? [word] : [])),
+    lost: words.flatMap(([word, to]) => (to.includes(name) && !found.includes(word) ? [word] : [])),
+  };
+}
