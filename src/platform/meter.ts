@@ -39,8 +39,8 @@ export class Meter implements RowBound {
   /** Counts values of the answer; false where the operation is over. */
   count(values: number): boolean {
     if (this.refusal) return false;
-    this.values += values;
-    if (this.values > this.limits.cost) this.stop("cost");
+    if (this.values + values > this.limits.cost) this.stop("cost");
+    this.values = Math.min(this.values + values, this.limits.cost);
     return this.refusal === null;
   }
 
@@ -59,7 +59,7 @@ export class Meter implements RowBound {
   }
 
   private stop(measure: "cost" | "bytes"): Refusal {
-    this.refusal = tooCostly(measure, this.limits[measure], { produced: this.values });
+    this.refusal = tooCostly(measure, this.limits[measure]);
     this.end(this.refusal);
     return this.refusal;
   }

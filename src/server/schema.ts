@@ -1,12 +1,13 @@
 import "reflect-metadata";
 import {
   defaultFieldResolver,
+  getNamedType,
   isAbstractType,
   isIntrospectionType,
+  isLeafType,
   isObjectType,
   type GraphQLField,
   type GraphQLFieldResolver,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
@@ -101,36 +102,47 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
   });
   for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
   callDirectly(schema, instanceOf);
-  chargeLists(schema);
+  meterFields(schema);
   return schema;
 }
 
 /**
  * Every list of objects charges what its rows are answered with, as it comes. Where the operation is over, what is still asked
- * for never comes: nobody waits for it, and it costs nothing.
+ * for never comes: nobody waits for it, and unlike an error for each field it costs nothing.
  */
-function chargeLists(schema: GraphQLSchema): void {
+function meterFields(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields()) as Field[]) {
-      if (!isListOfObjects(field)) continue;
-      const resolve = field.resolve ?? (defaultFieldResolver as GraphQLFieldResolver<unknown, RequestContext>);
-      const charged = (found: unknown, { meter }: RequestContext, info: GraphQLResolveInfo): unknown => {
-        const isCharged = !Array.isArray(found) || meter.count(found.length * valuesOfRow(info));
-        return isCharged ? found : new Promise(() => undefined);
-      };
-      field.resolve = (source, args, context, info) => {
-        if (context.meter.isOver) return new Promise(() => undefined);
-        const found = resolve(source, args, context, info);
-        return found instanceof Promise
-          ? found.then((rows) => charged(rows, context, info))
-          : charged(found, context, info);
-      };
-      field.extensions = { ...field.extensions, isCharged: true };
+      const isList = isListOfObjects(field);
+      const { resolve = isList ? (defaultFieldResolver as Resolve) : undefined } = field;
+      if (!resolve || isLeafType(getNamedType(field.type))) continue;
+      field.resolve = isList ? charging(resolve) : unlessOver(resolve);
+      field.extensions = { ...field.extensions, isCharged: isList };
     }
   }
 }
 
+function unlessOver(resolve: Resolve): Resolve {
+  return (source, args, context, info) => (context.meter.isOver ? never() : resolve(source, args, context, info));
+}
+
+function charging(resolve: Resolve): Resolve {
+  return (source, args, context, info) => {
+    if (context.meter.isOver) return never();
+    const charged = (found: unknown): unknown =>
+      !Array.isArray(found) || context.meter.count(found.length * valuesOfRow(info)) ? found : never();
+    const found = resolve(source, args, context, info);
+    return found instanceof Promise ? found.then(charged) : charged(found);
+  };
+}
+
+/** A new one each time: one for all would keep whoever waits for it. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, RequestContext>;
 
 /**
