@@ -1,0 +1,169 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { migrate } from "../../src/platform/database.js";
+import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
+import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { demoWorldOn, eventually, isDeserted, readiness } from "../support/faults.js";
+import { createDataDir, GatewayProcess } from "../support/process.js";
+
+const REPORT = `mutation Report($key: String!, $at: DateTime!) {
+  reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
+    ... on ReportAccepted { receipt { position } } } }`;
+const READING = "{ incidents { nodes { number } } }";
+
+const isLinux = process.platform === "linux";
+
+/** A PostgreSQL of the test's own, with the fictional world on it. */
+async function ownPostgres() {
+  const data = await createDataDir();
+  let cluster = await startEmbeddedPostgres({ dataDir: data.path });
+  const { ownerUrl, gatewayUrl } = cluster;
+  await migrate(ownerUrl);
+  const { socs, centre } = await demoWorldOn(gatewayUrl);
+  const folder = join(data.path, "postgres");
+  const postmaster = async (): Promise<number> => {
+    const record = await readPostmasterRecord(folder);
+    if (!record) throw new Error("PostgreSQL does not run");
+    return record.pid;
+  };
+  const signal = async (name: "SIGSTOP" | "SIGCONT"): Promise<void> => {
+    const pid = await postmaster();
+    for (const one of [pid, ...(await childrenOf(pid))]) process.kill(one, name);
+  };
+  return {
+    environment: { DATABASE_URL: gatewayUrl, DATABASE_OWNER_URL: ownerUrl, LOG_LEVEL: "info" },
+    token: socs[0]?.token ?? "",
+    centre,
+    signal,
+    async dies(): Promise<void> {
+      process.kill(await postmaster(), "SIGKILL");
+      await isDeserted(folder);
+    },
+    async startsAgain(): Promise<void> {
+      cluster = await startEmbeddedPostgres({ dataDir: data.path });
+    },
+    async [Symbol.asyncDispose](): Promise<void> {
+      await signal("SIGCONT").catch(() => undefined);
+      await cluster.stop();
+      await data[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function childrenOf(parent: number): Promise<number[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+      return /^PPid:\s*(\d+)$/m.exec(status)?.[1] === String(parent) ? [Number(pid)] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** What a gateway has logged: its lines of JSON, from a level on. */
+function linesOf(output: string, level: number): { level: number; msg: string; err?: { message?: string } }[] {
+  return output
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as { level: number; msg: string; err?: { message?: string } })
+    .filter((line) => line.level >= level);
+}
+
+/** What is logged of one outage, and nothing beside it: that the database went and why, and that it is back. */
+function expectToldOnce(output: string): void {
+  expect(linesOf(output, 30)).toEqual([
+    expect.objectContaining({ level: 50, msg: expect.stringContaining("the database went away") }),
+    expect.objectContaining({ level: 30, msg: "the database is back", milliseconds: expect.any(Number) }),
+  ]);
+  expect(linesOf(output, 50)[0]?.err?.message).toEqual(expect.any(String));
+}
+
+function report(key: string) {
+  return { key, at: new Date().toISOString() };
+}
+
+test.skipIf(!isLinux)(
+  "a PostgreSQL that stands still: readiness says so at once, nobody waits for ever, and all goes on when it goes on",
+  async () => {
+    await using postgres = await ownPostgres();
+    await using gateway = await GatewayProcess.start({
+      ...postgres.environment,
+      CONNECT_TIMEOUT_SECONDS: "2",
+      READING_TIMEOUT_SECONDS: "2",
+      ACT_TIMEOUT_SECONDS: "2",
+    });
+    const { token } = postgres;
+    const before = await gateway.asks(token, REPORT, report("before"));
+    expect(before).toMatchObject({ data: { reportIncident: { receipt: {} } } });
+
+    await postgres.signal("SIGSTOP");
+    const since = performance.now();
+    const ready = await fetch(`${gateway.url}/health/ready`);
+    expect(await ready.json()).toEqual({ status: "not ready", reason: "the database does not answer" });
+    expect(ready.status).toBe(503);
+    // A second, and what a busy machine takes for itself.
+    expect(performance.now() - since).toBeLessThan(5_000);
+    expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
+    const during = report("during");
+    const unavailable = { errors: [{ extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }] };
+    const answers = await Promise.all([
+      gateway.asks(token, REPORT, during),
+      gateway.asks(token, READING),
+      gateway.asks(postgres.centre, READING),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject(unavailable);
+
+    await postgres.signal("SIGCONT");
+    await eventually(async () => (await readiness(gateway)) === 200);
+    const kept = await gateway.asks(token, REPORT, during);
+    expect(kept).toMatchObject({ data: { reportIncident: { receipt: {} } } });
+    expect(await gateway.asks(token, REPORT, during)).toEqual(kept);
+    const { code, output } = await gateway.end("SIGTERM");
+    expect(code).toBe(0);
+    expectToldOnce(output);
+  },
+);
+
+test.skipIf(!isLinux)(
+  "a PostgreSQL that dies and comes back: UNAVAILABLE in between, one line that it went and one that it is back",
+  async () => {
+    await using postgres = await ownPostgres();
+    await using gateway = await GatewayProcess.start(postgres.environment);
+    const { token } = postgres;
+    const before = report("before");
+    const first = await gateway.asks(token, REPORT, before);
+    await postgres.dies();
+    for (const language of ["en", "ru", "kk"]) {
+      const answers = await Promise.all([
+        asksIn(gateway, language, token, REPORT, report("while it was gone")),
+        asksIn(gateway, language, token, READING),
+        asksIn(gateway, language, "unknown", READING),
+      ]);
+      for (const answer of answers)
+        expect(answer).toMatchObject({ errors: [{ extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }] });
+      const [act, reading] = answers.map(({ errors }) => errors?.[0]?.message);
+      expect(act).not.toBe(reading);
+    }
+    expect(await readiness(gateway)).toBe(503);
+    await postgres.startsAgain();
+    await eventually(async () => (await readiness(gateway)) === 200);
+    expect(await gateway.asks(token, REPORT, before)).toEqual(first);
+    const { output } = await gateway.end("SIGTERM");
+    expectToldOnce(output);
+  },
+);
+
+async function asksIn(gateway: GatewayProcess, language: string, token: string, query: string, variables: object = {}) {
+  const answer = await fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${token}`,
+      "accept-language": language,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await answer.json()) as { errors?: { message: string; extensions: object }[] };
+}
