@@ -101,13 +101,19 @@ export class Place implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.allSettled(this.#starts);
+    const starts = await Promise.allSettled(this.#starts);
     for (const child of this.#children) child.kill("SIGKILL");
+    // One that keeps PostgreSQL up would start it again.
+    const own = starts.flatMap((start) =>
+      start.status === "fulfilled" && !("process" in start.value) ? [start.value] : [],
+    );
+    await Promise.allSettled(own.map((cluster) => cluster.stop()));
     if (await this.isRunning()) {
       process.kill(await this.postmasterPid(), "SIGQUIT");
       await this.isStopped();
     }
-    await rm(this.folder, { recursive: true, force: true });
+    // A session that outlived its server may still write.
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
