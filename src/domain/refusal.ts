@@ -10,7 +10,10 @@ export type RefusalCode =
   | "CURSOR_AHEAD"
   | "CURSOR_EXPIRED"
   | "QUERY_TOO_COSTLY"
-  | "BODY_TOO_LARGE";
+  | "BODY_TOO_LARGE"
+  | "BAD_REQUEST"
+  | "RATE_LIMITED"
+  | "UNAVAILABLE";
 
 /**
  * A refusal that is an error, not an answer. `inputPath` leads to the input's fault (not `path`: by that

@@ -56,6 +56,16 @@ const FAULTS: Record<IndicatorFault, true> = {
   NOT_CVE: true,
 };
 
+const SOCKET_ENDS = [
+  "TOKEN_MISSING",
+  "TOKEN_UNREADABLE",
+  "TOKEN_UNKNOWN",
+  "TOKEN_EXPIRED",
+  "TOKEN_REVOKED",
+  "TOO_MANY_SOCKETS",
+  "TOO_SLOW",
+] as const;
+
 /** What each sentence may speak of: every case that it has words of its own for. */
 const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   notFound: [{}],
@@ -69,6 +79,26 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   bodyTooLarge: [{ limit: 4_194_304 }],
   operationTooCostly: (["tokens", "depth", "aliases"] as const).map((measure) => ({ measure, limit: 731 })),
   keyConflict: [{}],
+
+  addressUnknown: [{}],
+  targetUnreadable: [{}],
+  methodUnfit: [{ allowed: "GET, POST" }],
+  changeByGet: [{}],
+  mediaTypeUnfit: [{}],
+  charsetUnfit: [{ charset: "windows-1251" }],
+  encodingUnfit: [{ encoding: "gzip" }],
+  notUtf8: [{}],
+  notJson: [{}],
+  requestUnfit: [{}],
+  requestPartUnfit: [{ part: "variables" }],
+  answerTypeUnfit: [{}],
+  headUnreadable: [{}],
+  headTooLarge: [{}],
+  requestTooSlow: [{}],
+  tooManyWrongTokens: [{ seconds: 731 }],
+  socketBusy: [{ limit: 137 }],
+  socketFollowsMuch: [{ limit: 137 }],
+  socketClosed: SOCKET_ENDS.map((why) => ({ why })),
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
