@@ -9,6 +9,7 @@ import { inWords, negotiateLocale, say, type Locale } from "../domain/wording/wo
 import { READER_TOO_SLOW } from "../feed-frames.js";
 import { RequestContext } from "../request-context.js";
 import type { Operation } from "./execution.js";
+import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
 import type { SocketParts } from "./websocket.js";
 import { Wire } from "./wire.js";
@@ -55,8 +56,7 @@ export class GraphqlSocket {
   private following = 0;
   private readonly running = new Map<string, Running>();
   private readonly gone = new AbortController();
-  private readonly waiting: (() => void)[] = [];
-  private lanes = LANES;
+  private readonly lanes = new Lanes(LANES, () => this.wire.isHeldUp);
   private readonly wire: Wire;
   private forgetExpiry: () => void = () => undefined;
 
@@ -70,7 +70,7 @@ export class GraphqlSocket {
       ws,
       parts.limits.backlog,
       () => this.close(READER_TOO_SLOW, this.inWords("TOO_SLOW")),
-      () => this.admitWaiting(),
+      () => this.lanes.go(),
     );
     const patience = setTimeout(() => {
       if (!this.isInitialised)
@@ -127,7 +127,7 @@ export class GraphqlSocket {
     this.wire.forget();
     for (const { ended } of this.running.values()) ended.abort();
     this.running.clear();
-    for (const go of this.waiting.splice(0)) go();
+    this.lanes.open();
   }
 
   private receive(data: Buffer, isBinary: boolean): void {
@@ -222,12 +222,12 @@ export class GraphqlSocket {
     this.underWay += 1;
     let follow: (() => Promise<void>) | null = null;
     try {
-      await this.enter();
+      await this.lanes.enter();
       follow = await this.perform(running, payload);
     } catch (error) {
       await this.fail(running, error);
     } finally {
-      this.exit();
+      this.lanes.leave();
       this.underWay -= 1;
       if (!follow) this.forget(running);
       this.leaveIfDone();
@@ -355,23 +355,6 @@ export class GraphqlSocket {
 
   private send(message: object): Promise<void> {
     return this.wire.send(message);
-  }
-
-  private async enter(): Promise<void> {
-    if (this.lanes === 0 || this.wire.isHeldUp) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.lanes -= 1;
-  }
-
-  private exit(): void {
-    this.lanes += 1;
-    this.admitWaiting();
-  }
-
-  private admitWaiting(): void {
-    while (this.lanes > 0 && !this.wire.isHeldUp && this.waiting.length > 0) {
-      this.lanes -= 1;
-      this.waiting.shift()?.();
-    }
   }
 
   private leaveIfDone(): void {

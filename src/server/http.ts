@@ -37,7 +37,9 @@ const LATE_CHECK = 2_000;
 const HANGING_UP = 1_000;
 
 /** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
-export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
+export async function createHttp(
+  parts: Parts,
+): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
   const { gateway, errors, config, preparation, authentication, addressOf } = parts;
   const apollo = await Apollo.start(parts);
   const app = fastify({
@@ -54,11 +56,17 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
       shouldUpgradeCallback: mayUpgrade,
     },
     frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
-    clientErrorHandler: (error, socket) => answerHeadFault(error, socket as Socket, errors),
+    clientErrorHandler: (error, socket) => answerHeadFault(error, socket, errors),
   });
   const draining = new Draining(app.server);
   app.addHook("onClose", () => apollo.stop());
 
+  app.addHook("onRequest", async ({ raw: { url = "" } }) => {
+    // The router would take `*` and `?` for `/`. A target that is a whole URL is one that proxies send.
+    const isPath = url.startsWith("/") && !url.startsWith("//");
+    if (!isPath && !(/^https?:/i.test(url) && URL.canParse(url)))
+      throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
+  });
   app.addHook("onSend", async (request, reply) => {
     // What the terms go by, so that a client can set its own clock beside it (RFC 9110, section 6.6.1).
     reply.header("date", new Date(gateway.clock.now()).toUTCString());
@@ -129,9 +137,7 @@ export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyI
       throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
     },
   });
-  app.setNotFoundHandler(({ raw: { url = "" } }) => {
-    if (!url.startsWith("/") || url.startsWith("//"))
-      throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
+  app.setNotFoundHandler(() => {
     throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));

@@ -109,11 +109,14 @@ export class Sockets {
     const socket = new GraphqlSocket(ws, address, this.parts, (one, session) => this.admit(one, session));
     this.open.add(socket);
     this.nameless.set(address ?? "", (this.nameless.get(address ?? "") ?? 0) + 1);
-    void socket.closed.then(() => {
-      this.open.delete(socket);
-      if (socket.party === null) this.forgetNameless(socket);
-      else lessen(this.ofParty, socket.party);
-    });
+    void this.untilClosed(socket);
+  }
+
+  private async untilClosed(socket: GraphqlSocket): Promise<void> {
+    await socket.closed;
+    this.open.delete(socket);
+    if (socket.party === null) this.forgetNameless(socket);
+    else lessen(this.ofParty, socket.party);
   }
 
   private forgetNameless({ address }: GraphqlSocket): void {

@@ -5,6 +5,8 @@ const BACKLOG_PATIENCE = 10_000;
 const BACKLOGS = 8;
 /** Milliseconds in which a client that read too slowly may still learn why its socket is closed. */
 const CLOSE_PATIENCE = 2_000;
+/** Signs of life in a row that a client may owe: one that reads slowly comes to them late. */
+const BEATS = 3;
 /** Bytes of a reason in a close frame (RFC 6455, section 5.5). */
 const REASON_BYTES = 123;
 
@@ -13,7 +15,7 @@ const REASON_BYTES = 123;
  * them; where it does not in time, `onTooSlow` is called once.
  */
 export class Wire {
-  private isAlive = true;
+  private missed = 0;
   private slow: NodeJS.Timeout | null = null;
 
   constructor(
@@ -23,7 +25,7 @@ export class Wire {
     /** Called when a client has read what held it up. */
     private readonly onRelieved: () => void,
   ) {
-    ws.on("pong", () => (this.isAlive = true));
+    ws.on("pong", () => (this.missed = 0));
   }
 
   get isHeldUp(): boolean {
@@ -50,12 +52,12 @@ export class Wire {
     if (this.ws.bufferedAmount > this.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
-  /** Asks for a sign of life, and ends the socket where the last one was not given. */
+  /** Asks for a sign of life, and ends the socket where none came for some time. */
   beat(): void {
     if (this.isHeldUp || this.ws.readyState !== this.ws.OPEN) return;
-    if (this.isAlive) this.ws.ping();
-    else this.ws.terminate();
-    this.isAlive = false;
+    if (this.missed >= BEATS) this.ws.terminate();
+    else this.ws.ping();
+    this.missed += 1;
   }
 
   forget(): void {
@@ -73,7 +75,7 @@ export class Wire {
     } else if (bufferedAmount <= this.backlog && this.slow) {
       this.forget();
       // It could not be heard meanwhile.
-      this.isAlive = true;
+      this.missed = 0;
       this.ws.resume();
       this.onRelieved();
     }

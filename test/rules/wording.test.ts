@@ -201,12 +201,21 @@ function facts({ key, about }: Saying): string[] {
     "fault",
     "late",
     "subject",
+    "why",
     ...(key === "severityUnusual" ? ["severity", "type"] : []),
   ];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
     .map(([, value]) => INSTANTS.get(value) ?? String(value));
 }
+
+test("why a socket is closed fits into a close frame (RFC 6455, section 5.5)", () => {
+  for (const locale of LOCALES)
+    for (const why of SOCKET_ENDS)
+      expect(Buffer.byteLength(inWords(say("socketClosed", { why }), locale)), `${locale} ${why}`).toBeLessThanOrEqual(
+        123,
+      );
+});
 
 describe("every sentence", () => {
   test("stands in every catalogue", () => {

@@ -60,7 +60,7 @@ export class GatewayProcess implements AsyncDisposable {
 
   /** Resolves once it prints its address. */
   static async start(environment: Environment): Promise<GatewayProcess> {
-    const child = start("main", { PORT: "0", LOG_LEVEL: "warn", ...environment });
+    const child = start("main", { PORT: "0", LOG_LEVEL: "warn", DRAIN_SECONDS: "0", ...environment });
     const output = collect(child);
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout?.on("data", () => {
@@ -70,6 +70,11 @@ export class GatewayProcess implements AsyncDisposable {
       child.on("close", () => reject(new Error(`the gateway ended: ${output()}`)));
     });
     return new GatewayProcess(child, url, output);
+  }
+
+  /** All that it has printed so far. */
+  get told(): string {
+    return this.output();
   }
 
   get pid(): number {

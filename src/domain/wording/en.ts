@@ -63,13 +63,13 @@ export type SocketEnd =
   | "TOO_SLOW";
 
 const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Unauthorized: send the token as `authorization` in connection_init",
-  TOKEN_UNREADABLE: "Forbidden: send `Bearer`, a space and the token",
-  TOKEN_UNKNOWN: "Forbidden: the token is not known here",
-  TOKEN_EXPIRED: "Forbidden: the token has expired",
-  TOKEN_REVOKED: "Forbidden: the token was revoked",
-  TOO_MANY_SOCKETS: "Too many sockets of your party: close some, then connect again",
-  TOO_SLOW: "Reader too slow: connect again and ask for less at once",
+  TOKEN_MISSING: "Unauthorized: send the token as `authorization` in connection_init.",
+  TOKEN_UNREADABLE: "Forbidden: send `Bearer`, a space and the token.",
+  TOKEN_UNKNOWN: "Forbidden: the token is not known here.",
+  TOKEN_EXPIRED: "Forbidden: the token has expired.",
+  TOKEN_REVOKED: "Forbidden: the token was revoked.",
+  TOO_MANY_SOCKETS: "Too many sockets of your party: close some, then connect again.",
+  TOO_SLOW: "Reader too slow: connect again and ask for less at once.",
 };
 
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */

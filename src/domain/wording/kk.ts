@@ -54,13 +54,13 @@ const webhookFaults: Record<WebhookFault, string> = {
 const units = { hour: "сағ", minute: "мин", second: "с" };
 
 const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Токенді connection_init ішінде `authorization` деп жіберіңіз",
-  TOKEN_UNREADABLE: "`Bearer`, бос орын және токен жіберіңіз",
-  TOKEN_UNKNOWN: "Мұндай токен мұнда белгісіз",
-  TOKEN_EXPIRED: "Токеннің мерзімі бітті",
-  TOKEN_REVOKED: "Токен кері қайтарып алынды",
-  TOO_MANY_SOCKETS: "Ұйымыңыздың сокеттері тым көп: артығын жабыңыз",
-  TOO_SLOW: "Оқу тым баяу: бір жолғыда азырақ сұраңыз",
+  TOKEN_MISSING: "Токенді connection_init ішінде `authorization` деп жіберіңіз.",
+  TOKEN_UNREADABLE: "`Bearer`, бос орын және токен жіберіңіз.",
+  TOKEN_UNKNOWN: "Мұндай токен мұнда белгісіз.",
+  TOKEN_EXPIRED: "Токеннің мерзімі бітті.",
+  TOKEN_REVOKED: "Токен кері қайтарып алынды.",
+  TOO_MANY_SOCKETS: "Ұйымыңыздың сокеттері тым көп: артығын жабыңыз.",
+  TOO_SLOW: "Оқу тым баяу: бір жолғыда азырақ сұраңыз.",
 };
 
 export const kk: Catalog = {

@@ -55,13 +55,13 @@ const webhookFaults: Record<WebhookFault, string> = {
 const units = { hour: "ч", minute: "мин", second: "с" };
 
 const socketEnds: Record<SocketEnd, string> = {
-  TOKEN_MISSING: "Передайте токен как `authorization` в connection_init",
-  TOKEN_UNREADABLE: "Передайте `Bearer`, пробел и токен",
-  TOKEN_UNKNOWN: "Такой токен здесь неизвестен",
-  TOKEN_EXPIRED: "Срок токена истёк",
-  TOKEN_REVOKED: "Токен отозван",
-  TOO_MANY_SOCKETS: "Слишком много сокетов вашей организации: закройте лишние",
-  TOO_SLOW: "Чтение слишком медленное: запрашивайте меньше за раз",
+  TOKEN_MISSING: "Передайте токен как `authorization` в connection_init.",
+  TOKEN_UNREADABLE: "Передайте `Bearer`, пробел и токен.",
+  TOKEN_UNKNOWN: "Такой токен здесь неизвестен.",
+  TOKEN_EXPIRED: "Срок токена истёк.",
+  TOKEN_REVOKED: "Токен отозван.",
+  TOO_MANY_SOCKETS: "Слишком много сокетов вашей организации: закройте лишние.",
+  TOO_SLOW: "Чтение слишком медленное: запрашивайте меньше за раз.",
 };
 
 export const ru: Catalog = {
