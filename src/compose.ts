@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { AddressInfo } from "node:net";
-import { Presumptions } from "./access/authenticate.js";
+import { Authentication, Presumptions } from "./access/authenticate.js";
+import { WrongTokens } from "./access/wrong-tokens.js";
 import { Mailer } from "./delivery/mailer.js";
 import { WebhookCaller } from "./delivery/webhook.js";
 import { DeliveryService } from "./features/deliveries/delivery.service.js";
@@ -40,12 +41,13 @@ import { openPools, type Pools } from "./platform/pools.js";
 import { Queue, TryAgain } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
 import { Turnstile } from "./platform/turnstile.js";
+import { addressBehind } from "./server/caller-address.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { createHttp } from "./server/http.js";
 import { Preparation } from "./server/prepare-operation.js";
 import { createSchema } from "./server/schema.js";
-import { attachWebSocket } from "./server/websocket.js";
+import { Sockets } from "./server/websocket.js";
 import { UnitOfWork } from "./unit-of-work.js";
 
 const ROWS = [
@@ -183,9 +185,22 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   const preparation = new Preparation(schema, config.operationLimits, rates);
   const execution = new Execution(schema, preparation, turnstiles, rates, config.operationLimits);
   const errors = new ErrorDesk(logger, config.operationLimits);
-  const parts = { gateway, schema, preparation, execution, errors, config, bodyBytes: config.bodyBytes };
-  const { app, drain } = await createHttp(parts);
-  const closeSockets = attachWebSocket(app.server, parts);
+  const authentication = new Authentication(
+    directConnection(pools.vital),
+    clock,
+    gateway.presumptions,
+    new WrongTokens(clock, logger),
+  );
+  const doors = {
+    gateway,
+    preparation,
+    execution,
+    errors,
+    authentication,
+    addressOf: addressBehind(config.trustedProxies),
+  };
+  const { app, drain } = await createHttp({ ...doors, schema, config });
+  const sockets = new Sockets(app.server, { ...doors, limits: config.socketLimits, bodyBytes: config.bodyBytes });
 
   await tail.start();
   await doorbell.start();
@@ -209,10 +224,9 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
       return `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
     },
     async stop() {
-      drain();
+      await Promise.all([drain(), sockets.close()]);
       await announcements.stop();
       await clocks.stop();
-      await closeSockets();
       await app.close();
       await doorbell.stop();
       await tail.stop();

@@ -3,7 +3,9 @@ import { PARTY_KIND_OF_ROLE, type Actor, type PartyKind, type Role } from "../do
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Connection } from "../platform/database.js";
+import type { Clock } from "../platform/clock.js";
 import { sha256 } from "../platform/hash.js";
+import type { WrongTokens } from "./wrong-tokens.js";
 
 /** An actor whose token has been looked at, and how long that token holds. */
 export interface Session {
@@ -27,31 +29,19 @@ interface TokenRow {
   readonly partyName: string;
 }
 
-/**
- * The hash of the token in an `Authorization` value (RFC 6750, section 2.1); null where none is given. Throws
- * UNAUTHENTICATED for a value that is not `Bearer TOKEN`.
- */
-export function tokenHashOf(authorization: string | undefined): Buffer | null {
-  if (authorization === undefined || authorization === "") return null;
-  const token = /^Bearer +([\x21-\x7E]{1,512}) *$/i.exec(authorization)?.[1];
-  if (token === undefined) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
+/** The token in an `Authorization` value (RFC 6750, section 2.1); null where it is not `Bearer TOKEN`. */
+function tokenIn(authorization: string | undefined): string | null {
+  return /^Bearer +([\x21-\x7E]{1,512}) *$/i.exec(authorization ?? "")?.[1] ?? null;
+}
+
+/** The hash of the token in an `Authorization` value; throws UNAUTHENTICATED where it is not `Bearer TOKEN`. */
+function tokenHashOf(authorization: string): Buffer {
+  const token = tokenIn(authorization);
+  if (token === null) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
   return sha256(token);
 }
 
-/**
- * The session that an `Authorization` value stands for; null where none is given. Throws UNAUTHENTICATED as `tokenHashOf`
- * does, and for a token that is unknown, expired or revoked.
- */
-export async function authenticate(
-  connection: Connection,
-  authorization: string | undefined,
-  now: Instant,
-): Promise<Session | null> {
-  const tokenHash = tokenHashOf(authorization);
-  return tokenHash && resume(connection, tokenHash, now);
-}
-
-/** Asks again what a token's hash stands for; throws UNAUTHENTICATED as `authenticate` does. */
+/** Asks again what a token's hash stands for; throws UNAUTHENTICATED for a token that is unknown, expired or revoked. */
 export async function resume(connection: Connection, tokenHash: Buffer, now: Instant): Promise<Session> {
   const [row] = await connection.query<TokenRow>(
     `select expires_at as "expiresAt", revoked_at as "revokedAt", actor_id as "actorId", actor_name as "actorName", roles,
@@ -98,7 +88,68 @@ export class Presumptions {
     if (this.sessions.size > REMEMBERED && !oldest.done) this.sessions.delete(oldest.value);
   }
 
+  forget({ tokenHash }: Session): void {
+    this.sessions.delete(tokenHash.toString("hex"));
+  }
+
   of(tokenHash: Buffer): Session | null {
     return this.sessions.get(tokenHash.toString("hex")) ?? null;
+  }
+}
+
+/** What a request brings of who asks, and from where. */
+export interface Credentials {
+  /** The value of `Authorization`. */
+  readonly authorization: string | undefined;
+  readonly address: string | null;
+  /** Aborted when whoever asks has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** Who asks: found out before anything else is done for a request, the same over HTTP and on a socket. */
+export class Authentication {
+  constructor(
+    private readonly connection: Connection,
+    private readonly clock: Clock,
+    private readonly presumptions: Presumptions,
+    private readonly wrongTokens: WrongTokens,
+  ) {}
+
+  /**
+   * The session of a token, presumed where the token is known from before, to be asked again while the answer is made.
+   * Throws UNAUTHENTICATED where no token is given, and as `session` does.
+   */
+  async presume(credentials: Credentials): Promise<{ readonly session: Session; readonly isPresumed: boolean }> {
+    const known = this.presumptionOf(credentials.authorization);
+    if (known) return { session: known, isPresumed: true };
+    const session = await this.session(credentials);
+    this.presumptions.remember(session);
+    return { session, isPresumed: false };
+  }
+
+  /**
+   * Throws UNAUTHENTICATED where no token is given, or one that is unreadable, unknown, expired or revoked; that comes the
+   * later, the more wrong tokens the address has sent, and in the end as RATE_LIMITED (`WrongTokens`).
+   */
+  async session({ authorization, address, signal }: Credentials): Promise<Session> {
+    if (!authorization) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
+    return this.wrongTokens.slowing(address, signal, async () =>
+      resume(this.connection, tokenHashOf(authorization), this.clock.now()),
+    );
+  }
+
+  /** Asks again what a session's token stands for; throws UNAUTHENTICATED where it no longer holds. */
+  async again({ tokenHash }: Session): Promise<Session> {
+    return resume(this.connection, tokenHash, this.clock.now());
+  }
+
+  /** A presumption that turned out wrong. */
+  forget(session: Session): void {
+    this.presumptions.forget(session);
+  }
+
+  private presumptionOf(authorization: string | undefined): Session | null {
+    const token = tokenIn(authorization);
+    return token === null ? null : this.presumptions.of(sha256(token));
   }
 }

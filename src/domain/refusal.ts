@@ -12,6 +12,7 @@ export type RefusalCode =
   | "CURSOR_EXPIRED"
   | "QUERY_TOO_COSTLY"
   | "BODY_TOO_LARGE"
+  | "BAD_REQUEST"
   | "RATE_LIMITED"
   | "BUSY"
   | "UNAVAILABLE";

@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { HOUR, MINUTE, parseInstant, SECOND, type Instant } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
 import type { RateSettings } from "./rates.js";
@@ -36,6 +36,19 @@ export interface PartyLimits {
   readonly acts: number;
   readonly readings: number;
   readonly waiting: number;
+}
+
+/** What a socket, the sockets of a party and those of an address may take up. */
+export interface SocketLimits {
+  /** Queries and mutations of a socket that are under way or wait. */
+  readonly operations: number;
+  readonly subscriptions: number;
+  /** Sockets of one party. */
+  readonly ofParty: number;
+  /** Sockets of one address that have not said yet who they are. */
+  readonly nameless: number;
+  /** Bytes that wait for a client to read them before nothing more is done for it. */
+  readonly backlog: number;
 }
 
 /** How owners are told by mail and webhook. */
@@ -79,6 +92,15 @@ export interface Config {
   /** How much a party may ask for. */
   readonly rates: RateSettings;
   readonly bodyBytes: number;
+  /** Milliseconds in which a request has to arrive, and after which a connection that stands still is closed. */
+  readonly requestTimeout: number;
+  /** Milliseconds for which idle connections are kept at the end, since a request may be on its way. */
+  readonly drainTime: number;
+  /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether GET /schema.graphql gives the schema's text to whoever asks. */
+  readonly isSchemaPublic: boolean;
+  readonly socketLimits: SocketLimits;
   /** Facts that each gateway keeps in memory for its subscribers. */
   readonly feedRing: number;
   readonly delivery: DeliverySettings;
@@ -133,6 +155,15 @@ export const SETTINGS = [
   { name: "MAX_INDICATORS", fallback: "10000", means: "indicators on a card (F9)" },
   { name: "MAX_SUBMISSION_KEY", fallback: "200", means: "characters of a submission key (F10)" },
   { name: "MAX_BODY_BYTES", fallback: "4194304", means: "bytes of a request body or socket message" },
+  { name: "REQUEST_TIMEOUT_SECONDS", fallback: "60", means: "time in which a request has to arrive" },
+  { name: "DRAIN_SECONDS", fallback: "1", means: "how long idle connections are kept at shutdown" },
+  { name: "TRUSTED_PROXIES", fallback: "", means: "addresses or CIDRs, by comma, whose X-Forwarded-For is believed" },
+  { name: "PUBLIC_SCHEMA", fallback: "yes", means: "yes or no: GET /schema.graphql without a token" },
+  { name: "MAX_SOCKET_OPERATIONS", fallback: "100", means: "queries and mutations under way or waiting on a socket" },
+  { name: "MAX_SOCKET_SUBSCRIPTIONS", fallback: "50", means: "subscriptions of a socket" },
+  { name: "MAX_SOCKET_BACKLOG_BYTES", fallback: "4194304", means: "bytes that a socket's client may leave unread" },
+  { name: "MAX_PARTY_SOCKETS", fallback: "500", means: "sockets of one party on one gateway" },
+  { name: "MAX_NAMELESS_SOCKETS", fallback: "200", means: "sockets of one address before their connection_init" },
   { name: "MAX_OPERATION_TOKENS", fallback: "20000", means: "lexical tokens of a GraphQL document" },
   { name: "MAX_OPERATION_DEPTH", fallback: "20", means: "depth of a GraphQL operation" },
   { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
@@ -196,6 +227,13 @@ function urlFault(value: string): string | null {
   return isCutShort || !isReadable ? "has a user name or password that is not encoded" : null;
 }
 
+/** An IP address, or a network with the length of its prefix. */
+function isNetwork(entry: string): boolean {
+  const [, address = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const family = isIP(address);
+  return family !== 0 && (prefix === undefined || Number(prefix) <= (family === 4 ? 32 : 128));
+}
+
 /** Reads the settings out of `environment`; throws ConfigError. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
@@ -252,6 +290,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         if (host === null) faults.push(`${name} has "${entry}": give host names or addresses, without scheme and port`);
         return host ?? entry;
       });
+  const networks = (name: Name): string[] =>
+    text(name)
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== "")
+      .filter((entry) => {
+        const isFit = isNetwork(entry);
+        if (!isFit) faults.push(`${name} has "${entry}": give an address or a network, such as 10.0.0.7 or 10.0.0.0/8`);
+        return isFit;
+      });
+  const yesOrNo = (name: Name): boolean => {
+    if (!["yes", "no"].includes(text(name))) faults.push(`${name} is "${text(name)}": give yes or no`);
+    return text(name) === "yes";
+  };
   const optionalInstant = (name: Name): Instant | null => {
     const value = text(name);
     if (value === "") return null;
@@ -330,6 +382,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       perMinute: whole("COST_PER_MINUTE", 1, 1_000_000_000_000),
     },
     bodyBytes: whole("MAX_BODY_BYTES", 1_024, 1_073_741_824),
+    requestTimeout: whole("REQUEST_TIMEOUT_SECONDS", 1, 3_600) * SECOND,
+    drainTime: whole("DRAIN_SECONDS", 0, 5) * SECOND,
+    trustedProxies: networks("TRUSTED_PROXIES"),
+    isSchemaPublic: yesOrNo("PUBLIC_SCHEMA"),
+    socketLimits: {
+      operations: whole("MAX_SOCKET_OPERATIONS", 1, 100_000),
+      subscriptions: whole("MAX_SOCKET_SUBSCRIPTIONS", 1, 100_000),
+      ofParty: whole("MAX_PARTY_SOCKETS", 1, 1_000_000),
+      nameless: whole("MAX_NAMELESS_SOCKETS", 1, 1_000_000),
+      backlog: whole("MAX_SOCKET_BACKLOG_BYTES", 1_024, 1_073_741_824),
+    },
     feedRing: whole("FEED_RING", 10, 10_000_000),
     dueSoon: minutesByRule("DUE_SOON_MINUTES") as Config["dueSoon"],
     delivery: {

@@ -10,9 +10,24 @@ interface Asset {
   readonly body: Buffer | string;
 }
 
-/** Everything on the page comes from this gateway. GraphiQL's editor writes styles into the page. */
-export const GRAPHIQL_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/**
+ * Everything on the page comes from this gateway, and goes there. GraphiQL's editor writes styles into the page. Older
+ * browsers do not take `'self'` for the sockets of the same host, so these are named.
+ */
+export function graphiqlPolicy(host: string | undefined): string {
+  const sockets = /^[\w.:[\]-]{1,255}$/.test(host ?? "") ? ` ws://${host} wss://${host}` : "";
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    `connect-src 'self'${sockets}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 export const GRAPHIQL_PAGE = `<!doctype html>
 <html lang="en">

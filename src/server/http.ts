@@ -1,20 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
-import { resume, tokenHashOf } from "../access/authenticate.js";
+import { STATUS_CODES, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { lexicographicSortSchema, OperationTypeNode, printSchema, type GraphQLSchema } from "graphql";
+import type { Authentication } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
 import type { Config } from "../platform/config.js";
-import { directConnection } from "../platform/database.js";
-import { RequestContext, type Gateway } from "../request-context.js";
-import type { ErrorDesk } from "./errors.js";
+import type { Caller, Gateway } from "../request-context.js";
+import { Apollo } from "./apollo.js";
+import type { AddressOf } from "./caller-address.js";
+import { Draining } from "./draining.js";
+import type { Audience, ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
-import { graphiqlAssets, GRAPHIQL_PAGE, GRAPHIQL_POLICY } from "./graphiql.js";
-import type { Preparation } from "./prepare-operation.js";
+import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
+import { readBody, readRequest } from "./graphql-request.js";
+import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
+import { operationOf, type Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
+import { mayUpgrade } from "./upgrade.js";
 
 interface Parts {
   readonly gateway: Gateway;
@@ -22,193 +26,186 @@ interface Parts {
   readonly preparation: Preparation;
   readonly execution: Execution;
   readonly errors: ErrorDesk;
+  readonly authentication: Authentication;
+  readonly addressOf: AddressOf;
   readonly config: Config;
 }
 
-/** What an HTTP request comes with, and why it is not let in, if so. */
-interface HttpContext {
-  readonly request: RequestContext;
-  readonly refusal: Error | null;
-}
+/** Milliseconds in which the head of a request has to arrive, and after which it is looked whether one is late. */
+const HEAD_TIMEOUT = 20_000;
+const LATE_CHECK = 2_000;
+/** Milliseconds in which an answer to what could not be read may be fetched. */
+const HANGING_UP = 1_000;
 
-/** The HTTP side of the gateway: GraphQL, GraphiQL, health. */
-export async function createHttp(parts: Parts): Promise<{ readonly app: FastifyInstance; readonly drain: () => void }> {
-  const { gateway, errors, config, preparation } = parts;
-  const apollo = createApollo(parts);
-  await apollo.start();
+/** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
+export async function createHttp(
+  parts: Parts,
+): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
+  const { gateway, errors, config, preparation, authentication, addressOf } = parts;
+  const apollo = await Apollo.start(parts);
   const app = fastify({
     logger: false,
     bodyLimit: config.bodyBytes,
     genReqId: () => randomUUID(),
-    forceCloseConnections: "idle",
-    onProtoPoisoning: "ignore",
-    onConstructorPoisoning: "ignore",
+    // The draining is ours: Fastify would turn away what arrives while it closes.
+    return503OnClosing: false,
+    requestTimeout: config.requestTimeout,
+    connectionTimeout: config.requestTimeout,
+    http: {
+      headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
+      connectionsCheckingInterval: LATE_CHECK,
+      shouldUpgradeCallback: mayUpgrade,
+    },
+    frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
+    clientErrorHandler: (error, socket) => answerHeadFault(error, socket, errors),
   });
+  const draining = new Draining(app.server);
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
-  let isDraining = false;
 
-  // What was in flight is answered, and its connection is not kept for more.
-  app.addHook("onSend", async (_, reply) => {
+  app.addHook("onRequest", async ({ raw: { url = "" } }) => {
+    // The router would take `*` and `?` for `/`. A target that is a whole URL is one that proxies send.
+    const isPath = url.startsWith("/") && !url.startsWith("//");
+    if (!isPath && !(/^https?:/i.test(url) && URL.canParse(url)))
+      throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
+  });
+  app.addHook("onSend", async (request, reply) => {
     // What the terms go by, so that a client can set its own clock beside it (RFC 9110, section 6.6.1).
     reply.header("date", new Date(gateway.clock.now()).toUTCString());
-    if (isDraining) reply.header("connection", "close");
+    reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
+    const isLast = await draining.isLast(request.raw.socket);
+    // Whoever offered another protocol and is refused has nothing more to say in this one.
+    if (isLast || (request.headers.upgrade !== undefined && reply.statusCode >= 400))
+      reply.header("connection", "close");
   });
+  app.get("/", (_, reply) => reply.redirect("/graphql"));
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
-    const reason = isDraining ? "the gateway is shutting down" : await readiness.objection();
+    const reason = draining.isOn ? "the gateway is shutting down" : await readiness.objection();
     return reply
       .code(reason === null ? 200 : 503)
       .send(reason === null ? { status: "ready" } : { status: "not ready", reason });
   });
+  if (config.isSchemaPublic) {
+    const text = `${printSchema(lexicographicSortSchema(parts.schema))}\n`;
+    app.get("/schema.graphql", (_, reply) => reply.type("text/plain; charset=utf-8").send(text));
+  }
   for (const { path, type, body } of await graphiqlAssets())
     app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
 
-  const graphql = fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, gateway) });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
+    try {
+      done(null, readBody(request, body));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+
+  const callers = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    handler(request, reply) {
-      if (wantsPage(request))
+    // Before its body is read: a stranger costs a look at a header.
+    async onRequest(request, reply) {
+      if (wantsPage(request)) return;
+      const { locale, requestId } = audienceOf(request);
+      const address = addressOf(request.raw);
+      const signal = whileAwaited(reply.raw);
+      const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal });
+    },
+    async handler(request, reply) {
+      const caller = callers.get(request);
+      if (!caller)
         return reply
           .type("text/html; charset=utf-8")
-          .header("content-security-policy", GRAPHIQL_POLICY)
+          .header("content-security-policy", graphiqlPolicy(request.headers.host))
           .send(GRAPHIQL_PAGE);
+      const asked = readRequest(request);
       // Prepared here as on a socket; Apollo sees only what may run.
-      const source = queryOf(request);
-      const prepared = source === null ? null : preparation.document(source, null);
-      if (prepared === null || "kind" in prepared) return graphql.call(app, request, reply);
-      const answer = JSON.stringify({ errors: errors.present(prepared, audienceOf(request)) });
-      return reply.code(400).type(answerTypeFor(request)).send(answer);
+      const document =
+        asked.query === undefined ? null : preparation.document(asked.query, caller.session?.actor ?? null);
+      if (document !== null && !("kind" in document))
+        return answerErrors(request, reply, 400, errors.present(document, audienceOf(request)));
+      const operation = document && operationOf(document, asked.operationName);
+      if (request.method !== "POST" && operation?.operation === OperationTypeNode.MUTATION)
+        throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
+      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller);
+      return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
   });
-  app.setNotFoundHandler((request, reply) => {
-    const refusal = new Refusal("NOT_FOUND", say("notFound", {}));
-    return reply.code(404).send({ errors: [errors.presentThrown(refusal, audienceOf(request))] });
-  });
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const audience = audienceOf(request);
-    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
-      const limit = config.bodyBytes;
-      const refusal = new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
-      return reply.code(413).send({ errors: [errors.presentThrown(refusal, audience)] });
-    }
-    const status = error.statusCode ?? 500;
-    if (status >= 500) return reply.code(500).send({ errors: [errors.presentThrown(error, audience)] });
-    const extensions = { code: "BAD_REQUEST", requestId: audience.requestId };
-    return reply.code(status).send({ errors: [{ message: error.message, extensions }] });
-  });
-  return { app, drain: () => (isDraining = true) };
-}
-
-function createApollo({ schema, execution, errors, preparation }: Parts): ApolloServer<HttpContext> {
-  return new ApolloServer<HttpContext>({
-    // Apollo takes an executor of one's own through the gateway option only.
-    gateway: {
-      onSchemaLoadOrUpdate(callback) {
-        callback({ apiSchema: schema, coreSupergraphSdl: "" });
-        return () => undefined;
-      },
-      load: () =>
-        Promise.resolve({
-          executor: async ({ document, request, context: given }) => {
-            const { request: context, refusal } = given as HttpContext;
-            if (refusal) return shutOut(refusal);
-            const operation = { document, operationName: request.operationName, variables: request.variables };
-            const faults = execution.faults(operation, "http");
-            if (faults.length > 0) return refused(400, faults);
-            return execution.run(operation, context).then(answered, shutOut);
-          },
-        }),
-      stop: () => Promise.resolve(),
+  app.route({
+    method: ["DELETE", "OPTIONS", "PATCH", "PUT"],
+    url: "/graphql",
+    handler() {
+      throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
     },
-    introspection: true,
-    documentStore: preparedBefore(preparation),
-    // A document that comes by its hash alone would not have been prepared.
-    persistedQueries: false,
-    // Tokens are sent on purpose, never by the browser alone: there is nothing that a foreign page could ride on.
-    csrfPrevention: false,
-    stopOnTerminationSignals: false,
-    includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), presenting(errors)],
   });
-}
-
-/** Documents that were prepared a moment ago: Apollo neither prepares them again nor keeps any of its own. */
-function preparedBefore(preparation: Preparation) {
-  return {
-    get: (key: string) => Promise.resolve(preparation.preparedBefore(key.slice(key.lastIndexOf(":") + 1)) ?? undefined),
-    set: () => Promise.resolve(),
-    delete: () => Promise.resolve(),
-  };
-}
-
-/** Whoever is not let in, or was let in on a presumption that does not hold. */
-function shutOut(cause: Error) {
-  const status = cause instanceof Refusal ? (cause.code === "UNAVAILABLE" ? 503 : 401) : 500;
-  return refused(status, [new GraphQLError(cause.message, { originalError: cause })]);
-}
-
-/** An answer that holds data, or why it holds none. */
-function answered(result: ExecutionResult) {
-  if (result.data !== undefined || !result.errors) return result;
-  const isLimited = result.errors.some(({ message }) => message === "RATE_LIMITED");
-  return { ...result, ...refused(isLimited ? 429 : 400, result.errors) };
-}
-
-/** An answer without data: the request was not executed. */
-function refused(status: number, found: readonly GraphQLError[]) {
-  return {
-    errors: found.map((error) => Object.assign(error, { extensions: { ...error.extensions, http: { status } } })),
-  };
-}
-
-/** Puts the errors of an answer into words, once it is known for whom. */
-function presenting(errors: ErrorDesk): ApolloServerPlugin<HttpContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse({ errors: found, contextValue, response }) {
-          if (!found || response.body.kind !== "single") return Promise.resolve();
-          const { locale, origin } = contextValue.request.caller;
-          response.body.singleResult.errors = errors.present(found, { locale, requestId: origin.requestId });
-          return Promise.resolve();
-        },
-      }),
-  };
-}
-
-async function contextOf(request: FastifyRequest, reply: FastifyReply, gateway: Gateway): Promise<HttpContext> {
-  const { locale, requestId } = audienceOf(request);
-  const origin = { requestId, address: request.ip };
-  const gone = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) gone.abort();
+  app.setNotFoundHandler(() => {
+    throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
-  const caller = { session: null, locale, origin, signal: gone.signal };
-  try {
-    return {
-      request: new RequestContext(gateway, { ...caller, ...(await sessionOf(request, gateway)) }),
-      refusal: null,
-    };
-  } catch (error) {
-    const refusal = error instanceof Error ? error : new Error(String(error));
-    return { request: new RequestContext(gateway, caller), refusal };
+  app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
+
+  function answerFault(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const refusal = error instanceof Refusal ? error : httpFault(error, config.bodyBytes);
+    const presented = errors.presentThrown(refusal ?? error, audienceOf(request));
+    if (refusal instanceof HttpRefusal) reply.headers(refusal.headers);
+    const status = refusal instanceof HttpRefusal ? refusal.status : statusOf(presented);
+    return answerErrors(request, reply, status, [presented]);
   }
+
+  return { app, drain: () => draining.drain(config.drainTime) };
 }
 
-/** Whose request it is: presumed where the token is known from before, to be asked again while the answer is made. */
-async function sessionOf(request: FastifyRequest, { pools, clock, presumptions }: Gateway) {
-  const tokenHash = tokenHashOf(request.headers.authorization);
-  if (!tokenHash) return { session: null };
-  const known = presumptions.of(tokenHash);
-  if (known) return { session: known, isPresumed: true };
-  const session = await resume(directConnection(pools.vital), tokenHash, clock.now());
-  presumptions.remember(session);
-  return { session };
+function answerErrors(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  presented: ReturnType<ErrorDesk["present"]>,
+): FastifyReply {
+  const wait = retryAfter(presented);
+  if (wait !== null) reply.header("retry-after", wait);
+  return reply
+    .code(status)
+    .type(answerTypeFor(request))
+    .send(JSON.stringify({ errors: presented }));
 }
 
-function audienceOf(request: FastifyRequest) {
+/** An answer to what Node could not read as a request, in whose language nobody knows. */
+function answerHeadFault(error: { readonly code?: string }, socket: Socket, errors: ErrorDesk): void {
+  if (socket.writableEnded) return;
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const fault = headFault(error.code);
+  const body = JSON.stringify({ errors: [errors.presentThrown(fault, { locale: "en", requestId: randomUUID() })] });
+  socket.end(
+    [
+      `HTTP/1.1 ${fault.status} ${STATUS_CODES[fault.status] ?? ""}`,
+      "content-type: application/json; charset=utf-8",
+      "x-content-type-options: nosniff",
+      `content-length: ${Buffer.byteLength(body)}`,
+      "connection: close",
+      "",
+      body,
+    ].join("\r\n"),
+  );
+  // Not at once: what the peer still sends would make of our answer a reset.
+  setTimeout(() => socket.destroy(), HANGING_UP).unref();
+}
+
+/** Aborted when the connection closes before the answer was written: nobody waits for it any more. */
+export function whileAwaited(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+function audienceOf(request: FastifyRequest): Audience {
   return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
 }
 
@@ -218,15 +215,7 @@ function answerTypeFor(request: FastifyRequest): string {
   return isModern ? "application/graphql-response+json; charset=utf-8" : "application/json; charset=utf-8";
 }
 
-/** The document that a request brings; null where it brings none, which Apollo has words for. */
-function queryOf(request: FastifyRequest): string | null {
-  const source = (request.method === "POST" ? request.body : request.query) as { query?: unknown } | null | undefined;
-  return typeof source?.query === "string" ? source.query : null;
-}
-
 /** A browser that opens the address, not a program that asks something. */
-function wantsPage(request: FastifyRequest): boolean {
-  const accept = request.headers.accept ?? "";
-  const hasQuery = typeof request.query === "object" && request.query !== null && "query" in request.query;
-  return request.method === "GET" && accept.includes("text/html") && !hasQuery;
+function wantsPage({ method, headers, raw }: FastifyRequest): boolean {
+  return method !== "POST" && (headers.accept ?? "").includes("text/html") && !/[?&]query=/.test(raw.url ?? "");
 }

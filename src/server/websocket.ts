@@ -1,177 +1,162 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
-import { GraphQLError } from "graphql";
-import { CloseCode } from "graphql-ws";
-import { useServer } from "graphql-ws/use/ws";
+import type { Duplex } from "node:stream";
+import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
+import { handleProtocols } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
-import { authenticate, resume, type Session } from "../access/authenticate.js";
+import type { Authentication, Session } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
-import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
-import { directConnection } from "../platform/database.js";
-import { RequestContext, type Gateway } from "../request-context.js";
+import type { SocketLimits } from "../platform/config.js";
+import type { Gateway } from "../request-context.js";
+import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
-import type { Execution, Operation } from "./execution.js";
+import type { Execution } from "./execution.js";
+import { GraphqlSocket } from "./graphql-socket.js";
 import type { Preparation } from "./prepare-operation.js";
 
-interface Parts {
+/** What all sockets of a gateway work with. */
+export interface SocketParts {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
   readonly execution: Execution;
   readonly errors: ErrorDesk;
+  readonly authentication: Authentication;
+  readonly limits: SocketLimits;
+}
+
+interface Parts extends SocketParts {
+  readonly addressOf: AddressOf;
   readonly bodyBytes: number;
 }
 
-/** RFC 6455's registered code for a server that cannot now: clients come back. */
-const TRY_AGAIN_LATER = 1013;
-/** Codes of what a subscription may be resumed after. */
-const RESUMED: readonly unknown[] = ["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "BUSY"];
-/** Milliseconds that a client has to answer that its socket is closed. */
+/** Milliseconds between signs of life that are asked of a client. */
+const HEARTBEAT = 12_000;
+/** Milliseconds that operations under way have to be answered, and then a client to answer that its socket is closed. */
+const ANSWER_PATIENCE = 10_000;
 const CLOSE_PATIENCE = 2_000;
+/** Turns of the event loop in which messages that have come in already are read. */
+const TURNS = 5;
 
-/** What a socket knows once it is let in. */
-interface Socket extends Record<PropertyKey, unknown> {
-  readonly socket: WebSocket;
-  readonly request: IncomingMessage;
-  session?: Session;
-  locale?: Locale;
-  /** Takes back the alarm that closes the socket when its token expires. */
-  forgetExpiry?: () => void;
-}
+/** The socket side of the gateway: who may have one, and how all of them end. */
+export class Sockets {
+  private readonly server: WebSocketServer;
+  private readonly open = new Set<GraphqlSocket>();
+  private readonly ofParty = new Map<string, number>();
+  private readonly nameless = new Map<string, number>();
+  private readonly ended = new AbortController();
+  private readonly heartbeat: NodeJS.Timeout;
 
-/** What an operation on a socket is executed with. */
-interface SocketOperation extends Operation {
-  readonly context: RequestContext;
-  readonly ended: AbortController;
-}
+  constructor(
+    http: Server,
+    private readonly parts: Parts,
+  ) {
+    this.server = new WebSocketServer({
+      noServer: true,
+      maxPayload: parts.bodyBytes,
+      perMessageDeflate: false,
+      handleProtocols,
+    });
+    http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => this.upgrade(request, stream, head));
+    this.heartbeat = setInterval(() => {
+      for (const socket of this.open) socket.beat();
+    }, HEARTBEAT);
+    void this.followAccess();
+  }
 
-/** The socket side of the gateway (graphql-transport-ws). Gives what closes every socket with 1001. */
-export function attachWebSocket(server: Server, parts: Parts): () => Promise<void> {
-  const { gateway, preparation, execution, errors } = parts;
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: parts.bodyBytes,
-    perMessageDeflate: false,
-  });
-  server.on("upgrade", (request, socket, head) => {
-    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") {
-      socket.destroy();
-      return;
+  /** Takes a socket into its party's number; false where that is reached. */
+  admit(socket: GraphqlSocket, { actor }: Session): boolean {
+    const count = this.ofParty.get(actor.party.id) ?? 0;
+    if (count >= this.parts.limits.ofParty) return false;
+    this.forgetNameless(socket);
+    this.ofParty.set(actor.party.id, count + 1);
+    return true;
+  }
+
+  /** Ends every socket with 1001, once its queries and mutations are answered. */
+  async close(): Promise<void> {
+    this.ended.abort();
+    clearInterval(this.heartbeat);
+    for (let count = 0; count < TURNS; count += 1) await turn();
+    const left = Promise.all([...this.open].map((socket) => socket.leave()));
+    await Promise.race([left, after(ANSWER_PATIENCE, undefined, { ref: false })]);
+    for (const socket of this.open) socket.close(1001, "Going away");
+    await Promise.race([
+      Promise.all([...this.open].map((socket) => socket.closed)),
+      after(CLOSE_PATIENCE, undefined, { ref: false }),
+    ]);
+    for (const socket of this.server.clients) socket.terminate();
+  }
+
+  private upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    // A connection that breaks here is the end of itself alone.
+    stream.on("error", () => stream.destroy());
+    try {
+      const address = this.parts.addressOf(request);
+      const count = this.nameless.get(address ?? "") ?? 0;
+      if (this.ended.signal.aborted || count >= this.parts.limits.nameless) {
+        stream.end(
+          "HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
+        );
+        return;
+      }
+      this.server.handleUpgrade(request, stream, head, (socket) => this.begin(socket, address));
+    } catch (error) {
+      this.parts.gateway.logger.error({ err: error }, "an upgrade failed");
+      stream.destroy();
     }
-    sockets.handleUpgrade(request, socket, head, (upgraded) => void sockets.emit("connection", upgraded, request));
-  });
+  }
 
-  const operations = new WeakMap<object, SocketOperation>();
-  const operationOf = (args: object): SocketOperation => {
-    const known = operations.get(args);
-    if (!known) throw new Error("an operation that was not prepared");
-    return known;
-  };
-  const audience = (extra: Socket, requestId: string) => ({ locale: extra.locale ?? "en", requestId });
+  private begin(ws: WebSocket, address: string | null): void {
+    const socket = new GraphqlSocket(ws, address, this.parts, (one, session) => this.admit(one, session));
+    this.open.add(socket);
+    this.nameless.set(address ?? "", (this.nameless.get(address ?? "") ?? 0) + 1);
+    void this.untilClosed(socket);
+  }
 
-  const protocol = useServer<Record<string, unknown>, Socket>(
-    {
-      async onConnect({ extra, connectionParams }) {
-        extra.locale = negotiateLocale(textOf(connectionParams?.["acceptLanguage"]));
-        const authorization = textOf(connectionParams?.["authorization"] ?? connectionParams?.["Authorization"]);
-        try {
-          const now = gateway.clock.now();
-          const session = await authenticate(directConnection(gateway.pools.vital), authorization, now);
-          if (!session) {
-            extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
-            return undefined;
-          }
-          extra.session = session;
-          extra.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
-            extra.socket.close(CloseCode.Forbidden, "Token expired"),
-          );
-          return true;
-        } catch (error) {
-          // 4403 lets a client come back with a fresh token; 4401 would be final for it.
-          if (error instanceof Refusal && error.code !== "UNAVAILABLE") {
-            extra.socket.close(CloseCode.Forbidden, `Forbidden: ${error.says.key}`);
-          } else {
-            errors.presentThrown(error, audience(extra, randomUUID()));
-            extra.socket.close(TRY_AGAIN_LATER, "Try again later");
-          }
-          return false;
-        }
-      },
-      onDisconnect: ({ extra }) => extra.forgetExpiry?.(),
-      async onSubscribe({ extra }, _, payload) {
-        const requestId = randomUUID();
-        const failed = (found: readonly GraphQLError[]) =>
-          errors
-            .present(found, audience(extra, requestId))
-            .map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? {} }));
-        const document = preparation.document(payload.query, extra.session?.actor ?? null);
-        if (!("kind" in document)) return failed(document);
-        const operation = { document, operationName: payload.operationName, variables: payload.variables };
-        const faults = execution.faults(operation, "socket");
-        if (faults.length > 0) return failed(faults);
-        const ended = new AbortController();
-        try {
-          const session = await stillGood(extra, gateway);
-          const caller = {
-            session,
-            locale: extra.locale ?? "en",
-            origin: { requestId, address: extra.request.socket.remoteAddress ?? null },
-            signal: ended.signal,
-            closeSocket: (code: number, reason: string) => extra.socket.close(code, reason),
-          };
-          const args = { schema: execution.schema, document, operationName: payload.operationName ?? null };
-          operations.set(args, { ...operation, context: new RequestContext(gateway, caller), ended });
-          return args;
-        } catch (error) {
-          if (!(error instanceof Refusal) || error.code === "UNAVAILABLE")
-            extra.socket.close(TRY_AGAIN_LATER, "Try again later");
-          const originalError = error instanceof Error ? error : new Error(String(error));
-          return failed([new GraphQLError(originalError.message, { originalError })]);
-        }
-      },
-      execute(args) {
-        const operation = operationOf(args);
-        return execution.run(operation, operation.context);
-      },
-      subscribe(args) {
-        const operation = operationOf(args);
-        return execution.follow(operation, operation.context, () => operation.ended.abort());
-      },
-      onNext({ extra }, _, __, args, result) {
-        if (!result.errors) return undefined;
-        const { requestId } = operationOf(args).context.caller.origin;
-        const { data, extensions = {} } = result;
-        const presented = errors.present(result.errors, audience(extra, requestId));
-        return { ...(data === undefined ? {} : { data }), errors: presented, extensions };
-      },
-      onError({ extra }, _, __, found) {
-        const isPresented = found.every((error) => "requestId" in error.extensions);
-        if (isPresented) return undefined;
-        const presented = errors.present(found, audience(extra, randomUUID()));
-        // Closed at once, before the error is sent: an error would be the subscription's end, a close is where it resumes.
-        if (presented.some(({ extensions }) => extensions?.["code"] === "UNAUTHENTICATED"))
-          extra.socket.close(CloseCode.Forbidden, "Forbidden: the token no longer holds");
-        if (presented.some(({ extensions }) => RESUMED.includes(extensions?.["code"])))
-          extra.socket.close(TRY_AGAIN_LATER, "Try again later");
-        return presented;
-      },
-    },
-    sockets,
-  );
-  return async () => {
-    const patience = setTimeout(() => {
-      for (const socket of sockets.clients) socket.terminate();
-    }, CLOSE_PATIENCE);
-    await protocol.dispose();
-    clearTimeout(patience);
-  };
+  private async untilClosed(socket: GraphqlSocket): Promise<void> {
+    await socket.closed;
+    this.open.delete(socket);
+    if (socket.party === null) this.forgetNameless(socket);
+    else lessen(this.ofParty, socket.party);
+  }
+
+  private forgetNameless({ address }: GraphqlSocket): void {
+    lessen(this.nameless, address ?? "");
+  }
+
+  /** A token that no longer holds closes its sockets, also those on which nothing happens. */
+  private async followAccess(): Promise<void> {
+    const { tail, logger } = this.parts.gateway;
+    const { signal } = this.ended;
+    for (let seen = tail.accessChanges; !signal.aborted;) {
+      await tail.grown(Number.MAX_SAFE_INTEGER, seen, signal);
+      if (tail.accessChanges === seen || signal.aborted) continue;
+      seen = tail.accessChanges;
+      await this.askAgain().catch((error: unknown) =>
+        logger.warn({ err: error }, "tokens of sockets could not be asked again; each operation asks for itself"),
+      );
+    }
+  }
+
+  private async askAgain(): Promise<void> {
+    const ofToken = Map.groupBy(
+      [...this.open].filter(({ session }) => session !== null),
+      ({ session }) => session?.tokenHash.toString("hex"),
+    );
+    for (const sockets of ofToken.values()) {
+      const { session = null } = sockets[0] ?? {};
+      if (!session) continue;
+      try {
+        await this.parts.authentication.again(session);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        for (const socket of sockets) socket.shutOut(error);
+      }
+    }
+  }
 }
 
-/** A socket outlives its token; each operation asks again. */
-async function stillGood(extra: Socket, gateway: Gateway): Promise<Session> {
-  if (!extra.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
-  return resume(directConnection(gateway.pools.vital), extra.session.tokenHash, gateway.clock.now());
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function lessen(counts: Map<string, number>, key: string): void {
+  const count = (counts.get(key) ?? 0) - 1;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
 }

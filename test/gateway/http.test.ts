@@ -119,8 +119,9 @@ test("a browser at /graphql gets a GraphiQL whose every part is served from here
 
 test("a program that asks /graphql by GET gets an answer, not a page", async () => {
   await using world = await startGateway();
+  const { token } = await world.soc();
   const answer = await fetch(`${world.url}/graphql?query=${encodeURIComponent("{ __typename }")}`, {
-    headers: { accept: "application/graphql-response+json" },
+    headers: { accept: "application/graphql-response+json", authorization: `Bearer ${token}` },
   });
   expect(answer.headers.get("content-type")).toContain("application/graphql-response+json");
   expect(await answer.json()).toEqual({ data: { __typename: "Query" } });

@@ -74,6 +74,16 @@ const FAULTS: Record<IndicatorFault, true> = {
 
 const UNNAMED = { suggests: null, named: null, place: null };
 
+const SOCKET_ENDS = [
+  "TOKEN_MISSING",
+  "TOKEN_UNREADABLE",
+  "TOKEN_UNKNOWN",
+  "TOKEN_EXPIRED",
+  "TOKEN_REVOKED",
+  "TOO_MANY_SOCKETS",
+  "TOO_SLOW",
+] as const;
+
 /** What each sentence may speak of: every case that it has words of its own for. */
 const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   notFound: [{}],
@@ -99,6 +109,26 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   readingHeldUp: [{}],
   readingTooLong: [{}],
   keyConflict: [{}],
+
+  addressUnknown: [{}],
+  targetUnreadable: [{}],
+  methodUnfit: [{ allowed: "GET, POST" }],
+  changeByGet: [{}],
+  mediaTypeUnfit: [{}],
+  charsetUnfit: [{ charset: "windows-1251" }],
+  encodingUnfit: [{ encoding: "gzip" }],
+  notUtf8: [{}],
+  notJson: [{}],
+  requestUnfit: [{}],
+  requestPartUnfit: [{ part: "variables" }],
+  answerTypeUnfit: [{}],
+  headUnreadable: [{}],
+  headTooLarge: [{}],
+  requestTooSlow: [{}],
+  tooManyWrongTokens: [{ seconds: 731 }],
+  socketBusy: [{ limit: 137 }],
+  socketFollowsMuch: [{ limit: 137 }],
+  socketClosed: SOCKET_ENDS.map((why) => ({ why })),
 
   pageSize: [{ most: 137 }],
   listCursor: [{}],
@@ -210,12 +240,21 @@ function facts({ key, about }: Saying): string[] {
     "fault",
     "late",
     "subject",
+    "why",
     ...(key === "severityUnusual" ? ["severity", "type"] : []),
   ];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
     .map(([, value]) => INSTANTS.get(value) ?? String(value));
 }
+
+test("why a socket is closed fits into a close frame (RFC 6455, section 5.5)", () => {
+  for (const locale of LOCALES)
+    for (const why of SOCKET_ENDS)
+      expect(Buffer.byteLength(inWords(say("socketClosed", { why }), locale)), `${locale} ${why}`).toBeLessThanOrEqual(
+        123,
+      );
+});
 
 describe("every sentence", () => {
   test("stands in every catalogue", () => {

@@ -61,7 +61,12 @@ export class GatewayProcess implements AsyncDisposable {
   /** Resolves once it prints its address. */
   static async start(environment: Environment): Promise<GatewayProcess> {
     const isProduction = environment["NODE_ENV"] === "production";
-    const child = start("main", { PORT: "0", LOG_LEVEL: isProduction ? "info" : "warn", ...environment });
+    const child = start("main", {
+      PORT: "0",
+      LOG_LEVEL: isProduction ? "info" : "warn",
+      DRAIN_SECONDS: "0",
+      ...environment,
+    });
     const output = collect(child);
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout?.on("data", () => {
@@ -71,6 +76,11 @@ export class GatewayProcess implements AsyncDisposable {
       child.on("close", () => reject(new Error(`the gateway ended: ${output()}`)));
     });
     return new GatewayProcess(child, url, output);
+  }
+
+  /** All that it has printed so far. */
+  get told(): string {
+    return this.output();
   }
 
   get pid(): number {

@@ -76,6 +76,25 @@ const answerMeasures = { cost: "values", bytes: "bytes" };
 export type DocumentMeasure = keyof typeof measures;
 /** By what an answer is too large. */
 export type AnswerMeasure = keyof typeof answerMeasures;
+/** Why a socket is closed. Each fits in a close frame: at most 123 bytes (RFC 6455, section 5.5). */
+export type SocketEnd =
+  | "TOKEN_MISSING"
+  | "TOKEN_UNREADABLE"
+  | "TOKEN_UNKNOWN"
+  | "TOKEN_EXPIRED"
+  | "TOKEN_REVOKED"
+  | "TOO_MANY_SOCKETS"
+  | "TOO_SLOW";
+
+const socketEnds: Record<SocketEnd, string> = {
+  TOKEN_MISSING: "Unauthorized: send the token as `authorization` in connection_init.",
+  TOKEN_UNREADABLE: "Forbidden: send `Bearer`, a space and the token.",
+  TOKEN_UNKNOWN: "Forbidden: the token is not known here.",
+  TOKEN_EXPIRED: "Forbidden: the token has expired.",
+  TOKEN_REVOKED: "Forbidden: the token was revoked.",
+  TOO_MANY_SOCKETS: "Too many sockets of your party: close some, then connect again.",
+  TOO_SLOW: "Reader too slow: connect again and ask for less at once.",
+};
 
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
 export const en = {
@@ -112,6 +131,32 @@ export const en = {
   readingTooLong: () => "The answer took too long to find. Ask for less at once: fewer rows, a narrower filter.",
   keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
+
+  addressUnknown: () =>
+    "There is nothing at this address. GraphQL is at /graphql, the schema's text at /schema.graphql.",
+  targetUnreadable: () => "The address of the request cannot be read. Percent-encode it in UTF-8 (RFC 3986).",
+  methodUnfit: (p: { allowed: string }) => `This address does not take that method: use ${p.allowed}.`,
+  changeByGet: () => "Send a mutation by POST: GET is for queries.",
+  mediaTypeUnfit: () => "Send the request as JSON, with `content-type: application/json`.",
+  charsetUnfit: (p: { charset: string }) => `The charset ${p.charset} is not taken here: send the request in UTF-8.`,
+  encodingUnfit: (p: { encoding: string }) =>
+    `The encoding ${p.encoding} is not taken here: send the request as it is.`,
+  notUtf8: () => "The request has bytes that are not UTF-8, and nothing of it was kept. Send it again in UTF-8.",
+  notJson: () => "The body is not JSON (RFC 8259). Send one object with `query`.",
+  requestUnfit: () => "Send one JSON object with the document in `query`; several at once are not taken.",
+  requestPartUnfit: (p: { part: string }) =>
+    `\`${p.part}\` has the wrong form: give an object for \`variables\` and \`extensions\`, a text for \`operationName\`.`,
+  answerTypeUnfit: () => "Accept `application/graphql-response+json` or `application/json`.",
+  headUnreadable: () => "This is no HTTP request that can be read (RFC 9112).",
+  headTooLarge: () => "The head of the request is too large. Send fewer or shorter header fields.",
+  requestTooSlow: () => "The request did not arrive in time. Send it again, in one piece.",
+  tooManyWrongTokens: (p: { seconds: number }) =>
+    `Too many wrong tokens came from your address. Correct the token and try again in ${p.seconds} s.`,
+  socketBusy: (p: { limit: number }) =>
+    `This socket has ${p.limit} operations under way, and more are not taken. Wait for one to end.`,
+  socketFollowsMuch: (p: { limit: number }) =>
+    `This socket has ${p.limit} subscriptions, and more are not taken. End one, or ask for several things in one.`,
+  socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
 
   pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and go on with the cursor.`,
   listCursor: () =>

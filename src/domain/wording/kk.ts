@@ -3,6 +3,7 @@ import { toAlmaty, toDuration } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
 
 const faults: Record<IndicatorFault, string> = {
@@ -73,6 +74,16 @@ const webhookFaults: Record<WebhookFault, string> = {
 
 const units = { hour: "сағ", minute: "мин", second: "с" };
 
+const socketEnds: Record<SocketEnd, string> = {
+  TOKEN_MISSING: "Токенді connection_init ішінде `authorization` деп жіберіңіз.",
+  TOKEN_UNREADABLE: "`Bearer`, бос орын және токен жіберіңіз.",
+  TOKEN_UNKNOWN: "Мұндай токен мұнда белгісіз.",
+  TOKEN_EXPIRED: "Токеннің мерзімі бітті.",
+  TOKEN_REVOKED: "Токен кері қайтарып алынды.",
+  TOO_MANY_SOCKETS: "Ұйымыңыздың сокеттері тым көп: артығын жабыңыз.",
+  TOO_SLOW: "Оқу тым баяу: бір жолғыда азырақ сұраңыз.",
+};
+
 export const kk: Catalog = {
   notFound: () => "Мұндай нәрсе жоқ немесе ол сізге көрінбейді. Идентификаторды немесе нөмірді тексеріңіз.",
   forbidden: (p) => `Рөлдеріңіз (${p.roles || "жоқ"}) бұған рұқсат бермейді. Рөлді АҚҰҰО әкімшісінен сұраңыз.`,
@@ -104,6 +115,31 @@ export const kk: Catalog = {
   readingTooLong: () => "Жауапты іздеу тым ұзаққа созылды. Бір жолғыда азырақ сұраңыз: жолдар аз, сүзгі тар болсын.",
   keyConflict: () =>
     "Бұл жіберу кілті басқа мазмұнмен қабылданған. Жаңа жіберуге жаңа кілт алыңыз, түзету үшін жаңа редакция жіберіңіз.",
+
+  addressUnknown: () => "Бұл мекенжайда ештеңе жоқ. GraphQL мекенжайы — /graphql, схема мәтіні — /schema.graphql.",
+  targetUnreadable: () => "Сұраудың мекенжайы оқылмайды. Оны UTF-8 бойынша пайызбен кодтаңыз (RFC 3986).",
+  methodUnfit: (p) => `Бұл мекенжай мұндай әдісті қабылдамайды: ${p.allowed} қолданыңыз.`,
+  changeByGet: () => "Мутацияны POST әдісімен жіберіңіз: GET тек оқу сұрауларына арналған.",
+  mediaTypeUnfit: () => "Сұрауды JSON түрінде, `content-type: application/json` тақырыбымен жіберіңіз.",
+  charsetUnfit: (p) => `Мұнда ${p.charset} кодтауы қабылданбайды: сұрауды UTF-8 кодтауымен жіберіңіз.`,
+  encodingUnfit: (p) => `Мұнда ${p.encoding} сығуы қабылданбайды: сұрауды сықпай жіберіңіз.`,
+  notUtf8: () => "Сұрауда UTF-8 емес байттар бар, одан ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
+  notJson: () => "Сұраудың денесі JSON емес (RFC 8259). `query` өрісі бар бір нысан жіберіңіз.",
+  requestUnfit: () => "Құжаты `query` өрісінде тұрған бір JSON нысанын жіберіңіз; бірнешеуі бірден қабылданбайды.",
+  requestPartUnfit: (p) =>
+    `\`${p.part}\` пішіні дұрыс емес: \`variables\` пен \`extensions\` үшін нысан, \`operationName\` үшін мәтін керек.`,
+  answerTypeUnfit: () =>
+    "`Accept` тақырыбында `application/graphql-response+json` немесе `application/json` көрсетіңіз.",
+  headUnreadable: () => "Бұл оқуға келетін HTTP сұрауы емес (RFC 9112).",
+  headTooLarge: () => "Сұраудың тақырыптары тым үлкен. Өрістерді азайтыңыз немесе қысқартыңыз.",
+  requestTooSlow: () => "Сұрау уақытында келмеді. Оны бүтін күйінде қайта жіберіңіз.",
+  tooManyWrongTokens: (p) =>
+    `Мекенжайыңыздан тым көп қате токен келді. Токенді түзетіп, ${p.seconds} с өткен соң қайталаңыз.`,
+  socketBusy: (p) =>
+    `Бұл сокетте ${p.limit} операция орындалып жатыр, одан көбі қабылданбайды. Біреуінің аяқталуын күтіңіз.`,
+  socketFollowsMuch: (p) =>
+    `Бұл сокетте ${p.limit} жазылым бар, одан көбі қабылданбайды. Біреуін аяқтаңыз немесе бірнешеуін біріктіріңіз.`,
+  socketClosed: (p) => socketEnds[p.why],
 
   pageSize: (p) => `0-ден ${p.most}-ге дейін жол сұрап, курсордан жалғастырыңыз.`,
   listCursor: () =>

@@ -3,6 +3,7 @@ import { toAlmaty, toDuration } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
 
 const faults: Record<IndicatorFault, string> = {
@@ -74,6 +75,16 @@ const webhookFaults: Record<WebhookFault, string> = {
 
 const units = { hour: "ч", minute: "мин", second: "с" };
 
+const socketEnds: Record<SocketEnd, string> = {
+  TOKEN_MISSING: "Передайте токен как `authorization` в connection_init.",
+  TOKEN_UNREADABLE: "Передайте `Bearer`, пробел и токен.",
+  TOKEN_UNKNOWN: "Такой токен здесь неизвестен.",
+  TOKEN_EXPIRED: "Срок токена истёк.",
+  TOKEN_REVOKED: "Токен отозван.",
+  TOO_MANY_SOCKETS: "Слишком много сокетов вашей организации: закройте лишние.",
+  TOO_SLOW: "Чтение слишком медленное: запрашивайте меньше за раз.",
+};
+
 export const ru: Catalog = {
   notFound: () => "Такого нет, или вам это не видно. Проверьте идентификатор или номер.",
   forbidden: (p) => `Ваши роли (${p.roles || "нет"}) этого не разрешают. Обратитесь за ролью к администратору НКЦИБ.`,
@@ -106,6 +117,30 @@ export const ru: Catalog = {
     "Поиск ответа занял слишком много времени. Запрашивайте меньше за раз: меньше строк, более узкий фильтр.",
   keyConflict: () =>
     "Этот ключ отправки уже принят с другим содержанием. Для новой отправки возьмите новый ключ, для исправления есть новая редакция.",
+
+  addressUnknown: () => "По этому адресу ничего нет. GraphQL — по адресу /graphql, текст схемы — /schema.graphql.",
+  targetUnreadable: () => "Адрес запроса не читается. Закодируйте его процентами в UTF-8 (RFC 3986).",
+  methodUnfit: (p) => `Этот адрес не принимает такой метод: используйте ${p.allowed}.`,
+  changeByGet: () => "Мутацию передавайте методом POST: GET — для запросов на чтение.",
+  mediaTypeUnfit: () => "Передайте запрос в JSON, с заголовком `content-type: application/json`.",
+  charsetUnfit: (p) => `Кодировка ${p.charset} здесь не принимается: передайте запрос в UTF-8.`,
+  encodingUnfit: (p) => `Сжатие ${p.encoding} здесь не принимается: передайте запрос без него.`,
+  notUtf8: () => "В запросе есть байты не в UTF-8, и ничего из него не сохранено. Передайте его ещё раз в UTF-8.",
+  notJson: () => "Тело запроса — не JSON (RFC 8259). Передайте один объект с полем `query`.",
+  requestUnfit: () => "Передайте один объект JSON с документом в поле `query`; несколько сразу не принимаются.",
+  requestPartUnfit: (p) =>
+    `\`${p.part}\` не той формы: для \`variables\` и \`extensions\` нужен объект, для \`operationName\` — текст.`,
+  answerTypeUnfit: () => "Укажите в `Accept` `application/graphql-response+json` или `application/json`.",
+  headUnreadable: () => "Это не запрос HTTP, который можно прочесть (RFC 9112).",
+  headTooLarge: () => "Заголовки запроса слишком велики. Передавайте меньше полей или более короткие.",
+  requestTooSlow: () => "Запрос не пришёл вовремя. Передайте его ещё раз, целиком.",
+  tooManyWrongTokens: (p) =>
+    `С вашего адреса пришло слишком много неверных токенов. Исправьте токен и повторите через ${p.seconds} с.`,
+  socketBusy: (p) =>
+    `На этом сокете уже выполняются операции, их ${p.limit}, больше он не принимает. Дождитесь конца одной из них.`,
+  socketFollowsMuch: (p) =>
+    `На этом сокете уже ${p.limit} подписок, больше он не принимает. Завершите одну или объедините несколько в одну.`,
+  socketClosed: (p) => socketEnds[p.why],
 
   pageSize: (p) => `Запрашивайте от 0 до ${p.most} строк и продолжайте с курсора.`,
   listCursor: () =>

@@ -1,0 +1,143 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
+import type { Authentication } from "../access/authenticate.js";
+import { Refusal } from "../domain/refusal.js";
+import type { Caller } from "../request-context.js";
+import { RequestContext, type Gateway } from "../request-context.js";
+import type { ErrorDesk } from "./errors.js";
+import type { Execution } from "./execution.js";
+import type { GraphqlRequest } from "./graphql-request.js";
+import type { Preparation } from "./prepare-operation.js";
+import { retryAfter } from "./http-refusal.js";
+
+interface Parts {
+  readonly gateway: Gateway;
+  readonly schema: GraphQLSchema;
+  readonly preparation: Preparation;
+  readonly execution: Execution;
+  readonly errors: ErrorDesk;
+  readonly authentication: Authentication;
+}
+
+/** What Apollo answers a request with. */
+interface Answer {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** Apollo Server, as far as it is used: it negotiates the type of the answer and calls our execution. */
+export class Apollo {
+  private readonly server: ApolloServer<RequestContext>;
+
+  private constructor(private readonly parts: Parts) {
+    this.server = createServer(parts);
+  }
+
+  static async start(parts: Parts): Promise<Apollo> {
+    const apollo = new Apollo(parts);
+    await apollo.server.start();
+    return apollo;
+  }
+
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+
+  /** Answers what was read and prepared already; so it comes as by POST, however it came. */
+  async answer(request: GraphqlRequest, accept: string | undefined, caller: Caller): Promise<Answer> {
+    const headers = new HeaderMap([["content-type", "application/json"]]);
+    if (accept !== undefined) headers.set("accept", accept);
+    const answer = await this.server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: "POST", headers, body: request, search: "" },
+      context: () => Promise.resolve(new RequestContext(this.parts.gateway, caller)),
+    });
+    if (answer.body.kind !== "complete") throw new Error("an answer in parts");
+    return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
+  }
+}
+
+function createServer({ schema, preparation, execution, errors, authentication }: Parts): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    // Apollo takes an executor of one's own through the gateway option only.
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => undefined;
+      },
+      load: () =>
+        Promise.resolve({
+          executor: async ({ document, request, context: given }) => {
+            const context = given as RequestContext;
+            const operation = { document, operationName: request.operationName, variables: request.variables };
+            const faults = execution.faults(operation, "http");
+            if (faults.length > 0) return refused(400, faults);
+            return execution.run(operation, context).then(answered, (error: unknown) => {
+              const cause = error instanceof Error ? error : new Error(String(error));
+              const isShutOut = cause instanceof Refusal && cause.code === "UNAUTHENTICATED";
+              // Let in on a presumption that does not hold.
+              if (isShutOut && context.caller.session) authentication.forget(context.caller.session);
+              const found = new GraphQLError(cause.message, { originalError: cause });
+              return refused(isShutOut ? 401 : cause instanceof Refusal ? 200 : 500, [found]);
+            });
+          },
+        }),
+      stop: () => Promise.resolve(),
+    },
+    introspection: true,
+    documentStore: preparedBefore(preparation),
+    // A document that comes by its hash alone would not have been prepared.
+    persistedQueries: false,
+    // Tokens are sent on purpose, never by the browser alone: there is nothing that a foreign page could ride on.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    plugins: [ApolloServerPluginCacheControlDisabled(), presenting(errors)],
+  });
+}
+
+/** Documents that were prepared a moment ago: Apollo neither prepares them again nor keeps any of its own. */
+function preparedBefore(preparation: Preparation) {
+  return {
+    get: (key: string) => Promise.resolve(preparation.preparedBefore(key.slice(key.lastIndexOf(":") + 1)) ?? undefined),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  };
+}
+
+/** An answer that holds data, or why it holds none. */
+function answered(result: ExecutionResult) {
+  return result.data !== undefined || !result.errors ? result : { ...result, ...refused(400, result.errors) };
+}
+
+/** An answer without data: the request was not executed. */
+function refused(status: number, found: readonly GraphQLError[]) {
+  return {
+    errors: found.map((error) => Object.assign(error, { extensions: { ...error.extensions, http: { status } } })),
+  };
+}
+
+/** Statuses of answers that have no data because the gateway could not or would not now. */
+const NOT_NOW: Readonly<Record<string, number>> = { RATE_LIMITED: 429, BUSY: 503, UNAVAILABLE: 503 };
+
+/** Puts the errors of an answer into words, once it is known for whom. */
+function presenting(errors: ErrorDesk): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse({ errors: found, contextValue, response }) {
+          if (!found || response.body.kind !== "single") return Promise.resolve();
+          const { locale, origin } = contextValue.caller;
+          const { singleResult } = response.body;
+          const presented = errors.present(found, { locale, requestId: origin.requestId });
+          singleResult.errors = presented;
+          const status = presented.map(({ extensions }) => NOT_NOW[String(extensions?.["code"])]).find(Boolean);
+          if (status !== undefined && !singleResult.data) response.http.status = status;
+          const wait = retryAfter(presented);
+          if (wait !== null) response.http.headers.set("retry-after", wait);
+          return Promise.resolve();
+        },
+      }),
+  };
+}

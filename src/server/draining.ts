@@ -1,0 +1,84 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
+import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
+
+/** Turns of the event loop without anything new after which all that lay in the machine's buffers has been read. */
+const QUIET_TURNS = 5;
+/** Milliseconds that requests under way have to be answered and read. */
+const PATIENCE = 10_000;
+
+/**
+ * How an HTTP server leaves without losing a request. Node's own way destroys connections that look idle, with requests
+ * that have come in but were not read yet, and closes the listener over connections that wait to be accepted.
+ */
+export class Draining {
+  /** Requests under way on each connection. */
+  private readonly connections = new Map<Socket, number>();
+  private arrivals = 0;
+  private isClosingIdle = false;
+  private hasBegun = false;
+
+  constructor(private readonly server: Server) {
+    server.on("connection", (socket: Socket) => {
+      this.arrivals += 1;
+      this.connections.set(socket, 0);
+      socket.once("close", () => this.connections.delete(socket));
+    });
+    server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+      this.arrivals += 1;
+      this.count(socket, 1);
+      response.once("close", () => {
+        this.count(socket, -1);
+        if (this.isClosingIdle && this.connections.get(socket) === 0) socket.end();
+      });
+    });
+    // Sockets of their own protocol are closed in its way.
+    server.on("upgrade", ({ socket }: IncomingMessage) => {
+      this.arrivals += 1;
+      this.connections.delete(socket);
+    });
+  }
+
+  get isOn(): boolean {
+    return this.hasBegun;
+  }
+
+  /** Whether the answer that is about to go out on a connection is its last: nothing else has been asked on it. */
+  async isLast(socket: Socket): Promise<boolean> {
+    if (!this.hasBegun) return false;
+    await this.isCaughtUp();
+    return (this.connections.get(socket) ?? 0) <= 1;
+  }
+
+  /**
+   * Ends when every connection has ended: those with requests when they are answered, the others after `linger`
+   * milliseconds, in which a request that is on its way may arrive.
+   */
+  async drain(linger: number): Promise<void> {
+    this.hasBegun = true;
+    await this.isCaughtUp();
+    // Of http.Server, `close` destroys what looks idle; of net.Server, it stops to listen and waits.
+    const ended = new Promise<void>((resolve) => void NetServer.prototype.close.call(this.server, () => resolve()));
+    await after(linger);
+    await this.isCaughtUp();
+    this.isClosingIdle = true;
+    for (const [socket, underWay] of this.connections) if (underWay === 0) socket.destroy();
+    await Promise.race([ended, after(PATIENCE, undefined, { ref: false })]);
+    for (const socket of this.connections.keys()) socket.destroy();
+  }
+
+  /** Resolves when what had reached the machine has been accepted, read and taken up. */
+  private async isCaughtUp(): Promise<void> {
+    const end = performance.now() + PATIENCE;
+    for (let quiet = 0; quiet < QUIET_TURNS && performance.now() < end; quiet += 1) {
+      const before = this.arrivals;
+      await turn();
+      if (this.arrivals > before) quiet = 0;
+    }
+  }
+
+  private count(socket: Socket, change: number): void {
+    const underWay = this.connections.get(socket);
+    if (underWay !== undefined) this.connections.set(socket, underWay + change);
+  }
+}

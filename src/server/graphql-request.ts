@@ -1,0 +1,102 @@
+import type { FastifyRequest } from "fastify";
+import { say } from "../domain/wording/wording.js";
+import { HttpRefusal } from "./http-refusal.js";
+
+/** What a request asks (GraphQL over HTTP, section 5): its form is right, the document is not looked at yet. */
+export interface GraphqlRequest {
+  /** Absent only where a persisted document is named by its hash, for which Apollo has an answer. */
+  readonly query?: string;
+  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+const ANSWER_TYPES = /(?:^|,)\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|,|$)/i;
+
+/** The JSON of a body; throws HttpRefusal for bytes, a charset or a coding that would have to be guessed at. */
+export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
+  if (!/^utf-?8$/i.test(charset)) throw new HttpRefusal(415, say("charsetUnfit", { charset: charset.slice(0, 40) }));
+  const encoding = headers["content-encoding"] ?? "identity";
+  if (!/^identity$/i.test(encoding))
+    throw new HttpRefusal(415, say("encodingUnfit", { encoding: encoding.slice(0, 40) }), {
+      "accept-encoding": "identity",
+    });
+  const text = textOf(body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpRefusal(400, say("notJson", {}));
+  }
+}
+
+/** What a request asks, out of its body or its address; throws HttpRefusal. */
+export function readRequest(request: FastifyRequest): GraphqlRequest {
+  const { accept } = request.headers;
+  if (accept !== undefined && !ANSWER_TYPES.test(accept)) throw new HttpRefusal(406, say("answerTypeUnfit", {}));
+  return request.method === "POST" ? asked(request.body) : asked(inAddress(request.raw.url ?? ""));
+}
+
+/** The parameters of an address, whose bytes must be UTF-8 (RFC 3986, section 2.5). */
+function inAddress(url: string): unknown {
+  const search = url.includes("?") ? url.slice(url.indexOf("?") + 1) : "";
+  let parameters: (readonly [string, string])[];
+  try {
+    parameters = search.split("&").map((part) => {
+      const [name = "", ...value] = part.split("=").map((piece) => decodeURIComponent(piece.replaceAll("+", " ")));
+      return [name, value.join("=")];
+    });
+  } catch {
+    throw new HttpRefusal(400, say("targetUnreadable", {}));
+  }
+  const names = parameters.map(([name]) => name);
+  const isRepeated = ["query", "operationName", "variables", "extensions"].some(
+    (name) => names.indexOf(name) !== names.lastIndexOf(name),
+  );
+  if (isRepeated) throw new HttpRefusal(400, say("requestUnfit", {}));
+  return Object.fromEntries(
+    parameters.map(([name, value]) => [name, ["variables", "extensions"].includes(name) ? jsonOf(name, value) : value]),
+  );
+}
+
+function asked(given: unknown): GraphqlRequest {
+  if (!isObject(given)) throw new HttpRefusal(400, say("requestUnfit", {}));
+  const { query, operationName, variables, extensions } = given;
+  const isByHash = query === undefined && isObject(extensions) && "persistedQuery" in extensions;
+  if (typeof query !== "string" && !isByHash) throw new HttpRefusal(400, say("requestUnfit", {}));
+  const unfit = (part: string) => new HttpRefusal(400, say("requestPartUnfit", { part }));
+  if (!isAbsent(operationName) && typeof operationName !== "string") throw unfit("operationName");
+  if (!isAbsent(variables) && !isObject(variables)) throw unfit("variables");
+  if (!isAbsent(extensions) && !isObject(extensions)) throw unfit("extensions");
+  return {
+    ...(typeof query === "string" ? { query } : {}),
+    // Clients in Go send an empty one where none is meant.
+    ...(operationName ? { operationName } : {}),
+    ...(variables ? { variables } : {}),
+    ...(extensions ? { extensions } : {}),
+  };
+}
+
+function jsonOf(part: string, text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    throw new HttpRefusal(400, say("requestPartUnfit", { part }));
+  }
+}
+
+function textOf(body: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    throw new HttpRefusal(400, say("notUtf8", {}));
+  }
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

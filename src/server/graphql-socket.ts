@@ -1,0 +1,379 @@
+import { randomUUID } from "node:crypto";
+import { CloseCode, MessageType, parseMessage, type Message, type SubscribePayload } from "graphql-ws";
+import { GraphQLError, OperationTypeNode, type ExecutionResult, type GraphQLFormattedError } from "graphql";
+import type { WebSocket } from "ws";
+import type { Session } from "../access/authenticate.js";
+import { Refusal } from "../domain/refusal.js";
+import type { SocketEnd } from "../domain/wording/en.js";
+import { inWords, negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
+import { READER_TOO_SLOW } from "../feed-frames.js";
+import { RequestContext } from "../request-context.js";
+import type { Operation } from "./execution.js";
+import { Lanes } from "./lanes.js";
+import { operationOf } from "./prepare-operation.js";
+import type { SocketParts } from "./websocket.js";
+import { Wire } from "./wire.js";
+
+/** RFC 6455's registered code for a server that cannot now: clients come back. */
+const TRY_AGAIN_LATER = 1013;
+/** RFC 6455: a message that is too large to be looked at. */
+const TOO_LARGE = 1009;
+/** Codes of what a subscription may be resumed after. */
+const RESUMED: readonly unknown[] = ["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "BUSY"];
+/** Milliseconds that a client has to say who it is. */
+const INIT_PATIENCE = 3_000;
+/** Bytes of a message of somebody who has not said yet who it is. */
+const INIT_BYTES = 16_384;
+/** Operations of one socket that are carried out at once; the others wait. */
+const LANES = 4;
+
+/** An operation as long as anything is done for it. Its id may be used again as soon as the client has completed it. */
+class Running {
+  readonly ended = new AbortController();
+  readonly requestId = randomUUID();
+  constructor(readonly id: string) {}
+}
+
+const ENDS: Readonly<Record<string, SocketEnd>> = {
+  unauthenticated: "TOKEN_MISSING",
+  authorizationUnreadable: "TOKEN_UNREADABLE",
+  tokenUnknown: "TOKEN_UNKNOWN",
+  tokenExpired: "TOKEN_EXPIRED",
+  tokenRevoked: "TOKEN_REVOKED",
+};
+
+/**
+ * One client by the protocol graphql-transport-ws (PROTOCOL.md of graphql-ws 6). Written here and not taken from graphql-ws:
+ * what it does for a client is bounded, what a client leaves unread holds it up, and an operation that ends late is told
+ * from a later one of the same id.
+ */
+export class GraphqlSocket {
+  session: Session | null = null;
+  readonly closed: Promise<void>;
+  private locale: Locale = "en";
+  private isInitialised = false;
+  private isOver = false;
+  private isLeaving = false;
+  private underWay = 0;
+  private following = 0;
+  private readonly running = new Map<string, Running>();
+  private readonly gone = new AbortController();
+  private readonly lanes = new Lanes(LANES, () => this.wire.isHeldUp);
+  private readonly wire: Wire;
+  private forgetExpiry: () => void = () => undefined;
+
+  constructor(
+    ws: WebSocket,
+    readonly address: string | null,
+    private readonly parts: SocketParts,
+    private readonly admits: (socket: GraphqlSocket, session: Session) => boolean,
+  ) {
+    this.wire = new Wire(
+      ws,
+      parts.limits.backlog,
+      () => this.close(READER_TOO_SLOW, this.inWords("TOO_SLOW")),
+      () => this.lanes.go(),
+    );
+    const patience = setTimeout(() => {
+      if (!this.isInitialised)
+        this.close(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout");
+    }, INIT_PATIENCE);
+    this.closed = new Promise((resolve) =>
+      ws.once("close", () => {
+        clearTimeout(patience);
+        this.end();
+        resolve();
+      }),
+    );
+    // ws closes with the code that fits: 1009, 1007, 1002. A peer that vanished is nobody's fault.
+    ws.on("error", (error) => parts.gateway.logger.debug({ err: error, address }, "a socket broke"));
+    ws.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
+    if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
+  }
+
+  /** The party whose socket it is, once that is known. */
+  get party(): string | null {
+    return this.session?.actor.party.id ?? null;
+  }
+
+  /** Closes with 1001 as soon as no query or mutation is under way. */
+  async leave(): Promise<void> {
+    this.isLeaving = true;
+    this.leaveIfDone();
+    await this.closed;
+  }
+
+  /** Asks for a sign of life. */
+  beat(): void {
+    this.wire.beat();
+  }
+
+  /** The token is not good, or no longer. 4403 lets a client come back with a fresh one; 4401 would be final for it. */
+  shutOut(refusal: Refusal): void {
+    const why = ENDS[refusal.says.key];
+    const code = why === "TOKEN_MISSING" ? CloseCode.Unauthorized : CloseCode.Forbidden;
+    this.close(code, why ? this.inWords(why) : "Forbidden");
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isOver) return;
+    this.wire.close(code, reason);
+    this.end();
+  }
+
+  /** Nothing more is done for it. */
+  private end(): void {
+    this.isOver = true;
+    this.gone.abort();
+    this.forgetExpiry();
+    this.wire.forget();
+    for (const { ended } of this.running.values()) ended.abort();
+    this.running.clear();
+    this.lanes.open();
+  }
+
+  private receive(data: Buffer, isBinary: boolean): void {
+    if (this.isOver) return;
+    if (!this.session && data.length > INIT_BYTES) {
+      this.close(TOO_LARGE, "Message too large before connection_init");
+      return;
+    }
+    let message: Message;
+    try {
+      // ws has held texts to UTF-8 already.
+      message = parseMessage(isBinary ? new TextDecoder("utf-8", { fatal: true }).decode(data) : data.toString());
+    } catch {
+      this.close(CloseCode.BadRequest, "Invalid message received");
+      return;
+    }
+    this.take(message).catch((error: unknown) => {
+      this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
+      this.close(TRY_AGAIN_LATER, "Try again later");
+    });
+  }
+
+  private async take(message: Message): Promise<void> {
+    switch (message.type) {
+      case MessageType.ConnectionInit:
+        await this.initialise(message.payload ?? {});
+        return;
+      case MessageType.Ping:
+        await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
+        return;
+      case MessageType.Pong:
+        return;
+      case MessageType.Subscribe:
+        await this.begin(message.id, message.payload);
+        return;
+      case MessageType.Complete:
+        this.running.get(message.id)?.ended.abort();
+        this.running.delete(message.id);
+        return;
+      case MessageType.ConnectionAck:
+      case MessageType.Next:
+      case MessageType.Error:
+        this.close(CloseCode.BadRequest, "Invalid message received");
+    }
+  }
+
+  private async initialise(payload: Readonly<Record<string, unknown>>): Promise<void> {
+    if (this.isInitialised) {
+      this.close(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
+      return;
+    }
+    this.isInitialised = true;
+    this.locale = negotiateLocale(textOf(payload["acceptLanguage"]));
+    const { authentication, gateway } = this.parts;
+    const authorization = textOf(payload["authorization"] ?? payload["Authorization"]);
+    let session: Session;
+    try {
+      session = await authentication.session({ authorization, address: this.address, signal: this.gone.signal });
+    } catch (error) {
+      this.stop(this.present(error, randomUUID()), error);
+      return;
+    }
+    if (this.isOver) return;
+    if (!this.admits(this, session)) {
+      this.close(TRY_AGAIN_LATER, this.inWords("TOO_MANY_SOCKETS"));
+      return;
+    }
+    this.session = session;
+    this.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
+      this.close(CloseCode.Forbidden, this.inWords("TOKEN_EXPIRED")),
+    );
+    await this.send({ type: MessageType.ConnectionAck });
+  }
+
+  private async begin(id: string, payload: SubscribePayload): Promise<void> {
+    if (!this.session) {
+      this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
+      return;
+    }
+    if (this.running.has(id)) {
+      // Wire leaves a reason out that is too long for a close frame.
+      this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+      return;
+    }
+    const running = new Running(id);
+    const { operations } = this.parts.limits;
+    if (this.underWay >= operations) {
+      await this.refuse(running, limited(say("socketBusy", { limit: operations })));
+      return;
+    }
+    this.running.set(id, running);
+    this.underWay += 1;
+    let follow: (() => Promise<void>) | null = null;
+    try {
+      await this.lanes.enter();
+      follow = await this.perform(running, payload);
+    } catch (error) {
+      await this.fail(running, error);
+    } finally {
+      this.lanes.leave();
+      this.underWay -= 1;
+      if (!follow) this.forget(running);
+      this.leaveIfDone();
+    }
+    await follow?.();
+  }
+
+  /** Carries an operation out; gives what follows a subscription's frames. */
+  private async perform(running: Running, payload: SubscribePayload): Promise<(() => Promise<void>) | null> {
+    if (!this.isWanted(running) || !this.session) return null;
+    const { gateway, preparation, execution, authentication, limits } = this.parts;
+    // A socket outlives its token; each operation asks again, before its document is looked at.
+    const session = await authentication.again(this.session);
+    const document = preparation.document(payload.query, session.actor);
+    if (!("kind" in document)) {
+      await this.sendErrors(running, this.presentAll(document, running));
+      return null;
+    }
+    const operationName = payload.operationName || null;
+    const operation: Operation = { document, operationName, variables: payload.variables };
+    const faults = execution.faults(operation, "socket");
+    if (faults.length > 0) {
+      await this.sendErrors(running, this.presentAll(faults, running));
+      return null;
+    }
+    const context = new RequestContext(gateway, {
+      session,
+      locale: this.locale,
+      origin: { requestId: running.requestId, address: this.address },
+      signal: running.ended.signal,
+      closeSocket: (code, reason) => this.close(code, reason),
+    });
+    if (operationOf(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      await this.sendNext(running, await execution.run(operation, context));
+      await this.sendComplete(running);
+      return null;
+    }
+    if (this.following >= limits.subscriptions)
+      throw limited(say("socketFollowsMuch", { limit: limits.subscriptions }));
+    const frames = await execution.follow(operation, context, () => running.ended.abort());
+    if (Symbol.asyncIterator in frames) {
+      this.following += 1;
+      return () => this.follow(running, frames);
+    }
+    await this.sendNext(running, frames);
+    await this.sendComplete(running);
+    return null;
+  }
+
+  private async follow(running: Running, frames: AsyncGenerator<ExecutionResult, void, void>): Promise<void> {
+    try {
+      if (this.isWanted(running)) for await (const frame of frames) await this.sendNext(running, frame);
+      else await frames.return();
+      await this.sendComplete(running);
+    } catch (error) {
+      await this.fail(running, error);
+    } finally {
+      this.following -= 1;
+      this.forget(running);
+    }
+  }
+
+  /** An operation that was not carried out. Where the socket is closed for it, that comes first: the error would be its end. */
+  private async fail(running: Running, error: unknown): Promise<void> {
+    if (!this.isWanted(running)) return;
+    const presented = this.present(error, running.requestId);
+    this.stop(presented, error);
+    await this.sendErrors(running, [presented]);
+  }
+
+  private async refuse(running: Running, refusal: Refusal): Promise<void> {
+    const errors = [this.present(refusal, running.requestId)];
+    await this.send({ id: running.id, type: MessageType.Error, payload: errors });
+  }
+
+  /** Closes where an error is the whole socket's: its token does not hold, or the gateway cannot now. */
+  private stop(presented: GraphQLFormattedError, error: unknown): void {
+    const code = presented.extensions?.["code"];
+    const refusal = refusalIn(error);
+    if (code === "UNAUTHENTICATED" && refusal) this.shutOut(refusal);
+    else if (RESUMED.includes(code)) this.close(TRY_AGAIN_LATER, "Try again later");
+    else if (!this.session) this.close(TRY_AGAIN_LATER, presented.message);
+  }
+
+  private inWords(why: SocketEnd): string {
+    return inWords(say("socketClosed", { why }), this.locale);
+  }
+
+  private present(error: unknown, requestId: string): GraphQLFormattedError {
+    return this.parts.errors.presentThrown(error, { locale: this.locale, requestId });
+  }
+
+  private presentAll(errors: readonly GraphQLError[], { requestId }: Running): readonly GraphQLFormattedError[] {
+    return this.parts.errors.present(errors, { locale: this.locale, requestId });
+  }
+
+  private async sendNext(running: Running, { errors, ...result }: ExecutionResult): Promise<void> {
+    if (!this.isWanted(running)) return;
+    const presented = errors && this.presentAll(errors, running);
+    // A frame without data would be taken for told: a close is where a client resumes.
+    if (!result.data && presented?.some(({ extensions }) => extensions?.["code"] === "UNAVAILABLE")) {
+      this.close(TRY_AGAIN_LATER, "Try again later");
+      return;
+    }
+    const payload = { ...(presented ? { errors: presented } : {}), ...result };
+    await this.send({ id: running.id, type: MessageType.Next, payload });
+  }
+
+  private async sendErrors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
+    if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Error, payload });
+  }
+
+  private async sendComplete(running: Running): Promise<void> {
+    if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Complete });
+  }
+
+  /** Whether the client still waits for this very operation. */
+  private isWanted(running: Running): boolean {
+    return !this.isOver && this.running.get(running.id) === running;
+  }
+
+  private forget(running: Running): void {
+    if (this.running.get(running.id) === running) this.running.delete(running.id);
+  }
+
+  private send(message: object): Promise<void> {
+    return this.wire.send(message);
+  }
+
+  private leaveIfDone(): void {
+    if (this.isLeaving && this.underWay === 0) this.close(1001, "Going away");
+  }
+}
+
+/** What a socket may not have more of. */
+function limited(says: Refusal["says"]): Refusal {
+  return new Refusal("RATE_LIMITED", says, [], { retryAfterSeconds: 1 });
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  return error instanceof GraphQLError && error.originalError ? refusalIn(error.originalError) : null;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

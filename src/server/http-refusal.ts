@@ -1,0 +1,58 @@
+import type { GraphQLFormattedError } from "graphql";
+import { Refusal } from "../domain/refusal.js";
+import { say, type Saying } from "../domain/wording/wording.js";
+
+/** A request that is none of GraphQL over HTTP, with the status that says so. */
+export class HttpRefusal extends Refusal {
+  constructor(
+    readonly status: number,
+    says: Saying,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super("BAD_REQUEST", says);
+  }
+}
+
+/** The status of an answer that is an error and nothing else, by its code (docs/errors.md). */
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  BODY_TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  INTERNAL_SERVER_ERROR: 500,
+  BUSY: 503,
+  UNAVAILABLE: 503,
+};
+
+export function statusOf({ extensions }: GraphQLFormattedError): number {
+  return STATUS[String(extensions?.["code"])] ?? 400;
+}
+
+/** RFC 9110, section 10.2.3: the header for what an error says of when to come back; null where none says it. */
+export function retryAfter(errors: readonly GraphQLFormattedError[]): string | null {
+  const seconds = errors
+    .map(({ extensions }) => extensions?.["retryAfterSeconds"])
+    .filter((s) => typeof s === "number");
+  return seconds.length > 0 ? String(Math.max(...seconds)) : null;
+}
+
+/** What Fastify threw, as a refusal of ours; null for an error that is ours indeed. */
+export function httpFault(
+  error: { readonly code?: string; readonly statusCode?: number },
+  limit: number,
+): Refusal | null {
+  const status = error.statusCode ?? 500;
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
+  if (error.code === "FST_ERR_BAD_URL")
+    return new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
+  if (status === 415) return new HttpRefusal(415, say("mediaTypeUnfit", {}));
+  return status < 500 ? new HttpRefusal(status, say("headUnreadable", {})) : null;
+}
+
+/** What Node could not read as a request (the event `clientError`). */
+export function headFault(code: string | undefined): HttpRefusal {
+  if (code === "HPE_HEADER_OVERFLOW") return new HttpRefusal(431, say("headTooLarge", {}));
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return new HttpRefusal(408, say("requestTooSlow", {}));
+  return new HttpRefusal(400, say("headUnreadable", {}));
+}

@@ -1,0 +1,83 @@
+import type { WebSocket } from "ws";
+
+/** Milliseconds in which a client must have read what waits for it, and how many backlogs may wait until then. */
+const BACKLOG_PATIENCE = 10_000;
+const BACKLOGS = 8;
+/** Milliseconds in which a client that read too slowly may still learn why its socket is closed. */
+const CLOSE_PATIENCE = 2_000;
+/** Signs of life in a row that a client may owe: one that reads slowly comes to them late. */
+const BEATS = 3;
+/** Bytes of a reason in a close frame (RFC 6455, section 5.5). */
+const REASON_BYTES = 123;
+
+/**
+ * What goes out on a socket. A client that leaves more than `backlog` bytes unread is not listened to until it has read
+ * them; where it does not in time, `onTooSlow` is called once.
+ */
+export class Wire {
+  private missed = 0;
+  private slow: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly ws: WebSocket,
+    private readonly backlog: number,
+    private readonly onTooSlow: () => void,
+    /** Called when a client has read what held it up. */
+    private readonly onRelieved: () => void,
+  ) {
+    ws.on("pong", () => (this.missed = 0));
+  }
+
+  get isHeldUp(): boolean {
+    return this.slow !== null;
+  }
+
+  /** Resolves when the message is written to the network, or the socket is gone. */
+  send(message: object): Promise<void> {
+    if (this.ws.readyState !== this.ws.OPEN) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.ws.send(JSON.stringify(message), () => {
+        this.look();
+        resolve();
+      });
+      this.look();
+    });
+  }
+
+  close(code: number, reason: string): void {
+    this.forget();
+    this.ws.close(code, Buffer.byteLength(reason) <= REASON_BYTES ? reason : "");
+    this.ws.resume();
+    // What a slow client leaves unread is kept no longer than it needs to learn of the close.
+    if (this.ws.bufferedAmount > this.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
+  }
+
+  /** Asks for a sign of life, and ends the socket where none came for some time. */
+  beat(): void {
+    if (this.isHeldUp || this.ws.readyState !== this.ws.OPEN) return;
+    if (this.missed >= BEATS) this.ws.terminate();
+    else this.ws.ping();
+    this.missed += 1;
+  }
+
+  forget(): void {
+    if (this.slow) clearTimeout(this.slow);
+    this.slow = null;
+  }
+
+  private look(): void {
+    const { bufferedAmount, readyState, OPEN } = this.ws;
+    if (readyState !== OPEN) return;
+    if (bufferedAmount > this.backlog * BACKLOGS) this.onTooSlow();
+    else if (bufferedAmount > this.backlog && !this.slow) {
+      this.ws.pause();
+      this.slow = setTimeout(() => this.onTooSlow(), BACKLOG_PATIENCE);
+    } else if (bufferedAmount <= this.backlog && this.slow) {
+      this.forget();
+      // It could not be heard meanwhile.
+      this.missed = 0;
+      this.ws.resume();
+      this.onRelieved();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { startGateway } from "../support/gateway.js";
+import { RawSocket } from "../support/raw-socket.js";
+
+const FEED = "subscription { incidentFeed { incident { number } } }";
+
+test("subscriptions of a socket are limited; what is refused is named and ends nothing else", async () => {
+  await using world = await startGateway({ settings: { MAX_SOCKET_SUBSCRIPTIONS: "3" } });
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  using socket = await RawSocket.open(world.url, centre.token);
+  for (let id = 0; id < 5_000; id += 1) socket.subscribe(`s${id}`, FEED);
+  const refused = await socket.take((message) => message.type === "error", 4_997);
+  expect(refused[0]).toMatchObject({ payload: [{ extensions: { code: "RATE_LIMITED", retryAfterSeconds: 1 } }] });
+  const { incident } = await soc.sendsCard();
+  const frames = await socket.take((message) => message.type === "next", 3);
+  expect(frames.map(({ payload }) => payload)).toEqual(Array(3).fill({ data: { incidentFeed: { incident: { number: incident.number } } } })); // prettier-ignore
+  // One that has ended makes room.
+  socket.complete(String(frames[0]?.id));
+  await socket.asks("after", "{ __typename }");
+  socket.subscribe("another", FEED);
+  await socket.asks("after that", "{ __typename }");
+  await soc.sendsCard();
+  expect((await socket.take((message) => message.type === "next" && message.id === "another", 1)).length).toBe(1);
+});
+
+test("operations under way on a socket are limited, and all that were taken are answered", async () => {
+  await using world = await startGateway({ settings: { MAX_SOCKET_OPERATIONS: "5" } });
+  const soc = await world.soc();
+  using socket = await RawSocket.open(world.url, soc.token);
+  for (let id = 0; id < 50; id += 1) socket.subscribe(`q${id}`, "{ me { name } }");
+  const ends = await socket.take(({ type }) => type === "error" || type === "complete", 50);
+  expect(ends.filter(({ type }) => type === "complete").length).toBeGreaterThanOrEqual(5);
+  const refused = ends.filter(({ type }) => type === "error");
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused[0]).toMatchObject({ payload: [{ message: expect.stringContaining("5 operations"), extensions: { code: "RATE_LIMITED" } }] }); // prettier-ignore
+  expect(await socket.asks("later", "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+});
+
+test("an operation that its client completes still counts as long as it is carried out", async () => {
+  await using world = await startGateway({ settings: { MAX_SOCKET_OPERATIONS: "5" } });
+  const soc = await world.soc();
+  using socket = await RawSocket.open(world.url, soc.token);
+  for (let id = 0; id < 50; id += 1) {
+    socket.subscribe(`q${id}`, "{ me { name } }");
+    socket.complete(`q${id}`);
+  }
+  socket.subscribe("last", "{ me { name } }");
+  expect(await socket.take(({ id }) => id === "last", 1)).toMatchObject([{ payload: [{ extensions: { code: "RATE_LIMITED" } }] }]); // prettier-ignore
+});
+
+test("sockets of a party are limited; another party's are not touched, and one that closes makes room", async () => {
+  await using world = await startGateway({ settings: { MAX_PARTY_SOCKETS: "2" } });
+  const [soc, other] = [await world.soc(), await world.soc()];
+  using first = await RawSocket.open(world.url, soc.token);
+  using _second = await RawSocket.open(world.url, soc.token);
+  const third = await RawSocket.open(world.url, soc.token);
+  expect(await third.closed).toMatchObject({ code: 1013, reason: expect.stringContaining("Too many sockets") });
+  using foreign = await RawSocket.open(world.url, other.token);
+  expect(await foreign.asks("1", "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+  first.close();
+  await first.closed;
+  using again = await RawSocket.open(world.url, soc.token);
+  expect(await again.asks("1", "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+});
+
+test("sockets that do not say who they are, are few for each address", async () => {
+  await using world = await startGateway({ settings: { MAX_NAMELESS_SOCKETS: "3" } });
+  const soc = await world.soc();
+  const mute = await Promise.all([1, 2, 3].map(() => RawSocket.mute(world.url)));
+  expect(await (await RawSocket.mute(world.url)).closed).toMatchObject({ code: 1006 });
+  for (const socket of mute) socket.close();
+  await Promise.all(mute.map(({ closed }) => closed));
+  using socket = await RawSocket.open(world.url, soc.token);
+  expect(await socket.asks("1", "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+});
+
+test("an id that is used again after complete starts a new subscription, at once", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  using socket = await RawSocket.open(world.url, centre.token);
+  for (let round = 0; round < 20; round += 1) {
+    socket.subscribe("1", FEED);
+    if (round % 3 === 0) await socket.asks("between", "{ __typename }");
+    socket.complete("1");
+  }
+  socket.subscribe("1", FEED);
+  await socket.asks("after", "{ __typename }");
+  const { incident } = await soc.sendsCard();
+  const [frame] = await socket.take(({ id }) => id === "1", 1);
+  expect(frame).toMatchObject({ type: "next", payload: { data: { incidentFeed: { incident: { number: incident.number } } } } }); // prettier-ignore
+});
+
+test("an id that is in use closes the socket with 4409", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  using socket = await RawSocket.open(world.url, centre.token);
+  socket.subscribe("1", FEED);
+  socket.subscribe("1", FEED);
+  expect(await socket.closed).toEqual({ code: 4409, reason: "Subscriber for 1 already exists" });
+});
+
+test("a socket on which nothing happens is closed when its token is revoked", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const another = await world.person(soc.partyId, "SOC_OPERATOR");
+  using idle = await RawSocket.open(world.url, another.token);
+  using other = await RawSocket.open(world.url, soc.token);
+  await world.revoke(another);
+  expect(await idle.closed).toEqual({ code: 4403, reason: "Forbidden: the token was revoked." });
+  expect(await other.asks("1", "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+});
+
+test("a message of bytes that are not UTF-8 closes the socket, as a text and as bytes", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const bytes = Buffer.concat([Buffer.from('{"type":"ping","payload":{"x":"'), Buffer.from("d4e8", "hex"), Buffer.from('"}}')]); // prettier-ignore
+  for (const [binary, code] of [
+    [false, 1007],
+    [true, 4400],
+  ] as const) {
+    // prettier-ignore
+    using socket = await RawSocket.open(world.url, soc.token);
+    socket.send(bytes, binary);
+    expect(await socket.closed).toMatchObject({ code });
+  }
+});
+
+test("a client that does not read its results is held up, and in the end closed with 4290; others are answered", async () => {
+  await using world = await startGateway({ settings: { MAX_SOCKET_BACKLOG_BYTES: "100000" } });
+  const soc = await world.soc();
+  const indicators = Array.from({ length: 5_000 }, (_, index) => ({
+    type: "DOMAIN" as const,
+    value: `a${index}.test`,
+  }));
+  const { incident } = await soc.sendsCard({ indicators });
+  using stalled = await RawSocket.open(world.url, soc.token);
+  const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
+  stalled.pause();
+  for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
+  const other = await world.soc();
+  for (let count = 0; count < 5; count += 1) await other.sendsCard();
+  expect(await stalled.closed).toMatchObject({ code: expect.toBeOneOf([4290, 1006]) });
+  expect((await other.asks("{ __typename }")).status).toBe(200);
+});

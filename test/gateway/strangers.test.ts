@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { buildSchema, getIntrospectionQuery, printSchema } from "graphql";
+import { expect, test } from "vitest";
+import WebSocket from "ws";
+import { startGateway } from "../support/gateway.js";
+import { head, RawConnection } from "../support/raw.js";
+
+test("a stranger is told 401 whatever it asks: nothing of it is parsed, validated or executed", async () => {
+  await using world = await startGateway();
+  const nobody = (await world.soc()).withToken("");
+  const documents = ["{ __typename }", getIntrospectionQuery(), "{ nonsense }", "{ unfinished", `{ me { ${"name ".repeat(20_001)} } }`]; // prettier-ignore
+  for (const query of documents)
+    expect(await nobody.asks(query)).toEqual({
+      status: 401,
+      errors: [{ message: expect.stringContaining("token"), extensions: { code: "UNAUTHENTICATED", requestId: expect.any(String) } }], // prettier-ignore
+    });
+});
+
+test("a stranger is answered before its body has come", async () => {
+  await using world = await startGateway();
+  for (const authorization of ["x: y", "authorization: Bearer nobody", "authorization: Basic Og=="]) {
+    using connection = await RawConnection.to(world.url);
+    connection.send(head("POST /graphql", authorization, "content-type: application/json", "content-length: 4000000"));
+    expect(await connection.answers(1)).toMatch(/^HTTP\/1\.1 401 /);
+  }
+});
+
+test("the schema's text is a file for whoever builds against it, and a setting closes it", async () => {
+  await using world = await startGateway();
+  const answer = await fetch(`${world.url}/schema.graphql`);
+  expect(answer.headers.get("content-type")).toContain("text/plain");
+  const committed = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
+  expect(printSchema(buildSchema(await answer.text()))).toBe(printSchema(committed));
+  await using closed = await startGateway({ settings: { PUBLIC_SCHEMA: "no" } });
+  expect((await fetch(`${closed.url}/schema.graphql`)).status).toBe(404);
+});
+
+test("on a socket nothing is read of a document before connection_init is acknowledged", async () => {
+  await using world = await startGateway();
+  const large = JSON.stringify({
+    type: "subscribe",
+    id: "1",
+    payload: { query: `{ me { ${"name ".repeat(9_000)} } }` },
+  });
+  const small = JSON.stringify({ type: "subscribe", id: "1", payload: { query: "{ unfinished" } });
+  for (const [message, code] of [
+    [large, 1009],
+    [small, 4401],
+  ] as const) {
+    // prettier-ignore
+    const socket = new WebSocket(`${world.url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws");
+    socket.on("open", () => socket.send(message));
+    expect(await new Promise((resolve) => socket.on("close", resolve))).toBe(code);
+  }
+});
+
+test("wrong tokens are held up by address, more and more; a right one from the same address is not", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const stranger = soc.withToken("wrong");
+  const wrong = Array.from({ length: 200 }, () => stranger.asks("{ __typename }"));
+  // Answered while hundreds of wrong ones wait.
+  for (let count = 0; count < 20; count += 1) expect((await soc.asks("{ __typename }")).status).toBe(200);
+  const fresh = await world.person(soc.partyId, "SOC_OPERATOR");
+  expect((await fresh.asks("{ __typename }")).status).toBe(200);
+  const answers = await Promise.all(wrong);
+  const limited = answers.filter(({ status }) => status === 429);
+  expect(answers.filter(({ status }) => status === 401).length + limited.length).toBe(200);
+  expect(limited.length).toBeGreaterThan(0);
+  expect(limited[0]?.errors?.[0]?.extensions).toMatchObject({
+    code: "RATE_LIMITED",
+    retryAfterSeconds: expect.any(Number),
+  });
+});
+
+test("a socket is closed with words, not with keys, in the caller's language", async () => {
+  await using world = await startGateway();
+  const soc = await world.soc();
+  const revoked = await world.person(soc.partyId, "SOC_OPERATOR");
+  await world.revoke(revoked);
+  const closes = async (payload: object): Promise<string> => {
+    const socket = new WebSocket(`${world.url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws");
+    socket.on("open", () => socket.send(JSON.stringify({ type: "connection_init", payload })));
+    return new Promise((resolve) => socket.on("close", (code, reason) => resolve(`${code} ${reason.toString()}`)));
+  };
+  expect(await closes({})).toBe("4401 Unauthorized: send the token as `authorization` in connection_init.");
+  expect(await closes({ authorization: "Bearer x" })).toBe("4403 Forbidden: the token is not known here.");
+  expect(await closes({ authorization: "x" })).toBe("4403 Forbidden: send `Bearer`, a space and the token.");
+  expect(await closes({ authorization: `Bearer ${revoked.token}`, acceptLanguage: "kk" })).toBe("4403 Токен кері қайтарып алынды."); // prettier-ignore
+});

@@ -1,0 +1,95 @@
+import WebSocket from "ws";
+
+interface Message {
+  readonly type: string;
+  readonly id?: string;
+  readonly payload?: unknown;
+}
+
+/** A client of graphql-transport-ws that sends what it is told, right or wrong. */
+export class RawSocket implements Disposable {
+  private readonly heard: Message[] = [];
+  private wake: () => void = () => undefined;
+  /** How it was closed. */
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on("error", () => undefined);
+    socket.on("message", (data) => {
+      this.heard.push(JSON.parse((data as Buffer).toString()) as Message);
+      this.wake();
+    });
+    this.closed = new Promise((resolve) =>
+      socket.on("close", (code, reason) => {
+        resolve({ code, reason: reason.toString() });
+        this.wake();
+      }),
+    );
+  }
+
+  /** A socket that is let in, or closed. */
+  static async open(url: string, token: string): Promise<RawSocket> {
+    const socket = await RawSocket.mute(url);
+    socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${token}` } }));
+    await Promise.race([socket.take(({ type }) => type === "connection_ack", 1), socket.closed]);
+    return socket;
+  }
+
+  /** A socket that has said nothing yet, or is closed. */
+  static async mute(url: string): Promise<RawSocket> {
+    const ws = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws");
+    const socket = new RawSocket(ws);
+    await Promise.race([new Promise((resolve) => ws.once("open", resolve)), socket.closed]);
+    return socket;
+  }
+
+  send(message: string | Buffer, binary = false): void {
+    this.socket.send(message, { binary });
+  }
+
+  /** Resolves when what was sent has left for the network. */
+  async flushed(): Promise<void> {
+    await new Promise<void>((resolve) => this.socket.ping(undefined, undefined, () => resolve()));
+  }
+
+  subscribe(id: string, query: string): void {
+    this.send(JSON.stringify({ type: "subscribe", id, payload: { query } }));
+  }
+
+  complete(id: string): void {
+    this.send(JSON.stringify({ type: "complete", id }));
+  }
+
+  /** Asks and gives what the first answer holds. */
+  async asks(id: string, query: string): Promise<unknown> {
+    this.subscribe(id, query);
+    const [answer] = await this.take((message) => message.id === id && message.type !== "complete", 1);
+    await this.take((message) => message.id === id && message.type === "complete", 1);
+    return answer?.payload;
+  }
+
+  /** The next so many messages of a kind; those before them of other kinds stay. Fewer where the socket was closed. */
+  async take(isWanted: (message: Message) => boolean, count: number): Promise<Message[]> {
+    const taken: Message[] = [];
+    while (taken.length < count) {
+      const index = this.heard.findIndex(isWanted);
+      const [message] = index < 0 ? [] : this.heard.splice(index, 1);
+      if (message) taken.push(message);
+      else if (this.socket.readyState === WebSocket.CLOSED) break;
+      else await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+    return taken;
+  }
+
+  pause(): void {
+    this.socket.pause();
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.socket.terminate();
+  }
+}
