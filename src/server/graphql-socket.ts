@@ -346,6 +346,6 @@ export class GraphqlSocket {
   }
 }
 
-function textOf(value: unknown): string | undefined {
+function textOf(value: unknown) {
   return typeof value === "string" ? value : undefined;
 }
