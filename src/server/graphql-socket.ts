@@ -1,25 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { CloseCode, MessageType, parseMessage, type Message, type SubscribePayload } from "graphql-ws";
-import { GraphQLError, OperationTypeNode, type ExecutionResult, type GraphQLFormattedError } from "graphql";
+import { OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQLFormattedError } from "graphql";
 import type { WebSocket } from "ws";
 import type { Session } from "../access/authenticate.js";
-import { Refusal } from "../domain/refusal.js";
+import type { Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
-import { inWords, negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
+import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
 import { READER_TOO_SLOW } from "../feed-frames.js";
 import { RequestContext } from "../request-context.js";
 import type { Operation } from "./execution.js";
 import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
+import { endFor, endInWords, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER, type End } from "./socket-ends.js";
 import type { SocketParts } from "./websocket.js";
 import { Wire } from "./wire.js";
 
-/** RFC 6455's registered code for a server that cannot now: clients come back. */
-const TRY_AGAIN_LATER = 1013;
-/** RFC 6455: a message that is too large to be looked at. */
-const TOO_LARGE = 1009;
-/** Codes of what a subscription may be resumed after. */
-const RESUMED: readonly unknown[] = ["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "BUSY"];
 /** Milliseconds that a client has to say who it is. */
 const INIT_PATIENCE = 3_000;
 /** Bytes of a message of somebody who has not said yet who it is. */
@@ -33,14 +28,6 @@ class Running {
   readonly requestId = randomUUID();
   constructor(readonly id: string) {}
 }
-
-const ENDS: Readonly<Record<string, SocketEnd>> = {
-  unauthenticated: "TOKEN_MISSING",
-  authorizationUnreadable: "TOKEN_UNREADABLE",
-  tokenUnknown: "TOKEN_UNKNOWN",
-  tokenExpired: "TOKEN_EXPIRED",
-  tokenRevoked: "TOKEN_REVOKED",
-};
 
 /**
  * One client by the protocol graphql-transport-ws (PROTOCOL.md of graphql-ws 6). Written here and not taken from graphql-ws:
@@ -108,11 +95,9 @@ export class GraphqlSocket {
     this.wire.beat();
   }
 
-  /** The token is not good, or no longer. 4403 lets a client come back with a fresh one; 4401 would be final for it. */
+  /** The token is not good, or no longer. */
   shutOut(refusal: Refusal): void {
-    const why = ENDS[refusal.says.key];
-    const code = why === "TOKEN_MISSING" ? CloseCode.Unauthorized : CloseCode.Forbidden;
-    this.close(code, why ? this.inWords(why) : "Forbidden");
+    this.finish(tokenEnd(refusal, this.locale));
   }
 
   close(code: number, reason: string): void {
@@ -189,7 +174,8 @@ export class GraphqlSocket {
     try {
       session = await authentication.session({ authorization, address: this.address, signal: this.gone.signal });
     } catch (error) {
-      this.stop(this.present(error, randomUUID()), error);
+      const presented = this.present(error, randomUUID());
+      this.finish(endFor(error, presented, this.locale) ?? { code: TRY_AGAIN_LATER, reason: presented.message });
       return;
     }
     if (this.isOver) return;
@@ -296,7 +282,8 @@ export class GraphqlSocket {
   private async fail(running: Running, error: unknown): Promise<void> {
     if (!this.isWanted(running)) return;
     const presented = this.present(error, running.requestId);
-    this.stop(presented, error);
+    const end = endFor(error, presented, this.locale);
+    if (end) this.finish(end);
     await this.sendErrors(running, [presented]);
   }
 
@@ -305,17 +292,12 @@ export class GraphqlSocket {
     await this.send({ id: running.id, type: MessageType.Error, payload: errors });
   }
 
-  /** Closes where an error is the whole socket's: its token does not hold, or the gateway cannot now. */
-  private stop(presented: GraphQLFormattedError, error: unknown): void {
-    const code = presented.extensions?.["code"];
-    const refusal = refusalIn(error);
-    if (code === "UNAUTHENTICATED" && refusal) this.shutOut(refusal);
-    else if (RESUMED.includes(code)) this.close(TRY_AGAIN_LATER, "Try again later");
-    else if (!this.session) this.close(TRY_AGAIN_LATER, presented.message);
+  private finish({ code, reason }: End): void {
+    this.close(code, reason);
   }
 
   private inWords(why: SocketEnd): string {
-    return inWords(say("socketClosed", { why }), this.locale);
+    return endInWords(why, this.locale);
   }
 
   private present(error: unknown, requestId: string): GraphQLFormattedError {
@@ -364,16 +346,6 @@ export class GraphqlSocket {
   }
 }
 
-/** What a socket may not have more of. */
-function limited(says: Refusal["says"]): Refusal {
-  return new Refusal("RATE_LIMITED", says, [], { retryAfterSeconds: 1 });
-}
-
-function refusalIn(error: unknown): Refusal | null {
-  if (error instanceof Refusal) return error;
-  return error instanceof GraphQLError && error.originalError ? refusalIn(error.originalError) : null;
-}
-
-function textOf(value: unknown): string | undefined {
+function textOf(value: unknown) {
   return typeof value === "string" ? value : undefined;
 }

@@ -53,6 +53,7 @@ export class RawSocket implements Disposable {
   }
 
   subscribe(id: string, query: string): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
     this.send(JSON.stringify({ type: "subscribe", id, payload: { query } }));
   }
 
@@ -83,6 +84,10 @@ export class RawSocket implements Disposable {
 
   pause(): void {
     this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
   }
 
   close(): void {
