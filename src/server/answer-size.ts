@@ -17,9 +17,10 @@ function written(text: string): number {
 function sizeOf(value: unknown, limit: number, ofText: (text: string) => number): number {
   if (typeof value === "string") return ofText(value);
   if (typeof value !== "object" || value === null) return String(value).length;
-  const isList = Array.isArray(value);
-  let size = 2;
-  for (const name of isList ? value.keys() : Object.keys(value)) {
+  const names = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  // Two brackets, and a comma for each but the last.
+  let size = names.length === 0 ? 2 : 1;
+  for (const name of names) {
     if (size > limit) break;
     if (typeof name === "string") size += name.length + 3;
     size += 1 + sizeOf((value as Readonly<Record<string | number, unknown>>)[name], limit - size, ofText);

@@ -292,7 +292,9 @@ describe("a limit is in the same place over HTTP and over a socket", () => {
   };
   const aliased = (count: number): string =>
     `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename`).join(" ")} }`;
-  const tokens = (count: number): string => `{ ${"__typename ".repeat(count - 2)}}`;
+  // Sixteen of them beside the ids.
+  const tokens = (count: number): string =>
+    `{ incidents(filter: { socs: [${'"x" '.repeat(count - 16)}] }) { feedCursor } }`;
   const LIMITS: readonly (readonly [what: string, within: string, beyond: string])[] = [
     ["depth", nested(20), nested(22)],
     ["aliases", aliased(100), aliased(101)],
