@@ -131,7 +131,7 @@ export class Execution {
   }
 
   private async change(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
-    const context = await presuming.confirmed();
+    const context = await presuming.confirmed("ACT");
     try {
       return await this.carry(operation)(undefined, context);
     } finally {
