@@ -8,6 +8,7 @@ import { say, type Locale } from "./domain/wording/wording.js";
 import type { Origin } from "./journal/journal.store.js";
 import type { LiveFeed } from "./journal/live-feed.js";
 import type { Tail } from "./journal/tail.js";
+import type { Purpose } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
 import { directConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
@@ -126,10 +127,10 @@ export class RequestContext {
    * This context, where its session is not presumed or is presumed right; else the one in which the operation has to be
    * carried out again. Throws UNAUTHENTICATED where the token no longer holds.
    */
-  async confirmed(): Promise<RequestContext> {
+  async confirmed(purpose: Purpose = "READING"): Promise<RequestContext> {
     const { session, isPresumed } = this.caller;
     if (!session || !isPresumed) return this;
-    const connection = directConnection(this.gateway.pools.vital);
+    const connection = directConnection(this.gateway.pools.vital, purpose);
     if (await (this.asked ?? this.askAgain(connection))) return this;
     const asked = await resume(connection, session.tokenHash, this.now);
     this.gateway.presumptions.remember(asked);

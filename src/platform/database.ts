@@ -2,6 +2,7 @@ import pg from "pg";
 import { DataSource, type ObjectLiteral } from "typeorm";
 import { MIGRATIONS } from "../../migrations/index.js";
 import type { Scope } from "../domain/access.js";
+import type { Purpose } from "./availability.js";
 import type { RowBound } from "./bounded-query.js";
 import { openSession } from "./database-hindrance.js";
 import { GATEWAY_ROLE, KEEP_ALIVE, type Pool } from "./pool.js";
@@ -66,10 +67,10 @@ export function scopedConnection(pool: Pool, scope: Scope): Connection {
 }
 
 /** Statements that no scope concerns: functions that do one thing for the gateway itself. */
-export function directConnection(pool: Pool): Connection {
+export function directConnection(pool: Pool, purpose: Purpose = "READING"): Connection {
   return {
     async query<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]> {
-      const session = pool.session("READING");
+      const session = pool.session(purpose);
       try {
         return await session.query<Row>(sql, parameters, bound);
       } finally {

@@ -169,7 +169,7 @@ export class Execution {
   }
 
   private async change(operation: Operation, presuming: RequestContext): Promise<ExecutionResult> {
-    const context = await presuming.confirmed();
+    const context = await presuming.confirmed("ACT");
     try {
       return await this.carryOut(operation, undefined, context);
     } finally {

@@ -207,7 +207,7 @@ test.skipIf(!isLinux)(
     console.log(
       `killed on receipt ${breakAt}: ${JSON.stringify(figures)}; ready ${recovery.toFixed(0)} ms after PostgreSQL`,
     );
-    expect(otherThan(figures.faults, "INTERNAL_SERVER_ERROR")).toEqual([]);
+    expect(otherThan(figures.faults, "UNAVAILABLE")).toEqual([]);
     expect(gateway.isRunning).toBe(true);
     expect(await repeat(gateway, chains)).toEqual([]);
     await expectNothingLost(gateway, ownerUrl, follower, chains);

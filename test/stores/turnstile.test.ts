@@ -8,12 +8,12 @@ function door(limits: ConstructorParameters<typeof Turnstile>[0]) {
   const leave = new Map<string, () => void>();
   return {
     inside,
-    async comes(name: string, party: string, signal?: AbortSignal): Promise<void> {
+    comes: async (name: string, party: string, signal?: AbortSignal): Promise<void> => {
       const left = await turnstile.enter(party, signal);
       inside.push(name);
       leave.set(name, left);
     },
-    async leaves(name: string): Promise<void> {
+    leaves: async (name: string): Promise<void> => {
       leave.get(name)?.();
       await new Promise((resolve) => setImmediate(resolve));
     },
