@@ -14,10 +14,9 @@ import { toGlobalId } from "../../src/platform/identity.js";
 import { startGateway, unique, type Person } from "../support/gateway.js";
 import { schema } from "../support/secret.js";
 
-const TYPES = [
-  ...["Soc", "Owner", "NationalCentre", "ProtectedObject", "Incident", "IncidentCard", "Obligation", "Notification"],
-  ...["Threat", "SecurityEvent", "Analysis", "Delivery", "Actor", "Token", "Coverage", "Receipt"],
-];
+const TYPES =
+  `Soc Owner NationalCentre ProtectedObject Incident IncidentCard Obligation Notification Threat SecurityEvent
+  Analysis Delivery Actor Token Coverage Receipt`.split(/\s+/);
 const UUID = "01a20653-0000-7000-8000-000000000000";
 const NO_IDS = ["DEMO-ENERGY", "", "nonsense", UUID, "\u0000", toGlobalId("constructor", UUID)];
 const NOW = "2026-03-01T10:00:00Z";

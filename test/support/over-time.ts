@@ -154,9 +154,7 @@ export async function findsOverTime({ people, ids, numbers, last }: OverTime, na
 
 /** The incident feed from its beginning to the report of an incident. */
 async function feedUntil(person: Person, number: string): Promise<string> {
-  const [step] = stepsOf(schema, "Subscription", { after: toFeedCursor(0) }).filter(
-    (one) => one.name === "incidentFeed",
-  );
+  const step = stepsOf(schema, "Subscription", { after: toFeedCursor(0) }).find((one) => one.name === "incidentFeed");
   if (!step) throw new Error("there is no incidentFeed");
   const client = createClient({
     url: `${person.world.url.replace(/^http/, "ws")}/graphql`,
