@@ -80,7 +80,6 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-y", "two", "socA")));
   accepted(await centre.correctsConfirmation(id, instant(now() - 3 * MINUTE), say("correction-of-y", "two", "socA")));
   accepted(await socA.recordsOwnerTold(id, now(), say("telling-of-y", "two", "socA")));
-  accepted(await one.acknowledges({ incidentId: id }));
   accepted(await socA.asksForRetraction(id, say("grounds-of-y", "two", "socA")));
 
   const nowhere = { affectedObject: { description: say("description-of-none", "socA") }, type: "BOTNET" as const };
