@@ -86,6 +86,7 @@ const PARTIES = [
      array[(array['ELECTRICITY_SUPPLY','HEALTH_CARE','BANKING','TRANSPORT','COMMUNICATIONS','WATER_SUPPLY','OTHER'])[1 + k % 7]],
      p.id, p.registered_at
    from party p, generate_series(1, 1 + floor(9 * bench.random(hashtext(p.code), :seed))::int) k where p.kind = 'OWNER'`,
+  `insert into ownership (object_id, ordinal, owner_id, starts_at) select id, 1, owner_id, '-infinity' from protected_object`,
   `create table bench.soc as
    select row_number() over (order by code) as n, id, code from party where kind = 'SOC'`,
   `create table bench.object as
@@ -223,29 +224,34 @@ const INCIDENTS = [
   `insert into submission (id, party_id, actor_id, key, act, content, content_hash, incident_id, card_id, entry_id, warnings, received_at)
    select id, soc_id, actor_id, 'bench-' || n, act, content, content_hash, incident_id, case when revision > 0 then part_id end, entry_id, '[]', at
    from bench.word order by n`,
-  `insert into incident_report (incident_id, submission_id, confirmed_at, type, summary, object_id, object_description, severity, received_at)
+  `insert into incident_report (incident_id, submission_id, confirmed_at, type, summary, object_id, object_description, severity, received_at, owner_id)
    select incident_id, id, confirmed_at, type, bench.nature(incident_n), object_id,
-     case when object_id is null then 'A network that is not registered' end, severity, at
-   from bench.word where act = 'incident.report' order by n`,
+     case when object_id is null then 'A network that is not registered' end, severity, at,
+     (select owner_id from protected_object o where o.id = w.object_id)
+   from bench.word w where act = 'incident.report' order by n`,
   `insert into incident_card (id, incident_id, submission_id, revision, registered_on, severity, type, scale, occurred_at, confirmed_at,
-     recurrence, sign, contours, nature, consequences, object_id, object_description, measures, received_at)
+     recurrence, sign, contours, nature, consequences, object_id, object_description, measures, received_at, owner_id)
    select part_id, incident_id, id, revision, (confirmed_at at time zone 'Asia/Almaty')::date, severity, type, 'INDIVIDUAL', occurred_at,
      confirmed_at, 'NEW', 'ACTUAL', '{INTERNAL}', bench.nature(incident_n), '{OPERABILITY}', object_id,
-     case when object_id is null then 'A network that is not registered' end, bench.measures(), at
-   from bench.word where revision > 0 order by n`,
+     case when object_id is null then 'A network that is not registered' end, bench.measures(), at,
+     (select owner_id from protected_object o where o.id = w.object_id)
+   from bench.word w where revision > 0 order by n`,
   `insert into indicator (card_id, ordinal, type, submitted, value)
    select card_id, ordinal, type, replace(value, '.', '[.]'), value from bench.indicator order by card_id, ordinal`,
-  `insert into severity_review (id, incident_id, submission_id, previous, severity, reason, received_at)
-   select part_id, incident_id, id, 'UNDETERMINED', severity, 'The logs have been read.', at
-   from bench.word where act = 'severity.review' order by n`,
-  `insert into owner_notification (id, incident_id, submission_id, object_id, channel, recipient, told_at, received_at)
-   select w.part_id, w.incident_id, w.id, w.object_id, case when i.r9 < 0.7 then 'TELEPHONE' else 'EMAIL' end, 'The duty desk', i.told_at, w.at
+  `insert into severity_review (id, incident_id, submission_id, previous, severity, reason, received_at, object_id, owner_id)
+   select part_id, incident_id, id, 'UNDETERMINED', severity, 'The logs have been read.', at, object_id,
+     (select owner_id from protected_object o where o.id = w.object_id)
+   from bench.word w where act = 'severity.review' order by n`,
+  `insert into owner_notification (id, incident_id, submission_id, object_id, channel, recipient, told_at, received_at, owner_id)
+   select w.part_id, w.incident_id, w.id, w.object_id, case when i.r9 < 0.7 then 'TELEPHONE' else 'EMAIL' end, 'The duty desk', i.told_at, w.at,
+     (select owner_id from protected_object o where o.id = w.object_id)
    from bench.word w join bench.incident i on i.n = w.incident_n where w.act = 'owner.record' order by w.n`,
   // All of them count as announced, so that nothing but what is measured happens.
   `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at, soon_announced_for,
-     overdue_announced_for)
+     overdue_announced_for, owner_id)
    select bench.uuid(i.received_at, i.n * 4 + o.k, 'obligation'), i.id, i.soc_id, o.kind, o.rule, o.object_id, i.confirmed_at,
-     i.confirmed_at + o.term, o.discharged_at, i.confirmed_at + o.term, i.confirmed_at + o.term
+     i.confirmed_at + o.term, o.discharged_at, i.confirmed_at + o.term, i.confirmed_at + o.term,
+     (select w.owner_id from protected_object w where w.id = i.object_id)
    from bench.incident i, lateral (values
      (0, 'NOTIFY_CENTRE', 'R9.1', null::uuid, interval '15 minutes', i.received_at, true),
      (1, 'NOTIFY_OWNER', 'R9.2', i.object_id, interval '15 minutes', i.told_at, i.is_protected),
@@ -253,6 +259,12 @@ const INCIDENTS = [
      (3, 'REVIEW_SEVERITY', 'RA.1', null, interval '48 hours', i.reviewed_at, i.first_severity = 'UNDETERMINED')
    ) o (k, kind, rule, object_id, term, discharged_at, is_open)
    where o.is_open order by i.n, o.k`,
+  // Nothing changes hands here: each owner's copy is the incident as it stands.
+  `insert into owner_incident (owner_id, id, number, soc_id, object_id, type, severity, confirmed_at, occurred_at, received_at,
+     last_revision, is_corrected)
+   select o.owner_id, i.id, i.number, i.soc_id, i.object_id, i.type, i.severity, i.confirmed_at, i.occurred_at, i.received_at,
+     i.last_revision, false
+   from incident i join protected_object o on o.id = i.object_id order by i.received_at, i.id`,
 ];
 
 /** The same judgement as the gateway's, as a computed column for PostGraphile. */

@@ -8,7 +8,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
+import { accepted, startGateway, type Person, type TestGateway } from "../support/gateway.js";
 import { cardInput } from "../support/inputs.js";
 
 /** An incident of one SOC on one owner's object, and three parties that have nothing to do with it. */
@@ -117,6 +117,8 @@ test("an owner does not see what a revision says of somebody else's object", asy
   expect(JSON.stringify(kept)).toContain("About the first one.");
   expect(JSON.stringify(kept)).not.toContain("About the second one.");
   expect(kept?.obligations.map(({ rule }) => rule)).toEqual(["R9.2"]);
+  // What it was told of it may still say that it knows.
+  accepted(await first.acknowledges({ incidentId: incident.id }));
   const { incident: seen } = await second.gets(IncidentDocument, { number: incident.number });
   expect(JSON.stringify(seen)).toContain("About the second one.");
   expect(JSON.stringify(seen)).not.toContain("About the first one.");

@@ -14,10 +14,9 @@ import { toGlobalId } from "../../src/platform/identity.js";
 import { startGateway, unique, type Person } from "../support/gateway.js";
 import { schema } from "../support/secret.js";
 
-const TYPES = [
-  ...["Soc", "Owner", "NationalCentre", "ProtectedObject", "Incident", "IncidentCard", "Obligation", "Notification"],
-  ...["Threat", "SecurityEvent", "Analysis", "Delivery", "Actor", "Token", "Coverage", "Receipt"],
-];
+const TYPES =
+  `Soc Owner NationalCentre ProtectedObject Incident IncidentCard Obligation Notification Threat SecurityEvent
+  Analysis Delivery Actor Token Coverage Receipt`.split(/\s+/);
 const UUID = "01a20653-0000-7000-8000-000000000000";
 const NO_IDS = ["DEMO-ENERGY", "", "nonsense", UUID, "\u0000", toGlobalId("constructor", UUID)];
 const NOW = "2026-03-01T10:00:00Z";
@@ -50,9 +49,11 @@ function valueOf(type: GraphQLInputType, to: readonly string[], id: unknown): un
 function fieldsOf(fields: readonly (GraphQLArgument | GraphQLInputField)[], to: readonly string[], id: unknown) {
   const given = fields.filter(({ name, type }) => name === to[0] || isNonNullType(type));
   const [, ...rest] = to;
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     given.map(({ name, type }) => [name, valueOf(type, name === to[0] ? rest : [], name === to[0] ? id : undefined)]),
   );
+  // A period ends after it begins.
+  return values["before"] === "2026-03-01" ? { ...values, before: "2026-04-01" } : values;
 }
 
 function documentOf(root: string, name: string, args: readonly GraphQLArgument[], given: object, selection: string) {

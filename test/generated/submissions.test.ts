@@ -565,7 +565,7 @@ describe("a cursor", PATIENCE, () => {
   ); // prettier-ignore
   const part = fc.oneof(strangeInstant, fc.constantFrom(uuid, uuid.toUpperCase(), "'", "x".repeat(200), "\u0000", ""), fc.jsonValue({ maxDepth: 1 })); // prettier-ignore
   const listCursor = fc.oneof(
-    fc.tuple(strangeInstant, fc.constant(uuid)).map((parts) => base64(JSON.stringify(parts))),
+    fc.tuple(strangeInstant, fc.constant(uuid)).map((parts) => base64(JSON.stringify(["incidents", "desc", ...parts]))),
     fc.array(part, { maxLength: 3 }).map((parts) => base64(JSON.stringify(parts))),
     fc.jsonValue({ maxDepth: 2 }).map((value) => base64(JSON.stringify(value))),
     fc.string({ unit: "binary", maxLength: 60 }),
@@ -602,7 +602,7 @@ describe("a cursor", PATIENCE, () => {
         ...MANY_RUNS,
         // What JavaScript takes for a day and PostgreSQL does not.
         examples: ["0000-01-01", "2026-02-30"].map((day) => [
-          [base64(JSON.stringify([`${day}T00:00:00.000Z`, uuid])), "incidents", "after"],
+          [base64(JSON.stringify(["incidents", "desc", `${day}T00:00:00.000Z`, uuid])), "incidents", "after"],
         ]),
       },
     );

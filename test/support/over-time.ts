@@ -80,7 +80,6 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-y", "two", "socA")));
   accepted(await centre.correctsConfirmation(id, instant(now() - 3 * MINUTE), say("correction-of-y", "two", "socA")));
   accepted(await socA.recordsOwnerTold(id, now(), say("telling-of-y", "two", "socA")));
-  accepted(await one.acknowledges({ incidentId: id }));
   accepted(await socA.asksForRetraction(id, say("grounds-of-y", "two", "socA")));
 
   const nowhere = { affectedObject: { description: say("description-of-none", "socA") }, type: "BOTNET" as const };
@@ -154,9 +153,7 @@ export async function findsOverTime({ people, ids, numbers, last }: OverTime, na
 
 /** The incident feed from its beginning to the report of an incident. */
 async function feedUntil(person: Person, number: string): Promise<string> {
-  const [step] = stepsOf(schema, "Subscription", { after: toFeedCursor(0) }).filter(
-    (one) => one.name === "incidentFeed",
-  );
+  const step = stepsOf(schema, "Subscription", { after: toFeedCursor(0) }).find((one) => one.name === "incidentFeed");
   if (!step) throw new Error("there is no incidentFeed");
   const client = createClient({
     url: `${person.world.url.replace(/^http/, "ws")}/graphql`,
