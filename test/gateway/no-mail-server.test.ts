@@ -22,7 +22,9 @@ async function serves(world: TestGateway, owner?: Person) {
 
 async function statesOf(person: Person, number: string) {
   const { incident } = await person.gets(IncidentDeliveriesDocument, { number });
-  return (incident?.deliveries ?? []).map(({ channel, state, attempts }) => [channel, state, attempts.length]);
+  return (incident?.deliveries ?? []).map(
+    ({ channel, state, attempts }) => `${channel ?? "none"} ${state} ${attempts.length}`,
+  );
 }
 
 test("R9.2 without a mail server SOC and centre know at once that an owner with an e-mail address alone is not told", async () => {
@@ -43,7 +45,7 @@ test("R9.2 without a mail server SOC and centre know at once that an owner with 
       }),
     ]);
     for (const person of [soc, centre])
-      expect(await statesOf(person, incident.number)).toEqual([["EMAIL", "NO_MAIL_SERVER", 0]]);
+      expect(await statesOf(person, incident.number)).toEqual(["EMAIL NO_MAIL_SERVER 0"]);
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "RUNNING" });
   }
   const { warnings } = await soc.sendsCard(on);
@@ -61,10 +63,7 @@ test("R9.2 without a mail server an owner's webhook is called all the same, and 
   const { incident, warnings } = await soc.sendsReport(on);
   expect(warnings).toEqual([]);
   await eventually(async () => (await soc.standings(incident.number))["R9.2"] === "MET");
-  expect((await statesOf(soc, incident.number)).toSorted()).toEqual([
-    ["EMAIL", "NO_MAIL_SERVER", 0],
-    ["WEBHOOK", "ACCEPTED", 1],
-  ]);
+  expect((await statesOf(soc, incident.number)).toSorted()).toEqual(["EMAIL NO_MAIL_SERVER 0", "WEBHOOK ACCEPTED 1"]);
 });
 
 test("R9.2 what had no mail server is released once there is one, and not before", async () => {
