@@ -227,7 +227,7 @@ export type IncidentFactKind =
   | "OWNER_ACKNOWLEDGED"
   /** The owner was told: by the SOC's word, or by the gateway (R9.2). */
   | "OWNER_NOTIFIED"
-  /** The gateway could not reach the owner at an address and has put that aside. */
+  /** The gateway does not reach the owner at an address: it tries on, or has put that aside. The SOC should tell the owner itself. */
   | "OWNER_NOT_REACHED"
   /** The first word arrived (R9.1). */
   | "REPORTED"

@@ -13,7 +13,7 @@ import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./att
 const ADDRESS = /^[^\s\p{Cc}<>(),;:"\\[\]@]+@[^\s\p{Cc}<>(),;:"\\[\]@]+$/u;
 
 /** What only a server with SMTPUTF8 can carry (RFC 6531); a domain goes as `xn--…`, what is before the @ cannot. */
-const BEYOND_ASCII = /[^\x00-\x7F][^@]*@/;
+const BEYOND_ASCII = /[\u0080-\u{10FFFF}][^@]*@/u;
 
 const NO_SMTPUTF8 =
   "the mail server does not offer SMTPUTF8, and without that no mail goes to an address with letters beyond ASCII before its @";

@@ -43,7 +43,7 @@ describe("any number of equal submissions at once get one receipt", () => {
       ways.map(async ({ isOverSocket, isElsewhere }, index) => {
         const variables = { input: inputs[index] };
         const url = isElsewhere ? elsewhere : world.url;
-        if (!isOverSocket) return () => sender.through(url).asks(document, variables) as Promise<Sent>;
+        if (!isOverSocket) return () => sender.through(url).asks<Sent["data"], object>(document, variables);
         const client = clients.get(url) ?? openSocket(url, sender.token);
         clients.set(url, client);
         await ask(client, "{ __typename }", {});

@@ -157,6 +157,24 @@ test("R9.2 a gateway killed in the middle of a delivery: the owner's mail arrive
   ]);
 });
 
+test("R9.2 a gateway that is stopped in the middle of a delivery ends in good order, and the next one makes it", async () => {
+  await using database = await createDatabase();
+  await using mailbox = await startMailbox();
+  mailbox.reply = "HOLD";
+  const world = await World.on(database, { SMTP_URL: mailbox.url, DELIVERY_TIMEOUT_SECONDS: "30" });
+  const number = await world.report();
+  await eventually(() => mailbox.mails.length === 1);
+  expect((await world.gateway.end("SIGTERM")).code).toBe(0);
+  mailbox.reply = "ACCEPT";
+  await world.start();
+  await using _ = world.gateway;
+  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+  await isMetByIt(world, number);
+  const [delivery] = (await world.look(number)).deliveries;
+  expect(delivery?.attempts.at(-1)).toMatchObject({ isAccepted: true, isRepeat: true });
+  expect(new Set(mailbox.mails.map(({ messageId }) => messageId)).size).toBe(1);
+});
+
 test("R9.2 a gateway killed in the middle of a webhook's call calls again under the same id", async () => {
   await using database = await createDatabase();
   await using receiver = await startReceiver();

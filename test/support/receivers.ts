@@ -16,11 +16,14 @@ export interface Mailbox extends AsyncDisposable {
   readonly mails: readonly ParsedMail[];
   /** What becomes of the mails that come from now on. */
   reply: Reply;
+  /** Takes the mails that it holds. */
+  releases(): void;
 }
 
 /** Starts a mail server; `port` where it is to be a certain one. */
 export async function startMailbox(port = 0): Promise<Mailbox> {
   const mails: ParsedMail[] = [];
+  const held: ((error: null, message: string) => void)[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -30,6 +33,7 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
   async function take(stream: Readable, done: (error?: Error | null, message?: string) => void): Promise<void> {
     mails.push(await simpleParser(stream));
     if (mailbox.reply === "ACCEPT") done(null, `queued as ${mails.length}`);
+    if (mailbox.reply === "HOLD") held.push(done);
     if (mailbox.reply === "REFUSE") done(Object.assign(new Error("no such mailbox here"), { responseCode: 550 }));
   }
   server.on("error", () => undefined);
@@ -41,6 +45,7 @@ export async function startMailbox(port = 0): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${bound}`,
     mails,
     reply: "ACCEPT",
+    releases: () => held.splice(0).forEach((done) => done(null, "queued after a while")),
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -59,15 +64,22 @@ export interface Call {
 export interface Receiver extends AsyncDisposable {
   readonly url: string;
   readonly calls: readonly Call[];
-  /** The status of the answers from now on; null: none at all. */
+  /** The status of the answers from now on; null: none at all, until `answers`. */
   status: number | null;
+  /** Headers of the answers from now on. */
+  headers: Readonly<Record<string, string>>;
+  /** Answers a call that was given no answer, by its place among the calls. */
+  answers(call: number, status: number): void;
 }
 
 export async function startReceiver(): Promise<Receiver> {
   const calls: Call[] = [];
+  const responses: ServerResponse[] = [];
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    calls.push({ headers: request.headers, body: await text(request) });
-    if (receiver.status !== null) response.writeHead(receiver.status).end();
+    const body = await text(request);
+    responses.push(response);
+    calls.push({ headers: request.headers, body });
+    if (receiver.status !== null) response.writeHead(receiver.status, receiver.headers).end();
   }
   const server = createServer((request, response) => void take(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -76,6 +88,8 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${port}/`,
     calls,
     status: 204,
+    headers: {},
+    answers: (call, status) => void responses[call]?.writeHead(status).end(),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => void server.close(resolve));

@@ -32,7 +32,8 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     CARD_AMENDED: "The card was corrected (L6).",
     SEVERITY_REVIEWED: "The level was reviewed (RA.1).",
     OWNER_NOTIFIED: "The owner was told: by the SOC's word, or by the gateway (R9.2).",
-    OWNER_NOT_REACHED: "The gateway could not reach the owner at an address and has put that aside.",
+    OWNER_NOT_REACHED:
+      "The gateway does not reach the owner at an address: it tries on, or has put that aside. The SOC should tell the owner itself.",
     OWNER_ACKNOWLEDGED: "The owner said that it knows (R9.2).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
