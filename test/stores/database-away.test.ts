@@ -89,7 +89,7 @@ test.each([
   ["answers nothing", () => undefined, /does not answer/],
 ])("a server that %s is no PostgreSQL, and is not waited for", async (_, greet, told) => {
   await using server = createServer((socket) => {
-    socket.on("error", () => undefined);
+    socket.on("error", () => undefined).resume();
     greet((data) => socket.end(data));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
