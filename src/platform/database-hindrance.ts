@@ -16,8 +16,9 @@ export const PERCENT_ENCODING =
 
 /** Opens a session for a tool or for the start; rejects with a Hindrance that names the setting and the remedy. */
 export async function openSession(login: Login, name: string, options = ""): Promise<pg.Client> {
+  let client: pg.Client | undefined;
   try {
-    const client = new pg.Client({
+    client = new pg.Client({
       connectionString: login.url,
       application_name: name,
       connectionTimeoutMillis: CONNECT_LIMIT,
@@ -28,6 +29,8 @@ export async function openSession(login: Login, name: string, options = ""): Pro
     await client.connect();
     return client;
   } catch (error) {
+    // What has been said is no session yet, but may still be a connection, which would keep the process alive.
+    client?.end().catch(() => undefined);
     throw connectionHindrance(error, login);
   }
 }

@@ -39,7 +39,9 @@ export function newerSchema(by: string): Hindrance {
 export function migrationHindrance(error: unknown, patience: number): Hindrance | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   switch (error.code) {
+    // The second: none of the schemas on the path is its own to create in.
     case "42501":
+    case "3F000":
       return new Hindrance(
         `The schema of this database is behind this gateway (${VERSION}), and the login may not migrate it (${error.message}): set DATABASE_OWNER_URL to the login that owns the tables, and run npm run migrate.`,
         { cause: error },
