@@ -18,7 +18,5 @@ export default defineConfig({
     // Far beyond what any test takes: a machine under load is no failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // In CI a test gets a second try: other programs of the machine may take a port between its choice and its use.
-    retry: process.env["CI"] ? 1 : 0,
   },
 });

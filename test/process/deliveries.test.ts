@@ -8,8 +8,8 @@ import { systemClock } from "../../src/platform/clock.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import type { DemoCredentials } from "../../src/demo/world.js";
 
-/** Short times, so that what is lost with a gateway is taken up again soon. */
-const QUICK = { DELIVERY_TIMEOUT_SECONDS: "1", DELIVERY_RETRY_SECONDS: "1", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
+/** Short times, so that what is lost with a gateway is taken up again soon; long enough for an answer under load. */
+const QUICK = { DELIVERY_TIMEOUT_SECONDS: "5", DELIVERY_RETRY_SECONDS: "1", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
 
 interface Delivery {
   readonly channel: string;

@@ -172,7 +172,7 @@ test("a gateway killed at five points under load loses nothing acknowledged, dou
   );
   const { code, output } = await runTool("tools/audit-verify", environment);
   expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
-}, 120_000);
+});
 
 test.skipIf(!isLinux)(
   "PostgreSQL killed under load and started again: the gateway comes back by itself, and nothing is lost or doubled",
@@ -217,7 +217,6 @@ test.skipIf(!isLinux)(
     const { code, output } = await runTool("tools/audit-verify", environment);
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
   },
-  120_000,
 );
 
 /** Sessions that listen for the journal's bell, in the database of this URL. */
@@ -252,18 +251,21 @@ test("a LISTEN session that is cut off loses nothing, and its gateway hears the 
     expect(await watch.take(chains.length)).toMatchObject(expectedFrames(chains));
     await listening();
   }
+  await using own = await Watch.open(sending.url, centre, "en", {});
   let rung = 0;
   for (let index = 0; index < 15; index += 1) {
     const single = card(`single ${index}`);
-    const since = performance.now();
     await flood(sending, [single]);
+    // From when the gateway that sealed it tells it: by then the other one has been rung for, however slow the machine is.
+    await own.next();
+    const since = performance.now();
     expect([await watch.next()]).toMatchObject(expectedFrames([single]));
     if (performance.now() - since < BACKSTOP / 2) rung += 1;
   }
-  console.log(`${rung} of 15 cards were told within half the backstop`);
+  console.log(`${rung} of 15 cards were told within half the backstop after their own gateway told them`);
   // Without the bell each would have waited for the next look.
   expect(rung).toBeGreaterThan(7);
-}, 60_000);
+});
 
 test.skipIf(!isLinux)(
   "a subscriber that is stopped costs bounded memory, delays nobody, and misses nothing when it goes on",
@@ -317,7 +319,6 @@ test.skipIf(!isLinux)(
     // Measured: 10 to 25. A queue of what it has not read would hold 240 MB.
     expect(after - before).toBeLessThan(100);
   },
-  120_000,
 );
 
 test("SIGTERM under load: what is in flight is answered, sockets are closed with 1001, the end is an orderly one", async () => {
@@ -340,7 +341,7 @@ test("SIGTERM under load: what is in flight is answered, sockets are closed with
   await using next = await GatewayProcess.start(environment);
   expect(await repeat(next, chains)).toEqual([]);
   expect(await one(database.ownerUrl, "select count(*)::int as count from incident")).toEqual({ count: chains.length });
-}, 60_000);
+});
 
 test("SIGTERM does not wait for a subscriber that answers nothing", async () => {
   await using database = await createDatabase();
@@ -352,4 +353,4 @@ test("SIGTERM does not wait for a subscriber that answers nothing", async () => 
   await slow.follows(() => new Chain(`last ${(sent += 1)}`, socs[0]?.token ?? "", ["CARD_SUBMITTED"]).send(gateway, 0));
   await slow.stop();
   expect(await gateway.end("SIGTERM")).toMatchObject({ code: 0 });
-}, 60_000);
+});

@@ -51,6 +51,24 @@ test.concurrent(
   },
 );
 
+test(
+  "a new database sees the letters of Kazakh and Russian words when it looks for similar ones (Linux: others may lack the locale)",
+  { concurrent: true, skip: !isLinux },
+  async () => {
+    await using place = await emptyPlace();
+    const { superuserUrl } = await place.starts();
+    const database = superuserUrl.replace("/postgres?", "/dabyl?");
+    await one(database, "create extension pg_trgm");
+    expect(
+      await one(
+        database,
+        `select cardinality(show_trgm('Қауіпсіздік')) as kazakh, cardinality(show_trgm('угроза')) as russian,
+                'a' < 'B' as "sorted as in a dictionary"`,
+      ),
+    ).toEqual({ kazakh: 12, russian: 7, "sorted as in a dictionary": false });
+  },
+);
+
 test.concurrent(
   "the passwords are asked for, kept from other users, and live as long as the cluster, like its port",
   async () => {

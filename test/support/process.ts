@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import type { DemoCredentials } from "../../src/demo/world.js";
 import { scratchFolder } from "./scratch.js";
@@ -32,14 +33,23 @@ export async function credentialsOf(dataDir: string): Promise<DemoCredentials> {
   return JSON.parse(await readFile(join(dataDir, "demo-credentials.json"), "utf8")) as DemoCredentials;
 }
 
-/** A port on which nobody listens yet. */
+/**
+ * A port on which nobody listens, and nobody will who is not told to: it is out of the range from which systems take ports
+ * for whoever connects or asks for any.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 20_000);
+    const server = createServer().listen(port, "127.0.0.1");
+    const isFree = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
 
 /** Runs a compiled entry to its end. */

@@ -112,6 +112,12 @@ async function holdsCluster(cluster: string): Promise<boolean> {
   );
 }
 
+/**
+ * What letters are, for whoever asks the system and not the database's own provider: pg_trgm does, and sees no Cyrillic
+ * without. Not every system has it.
+ */
+const CTYPE = ["--lc-collate=C", "--lc-ctype=C.UTF-8"];
+
 /** A cluster appears under its name by one renaming, so that one whose making was cut short is never taken for whole. */
 async function makeCluster(place: ClusterFolder, password: string, sync: boolean): Promise<void> {
   const prefix = "postgres.new-";
@@ -128,17 +134,21 @@ async function makeCluster(place: ClusterFolder, password: string, sync: boolean
     const args = ["-D", fresh, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
     args.push("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
     if (!sync) args.push("--no-sync");
-    const command = commandAs(place.account, place.programs.initdb, args);
-    await promisify(execFile)(command.file, command.args, {
-      ...command.user,
-      cwd: nursery,
-      env: postgresEnvironment(),
-      timeout: 120_000,
-      windowsHide: true,
+    const run = ({ file, args: words, user }: ReturnType<typeof commandAs>): Promise<unknown> =>
+      promisify(execFile)(file, words, {
+        ...user,
+        cwd: nursery,
+        env: postgresEnvironment(),
+        timeout: 120_000,
+        windowsHide: true,
+      });
+    await run(commandAs(place.account, place.programs.initdb, [...args, ...CTYPE])).catch((error: unknown) => {
+      if (!/invalid locale/.test(saidBy(error))) throw error;
+      return run(commandAs(place.account, place.programs.initdb, args));
     });
     await rename(fresh, place.cluster);
   } catch (cause) {
-    const said = cause instanceof Error && "stderr" in cause ? (cause.stderr as string).trim() : "";
+    const said = saidBy(cause);
     const hint = /shared librar|image not found/i.test(said)
       ? ` The install script of the package in ${place.programs.initdb} has not run: npm rebuild does that.`
       : "";
@@ -149,6 +159,11 @@ async function makeCluster(place: ClusterFolder, password: string, sync: boolean
   } finally {
     await discard(nursery);
   }
+}
+
+/** What a program that failed has written. */
+function saidBy(error: unknown): string {
+  return error instanceof Error && "stderr" in error ? (error.stderr as string).trim() : "";
 }
 
 /** A killed start may have left an `initdb` that still writes, hence the retries; what remains is harmless. */
