@@ -206,7 +206,9 @@ const LONGEST_TOLD = 500;
 /** A type that takes the text and is plain from its form; a name or a host's path only where a network was spoken of. */
 function lookalike(type: IndicatorType, text: string): IndicatorType | undefined {
   if (text.length > LONGEST_TOLD) return undefined;
-  const takes = (other: IndicatorType): boolean => other !== type && judge(other, text).ok;
+  const isHiding = hiddenAt(text) >= 0;
+  const takes = (other: IndicatorType): boolean =>
+    other !== type && (!isHiding || OBSERVED.has(other)) && judge(other, text).ok;
   const other = TELLING.find(takes);
   if (other !== undefined) return other;
   if (/^ASN? ?\d/i.test(text) && takes("ASN")) return "ASN";

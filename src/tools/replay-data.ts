@@ -79,18 +79,18 @@ function readCatalogue(catalogue: Members, entries: readonly unknown[], source: 
  * is left out: nobody says of it that it is a sign of compromise.
  */
 function readIndicators(objects: readonly Members[], source: string): ReplayData {
-  const indicators = objects.filter((object) => object["type"] === "indicator");
+  const told = objects.filter((object) => object["type"] === "indicator");
   const leftOut: LeftOut[] = objects
     .filter(isObservable)
     .map((object) => ({ what: observedValue(object), why: "it was observed, and no indicator's pattern names it" }));
   const values: IndicatorDraft[] = [];
-  for (const object of indicators) {
+  for (const object of told) {
     const found = valuesOf(object);
     leftOut.push(...found.leftOut);
     values.push(...found.values);
   }
-  const [first = {}] = indicators;
-  const moments = indicators
+  const [first = {}] = told;
+  const moments = told
     .flatMap((object) => [object["valid_from"], object["created"], object["modified"]])
     .map(instantOf)
     .filter((moment) => moment !== null);

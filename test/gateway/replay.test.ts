@@ -196,8 +196,11 @@ test.skipIf(!existsSync(EXAMPLES))(
     await using world = await startGateway();
     const submit = through(await world.soc());
     const cards: ReplayCard[] = [];
-    for (const name of (await readdir(EXAMPLES)).filter((one) => one.endsWith(".json")))
-      cards.push(...cardsOf(await readJson(join(EXAMPLES, name))));
+    for (const name of (await readdir(EXAMPLES)).filter((one) => one.endsWith(".json"))) {
+      const data = readPublished(await readJson(join(EXAMPLES, name)), name);
+      cards.push(...(data?.cards ?? []));
+      expect(data?.leftOut.every(({ why }) => why.startsWith("it was observed"))).toBe(true);
+    }
     const count = cards.reduce((sum, { indicators }) => sum + indicators.length, 0);
     expect(count).toBeGreaterThan(50);
     const tally = await replayCards(cards, submit);

@@ -138,7 +138,7 @@ describe("what a notification says", () => {
   const notice: NotificationDraft = { text: "Іздеңіз.", marking: "RED", indicators: [] };
 
   test("R12.1 words are required, indicators are not", () => {
-    expect(judgeNotification(notice, limits)).toEqual({ indicators: [], violations: [] });
+    expect(judgeNotification(notice, limits)).toEqual({ indicators: [], violations: [], warnings: [] });
     expect(told(judgeNotification({ ...notice, text: "" }, limits).violations)).toEqual([["F1", "text"]]);
   });
 

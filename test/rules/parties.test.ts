@@ -69,6 +69,12 @@ test("F20 an e-mail address is one, or there is none", () => {
     "duty@localhost",
     "Duty <duty@example.kz>",
     "a@b.kz, c@d.kz",
+    "duty[at]example[.]kz",
+    "duty@example[.]kz",
+    "mailto:duty@example.kz",
+    "<duty@example.kz>",
+    '"duty@example.kz"',
+    " duty@example.kz",
   ])
     expect(told(judgeEmail(unfit))).toEqual(["F20 email"]);
 });

@@ -1,5 +1,6 @@
 import type { NormalIndicator } from "../indicator.js";
 import { cidr } from "./addresses.js";
+import { visibleSteps, withoutMargins } from "./invisible.js";
 import { registryKey } from "./registry.js";
 import { url, urlPath } from "./urls.js";
 import { normal, refused } from "./verdict.js";
@@ -28,10 +29,18 @@ const POSIX = /^(?:\/|~[\w.-]*\/|\$\w+\/|\$\{\w+\}\/|\.\.?\/)/;
  * `..` stays in both: behind a link it leads elsewhere.
  */
 export function filePath(text: string): NormalIndicator {
+  const first = readPath(text);
+  if (!first.ok) return first;
+  // Names of nothing but blanks at the end leave something else behind when they are cut.
+  const again = readPath(withoutMargins(first.value).text);
+  return again.ok && again.value === first.value ? first : refused("NOT_A_PATH", { suggests: "OTHER" });
+}
+
+function readPath(text: string): NormalIndicator {
   const plain = isWindowsPath(text.slice(1)) ? text.replace(/^"(.*)"$/s, "$1") : text;
   if (isWindowsPath(plain)) return windowsPath(plain);
   if (POSIX.test(plain)) return posixPath(plain);
-  if (!/[/\\]/.test(plain)) return refused("NOT_A_PATH", plain.length > 255 ? {} : { suggests: "FILE_NAME" });
+  if (!/[/\\]/.test(plain)) return refused("NOT_A_PATH", fileName(plain).ok ? { suggests: "FILE_NAME" } : {});
   // What has a scheme, a hive or a host in front is something else, whatever its separators.
   if (/^[^\s/\\]{2,40}:/.test(plain) || [url, urlPath, cidr, registryKey].some((rule) => rule(plain).ok))
     return refused("NOT_A_PATH");
@@ -53,12 +62,13 @@ function windowsPath(text: string): NormalIndicator {
   if (/["|]/.test(text)) return refused("NOT_A_PATH", { suggests: "OTHER" });
   const backslashes = text
     .replaceAll("/", "\\")
-    .replace(/^\\[\\?]\?\\(?:UNC\\)?/i, (prefix) => (/unc/i.test(prefix) ? "\\\\" : ""));
-  const isShare = backslashes.startsWith("\\\\");
-  const steps = backslashes.split("\\").filter((step) => step !== "" && step !== ".");
-  const start = isShare ? "\\\\" : backslashes.startsWith("\\") ? "\\" : "";
+    .replace(/^\\[\\?]\?\\(?=[a-z]:\\)/i, "")
+    .replace(/^\\[\\?]\?\\UNC\\/i, "\\\\");
+  const [start = ""] = /^\\{0,2}/.exec(backslashes) ?? [];
+  const steps = visibleSteps(backslashes.slice(start.length).split("\\")).filter(isStep);
   const lower = `${start}${steps.join("\\")}`.toLowerCase().normalize("NFC");
   const whole = /^[a-z]:$/.test(lower) ? `${lower}\\` : lower;
+  if (steps.join("") === "" || !(whole.includes("\\") || VARIABLE.test(whole))) return refused("NOT_A_PATH");
   return normal(
     whole
       .replace(/^[a-z]:/, (drive) => drive.toUpperCase())
@@ -68,7 +78,11 @@ function windowsPath(text: string): NormalIndicator {
 }
 
 function posixPath(text: string): NormalIndicator {
-  const [first = "", ...others] = text.split("/");
-  const steps = [first, ...others.filter((step) => step !== "" && step !== ".")];
-  return normal(steps.length === 1 ? `${first}/` : steps.join("/"));
+  const [first = "", ...others] = visibleSteps(text.split("/")).filter(isStep);
+  return normal([first, ...(others.length === 0 ? [""] : others)].join("/"));
+}
+
+/** A folder that is `.` is the one before it, unless it is the first. */
+function isStep(step: string, index: number): boolean {
+  return index === 0 || step !== ".";
 }

@@ -35,3 +35,13 @@ export function hiddenAt(text: string): number {
 export function isJoiner(character: string): boolean {
   return character === "\u200c" || character === "\u200d";
 }
+
+/** Steps of a path without empty ones, and without what nobody can see at their end. */
+export function visibleSteps(steps: readonly string[]): string[] {
+  const visible = steps.filter((step, index) => index === 0 || step !== "");
+  while (visible.length > 1) {
+    const last = withoutMargins(`.${visible.pop() ?? ""}`).text.slice(1);
+    if (last !== "") return [...visible, last];
+  }
+  return visible;
+}

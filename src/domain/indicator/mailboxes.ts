@@ -15,13 +15,13 @@ const LOCAL_PART = /^[\w!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]+(?:\.[\w!#$%&'*+/=?^`
 export function email(text: string): NormalIndicator {
   const address = plainAts(text.replace(/^mailto: ?/i, ""));
   if (/<[^<>@]*@[^<>]*>$/.test(address)) return refused("DISPLAY_NAME");
-  const [spelled = "", host, ...rest] = address.split("@");
-  if (host === undefined || rest.length > 0) return refused(/\s/.test(address) ? "WHITE_SPACE" : "NOT_EMAIL");
+  const [spelled = "", after, ...rest] = address.split("@");
+  if (after === undefined || rest.length > 0) return refused(/\s/.test(address) ? "WHITE_SPACE" : "NOT_EMAIL");
   const local = plainDotsOfMailbox(spelled).toLowerCase().normalize("NFC");
   if (/\s/.test(local)) return refused("WHITE_SPACE");
   if (!LOCAL_PART.test(local)) return refused("NOT_EMAIL");
-  const name = domain(host);
-  return name.ok ? normal(`${local}@${name.value}`) : refused(host === "" ? "NOT_EMAIL" : name.fault);
+  const name = domain(after);
+  return name.ok ? normal(`${local}@${name.value}`) : refused(after === "" ? "NOT_EMAIL" : name.fault);
 }
 
 /** True of an address that mail can be sent to as it is written: nothing in it is defanged or quoted. */

@@ -15,10 +15,10 @@ export function domain(text: string): NormalIndicator {
   if (/\s/.test(name)) return refused("WHITE_SPACE");
   if (name.startsWith("*.")) return refused("WILDCARD", { suggests: "OTHER" });
   if (isAddressPattern(name)) return refused("ADDRESS_RANGE");
-  const [host, port] = name.split(":", 2);
+  const [before = "", port] = name.split(":", 2);
   if (port !== undefined && ipv6(text).ok) return refused("IS_AN_ADDRESS");
   if (/^[^:]+:\d{1,5}$/.test(name)) {
-    const known = ipv4(host ?? "").ok || domain(host ?? "").ok;
+    const known = ipv4(before).ok || domain(before).ok;
     return refused(known ? "HAS_PORT" : "NOT_DOMAIN");
   }
   const ascii = asciiName(name);

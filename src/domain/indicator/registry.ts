@@ -1,4 +1,5 @@
 import type { NormalIndicator } from "../indicator.js";
+import { visibleSteps } from "./invisible.js";
 import { normal, refused } from "./verdict.js";
 
 /** REGISTRY_KEY. */
@@ -31,7 +32,6 @@ export function registryKey(text: string): NormalIndicator {
   const full = HIVES[short] ?? short;
   if (!FULL_HIVES.has(full)) return refused("NO_HIVE");
   // A wildcard is a letter here; that a key was meant as a pattern cannot be told.
-  return normal(
-    [full, ...keys.filter((key) => key !== "").map((key) => key.toLowerCase().normalize("NFC"))].join("\\"),
-  );
+  const names = keys.map((key) => key.toLowerCase().normalize("NFC"));
+  return normal(visibleSteps([full, ...names]).join("\\"));
 }
