@@ -10,7 +10,7 @@ export const TRY_AGAIN_LATER = 1013;
 export const TOO_LARGE = 1009;
 
 /** How a socket is closed (docs/feed.md). */
-export interface End {
+interface End {
   readonly code: number;
   readonly reason: string;
 }
