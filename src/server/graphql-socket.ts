@@ -46,7 +46,7 @@ export class GraphqlSocket {
   private readonly running = new Map<string, Running>();
   private readonly gone = new AbortController();
   private readonly lanes = new Lanes(LANES, () => this.wire.isHeldUp);
-  private readonly wire: Wire;
+  readonly wire: Wire;
   private forgetExpiry: () => void = () => undefined;
 
   constructor(
@@ -88,11 +88,6 @@ export class GraphqlSocket {
     this.isLeaving = true;
     this.leaveIfDone();
     await this.closed;
-  }
-
-  /** Asks for a sign of life. */
-  beat(): void {
-    this.wire.beat();
   }
 
   /** The token is not good, or no longer. */
