@@ -73,6 +73,8 @@ function fetcher(parameters, options = {}) {
   const headers = options.headers ?? {};
   const operations = options.documentAST?.definitions.filter((one) => one.kind === "OperationDefinition") ?? [];
   const operation = operations.find((one) => !parameters.operationName || one.name?.value === parameters.operationName);
+  if (parameters.operationName === "IntrospectionQuery" && token === "")
+    return { errors: [{ message: 'Put your token into the tab "Headers" below: the schema is read with it.' }] };
   if (operation?.operation === "subscription") return follow(parameters, headers);
   return fetch("/graphql", {
     method: "POST",
@@ -98,15 +100,31 @@ function follow(parameters, headers) {
   };
 }
 
-ReactDOM.createRoot(document.getElementById("graphiql")).render(
-  React.createElement(GraphiQL, {
-    fetcher,
-    defaultQuery: example,
-    defaultHeaders: '{ "authorization": "Bearer " }',
-    shouldPersistHeaders: false,
-    defaultEditorToolsVisibility: "headers",
-  }),
-);
+const root = ReactDOM.createRoot(document.getElementById("graphiql"));
+let token = "";
+
+// Another fetcher makes GraphiQL ask for the schema again: with the token, once there is one.
+function takeToken(text) {
+  const found = /Bearer\\s+([^\\s"]{20,})"/.exec(text)?.[1] ?? "";
+  if (found === token) return;
+  token = found;
+  show();
+}
+
+function show() {
+  root.render(
+    React.createElement(GraphiQL, {
+      fetcher: (parameters, options) => fetcher(parameters, options),
+      defaultQuery: example,
+      defaultHeaders: '{ "authorization": "Bearer " }',
+      shouldPersistHeaders: false,
+      defaultEditorToolsVisibility: "headers",
+      onEditHeaders: takeToken,
+    }),
+  );
+}
+
+show();
 `;
 
 /** The files of the GraphiQL page, read once. */

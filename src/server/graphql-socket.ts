@@ -11,7 +11,7 @@ import { RequestContext } from "../request-context.js";
 import type { Operation } from "./execution.js";
 import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
-import { endFor, endInWords, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER, type End } from "./socket-ends.js";
+import { endFor, endInWords, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { SocketParts } from "./websocket.js";
 import { Wire } from "./wire.js";
 
@@ -46,7 +46,7 @@ export class GraphqlSocket {
   private readonly running = new Map<string, Running>();
   private readonly gone = new AbortController();
   private readonly lanes = new Lanes(LANES, () => this.wire.isHeldUp);
-  private readonly wire: Wire;
+  readonly wire: Wire;
   private forgetExpiry: () => void = () => undefined;
 
   constructor(
@@ -90,14 +90,10 @@ export class GraphqlSocket {
     await this.closed;
   }
 
-  /** Asks for a sign of life. */
-  beat(): void {
-    this.wire.beat();
-  }
-
   /** The token is not good, or no longer. */
   shutOut(refusal: Refusal): void {
-    this.finish(tokenEnd(refusal, this.locale));
+    const { code, reason } = tokenEnd(refusal, this.locale);
+    this.close(code, reason);
   }
 
   close(code: number, reason: string): void {
@@ -175,7 +171,11 @@ export class GraphqlSocket {
       session = await authentication.session({ authorization, address: this.address, signal: this.gone.signal });
     } catch (error) {
       const presented = this.present(error, randomUUID());
-      this.finish(endFor(error, presented, this.locale) ?? { code: TRY_AGAIN_LATER, reason: presented.message });
+      const { code, reason } = endFor(error, presented, this.locale) ?? {
+        code: TRY_AGAIN_LATER,
+        reason: presented.message,
+      };
+      this.close(code, reason);
       return;
     }
     if (this.isOver) return;
@@ -283,17 +283,13 @@ export class GraphqlSocket {
     if (!this.isWanted(running)) return;
     const presented = this.present(error, running.requestId);
     const end = endFor(error, presented, this.locale);
-    if (end) this.finish(end);
+    if (end) this.close(end.code, end.reason);
     await this.sendErrors(running, [presented]);
   }
 
   private async refuse(running: Running, refusal: Refusal): Promise<void> {
     const errors = [this.present(refusal, running.requestId)];
     await this.send({ id: running.id, type: MessageType.Error, payload: errors });
-  }
-
-  private finish({ code, reason }: End): void {
-    this.close(code, reason);
   }
 
   private inWords(why: SocketEnd): string {

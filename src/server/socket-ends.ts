@@ -13,7 +13,7 @@ export const TOO_LARGE = 1009;
 const RESUMED: readonly unknown[] = ["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "BUSY"];
 
 /** How a socket is closed (docs/feed.md). */
-export interface End {
+interface End {
   readonly code: number;
   readonly reason: string;
 }

@@ -57,7 +57,7 @@ export class Sockets {
     });
     http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => this.upgrade(request, stream, head));
     this.heartbeat = setInterval(() => {
-      for (const socket of this.open) socket.beat();
+      for (const socket of this.open) socket.wire.beat();
     }, HEARTBEAT);
     void this.followAccess();
   }
