@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
-import { buildSchema, getIntrospectionQuery, GraphQLError, parse, type DocumentNode } from "graphql";
+import { buildSchema, getIntrospectionQuery, parse, type DocumentNode, type GraphQLError } from "graphql";
 import { expect, test } from "vitest";
 import { Refusal } from "../../src/domain/refusal.js";
 import { readConfig } from "../../src/platform/config.js";

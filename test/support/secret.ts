@@ -35,6 +35,8 @@ export const LARGE = {
   MAX_OPERATION_DEPTH: "100",
   MAX_OPERATION_TOKENS: "1000000",
   MAX_OPERATION_COST: "1000000000",
+  COST_AT_ONCE: "1000000000000",
+  COST_PER_MINUTE: "1000000000000",
   // One attempt, so that a delivery that fails is put aside at once; the receiver of the other one is on this machine.
   DELIVERY_ATTEMPTS: "1",
   WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
