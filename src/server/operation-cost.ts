@@ -65,7 +65,9 @@ export function costOf(
     ),
   );
   const pageOf = (field: FieldNode): number => pageSizeOf(field, operation, variables);
-  return root ? costOfSelections(operation.selectionSet, root, rows(1), measuring(schema, fragments, pageOf)) : 0;
+  return root
+    ? costOfSelections(operation.selectionSet, root, rows(1), { schema, fragments, pageOf, measured: new Map() })
+    : 0;
 }
 
 const valuesOfNode = new WeakMap<FieldNode, number>();
@@ -91,11 +93,9 @@ export function valuesWithin(
   schema: GraphQLSchema,
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,
 ): number {
-  return selections ? costOfSelections(selections, type, rows(1), measuring(schema, fragments, null)) : 1;
-}
-
-function measuring(schema: GraphQLSchema, fragments: Measuring["fragments"], pageOf: Measuring["pageOf"]): Measuring {
-  return { schema, fragments, pageOf, measured: new Map() };
+  return selections
+    ? costOfSelections(selections, type, rows(1), { schema, fragments, pageOf: null, measured: new Map() })
+    : 1;
 }
 
 function costOfSelections(

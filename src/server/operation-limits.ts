@@ -11,8 +11,8 @@ import {
 import { tooCostly } from "../domain/refusal.js";
 import type { OperationLimits } from "../platform/config.js";
 
-/** Fields of a document, each counted wherever its fragment is spread: what compiling and graphql's rules take their time for. */
-const FIELDS = 5_000;
+/** Tokens that a document may have for each of its fields, which are counted wherever a fragment is spread: compiling takes its time for them. */
+const TOKENS_FOR_FIELD = 4;
 /** Fields of one name in one place. graphql compares each with each, and what is in them as well. */
 const REPEATS = 30;
 
@@ -66,7 +66,8 @@ function depthOf(
 }
 
 /** Why validating a document would take long, or null. Fields of one name are merged, as graphql does. */
-export function widthFault({ definitions }: DocumentNode): GraphQLError | null {
+export function widthFault({ definitions }: DocumentNode, limits: OperationLimits): GraphQLError | null {
+  const most = Math.ceil(limits.tokens / TOKENS_FOR_FIELD);
   const fragments = new Map(
     definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
@@ -79,7 +80,7 @@ export function widthFault({ definitions }: DocumentNode): GraphQLError | null {
     for (let set = open.pop(); set; set = open.pop())
       for (const selection of set.selections) {
         seen += 1;
-        if (seen > FIELDS) return tooLarge("fields", FIELDS);
+        if (seen > most) return tooLarge("fields", most);
         if (selection.kind === Kind.FIELD) {
           const name = (selection.alias ?? selection.name).value;
           const same = byName.get(name) ?? [];

@@ -72,7 +72,7 @@ export class Preparation {
     if (known) return known;
     const document = this.parse(source);
     if (document instanceof GraphQLError) return [document];
-    const fault = widthFault(document) ?? (spender && this.charge(document, source.length, spender));
+    const fault = widthFault(document, this.limits) ?? (spender && this.charge(document, source.length, spender));
     if (fault) return [fault];
     const errors = validate(this.schema, document, this.rules, { maxErrors: 100 });
     if (errors.length > 0) return errors;

@@ -28,7 +28,7 @@ async function overSocket(person: Person, query: string, variables: Record<strin
         next: (result) => void results.push(result as Told),
         error: (errors) => {
           if (!Array.isArray(errors)) return reject(new Error(JSON.stringify(errors)));
-          results.push({ errors } as unknown as Told);
+          results.push({ errors });
           resolve();
         },
         complete: resolve,

@@ -116,7 +116,7 @@ let sockets: Record<RoleName, Socket>;
 let known: Known;
 
 beforeAll(async () => {
-  world = await startGateway();
+  world = await startGateway({ settings: { COST_AT_ONCE: "1000000000000" } });
   // Owners whom nothing can be sent: an attempt that ends between two answers would make them differ.
   const [owner, another] = [await world.owner(null), await world.owner(null)];
   const objects = [

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
-import { buildSchema, getIntrospectionQuery, GraphQLError, parse, type DocumentNode } from "graphql";
+import { buildSchema, getIntrospectionQuery, parse, type DocumentNode, type GraphQLError } from "graphql";
 import { expect, test } from "vitest";
 import { Refusal } from "../../src/domain/refusal.js";
 import { readConfig } from "../../src/platform/config.js";
@@ -11,8 +11,9 @@ import { Preparation } from "../../src/server/prepare-operation.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 
+const { operationLimits, rates } = readConfig({});
+
 function preparation(): Preparation {
-  const { operationLimits, rates } = readConfig({});
   return new Preparation(schema, operationLimits, new Rates(rates, () => 0));
 }
 
@@ -81,10 +82,11 @@ test("what is too wide is refused by its measure before it is validated", () => 
 
 test("what people write is not too wide: the whole introspection, and every operation of ours", async () => {
   const operations = await readFile("schema/operations/incidents.graphql", "utf8");
-  for (const source of [getIntrospectionQuery(), operations]) expect(widthFault(parse(source))).toBeNull();
+  for (const source of [getIntrospectionQuery(), operations])
+    expect(widthFault(parse(source), operationLimits)).toBeNull();
   const colocated = times(25, (index) => `fragment F${index} on Incident { id number soc { id code } }`);
   const spread = times(25, (index) => `...F${index}`);
-  expect(widthFault(parse(`{ incidents { nodes { ${spread} } } } ${colocated}`))).toBeNull();
+  expect(widthFault(parse(`{ incidents { nodes { ${spread} } } } ${colocated}`), operationLimits)).toBeNull();
 });
 
 const DOCUMENT: DocumentNode = parse("{ me { name } }");

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { buildSchema, GraphQLError } from "graphql";
+import { buildSchema, type GraphQLError } from "graphql";
 import { expect, test } from "vitest";
 import { Refusal } from "../../src/domain/refusal.js";
 import { inWords } from "../../src/domain/wording/wording.js";
