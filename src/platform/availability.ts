@@ -38,7 +38,10 @@ const OF_CONNECTIONS = [
 
 /** pg's own errors, which have no code. */
 const OF_PG =
-  /^(Query read timeout|timeout expired|timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after)/;
+  /^(Query read timeout|timeout expired|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after)/;
+
+/** What pg's pool says where all its sessions are taken for too long. */
+const POOL_TAKEN = "timeout exceeded when trying to connect";
 
 /** The database has no place for a further session. */
 export function isFull(error: unknown): boolean {
@@ -98,9 +101,12 @@ export class Availability {
   refusalFor(error: unknown, purpose: Purpose): unknown {
     if (error instanceof Refusal) return error;
     if (this.notes(error)) return new DatabaseAway(purpose, error);
+    const isTaken = fieldOf(error, "message") === POOL_TAKEN;
+    // Those who have them may wait for a database that is away.
+    if (isTaken && this.wentAt !== null) return new DatabaseAway(purpose, error);
     const code = fieldOf(error, "code");
     if (code === STOPPED && purpose === "READING") return new Refusal("QUERY_TOO_COSTLY", say("readingTooLong", {}));
-    if (code !== STOPPED && !NOT_IN_TIME.includes(code)) return error;
+    if (!isTaken && code !== STOPPED && !NOT_IN_TIME.includes(code)) return error;
     const says = purpose === "ACT" ? say("actHeldUp", {}) : say("readingHeldUp", {});
     return new Refusal("BUSY", says, [], { retryAfterSeconds: RETRY_AFTER });
   }

@@ -132,7 +132,7 @@ export const SETTINGS = [
   { name: "DATABASE_OWNER_URL", fallback: "", means: "the role that owns and migrates; empty: DATABASE_URL" },
   { name: "DATABASE_POOL", fallback: "16", means: "connections for acts" },
   { name: "DATABASE_READING_POOL", fallback: "4", means: "connections for readings: twice the cores of PostgreSQL" },
-  { name: "CONNECT_TIMEOUT_SECONDS", fallback: "5", means: "how long a connection to PostgreSQL may take" },
+  { name: "CONNECT_TIMEOUT_SECONDS", fallback: "10", means: "how long a connection to PostgreSQL may take" },
   { name: "LOCK_TIMEOUT_SECONDS", fallback: "5", means: "how long a statement waits for a lock of somebody else" },
   { name: "ACT_TIMEOUT_SECONDS", fallback: "20", means: "how long a statement of an act may take" },
   { name: "READING_TIMEOUT_SECONDS", fallback: "10", means: "how long a statement of a reading may take" },

@@ -102,9 +102,12 @@ test("an incident that somebody holds keeps those who act on it, for a time, and
   expect(await soc.gets(AmendIncidentCardDocument, { input: again })).toMatchObject({
     amendIncidentCard: { __typename: "CardAccepted" },
   });
-  const found = await centre.gets(`query ($id: ID!) { incident(id: $id) { cardRevisions { revision } } }`, {
-    id: incident.id,
-  });
+  const found = await centre.gets(
+    `query ($number: String!) { incident(number: $number) { cardRevisions { revision } } }`,
+    {
+      number: incident.number,
+    },
+  );
   expect(found).toEqual({ incident: { cardRevisions: [{ revision: 1 }, { revision: 2 }] } });
 });
 

@@ -196,7 +196,7 @@ test("whoever waits for a session of a pool that is all taken waits for so long 
   const first = pool.session("READING");
   await first.query("select 1");
   const second = pool.session("READING");
-  await expect(second.query("select 1")).rejects.toMatchObject({ code: "UNAVAILABLE" });
+  await expect(second.query("select 1")).rejects.toMatchObject({ code: "BUSY" });
   await second.release();
   await first.release();
 });

@@ -127,7 +127,8 @@ export const en = {
     "This was kept, but there is no receipt for it yet: the journal stands still. Send the same again with the same key in a few seconds to get the receipt.",
   actHeldUp: () =>
     "Somebody else is at work on the same thing, or the gateway has too much to do. Nothing was kept: send the same again with the same key in a few seconds.",
-  readingHeldUp: () => "What you ask for is being changed over just now. Ask again in a few seconds.",
+  readingHeldUp: () =>
+    "This cannot be read just now: it is being rebuilt, or there is too much to do. Ask again in a few seconds.",
   readingTooLong: () => "The answer took too long to find. Ask for less at once: fewer rows, a narrower filter.",
   keyConflict: () =>
     "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
