@@ -7,6 +7,9 @@ import { systemClock } from "../platform/clock.js";
 import { readConfig, type Config } from "../platform/config.js";
 import { Hindrance, runProgram } from "../platform/program.js";
 
+const USAGE =
+  'Usage: npm run admin:recover -- --reason "why, and who asked for it" [--name "the new administrator\'s name"]. Reason and name are kept in the database.';
+
 /**
  * `npm run admin:recover -- --reason TEXT`: gives a national centre that nobody can administer any more a new administrator,
  * with the login that owns the tables, and prints the token once. Gateways may run meanwhile.
@@ -42,9 +45,6 @@ function readArguments(args: string[], { limits }: Config): { readonly name: str
       );
   return told;
 }
-
-const USAGE =
-  'Usage: npm run admin:recover -- --reason "why, and who asked for it" [--name "the new administrator\'s name"]. Reason and name are kept in the database.';
 
 function parse(args: string[]): { readonly name: string; readonly reason: string } {
   try {
