@@ -231,8 +231,9 @@ test("a LISTEN session that is cut off loses nothing, and its gateway hears the 
   const { socs, centre } = await demoWorldOn(database.gatewayUrl);
   const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_LEVEL: "silent" };
   // Two gateways: one hears of what it seals itself without any bell.
-  await using sending = await GatewayProcess.start(environment);
-  await using telling = await GatewayProcess.start(environment);
+  const starts = [GatewayProcess.start(environment), GatewayProcess.start(environment)] as const;
+  await using sending = await starts[0];
+  await using telling = await starts[1];
   await using watch = await Watch.open(telling.url, centre, "en", {});
   const cutOff = (): Promise<unknown> =>
     one(database.superuserUrl, `select count(pg_terminate_backend(pid)) ${DOORBELLS}`);

@@ -14,7 +14,7 @@ const PRIVILEGES = ["setpriv", "--securebits=+no_setuid_fixup", "--inh-caps=+dac
 
 /** Whether this system lets us do what these words say. */
 async function may(...words: readonly string[]): Promise<boolean> {
-  const [program = "", ...args] = [...words, "true"];
+  const [program, ...args] = [...words, "true"];
   return promisify(execFile)(program, args).then(
     () => true,
     () => false,
