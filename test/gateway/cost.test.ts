@@ -215,7 +215,7 @@ describe("a party's bucket", () => {
   });
 
   test("has room for colleagues of who emptied an own one, and for every duty", async () => {
-    await using world = await startGateway({ settings: { COST_AT_ONCE: "1200", COST_PER_MINUTE: "1" } });
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "8000", COST_PER_MINUTE: "1" } });
     const soc = await world.soc();
     const colleague = await world.person(soc.partyId, "SOC_OPERATOR");
     await emptied(soc);
