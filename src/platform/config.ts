@@ -161,7 +161,7 @@ export const SETTINGS = [
   { name: "PUBLIC_SCHEMA", fallback: "yes", means: "yes or no: GET /schema.graphql without a token" },
   { name: "MAX_SOCKET_OPERATIONS", fallback: "100", means: "queries and mutations under way or waiting on a socket" },
   { name: "MAX_SOCKET_SUBSCRIPTIONS", fallback: "50", means: "subscriptions of a socket" },
-  { name: "MAX_SOCKET_BACKLOG_BYTES", fallback: "4194304", means: "bytes that a socket's client may leave unread" },
+  { name: "MAX_SOCKET_BACKLOG_BYTES", fallback: "1048576", means: "bytes that a socket's client may leave unread" },
   { name: "MAX_PARTY_SOCKETS", fallback: "500", means: "sockets of one party on one gateway" },
   { name: "MAX_NAMELESS_SOCKETS", fallback: "200", means: "sockets of one address before their connection_init" },
   { name: "MAX_OPERATION_TOKENS", fallback: "20000", means: "lexical tokens of a GraphQL document" },

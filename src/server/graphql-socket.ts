@@ -87,7 +87,7 @@ export class GraphqlSocket {
   async leave(): Promise<void> {
     this.isLeaving = true;
     this.leaveIfDone();
-    await this.closed;
+    if (!this.isOver) await new Promise((resolve) => this.gone.signal.addEventListener("abort", resolve));
   }
 
   /** The token is not good, or no longer. */

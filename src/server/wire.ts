@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 
 /** Milliseconds in which a client must have read what waits for it, and how many backlogs may wait until then. */
-const BACKLOG_PATIENCE = 10_000;
+const BACKLOG_PATIENCE = 30_000;
 const BACKLOGS = 8;
 /** Milliseconds in which a client that read too slowly may still learn why its socket is closed. */
 const CLOSE_PATIENCE = 2_000;
