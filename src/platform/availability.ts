@@ -89,7 +89,9 @@ export class Availability {
 
   /** Takes note of a failure that nobody asked for, such as a session that broke while it was idle; false: it is another. */
   notes(error: unknown): boolean {
-    if (!isAway(error)) return false;
+    // Those who have a pool's sessions may wait for a database that is away.
+    const isConsequence = this.wentAt !== null && fieldOf(error, "message") === POOL_TAKEN;
+    if (!isAway(error) && !isConsequence) return false;
     if (this.wentAt !== null || this.isStopped) return true;
     this.wentAt = performance.now();
     this.logger.error({ err: error }, "the database went away; it is looked for until it is back");
@@ -101,11 +103,9 @@ export class Availability {
   refusalFor(error: unknown, purpose: Purpose): unknown {
     if (error instanceof Refusal) return error;
     if (this.notes(error)) return new DatabaseAway(purpose, error);
-    const isTaken = fieldOf(error, "message") === POOL_TAKEN;
-    // Those who have them may wait for a database that is away.
-    if (isTaken && this.wentAt !== null) return new DatabaseAway(purpose, error);
     const code = fieldOf(error, "code");
     if (code === STOPPED && purpose === "READING") return new Refusal("QUERY_TOO_COSTLY", say("readingTooLong", {}));
+    const isTaken = fieldOf(error, "message") === POOL_TAKEN;
     if (!isTaken && code !== STOPPED && !NOT_IN_TIME.includes(code)) return error;
     const says = purpose === "ACT" ? say("actHeldUp", {}) : say("readingHeldUp", {});
     return new Refusal("BUSY", says, [], { retryAfterSeconds: RETRY_AFTER });

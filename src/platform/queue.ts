@@ -57,8 +57,11 @@ const WORKERS = 4;
 /** Seconds between looks of an idle worker: covers tries that have waited, and jobs of a gateway that is gone. */
 const BACKSTOP = 2;
 
-/** Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer. */
-const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 25_000, keepAlive: true };
+/**
+ * Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer: more for the former, since
+ * it is also the wait for one of two sessions.
+ */
+const PATIENCE = { connectionTimeoutMillis: 30_000, query_timeout: 25_000, keepAlive: true };
 /** Milliseconds for one of its statements, as PostgreSQL counts them. */
 const STATEMENT = 20_000;
 
