@@ -3,10 +3,9 @@ import type { DocumentNode } from "graphql";
 
 /** Bytes that a document takes for each character of its text, with what is compiled of it (measured: 100 to 230). */
 const BYTES_PER_CHARACTER = 256;
-const MEBIBYTE = 1_048_576;
-/** Bytes for documents that came once, and for those that came again. */
-const NEW = 16 * MEBIBYTE;
-const KNOWN = 48 * MEBIBYTE;
+/** Bytes for each token that a document may have: for documents that came once, and for those that came again. */
+const FOR_NEW = 1_024;
+const FOR_KNOWN = 3 * 1_024;
 
 interface Kept {
   readonly document: DocumentNode;
@@ -23,8 +22,14 @@ export function hashOf(text: string): string {
  * ever new documents drives out only others that came once.
  */
 export class KeptDocuments {
-  private readonly fresh = new Room(NEW);
-  private readonly known = new Room(KNOWN);
+  private readonly fresh: Room;
+  private readonly known: Room;
+
+  /** With the usual 20,000 `tokens` they take 80 MB at the most. */
+  constructor(tokens: number) {
+    this.fresh = new Room(tokens * FOR_NEW);
+    this.known = new Room(tokens * FOR_KNOWN);
+  }
 
   get(hash: string): DocumentNode | null {
     const again = this.known.take(hash) ?? this.fresh.take(hash);

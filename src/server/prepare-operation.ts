@@ -50,7 +50,7 @@ const namesRule: ValidationRule = (context) => ({
 export class Preparation {
   /** Ours first: what is too large is not looked at any further. */
   private readonly rules: readonly ValidationRule[];
-  private readonly prepared = new KeptDocuments();
+  private readonly prepared: KeptDocuments;
   private readonly estimates = new WeakMap<OperationDefinitionNode, Estimate>();
 
   constructor(
@@ -58,6 +58,7 @@ export class Preparation {
     private readonly limits: OperationLimits,
     private readonly rates: Rates,
   ) {
+    this.prepared = new KeptDocuments(limits.tokens);
     const ofGraphql = specifiedRules.filter((rule) => rule !== ValuesOfCorrectTypeRule);
     this.rules = [limitsRule(limits), formRule, namesRule, ...ofGraphql];
   }
