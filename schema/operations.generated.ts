@@ -567,7 +567,7 @@ export type ReasonKind =
   | "COVERS_SECTOR"
   /** It was named. */
   | "NAMED"
-  /** An incident of its own has an indicator that is told of. */
+  /** An incident of its own has an indicator that is told of. A SOC sees this where the notification itself shows the indicator. */
   | "SHARES_INDICATOR";
 
 /** To whom a notification goes: to each SOC that fits any part of it. */
