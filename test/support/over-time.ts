@@ -87,6 +87,18 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.reviews(id, "LOW", say("review-of-none", "socA")));
   accepted(await centre.decidesRetraction(id, true, say("grant-of-none", "socA")));
 
+  // One that names the other owner's object to the end.
+  const moved = await socA.sendsReport({ ...onX, summary: say("moved-report", "one", "socA") });
+  const { id: movedId } = moved.incident;
+  accepted(await socA.reviews(movedId, "HIGH", say("moved-review", "one", "socA")));
+  accepted(await socA.asksForRetraction(movedId, say("moved-grounds", "one", "socA")));
+  accepted(await centre.decidesRetraction(movedId, false, say("moved-refusal", "one", "socA")));
+  accepted(
+    await centre.correctsConfirmation(movedId, instant(now() - 2 * MINUTE), say("moved-correction", "one", "socA")),
+  );
+  const movedCard = { ...onY, confirmedAt: moved.incident.confirmedAt, nature: say("moved-card", "two", "socA") };
+  await socA.sendsCard(movedCard, { incidentId: movedId });
+
   // An object that changes hands.
   const onZ = { affectedObject: { objectId: z.id } };
   const second = await socA.sendsReport({ ...onZ, summary: say("report-to-one", "one", "socA") });
@@ -125,7 +137,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const end = (await socA.sendsReport()).incident.number;
   const last = { ...ends, socB: endOfB, socA: end, analyst: end };
 
-  const incidents = [first, second, silent, third, fourth].map(({ incident }) => incident);
+  const incidents = [first, moved, second, silent, third, fourth].map(({ incident }) => incident);
   const { wire } = await walk(analyst, [], [], {});
   const ids = [...new Set(wire.match(/"(?:Incident|IncidentCard|Obligation|Delivery)_id":"[^"]+"/g))];
   return {
