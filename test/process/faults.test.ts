@@ -33,6 +33,8 @@ const SEED = Number(process.env["FAULTS_SEED"] ?? Date.now() % 1_000_000);
 /** Chains that are at work at once, and how many of them are held in the middle of a transaction. */
 const CHAINS = 200;
 const HELD = 3;
+/** The held ones wait for as long as a busy machine takes for the others. */
+const PATIENT = { LOCK_TIMEOUT_SECONDS: "90", ACT_TIMEOUT_SECONDS: "90" };
 
 const STORIES: readonly (readonly Kind[])[] = [
   ["REPORTED"],
@@ -139,7 +141,7 @@ test("a gateway killed at five points under load loses nothing acknowledged, dou
   console.log(`FAULTS_SEED=${SEED}`);
   const random = seeded(SEED);
   await using data = await createDataDir();
-  const environment = { DATA_DIR: data.path };
+  const environment = { DATA_DIR: data.path, ...PATIENT };
   let running = GatewayProcess.start(environment);
   await using stack = new AsyncDisposableStack();
   stack.defer(async () => (await running)[Symbol.asyncDispose]());
@@ -184,7 +186,7 @@ test.skipIf(!isLinux)(
     const { ownerUrl, gatewayUrl } = cluster;
     await migrate(ownerUrl);
     const { socs, centre } = await demoWorldOn(gatewayUrl);
-    const environment = { DATABASE_URL: gatewayUrl, DATABASE_OWNER_URL: ownerUrl };
+    const environment = { DATABASE_URL: gatewayUrl, DATABASE_OWNER_URL: ownerUrl, ...PATIENT };
     const gateway = stack.use(await GatewayProcess.start({ ...environment, LOG_LEVEL: "silent" }));
     await using follower = await Follower.watch(() => Promise.resolve(gateway), centre);
 
@@ -325,7 +327,11 @@ test.skipIf(!isLinux)(
 test("SIGTERM under load: what is in flight is answered, sockets are closed with 1001, the end is an orderly one", async () => {
   await using database = await createDatabase();
   const { socs, centre } = await demoWorldOn(database.gatewayUrl);
-  const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl };
+  const environment = {
+    DATABASE_URL: database.gatewayUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    ...PATIENT,
+  };
   await using gateway = await GatewayProcess.start(environment);
   await using watch = await Watch.open(gateway.url, centre, "en", {});
   const chains = makeChains("last orders", socs);
