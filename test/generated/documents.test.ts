@@ -252,8 +252,8 @@ describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout
       IN_FLIGHT,
     );
     expect(faults).toEqual([]);
-    // A third of the questions that are generated, nonsense and limits among them, has an answer.
-    if (COUNT >= 1_000) expect(withData / asked).toBeGreaterThan(1 / 3);
+    // Three in ten of the questions that are generated, nonsense and limits among them, have an answer.
+    if (COUNT >= 1_000) expect(withData / asked).toBeGreaterThan(0.3);
   });
 
   test("so are mutations, one after another for each party, since they change what the next one sees", async () => {
