@@ -265,8 +265,7 @@ export class Execution {
 
   private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
     const result = await this.carryOut(operation, frame, frame.context);
-    const { produced } = result.extensions?.["cost"] as Cost;
-    this.rates.charge(frame.context.actor, "reading", produced);
+    this.rates.charge(frame.context.actor, "reading", frame.context.meter.produced);
     // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
     const failure = result.errors?.find((error) => !isRefused(error));
     if (failure) throw failure.originalError ?? failure;
