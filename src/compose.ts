@@ -44,6 +44,7 @@ import { Turnstile } from "./platform/turnstile.js";
 import { addressBehind } from "./server/caller-address.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
+import { HeldRefusals } from "./server/held-refusals.js";
 import { createHttp } from "./server/http.js";
 import { Preparation } from "./server/prepare-operation.js";
 import { createSchema } from "./server/schema.js";
@@ -197,6 +198,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     execution,
     errors,
     authentication,
+    held: new HeldRefusals(),
     addressOf: addressBehind(config.trustedProxies),
   };
   const { app, drain } = await createHttp({ ...doors, schema, config });

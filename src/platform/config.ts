@@ -169,8 +169,8 @@ export const SETTINGS = [
   { name: "MAX_OPERATION_ALIASES", fallback: "100", means: "aliased fields of a GraphQL document" },
   { name: "MAX_OPERATION_COST", fallback: "100000", means: "values that an answer may hold" },
   { name: "MAX_ANSWER_BYTES", fallback: "8388608", means: "bytes of an answer" },
-  { name: "COST_AT_ONCE", fallback: "3000000", means: "values that a party may ask for at once; one actor half of it" },
-  { name: "COST_PER_MINUTE", fallback: "3000000", means: "values that come back to a party in a minute" },
+  { name: "COST_AT_ONCE", fallback: "600000", means: "values that a party may ask for at once; one actor half of it" },
+  { name: "COST_PER_MINUTE", fallback: "1500000", means: "values that come back to a party in a minute" },
   { name: "FEED_RING", fallback: "10000", means: "recent facts kept in memory; how far a live subscriber may lag" },
   {
     name: "SMTP_URL",

@@ -27,9 +27,9 @@ export class Meter implements RowBound {
     this.over.catch(() => undefined);
   }
 
-  /** Values of the answer so far. */
+  /** Values of the answer so far; rows that were loaded for it, where these are more. */
   get produced(): number {
-    return this.values;
+    return Math.min(Math.max(this.values, this.rows), this.limits.cost);
   }
 
   get isOver(): boolean {

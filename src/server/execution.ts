@@ -22,6 +22,8 @@ import { isLargerThan } from "./answer-size.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
+/** What an operation is charged beside its values, so that a flood of small ones is one too; in values. */
+const OVERHEAD = 50;
 /** Errors that one answer tells at most. */
 const ERRORS = 100;
 /** Operations of one document that are compiled. */
@@ -61,7 +63,7 @@ function refusing(cause: unknown): ExecutionResult {
 interface Cost {
   /** Values, by the estimate before it ran. */
   readonly estimated: number;
-  /** Values of what was really answered, those of objects that turned out to be null included. */
+  /** Values of what was really found, those of objects that turned out to be null included; or rows loaded, if more. */
   readonly produced: number;
   readonly limit: number;
 }
@@ -100,6 +102,7 @@ function questionOf({ document, operationName, variables }: Operation): string {
 
 /** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
 interface Frame {
+  readonly cursor: string;
   readonly context: RequestContext;
 }
 
@@ -151,18 +154,22 @@ export class Execution {
     const purpose = isChange ? "act" : "reading";
     const estimated = this.estimate(operation);
     try {
-      if (spender) this.rates.take(spender, purpose, estimated);
+      if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
       const leave = await (isChange
         ? this.turnstiles.acts.enter(party)
         : this.turnstiles.readings.enter(party, signal));
       try {
         const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
-        return signal.aborted && !isChange ? UNHEARD : this.settled(result, estimated, spender, purpose);
+        const settled = this.settled(result, estimated, spender, purpose);
+        return signal.aborted && !isChange ? UNHEARD : settled;
       } finally {
         leave();
       }
     } catch (error) {
-      if (signal.aborted && !isChange) return UNHEARD;
+      if (signal.aborted && !isChange) {
+        if (spender) this.rates.charge(spender, purpose, context.meter.produced);
+        return UNHEARD;
+      }
       if (error instanceof Refusal && error.code === "UNAUTHENTICATED") throw error;
       return refusing(error);
     }
@@ -242,9 +249,8 @@ export class Execution {
     const question = questionOf(operation);
     for await (const frame of source) {
       const made = await this.shared(operation, question, frame);
-      yield made;
-      // Too much for one frame: it would be too much again, so that the subscription ends here.
-      if (made.data === undefined) return;
+      // Where it is too much for a frame, its cursor is told all the same, and the feed goes on: nobody can end it for others.
+      yield made.data === undefined ? { ...made, extensions: { ...made.extensions, cursor: frame.cursor } } : made;
     }
   }
 
@@ -265,7 +271,6 @@ export class Execution {
 
   private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
     const result = await this.carryOut(operation, frame, frame.context);
-    this.rates.charge(frame.context.actor, "reading", frame.context.meter.produced);
     // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
     const failure = result.errors?.find((error) => !isRefused(error));
     if (failure) throw failure.originalError ?? failure;

@@ -313,10 +313,17 @@ export class GraphqlSocket {
       return;
     }
     const payload = { ...(presented ? { errors: presented } : {}), ...result };
+    if (presented) await this.hold(running, presented);
     await this.send({ id: running.id, type: MessageType.Next, payload });
   }
 
+  private async hold({ ended }: Running, errors: readonly GraphQLFormattedError[]): Promise<void> {
+    if (errors.some(({ extensions }) => extensions?.["code"] === "RATE_LIMITED"))
+      await this.parts.held.hold(this.party ?? "", ended.signal);
+  }
+
   private async sendErrors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
+    await this.hold(running, payload);
     if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Error, payload });
   }
 

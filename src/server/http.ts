@@ -18,9 +18,14 @@ import { readBody, readRequest } from "./graphql-request.js";
 import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
+import type { HeldRefusals } from "./held-refusals.js";
 import { mayUpgrade } from "./upgrade.js";
 
+/** RFC 6585, section 4: the status of RATE_LIMITED. */
+const TOO_MANY = 429;
+
 interface Parts {
+  readonly held: HeldRefusals;
   readonly gateway: Gateway;
   readonly schema: GraphQLSchema;
   readonly preparation: Preparation;
@@ -41,7 +46,7 @@ const HANGING_UP = 1_000;
 export async function createHttp(
   parts: Parts,
 ): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
-  const { gateway, errors, config, preparation, authentication, addressOf } = parts;
+  const { gateway, errors, config, preparation, authentication, addressOf, held } = parts;
   const apollo = await Apollo.start(parts);
   const app = fastify({
     logger: false,
@@ -126,12 +131,18 @@ export async function createHttp(
       // Prepared here as on a socket; Apollo sees only what may run.
       const document =
         asked.query === undefined ? null : preparation.document(asked.query, caller.session?.actor ?? null);
-      if (document !== null && !("kind" in document))
-        return answerErrors(request, reply, 400, errors.present(document, audienceOf(request)));
+      const party = caller.session?.actor.party.id ?? "";
+      if (document !== null && !("kind" in document)) {
+        const presented = errors.present(document, audienceOf(request));
+        const status = presented[0] ? statusOf(presented[0]) : 400;
+        if (status === TOO_MANY) await held.hold(party, caller.signal);
+        return answerErrors(request, reply, status, presented);
+      }
       const operation = document && operationOf(document, asked.operationName);
       if (request.method !== "POST" && operation?.operation === OperationTypeNode.MUTATION)
         throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller);
+      if (status === TOO_MANY) await held.hold(party, caller.signal);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
   });

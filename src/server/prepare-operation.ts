@@ -72,8 +72,11 @@ export class Preparation {
     const known = this.prepared.get(hash);
     if (known) return known;
     const document = this.parse(source);
+    // Charged whatever comes of it: what was looked at is looked at again when it is sent again.
+    const overdrawn = spender && this.charge(document, source.length, spender);
+    if (overdrawn) return [overdrawn];
     if (document instanceof GraphQLError) return [document];
-    const fault = widthFault(document, this.limits) ?? (spender && this.charge(document, source.length, spender));
+    const fault = widthFault(document, this.limits);
     if (fault) return [fault];
     const errors = validate(this.schema, document, this.rules, { maxErrors: 100 });
     if (errors.length > 0) return errors;
@@ -86,10 +89,12 @@ export class Preparation {
     return this.prepared.peek(hash);
   }
 
-  private charge({ definitions }: DocumentNode, characters: number, spender: Spender): GraphQLError | null {
-    const acts = definitions.some(
-      (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
-    );
+  private charge(document: DocumentNode | GraphQLError, characters: number, spender: Spender): GraphQLError | null {
+    const acts =
+      "definitions" in document &&
+      document.definitions.some(
+        (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
+      );
     try {
       if (acts) this.rates.charge(spender, "act", characters);
       else this.rates.take(spender, "reading", characters);

@@ -10,6 +10,7 @@ import type { Gateway } from "../request-context.js";
 import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
+import type { HeldRefusals } from "./held-refusals.js";
 import { GraphqlSocket } from "./graphql-socket.js";
 import type { Preparation } from "./prepare-operation.js";
 
@@ -20,6 +21,7 @@ export interface SocketParts {
   readonly execution: Execution;
   readonly errors: ErrorDesk;
   readonly authentication: Authentication;
+  readonly held: HeldRefusals;
   readonly limits: SocketLimits;
 }
 
