@@ -16,6 +16,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from "graphql";
+import { fromGlobalId } from "../../src/platform/identity.js";
 
 /**
  * GraphQL documents made from the schema: by one number each, so that a document that shows a fault can be made again.
@@ -242,14 +243,24 @@ class Draft {
       case "FeedCursor":
         return chance.is(0.8) ? chance.one(known.feedCursors) : "nonsense";
       case "ID":
-        return chance.is(0.9) ? chance.one(known.ids) : chance.one(TEXTS);
+        return chance.is(0.9) ? chance.one(chance.is(0.8) ? this.idsFor(name) : known.ids) : chance.one(TEXTS);
       default:
-        if (name === "after" || name === "before") return chance.one([...known.listCursors, "nonsense"]);
+        // A cursor is of one list: most others refuse it.
+        if (name === "after" || name === "before")
+          return chance.is(0.4) ? null : chance.one([...known.listCursors, "nonsense"]);
         if (name === "number") return chance.one(known.numbers);
+        if (name === "rules") return chance.is(0.9) ? chance.one(["R9.1", "R9.3", "RA.1"]) : "R9.7";
         if (name === "submissionKey") return `generated-${this.seed}-${chance.upTo(1)}`;
         // Mostly a text that a card can hold.
         return chance.is(0.7) ? `${name} 1` : chance.one(TEXTS);
     }
+  }
+
+  /** The ids of the type that a list is narrowed to by an argument of this name; every id for any other name. */
+  private idsFor(name: string): readonly string[] {
+    const type = { socs: "Soc", objects: "ProtectedObject", incidents: "Incident" }[name];
+    const fitting = this.known.ids.filter((id) => fromGlobalId(id)?.type === type);
+    return fitting.length > 0 ? fitting : this.known.ids;
   }
 
   private fields(type: GraphQLNamedType, depth: number, prefix: string): string {
