@@ -226,7 +226,7 @@ export class Execution {
     returned: () => void,
   ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
     try {
-      this.rates.take(context.actor, "reading", this.estimate(operation));
+      this.rates.take(context.actor, "reading", this.estimate(operation) + OVERHEAD);
     } catch (cause) {
       return refusing(cause);
     }
