@@ -27,6 +27,7 @@ import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
+import { journalBounds } from "./journal/journal.store.js";
 import { Sequencer } from "./journal/sequencer.js";
 import { SharedReadings } from "./journal/shared-readings.js";
 import { Tail } from "./journal/tail.js";
@@ -37,6 +38,7 @@ import { ClockComparison } from "./platform/clock-comparison.js";
 import type { Config } from "./platform/config.js";
 import { directConnection, loneClient, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
+import { Metrics, type Reading } from "./platform/metrics.js";
 import { openPools, type Pools } from "./platform/pools.js";
 import { Queue, TryAgain } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
@@ -46,8 +48,10 @@ import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
 import { createHttp } from "./server/http.js";
+import { openMetricsDoor } from "./server/metrics-door.js";
 import { Preparation } from "./server/prepare-operation.js";
 import { createSchema } from "./server/schema.js";
+import { showStandings } from "./server/standing-metrics.js";
 import { Sockets } from "./server/websocket.js";
 import { UnitOfWork } from "./unit-of-work.js";
 
@@ -88,6 +92,8 @@ export interface Core {
 export interface Gateway extends Core {
   /** Opens them; gives the address as a URL. */
   listen(): Promise<string>;
+  /** Where the metrics are told by themselves, once it listens; null: beside GraphQL. */
+  metricsAddress(): { readonly port: number } | null;
 }
 
 /** Sessions, sequencer and use cases on a migrated database. */
@@ -158,7 +164,10 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     answerLimits: config.operationLimits,
   };
 
-  const submissions = new Submissions(unitOfWork, config.limits);
+  const metrics = new Metrics();
+  const submissions = new Submissions(unitOfWork, config.limits, (rules) => {
+    for (const rule of rules) metrics.rejections.inc({ rule });
+  });
   const { limits, inForceFrom } = config;
   const { smtpUrl, mailFrom, timeout, window, firstWait, allowedHosts } = config.delivery;
   if (smtpUrl === null)
@@ -184,14 +193,10 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   };
   const rates = new Rates(config.rates, () => performance.now());
   const preparation = new Preparation(schema, config.operationLimits, rates);
-  const execution = new Execution(schema, preparation, turnstiles, rates, config.operationLimits);
-  const errors = new ErrorDesk(logger, config.operationLimits);
-  const authentication = new Authentication(
-    directConnection(pools.vital),
-    clock,
-    gateway.presumptions,
-    new WrongTokens(clock, logger),
-  );
+  const execution = new Execution(schema, preparation, turnstiles, rates, config.operationLimits, metrics);
+  const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
+  const wrongTokens = new WrongTokens(clock, logger);
+  const authentication = new Authentication(directConnection(pools.vital), clock, gateway.presumptions, wrongTokens);
   const doors = {
     gateway,
     preparation,
@@ -201,8 +206,11 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     held: new HeldRefusals(),
     addressOf: addressBehind(config.trustedProxies),
   };
-  const { app, drain } = await createHttp({ ...doors, schema, config });
+  const { app, drain } = await createHttp({ ...doors, schema, config, metrics });
   const sockets = new Sockets(app.server, { ...doors, limits: config.socketLimits, bodyBytes: config.bodyBytes });
+  showState(metrics, core, { tail, sockets, wrongTokens, turnstiles });
+  showStandings(metrics, pools.readings, clock);
+  let metricsDoor: Awaited<ReturnType<typeof openMetricsDoor>> | null = null;
 
   await tail.start();
   await doorbell.start();
@@ -221,19 +229,61 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
   return {
     ...core,
     async listen() {
+      if (config.metricsAddress) metricsDoor = await openMetricsDoor(config.metricsAddress, metrics, logger);
       await app.listen({ host: config.host, port: config.port });
       const { port } = app.server.address() as AddressInfo;
       return `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
     },
+    metricsAddress: () => metricsDoor,
     async stop() {
       await Promise.all([drain(), sockets.close()]);
       await announcements.stop();
       await clocks.stop();
       await app.close();
+      await metricsDoor?.close();
       await doorbell.stop();
       await tail.stop();
       await core.stop();
       mailer.close();
     },
   };
+}
+
+/** What the long-lived objects of a gateway show of themselves when somebody looks (docs/operations.md). */
+function showState(
+  metrics: Metrics,
+  { pools, sequencer }: Core,
+  parts: {
+    readonly tail: Tail;
+    readonly sockets: Sockets;
+    readonly wrongTokens: WrongTokens;
+    readonly turnstiles: Readonly<Record<"acts" | "readings", Turnstile>>;
+  },
+): void {
+  const { tail, sockets, wrongTokens, turnstiles } = parts;
+  const one = (value: number): readonly Reading[] => [{ labels: {}, value }];
+  const each = (label: string, values: object): readonly Reading[] =>
+    Object.entries(values as Record<string, number>).map(([name, value]) => ({ labels: { [label]: name }, value }));
+  metrics.shows("dabyl_authentication_failures", "Wrong tokens since the start", [], () => one(wrongTokens.total));
+  metrics.shows("dabyl_pool_sessions", "Sessions with PostgreSQL, and who waits for one", ["pool", "state"], () =>
+    Object.entries(pools).flatMap(([pool, { use }]) =>
+      each("state", use).map(({ labels, value }) => ({ labels: { pool, ...labels }, value })),
+    ),
+  );
+  metrics.shows("dabyl_waiting", "Operations that wait for their party's turn", ["purpose"], () =>
+    each("purpose", { acts: turnstiles.acts.waiting, readings: turnstiles.readings.waiting }),
+  );
+  metrics.shows("dabyl_unsealed", "Acts that are kept and wait for their place in the journal", [], () =>
+    one(sequencer.unsealed),
+  );
+  metrics.shows("dabyl_seal_age_seconds", "Since the journal was last sealed; an idle one is, once a second", [], () =>
+    one(sequencer.sealedAgo / SECOND),
+  );
+  metrics.shows("dabyl_feed_position", "The last position of the journal that this gateway has read", [], () =>
+    one(tail.head),
+  );
+  metrics.shows("dabyl_feed_behind", "Positions that are sealed and not read yet", [], async () =>
+    one((await journalBounds(directConnection(pools.vital))).head - tail.head),
+  );
+  metrics.shows("dabyl_sockets", "Sockets and subscriptions", ["kind"], () => each("kind", sockets.count));
 }

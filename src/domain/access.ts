@@ -51,6 +51,7 @@ const PERMITTED = {
   "notification.deny": ["SOC_OPERATOR"],
   "delivery.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
   "delivery.release": ["CENTRE_OPERATOR"],
+  "metrics.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
   "party.administer": ["CENTRE_ADMINISTRATOR"],
   "actor.read": ["CENTRE_ADMINISTRATOR"],
   read: ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR", "SOC_OPERATOR", "SOC_READER", "OWNER"],

@@ -57,9 +57,19 @@ export class Sequencer {
     await this.running;
   }
 
+  /** Acts that are committed and wait for their places. */
+  get unsealed(): number {
+    return this.waiting.size;
+  }
+
+  /** Milliseconds since the last call of seal_journal that came back; an idle gateway calls once a second. */
+  get sealedAgo(): number {
+    return performance.now() - this.sealedAt;
+  }
+
   /** Whether acts that are committed get their places; an idle gateway tries once a second. */
   get isSealing(): boolean {
-    return performance.now() - this.sealedAt < STILL;
+    return this.sealedAgo < STILL;
   }
 
   /**

@@ -98,6 +98,8 @@ export interface Config {
   readonly drainTime: number;
   /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** Where GET /metrics is answered without a token; null: beside GraphQL, to the national centre. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | null;
   /** Whether GET /schema.graphql gives the schema's text to whoever asks. */
   readonly isSchemaPublic: boolean;
   readonly socketLimits: SocketLimits;
@@ -158,6 +160,12 @@ export const SETTINGS = [
   { name: "REQUEST_TIMEOUT_SECONDS", fallback: "60", means: "time in which a request has to arrive" },
   { name: "DRAIN_SECONDS", fallback: "1", means: "how long idle connections are kept at shutdown" },
   { name: "TRUSTED_PROXIES", fallback: "", means: "addresses or CIDRs, by comma, whose X-Forwarded-For is believed" },
+  {
+    name: "METRICS_ADDRESS",
+    fallback: "",
+    means:
+      "address and port of its own for GET /metrics, without a token; empty: with HOST and PORT, for the national centre",
+  },
   { name: "PUBLIC_SCHEMA", fallback: "yes", means: "yes or no: GET /schema.graphql without a token" },
   { name: "MAX_SOCKET_OPERATIONS", fallback: "100", means: "queries and mutations under way or waiting on a socket" },
   { name: "MAX_SOCKET_SUBSCRIPTIONS", fallback: "50", means: "subscriptions of a socket" },
@@ -290,6 +298,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         if (host === null) faults.push(`${name} has "${entry}": give host names or addresses, without scheme and port`);
         return host ?? entry;
       });
+  const addressAndPort = (name: Name): { readonly host: string; readonly port: number } | null => {
+    const value = text(name);
+    if (value === "") return null;
+    const [, bracketed, plain, port = ""] = /^(?:\[([\da-f:.]+)\]|([^\s:[\]]+)):(\d{1,5})$/i.exec(value) ?? [];
+    const host = bracketed ?? plain ?? "";
+    if (host === "" || Number(port) > 65_535)
+      faults.push(`${name} is "${value}": give an address and a port, such as 127.0.0.1:9464`);
+    return { host, port: Number(port) };
+  };
   const networks = (name: Name): string[] =>
     text(name)
       .split(",")
@@ -385,6 +402,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     requestTimeout: whole("REQUEST_TIMEOUT_SECONDS", 1, 3_600) * SECOND,
     drainTime: whole("DRAIN_SECONDS", 0, 5) * SECOND,
     trustedProxies: networks("TRUSTED_PROXIES"),
+    metricsAddress: addressAndPort("METRICS_ADDRESS"),
     isSchemaPublic: yesOrNo("PUBLIC_SCHEMA"),
     socketLimits: {
       operations: whole("MAX_SOCKET_OPERATIONS", 1, 100_000),

@@ -115,6 +115,12 @@ export class Pool {
     return new Session(this.take(), this, purpose);
   }
 
+  /** How it is used just now: sessions in use, idle ones, and how many wait for one. */
+  get use(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.sessions;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async destroy(): Promise<void> {
     await this.dataSource.destroy();
   }

@@ -59,6 +59,11 @@ export class Turnstile {
     };
   }
 
+  /** How many wait, of all parties. */
+  get waiting(): number {
+    return [...this.lines.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
+  }
+
   private forget(party: string, line: Line): void {
     if (line.inside === 0 && line.waiting.size === 0) this.lines.delete(party);
   }

@@ -17,16 +17,23 @@ export class ErrorDesk {
   constructor(
     private readonly logger: Logger,
     private readonly limits: OperationLimits,
+    /** Called with the code of each error that leaves. */
+    private readonly onTold: (code: string) => void = () => undefined,
   ) {}
 
   present(errors: readonly GraphQLError[], audience: Audience): GraphQLFormattedError[] {
-    return errors.map((error) => this.presentOne(error, audience));
+    return errors.map((error) => this.told(this.presentOne(error, audience)));
   }
 
   /** An error outside of a GraphQL execution. */
   presentThrown(error: unknown, audience: Audience): GraphQLFormattedError {
     const cause = error instanceof Error ? error : new Error(String(error));
-    return this.presentOne(new GraphQLError(cause.message, { originalError: cause }), audience);
+    return this.told(this.presentOne(new GraphQLError(cause.message, { originalError: cause }), audience));
+  }
+
+  private told(presented: GraphQLFormattedError): GraphQLFormattedError {
+    this.onTold(String(presented.extensions?.["code"]));
+    return presented;
   }
 
   private presentOne(error: GraphQLError, { locale, requestId }: Audience): GraphQLFormattedError {

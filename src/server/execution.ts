@@ -15,6 +15,7 @@ import { Refusal, tooCostly } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { AnswerLimits } from "../platform/meter.js";
 import type { Purpose, Rates, Spender } from "../platform/rates.js";
+import type { Metrics } from "../platform/metrics.js";
 import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import type { RequestContext } from "../request-context.js";
@@ -127,6 +128,7 @@ export class Execution {
     private readonly turnstiles: { readonly acts: Turnstile; readonly readings: Turnstile },
     private readonly rates: Rates,
     private readonly limits: AnswerLimits,
+    private readonly metrics: Metrics,
   ) {}
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
@@ -153,6 +155,7 @@ export class Execution {
     const party = spender?.party.id ?? "";
     const purpose = isChange ? "act" : "reading";
     const estimated = this.estimate(operation);
+    const answered = this.observe(operation, purpose);
     try {
       if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
       const leave = await (isChange
@@ -161,6 +164,7 @@ export class Execution {
       try {
         const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
         const settled = this.settled(result, estimated, spender, purpose);
+        answered(settled);
         return signal.aborted && !isChange ? UNHEARD : settled;
       } finally {
         leave();
@@ -171,7 +175,9 @@ export class Execution {
         return UNHEARD;
       }
       if (error instanceof Refusal && error.code === "UNAUTHENTICATED") throw error;
-      return refusing(error);
+      const refused = refusing(error);
+      answered(refused);
+      return refused;
     }
   }
 
@@ -208,6 +214,20 @@ export class Execution {
     const cost = result.extensions?.["cost"] as Cost;
     this.rates.charge(spender, purpose, cost.produced - estimated);
     return { ...result, extensions: { cost: { ...cost, remaining: this.rates.left(spender, purpose) } } };
+  }
+
+  /** Takes the time of an operation; what it gives is called with the answer. */
+  private observe({ document, operationName }: Operation, purpose: Purpose): (answer: ExecutionResult) => void {
+    const begun = performance.now();
+    const [root] = operationOf(document, operationName)?.selectionSet.selections ?? [];
+    const field = root?.kind === Kind.FIELD ? root.name.value : "a fragment";
+    return ({ errors, extensions }) => {
+      const cause = errors?.[0] && (errors[0].originalError ?? errors[0]);
+      const outcome = cause === undefined ? "OK" : cause instanceof Refusal ? cause.code : "INTERNAL_SERVER_ERROR";
+      this.metrics.operations.inc({ field, outcome });
+      this.metrics.seconds.observe({ purpose }, (performance.now() - begun) / 1_000);
+      this.metrics.cost.inc({ purpose }, (extensions?.["cost"] as Cost | undefined)?.produced ?? 0);
+    };
   }
 
   private isChange({ document, operationName }: Operation): boolean {

@@ -78,6 +78,11 @@ export class GraphqlSocket {
     if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
   }
 
+  /** Subscriptions that are followed on it. */
+  get subscriptions(): number {
+    return this.following;
+  }
+
   /** The party whose socket it is, once that is known. */
   get party(): string | null {
     return this.session?.actor.party.id ?? null;

@@ -16,6 +16,7 @@ export class HttpRefusal extends Refusal {
 /** The status of an answer that is an error and nothing else, by its code (docs/errors.md). */
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   BODY_TOO_LARGE: 413,
   RATE_LIMITED: 429,

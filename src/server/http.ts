@@ -5,8 +5,10 @@ import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { lexicographicSortSchema, OperationTypeNode, printSchema, type GraphQLSchema } from "graphql";
 import type { Authentication } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
+import { authorize } from "../access/authorize.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
 import type { Config } from "../platform/config.js";
+import type { Metrics } from "../platform/metrics.js";
 import type { Caller, Gateway } from "../request-context.js";
 import { Apollo } from "./apollo.js";
 import type { AddressOf } from "./caller-address.js";
@@ -26,6 +28,7 @@ const TOO_MANY = 429;
 
 interface Parts {
   readonly held: HeldRefusals;
+  readonly metrics: Metrics;
   readonly gateway: Gateway;
   readonly schema: GraphQLSchema;
   readonly preparation: Preparation;
@@ -46,7 +49,7 @@ const HANGING_UP = 1_000;
 export async function createHttp(
   parts: Parts,
 ): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
-  const { gateway, errors, config, preparation, authentication, addressOf, held } = parts;
+  const { gateway, errors, config, preparation, authentication, addressOf, held, metrics } = parts;
   const apollo = await Apollo.start(parts);
   const app = fastify({
     logger: false,
@@ -91,6 +94,14 @@ export async function createHttp(
       .code(reason === null ? 200 : 503)
       .send(reason === null ? { status: "ready" } : { status: "not ready", reason });
   });
+  if (config.metricsAddress === null)
+    app.get("/metrics", async (request, reply) => {
+      const { authorization } = request.headers;
+      const address = addressOf(request.raw);
+      const { actor } = await authentication.session({ authorization, address, signal: whileAwaited(reply.raw) });
+      authorize(actor, "metrics.read");
+      return reply.type(metrics.contentType).send(await metrics.text());
+    });
   if (config.isSchemaPublic) {
     const text = `${printSchema(lexicographicSortSchema(parts.schema))}\n`;
     app.get("/schema.graphql", (_, reply) => reply.type("text/plain; charset=utf-8").send(text));

@@ -64,6 +64,14 @@ export class Sockets {
     void this.followAccess();
   }
 
+  /** Sockets whose client is known, those whose client is not, and subscriptions on all of them. */
+  get count(): { readonly known: number; readonly nameless: number; readonly subscriptions: number } {
+    const all = [...this.open];
+    const known = all.filter(({ session }) => session !== null).length;
+    const subscriptions = all.reduce((sum, socket) => sum + socket.subscriptions, 0);
+    return { known, nameless: all.length - known, subscriptions };
+  }
+
   /** Takes a socket into its party's number; false where that is reached. */
   admit(socket: GraphqlSocket, { actor }: Session): boolean {
     const count = this.ofParty.get(actor.party.id) ?? 0;

@@ -34,6 +34,7 @@ const TABLE: Record<Action, string> = {
   "event.analyse": "+ - - - - -",
   "notification.deny": "+ - - - - -",
   "delivery.read": "- - + + + -",
+  "metrics.read": "- - + + + -",
   "delivery.release": "- - + - - -",
   read: "+ + + + + +",
   "party.administer": "- - - - + -",

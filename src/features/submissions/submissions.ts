@@ -82,6 +82,8 @@ export class Submissions {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly limits: Limits,
+    /** Called with the broken rules of each rejection. */
+    private readonly onRejected: (rules: readonly string[]) => void = () => undefined,
   ) {}
 
   /**
@@ -164,6 +166,7 @@ export class Submissions {
         },
       ]),
     );
+    this.onRejected(violations.map(({ rule }) => rule));
     return { isAccepted: false, reference, receivedAt, violations };
   }
 }

@@ -1,0 +1,83 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** One figure of several that a gauge shows at the moment at which it is asked. */
+export interface Reading {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** Whatever was refused, or done, by name: labels are of the schema, the rules and the codes, never of what callers write. */
+const OUTCOME = ["field", "outcome"] as const;
+
+/**
+ * What the gateway tells of itself, in Prometheus' text format (docs/operations.md lists it). Counted where it happens; what
+ * stands by itself, such as sessions and sockets, is looked at when somebody asks (`shows`).
+ */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly registers = [this.registry];
+
+  /** Operations by root field; outcome OK, REJECTED (F and L rules), or the code of the error. */
+  readonly operations = new Counter({
+    name: "dabyl_operations_total",
+    help: "Operations by root field and outcome: OK, or the code of the first error",
+    labelNames: OUTCOME,
+    registers: this.registers,
+  });
+  readonly seconds = new Histogram({
+    name: "dabyl_operation_seconds",
+    help: "Time from admission to the answer, by purpose",
+    labelNames: ["purpose"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: this.registers,
+  });
+  readonly cost = new Counter({
+    name: "dabyl_operation_cost_total",
+    help: "Values that operations produced, by purpose",
+    labelNames: ["purpose"],
+    registers: this.registers,
+  });
+  readonly rejections = new Counter({
+    name: "dabyl_rejections_total",
+    help: "Broken rules of rejected submissions",
+    labelNames: ["rule"],
+    registers: this.registers,
+  });
+  readonly errors = new Counter({
+    name: "dabyl_errors_total",
+    help: "Errors that left the gateway, by code",
+    labelNames: ["code"],
+    registers: this.registers,
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** A gauge that is looked at when somebody asks for it; `look` must not take long, and may fail: then it shows nothing. */
+  shows(
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+    look: () => readonly Reading[] | Promise<readonly Reading[]>,
+  ): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: this.registers,
+      async collect() {
+        gauge.reset();
+        for (const { labels, value } of await look()) gauge.set({ ...labels }, value);
+      },
+    });
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

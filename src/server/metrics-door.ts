@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { Logger } from "../platform/logger.js";
+import type { Metrics } from "../platform/metrics.js";
+
+/** Milliseconds that a request may take to arrive. */
+const PATIENCE = 5_000;
+
+/** GET /metrics on an address of its own (METRICS_ADDRESS), to whoever reaches it. Gives what closes it. */
+export async function openMetricsDoor(
+  { host, port }: { readonly host: string; readonly port: number },
+  metrics: Metrics,
+  logger: Logger,
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE }, (request, response) => {
+    if (request.method !== "GET" || request.url !== "/metrics") {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.text().then(
+      (text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text),
+      (error: unknown) => {
+        logger.error({ err: error }, "the metrics could not be told");
+        response.writeHead(500).end();
+      },
+    );
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
+
+async function metricsFor(world: TestGateway, person: Person | null): Promise<{ status: number; text: string }> {
+  const headers = person === null ? {} : { authorization: `Bearer ${person.token}` };
+  const answer = await fetch(`${world.url}/metrics`, { headers });
+  return { status: answer.status, text: await answer.text() };
+}
+
+/** The value of one series; NaN where it is not shown. */
+function valueOf(text: string, series: string): number {
+  const line = text.split("\n").find((one) => one.startsWith(`${series} `));
+  return Number(line?.slice(series.length + 1) ?? Number.NaN);
+}
+
+test("the national centre sees operations, rejections, errors, sessions, sockets, deliveries and duties", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  const soc = await world.soc({ covering: [await world.protectedObject()] });
+  await soc.sendsReport();
+  await soc.reports({ summary: " " });
+  await soc.asks("{ incidents(first: 101) { nodes { id } } }");
+  await using _watch = await soc.watchIncidents();
+  const { status, text } = await metricsFor(world, centre);
+  expect(status).toBe(200);
+  expect(valueOf(text, 'dabyl_operations_total{field="reportIncident",outcome="OK"}')).toBe(2);
+  expect(valueOf(text, 'dabyl_operations_total{field="incidents",outcome="BAD_USER_INPUT"}')).toBe(1);
+  expect(valueOf(text, 'dabyl_rejections_total{rule="F1"}')).toBe(1);
+  expect(valueOf(text, 'dabyl_errors_total{code="BAD_USER_INPUT"}')).toBe(1);
+  expect(valueOf(text, 'dabyl_operation_seconds_count{purpose="act"}')).toBe(2);
+  expect(valueOf(text, "dabyl_feed_behind")).toBe(0);
+  expect(valueOf(text, "dabyl_feed_position")).toBeGreaterThan(0);
+  expect(valueOf(text, "dabyl_unsealed")).toBe(0);
+  expect(valueOf(text, "dabyl_seal_age_seconds")).toBeLessThan(30);
+  expect(valueOf(text, 'dabyl_sockets{kind="subscriptions"}')).toBe(1);
+  for (const pool of ["acts", "readings", "journal", "vital"])
+    expect(valueOf(text, `dabyl_pool_sessions{pool="${pool}",state="waiting"}`)).toBe(0);
+  expect(valueOf(text, 'dabyl_duties{rule="R9.1",standing="MET"}')).toBe(1);
+});
+
+test("nobody else does, and wrong tokens are counted", async () => {
+  await using world = await startGateway();
+  expect((await metricsFor(world, null)).status).toBe(401);
+  expect((await metricsFor(world, await world.soc())).status).toBe(403);
+  await fetch(`${world.url}/graphql`, { method: "POST", headers: { authorization: "Bearer nothing" } });
+  const { text } = await metricsFor(world, await world.nationalCentre());
+  expect(valueOf(text, "dabyl_authentication_failures")).toBe(1);
+});
+
+test("on an address of its own it needs no token, and stands nowhere else", async () => {
+  await using world = await startGateway({ settings: { METRICS_ADDRESS: "127.0.0.1:0" } });
+  const address = world.gateway.metricsAddress();
+  expect(address).not.toBeNull();
+  const answer = await fetch(`http://127.0.0.1:${address?.port}/metrics`);
+  expect(await answer.text()).toContain("dabyl_sockets");
+  expect((await fetch(`http://127.0.0.1:${address?.port}/graphql`)).status).toBe(404);
+  expect((await metricsFor(world, await world.nationalCentre())).status).toBe(404);
+});
