@@ -137,14 +137,32 @@ export async function composeCore(
   };
 }
 
-/** The wiring diagram: every long-lived object of a gateway, once, by hand. */
+/** The wiring diagram: every long-lived object of a gateway, once, by hand. What was begun ends where the rest cannot begin. */
 export async function compose(databaseUrl: string, config: Config, clock: Clock, logger: Logger): Promise<Gateway> {
-  const core = await composeCore(databaseUrl, config, clock, logger, () => tail.ring());
+  let ring = (): void => undefined;
+  const core = await composeCore(databaseUrl, config, clock, logger, () => ring());
+  try {
+    return await composeDoors(core, databaseUrl, config, clock, logger, (onSealed) => (ring = onSealed));
+  } catch (error) {
+    await core.stop();
+    throw error;
+  }
+}
+
+async function composeDoors(
+  core: Core,
+  databaseUrl: string,
+  config: Config,
+  clock: Clock,
+  logger: Logger,
+  whenSealed: (onSealed: () => void) => void,
+): Promise<Gateway> {
   const { pools, availability, unitOfWork } = core;
   // They read everybody's facts; what a subscriber may see is asked at each delivery.
   const everything = scopedConnection(pools.journal, { sees: "EVERYTHING" });
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
   const tail = new Tail(everything, logger, config.feedRing, () => announcements.hear());
+  whenSealed(() => tail.ring());
   const feed = new LiveFeed(scopedConnection(pools.vital, { sees: "EVERYTHING" }), tail);
   const doorbell = new Doorbell(
     () => loneClient(databaseUrl, "dabyl doorbell", config.database.connectTimeout),
@@ -159,7 +177,7 @@ export async function compose(databaseUrl: string, config: Config, clock: Clock,
     tail,
     feed,
     sharedReadings: new SharedReadings(pools.vital, tail, config.operationLimits),
-    presumptions: new Presumptions(),
+    presumptions: new Presumptions(() => tail.accessChanges),
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
   };

@@ -40,6 +40,8 @@ export interface Caller {
   readonly origin: Origin;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** When the request had come in; absent: now. */
+  readonly receivedAt?: Instant;
   /** Ends the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
   readonly closeSocket?: (code: number, reason: string) => void;
 }
@@ -60,7 +62,7 @@ export class RequestContext {
     /** Set for a frame of a feed, which many subscribers may share. */
     private readonly given: Reading | null = null,
   ) {
-    this.now = gateway.clock.now();
+    this.now = caller.receivedAt ?? gateway.clock.now();
     this.meter = new Meter(gateway.answerLimits);
   }
 

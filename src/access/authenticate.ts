@@ -79,6 +79,10 @@ const REMEMBERED = 1_000;
  */
 export class Presumptions {
   private readonly sessions = new Map<string, Session>();
+  private seen = 0;
+
+  /** `changes` grows with everything that may have changed somebody's rights: then all are looked at anew. */
+  constructor(private readonly changes: () => number = () => 0) {}
 
   remember(session: Session): void {
     const key = session.tokenHash.toString("hex");
@@ -92,8 +96,12 @@ export class Presumptions {
     this.sessions.delete(tokenHash.toString("hex"));
   }
 
-  of(tokenHash: Buffer): Session | null {
-    return this.sessions.get(tokenHash.toString("hex")) ?? null;
+  of(tokenHash: Buffer, now: Instant): Session | null {
+    const changes = this.changes();
+    if (changes !== this.seen) this.sessions.clear();
+    this.seen = changes;
+    const known = this.sessions.get(tokenHash.toString("hex"));
+    return known && known.expiresAt > now ? known : null;
   }
 }
 
@@ -150,6 +158,6 @@ export class Authentication {
 
   private presumptionOf(authorization: string | undefined): Session | null {
     const token = tokenIn(authorization);
-    return token === null ? null : this.presumptions.of(sha256(token));
+    return token === null ? null : this.presumptions.of(sha256(token), this.clock.now());
   }
 }

@@ -17,12 +17,17 @@ export class SharedReadings {
     private readonly limits: AnswerLimits,
   ) {}
 
+  /** One that nobody shares. */
+  alone(scope: Scope): Reading {
+    return latestReading(this.pool, scope, new Meter(this.limits));
+  }
+
   /** Whatever is sealed in the meantime makes a new reading, so that nobody is shown what it may no longer see. */
   at(scope: Scope, position: number): Reading {
     const key = `${scopeKey(scope)} ${position} ${this.tail.head}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const reading = latestReading(this.pool, scope, new Meter(this.limits));
+    const reading = this.alone(scope);
     this.kept.set(key, reading);
     const oldest = this.kept.keys().next();
     if (this.kept.size > KEPT && !oldest.done) this.kept.delete(oldest.value);

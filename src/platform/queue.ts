@@ -130,8 +130,9 @@ export class Queue {
     try {
       await work();
     } catch (error) {
-      if (error instanceof TryAgain && error.inSeconds !== null)
-        await this.boss.getDb().executeSql(WAIT, [DELIVERIES, jobId, error.inSeconds]);
+      const { retryDelay } = this.settings;
+      if (error instanceof TryAgain)
+        await this.boss.getDb().executeSql(WAIT, [DELIVERIES, jobId, error.inSeconds ?? retryDelay]);
       throw error;
     }
   }

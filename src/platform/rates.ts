@@ -7,8 +7,11 @@ export interface Spender {
   readonly party: { readonly id: string };
 }
 
-/** Acts have a bucket of their own: a duty is not refused for what readings have used up. */
-export type Purpose = "reading" | "act";
+/**
+ * Acts have buckets of their own, for their values and for documents that are new: a duty is not refused for what readings have
+ * used up.
+ */
+export type Purpose = "reading" | "act" | "document of an act";
 
 export interface RateSettings {
   /** Values that a party may ask for at once. */

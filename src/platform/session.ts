@@ -192,6 +192,7 @@ export class Session implements Connection {
     this.queries.add(query);
     this.running.add(kept);
     this.patience ??= globalThis.setTimeout(() => this.doubt(client), this.home.patience);
+    this.patience.refresh();
     client.query(query);
     try {
       return await kept;

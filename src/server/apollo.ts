@@ -9,7 +9,7 @@ import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import type { GraphqlRequest } from "./graphql-request.js";
 import type { Preparation } from "./prepare-operation.js";
-import { retryAfter } from "./http-refusal.js";
+import { retryAfter, statusOf } from "./http-refusal.js";
 
 interface Parts {
   readonly gateway: Gateway;
@@ -118,8 +118,8 @@ function refused(status: number, found: readonly GraphQLError[]) {
   };
 }
 
-/** Statuses of answers that have no data because the gateway could not or would not now. */
-const NOT_NOW: Readonly<Record<string, number>> = { RATE_LIMITED: 429, BUSY: 503, UNAVAILABLE: 503 };
+/** Codes of answers that have no data because the gateway could not or would not now. */
+const NOT_NOW: readonly unknown[] = ["RATE_LIMITED", "BUSY", "UNAVAILABLE"];
 
 /** Puts the errors of an answer into words, once it is known for whom. */
 function presenting(errors: ErrorDesk): ApolloServerPlugin<RequestContext> {
@@ -132,8 +132,8 @@ function presenting(errors: ErrorDesk): ApolloServerPlugin<RequestContext> {
           const { singleResult } = response.body;
           const presented = errors.present(found, { locale, requestId: origin.requestId });
           singleResult.errors = presented;
-          const status = presented.map(({ extensions }) => NOT_NOW[String(extensions?.["code"])]).find(Boolean);
-          if (status !== undefined && !singleResult.data) response.http.status = status;
+          const notNow = presented.find(({ extensions }) => NOT_NOW.includes(extensions?.["code"]));
+          if (notNow && !singleResult.data) response.http.status = statusOf(notNow);
           const wait = retryAfter(presented);
           if (wait !== null) response.http.headers.set("retry-after", wait);
           return Promise.resolve();

@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import { scopeOf } from "../domain/access.js";
 import { Refusal, tooCostly } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { AnswerLimits } from "../platform/meter.js";
@@ -18,7 +19,7 @@ import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
 import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
-import type { RequestContext } from "../request-context.js";
+import { RequestContext } from "../request-context.js";
 import { isLargerThan } from "./answer-size.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
@@ -290,11 +291,19 @@ export class Execution {
   }
 
   private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
-    const result = await this.carryOut(operation, frame, frame.context);
+    const shared = await this.carryOut(operation, frame, frame.context);
+    // What others asked of the same reading may have been too much for it.
+    const result = shared.data === undefined ? await this.carryOutAlone(operation, frame) : shared;
     // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
     const failure = result.errors?.find((error) => !isRefused(error));
     if (failure) throw failure.originalError ?? failure;
     return result;
+  }
+
+  private carryOutAlone(operation: Operation, frame: Frame): Promise<ExecutionResult> {
+    const { gateway, caller, actor } = frame.context;
+    const context = new RequestContext(gateway, caller, gateway.sharedReadings.alone(scopeOf(actor)));
+    return this.carryOut(operation, { ...frame, context }, context);
   }
 
   /** What is answered within the limits, with its cost; errors alone where it would be beyond one of them. */

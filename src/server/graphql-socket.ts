@@ -3,6 +3,7 @@ import { CloseCode, MessageType, parseMessage, type Message, type SubscribePaylo
 import { OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQLFormattedError } from "graphql";
 import type { WebSocket } from "ws";
 import type { Session } from "../access/authenticate.js";
+import type { Instant } from "../domain/instant.js";
 import type { Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
 import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
@@ -11,7 +12,7 @@ import { RequestContext } from "../request-context.js";
 import type { Operation } from "./execution.js";
 import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
-import { endFor, endInWords, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
+import { endFor, endInWords, isRateLimited, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { SocketParts } from "./websocket.js";
 import { Wire } from "./wire.js";
 
@@ -205,6 +206,8 @@ export class GraphqlSocket {
       this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
       return;
     }
+    // What is judged by when it came is judged by now, however long it waits here.
+    const receivedAt = this.parts.gateway.clock.now();
     const running = new Running(id);
     const { operations } = this.parts.limits;
     if (this.underWay >= operations) {
@@ -216,7 +219,7 @@ export class GraphqlSocket {
     let follow: (() => Promise<void>) | null = null;
     try {
       await this.lanes.enter();
-      follow = await this.perform(running, payload);
+      follow = await this.perform(running, payload, receivedAt);
     } catch (error) {
       await this.fail(running, error);
     } finally {
@@ -229,15 +232,19 @@ export class GraphqlSocket {
   }
 
   /** Carries an operation out; gives what follows a subscription's frames. */
-  private async perform(running: Running, payload: SubscribePayload): Promise<(() => Promise<void>) | null> {
+  private async perform(
+    running: Running,
+    payload: SubscribePayload,
+    receivedAt: Instant,
+  ): Promise<(() => Promise<void>) | null> {
     if (!this.isWanted(running) || !this.session) return null;
     const { gateway, preparation, execution, authentication, limits } = this.parts;
     // A socket outlives its token; each operation asks again, before its document is looked at.
     const session = await authentication.again(this.session);
     const document = preparation.document(payload.query, session.actor);
     if (!("kind" in document)) {
-      await this.sendErrors(running, this.presentAll(document, running));
-      return null;
+      const errors = this.presentAll(document, running);
+      return () => this.refuseLater(running, () => this.sendErrors(running, errors), errors);
     }
     const operationName = payload.operationName || null;
     const operation: Operation = { document, operationName, variables: payload.variables };
@@ -251,11 +258,14 @@ export class GraphqlSocket {
       locale: this.locale,
       origin: { requestId: running.requestId, address: this.address },
       signal: running.ended.signal,
+      receivedAt,
       closeSocket: (code, reason) => this.close(code, reason),
     });
     if (operationOf(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      await this.sendNext(running, await execution.run(operation, context));
-      await this.sendComplete(running);
+      const answer = await execution.run(operation, context);
+      if (answer.data === undefined && answer.errors)
+        return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
+      await this.sendWhole(running, answer);
       return null;
     }
     if (this.following >= limits.subscriptions)
@@ -265,9 +275,23 @@ export class GraphqlSocket {
       this.following += 1;
       return () => this.follow(running, frames);
     }
-    await this.sendNext(running, frames);
+    return () => this.refuseLater(running, () => this.sendWhole(running, frames), frames.errors ?? []);
+  }
+
+  /** Not in its lane: a refusal that is held back holds nobody else up. */
+  private async refuseLater(
+    running: Running,
+    send: () => Promise<void>,
+    errors: Parameters<typeof isRateLimited>[0],
+  ): Promise<void> {
+    if (isRateLimited(errors)) await this.parts.held.hold(this.party ?? "", running.ended.signal);
+    await send();
+    this.forget(running);
+  }
+
+  private async sendWhole(running: Running, answer: ExecutionResult): Promise<void> {
+    await this.sendNext(running, answer);
     await this.sendComplete(running);
-    return null;
   }
 
   private async follow(running: Running, frames: AsyncGenerator<ExecutionResult, void, void>): Promise<void> {
@@ -318,17 +342,10 @@ export class GraphqlSocket {
       return;
     }
     const payload = { ...(presented ? { errors: presented } : {}), ...result };
-    if (presented) await this.hold(running, presented);
     await this.send({ id: running.id, type: MessageType.Next, payload });
   }
 
-  private async hold({ ended }: Running, errors: readonly GraphQLFormattedError[]): Promise<void> {
-    if (errors.some(({ extensions }) => extensions?.["code"] === "RATE_LIMITED"))
-      await this.parts.held.hold(this.party ?? "", ended.signal);
-  }
-
   private async sendErrors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
-    await this.hold(running, payload);
     if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Error, payload });
   }
 

@@ -65,7 +65,7 @@ export class Preparation {
 
   /**
    * The document of a text, or every reason why it is none that may run. One that is not known is charged to whoever asks, a
-   * value for each character; who has nothing left may bring new mutations only.
+   * value for each character; those of mutations out of a bucket of their own.
    */
   document(source: string, spender: Spender | null): DocumentNode | readonly GraphQLError[] {
     const hash = hashOf(source);
@@ -96,8 +96,7 @@ export class Preparation {
         (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
       );
     try {
-      if (acts) this.rates.charge(spender, "act", characters);
-      else this.rates.take(spender, "reading", characters);
+      this.rates.take(spender, acts ? "document of an act" : "reading", characters);
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -50,6 +50,14 @@ export function limited(says: Refusal["says"]): Refusal {
   return new Refusal("RATE_LIMITED", says, [], { retryAfterSeconds: 1 });
 }
 
+/** Whether somebody asked for too much, told in words already or not yet. */
+export function isRateLimited(errors: readonly (GraphQLError | GraphQLFormattedError)[]): boolean {
+  return errors.some((error) => {
+    const refusal = error instanceof GraphQLError ? refusalIn(error) : null;
+    return (refusal?.code ?? error.extensions?.["code"]) === "RATE_LIMITED";
+  });
+}
+
 function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   return error instanceof GraphQLError && error.originalError ? refusalIn(error.originalError) : null;

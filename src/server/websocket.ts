@@ -11,6 +11,7 @@ import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import type { HeldRefusals } from "./held-refusals.js";
+import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
 import type { Preparation } from "./prepare-operation.js";
 
@@ -100,12 +101,15 @@ export class Sockets {
     // A connection that breaks here is the end of itself alone.
     stream.on("error", () => stream.destroy());
     try {
+      // Node before 24 asks nobody whether to upgrade.
+      if (!mayUpgrade(request)) {
+        hangUp(stream, "400 Bad Request");
+        return;
+      }
       const address = this.parts.addressOf(request);
       const count = this.nameless.get(address ?? "") ?? 0;
       if (this.ended.signal.aborted || count >= this.parts.limits.nameless) {
-        stream.end(
-          "HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
-        );
+        hangUp(stream, "503 Service Unavailable");
         return;
       }
       this.server.handleUpgrade(request, stream, head, (socket) => this.begin(socket, address));
@@ -169,4 +173,10 @@ function lessen(counts: Map<string, number>, key: string): void {
   const count = (counts.get(key) ?? 0) - 1;
   if (count > 0) counts.set(key, count);
   else counts.delete(key);
+}
+
+/** Answers an upgrade that is not made. A peer that does not hang up in its turn keeps nothing open. */
+function hangUp(stream: Duplex, status: string): void {
+  const head = [`HTTP/1.1 ${status}`, "retry-after: 1", "connection: close", "content-length: 0", "", ""];
+  stream.end(head.join("\r\n"), () => stream.destroy());
 }
