@@ -125,14 +125,18 @@ export const byRequests = {
 
   "20 cards of 10,000 indicators at once": ({ url, hostile }, over, tell) => {
     let n = 0;
-    return again(20, over, tell, () => ask(url, hostile.token, SUBMIT, { input: cardInput(hostile, `${(n += 1)}`, 10_000) }));
+    return again(20, over, tell, () =>
+      ask(url, hostile.token, SUBMIT, { input: cardInput(hostile, `${(n += 1)}`, 10_000) }),
+    );
   },
 
   "wrong tokens": ({ url }, over, tell) =>
     again(16, over, tell, () => ask(url, `dabyl_${randomBytes(32).toString("base64url")}`, "{ me { name } }")),
 
   "small questions, as fast as they are answered": ({ url, hostile }, over, tell) =>
-    again(16, over, tell, () => ask(url, hostile.token, "{ incidents(first: 50) { nodes { id number obligations { rule standing } } } }")),
+    again(16, over, tell, () =>
+      ask(url, hostile.token, "{ incidents(first: 50) { nodes { id number obligations { rule standing } } } }"),
+    ),
 
   quiet: async (_, over) => {
     while (!over.aborted) await pause(50);

@@ -25,8 +25,7 @@ async function open({ url, hostile }: World, tell: (outcome: string) => void): P
 }
 
 function subscribe(socket: WebSocket, id: string, query: string): void {
-  if (socket.readyState === WebSocket.OPEN)
-    socket.send(JSON.stringify({ id, type: "subscribe", payload: { query } }));
+  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ id, type: "subscribe", payload: { query } }));
 }
 
 const REPORT = `mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { id } } } }`;
@@ -58,8 +57,15 @@ export const bySockets = {
   "5,000 subscriptions on one socket": async (world, over, tell) => {
     while (!over.aborted) {
       const socket = await open(world, tell);
-      socket.on("message", (data: Buffer) => tell(String(data).slice(0, 300).match(/"code":"(\w+)"/)?.[1] ?? "message"));
-      for (let n = 0; n < 5_000; n += 1) subscribe(socket, `s${n}`, "subscription { incidentFeed { cursor kind incident { number } } }");
+      socket.on("message", (data: Buffer) =>
+        tell(
+          String(data)
+            .slice(0, 300)
+            .match(/"code":"(\w+)"/)?.[1] ?? "message",
+        ),
+      );
+      for (let n = 0; n < 5_000; n += 1)
+        subscribe(socket, `s${n}`, "subscription { incidentFeed { cursor kind incident { number } } }");
       for (let n = 0; n < 20 && !over.aborted; n += 1) {
         await report(world, n);
         await pause(250);
@@ -75,7 +81,11 @@ export const bySockets = {
       sockets.push(socket);
       socket.pause();
       for (let n = 0; n < 250; n += 1)
-        subscribe(socket, `q${n}`, "{ incidents(first: 2) { nodes { card { indicators { type value submitted } } } } }");
+        subscribe(
+          socket,
+          `q${n}`,
+          "{ incidents(first: 2) { nodes { card { indicators { type value submitted } } } } }",
+        );
     };
     while (!over.aborted) {
       if (sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length < 8) await ask();

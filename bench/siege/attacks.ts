@@ -7,6 +7,9 @@ import type { World } from "./world.ts";
 /** One attack: it goes on until `over`, and says of each try how it was answered. */
 export type Attack = (world: World, over: AbortSignal, tell: (outcome: string) => void) => Promise<void>;
 
-export const ATTACKS = { ...byRequests, ...bySockets, ...byConnections, ...onTheDatabase } satisfies Record<string, Attack>;
+export const ATTACKS = { ...byRequests, ...bySockets, ...byConnections, ...onTheDatabase } satisfies Record<
+  string,
+  Attack
+>;
 
 export type AttackName = keyof typeof ATTACKS;

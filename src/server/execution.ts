@@ -176,9 +176,9 @@ export class Execution {
         return UNHEARD;
       }
       if (error instanceof Refusal && error.code === "UNAUTHENTICATED") throw error;
-      const refused = refusing(error);
-      answered(refused);
-      return refused;
+      const refusal = refusing(error);
+      answered(refusal);
+      return refusal;
     }
   }
 

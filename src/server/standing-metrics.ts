@@ -44,15 +44,18 @@ function remembered(find: () => Promise<readonly Reading[]>): () => Promise<read
   let known: readonly Reading[] = [];
   let until = 0;
   let finding: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    try {
+      known = await find();
+      until = performance.now() + KEPT;
+    } catch {
+      // It is looked again when somebody asks again.
+    } finally {
+      finding = null;
+    }
+  };
   return async () => {
-    if (performance.now() >= until)
-      await (finding ??= find()
-        .then((found) => {
-          known = found;
-          until = performance.now() + KEPT;
-        })
-        .catch(() => undefined)
-        .finally(() => (finding = null)));
+    if (performance.now() >= until) await (finding ??= look());
     return known;
   };
 }
