@@ -82,10 +82,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 function stopOnSignals(gateway: Gateway, database: DatabaseAddress, logger: Logger): void {
   let isStopping = false;
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), PATIENCE).unref();
+    logger.info({ signal }, "stopping: what has reached the machine is answered first");
+    setTimeout(() => {
+      logger.error({ milliseconds: PATIENCE }, "the end took too long and was cut short");
+      process.exit(1);
+    }, PATIENCE).unref();
     gateway
       .stop()
       .then(() => database.stop())

@@ -8,6 +8,14 @@ export interface Misspelling {
 const SHORT = 5;
 const LONG = 10;
 
+/** A unit that is left out, and other names that people take for the same. */
+const UNIT = /_(?:SECONDS|MINUTES|HOURS|BYTES)$/;
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["TRUST_PROXY", "TRUSTED_PROXIES"],
+  ["TRUSTED_PROXY", "TRUSTED_PROXIES"],
+  ["DATABASE_POOL_SIZE", "DATABASE_POOL"],
+]);
+
 /** What people put before a setting's name for order; what a file for a shell leaves there. */
 const OURS = "DABYL";
 const SHELL = "EXPORT";
@@ -50,7 +58,7 @@ function errorsIn(given: string, meant: string): number | null {
   const isPrefixed = words.length > 1 && (words[0] === SHELL || distance(words[0] ?? "", OURS) <= 1);
   const spelt = words.slice(isPrefixed ? 1 : 0).join("_");
   const [one, other] = [spelt, meant].map((name) => name.replaceAll("_", "")) as [string, string];
-  if (one === other) return 0;
+  if (one === other || spelt === meant.replace(UNIT, "") || ALIASES.get(spelt) === meant) return 0;
   if (other.length <= SHORT) return isSlip(one, other) ? 1 : null;
   const errors = distance(one, other);
   if (errors <= 1) return errors;

@@ -167,7 +167,7 @@ export const en = {
   termRuleUnknown: (p: { allowed: string }) => `No rule of this name sets a term: use one of ${p.allowed}.`,
   feedCursor: () => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
-    "This cursor is ahead of the journal: it belongs to another gateway. Read the list and go on from its `feedCursor`.",
+    "This cursor is ahead of the journal: it belongs to another database. Read the list and go on from its `feedCursor`.",
   cursorExpired: () => "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
 
   subscriptionOverHttp: () =>
