@@ -47,6 +47,7 @@ import { addressBehind } from "./server/caller-address.js";
 import { ErrorDesk } from "./server/errors.js";
 import { Execution } from "./server/execution.js";
 import { HeldRefusals } from "./server/held-refusals.js";
+import { Bodies } from "./server/bodies.js";
 import { createHttp } from "./server/http.js";
 import { openMetricsDoor } from "./server/metrics-door.js";
 import { Preparation } from "./server/prepare-operation.js";
@@ -222,6 +223,7 @@ async function composeDoors(
     errors,
     authentication,
     held: new HeldRefusals(),
+    bodies: new Bodies(rates, config.bodyBytes),
     addressOf: addressBehind(config.trustedProxies),
   };
   const { app, drain } = await createHttp({ ...doors, schema, config, metrics });

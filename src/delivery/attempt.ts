@@ -52,5 +52,7 @@ export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return "an unknown error";
   const code = "code" in error && typeof error.code === "string" ? error.code : "an unnamed error";
-  return error.message === "" ? code : error.message;
+  // Node's own sentences name hosts and addresses, which are the party's.
+  const isOfTheNetwork = "hostname" in error || "address" in error;
+  return error.message === "" || isOfTheNetwork ? code : error.message;
 }

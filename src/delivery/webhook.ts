@@ -158,10 +158,10 @@ export class WebhookCaller {
     isAllowed: boolean,
   ): Promise<readonly [ResolvedAddress, ...ResolvedAddress[]]> {
     const [first, ...others] = await this.resolve(hostname);
-    if (first === undefined) throw new Error(`${hostname} has no address`);
+    if (first === undefined) throw new Error("the host has no address");
     const hidden = [first, ...others].find(({ address }) => !isAllowed && !isPublicAddress(address));
     // Not for good: a name server that was wrong for an hour must not end the telling.
-    if (hidden) throw new Error(`${hostname} is ${hidden.address}: ${FAULT_DETAILS.PRIVATE_ADDRESS}`);
+    if (hidden) throw new Error(FAULT_DETAILS.PRIVATE_ADDRESS);
     return [first, ...others];
   }
 }

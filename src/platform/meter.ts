@@ -6,6 +6,9 @@ const MARGIN = 10_000;
 /** Bytes of rows that may be loaded for each byte that an answer may have. */
 const BYTES_LOADED = 4;
 
+/** So many bytes of an answer are as good as one value more. */
+const BYTES_OF_A_VALUE = 100;
+
 /** How much one operation may be answered with. */
 export interface AnswerLimits {
   /** Values, as `server/operation-cost.ts` counts them. */
@@ -18,6 +21,7 @@ export class Meter implements RowBound {
   private values = 0;
   private rows = 0;
   private bytes = 0;
+  private written = 0;
   private refusal: Refusal | null = null;
   private end: (refusal: Refusal) => void = () => undefined;
   /** Rejected with QUERY_TOO_COSTLY at the moment at which the operation passes a limit. */
@@ -27,9 +31,15 @@ export class Meter implements RowBound {
     this.over.catch(() => undefined);
   }
 
-  /** Values of the answer so far; rows that were loaded for it, where these are more. */
+  /** Values of the answer so far; where these are more, rows that were loaded for it, or its bytes (BYTES_OF_A_VALUE). */
   get produced(): number {
-    return Math.min(Math.max(this.values, this.rows), this.limits.cost);
+    const byBytes = Math.ceil(this.written / BYTES_OF_A_VALUE);
+    return Math.min(Math.max(this.values, this.rows, byBytes), this.limits.cost);
+  }
+
+  /** Counts the bytes of the answer. */
+  write(bytes: number): void {
+    this.written += bytes;
   }
 
   get isOver(): boolean {

@@ -1,6 +1,11 @@
 /** The most bytes that a character of a text takes in JSON: \u0000, or four bytes for a pair of them. */
 const WIDEST = 6;
 
+/** Bytes of a value in JSON, at the most: what may be told of it without writing it; no more is looked at past `limit`. */
+export function sizeAtMost(value: unknown, limit: number): number {
+  return sizeOf(value, limit, (text) => 2 * text.length + 2);
+}
+
 /**
  * Whether a value would have more bytes in JSON than `limit`, told without writing it. Texts are taken to be as wide as can be
  * at first, which settles it for nearly every answer.

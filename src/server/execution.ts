@@ -20,12 +20,14 @@ import type { Metrics } from "../platform/metrics.js";
 import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import { RequestContext } from "../request-context.js";
-import { isLargerThan } from "./answer-size.js";
+import { isLargerThan, sizeAtMost } from "./answer-size.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
 /** What an operation is charged beside its values, so that a flood of small ones is one too; in values. */
 const OVERHEAD = 50;
+/** The same for a subscription, which may have to catch up. */
+const FOLLOWING = 1_000;
 /** Errors that one answer tells at most. */
 const ERRORS = 100;
 /** Operations of one document that are compiled. */
@@ -247,7 +249,7 @@ export class Execution {
     returned: () => void,
   ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
     try {
-      this.rates.take(context.actor, "reading", this.estimate(operation) + OVERHEAD);
+      this.rates.take(context.actor, "reading", this.estimate(operation) + FOLLOWING);
     } catch (cause) {
       return refusing(cause);
     }
@@ -316,6 +318,7 @@ export class Execution {
       // A statement that would have loaded too much is known by the field that asked for it.
       const costly = result.errors?.find(({ originalError }) => isTooCostly(originalError));
       if (costly) throw costly.originalError;
+      meter.write(sizeAtMost(result.data, this.limits.bytes));
       if (isLargerThan(result.data, this.limits.bytes)) throw tooCostly("bytes", this.limits.bytes);
     } catch (cause) {
       if (!isTooCostly(cause)) throw cause;

@@ -1,5 +1,6 @@
 import {
   GraphQLError,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInputType,
@@ -21,6 +22,9 @@ import { say, type Saying } from "../domain/wording/wording.js";
  * Faults of form, found before anything runs: a missing field, an unknown enum value, a value of the wrong type. The same
  * judgement for values that come as variables and for those written into the document.
  */
+
+/** Faults that are told of one list; the others are found when these are mended. */
+const FAULTS = 100;
 
 interface FormFault {
   readonly path: readonly string[];
@@ -44,6 +48,11 @@ class FloatLiteral {
 const WHOLE = { least: -2_147_483_648, most: 2_147_483_647 };
 
 /** What does not fit `type` in `value` (JSON, or a literal made by `plain`), every fault with its path. */
+/** The most entries of a list: of what a submission lists far more than any rule lets through, of names and ids far less. */
+function longestOf(item: GraphQLInputType): number {
+  return isInputObjectType(getNamedType(item)) ? 100_000 : 1_000;
+}
+
 export function judgeForm(
   type: GraphQLInputType,
   value: unknown,
@@ -58,7 +67,12 @@ export function judgeForm(
   if (value === null || value === undefined) return [];
   if (isListType(type)) {
     if (!Array.isArray(value)) return judgeForm(type.ofType, value, path, isLiteral);
-    return value.flatMap((item, index) => judgeForm(type.ofType, item, [...path, String(index)], isLiteral));
+    const most = longestOf(type.ofType);
+    if (value.length > most) return [{ path, says: say("formTooMany", { most }) }];
+    const faults: FormFault[] = [];
+    for (let index = 0; index < value.length && faults.length < FAULTS; index += 1)
+      faults.push(...judgeForm(type.ofType, value[index], [...path, String(index)], isLiteral));
+    return faults;
   }
   if (isInputObjectType(type)) {
     if (typeof value !== "object" || Array.isArray(value) || isScalarLiteral(value))
@@ -67,6 +81,7 @@ export function judgeForm(
     const fields = type.getFields();
     const unknown = Object.keys(given)
       .filter((name) => !Object.hasOwn(fields, name))
+      .slice(0, FAULTS)
       .map((name) => ({ path: [...path, name], says: say("formUnknownField", { name: shorten(name) }) }));
     const known = Object.values(fields).flatMap((field) => {
       const at = [...path, field.name];

@@ -125,6 +125,13 @@ export class GraphqlSocket {
       this.close(TOO_LARGE, "Message too large before connection_init");
       return;
     }
+    try {
+      if (this.session) this.parts.bodies.read(this.session.actor, data.length);
+    } catch {
+      // Whose message it is stands in it, and it is not read.
+      this.close(TRY_AGAIN_LATER, "Too many large messages: try again later");
+      return;
+    }
     let message: Message;
     try {
       // ws has held texts to UTF-8 already.

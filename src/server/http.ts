@@ -3,7 +3,7 @@ import { STATUS_CODES, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { lexicographicSortSchema, OperationTypeNode, printSchema, type GraphQLSchema } from "graphql";
-import type { Authentication } from "../access/authenticate.js";
+import type { Authentication, Session } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
@@ -20,6 +20,7 @@ import { readBody, readRequest } from "./graphql-request.js";
 import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
+import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { mayUpgrade } from "./upgrade.js";
 
@@ -28,6 +29,7 @@ const TOO_MANY = 429;
 
 interface Parts {
   readonly held: HeldRefusals;
+  readonly bodies: Bodies;
   readonly metrics: Metrics;
   readonly gateway: Gateway;
   readonly schema: GraphQLSchema;
@@ -49,7 +51,7 @@ const HANGING_UP = 1_000;
 export async function createHttp(
   parts: Parts,
 ): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
-  const { gateway, errors, config, preparation, authentication, addressOf, held, metrics } = parts;
+  const { gateway, errors, config, preparation, authentication, addressOf, held, bodies, metrics } = parts;
   const apollo = await Apollo.start(parts);
   const app = fastify({
     logger: false,
@@ -112,13 +114,15 @@ export async function createHttp(
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
     try {
+      const caller = callers.get(request);
+      if (caller) bodies.read(caller.session.actor, body.length);
       done(null, readBody(request, body));
     } catch (error) {
       done(error as Error);
     }
   });
 
-  const callers = new WeakMap<FastifyRequest, Caller>();
+  const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session }>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -129,6 +133,10 @@ export async function createHttp(
       const address = addressOf(request.raw);
       const signal = whileAwaited(reply.raw);
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
+      const length = Number(
+        request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0),
+      );
+      reply.raw.once("close", bodies.begin(who.session.actor, length));
       callers.set(request, { ...who, locale, origin: { requestId, address }, signal });
     },
     async handler(request, reply) {

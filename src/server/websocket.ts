@@ -10,6 +10,7 @@ import type { Gateway } from "../request-context.js";
 import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
+import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
@@ -23,6 +24,7 @@ export interface SocketParts {
   readonly errors: ErrorDesk;
   readonly authentication: Authentication;
   readonly held: HeldRefusals;
+  readonly bodies: Bodies;
   readonly limits: SocketLimits;
 }
 
@@ -31,6 +33,8 @@ interface Parts extends SocketParts {
   readonly bodyBytes: number;
 }
 
+/** Bytes of a socket whose client has not been let in yet. */
+const STRANGER_BYTES = 65_536;
 /** Milliseconds between signs of life that are asked of a client. */
 const HEARTBEAT = 12_000;
 /** Milliseconds that operations under way have to be answered, and then a client to answer that its socket is closed. */
@@ -112,18 +116,32 @@ export class Sockets {
         hangUp(stream, "503 Service Unavailable");
         return;
       }
-      this.server.handleUpgrade(request, stream, head, (socket) => this.begin(socket, address));
+      this.server.handleUpgrade(request, stream, head, (socket) => {
+        this.boundStranger(this.begin(socket, address), socket, stream);
+      });
     } catch (error) {
       this.parts.gateway.logger.error({ err: error }, "an upgrade failed");
       stream.destroy();
     }
   }
 
-  private begin(ws: WebSocket, address: string | null): void {
+  /** Until its client is known, all bytes of a socket together are few: a message is bounded only once it is whole. */
+  private boundStranger(socket: GraphqlSocket, ws: WebSocket, stream: Duplex): void {
+    let bytes = 0;
+    const count = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (socket.session) stream.off("data", count);
+      else if (bytes > STRANGER_BYTES) ws.terminate();
+    };
+    stream.on("data", count);
+  }
+
+  private begin(ws: WebSocket, address: string | null): GraphqlSocket {
     const socket = new GraphqlSocket(ws, address, this.parts, (one, session) => this.admit(one, session));
     this.open.add(socket);
     this.nameless.set(address ?? "", (this.nameless.get(address ?? "") ?? 0) + 1);
     void this.untilClosed(socket);
+    return socket;
   }
 
   private async untilClosed(socket: GraphqlSocket): Promise<void> {

@@ -146,6 +146,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   formText: [{}],
   formWhole: [{}],
   formWholeRange: [{ least: -731, most: 731 }],
+  formTooMany: [{ most: 731 }],
   formFlag: [{}],
   formObject: [{}],
   formInstant: [{}],

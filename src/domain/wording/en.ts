@@ -181,6 +181,7 @@ export const en = {
   formText: () => "Give a text in quotes.",
   formWhole: () => "Give a whole number.",
   formWholeRange: (p: { least: number; most: number }) => `Give a whole number from ${p.least} to ${p.most}.`,
+  formTooMany: (p: { most: number }) => `Give at most ${p.most} of them.`,
   formFlag: () => "Give true or false.",
   formObject: () => "Give an object with fields.",
   formInstant: () => "Give a date and time with an offset (RFC 3339), such as 2026-03-01T15:00:00+05:00.",

@@ -1,0 +1,39 @@
+import { Refusal } from "../domain/refusal.js";
+import { say } from "../domain/wording/wording.js";
+import type { Rates, Spender } from "../platform/rates.js";
+
+/** Bytes of a body that cost nothing beside what is asked for with them. */
+const SMALL = 65_536;
+/** Bytes that are as good as one value of an answer: they are read, parsed and judged. */
+const BYTES_OF_A_VALUE = 64;
+/** Bodies of the largest size that one party may have under way at once. */
+const AT_ONCE = 8;
+
+/** What large requests cost before anybody knows what they ask: in memory while they come in, and in time to be read. */
+export class Bodies {
+  private readonly underWay = new Map<string, number>();
+
+  constructor(
+    private readonly rates: Rates,
+    private readonly largest: number,
+  ) {}
+
+  /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where the party has too much there. */
+  begin({ party }: Spender, bytes: number): () => void {
+    const size = Math.min(bytes, this.largest);
+    const held = (this.underWay.get(party.id) ?? 0) + size;
+    if (held > AT_ONCE * this.largest)
+      throw new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: 1 });
+    this.underWay.set(party.id, held);
+    return () => {
+      const left = (this.underWay.get(party.id) ?? 0) - size;
+      if (left > 0) this.underWay.set(party.id, left);
+      else this.underWay.delete(party.id);
+    };
+  }
+
+  /** Charges what is read, before it is read; throws RATE_LIMITED. */
+  read(spender: Spender, bytes: number): void {
+    if (bytes > SMALL) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
+  }
+}
