@@ -171,7 +171,7 @@ test("`node` gives null for whatever names nothing, a name that every object has
   const centre = await world.nationalCentre();
   const names = ["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf", "Actor", "x"];
   for (const id of [...names.map((name) => toGlobalId(name, UUID)), ...NO_IDS])
-    expect(await centre.asks("query ($id: ID!) { node(id: $id) { id } }", { id })).toEqual({
+    expect(await centre.asks("query ($id: ID!) { node(id: $id) { id } }", { id })).toMatchObject({
       status: 200,
       data: { node: null },
     });

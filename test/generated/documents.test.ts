@@ -101,10 +101,12 @@ async function overHttp(
 function comparable({ data, errors }: Answer): unknown {
   // The second time a document is compiled. Of several fields that each leave nothing of the answer, one of the two ways may
   // tell another one (GraphQL, section 6.4.4).
-  const isNothing = data === null || data === undefined;
-  const told = (errors ?? []).map(({ message, path, extensions }) =>
-    JSON.stringify([message, isNothing ? null : path, extensions?.code ?? null, extensions?.path ?? null]),
-  );
+  const told =
+    data === null
+      ? [`${errors && errors.length > 0 ? "refused" : "empty"}`]
+      : (errors ?? []).map(({ message, path, extensions }) =>
+          JSON.stringify([message, path, extensions?.code ?? null, extensions?.path ?? null]),
+        );
   // Fields are resolved side by side: the order in which they fail is not part of the answer.
   const plain = JSON.stringify(data ?? null).replace(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"a reference"');
   return { data: plain, errors: told.toSorted((a, b) => (a < b ? -1 : 1)) };
