@@ -115,7 +115,13 @@ export class GatewayProcess implements AsyncDisposable {
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
     });
-    return (await answer.json()) as { data?: unknown; errors?: unknown };
+    // Without what it cost, which no two answers have in common.
+    const { extensions: _, ...said } = (await answer.json()) as {
+      data?: unknown;
+      errors?: unknown;
+      extensions?: unknown;
+    };
+    return said;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
