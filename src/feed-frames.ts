@@ -28,7 +28,9 @@ export async function* followFacts<Fields extends object>(
   filter: FeedFilter,
   load: (reading: Reading, fact: SealedFact) => Promise<Fields | null>,
 ): AsyncGenerator<FrameSource & Fields> {
-  const { gateway, caller, signal } = context;
+  const { gateway, signal } = context;
+  // A frame is of its own moment, not of the one at which it was asked for.
+  const { receivedAt: _, ...caller } = context.caller;
   const seen = { changes: gateway.tail.accessChanges, session: context.session };
   const reader = { actor: () => context.confirmedActor(seen) };
   const position = typeof after === "string" ? fromFeedCursor(after) : null;

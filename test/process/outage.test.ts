@@ -68,7 +68,8 @@ function linesOf(output: string, level: number): { level: number; msg: string; e
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as { level: number; msg: string; err?: { message?: string } })
-    .filter((line) => line.level >= level);
+    // Its beginning and its end are no part of what happens in between.
+    .filter((line) => line.level >= level && !/^(no mail server is set|stopping)/.test(line.msg));
 }
 
 /** What is logged of one outage, and nothing beside it: that the database went and why, and that it is back. */
