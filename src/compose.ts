@@ -189,8 +189,6 @@ async function composeDoors(
   });
   const { limits, inForceFrom } = config;
   const { smtpUrl, mailFrom, timeout, window, firstWait, allowedHosts } = config.delivery;
-  if (smtpUrl === null)
-    logger.warn("no mail server is set (SMTP_URL): owners and contacts who have only an e-mail address are not told");
   const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });
   const webhooks = new WebhookCaller({ timeout, allowedHosts });
   const transport = { mailer, webhooks };

@@ -15,7 +15,7 @@ function report(token: string, key: string): string {
   );
 }
 
-const ACCEPTED = '{"data":{"reportIncident":{"__typename":"ReportAccepted"}}}';
+const ACCEPTED = '{"data":{"reportIncident":{"__typename":"ReportAccepted"}}';
 const ROUNDS = Number(process.env["DABYL_ROUNDS"] ?? 1);
 
 test("SIGTERM answers every request that has reached the machine, read or not, and then ends", async () => {

@@ -64,12 +64,14 @@ async function childrenOf(parent: number): Promise<number[]> {
 
 /** What a gateway has logged: its lines of JSON, from a level on. */
 function linesOf(output: string, level: number): { level: number; msg: string; err?: { message?: string } }[] {
-  return output
-    .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line) as { level: number; msg: string; err?: { message?: string } })
-    // Its beginning and its end are no part of what happens in between.
-    .filter((line) => line.level >= level && !/^(no mail server is set|stopping)/.test(line.msg));
+  return (
+    output
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line) as { level: number; msg: string; err?: { message?: string } })
+      // Its beginning and its end are no part of what happens in between.
+      .filter((line) => line.level >= level && !line.msg.startsWith("stopping"))
+  );
 }
 
 /** What is logged of one outage, and nothing beside it: that the database went and why, and that it is back. */
