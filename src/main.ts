@@ -38,9 +38,10 @@ async function start(config: Config): Promise<void> {
       credentials: isFictional && database.isEmbedded && existsSync(credentials) ? credentials : null,
       smtpUrl: config.delivery.smtpUrl,
     };
+    // Before it says that it is ready: whoever has read that may send a signal.
+    stopOnSignals(gateway, database, logger);
     if (config.isProduction) logGreeting(logger, greeting);
     else console.log(greetingText(greeting));
-    stopOnSignals(gateway, database, logger);
   } catch (error) {
     await gateway?.stop();
     await database.stop();

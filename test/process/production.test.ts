@@ -46,6 +46,7 @@ test("in production the embedded database, asked for by name, has no fictional w
     { level: 30, msg: "Dabyl is ready", world: "NONE", database: expect.stringContaining(data.path) },
     { level: 40, msg: expect.stringContaining("npm run admin:bootstrap") },
     { level: 40, msg: expect.stringContaining("no mail") },
+    { level: 30, msg: expect.stringContaining("stopping") },
   ]);
 });
 
@@ -68,6 +69,7 @@ test("in production a fictional world is refused, wherever it came from, unless 
     { msg: "Dabyl is ready", url: gateway.url, database: place, world: "FICTIONAL", mail: null },
     { level: 40, msg: expect.stringContaining("FICTIONAL") },
     { level: 40, msg: expect.stringContaining("no mail") },
+    { level: 30, msg: expect.stringContaining("stopping") },
   ]);
   expect(output).not.toContain(password);
 });
