@@ -103,7 +103,7 @@ function comparable({ data, errors }: Answer): unknown {
   // tell another one (GraphQL, section 6.4.4).
   const told =
     data === null
-      ? [`${errors && errors.length > 0 ? "refused" : "empty"}`]
+      ? [errors && errors.length > 0 ? "refused" : "empty"]
       : (errors ?? []).map(({ message, path, extensions }) =>
           JSON.stringify([message, path, extensions?.code ?? null, extensions?.path ?? null]),
         );

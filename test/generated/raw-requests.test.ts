@@ -88,7 +88,9 @@ async function expectUnmoved(key: string): Promise<void> {
   expect(odd.filter((line) => !line.includes("npm run demo"))).toEqual([]);
   const report = `mutation { reportIncident(input: { submissionKey: "${key}", confirmedAt: "${new Date().toISOString()}", type: SPAM,
     summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
-  expect(await gateway.asks(token, report)).toMatchObject({ data: { reportIncident: { __typename: "ReportAccepted" } } });
+  expect(await gateway.asks(token, report)).toMatchObject({
+    data: { reportIncident: { __typename: "ReportAccepted" } },
+  });
 }
 
 describe(`${COUNT} attempts from seed ${SEED}`, { timeout: 240_000 + 40 * COUNT }, () => {
