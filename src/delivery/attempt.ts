@@ -1,3 +1,5 @@
+import { getSystemErrorName } from "node:util";
+
 /**
  * What one attempt to hand a message over came to. `proof` is what the receiver's server answered; `isFinal` says that
  * trying again cannot help; `detail` is for operators and holds no secret. `retryAfter`: the milliseconds that the receiver
@@ -52,7 +54,8 @@ export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return "an unknown error";
   const code = "code" in error && typeof error.code === "string" ? error.code : "an unnamed error";
-  // Node's own sentences name hosts and addresses, which are the party's.
+  // Sentences of the system name hosts and addresses, which are the party's; its number is there under any library's code.
+  if ("errno" in error && typeof error.errno === "number" && error.errno < 0) return getSystemErrorName(error.errno);
   const isOfTheNetwork = "hostname" in error || "address" in error;
   return error.message === "" || isOfTheNetwork ? code : error.message;
 }

@@ -198,8 +198,8 @@ test("a cursor that is none, one ahead of the journal, one that is no longer kep
 });
 
 test("a slow reader delays nobody, and past the bound it is closed by name and resumes by cursor", async () => {
-  const settings = { FEED_RING: "10", MAX_TEXT: "1000000", MAX_BODY_BYTES: "8000000" };
-  await using world = await startGateway({ settings });
+  const large = { MAX_TEXT: "1000000", MAX_BODY_BYTES: "8000000", COST_AT_ONCE: "10000000" };
+  await using world = await startGateway({ settings: { FEED_RING: "10", ...large } });
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   await using quick = await centre.watchIncidents();

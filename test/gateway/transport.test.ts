@@ -415,7 +415,7 @@ describe("a webhook", () => {
     expect(attempted).toMatchObject({
       isAccepted: false,
       isFinal: false,
-      detail: expect.stringMatching(/^localhost is (127\.0\.0\.1|::1): .*not public/),
+      detail: expect.stringContaining("not public"),
     });
     expect(receiver.connections).toEqual([]);
     const allowed = aCaller({ allowedHosts: ["localhost"] });
