@@ -27,7 +27,10 @@ const LANES = 4;
 class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
-  constructor(readonly id: string) {}
+  constructor(
+    readonly id: string,
+    readonly isLarge: boolean,
+  ) {}
 }
 
 /**
@@ -140,13 +143,13 @@ export class GraphqlSocket {
       this.close(CloseCode.BadRequest, "Invalid message received");
       return;
     }
-    this.take(message).catch((error: unknown) => {
+    this.take(message, this.parts.bodies.isLarge(data.length)).catch((error: unknown) => {
       this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
       this.close(TRY_AGAIN_LATER, "Try again later");
     });
   }
 
-  private async take(message: Message): Promise<void> {
+  private async take(message: Message, isLarge: boolean): Promise<void> {
     switch (message.type) {
       case MessageType.ConnectionInit:
         await this.initialise(message.payload ?? {});
@@ -157,7 +160,7 @@ export class GraphqlSocket {
       case MessageType.Pong:
         return;
       case MessageType.Subscribe:
-        await this.begin(message.id, message.payload);
+        await this.begin(new Running(message.id, isLarge), message.payload);
         return;
       case MessageType.Complete:
         this.running.get(message.id)?.ended.abort();
@@ -203,7 +206,8 @@ export class GraphqlSocket {
     await this.send({ type: MessageType.ConnectionAck });
   }
 
-  private async begin(id: string, payload: SubscribePayload): Promise<void> {
+  private async begin(running: Running, payload: SubscribePayload): Promise<void> {
+    const { id } = running;
     if (!this.session) {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
       return;
@@ -215,7 +219,6 @@ export class GraphqlSocket {
     }
     // What is judged by when it came is judged by now, however long it waits here.
     const receivedAt = this.parts.gateway.clock.now();
-    const running = new Running(id);
     const { operations } = this.parts.limits;
     if (this.underWay >= operations) {
       await this.refuse(running, limited(say("socketBusy", { limit: operations })));
@@ -266,6 +269,7 @@ export class GraphqlSocket {
       origin: { requestId: running.requestId, address: this.address },
       signal: running.ended.signal,
       receivedAt,
+      isLarge: running.isLarge,
       closeSocket: (code, reason) => this.close(code, reason),
     });
     if (operationOf(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
