@@ -114,15 +114,21 @@ export async function createHttp(
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     const caller = callers.get(request);
-    if (caller) bodies.read(caller.session.actor, body.length);
     if (caller && bodies.isLarge(body.length)) {
+      const { session, signal, answer } = caller;
+      if (request.headers["content-length"] === undefined) bodies.charge(session.actor, body.length);
+      const leave = await bodies.turn(session.actor, signal);
+      if (signal.aborted) leave();
+      else answer.once("close", leave);
       callers.set(request, { ...caller, isLarge: true });
-      await gateway.rightOfWay.give();
     }
     return readBody(request, body);
   });
 
-  const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session }>();
+  const callers = new WeakMap<
+    FastifyRequest,
+    Caller & { readonly session: Session; readonly answer: ServerResponse }
+  >();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -133,11 +139,13 @@ export async function createHttp(
       const address = addressOf(request.raw);
       const signal = whileAwaited(reply.raw);
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
-      const length = Number(
-        request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0),
-      );
-      reply.raw.once("close", bodies.begin(who.session.actor, length));
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal });
+      const told = request.headers["content-length"];
+      const { actor } = who.session;
+      // What is too much is not read.
+      if (told !== undefined) bodies.charge(actor, Math.min(Number(told), config.bodyBytes));
+      const length = Number(told ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0));
+      reply.raw.once("close", bodies.begin(actor, length));
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, answer: reply.raw });
     },
     async handler(request, reply) {
       const caller = callers.get(request);
