@@ -10,7 +10,7 @@ import type {
   NetworkContour,
   ReportDraft,
 } from "./incident-card.js";
-import { normalIndicator } from "./indicator.js";
+import { normalIndicator, type NormalIndicator } from "./indicator.js";
 import { hasDotlessHost } from "./indicator/urls.js";
 import { after, dateInAlmaty, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
@@ -142,6 +142,16 @@ function judgeAffectedObject(
   return isCoveredObject ? [] : [{ rule: "F7", path: [...path, "objectId"], says: say("objectNotCovered", {}) }];
 }
 
+/** What was found of a draft's value, for whoever asks again. */
+const verdicts = new WeakMap<IndicatorDraft, NormalIndicator>();
+
+/** F8: the value of a draft in its normal form, or why it has none. Found once for each draft, which may be beforehand. */
+export function verdictOf(draft: IndicatorDraft): NormalIndicator {
+  const known = verdicts.get(draft) ?? normalIndicator(draft.type, draft.value);
+  verdicts.set(draft, known);
+  return known;
+}
+
 /** F8, F9: every indicator in normal form, or what is wrong with it. */
 export function judgeIndicators(
   drafts: readonly IndicatorDraft[],
@@ -154,8 +164,9 @@ export function judgeIndicators(
   }
   const normal: Indicator[] = [];
   const violations: Violation[] = [];
-  drafts.forEach(({ type, value }, index) => {
-    const verdict = normalIndicator(type, value);
+  drafts.forEach((draft, index) => {
+    const { type, value } = draft;
+    const verdict = verdictOf(draft);
     if (verdict.ok) {
       normal.push({ type, submitted: value, value: verdict.value });
     } else {

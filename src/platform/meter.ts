@@ -3,6 +3,8 @@ import type { RowBound } from "./bounded-query.js";
 
 /** Rows that may be loaded beside those that may be answered: what an answer is chosen from. */
 const MARGIN = 10_000;
+/** Values of a row that is answered, at the least: itself, and a field of it. */
+const VALUES_OF_A_ROW = 2;
 /** Bytes of rows that may be loaded for each byte that an answer may have. */
 const BYTES_LOADED = 4;
 
@@ -64,7 +66,7 @@ export class Meter implements RowBound {
     this.check();
     this.rows += 1;
     this.bytes += bytes;
-    if (this.rows > this.limits.cost + MARGIN) throw this.stop("cost");
+    if (this.rows > this.limits.cost / VALUES_OF_A_ROW + MARGIN) throw this.stop("cost");
     if (this.bytes > this.limits.bytes * BYTES_LOADED) throw this.stop("bytes");
   }
 

@@ -142,11 +142,26 @@ export class Execution {
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
   async faults(
-    { document, operationName, variables }: Operation,
+    operation: Operation,
     transport: "http" | "socket",
-    { isLarge }: Pick<Caller, "isLarge">,
+    { session, isLarge }: Pick<Caller, "session" | "isLarge">,
   ): Promise<readonly GraphQLError[]> {
     if (isLarge) await this.order.rightOfWay.give();
+    const faults = this.faultsOf(operation, transport);
+    if (faults.length === 0 || !session) return faults;
+    try {
+      // To be refused is not free: it has been read and judged.
+      this.rates.take(session.actor, this.isChange(operation) ? "act" : "reading", OVERHEAD);
+      return faults;
+    } catch (cause) {
+      return refusing(cause).errors ?? [];
+    }
+  }
+
+  private faultsOf(
+    { document, operationName, variables }: Operation,
+    transport: "http" | "socket",
+  ): readonly GraphQLError[] {
     const operation = operationOf(document, operationName);
     if (!operation) return [unnamed(document)];
     if (transport === "http" && operation.operation === OperationTypeNode.SUBSCRIPTION)

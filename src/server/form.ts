@@ -47,12 +47,12 @@ class FloatLiteral {
 /** GraphQL's Int has 32 bits. */
 const WHOLE = { least: -2_147_483_648, most: 2_147_483_647 };
 
-/** What does not fit `type` in `value` (JSON, or a literal made by `plain`), every fault with its path. */
 /** The most entries of a list: of what a submission lists far more than any rule lets through, of names and ids far less. */
 function longestOf(item: GraphQLInputType): number {
   return isInputObjectType(getNamedType(item)) ? 100_000 : 1_000;
 }
 
+/** What does not fit `type` in `value` (JSON, or a literal made by `plain`), every fault with its path. */
 export function judgeForm(
   type: GraphQLInputType,
   value: unknown,

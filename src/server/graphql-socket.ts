@@ -269,7 +269,7 @@ export class GraphqlSocket {
     }
     const operationName = payload.operationName || null;
     const operation: Operation = { document, operationName, variables: payload.variables };
-    const faults = await execution.faults(operation, "socket", running);
+    const faults = await execution.faults(operation, "socket", { session, isLarge: running.isLarge });
     if (faults.length > 0) {
       await this.sendErrors(running, this.presentAll(faults, running));
       return null;

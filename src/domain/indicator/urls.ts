@@ -66,10 +66,11 @@ export function url(text: string): NormalIndicator {
   const parsed = parsedUrl(full);
   if (!parsed) return refused("NOT_URL");
   if (parsed.hostname === "") return refused("NO_HOST");
-  const known = parsedUrl(`http://${parsed.hostname}`)?.hostname.replace(/\.$/, "");
+  const { hostname } = SPECIAL.has(plain) ? parsed : (parsedUrl(`http://${parsed.hostname}`) ?? {});
+  const known = hostname?.replace(/\.$/, "");
   if (known !== undefined && isAddressPattern(known)) return refused("ADDRESS_RANGE");
   if (known === undefined || !isHost(known)) return refused("NOT_URL");
-  parsed.hostname = known;
+  if (known !== parsed.hostname) parsed.hostname = known;
   return normal(plainPercents(parsed.href));
 }
 

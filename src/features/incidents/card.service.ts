@@ -48,7 +48,8 @@ export class CardService {
     draft: CardDraft,
   ): Promise<Outcome> {
     const content = { incident: incidentId, notification: notificationId, card: cardContent(draft) };
-    return this.submissions.submit(sender, { act: "card.submit", submissionKey, content }, async (work, now) => {
+    const attempt = { act: "card.submit", submissionKey, content, indicators: draft.indicators } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
       const notification = notificationId === null ? null : await notificationToldTo(work, notificationId);
       const violations = [
@@ -72,7 +73,8 @@ export class CardService {
     draft: CardDraft,
   ): Promise<Outcome> {
     const content = { incident: incidentId, revision, card: cardContent(draft) };
-    return this.submissions.submit(sender, { act: "card.amend", submissionKey, content }, async (work, now) => {
+    const attempt = { act: "card.amend", submissionKey, content, indicators: draft.indicators } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
       const violations = [...judgeStanding(incident), ...judgeRevision(revision, incident.lastRevision)];
       if (violations.length > 0) return { violations };

@@ -103,7 +103,8 @@ export class AnswerService {
       analysis: analysisContent(draft),
       incident: incident && reportContent(incident),
     };
-    return this.submissions.submit(sender, { act, submissionKey, content }, async (work, now) => {
+    const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
       const answered = kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS";
       const told = await notified(work, notificationId, socId, answered);

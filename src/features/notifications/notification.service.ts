@@ -43,7 +43,8 @@ export class NotificationService {
   /** Records a threat or a security event. Nobody is told yet. */
   register(sender: Sender, submissionKey: string, kind: ConcernKind, draft: ConcernDraft): Promise<Outcome> {
     const act = kind === "THREAT" ? "threat.register" : "event.register";
-    const attempt = { act, submissionKey, content: { concern: concernContent(draft) } } as const;
+    const content = { concern: concernContent(draft) };
+    const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const judgement = judgeConcern(draft, now, this.limits);
       const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
@@ -82,7 +83,8 @@ export class NotificationService {
       to: addressing && { ...addressing },
       notification: { ...draft, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) },
     };
-    return this.submissions.submit(sender, { act: "notification.send", submissionKey, content }, async (work, now) => {
+    const attempt = { act: "notification.send", submissionKey, content, indicators: draft.indicators } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
       const judged = judgeNotification(draft, this.limits);
       if (about === null)
         return { violations: [...judged.violations, { rule: "F22", path: [], says: say("oneSubject", {}) }] };

@@ -1,7 +1,8 @@
 import { authorize } from "../../access/authorize.js";
 import { canonicalJson, type Json } from "../../domain/canonical.js";
-import { judgeSubmissionKey } from "../../domain/card-rules.js";
+import { judgeSubmissionKey, verdictOf } from "../../domain/card-rules.js";
 import type { SubmissionAct } from "../../domain/facts.js";
+import type { IndicatorDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
@@ -17,6 +18,8 @@ import type { UnitOfWork, Work } from "../../unit-of-work.js";
 
 /** Characters of a content that takes its time to be judged and kept. */
 const LARGE = 65_536;
+/** Indicators that are judged in one piece. */
+const PIECE = 1_000;
 
 /** Who submits, from where, and when that was received: before it waited for anything. */
 export interface Sender {
@@ -31,6 +34,8 @@ export interface Attempt {
   readonly submissionKey: string;
   /** Everything that the submission says; with the act it is what the key is bound to. */
   readonly content: { readonly [name: string]: Json | undefined };
+  /** Its indicators, where it has any: there may be thousands. */
+  readonly indicators?: readonly IndicatorDraft[];
 }
 
 /** What is to be kept of a submission that the rules accept. */
@@ -109,6 +114,7 @@ export class Submissions {
       if (content.length > LARGE) await this.rightOfWay.give();
     };
 
+    await this.judgeInPieces(attempt.indicators ?? []);
     const settled = await this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
       if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
       const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
@@ -124,6 +130,15 @@ export class Submissions {
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
     await this.unitOfWork.sealed(settled.entryId);
     return settled;
+  }
+
+  /** Before the transaction, and while duties go first: what is found of many indicators is only taken up in it. */
+  private async judgeInPieces(indicators: readonly IndicatorDraft[]): Promise<void> {
+    if (indicators.length > this.limits.indicators) return;
+    for (let judged = PIECE; judged < indicators.length; judged += PIECE) {
+      indicators.slice(judged - PIECE, judged).forEach(verdictOf);
+      await this.rightOfWay.give();
+    }
   }
 
   private async keep(
