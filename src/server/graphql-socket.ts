@@ -4,7 +4,7 @@ import { OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQ
 import type { WebSocket } from "ws";
 import type { Session } from "../access/authenticate.js";
 import type { Instant } from "../domain/instant.js";
-import type { Refusal } from "../domain/refusal.js";
+import { unansweredAtEnd, type Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
 import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
 import { READER_TOO_SLOW } from "../feed-frames.js";
@@ -27,7 +27,14 @@ const LANES = 4;
 class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
-  constructor(readonly id: string) {}
+  isAnswered = false;
+
+  constructor(
+    readonly id: string,
+    readonly payload: SubscribePayload,
+    /** Called when it has ended, or is known to be no act. */
+    readonly actEnds: () => void,
+  ) {}
 }
 
 /**
@@ -94,6 +101,14 @@ export class GraphqlSocket {
     this.isLeaving = true;
     this.leaveIfDone();
     if (!this.isOver) await new Promise((resolve) => this.gone.signal.addEventListener("abort", resolve));
+  }
+
+  /** Closes with 1001 now. Queries and mutations under way are told that nobody knows; a subscription is resumed elsewhere. */
+  giveUp(): void {
+    for (const running of this.running.values())
+      if (!running.isAnswered && !this.isSubscription(running))
+        void this.sendErrors(running, [this.present(unansweredAtEnd(), running.requestId)]);
+    this.close(1001, "Going away");
   }
 
   /** The token is not good, or no longer. */
@@ -215,9 +230,10 @@ export class GraphqlSocket {
     }
     // What is judged by when it came is judged by now, however long it waits here.
     const receivedAt = this.parts.gateway.clock.now();
-    const running = new Running(id);
+    const running = new Running(id, payload, this.parts.gateway.actsUnderWay.begin(receivedAt));
     const { operations } = this.parts.limits;
     if (this.underWay >= operations) {
+      running.actEnds();
       await this.refuse(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
@@ -226,12 +242,13 @@ export class GraphqlSocket {
     let follow: (() => Promise<void>) | null = null;
     try {
       await this.lanes.enter();
-      follow = await this.perform(running, payload, receivedAt);
+      follow = await this.perform(running, receivedAt);
     } catch (error) {
       await this.fail(running, error);
     } finally {
       this.lanes.leave();
       this.underWay -= 1;
+      running.actEnds();
       if (!follow) this.forget(running);
       this.leaveIfDone();
     }
@@ -239,12 +256,9 @@ export class GraphqlSocket {
   }
 
   /** Carries an operation out; gives what follows a subscription's frames. */
-  private async perform(
-    running: Running,
-    payload: SubscribePayload,
-    receivedAt: Instant,
-  ): Promise<(() => Promise<void>) | null> {
+  private async perform(running: Running, receivedAt: Instant): Promise<(() => Promise<void>) | null> {
     if (!this.isWanted(running) || !this.session) return null;
+    const { payload } = running;
     const { gateway, preparation, execution, authentication, limits } = this.parts;
     // A socket outlives its token; each operation asks again, before its document is looked at.
     const session = await authentication.again(this.session);
@@ -254,6 +268,8 @@ export class GraphqlSocket {
       return () => this.refuseLater(running, () => this.sendErrors(running, errors), errors);
     }
     const operationName = payload.operationName || null;
+    const kind = operationOf(document, operationName)?.operation;
+    if (kind !== OperationTypeNode.MUTATION) running.actEnds();
     const operation: Operation = { document, operationName, variables: payload.variables };
     const faults = execution.faults(operation, "socket");
     if (faults.length > 0) {
@@ -268,7 +284,7 @@ export class GraphqlSocket {
       receivedAt,
       closeSocket: (code, reason) => this.close(code, reason),
     });
-    if (operationOf(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+    if (kind !== OperationTypeNode.SUBSCRIPTION) {
       const answer = await execution.run(operation, context);
       if (answer.data === undefined && answer.errors)
         return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
@@ -349,6 +365,7 @@ export class GraphqlSocket {
       return;
     }
     const payload = { ...(presented ? { errors: presented } : {}), ...result };
+    running.isAnswered = true;
     await this.send({ id: running.id, type: MessageType.Next, payload });
   }
 
@@ -358,6 +375,12 @@ export class GraphqlSocket {
 
   private async sendComplete(running: Running): Promise<void> {
     if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Complete });
+  }
+
+  private isSubscription({ payload }: Running): boolean {
+    const document = this.parts.preparation.document(payload.query, this.session?.actor ?? null);
+    if (!("kind" in document)) return false;
+    return operationOf(document, payload.operationName || null)?.operation === OperationTypeNode.SUBSCRIPTION;
   }
 
   /** Whether the client still waits for this very operation. */
