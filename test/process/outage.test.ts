@@ -160,7 +160,7 @@ test.skipIf(!isLinux)(
   "SIGTERM while PostgreSQL stands still: what has reached the machine is told that nobody knows, before its connection ends",
   async () => {
     await using postgres = await ownPostgres();
-    await using gateway = await GatewayProcess.start(postgres.environment);
+    await using gateway = await GatewayProcess.start({ ...postgres.environment, CONNECT_TIMEOUT_SECONDS: "30" });
     const { token } = postgres;
     await gateway.asks(token, READING);
     using socket = await RawSocket.open(gateway.url, token);
