@@ -43,6 +43,7 @@ import { Metrics, type Reading } from "./platform/metrics.js";
 import { openPools, type Pools } from "./platform/pools.js";
 import { Queue, TryAgain } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
+import { RightOfWay } from "./platform/right-of-way.js";
 import { Turnstile } from "./platform/turnstile.js";
 import { addressBehind } from "./server/caller-address.js";
 import { ErrorDesk } from "./server/errors.js";
@@ -75,6 +76,9 @@ const ROWS = [
   DenialRow,
 ];
 
+/** Acts with large bodies that are carried out at once, each of another party: most of their time is the thread's. */
+const LARGE_ACTS = 2;
+
 /** Seconds beyond its own time after which a delivery is taken to be lost with its gateway. */
 const LOST_AFTER = 5;
 
@@ -82,6 +86,7 @@ const LOST_AFTER = 5;
 export interface Core {
   readonly pools: Pools;
   readonly availability: Availability;
+  readonly rightOfWay: RightOfWay;
   readonly sequencer: Sequencer;
   readonly unitOfWork: UnitOfWork;
   /** Deliveries to owners and contacts; whoever only seeds or verifies does not start it. */
@@ -108,7 +113,8 @@ export async function composeCore(
 ): Promise<Core> {
   const { connectTimeout, sealTimeout } = config.database;
   const availability = new Availability(() => loneClient(databaseUrl, "dabyl availability", connectTimeout), logger);
-  const pools = await openPools(databaseUrl, config.database, availability, ROWS);
+  const rightOfWay = new RightOfWay();
+  const pools = await openPools(databaseUrl, config.database, availability, rightOfWay, ROWS);
   const sequencer = new Sequencer(directConnection(pools.journal), logger, sealTimeout, onSealed);
   const { delivery } = config;
   const queue = new Queue(
@@ -126,6 +132,7 @@ export async function composeCore(
   return {
     pools,
     availability,
+    rightOfWay,
     sequencer,
     unitOfWork,
     queue,
@@ -159,7 +166,7 @@ async function composeDoors(
   logger: Logger,
   whenSealed: (onSealed: () => void) => void,
 ): Promise<Gateway> {
-  const { pools, availability, unitOfWork } = core;
+  const { pools, availability, rightOfWay, unitOfWork } = core;
   // They read everybody's facts; what a subscriber may see is asked at each delivery.
   const everything = scopedConnection(pools.journal, { sees: "EVERYTHING" });
   const actsUnderWay = new ActsUnderWay();
@@ -175,6 +182,7 @@ async function composeDoors(
   );
   const gateway = {
     pools,
+    rightOfWay,
     clock,
     logger,
     tail,
@@ -217,11 +225,19 @@ async function composeDoors(
   const { perParty, database } = config;
   const turnstiles = {
     acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
+    largeActs: new Turnstile({ each: 1, total: LARGE_ACTS, waiting: perParty.waiting }),
     readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
   };
   const rates = new Rates(config.rates, () => performance.now());
   const preparation = new Preparation(schema, config.operationLimits, rates);
-  const execution = new Execution(schema, preparation, turnstiles, rates, config.operationLimits, metrics);
+  const execution = new Execution(
+    schema,
+    preparation,
+    { turnstiles, rightOfWay },
+    rates,
+    config.operationLimits,
+    metrics,
+  );
   const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
   const wrongTokens = new WrongTokens(clock, logger);
   const authentication = new Authentication(

@@ -15,6 +15,7 @@ import { directConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { Meter, type AnswerLimits } from "./platform/meter.js";
 import type { Pools } from "./platform/pools.js";
+import type { RightOfWay } from "./platform/right-of-way.js";
 import { Snapshot, type Reading } from "./reading.js";
 import type { SharedReadings } from "./journal/shared-readings.js";
 
@@ -28,6 +29,7 @@ export interface Gateway {
   readonly sharedReadings: SharedReadings;
   readonly presumptions: Presumptions;
   readonly actsUnderWay: ActsUnderWay;
+  readonly rightOfWay: RightOfWay;
   /** Whether acts that are kept get their places in the journal. */
   isSealing(): boolean;
   readonly answerLimits: AnswerLimits;
@@ -42,6 +44,8 @@ export interface Caller {
   readonly origin: Origin;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** Set where its request has more bytes than reports and most cards: it takes its time, and gives way to them. */
+  readonly isLarge?: boolean;
   /** When the request had come in; absent: now. */
   readonly receivedAt?: Instant;
   /** Ends the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */

@@ -111,11 +111,11 @@ ${rows.join("\n")}`;
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
-    options: { seconds: { type: "string", default: "15" }, only: { type: "string" }, list: { type: "boolean" } },
+    options: { seconds: { type: "string", default: "15" }, only: { type: "string", multiple: true }, list: { type: "boolean" } },
   });
   const names = Object.keys(ATTACKS) as AttackName[];
   if (values.list) return console.log(names.join("\n"));
-  const chosen = values.only?.split(",") ?? names;
+  const chosen = values.only ?? names;
   const attacks: AttackName[] = ["quiet", ...names.filter((name) => name !== "quiet" && chosen.includes(name))];
   const cluster = await startCluster(null);
   const figures: Figures[] = [];

@@ -5,6 +5,7 @@ import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { instant, type Instant } from "../domain/instant.js";
 import { isFull, type Availability, type Purpose } from "./availability.js";
 import { OnePieceSocket } from "./one-piece-socket.js";
+import type { RightOfWay } from "./right-of-way.js";
 import { Session } from "./session.js";
 
 /** By the type's OID, as in pg_type. */
@@ -55,12 +56,15 @@ export interface PoolOptions {
   readonly statement: number;
   /** For a lock that somebody else holds. */
   readonly lock: number;
+  /** Set where its statements bring many rows for somebody who can wait. */
+  readonly rightOfWay?: RightOfWay;
 }
 
 /** Sessions of the gateway for one purpose: nobody waits for who uses another pool. */
 export class Pool {
   private readonly sessions: pg.Pool;
   readonly patience: number;
+  readonly rightOfWay: RightOfWay | undefined;
 
   private constructor(
     readonly dataSource: DataSource,
@@ -69,6 +73,7 @@ export class Pool {
   ) {
     this.sessions = (dataSource.driver as PostgresDriver).master as pg.Pool;
     this.patience = options.statement + GRACE;
+    this.rightOfWay = options.rightOfWay;
   }
 
   /** `entities` are the row classes that are written. */

@@ -1,6 +1,7 @@
 import type { Availability } from "./availability.js";
 import type { DatabaseSettings } from "./config.js";
 import { Pool, type PoolOptions } from "./pool.js";
+import type { RightOfWay } from "./right-of-way.js";
 
 /** Sessions of the journal's pool: the sequencer's and the tail's. */
 const JOURNAL_SESSIONS = 2;
@@ -19,14 +20,15 @@ export async function openPools(
   databaseUrl: string,
   settings: DatabaseSettings,
   availability: Availability,
+  rightOfWay: RightOfWay,
   rows: (new () => object)[],
 ): Promise<Pools> {
   const { connectTimeout: connect, lockTimeout: lock, actTimeout, readingTimeout: statement } = settings;
   const open = (options: PoolOptions) => Pool.open(databaseUrl, availability, options, rows);
   return {
     acts: await open({ size: settings.acts, connect, lock, statement: actTimeout }),
-    readings: await open({ size: settings.readings, connect, lock, statement }),
+    readings: await open({ size: settings.readings, connect, lock, statement, rightOfWay }),
     journal: await open({ size: JOURNAL_SESSIONS, connect, lock, statement }),
-    vital: await open({ size: VITAL_SESSIONS, connect, lock, statement }),
+    vital: await open({ size: VITAL_SESSIONS, connect, lock, statement, rightOfWay }),
   };
 }

@@ -6,6 +6,7 @@ import type { Availability, Purpose } from "./availability.js";
 import { BoundedQuery, type RowBound } from "./bounded-query.js";
 import { cancelRunning } from "./cancel-request.js";
 import type { Connection } from "./database.js";
+import type { RightOfWay } from "./right-of-way.js";
 
 /** Texts that are prepared; what comes beyond is planned each time. Each costs memory on each session. */
 const MOST_PREPARED = 500;
@@ -49,7 +50,11 @@ interface Home {
   readonly availability: Availability;
   /** Milliseconds without any answer after which PostgreSQL is taken to be gone: more than it gives a statement. */
   readonly patience: number;
+  readonly rightOfWay: RightOfWay | undefined;
 }
+
+/** Rows that are taken off the wire in one piece. */
+const PIECE = 1_000;
 
 /** One session, out of its pool for as long as one transaction lasts. Statements go out behind each other, without waiting. */
 export class Session implements Connection {
@@ -179,8 +184,13 @@ export class Session implements Connection {
         else client.query("commit").catch(() => undefined);
       }
       const config = parameters ? { name: nameOf(sql), text: sql, values: parameters } : { text: sql };
-      const query = new BoundedQuery<Row>(config as pg.QueryConfig, bound, (excess) => this.cancel(excess));
-      return await this.rowsOf(client, query);
+      const query = new BoundedQuery<Row>(config as pg.QueryConfig, this.paced(client, bound), (excess) =>
+        this.cancel(excess),
+      );
+      const rows = await this.rowsOf(client, query);
+      // What is made of so many is a piece by itself.
+      if (rows.length > PIECE) await this.home.rightOfWay?.give();
+      return rows;
     } catch (error) {
       if (this.cancelled) throw this.cancelled;
       throw this.home.availability.refusalFor(error, this.purpose);
@@ -197,10 +207,31 @@ export class Session implements Connection {
     try {
       return await kept;
     } finally {
+      client.connection.stream.resume();
       this.queries.delete(query);
       this.running.delete(kept);
       this.patience.refresh();
     }
+  }
+
+  /** Between two pieces nothing is read from the session, and in the end PostgreSQL waits too. */
+  private paced(client: pg.PoolClient, bound: RowBound | undefined): RowBound | undefined {
+    const { rightOfWay } = this.home;
+    if (!rightOfWay) return bound;
+    const { stream } = client.connection;
+    let rows = 0;
+    return {
+      row: (bytes) => {
+        bound?.row(bytes);
+        rows += 1;
+        if (rows % PIECE > 0) return;
+        stream.pause();
+        void rightOfWay.give().then(() => {
+          if (this.running.size > 0) this.patience?.refresh();
+          stream.resume();
+        });
+      },
+    };
   }
 
   /** Nothing has been answered for long; what lies in the socket, because this process was busy, is read first. */

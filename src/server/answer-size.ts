@@ -22,13 +22,18 @@ function written(text: string): number {
 function sizeOf(value: unknown, limit: number, ofText: (text: string) => number): number {
   if (typeof value === "string") return ofText(value);
   if (typeof value !== "object" || value === null) return String(value).length;
-  const names = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
   // Two brackets, and a comma for each but the last.
+  if (Array.isArray(value)) {
+    let size = value.length === 0 ? 2 : 1;
+    for (let index = 0; index < value.length && size <= limit; index += 1)
+      size += 1 + sizeOf(value[index], limit - size, ofText);
+    return size;
+  }
+  const names = Object.keys(value);
   let size = names.length === 0 ? 2 : 1;
   for (const name of names) {
     if (size > limit) break;
-    if (typeof name === "string") size += name.length + 3;
-    size += 1 + sizeOf((value as Readonly<Record<string | number, unknown>>)[name], limit - size, ofText);
+    size += name.length + 4 + sizeOf((value as Readonly<Record<string, unknown>>)[name], limit - size, ofText);
   }
   return size;
 }

@@ -32,8 +32,13 @@ export class Bodies {
     };
   }
 
+  /** Whether so many bytes take their time to be read and judged. */
+  isLarge(bytes: number): boolean {
+    return bytes > SMALL;
+  }
+
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   read(spender: Spender, bytes: number): void {
-    if (bytes > SMALL) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
+    if (this.isLarge(bytes)) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
   }
 }

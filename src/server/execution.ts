@@ -17,9 +17,10 @@ import { say, type Saying } from "../domain/wording/wording.js";
 import type { AnswerLimits } from "../platform/meter.js";
 import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
+import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
-import { RequestContext } from "../request-context.js";
+import { RequestContext, type Caller } from "../request-context.js";
 import { isLargerThan, sizeAtMost } from "./answer-size.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
@@ -30,6 +31,8 @@ const OVERHEAD = 50;
 const FOLLOWING = 1_000;
 /** Errors that one answer tells at most. */
 const ERRORS = 100;
+/** Values of an answer that is written without asking who goes first. */
+const PIECE = 5_000;
 /** Operations of one document that are compiled. */
 const COMPILED = 8;
 
@@ -116,6 +119,9 @@ const UNHEARD: ExecutionResult = { data: null };
 /** How an operation is carried out, given what its root fields are read off. */
 type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
 
+/** Who waits for whom before it is carried out. */
+export type Turnstiles = Readonly<Record<"acts" | "largeActs" | "readings", Turnstile>>;
+
 /** Executes prepared operations: the same over HTTP and over a socket. */
 export class Execution {
   /** By document and operation's name. A document that is no longer kept leaves with what was compiled of it. */
@@ -128,7 +134,7 @@ export class Execution {
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
-    private readonly turnstiles: { readonly acts: Turnstile; readonly readings: Turnstile },
+    private readonly order: { readonly turnstiles: Turnstiles; readonly rightOfWay: RightOfWay },
     private readonly rates: Rates,
     private readonly limits: AnswerLimits,
     private readonly metrics: Metrics,
@@ -161,9 +167,7 @@ export class Execution {
     const answered = this.observe(operation, purpose);
     try {
       if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
-      const leave = await (isChange
-        ? this.turnstiles.acts.enter(party)
-        : this.turnstiles.readings.enter(party, signal));
+      const leave = await this.enter(isChange, context.caller, party);
       try {
         const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
         const settled = this.settled(result, estimated, spender, purpose);
@@ -181,6 +185,27 @@ export class Execution {
       const refusal = refusing(error);
       answered(refusal);
       return refusal;
+    }
+  }
+
+  /** Waits until it may be carried out; gives what is called at its end. */
+  private async enter(isChange: boolean, { isLarge, signal }: Caller, party: string): Promise<() => void> {
+    const { turnstiles, rightOfWay } = this.order;
+    if (!isChange || isLarge) {
+      const leave = await (isChange ? turnstiles.largeActs.enter(party) : turnstiles.readings.enter(party, signal));
+      await rightOfWay.giveIfBusy();
+      return leave;
+    }
+    const end = rightOfWay.begin();
+    try {
+      const leave = await turnstiles.acts.enter(party);
+      return () => {
+        end();
+        leave();
+      };
+    } catch (error) {
+      end();
+      throw error;
     }
   }
 
@@ -318,6 +343,8 @@ export class Execution {
       // A statement that would have loaded too much is known by the field that asked for it.
       const costly = result.errors?.find(({ originalError }) => isTooCostly(originalError));
       if (costly) throw costly.originalError;
+      // Measuring and writing it are pieces by themselves.
+      if (meter.produced > PIECE) await this.order.rightOfWay.give();
       meter.write(sizeAtMost(result.data, this.limits.bytes));
       if (isLargerThan(result.data, this.limits.bytes)) throw tooCostly("bytes", this.limits.bytes);
     } catch (cause) {

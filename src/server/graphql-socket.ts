@@ -28,12 +28,13 @@ class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
   isAnswered = false;
+  /** Called when it has ended, or is known to be no act. */
+  actEnds: () => void = () => undefined;
 
   constructor(
     readonly id: string,
     readonly payload: SubscribePayload,
-    /** Called when it has ended, or is known to be no act. */
-    readonly actEnds: () => void,
+    readonly isLarge: boolean,
   ) {}
 }
 
@@ -155,13 +156,13 @@ export class GraphqlSocket {
       this.close(CloseCode.BadRequest, "Invalid message received");
       return;
     }
-    this.take(message).catch((error: unknown) => {
+    this.take(message, this.parts.bodies.isLarge(data.length)).catch((error: unknown) => {
       this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
       this.close(TRY_AGAIN_LATER, "Try again later");
     });
   }
 
-  private async take(message: Message): Promise<void> {
+  private async take(message: Message, isLarge: boolean): Promise<void> {
     switch (message.type) {
       case MessageType.ConnectionInit:
         await this.initialise(message.payload ?? {});
@@ -172,7 +173,7 @@ export class GraphqlSocket {
       case MessageType.Pong:
         return;
       case MessageType.Subscribe:
-        await this.begin(message.id, message.payload);
+        await this.begin(new Running(message.id, message.payload, isLarge));
         return;
       case MessageType.Complete:
         this.running.get(message.id)?.ended.abort();
@@ -218,7 +219,8 @@ export class GraphqlSocket {
     await this.send({ type: MessageType.ConnectionAck });
   }
 
-  private async begin(id: string, payload: SubscribePayload): Promise<void> {
+  private async begin(running: Running): Promise<void> {
+    const { id } = running;
     if (!this.session) {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
       return;
@@ -230,13 +232,12 @@ export class GraphqlSocket {
     }
     // What is judged by when it came is judged by now, however long it waits here.
     const receivedAt = this.parts.gateway.clock.now();
-    const running = new Running(id, payload, this.parts.gateway.actsUnderWay.begin(receivedAt));
     const { operations } = this.parts.limits;
     if (this.underWay >= operations) {
-      running.actEnds();
       await this.refuse(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
+    running.actEnds = this.parts.gateway.actsUnderWay.begin(receivedAt);
     this.running.set(id, running);
     this.underWay += 1;
     let follow: (() => Promise<void>) | null = null;
@@ -282,6 +283,7 @@ export class GraphqlSocket {
       origin: { requestId: running.requestId, address: this.address },
       signal: running.ended.signal,
       receivedAt,
+      isLarge: running.isLarge,
       closeSocket: (code, reason) => this.close(code, reason),
     });
     if (kind !== OperationTypeNode.SUBSCRIPTION) {

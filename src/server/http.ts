@@ -123,14 +123,14 @@ export async function createHttp(parts: Parts): Promise<{
     app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
-    try {
-      const caller = callers.get(request);
-      if (caller) bodies.read(caller.session.actor, body.length);
-      done(null, readBody(request, body));
-    } catch (error) {
-      done(error as Error);
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
+    const caller = callers.get(request);
+    if (caller) bodies.read(caller.session.actor, body.length);
+    if (caller && bodies.isLarge(body.length)) {
+      callers.set(request, { ...caller, isLarge: true });
+      await gateway.rightOfWay.give();
     }
+    return readBody(request, body);
   });
 
   const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session }>();

@@ -63,6 +63,8 @@ export class Sockets {
       noServer: true,
       maxPayload: parts.bodyBytes,
       perMessageDeflate: false,
+      // Each message in a turn of the event loop of its own: a thousand at once hold up nobody.
+      allowSynchronousEvents: false,
       handleProtocols,
     });
     http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => this.upgrade(request, stream, head));

@@ -1,0 +1,67 @@
+/** Milliseconds for which a duty holds others up: one that waits for a lock, or for PostgreSQL, holds up nobody. */
+const HOLD = 100;
+/** Milliseconds between two pieces of heavy work while duties are under way: it goes on slowly then, and never stands. */
+const PATIENCE = 20;
+
+/**
+ * Shares the one thread of a gateway. Duties are short and go first. Heavy work (many rows, a large body, a large answer) asks
+ * between two of its pieces: it goes on when no duty is under way, one piece in a turn of the event loop, so that what comes in
+ * meanwhile is heard in between.
+ */
+export class RightOfWay {
+  private duties = 0;
+  private readonly waiting: (() => void)[] = [];
+  private lastPiece = 0;
+  private isGiven = false;
+  private patience: NodeJS.Timeout | null = null;
+
+  /** A duty begins; what this gives is called when it has ended. */
+  begin(): () => void {
+    this.duties += 1;
+    let isOver = false;
+    const end = (): void => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(held);
+      this.duties -= 1;
+      this.look();
+    };
+    const held = setTimeout(end, HOLD);
+    return end;
+  }
+
+  /** Resolves when the next piece of heavy work may be done: in a later turn of the event loop. */
+  give(): Promise<void> {
+    return new Promise((go) => {
+      this.waiting.push(go);
+      this.look();
+    });
+  }
+
+  /** The same for work that is to begin, and begins at once where nobody goes first. */
+  async giveIfBusy(): Promise<void> {
+    if (this.duties > 0 || this.waiting.length > 0) await this.give();
+  }
+
+  private look(): void {
+    if (this.isGiven || this.waiting.length === 0) return;
+    const wait = this.duties > 0 ? this.lastPiece + PATIENCE - performance.now() : 0;
+    if (wait > 0) {
+      this.patience ??= setTimeout(() => {
+        this.patience = null;
+        this.look();
+      }, wait);
+      return;
+    }
+    this.isGiven = true;
+    setImmediate(() => {
+      this.waiting.shift()?.();
+      // The piece is done by then.
+      setImmediate(() => {
+        this.lastPiece = performance.now();
+        this.isGiven = false;
+        this.look();
+      });
+    });
+  }
+}
