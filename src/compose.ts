@@ -76,9 +76,6 @@ const ROWS = [
   DenialRow,
 ];
 
-/** Acts with large bodies that are carried out at once, each of another party: most of their time is the thread's. */
-const LARGE_ACTS = 2;
-
 /** Seconds beyond its own time after which a delivery is taken to be lost with its gateway. */
 const LOST_AFTER = 5;
 
@@ -195,7 +192,7 @@ async function composeDoors(
   };
 
   const metrics = new Metrics();
-  const submissions = new Submissions(unitOfWork, config.limits, (rules) => {
+  const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
   const { limits, inForceFrom } = config;
@@ -225,7 +222,6 @@ async function composeDoors(
   const { perParty, database } = config;
   const turnstiles = {
     acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
-    largeActs: new Turnstile({ each: 1, total: LARGE_ACTS, waiting: perParty.waiting }),
     readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
   };
   const rates = new Rates(config.rates, () => performance.now());
@@ -253,7 +249,7 @@ async function composeDoors(
     errors,
     authentication,
     held: new HeldRefusals(),
-    bodies: new Bodies(rates, config.bodyBytes),
+    bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
   };
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });

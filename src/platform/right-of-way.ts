@@ -1,7 +1,7 @@
 /** Milliseconds for which a duty holds others up: one that waits for a lock, or for PostgreSQL, holds up nobody. */
 const HOLD = 100;
-/** Milliseconds between two pieces of heavy work while duties are under way: it goes on slowly then, and never stands. */
-const PATIENCE = 20;
+/** While duties are under way a piece of heavy work is followed by so many times its own time without one: it never stands. */
+const REST = 3;
 
 /**
  * Shares the one thread of a gateway. Duties are short and go first. Heavy work (many rows, a large body, a large answer) asks
@@ -11,7 +11,8 @@ const PATIENCE = 20;
 export class RightOfWay {
   private duties = 0;
   private readonly waiting: (() => void)[] = [];
-  private lastPiece = 0;
+  /** Until when heavy work rests where duties are under way. */
+  private restsUntil = 0;
   private isGiven = false;
   private patience: NodeJS.Timeout | null = null;
 
@@ -45,7 +46,7 @@ export class RightOfWay {
 
   private look(): void {
     if (this.isGiven || this.waiting.length === 0) return;
-    const wait = this.duties > 0 ? this.lastPiece + PATIENCE - performance.now() : 0;
+    const wait = this.duties > 0 ? this.restsUntil - performance.now() : 0;
     if (wait > 0) {
       this.patience ??= setTimeout(() => {
         this.patience = null;
@@ -55,10 +56,12 @@ export class RightOfWay {
     }
     this.isGiven = true;
     setImmediate(() => {
+      const begun = performance.now();
       this.waiting.shift()?.();
       // The piece is done by then.
       setImmediate(() => {
-        this.lastPiece = performance.now();
+        const now = performance.now();
+        this.restsUntil = now + REST * (now - begun);
         this.isGiven = false;
         this.look();
       });

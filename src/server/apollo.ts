@@ -71,7 +71,7 @@ function createServer({ schema, preparation, execution, errors, authentication }
           executor: async ({ document, request, context: given }) => {
             const context = given as RequestContext;
             const operation = { document, operationName: request.operationName, variables: request.variables };
-            const faults = execution.faults(operation, "http");
+            const faults = await execution.faults(operation, "http", context.caller);
             if (faults.length > 0) return refused(400, faults);
             return execution.run(operation, context).then(answered, (error: unknown) => {
               const cause = error instanceof Error ? error : new Error(String(error));

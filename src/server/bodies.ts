@@ -1,6 +1,8 @@
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Rates, Spender } from "../platform/rates.js";
+import type { RightOfWay } from "../platform/right-of-way.js";
+import { Turnstile } from "../platform/turnstile.js";
 
 /** Bytes of a body that cost nothing beside what is asked for with them. */
 const SMALL = 65_536;
@@ -8,15 +10,23 @@ const SMALL = 65_536;
 const BYTES_OF_A_VALUE = 64;
 /** Bodies of the largest size that one party may have under way at once. */
 const AT_ONCE = 8;
+/** Large requests that are carried out at once, each of another party: most of their time is the thread's. */
+const LARGE_AT_ONCE = 2;
 
 /** What large requests cost before anybody knows what they ask: in memory while they come in, and in time to be read. */
 export class Bodies {
   private readonly underWay = new Map<string, number>();
+  private readonly large: Turnstile;
+  private readonly largest: number;
 
   constructor(
     private readonly rates: Rates,
-    private readonly largest: number,
-  ) {}
+    private readonly rightOfWay: RightOfWay,
+    limits: { readonly largest: number; readonly waiting: number },
+  ) {
+    this.largest = limits.largest;
+    this.large = new Turnstile({ each: 1, total: LARGE_AT_ONCE, waiting: limits.waiting });
+  }
 
   /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where the party has too much there. */
   begin({ party }: Spender, bytes: number): () => void {
@@ -38,7 +48,14 @@ export class Bodies {
   }
 
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
-  read(spender: Spender, bytes: number): void {
+  charge(spender: Spender, bytes: number): void {
     if (this.isLarge(bytes)) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
+  }
+
+  /** Waits for the turn of a large request; what it gives is called once it is answered. Throws as `Turnstile.enter` does. */
+  async turn({ party }: Spender, signal: AbortSignal): Promise<() => void> {
+    const leave = await this.large.enter(party.id, signal);
+    await this.rightOfWay.give();
+    return leave;
   }
 }

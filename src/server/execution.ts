@@ -119,9 +119,6 @@ const UNHEARD: ExecutionResult = { data: null };
 /** How an operation is carried out, given what its root fields are read off. */
 type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
 
-/** Who waits for whom before it is carried out. */
-export type Turnstiles = Readonly<Record<"acts" | "largeActs" | "readings", Turnstile>>;
-
 /** Executes prepared operations: the same over HTTP and over a socket. */
 export class Execution {
   /** By document and operation's name. A document that is no longer kept leaves with what was compiled of it. */
@@ -134,14 +131,22 @@ export class Execution {
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
-    private readonly order: { readonly turnstiles: Turnstiles; readonly rightOfWay: RightOfWay },
+    private readonly order: {
+      readonly turnstiles: Readonly<Record<"acts" | "readings", Turnstile>>;
+      readonly rightOfWay: RightOfWay;
+    },
     private readonly rates: Rates,
     private readonly limits: AnswerLimits,
     private readonly metrics: Metrics,
   ) {}
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
-  faults({ document, operationName, variables }: Operation, transport: "http" | "socket"): readonly GraphQLError[] {
+  async faults(
+    { document, operationName, variables }: Operation,
+    transport: "http" | "socket",
+    { isLarge }: Pick<Caller, "isLarge">,
+  ): Promise<readonly GraphQLError[]> {
+    if (isLarge) await this.order.rightOfWay.give();
     const operation = operationOf(document, operationName);
     if (!operation) return [unnamed(document)];
     if (transport === "http" && operation.operation === OperationTypeNode.SUBSCRIPTION)
@@ -191,14 +196,15 @@ export class Execution {
   /** Waits until it may be carried out; gives what is called at its end. */
   private async enter(isChange: boolean, { isLarge, signal }: Caller, party: string): Promise<() => void> {
     const { turnstiles, rightOfWay } = this.order;
-    if (!isChange || isLarge) {
-      const leave = await (isChange ? turnstiles.largeActs.enter(party) : turnstiles.readings.enter(party, signal));
+    if (!isChange) {
+      const leave = await turnstiles.readings.enter(party, signal);
       await rightOfWay.giveIfBusy();
       return leave;
     }
-    const end = rightOfWay.begin();
+    const end = isLarge ? () => undefined : rightOfWay.begin();
     try {
       const leave = await turnstiles.acts.enter(party);
+      if (isLarge) await rightOfWay.give();
       return () => {
         end();
         leave();

@@ -142,7 +142,7 @@ export class GraphqlSocket {
       return;
     }
     try {
-      if (this.session) this.parts.bodies.read(this.session.actor, data.length);
+      if (this.session) this.parts.bodies.charge(this.session.actor, data.length);
     } catch {
       // Whose message it is stands in it, and it is not read.
       this.close(TRY_AGAIN_LATER, "Too many large messages: try again later");
@@ -243,7 +243,7 @@ export class GraphqlSocket {
     let follow: (() => Promise<void>) | null = null;
     try {
       await this.lanes.enter();
-      follow = await this.perform(running, receivedAt);
+      follow = await this.performInTurn(running, receivedAt);
     } catch (error) {
       await this.fail(running, error);
     } finally {
@@ -254,6 +254,17 @@ export class GraphqlSocket {
       this.leaveIfDone();
     }
     await follow?.();
+  }
+
+  /** One that came in a large message waits for its party's turn. */
+  private async performInTurn(running: Running, receivedAt: Instant) {
+    if (!running.isLarge || !this.session) return this.perform(running, receivedAt);
+    const leave = await this.parts.bodies.turn(this.session.actor, running.ended.signal);
+    try {
+      return await this.perform(running, receivedAt);
+    } finally {
+      leave();
+    }
   }
 
   /** Carries an operation out; gives what follows a subscription's frames. */
@@ -272,7 +283,7 @@ export class GraphqlSocket {
     const kind = operationOf(document, operationName)?.operation;
     if (kind !== OperationTypeNode.MUTATION) running.actEnds();
     const operation: Operation = { document, operationName, variables: payload.variables };
-    const faults = execution.faults(operation, "socket");
+    const faults = await execution.faults(operation, "socket", running);
     if (faults.length > 0) {
       await this.sendErrors(running, this.presentAll(faults, running));
       return null;

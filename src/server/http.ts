@@ -125,15 +125,26 @@ export async function createHttp(parts: Parts): Promise<{
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     const caller = callers.get(request);
-    if (caller) bodies.read(caller.session.actor, body.length);
     if (caller && bodies.isLarge(body.length)) {
-      callers.set(request, { ...caller, isLarge: true });
-      await gateway.rightOfWay.give();
+      const { session, signal, answer } = caller;
+      // It is received now, however long it waits here.
+      const receivedAt = gateway.clock.now();
+      const isOver = gateway.actsUnderWay.begin(receivedAt);
+      if (signal.aborted) isOver();
+      else answer.once("close", isOver);
+      if (request.headers["content-length"] === undefined) bodies.charge(session.actor, body.length);
+      const leave = await bodies.turn(session.actor, signal);
+      if (signal.aborted) leave();
+      else answer.once("close", leave);
+      callers.set(request, { ...caller, receivedAt, isLarge: true });
     }
     return readBody(request, body);
   });
 
-  const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session }>();
+  const callers = new WeakMap<
+    FastifyRequest,
+    Caller & { readonly session: Session; readonly answer: ServerResponse }
+  >();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -144,11 +155,13 @@ export async function createHttp(parts: Parts): Promise<{
       const address = addressOf(request.raw);
       const signal = whileAwaited(reply.raw);
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
-      const length = Number(
-        request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0),
-      );
-      reply.raw.once("close", bodies.begin(who.session.actor, length));
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal });
+      const told = request.headers["content-length"];
+      const { actor } = who.session;
+      // What is too much is not read.
+      if (told !== undefined) bodies.charge(actor, Math.min(Number(told), config.bodyBytes));
+      const length = Number(told ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0));
+      reply.raw.once("close", bodies.begin(actor, length));
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, answer: reply.raw });
     },
     async handler(request, reply) {
       const caller = callers.get(request);
@@ -171,7 +184,7 @@ export async function createHttp(parts: Parts): Promise<{
       const operation = document && operationOf(document, asked.operationName);
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
-      const isAnswered = isAct ? gateway.actsUnderWay.begin(gateway.clock.now()) : () => undefined;
+      const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       if (status === TOO_MANY) await held.hold(party, caller.signal);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);

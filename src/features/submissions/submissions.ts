@@ -12,7 +12,11 @@ import type { EntryDraft, Origin } from "../../journal/journal.store.js";
 import { sha256 } from "../../platform/hash.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import type { RightOfWay } from "../../platform/right-of-way.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
+
+/** Characters of a content that takes its time to be judged and kept. */
+const LARGE = 65_536;
 
 /** Who submits, from where, and when that was received: before it waited for anything. */
 export interface Sender {
@@ -82,6 +86,7 @@ export class Submissions {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly limits: Limits,
+    private readonly rightOfWay: RightOfWay,
     /** Called with the broken rules of each rejection. */
     private readonly onRejected: (rules: readonly string[]) => void = () => undefined,
   ) {}
@@ -100,6 +105,9 @@ export class Submissions {
     const content = canonicalJson({ act: attempt.act, ...attempt.content });
     const contentHash = sha256(content);
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
+    const giveWay = async (): Promise<void> => {
+      if (content.length > LARGE) await this.rightOfWay.give();
+    };
 
     const settled = await this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
       if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
@@ -107,8 +115,10 @@ export class Submissions {
       if (known && !known.contentHash.equals(contentHash))
         throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
       if (known) return { isAccepted: true, submissionId: known.id, ...known };
+      await giveWay();
       const decision = await decide(work, receivedAt);
       if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
+      await giveWay();
       return this.keep(work, sender, attempt, { content, contentHash, receivedAt }, decision.plan);
     });
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
