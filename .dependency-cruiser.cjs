@@ -29,7 +29,7 @@ module.exports = {
       name: "a-service-knows-no-framework",
       comment: "Use cases import neither typeorm nor graphql nor type-graphql nor a resolver.",
       severity: "error",
-      from: { path: "(\\.service|features/incidents/(submissions|dossier))\\.ts$" },
+      from: { path: "(\\.service|features/submissions/submissions|features/incidents/(dossier|first-word))\\.ts$" },
       to: { path: "(node_modules/(typeorm|graphql|type-graphql|@apollo|fastify)|\\.(resolver|types)\\.ts$)" },
     },
     {
@@ -49,7 +49,7 @@ module.exports = {
       comment: "Resolvers do not know the database.",
       severity: "error",
       from: { path: "\\.resolver\\.ts$" },
-      to: { path: "(node_modules/(typeorm|pg)|src/unit-of-work|src/platform/database)" },
+      to: { path: "(node_modules/(typeorm|pg)|src/unit-of-work|src/platform/(database|pool|session))" },
     },
     {
       name: "no-feature-uses-another-one's-use-cases",

@@ -9,6 +9,7 @@ import { OvertakenDeliveries1764000000008 } from "./0008-overtaken-deliveries.js
 import { SearchPaths1764000000009 } from "./0009-search-paths.js";
 import { WhatWasSaidOfWhom1764000000010 } from "./0010-what-was-said-of-whom.js";
 import { DeliveriesThatFail1764000000011 } from "./0011-deliveries-that-fail.js";
+import { NotOverdue1764000000012 } from "./0012-not-overdue.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   SearchPaths1764000000009,
   WhatWasSaidOfWhom1764000000010,
   DeliveriesThatFail1764000000011,
+  NotOverdue1764000000012,
 ];

@@ -493,10 +493,12 @@ export type ObligationCondition = {
   readonly standings: ReadonlyArray<Standing>;
 };
 
-/** What the clock announces of a duty, each once for each due time. */
+/** What the clock tells of a duty, each once for each due time. */
 export type ObligationFactKind =
   /** Its end is near: how near, the operator sets for each rule. */
   | "DUE_SOON"
+  /** It was announced as overdue, and was not: what met or waived it had been received, or had happened, in time and was kept only afterwards. */
+  | "NOT_OVERDUE"
   /** Its end has passed. The announcement may come later (after an outage); the duty says when its end was. */
   | "OVERDUE";
 

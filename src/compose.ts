@@ -32,6 +32,7 @@ import { Sequencer } from "./journal/sequencer.js";
 import { SharedReadings } from "./journal/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
+import { ActsUnderWay } from "./platform/acts-under-way.js";
 import { Availability, DatabaseAway } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
 import { ClockComparison } from "./platform/clock-comparison.js";
@@ -165,7 +166,8 @@ async function composeDoors(
   const { pools, availability, rightOfWay, unitOfWork } = core;
   // They read everybody's facts; what a subscriber may see is asked at each delivery.
   const everything = scopedConnection(pools.journal, { sees: "EVERYTHING" });
-  const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon);
+  const actsUnderWay = new ActsUnderWay();
+  const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon, actsUnderWay);
   const tail = new Tail(everything, logger, config.feedRing, () => announcements.hear());
   whenSealed(() => tail.ring());
   const feed = new LiveFeed(scopedConnection(pools.vital, { sees: "EVERYTHING" }), tail);
@@ -184,6 +186,7 @@ async function composeDoors(
     feed,
     sharedReadings: new SharedReadings(pools.vital, tail, config.operationLimits),
     presumptions: new Presumptions(() => tail.accessChanges),
+    actsUnderWay,
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
   };
@@ -198,7 +201,15 @@ async function composeDoors(
   const webhooks = new WebhookCaller({ timeout, allowedHosts });
   const transport = { mailer, webhooks };
   const patience = { window, firstWait };
-  const deliveries = new DeliveryService(unitOfWork, submissions, transport, clock, patience, inForceFrom);
+  const deliveries = new DeliveryService(
+    unitOfWork,
+    submissions,
+    transport,
+    clock,
+    actsUnderWay,
+    patience,
+    inForceFrom,
+  );
   const schema = await createSchema({
     cards: new CardService(submissions, limits, inForceFrom),
     incidents: new IncidentService(submissions, limits, inForceFrom),
@@ -225,7 +236,12 @@ async function composeDoors(
   );
   const errors = new ErrorDesk(logger, config.operationLimits, (code) => metrics.errors.inc({ code }));
   const wrongTokens = new WrongTokens(clock, logger);
-  const authentication = new Authentication(directConnection(pools.vital), clock, gateway.presumptions, wrongTokens);
+  const authentication = new Authentication(
+    directConnection(pools.vital, "TOKEN"),
+    clock,
+    gateway.presumptions,
+    wrongTokens,
+  );
   const doors = {
     gateway,
     preparation,
@@ -236,8 +252,9 @@ async function composeDoors(
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
   };
-  const { app, drain } = await createHttp({ ...doors, schema, config, metrics });
-  const sockets = new Sockets(app.server, { ...doors, limits: config.socketLimits, bodyBytes: config.bodyBytes });
+  const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
+  const { socketLimits, bodyBytes } = config;
+  const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
   showState(metrics, core, { tail, sockets, wrongTokens, turnstiles });
   showStandings(metrics, pools.readings, clock);
   let metricsDoor: Awaited<ReturnType<typeof openMetricsDoor>> | null = null;
@@ -294,7 +311,9 @@ function showState(
   const one = (value: number): readonly Reading[] => [{ labels: {}, value }];
   const each = (label: string, values: object): readonly Reading[] =>
     Object.entries(values as Record<string, number>).map(([name, value]) => ({ labels: { [label]: name }, value }));
-  metrics.shows("dabyl_authentication_failures", "Wrong tokens since the start", [], () => one(wrongTokens.total));
+  metrics.shows("dabyl_authentication_failures", "Tokens refused since the start", ["token"], () =>
+    each("token", wrongTokens.totals),
+  );
   metrics.shows("dabyl_pool_sessions", "Sessions with PostgreSQL, and who waits for one", ["pool", "state"], () =>
     Object.entries(pools).flatMap(([pool, { use }]) =>
       each("state", use).map(({ labels, value }) => ({ labels: { pool, ...labels }, value })),

@@ -8,6 +8,7 @@ import { say, type Locale } from "./domain/wording/wording.js";
 import type { Origin } from "./journal/journal.store.js";
 import type { LiveFeed } from "./journal/live-feed.js";
 import type { Tail } from "./journal/tail.js";
+import type { ActsUnderWay } from "./platform/acts-under-way.js";
 import type { Purpose } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
 import { directConnection, type Connection } from "./platform/database.js";
@@ -27,6 +28,7 @@ export interface Gateway {
   readonly feed: LiveFeed;
   readonly sharedReadings: SharedReadings;
   readonly presumptions: Presumptions;
+  readonly actsUnderWay: ActsUnderWay;
   readonly rightOfWay: RightOfWay;
   /** Whether acts that are kept get their places in the journal. */
   isSealing(): boolean;

@@ -136,8 +136,8 @@ export class Authentication {
   }
 
   /**
-   * Throws UNAUTHENTICATED where no token is given, or one that is unreadable, unknown, expired or revoked; that comes the
-   * later, the more wrong tokens the address has sent, and in the end as RATE_LIMITED (`WrongTokens`).
+   * Throws UNAUTHENTICATED where no token is given, or one that is unreadable, unknown, expired or revoked; for one that never
+   * held it comes the later, the more of them the address has sent, and in the end as RATE_LIMITED (`WrongTokens`).
    */
   async session({ authorization, address, signal }: Credentials): Promise<Session> {
     if (!authorization) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));

@@ -5,7 +5,7 @@ import { say } from "../domain/wording/wording.js";
 import type { Clock } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
 
-/** Wrong tokens of an address that are answered at once: a mistake in a script, or an expired token of each client. */
+/** Wrong tokens of an address that are answered at once: a mistake in a script. */
 const FORGIVEN = 5;
 /** One wrong token is forgotten in so many milliseconds. */
 const FORGETTING = 10 * SECOND;
@@ -16,6 +16,14 @@ const LONGEST = 5 * SECOND;
 const WAITING = 50;
 /** Addresses that are remembered, the one that was quiet for longest leaving first. */
 const REMEMBERED = 10_000;
+
+/** Why a token is refused, as the log tells it. Whoever sends one that held once does not guess. */
+const TOLD = {
+  wrong: "a wrong token",
+  expired: "a token that has expired",
+  revoked: "a token that was revoked",
+} as const;
+type Fault = keyof typeof TOLD;
 
 interface Tries {
   count: number;
@@ -29,8 +37,8 @@ interface Tries {
  */
 export class WrongTokens {
   private readonly records = new Map<string, Tries>();
-  /** Wrong tokens since the start. */
-  total = 0;
+  /** Tokens that were refused since the start. */
+  readonly totals: Record<Fault, number> = { wrong: 0, expired: 0, revoked: 0 };
 
   constructor(
     private readonly clock: Clock,
@@ -38,25 +46,34 @@ export class WrongTokens {
   ) {}
 
   /**
-   * What `look` gives. Where it throws UNAUTHENTICATED, that is thrown after a wait that grows with each wrong token of the
-   * address, or RATE_LIMITED at once where too many wait already.
+   * What `look` gives. Where it throws UNAUTHENTICATED for a token that never held, that is thrown after a wait that grows with
+   * each wrong token of the address, or RATE_LIMITED at once where too many wait already.
    */
   async slowing<T>(address: string | null, signal: AbortSignal, look: () => Promise<T>): Promise<T> {
     try {
       return await look();
     } catch (error) {
-      if (error instanceof Refusal && error.code === "UNAUTHENTICATED") await this.hold(address, signal);
+      if (error instanceof Refusal && error.code === "UNAUTHENTICATED") {
+        const fault = faultOf(error);
+        const record = this.note(fault, address);
+        if (fault === "wrong") await this.hold(record, signal);
+      }
       throw error;
     }
   }
 
-  private async hold(address: string | null, signal: AbortSignal): Promise<void> {
-    const record = this.recordOf(networkOf(address));
+  private note(fault: Fault, address: string | null): Tries {
+    const record = this.recordOf(`${fault} ${networkOf(address)}`);
     record.count += 1;
-    this.total += 1;
+    this.totals[fault] += 1;
     // Every one of a few, then fewer and fewer: the log is not the attacker's to fill.
     const { count } = record;
-    if (Number.isInteger(Math.log2(count))) this.logger.warn({ address, count }, "a wrong token");
+    if (Number.isInteger(Math.log2(count))) this.logger.warn({ address, count }, TOLD[fault]);
+    return record;
+  }
+
+  private async hold(record: Tries, signal: AbortSignal): Promise<void> {
+    const { count } = record;
     if (count <= FORGIVEN) return;
     const wait = Math.min(LONGEST, SHORTEST * 2 ** (count - FORGIVEN - 1));
     if (record.waiting >= WAITING) {
@@ -75,18 +92,23 @@ export class WrongTokens {
     }
   }
 
-  private recordOf(network: string): Tries {
+  private recordOf(key: string): Tries {
     const now = this.clock.now();
-    const record = this.records.get(network) ?? { count: 0, since: now, waiting: 0 };
+    const record = this.records.get(key) ?? { count: 0, since: now, waiting: 0 };
     const forgotten = Math.floor((now - record.since) / FORGETTING);
     record.count = Math.max(0, record.count - forgotten);
     if (forgotten > 0) record.since = now;
-    this.records.delete(network);
-    this.records.set(network, record);
+    this.records.delete(key);
+    this.records.set(key, record);
     const oldest = this.records.keys().next();
     if (this.records.size > REMEMBERED && !oldest.done) this.records.delete(oldest.value);
     return record;
   }
+}
+
+function faultOf({ says }: Refusal): Fault {
+  if (says.key === "tokenExpired") return "expired";
+  return says.key === "tokenRevoked" ? "revoked" : "wrong";
 }
 
 /** Whoever has one address of IPv6 has the 2^64 beside it. */

@@ -1,4 +1,4 @@
-import type { ObligationFactKind } from "../domain/facts.js";
+import type { Announcement } from "../domain/facts.js";
 import { toAlmaty, toIso, type Instant } from "../domain/instant.js";
 import type { Obligation } from "../domain/obligations.js";
 import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS, dutyMailSubject } from "../domain/wording/duty-mail.js";
@@ -7,7 +7,7 @@ import { frameMail, type ComposedMail } from "./mail-frame.js";
 
 /** What the contact of a SOC or of the national centre is told of a duty. */
 export interface DutyMessage {
-  readonly announcement: ObligationFactKind;
+  readonly announcement: Announcement;
   readonly rule: Obligation["rule"];
   readonly kind: Obligation["kind"];
   /** The end for which it was announced. */
@@ -22,7 +22,7 @@ export interface DutyMessage {
   readonly socName: string;
 }
 
-const WEBHOOK_TYPES: Readonly<Record<ObligationFactKind, string>> = {
+const WEBHOOK_TYPES: Readonly<Record<Announcement, string>> = {
   DUE_SOON: "obligation.due_soon",
   OVERDUE: "obligation.overdue",
 };

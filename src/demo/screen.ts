@@ -1,5 +1,9 @@
 import type { WriteStream } from "node:tty";
-import type { NotificationPreviewQuery, RejectionFragment } from "../../schema/operations.generated.js";
+import type {
+  NotificationPreviewQuery,
+  ObligationFactKind,
+  RejectionFragment,
+} from "../../schema/operations.generated.js";
 import type { Accepted } from "./client.js";
 import type { Arrival } from "./live-screen.js";
 import type { Mail } from "./mailbox.js";
@@ -82,7 +86,7 @@ export class Screen {
 
   /** What the clock announces of a duty. */
   announces({ stamp, kind, what, end }: Announced): void {
-    const name = this.paint(kind === "OVERDUE" ? "red" : "yellow", `⏰ ${kind.replace("_", " ").toLowerCase()}`);
+    const name = this.paint(ANNOUNCED[kind], `⏰ ${kind.replace("_", " ").toLowerCase()}`);
     const line = `${stamp}  ${name} ${what}, whose time ends at ${end}`;
     if (this.held) this.held.push(line);
     else this.print(line);
@@ -139,9 +143,15 @@ export class Screen {
   }
 }
 
+const ANNOUNCED: Readonly<Record<ObligationFactKind, Colour>> = {
+  DUE_SOON: "yellow",
+  OVERDUE: "red",
+  NOT_OVERDUE: "green",
+};
+
 interface Announced {
   readonly stamp: string;
-  readonly kind: "DUE_SOON" | "OVERDUE";
+  readonly kind: ObligationFactKind;
   readonly what: string;
   /** When the duty's time ends, on the same scale as `stamp`. */
   readonly end: string;

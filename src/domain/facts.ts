@@ -27,7 +27,11 @@ export const NOTIFICATION_FACT_KINDS = [
 export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
 
 /** What the clock announces of a duty, each once for each due time. */
-export const OBLIGATION_FACT_KINDS = ["DUE_SOON", "OVERDUE"] as const;
+export const ANNOUNCEMENTS = ["DUE_SOON", "OVERDUE"] as const;
+export type Announcement = (typeof ANNOUNCEMENTS)[number];
+
+/** What the clock tells of a duty: what it announces, and that it takes an OVERDUE back. */
+export const OBLIGATION_FACT_KINDS = [...ANNOUNCEMENTS, "NOT_OVERDUE"] as const;
 export type ObligationFactKind = (typeof OBLIGATION_FACT_KINDS)[number];
 
 export type FactKind = IncidentFactKind | NotificationFactKind | ObligationFactKind;

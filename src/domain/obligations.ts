@@ -1,4 +1,4 @@
-import type { ObligationFactKind } from "./facts.js";
+import type { Announcement } from "./facts.js";
 import { after, HOUR, instant, MINUTE, type Instant } from "./instant.js";
 
 /** What a SOC can owe. */
@@ -110,7 +110,7 @@ export function restart(obligation: Obligation, startsAt: Instant): Obligation {
 export function announcedAt(
   { startsAt, dueAt }: Pick<Obligation, "startsAt" | "dueAt">,
   lead: number,
-): Readonly<Record<ObligationFactKind, Instant>> {
+): Readonly<Record<Announcement, Instant>> {
   return { DUE_SOON: Math.max(startsAt, dueAt - lead) as Instant, OVERDUE: after(dueAt, 1) };
 }
 
@@ -123,7 +123,7 @@ export function standing(obligation: Obligation, now: Instant): Standing {
 
 /** Whether what the clock announced of a duty for an end is still so at `now`. */
 export function stillHolds(
-  { announcement, dueAt }: { readonly announcement: ObligationFactKind; readonly dueAt: Instant },
+  { announcement, dueAt }: { readonly announcement: Announcement; readonly dueAt: Instant },
   obligation: Obligation,
   now: Instant,
 ): boolean {

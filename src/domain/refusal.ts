@@ -49,3 +49,8 @@ export function tooCostly(
 export function notFound(path: readonly string[]): Refusal {
   return new Refusal("NOT_FOUND", say("notFound", {}), path);
 }
+
+/** What was under way when the gateway had to end, and whose fate is not known. */
+export function unansweredAtEnd(): Refusal {
+  return new Refusal("UNAVAILABLE", say("endedUnanswered", {}), [], { retryAfterSeconds: 5 });
+}

@@ -1,15 +1,26 @@
 import type { Client } from "pg";
 import { Refusal } from "../domain/refusal.js";
-import { say } from "../domain/wording/wording.js";
+import { say, type Saying } from "../domain/wording/wording.js";
 import type { Logger } from "./logger.js";
 
-/** What a session is used for: whoever waits is told other things of a reading than of an act. */
-export type Purpose = "READING" | "ACT";
+/** What a session is used for: whoever waits is told other things of a reading than of an act, or of what is not known yet. */
+export type Purpose = "READING" | "ACT" | "TOKEN";
 
 /** Whole seconds after which what could not be done now is worth another try. */
 const RETRY_AFTER = 5;
 /** Milliseconds between looks whether the database is there again. */
 const LOOK = 250;
+
+const UNAVAILABLE: Readonly<Record<Purpose, Saying>> = {
+  READING: say("readingUnavailable", {}),
+  ACT: say("actUnavailable", {}),
+  TOKEN: say("tokenUnchecked", {}),
+};
+const BUSY: Readonly<Record<Purpose, Saying>> = {
+  READING: say("readingHeldUp", {}),
+  ACT: say("actHeldUp", {}),
+  TOKEN: say("tokenUnchecked", {}),
+};
 
 /**
  * The database cannot be reached, or broke off: UNAVAILABLE. Whether an act was kept is not known then; its key tells. The
@@ -17,8 +28,7 @@ const LOOK = 250;
  */
 export class DatabaseAway extends Refusal {
   constructor(purpose: Purpose, cause: unknown) {
-    const says = purpose === "ACT" ? say("actUnavailable", {}) : say("readingUnavailable", {});
-    super("UNAVAILABLE", says, [], { retryAfterSeconds: RETRY_AFTER });
+    super("UNAVAILABLE", UNAVAILABLE[purpose], [], { retryAfterSeconds: RETRY_AFTER });
     this.cause = cause;
   }
 }
@@ -75,10 +85,11 @@ const STOPPED = "57014";
 
 /**
  * The one place that knows whether the database is there. It is told of every failure, logs once that the database went,
- * with the cause, and once that it is back, and looks for it in between.
+ * with the cause, or that it is silent, and once that it is back, and looks for it in between.
  */
 export class Availability {
   private wentAt: number | null = null;
+  private isSilent = false;
   private next: NodeJS.Timeout | null = null;
   private isStopped = false;
 
@@ -93,10 +104,16 @@ export class Availability {
     const isConsequence = this.wentAt !== null && fieldOf(error, "message") === POOL_TAKEN;
     if (!isAway(error) && !isConsequence) return false;
     if (this.wentAt !== null || this.isStopped) return true;
-    this.wentAt = performance.now();
     this.logger.error({ err: error }, "the database went away; it is looked for until it is back");
-    this.lookLater();
+    this.wait(false);
     return true;
+  }
+
+  /** Takes note that it has answered nothing for so long, though no session of ours broke yet. */
+  notesSilence(milliseconds: number): void {
+    if (this.wentAt !== null || this.isStopped) return;
+    this.logger.error({ milliseconds }, "the database does not answer; it is asked until it does");
+    this.wait(true);
   }
 
   /** What a failed statement's caller is told: a refusal where it is nobody's mistake, else the error as it is. */
@@ -107,13 +124,18 @@ export class Availability {
     if (code === STOPPED && purpose === "READING") return new Refusal("QUERY_TOO_COSTLY", say("readingTooLong", {}));
     const isTaken = fieldOf(error, "message") === POOL_TAKEN;
     if (!isTaken && code !== STOPPED && !NOT_IN_TIME.includes(code)) return error;
-    const says = purpose === "ACT" ? say("actHeldUp", {}) : say("readingHeldUp", {});
-    return new Refusal("BUSY", says, [], { retryAfterSeconds: RETRY_AFTER });
+    return new Refusal("BUSY", BUSY[purpose], [], { retryAfterSeconds: RETRY_AFTER });
   }
 
   stop(): void {
     this.isStopped = true;
     if (this.next) clearTimeout(this.next);
+  }
+
+  private wait(isSilent: boolean): void {
+    this.wentAt = performance.now();
+    this.isSilent = isSilent;
+    this.lookLater();
   }
 
   private lookLater(): void {
@@ -137,6 +159,6 @@ export class Availability {
   private isBack(): void {
     const milliseconds = Math.round(performance.now() - (this.wentAt ?? 0));
     this.wentAt = null;
-    this.logger.info({ milliseconds }, "the database is back");
+    this.logger.info({ milliseconds }, this.isSilent ? "the database answers again" : "the database is back");
   }
 }

@@ -4,8 +4,9 @@ import { setImmediate as turn, setTimeout as after } from "node:timers/promises"
 
 /** Turns of the event loop without anything new after which all that lay in the machine's buffers has been read. */
 const QUIET_TURNS = 5;
-/** Milliseconds that requests under way have to be answered and read. */
+/** Milliseconds that requests under way have to be answered, and then whoever was told that they are not to read it. */
 const PATIENCE = 10_000;
+const LAST_PATIENCE = 2_000;
 
 /**
  * How an HTTP server leaves without losing a request. Node's own way destroys connections that look idle, with requests
@@ -35,7 +36,7 @@ export class Draining {
     // Sockets of their own protocol are closed in its way.
     server.on("upgrade", ({ socket }: IncomingMessage) => {
       this.arrivals += 1;
-      this.connections.delete(socket);
+      if (this.isFree(socket)) this.connections.delete(socket);
     });
   }
 
@@ -43,18 +44,24 @@ export class Draining {
     return this.hasBegun;
   }
 
+  /** Whether nothing that was asked on a connection is still to be answered. */
+  isFree(socket: Socket): boolean {
+    return (this.connections.get(socket) ?? 0) === 0;
+  }
+
   /** Whether the answer that is about to go out on a connection is its last: nothing else has been asked on it. */
   async isLast(socket: Socket): Promise<boolean> {
-    if (!this.hasBegun) return false;
-    await this.isCaughtUp();
+    if (this.hasBegun) await this.isCaughtUp();
+    else if (!socket.readableEnded) return false;
     return (this.connections.get(socket) ?? 0) <= 1;
   }
 
   /**
    * Ends when every connection has ended: those with requests when they are answered, the others after `linger`
-   * milliseconds, in which a request that is on its way may arrive.
+   * milliseconds, in which a request that is on its way may arrive. Where that takes too long, `giveUp` is called once, and has
+   * to answer what is left.
    */
-  async drain(linger: number): Promise<void> {
+  async drain(linger: number, giveUp: () => void): Promise<void> {
     this.hasBegun = true;
     await this.isCaughtUp();
     // Of http.Server, `close` destroys what looks idle; of net.Server, it stops to listen and waits.
@@ -63,7 +70,11 @@ export class Draining {
     await this.isCaughtUp();
     this.isClosingIdle = true;
     for (const [socket, underWay] of this.connections) if (underWay === 0) socket.destroy();
-    await Promise.race([ended, after(PATIENCE, undefined, { ref: false })]);
+    const isInTime = ended.then(() => true);
+    if (!(await Promise.race([isInTime, after(PATIENCE, false, { ref: false })]))) {
+      giveUp();
+      await Promise.race([ended, after(LAST_PATIENCE, undefined, { ref: false })]);
+    }
     for (const socket of this.connections.keys()) socket.destroy();
   }
 

@@ -4,7 +4,7 @@ import { OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQ
 import type { WebSocket } from "ws";
 import type { Session } from "../access/authenticate.js";
 import type { Instant } from "../domain/instant.js";
-import type { Refusal } from "../domain/refusal.js";
+import { unansweredAtEnd, type Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
 import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
 import { READER_TOO_SLOW } from "../feed-frames.js";
@@ -27,8 +27,13 @@ const LANES = 4;
 class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
+  isAnswered = false;
+  /** Called when it has ended, or is known to be no act. */
+  actEnds: () => void = () => undefined;
+
   constructor(
     readonly id: string,
+    readonly payload: SubscribePayload,
     readonly isLarge: boolean,
   ) {}
 }
@@ -99,6 +104,14 @@ export class GraphqlSocket {
     if (!this.isOver) await new Promise((resolve) => this.gone.signal.addEventListener("abort", resolve));
   }
 
+  /** Closes with 1001 now. Queries and mutations under way are told that nobody knows; a subscription is resumed elsewhere. */
+  giveUp(): void {
+    for (const running of this.running.values())
+      if (!running.isAnswered && !this.isSubscription(running))
+        void this.sendErrors(running, [this.present(unansweredAtEnd(), running.requestId)]);
+    this.close(1001, "Going away");
+  }
+
   /** The token is not good, or no longer. */
   shutOut(refusal: Refusal): void {
     const { code, reason } = tokenEnd(refusal, this.locale);
@@ -160,7 +173,7 @@ export class GraphqlSocket {
       case MessageType.Pong:
         return;
       case MessageType.Subscribe:
-        await this.begin(new Running(message.id, isLarge), message.payload);
+        await this.begin(new Running(message.id, message.payload, isLarge));
         return;
       case MessageType.Complete:
         this.running.get(message.id)?.ended.abort();
@@ -206,7 +219,7 @@ export class GraphqlSocket {
     await this.send({ type: MessageType.ConnectionAck });
   }
 
-  private async begin(running: Running, payload: SubscribePayload): Promise<void> {
+  private async begin(running: Running): Promise<void> {
     const { id } = running;
     if (!this.session) {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
@@ -224,17 +237,19 @@ export class GraphqlSocket {
       await this.refuse(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
+    running.actEnds = this.parts.gateway.actsUnderWay.begin(receivedAt);
     this.running.set(id, running);
     this.underWay += 1;
     let follow: (() => Promise<void>) | null = null;
     try {
       await this.lanes.enter();
-      follow = await this.performInTurn(running, payload, receivedAt);
+      follow = await this.performInTurn(running, receivedAt);
     } catch (error) {
       await this.fail(running, error);
     } finally {
       this.lanes.leave();
       this.underWay -= 1;
+      running.actEnds();
       if (!follow) this.forget(running);
       this.leaveIfDone();
     }
@@ -242,23 +257,20 @@ export class GraphqlSocket {
   }
 
   /** One that came in a large message waits for its party's turn. */
-  private async performInTurn(running: Running, payload: SubscribePayload, receivedAt: Instant) {
-    if (!running.isLarge || !this.session) return this.perform(running, payload, receivedAt);
+  private async performInTurn(running: Running, receivedAt: Instant) {
+    if (!running.isLarge || !this.session) return this.perform(running, receivedAt);
     const leave = await this.parts.bodies.turn(this.session.actor, running.ended.signal);
     try {
-      return await this.perform(running, payload, receivedAt);
+      return await this.perform(running, receivedAt);
     } finally {
       leave();
     }
   }
 
   /** Carries an operation out; gives what follows a subscription's frames. */
-  private async perform(
-    running: Running,
-    payload: SubscribePayload,
-    receivedAt: Instant,
-  ): Promise<(() => Promise<void>) | null> {
+  private async perform(running: Running, receivedAt: Instant): Promise<(() => Promise<void>) | null> {
     if (!this.isWanted(running) || !this.session) return null;
+    const { payload } = running;
     const { gateway, preparation, execution, authentication, limits } = this.parts;
     // A socket outlives its token; each operation asks again, before its document is looked at.
     const session = await authentication.again(this.session);
@@ -268,6 +280,8 @@ export class GraphqlSocket {
       return () => this.refuseLater(running, () => this.sendErrors(running, errors), errors);
     }
     const operationName = payload.operationName || null;
+    const kind = operationOf(document, operationName)?.operation;
+    if (kind !== OperationTypeNode.MUTATION) running.actEnds();
     const operation: Operation = { document, operationName, variables: payload.variables };
     const faults = await execution.faults(operation, "socket", { session, isLarge: running.isLarge });
     if (faults.length > 0) {
@@ -283,7 +297,7 @@ export class GraphqlSocket {
       isLarge: running.isLarge,
       closeSocket: (code, reason) => this.close(code, reason),
     });
-    if (operationOf(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
+    if (kind !== OperationTypeNode.SUBSCRIPTION) {
       const answer = await execution.run(operation, context);
       if (answer.data === undefined && answer.errors)
         return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
@@ -364,6 +378,7 @@ export class GraphqlSocket {
       return;
     }
     const payload = { ...(presented ? { errors: presented } : {}), ...result };
+    running.isAnswered = true;
     await this.send({ id: running.id, type: MessageType.Next, payload });
   }
 
@@ -373,6 +388,12 @@ export class GraphqlSocket {
 
   private async sendComplete(running: Running): Promise<void> {
     if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Complete });
+  }
+
+  private isSubscription({ payload }: Running): boolean {
+    const document = this.parts.preparation.document(payload.query, this.session?.actor ?? null);
+    if (!("kind" in document)) return false;
+    return operationOf(document, payload.operationName || null)?.operation === OperationTypeNode.SUBSCRIPTION;
   }
 
   /** Whether the client still waits for this very operation. */

@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { lexicographicSortSchema, OperationTypeNode, printSchema, type GraphQLSchema } from "graphql";
 import type { Authentication, Session } from "../access/authenticate.js";
-import { Refusal } from "../domain/refusal.js";
+import { Refusal, unansweredAtEnd } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
 import type { Config } from "../platform/config.js";
@@ -15,6 +15,7 @@ import type { AddressOf } from "./caller-address.js";
 import { Draining } from "./draining.js";
 import type { Audience, ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
+import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
 import { readBody, readRequest } from "./graphql-request.js";
 import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
@@ -48,9 +49,12 @@ const LATE_CHECK = 2_000;
 const HANGING_UP = 1_000;
 
 /** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
-export async function createHttp(
-  parts: Parts,
-): Promise<{ readonly app: FastifyInstance; readonly drain: () => Promise<void> }> {
+export async function createHttp(parts: Parts): Promise<{
+  readonly app: FastifyInstance;
+  readonly drain: () => Promise<void>;
+  /** Whether nothing that was asked on a connection is still to be answered. */
+  readonly isFree: (socket: Socket) => boolean;
+}> {
   const { gateway, errors, config, preparation, authentication, addressOf, held, bodies, metrics } = parts;
   const apollo = await Apollo.start(parts);
   const app = fastify({
@@ -64,16 +68,23 @@ export async function createHttp(
     http: {
       headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
       connectionsCheckingInterval: LATE_CHECK,
-      shouldUpgradeCallback: mayUpgrade,
+      // Answers come in the order of their requests (RFC 9112, section 9.3.2), and 101 would be the first.
+      shouldUpgradeCallback: (request) => mayUpgrade(request) && draining.isFree(request.socket),
     },
     frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
     clientErrorHandler: (error, socket) => answerHeadFault(error, socket, errors),
   });
   const draining = new Draining(app.server);
+  answerHalfClosed(app.server);
+  const underWay = new Set<FastifyReply>();
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
 
-  app.addHook("onRequest", async ({ raw: { url = "" } }) => {
+  app.addHook("onRequest", async ({ raw }, reply) => {
+    underWay.add(reply);
+    reply.raw.once("close", () => underWay.delete(reply));
+    const { url = "" } = raw;
+    if (mayUpgrade(raw)) throw new HttpRefusal(400, say("upgradeBehind", {}));
     // The router would take `*` and `?` for `/`. A target that is a whole URL is one that proxies send.
     const isPath = url.startsWith("/") && !url.startsWith("//");
     if (!isPath && !(/^https?:/i.test(url) && URL.canParse(url)))
@@ -116,11 +127,16 @@ export async function createHttp(
     const caller = callers.get(request);
     if (caller && bodies.isLarge(body.length)) {
       const { session, signal, answer } = caller;
+      // It is received now, however long it waits here.
+      const receivedAt = gateway.clock.now();
+      const isOver = gateway.actsUnderWay.begin(receivedAt);
+      if (signal.aborted) isOver();
+      else answer.once("close", isOver);
       if (request.headers["content-length"] === undefined) bodies.charge(session.actor, body.length);
       const leave = await bodies.turn(session.actor, signal);
       if (signal.aborted) leave();
       else answer.once("close", leave);
-      callers.set(request, { ...caller, isLarge: true });
+      callers.set(request, { ...caller, receivedAt, isLarge: true });
     }
     return readBody(request, body);
   });
@@ -166,9 +182,10 @@ export async function createHttp(
         return answerErrors(request, reply, status, presented);
       }
       const operation = document && operationOf(document, asked.operationName);
-      if (request.method !== "POST" && operation?.operation === OperationTypeNode.MUTATION)
-        throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
-      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller);
+      const isAct = operation?.operation === OperationTypeNode.MUTATION;
+      if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
+      const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
+      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       if (status === TOO_MANY) await held.hold(party, caller.signal);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
@@ -193,7 +210,14 @@ export async function createHttp(
     return answerErrors(request, reply, status, [presented]);
   }
 
-  return { app, drain: () => draining.drain(config.drainTime) };
+  return {
+    app,
+    drain: () =>
+      draining.drain(config.drainTime, () => {
+        for (const reply of underWay) if (!reply.sent) reply.send(unansweredAtEnd());
+      }),
+    isFree: (socket) => draining.isFree(socket),
+  };
 }
 
 function answerErrors(

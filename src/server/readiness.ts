@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setImmediate as turn, setTimeout } from "node:timers/promises";
 import { directConnection } from "../platform/database.js";
 import type { Gateway } from "../request-context.js";
 
@@ -14,8 +14,10 @@ export class Readiness {
   /** Why it cannot serve, within a second; null where it can. */
   async objection(): Promise<string | null> {
     this.asked ??= this.ask();
-    const answers = await Promise.race([this.asked, setTimeout(PATIENCE, false)]);
-    if (!answers) return "the database does not answer";
+    if (!(await Promise.race([this.asked, tooLate()]))) {
+      this.gateway.pools.vital.availability.notesSilence(PATIENCE);
+      return "the database does not answer";
+    }
     // It could read, but acknowledge nothing.
     return this.gateway.isSealing() ? null : "the journal is not sealed: acts are kept, but get no receipt";
   }
@@ -30,4 +32,12 @@ export class Readiness {
       this.asked = null;
     }
   }
+}
+
+/** What lies in the socket already, because this process was busy, is read first. */
+async function tooLate(): Promise<false> {
+  await setTimeout(PATIENCE);
+  await turn();
+  await turn();
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
 import { handleProtocols } from "graphql-ws";
@@ -29,6 +30,8 @@ export interface SocketParts {
 }
 
 interface Parts extends SocketParts {
+  /** Whether nothing that was asked on a connection over HTTP is still to be answered. */
+  readonly isFree: (connection: Socket) => boolean;
   readonly addressOf: AddressOf;
   readonly bodyBytes: number;
 }
@@ -88,14 +91,14 @@ export class Sockets {
     return true;
   }
 
-  /** Ends every socket with 1001, once its queries and mutations are answered. */
+  /** Ends every socket with 1001, once its queries and mutations are answered, if only that nobody knows what became of them. */
   async close(): Promise<void> {
     this.ended.abort();
     clearInterval(this.heartbeat);
     for (let count = 0; count < TURNS; count += 1) await turn();
     const left = Promise.all([...this.open].map((socket) => socket.leave()));
     await Promise.race([left, after(ANSWER_PATIENCE, undefined, { ref: false })]);
-    for (const socket of this.open) socket.close(1001, "Going away");
+    for (const socket of this.open) socket.giveUp();
     await Promise.race([
       Promise.all([...this.open].map((socket) => socket.closed)),
       after(CLOSE_PATIENCE, undefined, { ref: false }),
@@ -107,7 +110,11 @@ export class Sockets {
     // A connection that breaks here is the end of itself alone.
     stream.on("error", () => stream.destroy());
     try {
-      // Node before 24 asks nobody whether to upgrade.
+      // Node before 24.9 asks nobody whether to upgrade. What was asked before is not answered any more then.
+      if (!this.parts.isFree(request.socket)) {
+        stream.destroy();
+        return;
+      }
       if (!mayUpgrade(request)) {
         hangUp(stream, "400 Bad Request");
         return;

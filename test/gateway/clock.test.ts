@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
-import { startGateway, type TestGateway } from "../support/gateway.js";
+import { SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
+import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
+import { startGateway, unique, type TestGateway } from "../support/gateway.js";
+import { hold, isWaiting } from "../support/held.js";
+import { cardInput } from "../support/inputs.js";
 
 /** What the clock announces in `obligationFeed`, seen from outside. */
 
@@ -47,6 +50,50 @@ describe("the clock", () => {
     const [soon, overdue] = await duties.take(2);
     expect([soon?.kind, overdue?.kind]).toEqual(["DUE_SOON", "OVERDUE"]);
     expect(overdue?.obligation.id).toBe(soon?.obligation.id);
+  });
+
+  test("R9.3 a card that came in the last instant and waits beyond it for its turn is not announced as overdue", async () => {
+    await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
+    const [soc, silent] = [await world.soc(), await world.soc()];
+    const centre = await world.nationalCentre();
+    const { incident: held } = await soc.sendsCard();
+    const { incident } = await soc.sendsReport();
+    await silent.sendsReport({ confirmedAt: toIso(after(world.clock.now(), -MINUTE - SECOND / 10)) });
+    await using duties = await centre.watchObligations({ filter: { kinds: ["OVERDUE"] } });
+    await passes(world, 72 * HOUR - MINUTE);
+    // It comes in the last instant, and waits until another one of its SOC is done.
+    await using lock = await hold(world.database, `select from incident where number = '${held.number}' for update`);
+    const before = soc.amends(held.id, 1);
+    await isWaiting(world.database, 1);
+    const input = { submissionKey: unique("key"), incidentId: incident.id, card: cardInput(world.clock.now()) };
+    // Twice, with one key: once one of them is turned away, the other one is known to wait.
+    const twice = [1, 2].map(() => soc.asks(SubmitIncidentCardDocument, { input }));
+    expect(await Promise.race(twice)).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED" } }] });
+    await passes(world, SECOND);
+    // What ended just before is announced, and this is not.
+    const [mate] = await duties.take(1);
+    expect(mate).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.3", latenessSeconds: 1.1 } });
+    await lock.letGo();
+    await before;
+    await Promise.all(twice);
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "MET" });
+    await silent.sendsReport({ confirmedAt: toIso(after(world.clock.now(), -80 * HOUR)) });
+    await passes(world, SECOND);
+    expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { latenessSeconds: 8 * 3_600 + 1 } });
+  });
+
+  test("R9.2 what was announced as overdue is taken back where the owner had been told in time", async () => {
+    await using world = await startGateway({ settings: { SMTP_URL: "" } });
+    const object = await world.protectedObject();
+    const soc = await world.soc({ covering: [object] });
+    await using duties = await soc.watchObligations({ filter: { kinds: ["OVERDUE", "NOT_OVERDUE"] } });
+    const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    const toldAt = world.clock.now();
+    await passes(world, 20 * MINUTE);
+    expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.2", standing: "OVERDUE" } });
+    await soc.recordsOwnerTold(incident.id, toldAt);
+    await passes(world, SECOND);
+    expect(await duties.next()).toMatchObject({ kind: "NOT_OVERDUE", obligation: { rule: "R9.2", standing: "MET" } });
   });
 
   test("RA.1 a review that stays away is due soon four hours before its end, and overdue at its end", async () => {

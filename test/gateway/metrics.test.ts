@@ -44,7 +44,7 @@ test("nobody else does, and wrong tokens are counted", async () => {
   expect((await metricsFor(world, await world.soc())).status).toBe(403);
   await fetch(`${world.url}/graphql`, { method: "POST", headers: { authorization: "Bearer nothing" } });
   const { text } = await metricsFor(world, await world.nationalCentre());
-  expect(valueOf(text, "dabyl_authentication_failures")).toBe(1);
+  expect(valueOf(text, 'dabyl_authentication_failures{token="wrong"}')).toBe(1);
 });
 
 test("on an address of its own it needs no token, and stands nowhere else", async () => {

@@ -7,8 +7,8 @@ import {
   WaiveObligationDocument,
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import type { TestDatabase } from "../support/database.js";
 import { startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { hold, isWaiting, waiting } from "../support/held.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 
 /** Milliseconds within which whoever is not concerned is answered, on a busy machine. */
@@ -20,34 +20,6 @@ function within<T>(milliseconds: number, what: string, promise: Promise<T>): Pro
     setTimeout(() => reject(new Error(`${what}: no answer in ${milliseconds} ms`)), milliseconds).unref();
   });
   return Promise.race([promise, late]);
-}
-
-/** A session of the owner's that holds what it was told to, until it is let go. */
-async function hold(database: TestDatabase, sql: string): Promise<AsyncDisposable & { letGo(): Promise<void> }> {
-  const client = await database.session();
-  await client.query("begin");
-  await client.query(sql);
-  let isHeld = true;
-  const letGo = async (): Promise<void> => {
-    if (isHeld) await client.end();
-    isHeld = false;
-  };
-  return { letGo, [Symbol.asyncDispose]: letGo };
-}
-
-/** Statements of the gateway that wait for a lock. */
-async function waiting(database: TestDatabase): Promise<number> {
-  const client = new Client({ connectionString: database.superuserUrl });
-  await client.connect();
-  const { rowCount } = await client.query(
-    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  await client.end();
-  return rowCount ?? 0;
-}
-
-async function isWaiting(database: TestDatabase, count: number): Promise<void> {
-  await vi.waitUntil(async () => (await waiting(database)) >= count, { timeout: 60_000, interval: 50 });
 }
 
 async function ready(world: TestGateway): Promise<{ status: number; reason?: string }> {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { buildSchema, getIntrospectionQuery, printSchema } from "graphql";
 import { expect, test } from "vitest";
 import WebSocket from "ws";
+import { after, HOUR, MINUTE } from "../../src/domain/instant.js";
 import { startGateway } from "../support/gateway.js";
 import { head, RawConnection } from "../support/raw.js";
 
@@ -71,6 +72,28 @@ test("wrong tokens are held up by address, more and more; a right one from the s
     code: "RATE_LIMITED",
     retryAfterSeconds: expect.any(Number),
   });
+});
+
+test("a token that expired or was revoked is not guessed: its address is not slowed, and it is counted as what it is", async () => {
+  await using world = await startGateway();
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  const expired = await world.person(soc.partyId, "SOC_OPERATOR", after(world.clock.now(), MINUTE));
+  const revoked = await world.person(soc.partyId, "SOC_OPERATOR");
+  await world.revoke(revoked);
+  world.clock.advance(HOUR);
+  for (const person of [expired, revoked]) {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => person.asks("{ __typename }")));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+  }
+  await soc.withToken("wrong").asks("{ __typename }");
+  const metrics = await fetch(`${world.url}/metrics`, { headers: { authorization: `Bearer ${centre.token}` } });
+  const series = (await metrics.text()).match(/^dabyl_authentication_failures.*$/gm);
+  expect(series).toEqual([
+    'dabyl_authentication_failures{token="wrong"} 1',
+    'dabyl_authentication_failures{token="expired"} 100',
+    'dabyl_authentication_failures{token="revoked"} 100',
+  ]);
 });
 
 test("a socket is closed with words, not with keys, in the caller's language", async () => {

@@ -50,3 +50,26 @@ test("a handshake that is broken is refused, and a good one is taken on the next
   connection.send(head("GET /graphql?x=%", ...WEBSOCKET));
   expect(await connection.until((text) => text.includes("\r\n\r\n"))).toMatch(/^HTTP\/1\.1 101 /);
 });
+
+test("an offer of a WebSocket behind a request that is not answered yet is answered behind it, and refused", async () => {
+  await using world = await startGateway();
+  const { token } = await world.soc();
+  const body = JSON.stringify({ query: "{ incidents { nodes { number } } }" });
+  const post = [`authorization: Bearer ${token}`, "content-type: application/json", `content-length: ${body.length}`];
+  using connection = await RawConnection.to(world.url);
+  connection.send(head("POST /graphql", ...post) + body + head("GET /graphql", ...WEBSOCKET));
+  const answers = await connection.closed();
+  expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
+  expect(answers).toMatch(/"incidents":\{"nodes":\[\]\}.*connection: close.*connection of its own/is);
+});
+
+test("once the request before it is answered, a WebSocket on the same connection is taken", async () => {
+  await using world = await startGateway();
+  using connection = await RawConnection.to(world.url);
+  connection.send(head("GET /health/live"));
+  await connection.answers(1);
+  connection.send(head("GET /graphql", ...WEBSOCKET));
+  expect(await connection.until((text) => text.includes("101 Switching"))).toMatch(
+    /^HTTP\/1\.1 200 .*HTTP\/1\.1 101 /s,
+  );
+});

@@ -6,10 +6,14 @@ import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postm
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
 import { demoWorldOn, eventually, isDeserted, readiness } from "../support/faults.js";
 import { createDataDir, GatewayProcess } from "../support/process.js";
+import { head, RawConnection } from "../support/raw.js";
+import { RawSocket } from "../support/raw-socket.js";
 
 const REPORT = `mutation Report($key: String!, $at: DateTime!) {
   reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
     ... on ReportAccepted { receipt { position } } } }`;
+const ACT = `mutation { reportIncident(input: { submissionKey: "on a socket", confirmedAt: "2026-03-01T10:00:00Z", type: OTHER,
+  summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
 const READING = "{ incidents { nodes { number } } }";
 
 const isLinux = process.platform === "linux";
@@ -74,6 +78,14 @@ function linesOf(output: string, level: number): { level: number; msg: string; e
   );
 }
 
+/** What is logged of a database that stands still, and nothing beside it: that it does not answer, and that it does again. */
+function expectSilenceToldOnce(output: string): void {
+  expect(linesOf(output, 30)).toEqual([
+    expect.objectContaining({ level: 50, msg: expect.stringContaining("the database does not answer") }),
+    expect.objectContaining({ level: 30, msg: "the database answers again", milliseconds: expect.any(Number) }),
+  ]);
+}
+
 /** What is logged of one outage, and nothing beside it: that the database went and why, and that it is back. */
 function expectToldOnce(output: string): void {
   expect(linesOf(output, 30)).toEqual([
@@ -125,9 +137,69 @@ test.skipIf(!isLinux)(
     expect(await gateway.asks(token, REPORT, during)).toEqual(kept);
     const { code, output } = await gateway.end("SIGTERM");
     expect(code).toBe(0);
-    expectToldOnce(output);
+    expectSilenceToldOnce(output);
   },
 );
+
+test.skipIf(!isLinux)(
+  "a PostgreSQL that stands still for a moment, in which readiness is asked often, is told of once, and once that it goes on",
+  async () => {
+    await using postgres = await ownPostgres();
+    await using gateway = await GatewayProcess.start(postgres.environment);
+    await postgres.signal("SIGSTOP");
+    for (let count = 0; count < 3; count += 1) await eventually(async () => (await readiness(gateway)) === 503);
+    await postgres.signal("SIGCONT");
+    await eventually(() => gateway.told.includes("the database answers again"));
+    await eventually(async () => (await readiness(gateway)) === 200);
+    const { output } = await gateway.end("SIGTERM");
+    expectSilenceToldOnce(output);
+  },
+);
+
+test.skipIf(!isLinux)(
+  "SIGTERM while PostgreSQL stands still: what has reached the machine is told that nobody knows, before its connection ends",
+  async () => {
+    await using postgres = await ownPostgres();
+    await using gateway = await GatewayProcess.start({ ...postgres.environment, CONNECT_TIMEOUT_SECONDS: "30" });
+    const { token } = postgres;
+    await gateway.asks(token, READING);
+    using socket = await RawSocket.open(gateway.url, token);
+    socket.subscribe("feed", "subscription { incidentFeed { cursor } }");
+    await socket.asks("before", READING);
+    using reporting = await RawConnection.to(gateway.url);
+    using reading = await RawConnection.to(gateway.url);
+    await postgres.signal("SIGSTOP");
+    reporting.send(posted(token, REPORT, report("when it stood still")) + posted(token, READING));
+    reading.send(posted(token, READING));
+    socket.subscribe("act", ACT);
+    socket.subscribe("late feed", "subscription { obligationFeed { cursor } }");
+    await socket.flushed();
+    const ended = gateway.end("SIGTERM");
+    for (const [connection, answers] of [
+      [reporting, 2],
+      [reading, 1],
+    ] as const) {
+      const text = await connection.closed();
+      expect(text.match(/HTTP\/1\.1 503 /g)).toHaveLength(answers);
+      expect(text.match(/"code":"UNAVAILABLE"/g)).toHaveLength(answers);
+      expect(text.match(/connection: close/gi)).toHaveLength(1);
+    }
+    expect(await socket.closed).toEqual({ code: 1001, reason: "Going away" });
+    // A subscription is resumed at another gateway; an error would be its end.
+    const told = await socket.take(({ type }) => type === "error", 2);
+    expect(told).toMatchObject([
+      { id: "act", payload: [{ extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }] },
+    ]);
+    await postgres.signal("SIGCONT");
+    await ended;
+  },
+);
+
+function posted(token: string, query: string, variables: object = {}): string {
+  const body = JSON.stringify({ query, variables });
+  const fields = [`authorization: Bearer ${token}`, "content-type: application/json", `content-length: ${body.length}`];
+  return head("POST /graphql", ...fields) + body;
+}
 
 test.skipIf(!isLinux)(
   "a PostgreSQL that dies and comes back: UNAVAILABLE in between, one line that it went and one that it is back",
@@ -143,11 +215,16 @@ test.skipIf(!isLinux)(
         asksIn(gateway, language, token, REPORT, report("while it was gone")),
         asksIn(gateway, language, token, READING),
         asksIn(gateway, language, "unknown", READING),
+        asksIn(gateway, language, "unknown", REPORT, report("nobody knows whose")),
       ]);
       for (const answer of answers)
         expect(answer).toMatchObject({ errors: [{ extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }] });
-      const [act, reading] = answers.map(({ errors }) => errors?.[0]?.message);
+      const [act, reading, ...unchecked] = answers.map(({ errors }) => errors?.[0]?.message);
       expect(act).not.toBe(reading);
+      // Nobody knows yet what is asked: one sentence that is true of both.
+      expect(new Set(unchecked).size).toBe(1);
+      expect([act, reading]).not.toContain(unchecked[0]);
+      expect(unchecked[0]).toMatch(/key|ключ|кілт/);
     }
     expect(await readiness(gateway)).toBe(503);
     await postgres.startsAgain();

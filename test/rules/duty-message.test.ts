@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { composeDutyMail, dutyWebhookBody, type DutyMessage } from "../../src/delivery/duty-message.js";
-import { OBLIGATION_FACT_KINDS } from "../../src/domain/facts.js";
+import { ANNOUNCEMENTS } from "../../src/domain/facts.js";
 import { OBLIGATION_KINDS } from "../../src/domain/obligations.js";
 import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS } from "../../src/domain/wording/duty-mail.js";
 import { LOCALES, type InEach } from "../../src/domain/wording/wording.js";
@@ -23,7 +23,7 @@ function aMessage(overrides: Partial<DutyMessage> = {}): DutyMessage {
 }
 
 describe("the mail about a duty", () => {
-  const CASES = LOCALES.flatMap((locale) => OBLIGATION_FACT_KINDS.map((announcement) => ({ locale, announcement })));
+  const CASES = LOCALES.flatMap((locale) => ANNOUNCEMENTS.map((announcement) => ({ locale, announcement })));
   test.for(CASES)("says in $locale what is $announcement, of which incident and when its term ends", (one) => {
     const { locale, announcement } = one;
     const { subject, text, html } = composeDutyMail(aMessage({ announcement }), locale);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { after, HOUR, instant, MINUTE, SECOND, toIso, type Instant } from "../../src/domain/instant.js";
 import { announcedAt, standing, type Obligation } from "../../src/domain/obligations.js";
 import { Announcements, type Leads } from "../../src/features/obligations/announcement.service.js";
+import { ActsUnderWay } from "../../src/platform/acts-under-way.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
 
@@ -23,6 +24,12 @@ type Step =
   | { readonly does: "move"; readonly which: number; readonly minutes: number }
   /** So many gateways look at once, each by a clock of its own. */
   | { readonly does: "look"; readonly skews: readonly number[] };
+
+/** Whether a duty was met or waived before its end. */
+function wasInTime({ dischargedAt, waivedAt, dueAt }: Obligation): boolean {
+  const closedAt = dischargedAt ?? waivedAt;
+  return closedAt !== null && closedAt <= dueAt;
+}
 
 const DUTIES = 4;
 const which = fc.nat(DUTIES - 1);
@@ -117,7 +124,7 @@ describe("announcements", () => {
           else if (step.does === "look") {
             const before = (await announced(ids)).length;
             const announce = (at: Instant): Promise<Instant | null> =>
-              new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS).announce(at);
+              new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, new ActsUnderWay()).announce(at);
             const latest = after(now, Math.max(...step.skews));
             await Promise.all(step.skews.map((skew) => announce(after(now, skew))));
             // What one of them has left because another one held it just then comes with the next look.
@@ -129,12 +136,20 @@ describe("announcements", () => {
               const name = `${id} ${fact} ${duty.dueAt}`;
               expect(seen.has(name)).toBe(false);
               seen.add(name);
+              // What was announced by a clock that is ahead is taken back where it was met in time after all.
+              if (fact === "NOT_OVERDUE") {
+                expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
+                expect(["MET", "WAIVED"]).toContain(standing(duty, instant(at)));
+                continue;
+              }
               // None is false, by the arithmetic of the core at the instant of the one that announced it.
               expect(standing(duty, instant(at))).toBe(fact === "OVERDUE" ? "OVERDUE" : "RUNNING");
               expect(at).toBeGreaterThanOrEqual(announcedAt(duty, LEAD)[fact as "OVERDUE"]);
             }
             // None is missing.
             for (const duty of duties) {
+              const isMistaken = wasInTime(duty) && seen.has(`${duty.id} OVERDUE ${duty.dueAt}`);
+              if (isMistaken) expect(seen).toContain(`${duty.id} NOT_OVERDUE ${duty.dueAt}`);
               if (standing(duty, after(latest, -GRACE)) === "OVERDUE")
                 expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
               const isSoon = standing(duty, latest) === "RUNNING" && announcedAt(duty, LEAD).DUE_SOON < latest;
@@ -171,7 +186,7 @@ describe("announcements", () => {
     const [duty] = await makeDuties(now);
     if (!duty) throw new Error("no duty");
     const late = after(duty.dueAt, SECOND);
-    const announcements = new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS);
+    const announcements = new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, new ActsUnderWay());
     const client = await world.database.session();
     await client.query("begin");
     await client.query(
@@ -186,5 +201,34 @@ describe("announcements", () => {
     await client.end();
     await announcements.announce(late);
     expect((await announced([duty.id])).map(({ fact }) => fact)).not.toContain("OVERDUE");
+  });
+
+  test("what another gateway had received in time and keeps afterwards takes the announcement back, once", async () => {
+    const logger = createLogger("silent");
+    const [duty, late] = await makeDuties(instant(world.clock.now()));
+    if (!duty || !late) throw new Error("no duty");
+    const announcements = new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, new ActsUnderWay());
+    const later = after(late.dueAt, SECOND);
+    await announcements.announce(later);
+    await write({ ...duty, dischargedAt: duty.dueAt });
+    await write({ ...late, dischargedAt: after(late.dueAt, 1) });
+    for (let looks = 0; looks < 2; looks += 1) await announcements.announce(after(later, SECOND));
+    expect((await announced([duty.id])).map(({ fact }) => fact)).toEqual(["OVERDUE", "NOT_OVERDUE"]);
+    expect((await announced([late.id])).map(({ fact }) => fact)).toEqual(["OVERDUE"]);
+  });
+
+  test("nothing is announced as overdue that an act under way may have met in time", async () => {
+    const logger = createLogger("silent");
+    const [earlierOne, duty] = await makeDuties(instant(world.clock.now()));
+    if (!earlierOne || !duty) throw new Error("no duty");
+    const acts = new ActsUnderWay();
+    const announcements = new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, acts);
+    const isOver = acts.begin(duty.dueAt);
+    const overdue = async () => (await announced([earlierOne.id, duty.id])).filter(({ fact }) => fact === "OVERDUE");
+    await announcements.announce(after(duty.dueAt, HOUR));
+    expect((await overdue()).map(({ id }) => id)).toEqual([earlierOne.id]);
+    isOver();
+    await announcements.announce(after(duty.dueAt, HOUR));
+    expect((await overdue()).map(({ id }) => id)).toEqual([earlierOne.id, duty.id]);
   });
 });

@@ -39,6 +39,11 @@ export class RawConnection implements Disposable {
     this.socket.write(bytes);
   }
 
+  /** Says that nothing more comes (FIN), and goes on listening. */
+  finish(): void {
+    this.socket.end();
+  }
+
   pause(): void {
     this.socket.pause();
   }

@@ -1,4 +1,4 @@
-import type { ObligationFactKind } from "../facts.js";
+import type { Announcement } from "../facts.js";
 import type { ObligationKind } from "../obligations.js";
 import { OWNER_MAIL_FACTS } from "./owner-mail.js";
 import type { InEach, Locale } from "./wording.js";
@@ -65,8 +65,8 @@ export const DUTY_MAIL = {
     en: "The terms are those of the rules approved by order No. 48/НҚ of 19 March 2018.",
   },
 } as const satisfies {
-  readonly heading: Readonly<Record<ObligationFactKind, InEach>>;
-  readonly opening: Readonly<Record<ObligationFactKind, InEach>>;
+  readonly heading: Readonly<Record<Announcement, InEach>>;
+  readonly opening: Readonly<Record<Announcement, InEach>>;
   readonly advice: InEach;
   readonly statute: InEach;
 };
@@ -83,7 +83,7 @@ export const DUTY_MAIL_FACTS = {
 
 /** What a subject is made of; `dueAt` is the end of the term, as people read it. */
 interface Subject {
-  readonly announcement: ObligationFactKind;
+  readonly announcement: Announcement;
   readonly about: "incident" | "notification";
   readonly number: string;
   readonly dueAt: string;
@@ -95,7 +95,7 @@ const ABOUT: Readonly<Record<Subject["about"], InEach>> = {
   notification: { kk: "Хабарлама", ru: "Уведомление", en: "Notification" },
 };
 
-const ENDS: Readonly<Record<ObligationFactKind, InEach>> = {
+const ENDS: Readonly<Record<Announcement, InEach>> = {
   DUE_SOON: { kk: "мерзімі аяқталады", ru: "срок истекает", en: "due at" },
   OVERDUE: { kk: "мерзімі өтті", ru: "срок истёк", en: "overdue since" },
 };

@@ -123,6 +123,10 @@ export const en = {
   readingUnavailable: () => "The database cannot be reached just now. Ask again in a few seconds.",
   actUnavailable: () =>
     "The database cannot be reached just now, so nothing can be confirmed. Send the same again with the same key in a few seconds: what was kept is not kept twice.",
+  tokenUnchecked: () =>
+    "The token cannot be checked just now, so nothing was done. Send the same again in a few seconds, with the same key if it had one.",
+  endedUnanswered: () =>
+    "The gateway is shutting down and cannot say what became of this. Send the same again in a few seconds, with the same key if it had one: what was kept is not kept twice.",
   unsealed: () =>
     "This was kept, but there is no receipt for it yet: the journal stands still. Send the same again with the same key in a few seconds to get the receipt.",
   actHeldUp: () =>
@@ -150,6 +154,8 @@ export const en = {
   answerTypeUnfit: () => "Accept `application/graphql-response+json` or `application/json`.",
   headUnreadable: () => "This is no HTTP request that can be read (RFC 9112).",
   headTooLarge: () => "The head of the request is too large. Send fewer or shorter header fields.",
+  upgradeBehind: () =>
+    "A WebSocket was asked for before an earlier request on this connection was answered. Open it on a connection of its own.",
   requestTooSlow: () => "The request did not arrive in time. Send it again, in one piece.",
   tooManyWrongTokens: (p: { seconds: number }) =>
     `Too many wrong tokens came from your address. Correct the token and try again in ${p.seconds} s.`,

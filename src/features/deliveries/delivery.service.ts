@@ -12,6 +12,7 @@ import { stillHolds } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import { say, type Locale } from "../../domain/wording/wording.js";
+import type { ActsUnderWay } from "../../platform/acts-under-way.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
@@ -53,6 +54,7 @@ export class DeliveryService {
     private readonly submissions: Submissions,
     private readonly transport: { readonly mailer: Mailer; readonly webhooks: WebhookCaller },
     private readonly clock: Clock,
+    private readonly acts: ActsUnderWay,
     private readonly patience: Patience,
     private readonly inForceFrom: Instant | null,
   ) {}
@@ -70,12 +72,17 @@ export class DeliveryService {
     const { delivery, attempt, message } = begun;
     const attempted = await this.send(delivery, attempt, message);
     const ended = this.clock.now();
-    const proof = attempted.isAccepted ? attempted.proof : attempted.detail;
-    await this.unitOfWork.run(GATEWAY, origin, (work) =>
-      work.attempts.end(attempt, attempted.isAccepted, proof, ended),
-    );
-    const consequence = await this.unitOfWork.run(GATEWAY, origin, (work) => this.end(work, begun, attempted, ended));
-    return this.settled(consequence);
+    const isKept = this.acts.begin(ended);
+    try {
+      const proof = attempted.isAccepted ? attempted.proof : attempted.detail;
+      await this.unitOfWork.run(GATEWAY, origin, (work) =>
+        work.attempts.end(attempt, attempted.isAccepted, proof, ended),
+      );
+      const consequence = await this.unitOfWork.run(GATEWAY, origin, (work) => this.end(work, begun, attempted, ended));
+      return await this.settled(consequence);
+    } finally {
+      isKept();
+    }
   }
 
   private async settled({ entryId, nextIn }: Consequence): Promise<number | null> {

@@ -1,6 +1,6 @@
 import { deliveriesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import type { ObligationFactKind } from "../../domain/facts.js";
+import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
 import type { Statement } from "../../domain/content-for-owner.js";
@@ -22,7 +22,7 @@ export interface DeliveryRow {
   readonly objectId: string | null;
   /** Null, as what was announced of it, where it tells an owner. */
   readonly obligationId: string | null;
-  readonly announcement: ObligationFactKind | null;
+  readonly announcement: Announcement | null;
   readonly partyId: string;
   /** Null where the owner has no address. */
   readonly channel: DeliveryChannel | null;
@@ -56,7 +56,7 @@ interface IncidentMessage extends Contact {
 
 /** Everything that a message about a duty is made of. */
 interface DutyMessage extends Contact {
-  readonly announcement: ObligationFactKind;
+  readonly announcement: Announcement;
   readonly rule: Obligation["rule"];
   readonly kind: Obligation["kind"];
   /** The end for which it was announced. */
@@ -73,7 +73,7 @@ interface DutyMessage extends Contact {
 export interface Announced {
   readonly obligationId: string;
   readonly debtorId: string;
-  readonly announcement: ObligationFactKind;
+  readonly announcement: Announcement;
   readonly dueAt: Instant;
 }
 

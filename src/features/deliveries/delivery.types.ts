@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import type { ObligationFactKind } from "../../domain/facts.js";
+import type { Announcement } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
@@ -39,7 +39,7 @@ export class Delivery extends Node {
   @Field(() => DeliveryStateEnum, { description: "How far it is." })
   state!: DeliveryState;
   @Field(() => ObligationFactKindEnum, { nullable: true, description: "What the clock announced of the duty." })
-  announcement!: ObligationFactKind | null;
+  announcement!: Announcement | null;
   @Field(() => DateTime, {
     description: "When it was put on the queue: with the word that named the object, or with the announcement.",
   })

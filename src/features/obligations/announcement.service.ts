@@ -1,8 +1,9 @@
-import type { ObligationFactKind } from "../../domain/facts.js";
+import type { Announcement, ObligationFactKind } from "../../domain/facts.js";
 import { after, earlier, instant, later, SECOND, type Instant } from "../../domain/instant.js";
 import { TERM_RULES, type Obligation } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import { DatabaseAway } from "../../platform/availability.js";
+import type { ActsUnderWay } from "../../platform/acts-under-way.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
@@ -20,8 +21,8 @@ const PAUSE = SECOND / 4;
 const BACKSTOP = 5 * SECOND;
 
 /**
- * Milliseconds after the end of a term before it is announced as overdue: a word that was received in its last instant is
- * given that long to lock its incident.
+ * Milliseconds after the end of a term before it is announced as overdue: a word that another gateway received in its last
+ * instant is given that long to lock its incident. What this one received is known (`ActsUnderWay`).
  */
 const GRACE = SECOND / 4;
 
@@ -45,6 +46,7 @@ export class Announcements {
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly leads: Leads,
+    private readonly acts: ActsUnderWay,
   ) {}
 
   start(): void {
@@ -101,19 +103,26 @@ export class Announcements {
   }
 
   private async announceSome(work: Work, now: Instant): Promise<{ made: number; next: Instant | null }> {
-    const [overdue, soon, next] = await Promise.all([
+    // Whatever ended before the earliest act under way was received is met by none of them in time.
+    const endsBefore = earlier(after(now, -GRACE), this.acts.earliest ?? now);
+    const [overdue, soon, mistaken, next] = await Promise.all([
       work.announcements.take(
         "OVERDUE",
-        TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore: after(now, -GRACE) })),
+        TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore })),
       ),
       // What has ended is not due soon any more: after an outage only what is true is announced.
       work.announcements.take(
         "DUE_SOON",
         TERM_RULES.map((rule) => ({ rule, endsFrom: now, endsBefore: after(now, this.leads[rule]) })),
       ),
+      work.announcements.takeBack(),
       this.next(work, now),
     ]);
-    const entries = [...toEntries("OVERDUE", overdue, now), ...toEntries("DUE_SOON", soon, now)];
+    const entries = [
+      ...toEntries("NOT_OVERDUE", mistaken, now),
+      ...toEntries("OVERDUE", overdue, now),
+      ...toEntries("DUE_SOON", soon, now),
+    ];
     if (entries.length === 0) return { made: 0, next };
     // Contacts are told in the transaction of the announcement: both, or neither.
     const announced = [...toAnnounced("OVERDUE", overdue), ...toAnnounced("DUE_SOON", soon)];
@@ -131,7 +140,7 @@ export class Announcements {
   }
 }
 
-function toAnnounced(announcement: ObligationFactKind, taken: readonly Announceable[]): Announced[] {
+function toAnnounced(announcement: Announcement, taken: readonly Announceable[]): Announced[] {
   return taken.map(({ id, debtorId, dueAt }) => ({ obligationId: id, debtorId, announcement, dueAt }));
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from "../../domain/access.js";
-import type { ObligationFactKind } from "../../domain/facts.js";
+import type { Announcement } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
 import type { Connection } from "../../platform/database.js";
@@ -27,7 +27,7 @@ export interface Bound {
 /** Until which instant the next duty of a rule runs of which something is still to be announced. */
 export interface NextEnd {
   readonly rule: Obligation["rule"];
-  readonly announcement: ObligationFactKind;
+  readonly announcement: Announcement;
   readonly dueAt: Instant;
 }
 
@@ -35,10 +35,14 @@ export interface NextEnd {
 const BATCH = 1_000;
 
 /** Columns that hold for which due time a duty was announced. */
-const ANNOUNCED: Readonly<Record<ObligationFactKind, string>> = {
+const ANNOUNCED: Readonly<Record<Announcement, string>> = {
   DUE_SOON: "soon_announced_for",
   OVERDUE: "overdue_announced_for",
 };
+
+const ANNOUNCEABLE = `o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId",
+  o.debtor_id as "debtorId", o.owner_id as "ownerId",
+  coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`;
 
 /** What the clock has to announce, and that it has. For the gateway itself, whose eyes see everything. */
 export class AnnouncementStore {
@@ -52,7 +56,7 @@ export class AnnouncementStore {
    * them announced. An incident that somebody acts on is left for the next time: what is said just then may meet the duty. So
    * is what another gateway announces just then.
    */
-  async take(kind: ObligationFactKind, bounds: readonly Bound[]): Promise<Announceable[]> {
+  async take(kind: Announcement, bounds: readonly Bound[]): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}`;
     return this.connection.query(
@@ -67,14 +71,28 @@ export class AnnouncementStore {
        )
        update obligation o set ${ANNOUNCED[kind]} = o.due_at
        where o.id in (select id from of_incidents union all select id from of_notifications)
-       returning o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId",
-         o.owner_id as "ownerId",
-         coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`,
+       returning ${ANNOUNCEABLE}`,
       [
         bounds.map(({ rule }) => rule),
         bounds.map(({ endsFrom }) => timestamp(endsFrom)),
         bounds.map(({ endsBefore }) => timestamp(endsBefore)),
       ],
+    );
+  }
+
+  /**
+   * Duties that were announced as overdue and were met or waived in time, as it has turned out since: by what another gateway
+   * had received, or by a word of what had happened before. Forgets the announcement.
+   */
+  async takeBack(): Promise<Announceable[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    return this.connection.query(
+      `update obligation o set overdue_announced_for = null
+       where o.id in (
+         select id from obligation where overdue_announced_for = due_at and coalesce(discharged_at, waived_at) <= due_at
+         order by due_at limit ${BATCH} for update skip locked
+       )
+       returning ${ANNOUNCEABLE}`,
     );
   }
 
@@ -94,6 +112,6 @@ export class AnnouncementStore {
 }
 
 /** As the partial indexes of the clock have it: what is open and was not announced for the end that it has now. */
-function isPending(kind: ObligationFactKind): string {
+function isPending(kind: Announcement): string {
   return `o.discharged_at is null and o.waived_at is null and o.${ANNOUNCED[kind]} is distinct from o.due_at`;
 }

@@ -8,10 +8,12 @@ import { Obligation } from "./obligation.types.js";
 
 export const ObligationFactKindEnum = registerValues<ObligationFactKind>(
   "ObligationFactKind",
-  "What the clock announces of a duty, each once for each due time.",
+  "What the clock tells of a duty, each once for each due time.",
   {
     DUE_SOON: "Its end is near: how near, the operator sets for each rule.",
     OVERDUE: "Its end has passed. The announcement may come later (after an outage); the duty says when its end was.",
+    NOT_OVERDUE:
+      "It was announced as overdue, and was not: what met or waived it had been received, or had happened, in time and was kept only afterwards.",
   },
 );
 
