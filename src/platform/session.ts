@@ -219,17 +219,18 @@ export class Session implements Connection {
     const { rightOfWay } = this.home;
     if (!rightOfWay) return bound;
     const { stream } = client.connection;
+    const giveWay = async (): Promise<void> => {
+      stream.pause();
+      await rightOfWay.give();
+      if (this.running.size > 0) this.patience?.refresh();
+      stream.resume();
+    };
     let rows = 0;
     return {
       row: (bytes) => {
         bound?.row(bytes);
         rows += 1;
-        if (rows % PIECE > 0) return;
-        stream.pause();
-        void rightOfWay.give().then(() => {
-          if (this.running.size > 0) this.patience?.refresh();
-          stream.resume();
-        });
+        if (rows % PIECE === 0) void giveWay();
       },
     };
   }

@@ -203,6 +203,8 @@ export async function createHttp(parts: Parts): Promise<{
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
 
   function answerFault(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    // It waited for its turn and has gone.
+    if (error === callers.get(request)?.signal.reason) return reply.hijack();
     const refusal = error instanceof Refusal ? error : httpFault(error, config.bodyBytes);
     const presented = errors.presentThrown(refusal ?? error, audienceOf(request));
     if (refusal instanceof HttpRefusal) reply.headers(refusal.headers);
