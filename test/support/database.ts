@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 
 /** A database of a test's own, migrated and empty. */
 export interface TestDatabase extends AsyncDisposable {
@@ -27,11 +27,7 @@ export async function createDatabase(): Promise<TestDatabase> {
     ownerUrl,
     gatewayUrl: inDatabase(inject("templateGatewayUrl")),
     superuserUrl: inDatabase(inject("superuserUrl")),
-    async session() {
-      const client = new Client({ connectionString: ownerUrl });
-      await client.connect();
-      return client;
-    },
+    session: () => session(ownerUrl),
     asOwner: (sql, parameters) => once(ownerUrl, sql, parameters),
     async close() {
       await asSuperuser(`alter database ${name} with allow_connections false`);
@@ -46,13 +42,27 @@ export async function createDatabase(): Promise<TestDatabase> {
   };
 }
 
-function asSuperuser(sql: string): Promise<Record<string, unknown>[]> {
-  return once(inject("superuserUrl"), sql);
+/** One session for a whole file: to begin one costs as much as what it is asked for. */
+let superuser: Promise<Client> | null = null;
+
+async function asSuperuser(sql: string): Promise<void> {
+  superuser ??= session(inject("superuserUrl"));
+  await (await superuser).query(sql);
+}
+
+afterAll(async () => {
+  await (await superuser)?.end();
+  superuser = null;
+});
+
+async function session(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  return client;
 }
 
 async function once(connectionString: string, sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString });
-  await client.connect();
+  const client = await session(connectionString);
   try {
     const { rows } = await client.query<Record<string, unknown>>(sql, parameters);
     return rows;
