@@ -395,7 +395,7 @@ describe("an incident that an answer confirms", () => {
   });
 
   test("R9.6 a card of an incident reported without it may name the notification, and links the two", async () => {
-    const { world, soc, notificationId } = await aToldSoc("INCIDENT");
+    const { soc, notificationId } = await aToldSoc("INCIDENT");
     const { incident } = await soc.sendsReport();
     await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id, notificationId });
     expect(await partOf(soc, notificationId)).toMatchObject({
@@ -475,7 +475,7 @@ describe("a second answer", () => {
   });
 
   test("F23 what was not confirmed is denied once, also by two at once, and may be analysed after all", async () => {
-    const { world, soc, notificationId } = await aToldSoc("EVENT");
+    const { soc, notificationId } = await aToldSoc("EVENT");
     const sent = await Promise.all([soc, soc, soc].map((one) => one.denies(notificationId)));
     expect(sent.filter(({ __typename }) => __typename === "NotConfirmedAccepted")).toHaveLength(1);
     const { violations } = rejected(await soc.denies(notificationId));

@@ -126,7 +126,7 @@ describe("an incident reported in error", () => {
   });
 
   test("F24 of what was retracted nothing more is said, by SOC, owner or centre", async () => {
-    const { world, centre, owner, soc, on, incident, confirmedAt } = await anIncident();
+    const { centre, owner, soc, on, incident, confirmedAt } = await anIncident();
     const other = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
     await soc.sendsCard({ confirmedAt: incident.confirmedAt, ...on }, { incidentId: incident.id });
     accepted(await soc.asksForRetraction(incident.id));
@@ -175,7 +175,7 @@ describe("an incident reported in error", () => {
   });
 
   test("F24 it is asked for once at a time, and what nobody has asked for is not decided, in three languages", async () => {
-    const { world, centre, soc, incident } = await anIncident();
+    const { centre, soc, incident } = await anIncident();
     const messages = new Set<string>();
     for (const language of LANGUAGES)
       for (const isGranted of [true, false]) {
@@ -257,7 +257,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 after that a SOC's words move nothing, earlier or later, and are warned about", async () => {
-    const { world, centre, soc, on, incident, confirmedAt } = await anIncident();
+    const { centre, soc, on, incident, confirmedAt } = await anIncident();
     const counted = instant(confirmedAt - HOUR);
     accepted(await centre.correctsConfirmation(incident.id, counted));
     const messages = new Set<string>();
@@ -287,7 +287,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 a duty that opens after it counts from the corrected confirmation", async () => {
-    const { world, centre, soc } = await anIncident();
+    const { centre, soc } = await anIncident();
     const { incident } = await soc.sendsReport();
     const counted = instant(parseInstant(incident.confirmedAt)! - 49 * HOUR);
     accepted(await centre.correctsConfirmation(incident.id, counted));
@@ -319,7 +319,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 what was waived stays waived when the terms move", async () => {
-    const { world, centre, soc, incident, confirmedAt } = await anIncident();
+    const { centre, soc, incident, confirmedAt } = await anIncident();
     const duty = incident.obligations.find(({ rule }) => rule === "R9.2");
     accepted(await centre.waives(duty?.id ?? ""));
     accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - HOUR)));
@@ -504,7 +504,7 @@ describe("an owner that knows", () => {
   });
 
   test("exactly one is acknowledged: neither or both is bad input, and each by whom it concerns", async () => {
-    const { world, centre, owner, soc, incident } = await anIncident();
+    const { centre, owner, soc, incident } = await anIncident();
     const { threat } = accepted(await centre.registersThreat());
     const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
     const both = { notificationId: notification.id, incidentId: incident.id };
@@ -582,7 +582,7 @@ test("what is to be mended exists, or the answer is NOT_FOUND; another SOC's inc
 });
 
 test("F1 F3 grounds and reasons are required and readable", async () => {
-  const { world, centre, soc, incident } = await anIncident();
+  const { centre, soc, incident } = await anIncident();
   expect(rejected(await soc.asksForRetraction(incident.id, "\u200B \n")).violations).toMatchObject([
     { rule: "F1", path: ["input", "grounds"] },
   ]);

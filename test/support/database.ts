@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 
 /** A database of a test's own, migrated and empty. */
 export interface TestDatabase extends AsyncDisposable {
@@ -42,18 +42,22 @@ export async function createDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** One session for a whole file: to begin one costs as much as what it is asked for. */
+/** One session for as long as the process lives: to begin one costs as much as what it is asked for. */
 let superuser: Promise<Client> | null = null;
 
 async function asSuperuser(sql: string): Promise<void> {
-  superuser ??= session(inject("superuserUrl"));
+  superuser ??= lastingSession(inject("superuserUrl"));
   await (await superuser).query(sql);
 }
 
-afterAll(async () => {
-  await (await superuser)?.end();
-  superuser = null;
-});
+/** Keeps no process alive, and may be ended from the other side. */
+async function lastingSession(connectionString: string): Promise<Client> {
+  const client = await session(connectionString);
+  client.on("error", () => undefined);
+  // The types leave it out.
+  (client as Client & { unref(): void }).unref();
+  return client;
+}
 
 async function session(connectionString: string): Promise<Client> {
   const client = new Client({ connectionString });
