@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.js";
@@ -16,8 +17,8 @@ export default defineConfig({
     globalSetup: ["test/support/cluster.ts"],
     reporters: ["default", "./test/support/closing-line.ts"],
     sequence: { sequencer: LongestFirst },
-    // Files wait for processes, databases and times more than they compute: three beside each other even on two cores.
-    maxWorkers: 3,
+    // Two beside each other even on two cores: with more of them each computes so much longer that nothing is won.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // One process reads the code once for all files that it runs.
       { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"], exclude: REPLACING, isolate: false } },
