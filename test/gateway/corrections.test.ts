@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   AcknowledgeNotificationDocument,
   CorrectConfirmationDocument,
@@ -12,14 +12,20 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso, type Instant } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, rejected, startGateway, type Language, type Person } from "../support/gateway.js";
+import { accepted, rejected, startGateway, type Language, type Person, type TestGateway } from "../support/gateway.js";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 const NOTHING = "01a20653-0000-7000-8000-000000000000";
 
+/** For all that ask of their own parties alone, whatever time it is. */
+let shared: TestGateway;
+beforeAll(async () => {
+  shared = await startGateway();
+});
+afterAll(() => shared[Symbol.asyncDispose]());
+
 /** An incident on a protected object of which nothing but the first word was said. */
-async function anIncident() {
-  const world = await startGateway();
+async function anIncident(world = shared) {
   const centre = await world.nationalCentre();
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
@@ -57,7 +63,6 @@ async function dueTimes(person: Person, number: string): Promise<Record<string, 
 describe("an incident reported in error", () => {
   test("L18 asked for, its retraction changes nothing: the clocks run on", async () => {
     const { world, centre, soc, incident } = await anIncident();
-    await using _ = world;
     await using watch = await centre.watchIncidents();
     const before = await soc.standings(incident.number);
     const asked = accepted(await soc.asksForRetraction(incident.id, "It was an exercise."));
@@ -92,7 +97,6 @@ describe("an incident reported in error", () => {
 
   test("L18 granted, what is open is waived and what was met stays; the dossier stays readable for all who saw it", async () => {
     const { world, centre, owner, soc, incident } = await anIncident();
-    await using _ = world;
     accepted(await soc.asksForRetraction(incident.id));
     await using watch = await soc.watchIncidents();
     world.clock.advance(HOUR);
@@ -122,8 +126,7 @@ describe("an incident reported in error", () => {
   });
 
   test("F24 of what was retracted nothing more is said, by SOC, owner or centre", async () => {
-    const { world, centre, owner, soc, on, incident, confirmedAt } = await anIncident();
-    await using _ = world;
+    const { centre, owner, soc, on, incident, confirmedAt } = await anIncident();
     const other = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
     await soc.sendsCard({ confirmedAt: incident.confirmedAt, ...on }, { incidentId: incident.id });
     accepted(await soc.asksForRetraction(incident.id));
@@ -152,7 +155,6 @@ describe("an incident reported in error", () => {
 
   test("L18 refused, it stands, with the reason; and it may be asked for again", async () => {
     const { world, centre, soc, incident } = await anIncident();
-    await using _ = world;
     accepted(await soc.asksForRetraction(incident.id, "It was an exercise."));
     await using watch = await soc.watchIncidents();
     const refused = accepted(await centre.decidesRetraction(incident.id, false, "Nobody knew of an exercise."));
@@ -173,8 +175,7 @@ describe("an incident reported in error", () => {
   });
 
   test("F24 it is asked for once at a time, and what nobody has asked for is not decided, in three languages", async () => {
-    const { world, centre, soc, incident } = await anIncident();
-    await using _ = world;
+    const { centre, soc, incident } = await anIncident();
     const messages = new Set<string>();
     for (const language of LANGUAGES)
       for (const isGranted of [true, false]) {
@@ -196,8 +197,8 @@ describe("an incident reported in error", () => {
   });
 
   test("R12.1 L18 who shared an indicator with it alone is not told for its sake any more", async () => {
-    const { world, centre, soc } = await anIncident();
-    await using _ = world;
+    await using world = await startGateway();
+    const { centre, soc } = await anIncident(world);
     const indicators = [{ type: "DOMAIN" as const, value: "exercise.example" }];
     const { incident } = await soc.sendsCard({ indicators });
     const preview = async () => {
@@ -222,7 +223,6 @@ describe("a confirmation that the centre corrects", () => {
 
   test("L4 every term of the incident moves with it, forward and back, and the reason is kept", async () => {
     const { world, centre, soc, incident, confirmedAt } = await anIncident();
-    await using _ = world;
     await using watch = await soc.watchIncidents();
     expect(await dueTimes(soc, incident.number)).toEqual(within(confirmedAt));
     const earlier = instant(confirmedAt - 2 * HOUR);
@@ -257,8 +257,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 after that a SOC's words move nothing, earlier or later, and are warned about", async () => {
-    const { world, centre, soc, on, incident, confirmedAt } = await anIncident();
-    await using _ = world;
+    const { centre, soc, on, incident, confirmedAt } = await anIncident();
     const counted = instant(confirmedAt - HOUR);
     accepted(await centre.correctsConfirmation(incident.id, counted));
     const messages = new Set<string>();
@@ -288,8 +287,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 a duty that opens after it counts from the corrected confirmation", async () => {
-    const { world, centre, soc } = await anIncident();
-    await using _ = world;
+    const { centre, soc } = await anIncident();
     const { incident } = await soc.sendsReport();
     const counted = instant(parseInstant(incident.confirmedAt)! - 49 * HOUR);
     accepted(await centre.correctsConfirmation(incident.id, counted));
@@ -301,7 +299,6 @@ describe("a confirmation that the centre corrects", () => {
 
   test("L3 it is neither in the future nor before the occurrence, and needs its reason", async () => {
     const { world, centre, soc, on, incident, confirmedAt } = await anIncident();
-    await using _ = world;
     const { incident: carded } = await soc.sendsCard(
       { ...on, confirmedAt: incident.confirmedAt },
       { incidentId: incident.id },
@@ -322,8 +319,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 what was waived stays waived when the terms move", async () => {
-    const { world, centre, soc, incident, confirmedAt } = await anIncident();
-    await using _ = world;
+    const { centre, soc, incident, confirmedAt } = await anIncident();
     const duty = incident.obligations.find(({ rule }) => rule === "R9.2");
     accepted(await centre.waives(duty?.id ?? ""));
     accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - HOUR)));
@@ -334,7 +330,6 @@ describe("a confirmation that the centre corrects", () => {
 describe("a duty that the centre waives", () => {
   test("F25 one of an incident, with its reason; the others run on", async () => {
     const { world, centre, soc, incident } = await anIncident();
-    await using _ = world;
     const duty = incident.obligations.find(({ rule }) => rule === "R9.2");
     await using watch = await soc.watchIncidents();
     world.clock.advance(20 * MINUTE);
@@ -395,7 +390,6 @@ describe("a duty that the centre waives", () => {
 
   test("F25 L2 a duty of an incident that was waived is never met late", async () => {
     const { world, centre, soc, on, incident } = await anIncident();
-    await using _ = world;
     for (const { id, standing } of incident.obligations) if (standing === "RUNNING") accepted(await centre.waives(id));
     world.clock.advance(100 * HOUR);
     const sent = await soc.sendsCard({ ...on, confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
@@ -411,7 +405,6 @@ describe("a duty that the centre waives", () => {
 
   test("F25 only one that is open: neither met nor waived before, in three languages", async () => {
     const { world, centre, soc, incident } = await anIncident();
-    await using _ = world;
     const idOf = (rule: string): string => incident.obligations.find((one) => one.rule === rule)?.id ?? "";
     const { threat } = accepted(await centre.registersThreat());
     const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
@@ -450,7 +443,6 @@ describe("a duty that the centre waives", () => {
 describe("an owner that knows", () => {
   test("R9.2 L8 its own word meets the duty at that moment, and is told", async () => {
     const { world, centre, owner, soc, incident } = await anIncident();
-    await using _ = world;
     await using watch = await centre.watchIncidents();
     await using socs = await soc.watchIncidents();
     world.clock.advance(14 * MINUTE);
@@ -472,7 +464,6 @@ describe("an owner that knows", () => {
 
   test("R9.2 L2 a word after the fifteenth minute is accepted and the duty met late; the owner is told of no lateness", async () => {
     const { world, owner, soc, incident } = await anIncident();
-    await using _ = world;
     world.clock.advance(14 * MINUTE + 1);
     expect(accepted(await owner.acknowledges({ incidentId: incident.id })).warnings).toEqual([]);
     const { incident: seen } = await soc.gets(IncidentDocument, { number: incident.number });
@@ -495,7 +486,6 @@ describe("an owner that knows", () => {
 
   test("R9.2 another owner's incident is answered exactly like one that does not exist, and so is one on no registered object", async () => {
     const { world, soc, incident } = await anIncident();
-    await using _ = world;
     const stranger = await world.owner();
     await world.protectedObject({ owner: stranger });
     const described = await soc.sendsReport();
@@ -514,8 +504,7 @@ describe("an owner that knows", () => {
   });
 
   test("exactly one is acknowledged: neither or both is bad input, and each by whom it concerns", async () => {
-    const { world, centre, owner, soc, incident } = await anIncident();
-    await using _ = world;
+    const { centre, owner, soc, incident } = await anIncident();
     const { threat } = accepted(await centre.registersThreat());
     const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
     const both = { notificationId: notification.id, incidentId: incident.id };
@@ -539,7 +528,6 @@ describe("an owner that knows", () => {
 
 test("only a SOC's operators ask for a retraction, only the centre's decide, correct and waive", async () => {
   const { world, centre, owner, soc, incident } = await anIncident();
-  await using _ = world;
   const incidentId = incident.id;
   const obligationId = incident.obligations[0]?.id ?? "";
   const confirmedAt = incident.confirmedAt;
@@ -572,7 +560,6 @@ test("only a SOC's operators ask for a retraction, only the centre's decide, cor
 
 test("what is to be mended exists, or the answer is NOT_FOUND; another SOC's incident does not", async () => {
   const { world, centre, incident } = await anIncident();
-  await using _ = world;
   const stranger = await world.soc();
   const unknown = toGlobalId("Incident", NOTHING);
   for (const id of [incident.id, unknown]) {
@@ -595,8 +582,7 @@ test("what is to be mended exists, or the answer is NOT_FOUND; another SOC's inc
 });
 
 test("F1 F3 grounds and reasons are required and readable", async () => {
-  const { world, centre, soc, incident } = await anIncident();
-  await using _ = world;
+  const { centre, soc, incident } = await anIncident();
   expect(rejected(await soc.asksForRetraction(incident.id, "\u200B \n")).violations).toMatchObject([
     { rule: "F1", path: ["input", "grounds"] },
   ]);
@@ -617,7 +603,6 @@ test("F1 F3 grounds and reasons are required and readable", async () => {
 
 test("the same key gives the same answer again, whatever was decided since; with other content it is a conflict", async () => {
   const { world, centre, soc, incident } = await anIncident();
-  await using _ = world;
   const asked = { submissionKey: "ask", incidentId: incident.id, grounds: "An exercise." };
   const decided = { submissionKey: "decide", incidentId: incident.id, isGranted: true, reason: "So it was." };
   const first = accepted((await soc.gets(RequestRetractionDocument, { input: asked })).requestRetraction);

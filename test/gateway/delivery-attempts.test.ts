@@ -33,7 +33,7 @@ async function facts(world: TestGateway): Promise<unknown[]> {
   return rows.flatMap(({ fact }) => (fact === null ? [] : [fact]));
 }
 
-test.for([301, 400, 401, 404, 409, 413])(
+test.concurrent.for([301, 400, 401, 404, 409, 413])(
   "R9.2 an owner's system that answers %i for a while is told once it is well again",
   async (status) => {
     await using receiver = await startReceiver();
@@ -50,7 +50,7 @@ test.for([301, 400, 401, 404, 409, 413])(
   },
 );
 
-test.for(["in seconds", "as a date"])("R9.2 Retry-After is honoured, %s", async (form) => {
+test.concurrent.for(["in seconds", "as a date"])("R9.2 Retry-After is honoured, %s", async (form) => {
   await using receiver = await startReceiver();
   receiver.status = 503;
   const now = Math.floor(Date.now() / SECOND) * SECOND;
@@ -72,7 +72,7 @@ test.for(["in seconds", "as a date"])("R9.2 Retry-After is honoured, %s", async 
   expect(await waits()).toBeLessThanOrEqual(3_600);
 });
 
-test("R9.2 what fails is tried for a day, then put aside; released, it is tried for another", async () => {
+test.concurrent("R9.2 what fails is tried for a day, then put aside; released, it is tried for another", async () => {
   await using receiver = await startReceiver();
   receiver.status = 500;
   await using world = await startGateway({ settings: QUICK });
@@ -91,77 +91,86 @@ test("R9.2 what fails is tried for a day, then put aside; released, it is tried 
   await eventually(async () => (await deliveryOf(centre, number)).state === "ACCEPTED");
 });
 
-test("R9.2 that an owner is not reached is told while it is tried on, once, and not to who knows better", async () => {
-  await using receiver = await startReceiver();
-  receiver.status = 500;
-  await using world = await startGateway({ settings: QUICK });
-  const { soc, object, centre, watch, report } = await calls(world, receiver);
-  const number = await report();
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
-  expect((await deliveryOf(centre, number)).state).toBe("QUEUED");
-  // The SOC takes the telephone before the next one has failed often enough.
-  receiver.status = null;
-  const told = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-  accepted(await soc.recordsOwnerTold(told.incident.id, world.clock.now()));
-  receiver.status = 500;
-  world.clock.advance(24 * HOUR);
-  for (const of of [number, told.incident.number])
-    await eventually(async () => (await deliveryOf(centre, of)).state === "PUT_ASIDE");
-  expect((await facts(world)).filter((fact) => fact === "OWNER_NOT_REACHED")).toHaveLength(1);
-});
+test.concurrent(
+  "R9.2 that an owner is not reached is told while it is tried on, once, and not to who knows better",
+  async () => {
+    await using receiver = await startReceiver();
+    receiver.status = 500;
+    await using world = await startGateway({ settings: QUICK });
+    const { soc, object, centre, watch, report } = await calls(world, receiver);
+    const number = await report();
+    expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+    expect((await deliveryOf(centre, number)).state).toBe("QUEUED");
+    // The SOC takes the telephone before the next one has failed often enough.
+    receiver.status = null;
+    const told = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    accepted(await soc.recordsOwnerTold(told.incident.id, world.clock.now()));
+    receiver.status = 500;
+    world.clock.advance(24 * HOUR);
+    for (const of of [number, told.incident.number])
+      await eventually(async () => (await deliveryOf(centre, of)).state === "PUT_ASIDE");
+    expect((await facts(world)).filter((fact) => fact === "OWNER_NOT_REACHED")).toHaveLength(1);
+  },
+);
 
-test("R9.2 an attempt that ends after another one was accepted changes nothing but its own row", async () => {
-  await using receiver = await startReceiver();
-  receiver.status = null;
-  await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
-  const { soc, centre, watch, report } = await calls(world, receiver);
-  const number = await report();
-  await eventually(() => receiver.calls.length === 1);
-  // Its job is taken for lost, as of a gateway that hangs: another one makes the next attempt.
-  await world.database.asOwner(`insert into queue.job (name, data, retry_limit, expire_seconds, policy)
+test.concurrent(
+  "R9.2 an attempt that ends after another one was accepted changes nothing but its own row",
+  async () => {
+    await using receiver = await startReceiver();
+    receiver.status = null;
+    await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
+    const { soc, centre, watch, report } = await calls(world, receiver);
+    const number = await report();
+    await eventually(() => receiver.calls.length === 1);
+    // Its job is taken for lost, as of a gateway that hangs: another one makes the next attempt.
+    await world.database.asOwner(`insert into queue.job (name, data, retry_limit, expire_seconds, policy)
     select name, data, retry_limit, expire_seconds, policy from queue.job where name = 'deliveries'`);
-  await eventually(() => receiver.calls.length === 2);
-  receiver.answers(1, 204);
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
-  receiver.answers(0, 410);
-  await eventually(async () => (await deliveryOf(centre, number)).attempts[0]?.isAccepted === false);
-  await watch.staysQuiet(() => soc.sendsReport());
-  const { state, attempts } = await deliveryOf(centre, number);
-  expect(state).toBe("ACCEPTED");
-  expect(attempts.map(({ isAccepted }) => isAccepted)).toEqual([false, true]);
-});
+    await eventually(() => receiver.calls.length === 2);
+    receiver.answers(1, 204);
+    expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
+    receiver.answers(0, 410);
+    await eventually(async () => (await deliveryOf(centre, number)).attempts[0]?.isAccepted === false);
+    await watch.staysQuiet(() => soc.sendsReport());
+    const { state, attempts } = await deliveryOf(centre, number);
+    expect(state).toBe("ACCEPTED");
+    expect(attempts.map(({ isAccepted }) => isAccepted)).toEqual([false, true]);
+  },
+);
 
-test("R9.2 a webhook that says 410 is called no more, shown to the centre, in the journal, and set anew", async () => {
-  await using receiver = await startReceiver();
-  receiver.status = 410;
-  await using world = await startGateway({ settings: QUICK });
-  const { owner, centre, watch, report, soc } = await calls(world, receiver);
-  const number = await report();
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
-  expect((await deliveryOf(centre, number)).state).toBe("PUT_ASIDE");
-  const acts = await world.database.asOwner("select 1 from journal where act = 'webhook.end'");
-  expect(acts).toHaveLength(1);
-  receiver.status = 204;
-  await report();
-  await watch.take(1);
-  await watch.staysQuiet(() => soc.sendsReport());
-  expect(receiver.calls).toHaveLength(1);
-  const asked = `{ protectedObjects { nodes { owner { webhookUrl webhookGoneAt } } } }`;
-  const seen = await centre.asks<Seen, object>(asked);
-  expect(seen.data?.protectedObjects.nodes[0]?.owner).toEqual({
-    webhookUrl: receiver.url,
-    webhookGoneAt: expect.stringMatching(/^2026-03-01T/),
-  });
-  expect((await soc.asks<Seen, object>(asked)).data?.protectedObjects.nodes[0]?.owner).toEqual({
-    webhookUrl: null,
-    webhookGoneAt: null,
-  });
-  const input = { partyId: owner.party("Owner"), webhookUrl: receiver.url };
-  accepted((await world.administrator().gets(ChangeContactDocument, { input })).changeContact);
-  const after = await report();
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
-  expect((await deliveryOf(centre, after)).state).toBe("ACCEPTED");
-});
+test.concurrent(
+  "R9.2 a webhook that says 410 is called no more, shown to the centre, in the journal, and set anew",
+  async () => {
+    await using receiver = await startReceiver();
+    receiver.status = 410;
+    await using world = await startGateway({ settings: QUICK });
+    const { owner, centre, watch, report, soc } = await calls(world, receiver);
+    const number = await report();
+    expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
+    expect((await deliveryOf(centre, number)).state).toBe("PUT_ASIDE");
+    const acts = await world.database.asOwner("select 1 from journal where act = 'webhook.end'");
+    expect(acts).toHaveLength(1);
+    receiver.status = 204;
+    await report();
+    await watch.take(1);
+    await watch.staysQuiet(() => soc.sendsReport());
+    expect(receiver.calls).toHaveLength(1);
+    const asked = `{ protectedObjects { nodes { owner { webhookUrl webhookGoneAt } } } }`;
+    const seen = await centre.asks<Seen, object>(asked);
+    expect(seen.data?.protectedObjects.nodes[0]?.owner).toEqual({
+      webhookUrl: receiver.url,
+      webhookGoneAt: expect.stringMatching(/^2026-03-01T/),
+    });
+    expect((await soc.asks<Seen, object>(asked)).data?.protectedObjects.nodes[0]?.owner).toEqual({
+      webhookUrl: null,
+      webhookGoneAt: null,
+    });
+    const input = { partyId: owner.party("Owner"), webhookUrl: receiver.url };
+    accepted((await world.administrator().gets(ChangeContactDocument, { input })).changeContact);
+    const after = await report();
+    expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
+    expect((await deliveryOf(centre, after)).state).toBe("ACCEPTED");
+  },
+);
 
 interface Seen {
   readonly protectedObjects: {
@@ -169,31 +178,34 @@ interface Seen {
   };
 }
 
-test("R9.2 a webhook is removed by null, stays where it is not named, and neither undoes the other", async () => {
-  await using receiver = await startReceiver();
-  await using mailbox = await startMailbox();
-  await using world = await startGateway({ settings: { ...QUICK, SMTP_URL: mailbox.url } });
-  const { owner, soc, centre, watch, report } = await calls(world, receiver, "duty@owner.example");
-  const administrator = world.administrator();
-  const partyId = owner.party("Owner");
-  const change = async (changes: object) =>
-    accepted((await administrator.gets(ChangeContactDocument, { input: { partyId, ...changes } })).changeContact);
-  await change({ language: "RU" });
-  expect((await change({ webhookUrl: null })).webhookSecret).toBeNull();
-  const number = await report();
-  expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
-  await watch.staysQuiet(() => soc.sendsReport());
-  expect(receiver.calls).toHaveLength(0);
-  const { incident } = await centre.gets(IncidentDeliveriesDocument, { number });
-  expect(incident?.deliveries.map(({ channel }) => channel)).toEqual(["EMAIL"]);
-  expect((await change({ language: null })).party).toMatchObject({ language: null, email: "duty@owner.example" });
-  const changes = await world.database.asOwner("select 1 from journal where act = 'contact.change'");
-  expect(changes).toHaveLength(4);
-  // Two administrators at once: neither takes back what the other one changed.
-  await Promise.all([change({ email: "new@owner.example" }), change({ language: "EN" })]);
-  const rows = await world.database.asOwner("select email, language from party where id = $1", [owner.partyId]);
-  expect(rows).toEqual([{ email: "new@owner.example", language: "en" }]);
-});
+test.concurrent(
+  "R9.2 a webhook is removed by null, stays where it is not named, and neither undoes the other",
+  async () => {
+    await using receiver = await startReceiver();
+    await using mailbox = await startMailbox();
+    await using world = await startGateway({ settings: { ...QUICK, SMTP_URL: mailbox.url } });
+    const { owner, soc, centre, watch, report } = await calls(world, receiver, "duty@owner.example");
+    const administrator = world.administrator();
+    const partyId = owner.party("Owner");
+    const change = async (changes: object) =>
+      accepted((await administrator.gets(ChangeContactDocument, { input: { partyId, ...changes } })).changeContact);
+    await change({ language: "RU" });
+    expect((await change({ webhookUrl: null })).webhookSecret).toBeNull();
+    const number = await report();
+    expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
+    await watch.staysQuiet(() => soc.sendsReport());
+    expect(receiver.calls).toHaveLength(0);
+    const { incident } = await centre.gets(IncidentDeliveriesDocument, { number });
+    expect(incident?.deliveries.map(({ channel }) => channel)).toEqual(["EMAIL"]);
+    expect((await change({ language: null })).party).toMatchObject({ language: null, email: "duty@owner.example" });
+    const changes = await world.database.asOwner("select 1 from journal where act = 'contact.change'");
+    expect(changes).toHaveLength(4);
+    // Two administrators at once: neither takes back what the other one changed.
+    await Promise.all([change({ email: "new@owner.example" }), change({ language: "EN" })]);
+    const rows = await world.database.asOwner("select email, language from party where id = $1", [owner.partyId]);
+    expect(rows).toEqual([{ email: "new@owner.example", language: "en" }]);
+  },
+);
 
 /** A session of somebody who may end everybody's. */
 async function connected(connectionString: string) {
@@ -202,7 +214,7 @@ async function connected(connectionString: string) {
   return { client, [Symbol.asyncDispose]: () => client.end() };
 }
 
-test("R9.2 a delivery whose incident is held by somebody is made once, and not lost", async () => {
+test.concurrent("R9.2 a delivery whose incident is held by somebody is made once, and not lost", async () => {
   await using mailbox = await startMailbox();
   mailbox.reply = "HOLD";
   await using world = await startGateway({

@@ -4,7 +4,7 @@ import { RawSocket } from "../support/raw-socket.js";
 
 const FEED = "subscription { incidentFeed { incident { number } } }";
 
-test("subscriptions of a socket are limited; what is refused is named and ends nothing else", async () => {
+test.concurrent("subscriptions of a socket are limited; what is refused is named and ends nothing else", async () => {
   await using world = await startGateway({ settings: { MAX_SOCKET_SUBSCRIPTIONS: "3" } });
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -26,7 +26,7 @@ test("subscriptions of a socket are limited; what is refused is named and ends n
   expect((await socket.take((message) => message.type === "next" && message.id === "another", 1)).length).toBe(1);
 });
 
-test("operations under way on a socket are limited, and all that were taken are answered", async () => {
+test.concurrent("operations under way on a socket are limited, and all that were taken are answered", async () => {
   await using world = await startGateway({ settings: { MAX_SOCKET_OPERATIONS: "5" } });
   const soc = await world.soc();
   using socket = await RawSocket.open(world.url, soc.token);
@@ -39,7 +39,7 @@ test("operations under way on a socket are limited, and all that were taken are 
   expect(await socket.asks("later", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
 });
 
-test("an operation that its client completes still counts as long as it is carried out", async () => {
+test.concurrent("an operation that its client completes still counts as long as it is carried out", async () => {
   await using world = await startGateway({ settings: { MAX_SOCKET_OPERATIONS: "5" } });
   const soc = await world.soc();
   using socket = await RawSocket.open(world.url, soc.token);
@@ -51,22 +51,25 @@ test("an operation that its client completes still counts as long as it is carri
   expect(await socket.take(({ id }) => id === "last", 1)).toMatchObject([{ payload: [{ extensions: { code: "RATE_LIMITED" } }] }]); // prettier-ignore
 });
 
-test("sockets of a party are limited; another party's are not touched, and one that closes makes room", async () => {
-  await using world = await startGateway({ settings: { MAX_PARTY_SOCKETS: "2" } });
-  const [soc, other] = [await world.soc(), await world.soc()];
-  using first = await RawSocket.open(world.url, soc.token);
-  using _second = await RawSocket.open(world.url, soc.token);
-  const third = await RawSocket.open(world.url, soc.token);
-  expect(await third.closed).toMatchObject({ code: 1013, reason: expect.stringContaining("Too many sockets") });
-  using foreign = await RawSocket.open(world.url, other.token);
-  expect(await foreign.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
-  first.close();
-  await first.closed;
-  using again = await RawSocket.open(world.url, soc.token);
-  expect(await again.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
-});
+test.concurrent(
+  "sockets of a party are limited; another party's are not touched, and one that closes makes room",
+  async () => {
+    await using world = await startGateway({ settings: { MAX_PARTY_SOCKETS: "2" } });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    using first = await RawSocket.open(world.url, soc.token);
+    using _second = await RawSocket.open(world.url, soc.token);
+    const third = await RawSocket.open(world.url, soc.token);
+    expect(await third.closed).toMatchObject({ code: 1013, reason: expect.stringContaining("Too many sockets") });
+    using foreign = await RawSocket.open(world.url, other.token);
+    expect(await foreign.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
+    first.close();
+    await first.closed;
+    using again = await RawSocket.open(world.url, soc.token);
+    expect(await again.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
+  },
+);
 
-test("sockets that do not say who they are, are few for each address", async () => {
+test.concurrent("sockets that do not say who they are, are few for each address", async () => {
   await using world = await startGateway({ settings: { MAX_NAMELESS_SOCKETS: "3" } });
   const soc = await world.soc();
   const mute = await Promise.all([1, 2, 3].map(() => RawSocket.mute(world.url)));
@@ -77,7 +80,7 @@ test("sockets that do not say who they are, are few for each address", async () 
   expect(await socket.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
 });
 
-test("an id that is used again after complete starts a new subscription, at once", async () => {
+test.concurrent("an id that is used again after complete starts a new subscription, at once", async () => {
   await using world = await startGateway();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -94,7 +97,7 @@ test("an id that is used again after complete starts a new subscription, at once
   expect(frame).toMatchObject({ type: "next", payload: { data: { incidentFeed: { incident: { number: incident.number } } } } }); // prettier-ignore
 });
 
-test("an id that is in use closes the socket with 4409", async () => {
+test.concurrent("an id that is in use closes the socket with 4409", async () => {
   await using world = await startGateway();
   const centre = await world.nationalCentre();
   using socket = await RawSocket.open(world.url, centre.token);
@@ -103,7 +106,7 @@ test("an id that is in use closes the socket with 4409", async () => {
   expect(await socket.closed).toEqual({ code: 4409, reason: "Subscriber for 1 already exists" });
 });
 
-test("a socket on which nothing happens is closed when its token is revoked", async () => {
+test.concurrent("a socket on which nothing happens is closed when its token is revoked", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
   const another = await world.person(soc.partyId, "SOC_OPERATOR");
@@ -114,7 +117,7 @@ test("a socket on which nothing happens is closed when its token is revoked", as
   expect(await other.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
 });
 
-test("a message of bytes that are not UTF-8 closes the socket, as a text and as bytes", async () => {
+test.concurrent("a message of bytes that are not UTF-8 closes the socket, as a text and as bytes", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
   const bytes = Buffer.concat([Buffer.from('{"type":"ping","payload":{"x":"'), Buffer.from("d4e8", "hex"), Buffer.from('"}}')]); // prettier-ignore
@@ -129,27 +132,32 @@ test("a message of bytes that are not UTF-8 closes the socket, as a text and as 
   }
 });
 
-test("a client that does not read its results is held up, and its socket ended; others are answered meanwhile", async () => {
-  await using world = await startGateway({ settings: { MAX_SOCKET_BACKLOG_BYTES: "100000", MAX_PARTY_SOCKETS: "1" } });
-  const [soc, other] = [await world.soc(), await world.soc()];
-  const indicators = Array.from({ length: 2_000 }, (_, index) => ({
-    type: "DOMAIN" as const,
-    value: `a${index}.test`,
-  }));
-  const { incident } = await soc.sendsCard({ indicators });
-  using stalled = await RawSocket.open(world.url, soc.token);
-  const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
-  stalled.pause();
-  // 25 MB in all, a few of which the network between the two can hold.
-  for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
-  for (let count = 0; count < 3; count += 1) await other.sendsCard();
-  // The party may have one socket: another is let in as soon as the stalled one is ended.
-  for (let isLetIn = false; !isLetIn;) {
-    using next = await RawSocket.open(world.url, soc.token);
-    const asked = next.asks("1", "{ __typename }");
-    isLetIn = (await Promise.race([asked, next.closed.then(() => null)])) !== null;
-  }
-  stalled.resume();
-  expect([4290, 1006]).toContain((await stalled.closed).code);
-  expect((await stalled.take(({ type }) => type === "next", 90)).length).toBeLessThan(90);
-});
+test.concurrent(
+  "a client that does not read its results is held up, and its socket ended; others are answered meanwhile",
+  async () => {
+    await using world = await startGateway({
+      settings: { MAX_SOCKET_BACKLOG_BYTES: "100000", MAX_PARTY_SOCKETS: "1" },
+    });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    const indicators = Array.from({ length: 2_000 }, (_, index) => ({
+      type: "DOMAIN" as const,
+      value: `a${index}.test`,
+    }));
+    const { incident } = await soc.sendsCard({ indicators });
+    using stalled = await RawSocket.open(world.url, soc.token);
+    const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
+    stalled.pause();
+    // 25 MB in all, a few of which the network between the two can hold.
+    for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
+    for (let count = 0; count < 3; count += 1) await other.sendsCard();
+    // The party may have one socket: another is let in as soon as the stalled one is ended.
+    for (let isLetIn = false; !isLetIn;) {
+      using next = await RawSocket.open(world.url, soc.token);
+      const asked = next.asks("1", "{ __typename }");
+      isLetIn = (await Promise.race([asked, next.closed.then(() => null)])) !== null;
+    }
+    stalled.resume();
+    expect([4290, 1006]).toContain((await stalled.closed).code);
+    expect((await stalled.take(({ type }) => type === "next", 90)).length).toBeLessThan(90);
+  },
+);

@@ -115,7 +115,7 @@ async function isMetByIt(world: World, number: string): Promise<void> {
   expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: deliveries[0]?.acceptedAt });
 }
 
-test("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {
+test.concurrent("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {
   await using database = await createDatabase();
   const port = await freePort();
   // A server that is down says so at once; one that is up may be slow on this machine.
@@ -133,50 +133,56 @@ test("R9.2 a mail server that is down for a while delays the owner's mail and lo
   expect(mailbox.mails).toHaveLength(1);
 });
 
-test("R9.2 a gateway killed in the middle of a delivery: the owner's mail arrives, and a repeat is known for one", async () => {
-  await using database = await createDatabase();
-  await using mailbox = await startMailbox();
-  mailbox.reply = "HOLD";
-  const world = await World.on(database, { SMTP_URL: mailbox.url });
-  const number = await world.report();
-  await eventually(() => mailbox.mails.length === 1);
-  await world.gateway.end("SIGKILL");
-  mailbox.reply = "ACCEPT";
-  await world.start();
-  await using _ = world.gateway;
-  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
-  await isMetByIt(world, number);
-  const [delivery] = (await world.look(number)).deliveries;
-  expect(delivery?.attempts).toEqual([
-    expect.objectContaining({ ordinal: 1, endedAt: null, isAccepted: null }),
-    expect.objectContaining({ ordinal: 2, isAccepted: true, isRepeat: true }),
-  ]);
-  // The receiver tells the two apart from two mails by their id.
-  expect(mailbox.mails.map(({ messageId }) => messageId)).toEqual([
-    mailbox.mails[0]?.messageId,
-    mailbox.mails[0]?.messageId,
-  ]);
-});
+test.concurrent(
+  "R9.2 a gateway killed in the middle of a delivery: the owner's mail arrives, and a repeat is known for one",
+  async () => {
+    await using database = await createDatabase();
+    await using mailbox = await startMailbox();
+    mailbox.reply = "HOLD";
+    const world = await World.on(database, { SMTP_URL: mailbox.url });
+    const number = await world.report();
+    await eventually(() => mailbox.mails.length === 1);
+    await world.gateway.end("SIGKILL");
+    mailbox.reply = "ACCEPT";
+    await world.start();
+    await using _ = world.gateway;
+    await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+    await isMetByIt(world, number);
+    const [delivery] = (await world.look(number)).deliveries;
+    expect(delivery?.attempts).toEqual([
+      expect.objectContaining({ ordinal: 1, endedAt: null, isAccepted: null }),
+      expect.objectContaining({ ordinal: 2, isAccepted: true, isRepeat: true }),
+    ]);
+    // The receiver tells the two apart from two mails by their id.
+    expect(mailbox.mails.map(({ messageId }) => messageId)).toEqual([
+      mailbox.mails[0]?.messageId,
+      mailbox.mails[0]?.messageId,
+    ]);
+  },
+);
 
-test("R9.2 a gateway that is stopped in the middle of a delivery ends in good order, and the next one makes it", async () => {
-  await using database = await createDatabase();
-  await using mailbox = await startMailbox();
-  mailbox.reply = "HOLD";
-  const world = await World.on(database, { SMTP_URL: mailbox.url, DELIVERY_TIMEOUT_SECONDS: "30" });
-  const number = await world.report();
-  await eventually(() => mailbox.mails.length === 1);
-  expect((await world.gateway.end("SIGTERM")).code).toBe(0);
-  mailbox.reply = "ACCEPT";
-  await world.start();
-  await using _ = world.gateway;
-  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
-  await isMetByIt(world, number);
-  const [delivery] = (await world.look(number)).deliveries;
-  expect(delivery?.attempts.at(-1)).toMatchObject({ isAccepted: true, isRepeat: true });
-  expect(new Set(mailbox.mails.map(({ messageId }) => messageId)).size).toBe(1);
-});
+test.concurrent(
+  "R9.2 a gateway that is stopped in the middle of a delivery ends in good order, and the next one makes it",
+  async () => {
+    await using database = await createDatabase();
+    await using mailbox = await startMailbox();
+    mailbox.reply = "HOLD";
+    const world = await World.on(database, { SMTP_URL: mailbox.url, DELIVERY_TIMEOUT_SECONDS: "30" });
+    const number = await world.report();
+    await eventually(() => mailbox.mails.length === 1);
+    expect((await world.gateway.end("SIGTERM")).code).toBe(0);
+    mailbox.reply = "ACCEPT";
+    await world.start();
+    await using _ = world.gateway;
+    await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+    await isMetByIt(world, number);
+    const [delivery] = (await world.look(number)).deliveries;
+    expect(delivery?.attempts.at(-1)).toMatchObject({ isAccepted: true, isRepeat: true });
+    expect(new Set(mailbox.mails.map(({ messageId }) => messageId)).size).toBe(1);
+  },
+);
 
-test("R9.2 a gateway killed in the middle of a webhook's call calls again under the same id", async () => {
+test.concurrent("R9.2 a gateway killed in the middle of a webhook's call calls again under the same id", async () => {
   await using database = await createDatabase();
   await using receiver = await startReceiver();
   receiver.status = null;

@@ -7,7 +7,7 @@ const REPORT = `mutation Report($key: String!, $at: DateTime!) {
     ... on ReportAccepted { incident { number } receipt { id position entryHash } } } }`;
 
 test("a gateway that is killed starts again on the same data at once, and what it acknowledged is there", async () => {
-  await using data = await createDataDir();
+  await using data = await createDataDir("NOT_THERE");
   const environment = { DATA_DIR: data.path };
   const first = await GatewayProcess.start(environment);
   const { socs, centre } = await credentialsOf(data.path);

@@ -38,7 +38,7 @@ test("a database where nobody listens is one sentence in every program, without 
 });
 
 test("in production the embedded database, asked for by name, has no fictional world", async () => {
-  await using data = await createDataDir();
+  await using data = await createDataDir("NOT_THERE");
   const embedded = { NODE_ENV: "production", DATABASE_URL: "embedded", DATA_DIR: data.path };
   await using gateway = await GatewayProcess.start(embedded);
   const { output } = await gateway.end("SIGTERM");

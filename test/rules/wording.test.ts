@@ -373,9 +373,11 @@ describe("the language of an answer (RFC 9110, section 12.5.4)", () => {
       "\ud800;q=NaN, ;q=, q=1, ;;;==",
       "kk;q=1e9, ru;q=-1, en;q=Infinity",
     ];
-    const start = performance.now();
+    // Of this process alone, whatever else the machine has to do. One that backtracks would take minutes.
+    const start = process.cpuUsage();
     for (const header of hostile) expect(LOCALES).toContain(negotiateLocale(header));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (header) => {
         expect(LOCALES).toContain(negotiateLocale(header));

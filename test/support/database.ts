@@ -27,11 +27,7 @@ export async function createDatabase(): Promise<TestDatabase> {
     ownerUrl,
     gatewayUrl: inDatabase(inject("templateGatewayUrl")),
     superuserUrl: inDatabase(inject("superuserUrl")),
-    async session() {
-      const client = new Client({ connectionString: ownerUrl });
-      await client.connect();
-      return client;
-    },
+    session: () => session(ownerUrl),
     asOwner: (sql, parameters) => once(ownerUrl, sql, parameters),
     async close() {
       await asSuperuser(`alter database ${name} with allow_connections false`);
@@ -46,13 +42,31 @@ export async function createDatabase(): Promise<TestDatabase> {
   };
 }
 
-function asSuperuser(sql: string): Promise<Record<string, unknown>[]> {
-  return once(inject("superuserUrl"), sql);
+/** One session for as long as the process lives: to begin one costs as much as what it is asked for. */
+let superuser: Promise<Client> | null = null;
+
+async function asSuperuser(sql: string): Promise<void> {
+  superuser ??= lastingSession(inject("superuserUrl"));
+  await (await superuser).query(sql);
+}
+
+/** Keeps no process alive, and may be ended from the other side. */
+async function lastingSession(connectionString: string): Promise<Client> {
+  const client = await session(connectionString);
+  client.on("error", () => undefined);
+  // The types leave it out.
+  (client as Client & { unref(): void }).unref();
+  return client;
+}
+
+async function session(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  return client;
 }
 
 async function once(connectionString: string, sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString });
-  await client.connect();
+  const client = await session(connectionString);
   try {
     const { rows } = await client.query<Record<string, unknown>>(sql, parameters);
     return rows;

@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { Client } from "pg";
-import { afterAll } from "vitest";
-import { giveTo } from "../../src/platform/embedded-postgres/account.js";
+import { inject } from "vitest";
 import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
 import { eventually } from "./faults.js";
-import { scratchFolder } from "./scratch.js";
+import { copyDataDir, scratchFolder } from "./scratch.js";
 
 export interface Started extends EmbeddedCluster {
   readonly process: ChildProcess;
@@ -123,27 +122,10 @@ export async function emptyPlace(): Promise<Place> {
   return new Place(folder);
 }
 
-let pattern: Promise<Place> | null = null;
-afterAll(async () => (await pattern)?.[Symbol.asyncDispose]());
-
-/**
- * A place with a cluster that was stopped in an orderly way: a copy of one that is made once for a file of tests, since
- * making one costs most of what a test may take on a machine under load.
- */
+/** A place with a cluster that was stopped in an orderly way: a copy of one that is made once for the whole run. */
 export async function stoppedPlace(): Promise<Place> {
-  const { dataDir } = await (pattern ??= makePattern());
   const place = await emptyPlace();
-  await cp(dataDir, place.dataDir, { recursive: true });
-  const { uid, gid } = await stat(join(dataDir, "postgres"));
-  if (process.geteuid?.() === 0) await giveTo({ uid, gid }, join(place.dataDir, "postgres"));
-  return place;
-}
-
-async function makePattern(): Promise<Place> {
-  const place = await emptyPlace();
-  await (await place.starts()).stop();
-  // Each copy is to find a port of its own.
-  await rm(join(place.dataDir, "postgres-port"));
+  await copyDataDir(inject("stoppedDataDir"), place.dataDir);
   return place;
 }
 

@@ -4,8 +4,10 @@ import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { inject } from "vitest";
+import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import type { DemoCredentials } from "../../src/demo/world.js";
-import { scratchFolder } from "./scratch.js";
+import { copyDataDir, scratchFolder } from "./scratch.js";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -14,15 +16,20 @@ export interface Ended {
   readonly output: string;
 }
 
-/** A data folder of a test's own; what still runs in it is stopped at the end. */
-export async function createDataDir(): Promise<AsyncDisposable & { readonly path: string }> {
+/**
+ * A data folder of a test's own, with an empty cluster in it or not there yet; what still runs in it is stopped at the end.
+ */
+export async function createDataDir(
+  is: "EMPTY" | "NOT_THERE" = "EMPTY",
+): Promise<AsyncDisposable & { readonly path: string }> {
   const folder = await scratchFolder("dabyl-process-");
   const path = join(folder, "data");
+  if (is === "EMPTY") await copyDataDir(inject("stoppedDataDir"), path);
   return {
     path,
     async [Symbol.asyncDispose]() {
       // Whatever a test left behind, a start and an orderly end take PostgreSQL down.
-      await runTool("tools/migrate", { DATA_DIR: path });
+      if (await readPostmasterRecord(join(path, "postgres"))) await runTool("tools/migrate", { DATA_DIR: path });
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, statfs } from "node:fs/promises";
+import { chmod, cp, mkdtemp, stat, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { giveTo } from "../../src/platform/embedded-postgres/account.js";
 
 /** Where Linux keeps files in memory. */
 const MEMORY = "/dev/shm";
@@ -17,6 +18,13 @@ export async function scratchFolder(prefix: string): Promise<string> {
   // Under root PostgreSQL runs as another user, who has to pass through.
   await chmod(folder, 0o711);
   return folder;
+}
+
+/** Copies the data folder of a PostgreSQL that does not run. */
+export async function copyDataDir(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+  const { uid, gid } = await stat(join(from, "postgres"));
+  if (process.geteuid?.() === 0) await giveTo({ uid, gid }, join(to, "postgres"));
 }
 
 async function hasRoom(folder: string): Promise<boolean> {
