@@ -29,6 +29,8 @@ import { operationOf, type Preparation } from "./prepare-operation.js";
 const OVERHEAD = 50;
 /** The same for a subscription, which may have to catch up. */
 const FOLLOWING = 1_000;
+/** What one that cannot be carried out is charged. */
+const FAULT = 500;
 /** Errors that one answer tells at most. */
 const ERRORS = 100;
 /** Values of an answer that is written without asking who goes first. */
@@ -151,7 +153,7 @@ export class Execution {
     if (faults.length === 0 || !session) return faults;
     try {
       // To be refused is not free: it has been read and judged.
-      this.rates.take(session.actor, this.isChange(operation) ? "act" : "reading", OVERHEAD);
+      this.rates.take(session.actor, "fault", FAULT);
       return faults;
     } catch (cause) {
       return refusing(cause).errors ?? [];

@@ -20,14 +20,19 @@ import { Wire } from "./wire.js";
 const INIT_PATIENCE = 3_000;
 /** Bytes of a message of somebody who has not said yet who it is. */
 const INIT_BYTES = 16_384;
-/** Operations of one socket that are carried out at once; the others wait. */
-const LANES = 4;
+/** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
+const ACTS = 4;
+const READINGS = 2;
+
+/** What is done once an operation has left its lane: the frames of a subscription, or a refusal that is held back. */
+type After = (() => Promise<void>) | null;
 
 /** An operation as long as anything is done for it. Its id may be used again as soon as the client has completed it. */
 class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
   isAnswered = false;
+  kind: OperationTypeNode | undefined;
   /** Called when it has ended, or is known to be no act. */
   actEnds: () => void = () => undefined;
 
@@ -54,7 +59,8 @@ export class GraphqlSocket {
   private following = 0;
   private readonly running = new Map<string, Running>();
   private readonly gone = new AbortController();
-  private readonly lanes = new Lanes(LANES, () => this.wire.isHeldUp);
+  private readonly acts = new Lanes(ACTS, () => this.wire.isHeldUp);
+  private readonly readings = new Lanes(READINGS, () => this.wire.isHeldUp);
   readonly wire: Wire;
   private forgetExpiry: () => void = () => undefined;
 
@@ -68,7 +74,10 @@ export class GraphqlSocket {
       ws,
       parts.limits.backlog,
       () => this.close(READER_TOO_SLOW, this.inWords("TOO_SLOW")),
-      () => this.lanes.go(),
+      () => {
+        this.acts.go();
+        this.readings.go();
+      },
     );
     const patience = setTimeout(() => {
       if (!this.isInitialised)
@@ -107,7 +116,7 @@ export class GraphqlSocket {
   /** Closes with 1001 now. Queries and mutations under way are told that nobody knows; a subscription is resumed elsewhere. */
   giveUp(): void {
     for (const running of this.running.values())
-      if (!running.isAnswered && !this.isSubscription(running))
+      if (!running.isAnswered && running.kind !== OperationTypeNode.SUBSCRIPTION)
         void this.sendErrors(running, [this.present(unansweredAtEnd(), running.requestId)]);
     this.close(1001, "Going away");
   }
@@ -132,7 +141,8 @@ export class GraphqlSocket {
     this.wire.forget();
     for (const { ended } of this.running.values()) ended.abort();
     this.running.clear();
-    this.lanes.open();
+    this.acts.open();
+    this.readings.open();
   }
 
   private receive(data: Buffer, isBinary: boolean): void {
@@ -242,12 +252,10 @@ export class GraphqlSocket {
     this.underWay += 1;
     let follow: (() => Promise<void>) | null = null;
     try {
-      await this.lanes.enter();
-      follow = await this.performInTurn(running, receivedAt);
+      follow = await this.prepare(running, this.session, receivedAt);
     } catch (error) {
       await this.fail(running, error);
     } finally {
-      this.lanes.leave();
       this.underWay -= 1;
       running.actEnds();
       if (!follow) this.forget(running);
@@ -256,33 +264,37 @@ export class GraphqlSocket {
     await follow?.();
   }
 
-  /** One that came in a large message waits for its party's turn. */
-  private async performInTurn(running: Running, receivedAt: Instant) {
-    if (!running.isLarge || !this.session) return this.perform(running, receivedAt);
-    const leave = await this.parts.bodies.turn(this.session.actor, running.ended.signal);
-    try {
-      return await this.perform(running, receivedAt);
-    } finally {
-      leave();
-    }
-  }
-
-  /** Carries an operation out; gives what follows a subscription's frames. */
-  private async perform(running: Running, receivedAt: Instant): Promise<(() => Promise<void>) | null> {
-    if (!this.isWanted(running) || !this.session) return null;
-    const { payload } = running;
-    const { gateway, preparation, execution, authentication, limits } = this.parts;
-    // A socket outlives its token; each operation asks again, before its document is looked at.
-    const session = await authentication.again(this.session);
-    const document = preparation.document(payload.query, session.actor);
+  /** Has an operation carried out in its lane; gives what is done after that, outside of it. */
+  private async prepare(running: Running, { actor }: Session, receivedAt: Instant): Promise<After> {
+    const { preparation, bodies } = this.parts;
+    const { query, operationName, variables } = running.payload;
+    const document = preparation.document(query, actor);
     if (!("kind" in document)) {
       const errors = this.presentAll(document, running);
       return () => this.refuseLater(running, () => this.sendErrors(running, errors), errors);
     }
-    const operationName = payload.operationName || null;
-    const kind = operationOf(document, operationName)?.operation;
-    if (kind !== OperationTypeNode.MUTATION) running.actEnds();
-    const operation: Operation = { document, operationName, variables: payload.variables };
+    running.kind = operationOf(document, operationName || null)?.operation;
+    const isAct = running.kind === OperationTypeNode.MUTATION;
+    if (!isAct) running.actEnds();
+    const lanes = isAct ? this.acts : this.readings;
+    await lanes.enter();
+    let leave = (): void => undefined;
+    try {
+      // One that came in a large message waits for its party's turn too.
+      if (running.isLarge) leave = await bodies.turn(actor, running.ended.signal);
+      return await this.perform(running, { document, operationName: operationName || null, variables }, receivedAt);
+    } finally {
+      leave();
+      lanes.leave();
+    }
+  }
+
+  /** Carries an operation out. */
+  private async perform(running: Running, operation: Operation, receivedAt: Instant): Promise<After> {
+    if (!this.isWanted(running) || !this.session) return null;
+    const { gateway, execution, authentication, limits } = this.parts;
+    // A socket outlives its token; each operation asks again.
+    const session = await authentication.again(this.session);
     const faults = await execution.faults(operation, "socket", { session, isLarge: running.isLarge });
     if (faults.length > 0) {
       await this.sendErrors(running, this.presentAll(faults, running));
@@ -297,7 +309,7 @@ export class GraphqlSocket {
       isLarge: running.isLarge,
       closeSocket: (code, reason) => this.close(code, reason),
     });
-    if (kind !== OperationTypeNode.SUBSCRIPTION) {
+    if (running.kind !== OperationTypeNode.SUBSCRIPTION) {
       const answer = await execution.run(operation, context);
       if (answer.data === undefined && answer.errors)
         return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
@@ -369,17 +381,18 @@ export class GraphqlSocket {
     return this.parts.errors.present(errors, { locale: this.locale, requestId });
   }
 
-  private async sendNext(running: Running, { errors, ...result }: ExecutionResult): Promise<void> {
+  private async sendNext(running: Running, whole: ExecutionResult): Promise<void> {
     if (!this.isWanted(running)) return;
+    const { errors, ...result } = whole;
     const presented = errors && this.presentAll(errors, running);
     // A frame without data would be taken for told: a close is where a client resumes.
     if (!result.data && presented?.some(({ extensions }) => extensions?.["code"] === "UNAVAILABLE")) {
       this.close(TRY_AGAIN_LATER, "Try again later");
       return;
     }
-    const payload = { ...(presented ? { errors: presented } : {}), ...result };
     running.isAnswered = true;
-    await this.send({ id: running.id, type: MessageType.Next, payload });
+    const payload = presented ? JSON.stringify({ errors: presented, ...result }) : writtenOnce(whole);
+    await this.wire.write(`{"id":${JSON.stringify(running.id)},"type":"${MessageType.Next}","payload":${payload}}`);
   }
 
   private async sendErrors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
@@ -388,12 +401,6 @@ export class GraphqlSocket {
 
   private async sendComplete(running: Running): Promise<void> {
     if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Complete });
-  }
-
-  private isSubscription({ payload }: Running): boolean {
-    const document = this.parts.preparation.document(payload.query, this.session?.actor ?? null);
-    if (!("kind" in document)) return false;
-    return operationOf(document, payload.operationName || null)?.operation === OperationTypeNode.SUBSCRIPTION;
   }
 
   /** Whether the client still waits for this very operation. */
@@ -406,12 +413,21 @@ export class GraphqlSocket {
   }
 
   private send(message: object): Promise<void> {
-    return this.wire.send(message);
+    return this.wire.write(JSON.stringify(message));
   }
 
   private leaveIfDone(): void {
     if (this.isLeaving && this.underWay === 0) this.close(1001, "Going away");
   }
+}
+
+const written = new WeakMap<ExecutionResult, string>();
+
+/** A result in JSON: a frame that many subscribers share is written once. */
+function writtenOnce(result: ExecutionResult): string {
+  const text = written.get(result) ?? JSON.stringify(result);
+  written.set(result, text);
+  return text;
 }
 
 function textOf(value: unknown) {

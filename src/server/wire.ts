@@ -33,10 +33,10 @@ export class Wire {
   }
 
   /** Resolves when the message is written to the network, or the socket is gone. */
-  send(message: object): Promise<void> {
+  write(message: string): Promise<void> {
     if (this.ws.readyState !== this.ws.OPEN) return Promise.resolve();
     return new Promise((resolve) => {
-      this.ws.send(JSON.stringify(message), () => {
+      this.ws.send(message, () => {
         this.look();
         resolve();
       });
