@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { print } from "graphql";
+import { AmendIncidentCardDocument } from "../../schema/operations.generated.js";
 import { startGateway } from "../support/gateway.js";
+import { hold } from "../support/held.js";
+import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 const FEED = "subscription { incidentFeed { incident { number } } }";
@@ -42,13 +46,19 @@ test.concurrent("operations under way on a socket are limited, and all that were
 test.concurrent("an operation that its client completes still counts as long as it is carried out", async () => {
   await using world = await startGateway({ settings: { MAX_SOCKET_OPERATIONS: "5" } });
   const soc = await world.soc();
+  const { incident } = await soc.sendsCard();
   using socket = await RawSocket.open(world.url, soc.token);
-  for (let id = 0; id < 50; id += 1) {
-    socket.subscribe(`q${id}`, "{ me { name } }");
+  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
+  const amendment = { incidentId: incident.id, revision: 1, card: cardInput(world.clock.now()) };
+  for (let id = 0; id < 5; id += 1) {
+    socket.subscribe(`q${id}`, print(AmendIncidentCardDocument), {
+      input: { ...amendment, submissionKey: `key ${id}` },
+    });
     socket.complete(`q${id}`);
   }
   socket.subscribe("last", "{ me { name } }");
   expect(await socket.take(({ id }) => id === "last", 1)).toMatchObject([{ payload: [{ extensions: { code: "RATE_LIMITED" } }] }]); // prettier-ignore
+  await held.letGo();
 });
 
 test.concurrent(

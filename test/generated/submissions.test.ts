@@ -49,7 +49,7 @@ let soc: Person;
 let object: TestObject;
 let socket: Client;
 beforeAll(async () => {
-  world = await startGateway({ at: AT });
+  world = await startGateway({ at: AT, settings: { COST_AT_ONCE: "1000000000000" } });
   object = await world.protectedObject();
   soc = await world.soc({ covering: [object] });
   socket = createClient({

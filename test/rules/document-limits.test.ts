@@ -48,16 +48,21 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
 };
 
 test("no document takes long to prepare, however it is made", () => {
-  const ready = preparation();
-  ready.document("{ me { name } }", null);
+  const takes = (source: string): number => {
+    const ready = preparation();
+    ready.document("{ me { name } }", null);
+    const before = process.cpuUsage();
+    ready.document(source, null);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  };
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(HOSTILE)), fc.integer({ min: 1, max: 4_999 }), (kind, size) => {
       const source = HOSTILE[kind]?.(size) ?? "";
-      const before = process.cpuUsage();
-      ready.document(source, null);
-      const { user, system } = process.cpuUsage(before);
-      // The aim is 50 ms on a machine of one's own; the worst took seconds.
-      expect((user + system) / 1_000, `${kind} ${size}`).toBeLessThan(400);
+      // The aim is 50 ms on a machine of one's own; the worst took seconds. What the process does beside it is counted too:
+      // the best of three tells the document's own.
+      const least = Math.min(takes(source), takes(source), takes(source));
+      expect(least, `${kind} ${size}`).toBeLessThan(400);
     }),
     { numRuns: 150 },
   );

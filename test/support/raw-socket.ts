@@ -52,9 +52,9 @@ export class RawSocket implements Disposable {
     await new Promise<void>((resolve) => this.socket.ping(undefined, undefined, () => resolve()));
   }
 
-  subscribe(id: string, query: string): void {
+  subscribe(id: string, query: string, variables: object = {}): void {
     if (this.socket.readyState !== WebSocket.OPEN) return;
-    this.send(JSON.stringify({ type: "subscribe", id, payload: { query } }));
+    this.send(JSON.stringify({ type: "subscribe", id, payload: { query, variables } }));
   }
 
   complete(id: string): void {
