@@ -177,8 +177,7 @@ export async function createHttp(parts: Parts): Promise<{
           .send(GRAPHIQL_PAGE);
       const asked = readRequest(request);
       // Prepared here as on a socket; Apollo sees only what may run.
-      const document =
-        asked.query === undefined ? null : preparation.document(asked.query, caller.session.actor);
+      const document = asked.query === undefined ? null : preparation.document(asked.query, caller.session.actor);
       const party = caller.session.actor.party.id;
       if (document !== null && !("kind" in document)) {
         const presented = errors.present(document, audienceOf(request));

@@ -82,7 +82,7 @@ function asksAtLength(person: Person, query: string, variables: object = {}) {
     body: JSON.stringify({ query, variables }) + PADDING,
     signal: gone.signal,
   }).then(
-    (response) => response.json() as Promise<unknown>,
+    (response) => response.json(),
     () => "gone",
   );
   return { answer, leave: () => gone.abort() };

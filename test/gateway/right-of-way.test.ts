@@ -94,12 +94,12 @@ test("readings of one party, however many, delay nobody; whoever leaves is not s
   await soc.sendsReport();
   await using held = await hold(world.database, HELD);
   const readings = Array.from({ length: 30 }, () => asking(soc, HEAVY));
-  await isWaiting(world.database, 3);
+  await isWaiting(world.database, 2);
   await within(AT_ONCE, "another SOC's card", other.sendsReport());
   await within(AT_ONCE, "its own card", soc.sendsReport());
   await within(AT_ONCE, "another SOC's reading", other.gets("{ incidents { nodes { number } } }"));
   expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
-  expect(await waiting(world.database)).toBe(3);
+  expect(await waiting(world.database)).toBe(2);
 
   for (const { leave } of readings) leave();
   await vi.waitUntil(async () => (await waiting(world.database)) === 0, { timeout: AT_ONCE, interval: 50 });
@@ -125,7 +125,7 @@ test("on one socket readings, however heavy and many, delay no report", async ()
   expect(await waiting(world.database)).toBe(2);
   await held.letGo();
   const ends = await socket.take(({ type }) => type === "complete", readings.length);
-  expect(ends.map(({ id }) => id).toSorted()).toEqual(readings);
+  expect(new Set(ends.map(({ id }) => id))).toEqual(new Set(readings));
 });
 
 test("a reading whose statement takes too long is too costly, and no error of ours", async () => {
