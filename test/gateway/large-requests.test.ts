@@ -147,7 +147,8 @@ test("a large request whose caller leaves while it waits gives its place back, a
 });
 
 test("a large request has its turn until its answer is made, not until somebody has read it", async () => {
-  await using world = await startGateway();
+  // The first reading ends when it is let go, not before.
+  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "300", READING_TIMEOUT_SECONDS: "300" } });
   const soc = await world.soc();
   const centre = await world.nationalCentre();
   await soc.sendsReport();
@@ -164,6 +165,7 @@ test("a large request has its turn until its answer is made, not until somebody 
   request("{ me { name } }", PADDING);
   await shows(centre, 'dabyl_operations_total{field="me",outcome="OK"} 1');
   expect(await asksAtLength(soc, "{ me { name } }").answer).toMatchObject({ data: { me: {} } });
+  expect(connection.answer).toBe("");
   await held.letGo();
   expect(await connection.answers(2)).toContain('"me"');
 });
