@@ -493,7 +493,7 @@ export type ObligationCondition = {
   readonly standings: ReadonlyArray<Standing>;
 };
 
-/** What the clock tells of a duty, each once for each due time. */
+/** What the clock tells of a duty: DUE_SOON and OVERDUE once for each due time, NOT_OVERDUE where an OVERDUE was wrong. */
 export type ObligationFactKind =
   /** Its end is near: how near, the operator sets for each rule. */
   | "DUE_SOON"

@@ -255,7 +255,7 @@ async function composeDoors(
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
-  showState(metrics, core, { tail, sockets, wrongTokens, turnstiles });
+  showState(metrics, core, { tail, sockets, wrongTokens, waiting: { ...turnstiles, large: doors.bodies } });
   showStandings(metrics, pools.readings, clock);
   let metricsDoor: Awaited<ReturnType<typeof openMetricsDoor>> | null = null;
 
@@ -304,10 +304,10 @@ function showState(
     readonly tail: Tail;
     readonly sockets: Sockets;
     readonly wrongTokens: WrongTokens;
-    readonly turnstiles: Readonly<Record<"acts" | "readings", Turnstile>>;
+    readonly waiting: Readonly<Record<"acts" | "readings" | "large", { readonly waiting: number }>>;
   },
 ): void {
-  const { tail, sockets, wrongTokens, turnstiles } = parts;
+  const { tail, sockets, wrongTokens, waiting } = parts;
   const one = (value: number): readonly Reading[] => [{ labels: {}, value }];
   const each = (label: string, values: object): readonly Reading[] =>
     Object.entries(values as Record<string, number>).map(([name, value]) => ({ labels: { [label]: name }, value }));
@@ -320,7 +320,11 @@ function showState(
     ),
   );
   metrics.shows("dabyl_waiting", "Operations that wait for their party's turn", ["purpose"], () =>
-    each("purpose", { acts: turnstiles.acts.waiting, readings: turnstiles.readings.waiting }),
+    each("purpose", {
+      acts: waiting.acts.waiting,
+      readings: waiting.readings.waiting,
+      large: waiting.large.waiting,
+    }),
   );
   metrics.shows("dabyl_unsealed", "Acts that are kept and wait for their place in the journal", [], () =>
     one(sequencer.unsealed),

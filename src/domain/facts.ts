@@ -30,7 +30,7 @@ export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
 export const ANNOUNCEMENTS = ["DUE_SOON", "OVERDUE"] as const;
 export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
-/** What the clock tells of a duty: what it announces, and that it takes an OVERDUE back. */
+/** What the clock tells of a duty: what it announces, and where it takes an OVERDUE back, after which that may come again. */
 export const OBLIGATION_FACT_KINDS = [...ANNOUNCEMENTS, "NOT_OVERDUE"] as const;
 export type ObligationFactKind = (typeof OBLIGATION_FACT_KINDS)[number];
 

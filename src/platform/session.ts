@@ -10,6 +10,8 @@ import type { RightOfWay } from "./right-of-way.js";
 
 /** Texts that are prepared; what comes beyond is planned each time. Each costs memory on each session. */
 const MOST_PREPARED = 500;
+/** Rows that are taken off the wire in one piece. */
+const PIECE = 1_000;
 const prepared = new Map<string, string>();
 
 /** The name under which a text is prepared: once on each session, then only bound. */
@@ -52,9 +54,6 @@ interface Home {
   readonly patience: number;
   readonly rightOfWay: RightOfWay | undefined;
 }
-
-/** Rows that are taken off the wire in one piece. */
-const PIECE = 1_000;
 
 /** One session, out of its pool for as long as one transaction lasts. Statements go out behind each other, without waiting. */
 export class Session implements Connection {

@@ -52,10 +52,22 @@ export class Bodies {
     if (this.isLarge(bytes)) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
   }
 
-  /** Waits for the turn of a large request; what it gives is called once it is answered. Throws as `Turnstile.enter` does. */
+  /**
+   * Waits for the turn of a large request. What it gives is called once the answer is made, read or not; more than once does no
+   * harm. Throws as `Turnstile.enter` does.
+   */
   async turn({ party }: Spender, signal: AbortSignal): Promise<() => void> {
     const leave = await this.large.enter(party.id, signal);
     await this.rightOfWay.give();
-    return leave;
+    let hasLeft = false;
+    return () => {
+      if (!hasLeft) leave();
+      hasLeft = true;
+    };
+  }
+
+  /** Large requests that wait for their turn. */
+  get waiting(): number {
+    return this.large.waiting;
   }
 }

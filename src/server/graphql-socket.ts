@@ -282,22 +282,30 @@ export class GraphqlSocket {
     try {
       // One that came in a large message waits for its party's turn too.
       if (running.isLarge) leave = await bodies.turn(actor, running.ended.signal);
-      return await this.perform(running, { document, operationName: operationName || null, variables }, receivedAt);
+      const operation = { document, operationName: operationName || null, variables };
+      return await this.perform(running, operation, receivedAt, leave);
     } finally {
       leave();
       lanes.leave();
     }
   }
 
-  /** Carries an operation out. */
-  private async perform(running: Running, operation: Operation, receivedAt: Instant): Promise<After> {
+  /** Carries an operation out. `leave` gives the turn of a large one back as soon as its answer is made, read or not. */
+  private async perform(
+    running: Running,
+    operation: Operation,
+    receivedAt: Instant,
+    leave: () => void,
+  ): Promise<After> {
     if (!this.isWanted(running) || !this.session) return null;
     const { gateway, execution, authentication, limits } = this.parts;
     // A socket outlives its token; each operation asks again.
     const session = await authentication.again(this.session);
     const faults = await execution.faults(operation, "socket", { session, isLarge: running.isLarge });
     if (faults.length > 0) {
-      await this.sendErrors(running, this.presentAll(faults, running));
+      const errors = this.presentAll(faults, running);
+      if (isRateLimited(errors)) return () => this.refuseLater(running, () => this.sendErrors(running, errors), errors);
+      await this.sendErrors(running, errors);
       return null;
     }
     const context = new RequestContext(gateway, {
@@ -310,7 +318,7 @@ export class GraphqlSocket {
       closeSocket: (code, reason) => this.close(code, reason),
     });
     if (running.kind !== OperationTypeNode.SUBSCRIPTION) {
-      const answer = await execution.run(operation, context);
+      const answer = await execution.run(operation, context).finally(leave);
       if (answer.data === undefined && answer.errors)
         return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
       await this.sendWhole(running, answer);

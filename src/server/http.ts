@@ -48,6 +48,16 @@ const LATE_CHECK = 2_000;
 /** Milliseconds in which an answer to what could not be read may be fetched. */
 const HANGING_UP = 1_000;
 
+/** Who asks at `/graphql`. */
+interface HttpCaller extends Caller {
+  readonly session: Session;
+  readonly answer: ServerResponse;
+  /** Of a large request: called when it has ended, or is known to be no act. */
+  readonly actEnds?: () => void;
+  /** Of a large request: gives its turn back. */
+  readonly leave?: () => void;
+}
+
 /** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
 export async function createHttp(parts: Parts): Promise<{
   readonly app: FastifyInstance;
@@ -126,25 +136,20 @@ export async function createHttp(parts: Parts): Promise<{
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     const caller = callers.get(request);
     if (caller && bodies.isLarge(body.length)) {
-      const { session, signal, answer } = caller;
-      // It is received now, however long it waits here.
+      const { session, signal } = caller;
+      // It is received now, however long it waits here, and whatever it turns out to be.
       const receivedAt = gateway.clock.now();
-      const isOver = gateway.actsUnderWay.begin(receivedAt);
-      if (signal.aborted) isOver();
-      else answer.once("close", isOver);
+      const actEnds = gateway.actsUnderWay.begin(receivedAt);
+      atTheLatest(caller, actEnds);
       if (request.headers["content-length"] === undefined) bodies.charge(session.actor, body.length);
       const leave = await bodies.turn(session.actor, signal);
-      if (signal.aborted) leave();
-      else answer.once("close", leave);
-      callers.set(request, { ...caller, receivedAt, isLarge: true });
+      atTheLatest(caller, leave);
+      callers.set(request, { ...caller, receivedAt, isLarge: true, actEnds, leave });
     }
     return readBody(request, body);
   });
 
-  const callers = new WeakMap<
-    FastifyRequest,
-    Caller & { readonly session: Session; readonly answer: ServerResponse }
-  >();
+  const callers = new WeakMap<FastifyRequest, HttpCaller>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -172,20 +177,25 @@ export async function createHttp(parts: Parts): Promise<{
           .send(GRAPHIQL_PAGE);
       const asked = readRequest(request);
       // Prepared here as on a socket; Apollo sees only what may run.
-      const document =
-        asked.query === undefined ? null : preparation.document(asked.query, caller.session?.actor ?? null);
-      const party = caller.session?.actor.party.id ?? "";
+      const document = asked.query === undefined ? null : preparation.document(asked.query, caller.session.actor);
+      const party = caller.session.actor.party.id;
       if (document !== null && !("kind" in document)) {
         const presented = errors.present(document, audienceOf(request));
         const status = presented[0] ? statusOf(presented[0]) : 400;
+        caller.leave?.();
         if (status === TOO_MANY) await held.hold(party, caller.signal);
         return answerErrors(request, reply, status, presented);
       }
       const operation = document && operationOf(document, asked.operationName);
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
-      const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
-      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
+      const actEnds = caller.actEnds ?? gateway.actsUnderWay.begin(gateway.clock.now());
+      if (!isAct) actEnds();
+      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(() => {
+        actEnds();
+        // How long its caller takes to read the answer is nobody else's wait.
+        caller.leave?.();
+      });
       if (status === TOO_MANY) await held.hold(party, caller.signal);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
@@ -258,6 +268,12 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
   );
   // Not at once: what the peer still sends would make of our answer a reset.
   setTimeout(() => socket.destroy(), HANGING_UP).unref();
+}
+
+/** Has something done when the connection or the answer has ended, if not before. */
+function atTheLatest({ signal, answer }: HttpCaller, end: () => void): void {
+  if (signal.aborted) end();
+  else answer.once("close", end);
 }
 
 /** Aborted when the connection closes before the answer was written: nobody waits for it any more. */

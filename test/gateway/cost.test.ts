@@ -243,4 +243,19 @@ describe("a party's bucket", () => {
     expect(codes.at(-1)).toBe("RATE_LIMITED");
     expect((await soc.sendsReport()).incident.number).toBeTruthy();
   });
+
+  test("is charged for operations that cannot be carried out, apart from every other", async () => {
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "8000", COST_PER_MINUTE: "1" } });
+    const soc = await world.soc();
+    const question = "query ($first: Int!) { incidents(first: $first) { nodes { number } } }";
+    const answers: Awaited<ReturnType<typeof soc.asks>>[] = [];
+    for (let time = 0; time < 9; time += 1) answers.push(await soc.asks(question, { first: "ten" }));
+    const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code);
+    expect(codes).toEqual([...Array.from({ length: 8 }, () => "BAD_USER_INPUT"), "RATE_LIMITED"]);
+    expect(answers.at(-1)).toMatchObject({ status: 429, errors: [{ extensions: { retryAfterSeconds: expect.any(Number) } }] }); // prettier-ignore
+    const [told] = await overSocket(soc, "query ($first: Int!) { incidents(first: $first) { nodes { id } } }");
+    expect(told?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    expect((await soc.asks(question, { first: 10 })).errors).toBeUndefined();
+    expect((await soc.sendsReport()).incident.number).toBeTruthy();
+  });
 });

@@ -38,7 +38,10 @@ export class Delivery extends Node {
   channel!: DeliveryChannel | null;
   @Field(() => DeliveryStateEnum, { description: "How far it is." })
   state!: DeliveryState;
-  @Field(() => ObligationFactKindEnum, { nullable: true, description: "What the clock announced of the duty." })
+  @Field(() => ObligationFactKindEnum, {
+    nullable: true,
+    description: "What the clock announced of the duty: DUE_SOON or OVERDUE.",
+  })
   announcement!: Announcement | null;
   @Field(() => DateTime, {
     description: "When it was put on the queue: with the word that named the object, or with the announcement.",

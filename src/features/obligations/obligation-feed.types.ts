@@ -8,7 +8,7 @@ import { Obligation } from "./obligation.types.js";
 
 export const ObligationFactKindEnum = registerValues<ObligationFactKind>(
   "ObligationFactKind",
-  "What the clock tells of a duty, each once for each due time.",
+  "What the clock tells of a duty: DUE_SOON and OVERDUE once for each due time, NOT_OVERDUE where an OVERDUE was wrong.",
   {
     DUE_SOON: "Its end is near: how near, the operator sets for each rule.",
     OVERDUE: "Its end has passed. The announcement may come later (after an outage); the duty says when its end was.",
