@@ -5,7 +5,9 @@ import type { RightOfWay } from "../platform/right-of-way.js";
 import { Turnstile } from "../platform/turnstile.js";
 
 /** Bytes of a body that cost nothing beside what is asked for with them. */
-const SMALL = 65_536;
+const FREE = 65_536;
+/** Bytes of a request that takes its turn: more than a report ever has, whose fifteen minutes may be nearly over. */
+const LARGE = 262_144;
 /** Bytes that are as good as one value of an answer: they are read, parsed and judged. */
 const BYTES_OF_A_VALUE = 64;
 /** Bodies of the largest size that one party may have under way at once. */
@@ -44,12 +46,12 @@ export class Bodies {
 
   /** Whether so many bytes take their time to be read and judged. */
   isLarge(bytes: number): boolean {
-    return bytes > SMALL;
+    return bytes > LARGE;
   }
 
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
-    if (this.isLarge(bytes)) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
+    if (bytes > FREE) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
   }
 
   /**

@@ -135,13 +135,13 @@ export async function createHttp(parts: Parts): Promise<{
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     const caller = callers.get(request);
+    if (caller && request.headers["content-length"] === undefined) bodies.charge(caller.session.actor, body.length);
     if (caller && bodies.isLarge(body.length)) {
       const { session, signal } = caller;
       // It is received now, however long it waits here, and whatever it turns out to be.
       const receivedAt = gateway.clock.now();
       const actEnds = gateway.actsUnderWay.begin(receivedAt);
       atTheLatest(caller, actEnds);
-      if (request.headers["content-length"] === undefined) bodies.charge(session.actor, body.length);
       const leave = await bodies.turn(session.actor, signal);
       atTheLatest(caller, leave);
       callers.set(request, { ...caller, receivedAt, isLarge: true, actEnds, leave });

@@ -71,7 +71,7 @@ test("a socket whose client is not known yet takes few bytes, a message of it wh
 });
 
 /** White space that makes a small request a large one. */
-const PADDING = " ".repeat(70_000);
+const PADDING = " ".repeat(270_000);
 
 /** A large request over HTTP that its caller can leave. */
 function asksAtLength(person: Person, query: string, variables: object = {}) {
