@@ -17,6 +17,7 @@ import type { Audience, ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
+import { Holdings } from "./holdings.js";
 import { readBody, readRequest } from "./graphql-request.js";
 import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
@@ -91,6 +92,7 @@ export async function createHttp(parts: Parts): Promise<{
       throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
   });
   app.addHook("onSend", async (request, reply) => {
+    callers.get(request)?.holdings.giveBack();
     // What the terms go by, so that a client can set its own clock beside it (RFC 9110, section 6.6.1).
     reply.header("date", new Date(gateway.clock.now()).toUTCString());
     reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
@@ -126,25 +128,18 @@ export async function createHttp(parts: Parts): Promise<{
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     const caller = callers.get(request);
     if (caller && bodies.isLarge(body.length)) {
-      const { session, signal, answer } = caller;
+      const { session, signal, holdings } = caller;
       // It is received now, however long it waits here.
       const receivedAt = gateway.clock.now();
-      const isOver = gateway.actsUnderWay.begin(receivedAt);
-      if (signal.aborted) isOver();
-      else answer.once("close", isOver);
+      holdings.add(gateway.actsUnderWay.begin(receivedAt));
       if (request.headers["content-length"] === undefined) bodies.charge(session.actor, body.length);
-      const leave = await bodies.turn(session.actor, signal);
-      if (signal.aborted) leave();
-      else answer.once("close", leave);
+      holdings.add(await bodies.turn(session.actor, signal));
       callers.set(request, { ...caller, receivedAt, isLarge: true });
     }
     return readBody(request, body);
   });
 
-  const callers = new WeakMap<
-    FastifyRequest,
-    Caller & { readonly session: Session; readonly answer: ServerResponse }
-  >();
+  const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session; readonly holdings: Holdings }>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -154,14 +149,17 @@ export async function createHttp(parts: Parts): Promise<{
       const { locale, requestId } = audienceOf(request);
       const address = addressOf(request.raw);
       const signal = whileAwaited(reply.raw);
+      const holdings = new Holdings();
+      // Before anything is waited for: whoever has gone by then closes nothing any more.
+      reply.raw.once("close", () => holdings.giveBack());
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
       const told = request.headers["content-length"];
       const { actor } = who.session;
       // What is too much is not read.
       if (told !== undefined) bodies.charge(actor, Math.min(Number(told), config.bodyBytes));
       const length = Number(told ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0));
-      reply.raw.once("close", bodies.begin(actor, length));
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, answer: reply.raw });
+      holdings.add(bodies.begin(actor, length));
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
     },
     async handler(request, reply) {
       const caller = callers.get(request);

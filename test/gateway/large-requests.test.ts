@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { startGateway } from "../support/gateway.js";
+import { startGateway, type Person } from "../support/gateway.js";
+import { hold, isWaiting } from "../support/held.js";
+import { head, RawConnection } from "../support/raw.js";
 
 const SUBMIT = `mutation ($input: SubmitIncidentCardInput!) { submitIncidentCard(input: $input) { __typename } }`;
 
@@ -62,4 +64,46 @@ test("a socket whose client is not known yet takes few bytes, a message of it wh
     Buffer.concat([Buffer.from([0x81, 0xff, 0, 0, 0, 0, 0, 0x3d, 0x09, 0, 1, 2, 3, 4]), Buffer.alloc(500_000)]),
   );
   await closed;
+});
+
+/** A question that comes in a large body. */
+const LARGE = JSON.stringify({ query: "{ me { name } }", variables: { padding: "x".repeat(70_000) } });
+
+function posted({ token }: Person, length: number): string {
+  const fields = [`authorization: Bearer ${token}`, "content-type: application/json", `content-length: ${length}`];
+  return head("POST /graphql", ...fields);
+}
+
+test("bodies whose senders leave while it is asked who they are take up nothing", async () => {
+  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  const soc = await world.soc();
+  await using held = await hold(world.database, "lock table token in access exclusive mode");
+  const begun = await Promise.all(Array.from({ length: 12 }, () => RawConnection.to(world.url)));
+  for (const connection of begun) connection.send(posted(soc, 16_384));
+  await isWaiting(world.database, 4);
+  for (const connection of begun) connection[Symbol.dispose]();
+  // Whoever is answered afterwards shows that their going was noticed.
+  for (let count = 0; count < 3; count += 1) await fetch(`${world.url}/health/live`);
+  await held.letGo();
+  // It is let in behind them.
+  await soc.asks("{ me { name } }");
+  expect(await soc.asks("{ me { name } }")).toMatchObject({ status: 200 });
+});
+
+test("a large request whose answer is not fetched keeps the next one of its party waiting no longer than it takes", async () => {
+  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "60", READING_TIMEOUT_SECONDS: "60" } });
+  const soc = await world.soc();
+  await soc.sendsReport();
+  await using held = await hold(world.database, "lock table confirmation_correction in access exclusive mode");
+  using connection = await RawConnection.to(world.url);
+  const slow = encodeURIComponent("{ incidents { nodes { confirmationCorrections { reason } } } }");
+  connection.send(head(`GET /graphql?query=${slow}`, `authorization: Bearer ${soc.token}`));
+  await isWaiting(world.database, 1);
+  // Its answer has to wait for the one before.
+  connection.send(posted(soc, LARGE.length) + LARGE);
+  const { query, variables } = JSON.parse(LARGE) as { query: string; variables: object };
+  for (let count = 0; count < 3; count += 1) expect(await soc.asks(query, variables)).toMatchObject({ status: 200 });
+  expect(connection.answer).toBe("");
+  await held.letGo();
+  expect(await connection.answers(2)).toContain('"me"');
 });

@@ -231,4 +231,19 @@ describe("announcements", () => {
     await announcements.announce(after(duty.dueAt, HOUR));
     expect((await overdue()).map(({ id }) => id)).toEqual([earlierOne.id, duty.id]);
   });
+
+  test("an act that does not end holds up the clock for two minutes, and its successors no longer each", async () => {
+    let now = 0;
+    const acts = new ActsUnderWay(() => now);
+    const first = instant(world.clock.now());
+    const isOver = acts.begin(first);
+    now += 2 * MINUTE - 1;
+    acts.begin(after(first, now));
+    expect(acts.earliest).toBe(first);
+    now += 1;
+    expect(acts.earliest).toBe(after(first, 2 * MINUTE - 1));
+    isOver();
+    now += 2 * MINUTE;
+    expect(acts.earliest).toBeNull();
+  });
 });
