@@ -88,7 +88,7 @@ const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
 const HELD = "lock table confirmation_correction in access exclusive mode";
 
 test("readings of one party, however many, delay nobody; whoever leaves is not served, and PostgreSQL is told", async () => {
-  await using world = await startGateway();
+  await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "3" } });
   const [soc, other] = [await world.soc(), await world.soc()];
   await soc.sendsReport();
   await using held = await hold(world.database, HELD);
