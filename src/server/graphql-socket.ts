@@ -10,6 +10,7 @@ import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js"
 import { READER_TOO_SLOW } from "../feed-frames.js";
 import { RequestContext } from "../request-context.js";
 import type { Operation } from "./execution.js";
+import { Holdings } from "./holdings.js";
 import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
 import { endFor, endInWords, isRateLimited, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
@@ -33,8 +34,7 @@ class Running {
   readonly requestId = randomUUID();
   isAnswered = false;
   kind: OperationTypeNode | undefined;
-  /** Called when it has ended, or is known to be no act. */
-  actEnds: () => void = () => undefined;
+  readonly holdings = new Holdings();
 
   constructor(
     readonly id: string,
@@ -247,7 +247,6 @@ export class GraphqlSocket {
       await this.refuse(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
-    running.actEnds = this.parts.gateway.actsUnderWay.begin(receivedAt);
     this.running.set(id, running);
     this.underWay += 1;
     let follow: (() => Promise<void>) | null = null;
@@ -257,7 +256,6 @@ export class GraphqlSocket {
       await this.fail(running, error);
     } finally {
       this.underWay -= 1;
-      running.actEnds();
       if (!follow) this.forget(running);
       this.leaveIfDone();
     }
@@ -266,7 +264,7 @@ export class GraphqlSocket {
 
   /** Has an operation carried out in its lane; gives what is done after that, outside of it. */
   private async prepare(running: Running, { actor }: Session, receivedAt: Instant): Promise<After> {
-    const { preparation, bodies } = this.parts;
+    const { gateway, preparation, bodies } = this.parts;
     const { query, operationName, variables } = running.payload;
     const document = preparation.document(query, actor);
     if (!("kind" in document)) {
@@ -275,34 +273,28 @@ export class GraphqlSocket {
     }
     running.kind = operationOf(document, operationName || null)?.operation;
     const isAct = running.kind === OperationTypeNode.MUTATION;
-    if (!isAct) running.actEnds();
+    if (isAct) running.holdings.add(gateway.actsUnderWay.begin(receivedAt));
     const lanes = isAct ? this.acts : this.readings;
     await lanes.enter();
-    let leave = (): void => undefined;
     try {
       // One that came in a large message waits for its party's turn too.
-      if (running.isLarge) leave = await bodies.turn(actor, running.ended.signal);
-      const operation = { document, operationName: operationName || null, variables };
-      return await this.perform(running, operation, receivedAt, leave);
+      if (running.isLarge) running.holdings.add(await bodies.turn(actor, running.ended.signal));
+      return await this.perform(running, { document, operationName: operationName || null, variables }, receivedAt);
     } finally {
-      leave();
+      running.holdings.giveBack();
       lanes.leave();
     }
   }
 
-  /** Carries an operation out. `leave` gives the turn of a large one back as soon as its answer is made, read or not. */
-  private async perform(
-    running: Running,
-    operation: Operation,
-    receivedAt: Instant,
-    leave: () => void,
-  ): Promise<After> {
+  /** Carries an operation out. What it holds is given back as soon as its answer is made, read or not. */
+  private async perform(running: Running, operation: Operation, receivedAt: Instant): Promise<After> {
     if (!this.isWanted(running) || !this.session) return null;
     const { gateway, execution, authentication, limits } = this.parts;
     // A socket outlives its token; each operation asks again.
     const session = await authentication.again(this.session);
     const faults = await execution.faults(operation, "socket", { session, isLarge: running.isLarge });
     if (faults.length > 0) {
+      running.holdings.giveBack();
       const errors = this.presentAll(faults, running);
       if (isRateLimited(errors)) return () => this.refuseLater(running, () => this.sendErrors(running, errors), errors);
       await this.sendErrors(running, errors);
@@ -318,7 +310,9 @@ export class GraphqlSocket {
       closeSocket: (code, reason) => this.close(code, reason),
     });
     if (running.kind !== OperationTypeNode.SUBSCRIPTION) {
-      const answer = await execution.run(operation, context).finally(leave);
+      const answer = await execution.run(operation, context);
+      // The client reads it when it likes.
+      running.holdings.giveBack();
       if (answer.data === undefined && answer.errors)
         return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
       await this.sendWhole(running, answer);

@@ -17,6 +17,7 @@ import type { Audience, ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
+import { Holdings } from "./holdings.js";
 import { readBody, readRequest } from "./graphql-request.js";
 import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
@@ -47,16 +48,6 @@ const HEAD_TIMEOUT = 20_000;
 const LATE_CHECK = 2_000;
 /** Milliseconds in which an answer to what could not be read may be fetched. */
 const HANGING_UP = 1_000;
-
-/** Who asks at `/graphql`. */
-interface HttpCaller extends Caller {
-  readonly session: Session;
-  readonly answer: ServerResponse;
-  /** Of a large request: called when it has ended, or is known to be no act. */
-  readonly actEnds?: () => void;
-  /** Of a large request: gives its turn back. */
-  readonly leave?: () => void;
-}
 
 /** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
 export async function createHttp(parts: Parts): Promise<{
@@ -101,6 +92,7 @@ export async function createHttp(parts: Parts): Promise<{
       throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
   });
   app.addHook("onSend", async (request, reply) => {
+    callers.get(request)?.holdings.giveBack();
     // What the terms go by, so that a client can set its own clock beside it (RFC 9110, section 6.6.1).
     reply.header("date", new Date(gateway.clock.now()).toUTCString());
     reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
@@ -137,19 +129,17 @@ export async function createHttp(parts: Parts): Promise<{
     const caller = callers.get(request);
     if (caller && request.headers["content-length"] === undefined) bodies.charge(caller.session.actor, body.length);
     if (caller && bodies.isLarge(body.length)) {
-      const { session, signal } = caller;
-      // It is received now, however long it waits here, and whatever it turns out to be.
+      const { session, signal, holdings } = caller;
+      // It is received now, however long it waits here.
       const receivedAt = gateway.clock.now();
-      const actEnds = gateway.actsUnderWay.begin(receivedAt);
-      atTheLatest(caller, actEnds);
-      const leave = await bodies.turn(session.actor, signal);
-      atTheLatest(caller, leave);
-      callers.set(request, { ...caller, receivedAt, isLarge: true, actEnds, leave });
+      holdings.add(gateway.actsUnderWay.begin(receivedAt));
+      holdings.add(await bodies.turn(session.actor, signal));
+      callers.set(request, { ...caller, receivedAt, isLarge: true });
     }
     return readBody(request, body);
   });
 
-  const callers = new WeakMap<FastifyRequest, HttpCaller>();
+  const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session; readonly holdings: Holdings }>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -159,14 +149,17 @@ export async function createHttp(parts: Parts): Promise<{
       const { locale, requestId } = audienceOf(request);
       const address = addressOf(request.raw);
       const signal = whileAwaited(reply.raw);
+      const holdings = new Holdings();
+      // Before anything is waited for: whoever has gone by then closes nothing any more.
+      reply.raw.once("close", () => holdings.giveBack());
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
       const told = request.headers["content-length"];
       const { actor } = who.session;
       // What is too much is not read.
       if (told !== undefined) bodies.charge(actor, Math.min(Number(told), config.bodyBytes));
       const length = Number(told ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0));
-      reply.raw.once("close", bodies.begin(actor, length));
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, answer: reply.raw });
+      holdings.add(bodies.begin(actor, length));
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
     },
     async handler(request, reply) {
       const caller = callers.get(request);
@@ -177,25 +170,20 @@ export async function createHttp(parts: Parts): Promise<{
           .send(GRAPHIQL_PAGE);
       const asked = readRequest(request);
       // Prepared here as on a socket; Apollo sees only what may run.
-      const document = asked.query === undefined ? null : preparation.document(asked.query, caller.session.actor);
-      const party = caller.session.actor.party.id;
+      const document =
+        asked.query === undefined ? null : preparation.document(asked.query, caller.session?.actor ?? null);
+      const party = caller.session?.actor.party.id ?? "";
       if (document !== null && !("kind" in document)) {
         const presented = errors.present(document, audienceOf(request));
         const status = presented[0] ? statusOf(presented[0]) : 400;
-        caller.leave?.();
         if (status === TOO_MANY) await held.hold(party, caller.signal);
         return answerErrors(request, reply, status, presented);
       }
       const operation = document && operationOf(document, asked.operationName);
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
-      const actEnds = caller.actEnds ?? gateway.actsUnderWay.begin(gateway.clock.now());
-      if (!isAct) actEnds();
-      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(() => {
-        actEnds();
-        // How long its caller takes to read the answer is nobody else's wait.
-        caller.leave?.();
-      });
+      const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
+      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       if (status === TOO_MANY) await held.hold(party, caller.signal);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
@@ -268,12 +256,6 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
   );
   // Not at once: what the peer still sends would make of our answer a reset.
   setTimeout(() => socket.destroy(), HANGING_UP).unref();
-}
-
-/** Has something done when the connection or the answer has ended, if not before. */
-function atTheLatest({ signal, answer }: HttpCaller, end: () => void): void {
-  if (signal.aborted) end();
-  else answer.once("close", end);
 }
 
 /** Aborted when the connection closes before the answer was written: nobody waits for it any more. */

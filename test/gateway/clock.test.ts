@@ -4,6 +4,7 @@ import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/in
 import { startGateway, unique, type TestGateway } from "../support/gateway.js";
 import { hold, isWaiting } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
+import { head, RawConnection } from "../support/raw.js";
 
 /** What the clock announces in `obligationFeed`, seen from outside. */
 
@@ -94,6 +95,30 @@ describe("the clock", () => {
     await soc.recordsOwnerTold(incident.id, toldAt);
     await passes(world, SECOND);
     expect(await duties.next()).toMatchObject({ kind: "NOT_OVERDUE", obligation: { rule: "R9.2", standing: "MET" } });
+  });
+
+  test("an answer that nobody fetches holds up no announcement", async () => {
+    await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "60", READING_TIMEOUT_SECONDS: "60" } });
+    const [soc, silent] = [await world.soc(), await world.soc()];
+    const centre = await world.nationalCentre();
+    await soc.sendsCard();
+    await silent.sendsReport();
+    await using duties = await centre.watchObligations({ filter: { kinds: ["OVERDUE"] } });
+    await using lock = await hold(world.database, "lock table confirmation_correction in access exclusive mode");
+    using connection = await RawConnection.to(world.url);
+    const slow = encodeURIComponent("{ incidents { nodes { confirmationCorrections { reason } } } }");
+    const bearer = `authorization: Bearer ${soc.token}`;
+    connection.send(head(`GET /graphql?query=${slow}`, bearer));
+    await isWaiting(world.database, 1);
+    // Large, so that it may be an act until it is read; its answer has to wait for the one before.
+    const body = JSON.stringify({ query: "{ me { name } }", variables: { padding: "x".repeat(270_000) } });
+    const fields = [bearer, "content-type: application/json", `content-length: ${body.length}`];
+    connection.send(head("POST /graphql", ...fields) + body);
+    await soc.asks("{ me { name } }", { padding: "x".repeat(270_000) });
+    await passes(world, 72 * HOUR);
+    expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.3" } });
+    expect(connection.answer).toBe("");
+    await lock.letGo();
   });
 
   test("RA.1 a review that stays away is due soon four hours before its end, and overdue at its end", async () => {

@@ -70,6 +70,27 @@ test("a socket whose client is not known yet takes few bytes, a message of it wh
   await closed;
 });
 
+function posted({ token }: Person, length: number): string {
+  const fields = [`authorization: Bearer ${token}`, "content-type: application/json", `content-length: ${length}`];
+  return head("POST /graphql", ...fields);
+}
+
+test("bodies whose senders leave while it is asked who they are take up nothing", async () => {
+  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  const soc = await world.soc();
+  await using held = await hold(world.database, "lock table token in access exclusive mode");
+  const begun = await Promise.all(Array.from({ length: 12 }, () => RawConnection.to(world.url)));
+  for (const connection of begun) connection.send(posted(soc, 16_384));
+  await isWaiting(world.database, 4);
+  for (const connection of begun) connection[Symbol.dispose]();
+  // Whoever is answered afterwards shows that their going was noticed.
+  for (let count = 0; count < 3; count += 1) await fetch(`${world.url}/health/live`);
+  await held.letGo();
+  // It is let in behind them.
+  await soc.asks("{ me { name } }");
+  expect(await soc.asks("{ me { name } }")).toMatchObject({ status: 200 });
+});
+
 /** White space that makes a small request a large one. */
 const PADDING = " ".repeat(270_000);
 

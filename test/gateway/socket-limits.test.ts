@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
 import { print } from "graphql";
-import { AmendIncidentCardDocument } from "../../schema/operations.generated.js";
+import { expect, test, vi } from "vitest";
+import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { startGateway } from "../support/gateway.js";
 import { hold } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
@@ -169,5 +169,33 @@ test.concurrent(
     stalled.resume();
     expect([4290, 1006]).toContain((await stalled.closed).code);
     expect((await stalled.take(({ type }) => type === "next", 90)).length).toBeLessThan(90);
+  },
+);
+
+test.concurrent(
+  "a large act whose answer is not read keeps the next large request of its party waiting no longer than it takes",
+  async () => {
+    await using world = await startGateway({
+      settings: { MAX_SOCKET_BACKLOG_BYTES: "100000000", COST_AT_ONCE: "1000000000" },
+    });
+    const soc = await world.soc();
+    const indicators = Array.from({ length: 2_000 }, (_, index) => ({
+      type: "DOMAIN" as const,
+      value: `a${index}.test`,
+    }));
+    const { incident } = await soc.sendsCard({ indicators });
+    using stalled = await RawSocket.open(world.url, soc.token);
+    const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
+    stalled.pause();
+    for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
+    // Until the network between the two holds no more.
+    for (let count = 0; count < 60; count += 1) await soc.gets(query);
+    const input = { submissionKey: "unread", card: cardInput(world.clock.now(), { indicators }) };
+    const payload = { query: print(SubmitIncidentCardDocument), variables: { input } };
+    stalled.send(JSON.stringify({ type: "subscribe", id: "act", payload }));
+    const kept = async () => world.database.asOwner("select from submission where key = 'unread'");
+    await vi.waitUntil(async () => (await kept()).length === 1, { timeout: 60_000, interval: 50 });
+    const padding = "x".repeat(270_000);
+    expect(await soc.asks("{ me { name } }", { padding })).toMatchObject({ status: 200 });
   },
 );

@@ -8,6 +8,7 @@ import { Announcements, type Leads } from "../../src/features/obligations/announ
 import { ActsUnderWay } from "../../src/platform/acts-under-way.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
+import { isWaiting } from "../support/held.js";
 
 /** Announcements over whole histories: acts, outages, clocks that differ, several gateways on one database. */
 
@@ -31,6 +32,8 @@ function wasInTime({ dischargedAt, waivedAt, dueAt }: Obligation): boolean {
   return closedAt !== null && closedAt <= dueAt;
 }
 
+/** Looks within which a duty is announced, whoever speaks. */
+const LOOKS = 3;
 const DUTIES = 4;
 const which = fc.nat(DUTIES - 1);
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -203,6 +206,35 @@ describe("announcements", () => {
     expect((await announced([duty.id])).map(({ fact }) => fact)).not.toContain("OVERDUE");
   });
 
+  test("a duty of which one says something after the other is announced all the same", async () => {
+    const logger = createLogger("silent");
+    const [duty] = await makeDuties(instant(world.clock.now()));
+    if (!duty) throw new Error("no duty");
+    const announcements = new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, new ActsUnderWay());
+    const hasWord = new AbortController();
+    // One of them has the incident, and the others wait for it.
+    const speak = async (): Promise<void> => {
+      const client = await world.database.session();
+      while (!hasWord.signal.aborted) {
+        await client.query("begin");
+        await client.query(
+          `select 1 from incident where id = (select incident_id from obligation where id = $1) for update`,
+          [duty.id],
+        );
+        await client.query("select pg_sleep(0.2)");
+        await client.query("commit");
+      }
+      await client.end();
+    };
+    const spoken = Promise.all([speak(), speak(), speak()]);
+    await isWaiting(world.database, 2);
+    const late = after(duty.dueAt, 2 * MINUTE);
+    for (let looks = 0; looks < LOOKS; looks += 1) await announcements.announce(late);
+    hasWord.abort();
+    await spoken;
+    expect((await announced([duty.id])).map(({ fact }) => fact)).toEqual(["OVERDUE"]);
+  });
+
   test("what another gateway had received in time and keeps afterwards takes the announcement back, once", async () => {
     const logger = createLogger("silent");
     const [duty, late] = await makeDuties(instant(world.clock.now()));
@@ -230,5 +262,20 @@ describe("announcements", () => {
     isOver();
     await announcements.announce(after(duty.dueAt, HOUR));
     expect((await overdue()).map(({ id }) => id)).toEqual([earlierOne.id, duty.id]);
+  });
+
+  test("an act that does not end holds up the clock for two minutes, and its successors no longer each", async () => {
+    let now = 0;
+    const acts = new ActsUnderWay(() => now);
+    const first = instant(world.clock.now());
+    const isOver = acts.begin(first);
+    now += 2 * MINUTE - 1;
+    acts.begin(after(first, now));
+    expect(acts.earliest).toBe(first);
+    now += 1;
+    expect(acts.earliest).toBe(after(first, 2 * MINUTE - 1));
+    isOver();
+    now += 2 * MINUTE;
+    expect(acts.earliest).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { Announcement, ObligationFactKind } from "../../domain/facts.js";
-import { after, earlier, instant, later, SECOND, type Instant } from "../../domain/instant.js";
+import { after, earlier, instant, later, MINUTE, SECOND, type Instant } from "../../domain/instant.js";
 import { TERM_RULES, type Obligation } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import { DatabaseAway } from "../../platform/availability.js";
@@ -10,7 +10,7 @@ import type { EntryDraft } from "../../journal/journal.store.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../unit-of-work.js";
 import type { Announced } from "../deliveries/delivery.store.js";
-import type { Announceable } from "./announcement.store.js";
+import type { Announceable, Bound } from "./announcement.store.js";
 
 /** Before every duty. */
 const BEGINNING = instant(0);
@@ -25,6 +25,12 @@ const BACKSTOP = 5 * SECOND;
  * instant is given that long to lock its incident. What this one received is known (`ActsUnderWay`).
  */
 const GRACE = SECOND / 4;
+
+/**
+ * Milliseconds after the end of a term for which an incident that somebody acts on is left for the next look. After that the
+ * clock waits behind whoever has it, in his turn: one act after another would keep it away for ever.
+ */
+const PASSED_OVER = MINUTE;
 
 /** How long before its end a duty of each rule is announced as due soon; milliseconds. */
 export type Leads = Readonly<Record<Obligation["rule"], number>>;
@@ -70,7 +76,9 @@ export class Announcements {
     const origin = { requestId: "clock", address: null };
     for (;;) {
       const { made, next } = await this.unitOfWork.run(GATEWAY, origin, (work) => this.announceSome(work, now));
-      if (made === 0) return next;
+      if (made > 0) continue;
+      if (next === null || next > after(now, -PASSED_OVER)) return next;
+      if ((await this.unitOfWork.run(GATEWAY, origin, (work) => this.announceHeld(work, now))) === 0) return next;
     }
   }
 
@@ -103,13 +111,8 @@ export class Announcements {
   }
 
   private async announceSome(work: Work, now: Instant): Promise<{ made: number; next: Instant | null }> {
-    // Whatever ended before the earliest act under way was received is met by none of them in time.
-    const endsBefore = earlier(after(now, -GRACE), this.acts.earliest ?? now);
     const [overdue, soon, mistaken, next] = await Promise.all([
-      work.announcements.take(
-        "OVERDUE",
-        TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore })),
-      ),
+      work.announcements.take("OVERDUE", this.overdueSince(after(now, -GRACE))),
       // What has ended is not due soon any more: after an outage only what is true is announced.
       work.announcements.take(
         "DUE_SOON",
@@ -118,16 +121,19 @@ export class Announcements {
       work.announcements.takeBack(),
       this.next(work, now),
     ]);
-    const entries = [
-      ...toEntries("NOT_OVERDUE", mistaken, now),
-      ...toEntries("OVERDUE", overdue, now),
-      ...toEntries("DUE_SOON", soon, now),
-    ];
-    if (entries.length === 0) return { made: 0, next };
-    // Contacts are told in the transaction of the announcement: both, or neither.
-    const announced = [...toAnnounced("OVERDUE", overdue), ...toAnnounced("DUE_SOON", soon)];
-    await together([work.record(entries), work.deliveries.openForDuties(announced, now)]);
-    return { made: entries.length, next };
+    return { made: await keep(work, { mistaken, overdue, soon }, now), next };
+  }
+
+  /** One of those that were passed over for too long; gives how many it was. */
+  private async announceHeld(work: Work, now: Instant): Promise<number> {
+    const overdue = await work.announcements.take("OVERDUE", this.overdueSince(after(now, -PASSED_OVER)), true);
+    return keep(work, { mistaken: [], overdue, soon: [] }, now);
+  }
+
+  /** Duties that ended before `since`, and that no act under way can meet: what it was received before, it meets in time. */
+  private overdueSince(since: Instant): Bound[] {
+    const endsBefore = earlier(since, this.acts.earliest ?? since);
+    return TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore }));
   }
 
   /** The instant just after which something is to be announced that is not to be announced yet; past where it was held. */
@@ -138,6 +144,22 @@ export class Announcements {
     );
     return instants.length === 0 ? null : instants.reduce(earlier);
   }
+}
+
+type Taken = Readonly<Record<"mistaken" | "overdue" | "soon", readonly Announceable[]>>;
+
+/** Writes what was taken; gives how many announcements that makes. */
+async function keep(work: Work, { mistaken, overdue, soon }: Taken, now: Instant): Promise<number> {
+  const entries = [
+    ...toEntries("NOT_OVERDUE", mistaken, now),
+    ...toEntries("OVERDUE", overdue, now),
+    ...toEntries("DUE_SOON", soon, now),
+  ];
+  if (entries.length === 0) return 0;
+  // Contacts are told in the transaction of the announcement: both, or neither.
+  const announced = [...toAnnounced("OVERDUE", overdue), ...toAnnounced("DUE_SOON", soon)];
+  await together([work.record(entries), work.deliveries.openForDuties(announced, now)]);
+  return entries.length;
 }
 
 function toAnnounced(announcement: Announcement, taken: readonly Announceable[]): Announced[] {

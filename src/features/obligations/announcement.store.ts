@@ -54,20 +54,22 @@ export class AnnouncementStore {
   /**
    * Duties that end within the bounds of their rule and of which `kind` was not announced for that end, first end first; marks
    * them announced. An incident that somebody acts on is left for the next time: what is said just then may meet the duty. So
-   * is what another gateway announces just then.
+   * is what another gateway announces just then. Where it `waits`, it is the first of them alone, as soon as those who were
+   * there before have let go of it; throws BUSY where that takes too long.
    */
-  async take(kind: Announcement, bounds: readonly Bound[]): Promise<Announceable[]> {
+  async take(kind: Announcement, bounds: readonly Bound[], waits = false): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
+    const [most, held] = waits ? [1, ""] : [BATCH, "skip locked"];
     const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}`;
     return this.connection.query(
       `with bound as (
          select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as b (rule, ends_from, ends_before)
        ), of_incidents as (
          select o.id from bound b join obligation o on o.rule = b.rule join incident i on i.id = o.incident_id
-         where ${pending} order by o.due_at limit ${BATCH} for update of i, o skip locked
+         where ${pending} order by o.due_at limit ${most} for update of i, o ${held}
        ), of_notifications as (
          select o.id from bound b join obligation o on o.rule = b.rule
-         where o.notification_id is not null and ${pending} order by o.due_at limit ${BATCH} for update of o skip locked
+         where o.notification_id is not null and ${pending} order by o.due_at limit ${most} for update of o ${held}
        )
        update obligation o set ${ANNOUNCED[kind]} = o.due_at
        where o.id in (select id from of_incidents union all select id from of_notifications)
