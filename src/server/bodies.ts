@@ -15,6 +15,11 @@ const AT_ONCE = 8;
 /** Large requests that are carried out at once, each of another party: most of their time is the thread's. */
 const LARGE_AT_ONCE = 2;
 
+/** What so many bytes are charged, in values. */
+export function valuesOfBytes(bytes: number): number {
+  return bytes > FREE ? Math.ceil(bytes / BYTES_OF_A_VALUE) : 0;
+}
+
 /** What large requests cost before anybody knows what they ask: in memory while they come in, and in time to be read. */
 export class Bodies {
   private readonly underWay = new Map<string, number>();
@@ -51,7 +56,7 @@ export class Bodies {
 
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
-    if (bytes > FREE) this.rates.take(spender, "body", Math.ceil(bytes / BYTES_OF_A_VALUE));
+    if (bytes > FREE) this.rates.take(spender, "body", valuesOfBytes(bytes));
   }
 
   /**

@@ -9,6 +9,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { scopeOf } from "../domain/access.js";
@@ -22,6 +23,7 @@ import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import { RequestContext, type Caller } from "../request-context.js";
 import { isLargerThan, sizeAtMost } from "./answer-size.js";
+import { valuesOfBytes } from "./bodies.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
@@ -57,6 +59,18 @@ function unnamed(document: DocumentNode): GraphQLError {
 /** What is refused for good; what cannot be had just now comes when it is asked for again. */
 function isRefused({ originalError }: GraphQLError): boolean {
   return originalError instanceof Refusal && !["UNAVAILABLE", "BUSY"].includes(originalError.code);
+}
+
+/** Fields of an operation's root, as often as they are asked for. */
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode): number {
+  return selections.reduce((count, one) => {
+    if (one.kind === Kind.FIELD) return count + 1;
+    if (one.kind === Kind.INLINE_FRAGMENT) return count + rootFields(document, one.selectionSet);
+    const spread = document.definitions.find(
+      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === one.name.value,
+    );
+    return count + (spread?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, spread.selectionSet) : 0);
+  }, 0);
 }
 
 function isTooCostly(cause: unknown): cause is Refusal {
@@ -189,6 +203,7 @@ export class Execution {
     const answered = this.observe(operation, purpose);
     try {
       if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
+      if (spender && isChange) this.chargeInputs(spender, operation);
       const leave = await this.enter(isChange, context.caller, party);
       try {
         const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
@@ -208,6 +223,13 @@ export class Execution {
       answered(refusal);
       return refusal;
     }
+  }
+
+  /** What comes in one body is judged and kept by each act that is given it: all but the first are charged as if sent again. */
+  private chargeInputs(spender: Spender, { document, operationName, variables }: Operation): void {
+    const operation = operationOf(document, operationName);
+    const again = operation ? rootFields(document, operation.selectionSet) - 1 : 0;
+    if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(sizeAtMost(variables, this.limits.bytes)));
   }
 
   /** Waits until it may be carried out; gives what is called at its end. */

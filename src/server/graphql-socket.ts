@@ -33,6 +33,7 @@ class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
   isAnswered = false;
+  isFollowing = false;
   kind: OperationTypeNode | undefined;
   readonly holdings = new Holdings();
 
@@ -249,17 +250,19 @@ export class GraphqlSocket {
     }
     this.running.set(id, running);
     this.underWay += 1;
-    let follow: (() => Promise<void>) | null = null;
+    let after: After = null;
     try {
-      follow = await this.prepare(running, this.session, receivedAt);
+      after = await this.prepare(running, this.session, receivedAt);
+      // A refusal that is held back is still under way; a subscription goes on without being so.
+      if (!running.isFollowing) await after?.();
     } catch (error) {
       await this.fail(running, error);
     } finally {
       this.underWay -= 1;
-      if (!follow) this.forget(running);
+      if (!running.isFollowing) this.forget(running);
       this.leaveIfDone();
     }
-    await follow?.();
+    if (running.isFollowing) await after?.();
   }
 
   /** Has an operation carried out in its lane; gives what is done after that, outside of it. */
@@ -323,6 +326,7 @@ export class GraphqlSocket {
     const frames = await execution.follow(operation, context, () => running.ended.abort());
     if (Symbol.asyncIterator in frames) {
       this.following += 1;
+      running.isFollowing = true;
       return () => this.follow(running, frames);
     }
     return () => this.refuseLater(running, () => this.sendWhole(running, frames), frames.errors ?? []);

@@ -2,6 +2,7 @@ import { createClient } from "graphql-ws";
 import { describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { startGateway, unique, type Answer, type Person, type TestGateway } from "../support/gateway.js";
+import { cardInput } from "../support/inputs.js";
 
 interface Cost {
   readonly estimated: number;
@@ -258,4 +259,23 @@ describe("a party's bucket", () => {
     expect((await soc.asks(question, { first: 10 })).errors).toBeUndefined();
     expect((await soc.sendsReport()).incident.number).toBeTruthy();
   });
+});
+
+test("acts of one body that are given the same large input are charged for it each, and a report still passes", async () => {
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  const soc = await world.soc();
+  const indicators = Array.from({ length: 2_000 }, (_, n) => ({
+    type: "DOMAIN" as const,
+    value: `host-${n}.of-some-length.example`,
+  }));
+  const acts = (count: number): string =>
+    `mutation ($input: SubmitIncidentCardInput!) {
+       ${Array.from({ length: count }, (_, n) => `a${n}: submitIncidentCard(input: $input) { __typename }`).join(" ")} }`;
+  const input = () => ({ submissionKey: unique("key"), card: cardInput(world.clock.now(), { indicators }) });
+  expect(await soc.asks(acts(1), { input: input() })).not.toHaveProperty("errors");
+  expect(await soc.asks(acts(2), { input: input() })).not.toHaveProperty("errors");
+  expect(await soc.asks(acts(20), { input: input() })).toMatchObject({
+    errors: [{ extensions: { code: "RATE_LIMITED" } }],
+  });
+  await soc.sendsReport();
 });
