@@ -94,12 +94,12 @@ test("readings of one party, however many, delay nobody; whoever leaves is not s
   await soc.sendsReport();
   await using held = await hold(world.database, HELD);
   const readings = Array.from({ length: 30 }, () => asking(soc, HEAVY));
-  await isWaiting(world.database, 2);
+  await isWaiting(world.database, 3);
   await within(AT_ONCE, "another SOC's card", other.sendsReport());
   await within(AT_ONCE, "its own card", soc.sendsReport());
   await within(AT_ONCE, "another SOC's reading", other.gets("{ incidents { nodes { number } } }"));
   expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
-  expect(await waiting(world.database)).toBe(2);
+  expect(await waiting(world.database)).toBe(3);
 
   for (const { leave } of readings) leave();
   await vi.waitUntil(async () => (await waiting(world.database)) === 0, { timeout: AT_ONCE, interval: 50 });
