@@ -39,8 +39,9 @@ export class Rates {
     private readonly now: () => number,
   ) {}
 
-  /** Takes an estimate; throws RATE_LIMITED, with the time to wait, where that much is not left. */
+  /** Takes an estimate; throws RATE_LIMITED, with the time to wait, where that much is not left. Nothing is always left. */
   take(spender: Spender, purpose: Purpose, values: number): void {
+    if (values <= 0) return;
     const { capacity } = this.settings;
     const waits = keysOf(spender, purpose).map(({ key, share }) => {
       const needed = Math.min(values, capacity * share);

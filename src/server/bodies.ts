@@ -56,7 +56,7 @@ export class Bodies {
 
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
-    if (bytes > FREE) this.rates.take(spender, "body", valuesOfBytes(bytes));
+    this.rates.take(spender, "body", valuesOfBytes(bytes));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { print } from "graphql";
 import { expect, test, vi } from "vitest";
 import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
-import { startGateway, type TestGateway } from "../support/gateway.js";
+import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
 import { hold } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
@@ -41,6 +41,17 @@ async function heldActs(world: TestGateway, count: number) {
   for (const id of ids)
     socket.subscribe(id, print(AmendIncidentCardDocument), { input: { ...amendment, submissionKey: id } });
   return { socket, ids, held };
+}
+
+/** A question whose answer has a quarter of a megabyte, and the indicators that are in it. */
+async function muchToRead(soc: Person) {
+  const indicators = Array.from({ length: 2_000 }, (_, index) => ({
+    type: "DOMAIN" as const,
+    value: `a${index}.test`,
+  }));
+  const { incident } = await soc.sendsCard({ indicators });
+  const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
+  return { query, indicators };
 }
 
 test.concurrent("operations under way on a socket are limited, and all that were taken are answered", async () => {
@@ -154,13 +165,8 @@ test.concurrent(
       settings: { MAX_SOCKET_BACKLOG_BYTES: "100000", MAX_PARTY_SOCKETS: "1" },
     });
     const [soc, other] = [await world.soc(), await world.soc()];
-    const indicators = Array.from({ length: 2_000 }, (_, index) => ({
-      type: "DOMAIN" as const,
-      value: `a${index}.test`,
-    }));
-    const { incident } = await soc.sendsCard({ indicators });
+    const { query } = await muchToRead(soc);
     using stalled = await RawSocket.open(world.url, soc.token);
-    const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
     stalled.pause();
     // 25 MB in all, a few of which the network between the two can hold.
     for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
@@ -184,13 +190,8 @@ test.concurrent(
       settings: { MAX_SOCKET_BACKLOG_BYTES: "100000000", COST_AT_ONCE: "1000000000" },
     });
     const soc = await world.soc();
-    const indicators = Array.from({ length: 2_000 }, (_, index) => ({
-      type: "DOMAIN" as const,
-      value: `a${index}.test`,
-    }));
-    const { incident } = await soc.sendsCard({ indicators });
+    const { query, indicators } = await muchToRead(soc);
     using stalled = await RawSocket.open(world.url, soc.token);
-    const query = `{ incident(number: "${incident.number}") { cardRevisions { indicators { type value submitted } } } }`;
     stalled.pause();
     for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
     // Until the network between the two holds no more.

@@ -78,3 +78,10 @@ test("buckets that have leaked out are forgotten", () => {
   }
   expect(rates.size).toBeLessThan(20);
 });
+
+test("what costs nothing is served, however deep in debt whoever asks is", () => {
+  const rates = new Rates({ capacity: 1_000, perMinute: 60 }, new Time().now);
+  rates.charge(spender("A"), "body", 10_000);
+  expect(wait(rates, spender("A"), 1, "body")).toBeGreaterThan(0);
+  expect(wait(rates, spender("A"), 0, "body")).toBe(0);
+});
