@@ -53,7 +53,7 @@ import { Bodies } from "./server/bodies.js";
 import { createHttp } from "./server/http.js";
 import { openMetricsDoor } from "./server/metrics-door.js";
 import { Preparation } from "./server/prepare-operation.js";
-import { createSchema } from "./server/schema.js";
+import { resolversOf, theSchema } from "./server/schema.js";
 import { showStandings } from "./server/standing-metrics.js";
 import { Sockets } from "./server/websocket.js";
 import { UnitOfWork } from "./unit-of-work.js";
@@ -177,20 +177,6 @@ async function composeDoors(
     logger,
     () => tail.ring(),
   );
-  const gateway = {
-    pools,
-    rightOfWay,
-    clock,
-    logger,
-    tail,
-    feed,
-    sharedReadings: new SharedReadings(pools.vital, tail, config.operationLimits),
-    presumptions: new Presumptions(() => tail.accessChanges),
-    actsUnderWay,
-    isSealing: () => core.sequencer.isSealing,
-    answerLimits: config.operationLimits,
-  };
-
   const metrics = new Metrics();
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
@@ -210,7 +196,7 @@ async function composeDoors(
     patience,
     inForceFrom,
   );
-  const schema = await createSchema({
+  const resolvers = resolversOf({
     cards: new CardService(submissions, limits, inForceFrom),
     incidents: new IncidentService(submissions, limits, inForceFrom),
     corrections: new CorrectionService(submissions, limits),
@@ -219,6 +205,21 @@ async function composeDoors(
     deliveries,
     administration: core.administration,
   });
+  const gateway = {
+    pools,
+    rightOfWay,
+    clock,
+    logger,
+    tail,
+    feed,
+    sharedReadings: new SharedReadings(pools.vital, tail, config.operationLimits),
+    presumptions: new Presumptions(() => tail.accessChanges),
+    actsUnderWay,
+    isSealing: () => core.sequencer.isSealing,
+    answerLimits: config.operationLimits,
+    resolvers,
+  };
+  const schema = await theSchema();
   const { perParty, database } = config;
   const turnstiles = {
     acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),

@@ -33,6 +33,8 @@ export interface Gateway {
   /** Whether acts that are kept get their places in the journal. */
   isSealing(): boolean;
   readonly answerLimits: AnswerLimits;
+  /** The resolvers that call use cases, by their class. */
+  readonly resolvers: ReadonlyMap<unknown, object>;
 }
 
 /** What came with a request. */

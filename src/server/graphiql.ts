@@ -145,8 +145,15 @@ function show() {
 show();
 `;
 
-/** The files of the GraphiQL page, read once. */
-export async function graphiqlAssets(): Promise<readonly Asset[]> {
+let assets: Promise<readonly Asset[]> | null = null;
+
+/** The files of the GraphiQL page, read once in a process. */
+export function graphiqlAssets(): Promise<readonly Asset[]> {
+  assets ??= readAssets();
+  return assets;
+}
+
+async function readAssets(): Promise<readonly Asset[]> {
   const script = "text/javascript; charset=utf-8";
   const inPackage = (name: string, file: string): string =>
     join(dirname(require.resolve(`${name}/package.json`)), file);

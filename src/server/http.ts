@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { STATUS_CODES, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { lexicographicSortSchema, OperationTypeNode, printSchema, type GraphQLSchema } from "graphql";
+import { OperationTypeNode, type GraphQLSchema } from "graphql";
 import type { Authentication, Session } from "../access/authenticate.js";
 import { Refusal, unansweredAtEnd } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
@@ -24,6 +24,7 @@ import { operationOf, type Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
+import { schemaText } from "./schema.js";
 import { mayUpgrade } from "./upgrade.js";
 
 /** RFC 6585, section 4: the status of RATE_LIMITED. */
@@ -118,7 +119,7 @@ export async function createHttp(parts: Parts): Promise<{
       return reply.type(metrics.contentType).send(await metrics.text());
     });
   if (config.isSchemaPublic) {
-    const text = `${printSchema(lexicographicSortSchema(parts.schema))}\n`;
+    const text = await schemaText();
     app.get("/schema.graphql", (_, reply) => reply.type("text/plain; charset=utf-8").send(text));
   }
   for (const { path, type, body } of await graphiqlAssets())

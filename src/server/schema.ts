@@ -6,11 +6,13 @@ import {
   isIntrospectionType,
   isLeafType,
   isObjectType,
+  lexicographicSortSchema,
+  printSchema,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from "graphql";
-import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
+import { buildSchema, getMetadataStorage, type NonEmptyArray, type ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
 import { IncidentMutations } from "../features/incidents/incident-submission.resolver.js";
@@ -65,30 +67,49 @@ export interface Services {
   readonly administration: AdministrationService;
 }
 
-/** The schema, its mutations bound to `services`; null for a schema that is only to be read or printed. */
-export async function createSchema(services: Services | null): Promise<GraphQLSchema> {
-  const instances = new Map<unknown, object>(
-    services
-      ? [
-          [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections)],
-          [
-            notifications.NotificationMutations,
-            new notifications.NotificationMutations(services.notifications, services.answers),
-          ],
-          [answers.AnswerMutations, new answers.AnswerMutations(services.answers)],
-          [deliveries.DeliveryMutations, new deliveries.DeliveryMutations(services.deliveries)],
-          [AdministrationResolver, new AdministrationResolver(services.administration)],
-        ]
-      : [],
-  );
-  const instanceOf = (resolver: new () => object): object => {
-    const known = instances.get(resolver) ?? new resolver();
-    instances.set(resolver, known);
+/** The resolvers that call use cases, by their class. */
+export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
+  return new Map<unknown, object>([
+    [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections)],
+    [
+      notifications.NotificationMutations,
+      new notifications.NotificationMutations(services.notifications, services.answers),
+    ],
+    [answers.AnswerMutations, new answers.AnswerMutations(services.answers)],
+    [deliveries.DeliveryMutations, new deliveries.DeliveryMutations(services.deliveries)],
+    [AdministrationResolver, new AdministrationResolver(services.administration)],
+  ]);
+}
+
+let built: Promise<GraphQLSchema> | null = null;
+
+/** The schema. There is one in a process: what it works with comes with each request's context. */
+export function theSchema(): Promise<GraphQLSchema> {
+  built ??= createSchema();
+  return built;
+}
+
+let printed: Promise<string> | null = null;
+
+/** The schema as a document, in the order of its names: what others build on. */
+export function schemaText(): Promise<string> {
+  printed ??= theSchema().then((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`);
+  return printed;
+}
+
+async function createSchema(): Promise<GraphQLSchema> {
+  const stateless = new Map<unknown, object>();
+  const statelessOf = (resolver: new () => object): object => {
+    const known = stateless.get(resolver) ?? new resolver();
+    stateless.set(resolver, known);
     return known;
   };
   const schema = await buildSchema({
     resolvers: RESOLVERS,
-    container: { get: instanceOf },
+    container: {
+      get: (resolver: new () => object, { context }: ResolverData<RequestContext>) =>
+        context.gateway.resolvers.get(resolver) ?? statelessOf(resolver),
+    },
     validate: false,
     // Every subscription has its own `subscribe`; the bundled PubSub would end the process on one slow reader.
     pubSub: {
@@ -101,7 +122,7 @@ export async function createSchema(services: Services | null): Promise<GraphQLSc
     },
   });
   for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
-  callDirectly(schema, instanceOf);
+  callDirectly(schema, statelessOf);
   meterFields(schema);
   return schema;
 }
@@ -149,7 +170,7 @@ type Field = GraphQLField<unknown, RequestContext>;
  * Resolvers that take their source and the context, and no argument, are called with these. TypeGraphQL sorts the parameters
  * anew for each call, and copies a row into an instance of its class.
  */
-function callDirectly(schema: GraphQLSchema, instanceOf: (resolver: new () => object) => object): void {
+function callDirectly(schema: GraphQLSchema, statelessOf: (resolver: new () => object) => object): void {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   for (const { kind, target, methodName, schemaName, params = [], middlewares = [], getObjectType } of fieldResolvers) {
     const takes = params.toSorted((one, other) => one.index - other.index).map((param) => param.kind);
@@ -157,7 +178,7 @@ function callDirectly(schema: GraphQLSchema, instanceOf: (resolver: new () => ob
     const typeClass = getObjectType?.();
     const type = schema.getType(objectTypes.find((one) => one.target === typeClass)?.name ?? "");
     if (kind !== "external" || middlewares.length > 0 || !takesNoMore || !isObjectType(type)) continue;
-    const resolver = instanceOf(target as new () => object) as Readonly<Record<string, FieldMethod>>;
+    const resolver = statelessOf(target as new () => object) as Readonly<Record<string, FieldMethod>>;
     const field = type.getFields()[schemaName];
     if (field) field.resolve = (source, _, context) => resolver[methodName]?.(source, context);
   }

@@ -9,13 +9,13 @@ import {
 } from "graphql";
 import { expect, test } from "vitest";
 import { isConnection } from "../../src/server/operation-cost.js";
-import { createSchema } from "../../src/server/schema.js";
+import { theSchema } from "../../src/server/schema.js";
 
 /** Lists of texts whose length the gateway itself decides: the way to a fault in an input. */
 const PATHS = ["Violation.path", "Warning.path"];
 
 test("every list is charged as it comes, or holds values of which there are few", async () => {
-  const schema = await createSchema(null);
+  const schema = await theSchema();
   const forgotten: string[] = [];
   let lists = 0;
   for (const type of Object.values(schema.getTypeMap())) {
@@ -34,7 +34,7 @@ test("every list is charged as it comes, or holds values of which there are few"
 });
 
 test("only fields of the roots are asked for by pages, and each of them takes both ends", async () => {
-  const schema = await createSchema(null);
+  const schema = await theSchema();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {

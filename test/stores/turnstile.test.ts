@@ -59,7 +59,7 @@ test("whoever goes away while it waits is not served, and its place in the queue
 });
 
 test("too many of one party are refused with the time to wait, and nobody else is", async () => {
-  const { comes } = door({ each: 1, total: 10, waiting: 2 });
+  const { comes, leaves, inside } = door({ each: 1, total: 10, waiting: 2 });
   await comes("a1", "A");
   const waiting = [comes("a2", "A"), comes("a3", "A")];
   await expect(comes("a4", "A")).rejects.toMatchObject({
@@ -67,5 +67,8 @@ test("too many of one party are refused with the time to wait, and nobody else i
     details: { retryAfterSeconds: expect.any(Number) },
   });
   await comes("b1", "B");
-  expect(waiting).toHaveLength(2);
+  await leaves("a1");
+  await leaves("a2");
+  await Promise.all(waiting);
+  expect(inside).toEqual(["a1", "b1", "a2", "a3"]);
 });
