@@ -15,6 +15,7 @@ import type { AddressOf } from "./caller-address.js";
 import { Draining } from "./draining.js";
 import type { Audience, ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
+import { answerExpectations } from "./expectations.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
 import { Holdings } from "./holdings.js";
@@ -66,7 +67,8 @@ export async function createHttp(parts: Parts): Promise<{
     // The draining is ours: Fastify would turn away what arrives while it closes.
     return503OnClosing: false,
     requestTimeout: config.requestTimeout,
-    connectionTimeout: config.requestTimeout,
+    // A request that stands still is to get its 408 before.
+    connectionTimeout: config.requestTimeout + 2 * LATE_CHECK,
     http: {
       headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
       connectionsCheckingInterval: LATE_CHECK,
@@ -78,6 +80,7 @@ export async function createHttp(parts: Parts): Promise<{
   });
   const draining = new Draining(app.server);
   answerHalfClosed(app.server);
+  answerExpectations(app);
   const underWay = new Set<FastifyReply>();
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);

@@ -101,6 +101,25 @@ test("a request that comes too slowly is ended with 408", async () => {
   expect(await slow.closed()).toMatch(/^HTTP\/1\.1 408 .*BAD_REQUEST/s);
   clearInterval(drip);
   await silent.closed();
+  using mute = await RawConnection.to(world.url);
+  mute.send(head("POST /graphql", `authorization: Bearer ${token}`, "content-type: application/json", "content-length: 40")); // prettier-ignore
+  expect(await mute.closed()).toMatch(/^HTTP\/1\.1 408 .*BAD_REQUEST/s);
+});
+
+test("who asks before it sends its body is told to go on only when the body is going to be read", async () => {
+  await using world = await startGateway();
+  const { token } = await world.soc();
+  const body = JSON.stringify({ query: "{ __typename }" });
+  const request = (authorization: string, target = "/graphql"): string =>
+    head(`POST ${target}`, `authorization: Bearer ${authorization}`, "content-type: application/json", `content-length: ${body.length}`, "expect: 100-continue"); // prettier-ignore
+  using welcome = await RawConnection.to(world.url);
+  welcome.send(request(token));
+  expect(await welcome.answers(1)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n$/);
+  welcome.send(body);
+  expect(await welcome.answers(2)).toMatch(/HTTP\/1\.1 200 .*"__typename":"Query"/s);
+  using stranger = await RawConnection.to(world.url);
+  stranger.send(request("nobody's"));
+  expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/s);
 });
 
 test("the signal of a request is aborted when its caller goes before the answer, and at no other time", async () => {

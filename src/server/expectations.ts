@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyInstance } from "fastify";
+
+/**
+ * Who asks whether to send a body (`Expect: 100-continue`, RFC 9110, section 10.1.1) is told so when it is about to be read:
+ * Node says yes to everybody. Whoever is refused before has sent none, and its connection ends with the refusal, since nobody
+ * could tell a body that comes all the same from what is asked next.
+ */
+export function answerExpectations(app: FastifyInstance): void {
+  const expecting = new WeakSet<IncomingMessage>();
+  app.server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    expecting.add(request);
+    app.server.emit("request", request, response);
+  });
+  app.addHook("preParsing", async ({ raw }, reply, body) => {
+    if (expecting.delete(raw)) reply.raw.writeContinue();
+    return body;
+  });
+  app.addHook("onSend", async ({ raw }, reply) => {
+    if (expecting.has(raw)) reply.header("connection", "close");
+  });
+}
