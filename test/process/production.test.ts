@@ -12,32 +12,39 @@ const PROGRAMS: readonly (readonly [entry: string, ...args: string[]])[] = [
   ["tools/audit-verify"],
 ];
 
-test("a misspelt DATABASE_URL starts nothing in production, and nothing is verified that nobody meant", async () => {
-  const DATABSE_URL = "postgresql://dabyl:s3cret@db.example/dabyl";
-  const environment = { NODE_ENV: "production", DATABSE_URL };
-  for (const { code, output } of await Promise.all([
-    runTool("main", environment),
-    runTool("tools/audit-verify", environment),
-  ])) {
-    expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("did you mean DATABASE_URL?") });
-    expect(output).not.toMatch(/^ +at |s3cret/m);
-  }
-});
+test.concurrent(
+  "settings that are wrong or misspelt start nothing in production, every one named at once, and nothing is verified that nobody meant",
+  async () => {
+    const misspelt = { NODE_ENV: "production", DATABSE_URL: "postgresql://dabyl:s3cret@db.example/dabyl" };
+    const [started, verified] = await Promise.all([
+      runTool("main", { ...misspelt, PORT: "http", MAX_TEXT: "-5", LOG_LEVEL: "loud" }),
+      runTool("tools/audit-verify", misspelt),
+    ]);
+    for (const name of ["PORT", "MAX_TEXT", "LOG_LEVEL"]) expect(started.output).toContain(`- ${name} is`);
+    for (const { code, output } of [started, verified]) {
+      expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining("did you mean DATABASE_URL?") });
+      expect(output).not.toMatch(/^ +at |s3cret/m);
+    }
+  },
+);
 
-test("a database where nobody listens is one sentence in every program, without a stack, and ends with 1", async () => {
-  const server = `127.0.0.1:${await freePort()}`;
-  const environment = { DATABASE_URL: `postgresql://dabyl:s3cret@${server}/dabyl` };
-  const ended = await Promise.all(PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args)));
-  for (const { code, output } of ended) {
-    expect(code).toBe(1);
-    expect(output.trim().split("\n").at(-1)).toMatch(
-      new RegExp(`^Nothing listens at ${server}, where DATABASE_URL leads`),
-    );
-    expect(output).not.toMatch(/^ +at |s3cret/m);
-  }
-});
+test.concurrent(
+  "a database where nobody listens is one sentence in every program, without a stack, and ends with 1",
+  async () => {
+    const server = `127.0.0.1:${await freePort()}`;
+    const environment = { DATABASE_URL: `postgresql://dabyl:s3cret@${server}/dabyl` };
+    const ended = await Promise.all(PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args)));
+    for (const { code, output } of ended) {
+      expect(code).toBe(1);
+      expect(output.trim().split("\n").at(-1)).toMatch(
+        new RegExp(`^Nothing listens at ${server}, where DATABASE_URL leads`),
+      );
+      expect(output).not.toMatch(/^ +at |s3cret/m);
+    }
+  },
+);
 
-test("in production the embedded database, asked for by name, has no fictional world", async () => {
+test.concurrent("in production the embedded database, asked for by name, has no fictional world", async () => {
   await using data = await createDataDir("NOT_THERE");
   const embedded = { NODE_ENV: "production", DATABASE_URL: "embedded", DATA_DIR: data.path };
   await using gateway = await GatewayProcess.start(embedded);
@@ -50,29 +57,32 @@ test("in production the embedded database, asked for by name, has no fictional w
   ]);
 });
 
-test("in production a fictional world is refused, wherever it came from, unless it is asked for; then the log says so", async () => {
-  await using database = await createDatabase();
-  await demoWorldOn(database.gatewayUrl);
-  const own = { NODE_ENV: "production", DATABASE_URL: database.gatewayUrl };
-  const { host, pathname, password } = new URL(database.gatewayUrl);
-  const place = `${pathname.slice(1)} on ${host}`;
-  const asked = GatewayProcess.start({ ...own, DEMO_WORLD: "yes", INSTANCE_NAME: "training-2" });
-  const refused = await runTool("main", own);
-  expect(refused).toEqual({ code: 1, output: expect.stringContaining(`(${place}) is fictional`) });
-  await using gateway = await asked;
-  const { output } = await gateway.end("SIGTERM");
-  // All that is printed is lines of the log, each of which says whose it is.
-  const about = { service: "dabyl", version: "0.1.0", instance: "training-2" };
-  const lines = linesOf(output);
-  for (const line of lines) expect(line).toMatchObject(about);
-  expect(lines).toMatchObject([
-    { msg: "Dabyl is ready", url: gateway.url, database: place, world: "FICTIONAL", mail: null },
-    { level: 40, msg: expect.stringContaining("FICTIONAL") },
-    { level: 40, msg: expect.stringContaining("no mail") },
-    { level: 30, msg: expect.stringContaining("stopping") },
-  ]);
-  expect(output).not.toContain(password);
-});
+test.concurrent(
+  "in production a fictional world is refused, wherever it came from, unless it is asked for; then the log says so",
+  async () => {
+    await using database = await createDatabase();
+    await demoWorldOn(database.gatewayUrl);
+    const own = { NODE_ENV: "production", DATABASE_URL: database.gatewayUrl };
+    const { host, pathname, password } = new URL(database.gatewayUrl);
+    const place = `${pathname.slice(1)} on ${host}`;
+    const asked = GatewayProcess.start({ ...own, DEMO_WORLD: "yes", INSTANCE_NAME: "training-2" });
+    const refused = await runTool("main", own);
+    expect(refused).toEqual({ code: 1, output: expect.stringContaining(`(${place}) is fictional`) });
+    await using gateway = await asked;
+    const { output } = await gateway.end("SIGTERM");
+    // All that is printed is lines of the log, each of which says whose it is.
+    const about = { service: "dabyl", version: "0.1.0", instance: "training-2" };
+    const lines = linesOf(output);
+    for (const line of lines) expect(line).toMatchObject(about);
+    expect(lines).toMatchObject([
+      { msg: "Dabyl is ready", url: gateway.url, database: place, world: "FICTIONAL", mail: null },
+      { level: 40, msg: expect.stringContaining("FICTIONAL") },
+      { level: 40, msg: expect.stringContaining("no mail") },
+      { level: 30, msg: expect.stringContaining("stopping") },
+    ]);
+    expect(output).not.toContain(password);
+  },
+);
 
 /** What was printed, each line of it read as JSON. */
 function linesOf(output: string): unknown[] {

@@ -4,20 +4,23 @@ import { createDataDir, GatewayProcess, runTool } from "../support/process.js";
 
 const REASON = ["--reason", "The only token was lost; asked for by the duty officer."];
 
-test("admin:recover prints a token that works at once at a gateway that runs, on the embedded database too", async () => {
-  await using data = await createDataDir();
-  const environment = { DATA_DIR: data.path };
-  await using gateway = await GatewayProcess.start(environment);
-  const { code, output } = await runTool("tools/admin-recover", environment, [...REASON, "--name", "Әлия"]);
-  const [token = ""] = /^dabyl_\S+$/m.exec(output) ?? [];
-  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("of the audit chain") });
-  expect(output).toContain("good still: Administrator. Revoke");
-  expect(await gateway.asks(token, "{ me { name roles } }")).toMatchObject({
-    data: { me: { name: "Әлия", roles: ["CENTRE_ADMINISTRATOR"] } },
-  });
-});
+test.concurrent(
+  "admin:recover prints a token that works at once at a gateway that runs, on the embedded database too",
+  async () => {
+    await using data = await createDataDir();
+    const environment = { DATA_DIR: data.path };
+    await using gateway = await GatewayProcess.start(environment);
+    const { code, output } = await runTool("tools/admin-recover", environment, [...REASON, "--name", "Әлия"]);
+    const [token = ""] = /^dabyl_\S+$/m.exec(output) ?? [];
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("of the audit chain") });
+    expect(output).toContain("good still: Administrator. Revoke");
+    expect(await gateway.asks(token, "{ me { name roles } }")).toMatchObject({
+      data: { me: { name: "Әлия", roles: ["CENTRE_ADMINISTRATOR"] } },
+    });
+  },
+);
 
-test("admin:recover wants a reason, a centre, and the owner's login", async () => {
+test.concurrent("admin:recover wants a reason, a centre, and the owner's login", async () => {
   await using database = await createDatabase();
   const own = { DATABASE_URL: database.gatewayUrl };
   const [silent, strange, other, empty] = await Promise.all([

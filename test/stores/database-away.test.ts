@@ -126,6 +126,11 @@ async function createSession({ superuserUrl }: TestDatabase) {
   return session;
 }
 
+test("a login that may not act as the gateway's role is told what to grant", async () => {
+  await using database = await createDatabase();
+  expect(await toldOf(database.ownerUrl)).toMatch(/DATABASE_URL.*grant dabyl_gateway to dabyl_owner/);
+});
+
 test("a schema that is behind and a login that may not migrate: the remedy is the owner's login", async () => {
   await using database = await createDatabase();
   await fallBehind(database);

@@ -55,7 +55,7 @@ test(
   "a new database sees the letters of Kazakh and Russian words when it looks for similar ones (Linux: others may lack the locale)",
   { concurrent: true, skip: !isLinux },
   async () => {
-    await using place = await emptyPlace();
+    await using place = await stoppedPlace();
     const { superuserUrl } = await place.starts();
     const database = superuserUrl.replace("/postgres?", "/dabyl?");
     await one(database, "create extension pg_trgm");

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { chmod, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { postgresPrograms } from "../../src/platform/embedded-postgres/package.js";
-import { emptyPlace, one, type Place } from "../support/place.js";
+import { emptyPlace, one, type Place, stoppedPlace } from "../support/place.js";
 
 /** What root uses so that PostgreSQL, which refuses to be root, reaches a folder that is root's alone. */
 
@@ -28,19 +29,18 @@ class Clone implements AsyncDisposable {
     private readonly dist: URL,
   ) {}
 
-  static async make(): Promise<Clone> {
-    const place = await emptyPlace();
+  static async around(place: Place): Promise<Clone> {
     await chmod(place.folder, 0o700);
     const root = new URL("../../", import.meta.url);
     const modules = join(place.folder, "node_modules");
     const binaries = dirname(dirname(dirname((await postgresPrograms()).postgres)));
     const name = join(...binaries.split("/").slice(-2));
     await mkdir(join(modules, dirname(name)), { recursive: true });
-    await cp(binaries, join(modules, name), { recursive: true, verbatimSymlinks: true });
+    cpSync(binaries, join(modules, name), { recursive: true, verbatimSymlinks: true });
     await symlink(new URL("node_modules/pg", root), join(modules, "pg"));
     await writeFile(join(place.folder, "package.json"), await readFile(new URL("package.json", root)));
     const code = "dist/src/platform/embedded-postgres/";
-    await cp(new URL(code, root), join(place.folder, code), { recursive: true });
+    cpSync(new URL(code, root), join(place.folder, code), { recursive: true });
     return new Clone(place, pathToFileURL(join(place.folder, "dist/")));
   }
 
@@ -62,7 +62,7 @@ class Clone implements AsyncDisposable {
   }
 }
 
-test.for([
+test.concurrent.for([
   { program: "setpriv", words: PRIVILEGES, isOfRoot: false },
   { program: "unshare", words: ["unshare", "--user"], isOfRoot: true },
 ])(
@@ -70,7 +70,7 @@ test.for([
   async ({ program, words, isOfRoot }, { skip }) => {
     skip(!isRoot, "needs root");
     skip(!(await may(...words)), `this system does not allow ${words.join(" ")}`);
-    await using clone = await Clone.make();
+    await using clone = await Clone.around(await emptyPlace());
     const { place } = clone;
     const first = await clone.starts([program]);
     expect(first.adopted).toBe(false);
@@ -101,23 +101,24 @@ test.for([
   },
 );
 
-test("a cluster moved into such a clone, and out of it again, is given to whoever runs it there", async ({ skip }) => {
-  skip(!isRoot, "needs root");
-  skip(!(await may("unshare", "--user")), "this system does not allow unshare --user");
-  await using clone = await Clone.make();
-  await (await clone.starts(["unshare"])).stop();
-  expect(await clone.ownerId()).toBe(0);
-  await chmod(clone.place.folder, 0o711);
-  await (await clone.starts([])).stop();
-  expect(await clone.ownerId()).not.toBe(0);
-  await chmod(clone.place.folder, 0o700);
-  await (await clone.starts(["unshare"])).stop();
-  expect(await clone.ownerId()).toBe(0);
-});
+test.concurrent(
+  "a cluster moved into such a clone, and out of it again, is given to whoever runs it there",
+  async ({ skip }) => {
+    skip(!isRoot, "needs root");
+    skip(!(await may("unshare", "--user")), "this system does not allow unshare --user");
+    await using clone = await Clone.around(await stoppedPlace());
+    expect(await clone.ownerId()).not.toBe(0);
+    await (await clone.starts(["unshare"])).stop();
+    expect(await clone.ownerId()).toBe(0);
+    await chmod(clone.place.folder, 0o711);
+    await (await clone.starts([])).stop();
+    expect(await clone.ownerId()).not.toBe(0);
+  },
+);
 
-test("where the system offers neither, root is refused, with both places named", async ({ skip }) => {
+test.concurrent("where the system offers neither, root is refused, with both places named", async ({ skip }) => {
   skip(!isRoot, "needs root");
-  await using clone = await Clone.make();
+  await using clone = await Clone.around(await emptyPlace());
   const refusal = await clone.starts([]).catch((error: unknown) => String(error));
   expect(refusal).toContain(`Data folder: ${clone.place.dataDir}.`);
   expect(refusal).toContain(`Binaries: ${clone.place.folder}`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
@@ -9,7 +9,7 @@ import { inject } from "vitest";
 import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
 import { eventually } from "./faults.js";
-import { copyDataDir, scratchFolder } from "./scratch.js";
+import { copyDataDir, removeFolder, scratchFolder } from "./scratch.js";
 
 export interface Started extends EmbeddedCluster {
   readonly process: ChildProcess;
@@ -111,8 +111,7 @@ export class Place implements AsyncDisposable {
       process.kill(await this.postmasterPid(), "SIGQUIT");
       await this.isStopped();
     }
-    // A session that outlived its server may still write.
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
+    removeFolder(this.folder);
   }
 }
 
@@ -125,7 +124,7 @@ export async function emptyPlace(): Promise<Place> {
 /** A place with a cluster that was stopped in an orderly way: a copy of one that is made once for the whole run. */
 export async function stoppedPlace(): Promise<Place> {
   const place = await emptyPlace();
-  await copyDataDir(inject("stoppedDataDir"), place.dataDir);
+  copyDataDir(inject("stoppedDataDir"), place.dataDir);
   return place;
 }
 
