@@ -59,7 +59,7 @@ const WRONG: Readonly<Record<string, readonly [(url: string) => string | Promise
   ],
 };
 
-test.each(Object.entries(WRONG))(
+test.concurrent.each(Object.entries(WRONG))(
   "%s is told in a sentence that names the setting, for both logins",
   async (_, [wrong, told]) => {
     await using database = await createDatabase();
@@ -80,7 +80,7 @@ async function fallBehind(database: TestDatabase): Promise<void> {
   await database.asOwner("delete from migration where id = (select max(id) from migration)");
 }
 
-test.each([
+test.concurrent.each([
   [
     "answers something else",
     (answer: (data: string) => void) => answer("HTTP/1.1 400 Bad Request\r\n\r\n"),
@@ -99,7 +99,7 @@ test.each([
   expect(message).toContain("DATABASE_URL");
 });
 
-test("a role that may not log in, or not into this database, is told so", async () => {
+test.concurrent("a role that may not log in, or not into this database, is told so", async () => {
   await using database = await createDatabase();
   const role = new URL(database.gatewayUrl).pathname.slice(1).replace("test", "role");
   const url = changed(database.gatewayUrl, (copy) => void Object.assign(copy, { username: role, password: "s3cret" }));
@@ -126,29 +126,37 @@ async function createSession({ superuserUrl }: TestDatabase) {
   return session;
 }
 
-test("a login that may not act as the gateway's role is told what to grant", async () => {
+test.concurrent("a login that may not act as the gateway's role is told what to grant", async () => {
   await using database = await createDatabase();
   expect(await toldOf(database.ownerUrl)).toMatch(/DATABASE_URL.*grant dabyl_gateway to dabyl_owner/);
 });
 
-test("a schema that is behind and a login that may not migrate: the remedy is the owner's login", async () => {
-  await using database = await createDatabase();
-  await fallBehind(database);
-  expect(await toldOf(database.gatewayUrl)).toMatch(/is behind this gateway.*set DATABASE_OWNER_URL.*npm run migrate/);
-  const login = { setting: "DATABASE_URL", url: database.gatewayUrl };
-  await expect(expectCurrent(login)).rejects.toThrow(/behind this gateway: run npm run migrate/);
-});
+test.concurrent(
+  "a schema that is behind and a login that may not migrate: the remedy is the owner's login",
+  async () => {
+    await using database = await createDatabase();
+    await fallBehind(database);
+    expect(await toldOf(database.gatewayUrl)).toMatch(
+      /is behind this gateway.*set DATABASE_OWNER_URL.*npm run migrate/,
+    );
+    const login = { setting: "DATABASE_URL", url: database.gatewayUrl };
+    await expect(expectCurrent(login)).rejects.toThrow(/behind this gateway: run npm run migrate/);
+  },
+);
 
-test("an empty database: migrating needs the owner, and whoever only reads is sent to admin:bootstrap", async () => {
-  await using database = await createDatabase();
-  for (const schema of ["public", "queue"]) await database.asOwner(`drop schema ${schema} cascade`);
-  await database.asOwner("create schema public");
-  expect(await toldOf(database.gatewayUrl)).toMatch(/may not migrate it \(.*set DATABASE_OWNER_URL/);
-  const login = { setting: "DATABASE_OWNER_URL", url: database.ownerUrl };
-  await expect(expectCurrent(login)).rejects.toThrow(/npm run admin:bootstrap/);
-});
+test.concurrent(
+  "an empty database: migrating needs the owner, and whoever only reads is sent to admin:bootstrap",
+  async () => {
+    await using database = await createDatabase();
+    for (const schema of ["public", "queue"]) await database.asOwner(`drop schema ${schema} cascade`);
+    await database.asOwner("create schema public");
+    expect(await toldOf(database.gatewayUrl)).toMatch(/may not migrate it \(.*set DATABASE_OWNER_URL/);
+    const login = { setting: "DATABASE_OWNER_URL", url: database.ownerUrl };
+    await expect(expectCurrent(login)).rejects.toThrow(/npm run admin:bootstrap/);
+  },
+);
 
-test("a schema that a newer gateway has migrated is refused by this one, whoever asks", async () => {
+test.concurrent("a schema that a newer gateway has migrated is refused by this one, whoever asks", async () => {
   await using database = await createDatabase();
   await database.asOwner("insert into migration (timestamp, name) values (1765000000009, 'Future1765000000009')");
   const newer = /is newer than this gateway \(0\.1\.0\): it has the migration Future1765000000009/;
@@ -158,20 +166,20 @@ test("a schema that a newer gateway has migrated is refused by this one, whoever
   await expect(expectCurrent({ setting: "DATABASE_URL", url: database.gatewayUrl })).rejects.toThrow(newer);
 });
 
-test("so is one whose queue a newer gateway has brought to a version of its own", async () => {
+test.concurrent("so is one whose queue a newer gateway has brought to a version of its own", async () => {
   await using database = await createDatabase();
   await database.asOwner("update queue.version set version = version + 1");
   expect(await toldOf(database.gatewayUrl, database.ownerUrl)).toMatch(/newer than this gateway.*tables of the queue/);
 });
 
-test("two logins that lead to different databases are told apart before anything is served", async () => {
+test.concurrent("two logins that lead to different databases are told apart before anything is served", async () => {
   await using one = await createDatabase();
   await using other = await createDatabase();
   await fallBehind(one);
   expect(await toldOf(one.gatewayUrl, other.ownerUrl)).toMatch(/do not lead to the same database/);
 });
 
-test("a database that keeps texts in another encoding is refused", async () => {
+test.concurrent("a database that keeps texts in another encoding is refused", async () => {
   await using database = await createDatabase();
   const name = new URL(database.gatewayUrl).pathname.slice(1).replace("test", "latin");
   const superuser = await createSession(database);
@@ -185,7 +193,7 @@ test("a database that keeps texts in another encoding is refused", async () => {
   }
 });
 
-test("migrating waits for another migration and for tables in use, but not for ever", async () => {
+test.concurrent("migrating waits for another migration and for tables in use, but not for ever", async () => {
   await using database = await createDatabase();
   await fallBehind(database);
   const other = await database.session();
