@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
+import { afterAll, beforeAll } from "vitest";
 import { compose, type Gateway } from "../../src/compose.js";
 import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
 import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
@@ -93,6 +94,22 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
   const centre = { code: "CENTRE", name: "Centre", administrator: "Administrator" };
   const { actor, secret } = await bootstrap(gateway.unitOfWork, centre, clock.now(), expiresAt);
   return new TestGateway(gateway, await gateway.listen(), database, clock, config, { actor, origin }, secret);
+}
+
+/**
+ * One gateway for the tests of a file or of a `describe`, which get it by calling what this gives: for all that ask of parties
+ * of their own alone, and take the clock as it stands.
+ */
+export function sharedGateway(options: Options = {}): () => TestGateway {
+  let world: TestGateway | null = null;
+  beforeAll(async () => {
+    world = await startGateway(options);
+  });
+  afterAll(() => world?.[Symbol.asyncDispose]());
+  return () => {
+    if (!world) throw new Error("the tests that share a gateway have not begun");
+    return world;
+  };
 }
 
 export class TestGateway implements AsyncDisposable {
