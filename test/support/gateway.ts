@@ -163,11 +163,14 @@ export class TestGateway implements AsyncDisposable {
     return done(await this.gateway.administration.startCoverage(this.administrating, draft)).id;
   }
 
-  async owner(email: string | null = "duty@owner.example"): Promise<Person> {
+  async owner(email?: string | null): Promise<Person> {
+    return this.person(await this.registerOwner(email), "OWNER");
+  }
+
+  private async registerOwner(email: string | null = "duty@owner.example"): Promise<string> {
     const code = unique("OWNER");
     const draft = { code, name: code, email };
-    const { id } = done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft));
-    return this.person(id, "OWNER");
+    return done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft)).id;
   }
 
   async protectedObject(
@@ -177,7 +180,7 @@ export class TestGateway implements AsyncDisposable {
       readonly sectors?: readonly Sector[];
     } = {},
   ): Promise<TestObject> {
-    const owner = draft.owner ?? (await this.owner());
+    const ownerId = draft.owner?.partyId ?? (await this.registerOwner());
     const code = unique("OBJECT");
     const kinds = draft.kinds ?? ["CRITICAL_INFRASTRUCTURE"];
     const object = done(
@@ -186,10 +189,10 @@ export class TestGateway implements AsyncDisposable {
         name: code,
         kinds,
         sectors: draft.sectors ?? ["ELECTRICITY_SUPPLY"],
-        ownerId: owner.partyId,
+        ownerId,
       }),
     );
-    return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId: owner.partyId, code };
+    return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId, code };
   }
 
   /** Someone of a party, with a token of its own. */
