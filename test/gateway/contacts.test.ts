@@ -57,18 +57,17 @@ async function deliveriesOf(centre: Person, ...socs: readonly Person[]) {
 }
 
 /** For all whose SOCs have addresses of their own. */
-let mailbox: Mailbox;
-let world: TestGateway;
+let shared: { readonly mailbox: Mailbox; readonly world: TestGateway };
 beforeAll(async () => {
-  mailbox = await startMailbox();
-  world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const mailbox = await startMailbox();
+  shared = { mailbox, world: await startGateway({ settings: { SMTP_URL: mailbox.url } }) };
 });
 beforeEach(() => {
-  mailbox.reply = "ACCEPT";
+  shared.mailbox.reply = "ACCEPT";
 });
 afterAll(async () => {
-  await world[Symbol.asyncDispose]();
-  await mailbox[Symbol.asyncDispose]();
+  await shared.world[Symbol.asyncDispose]();
+  await shared.mailbox[Symbol.asyncDispose]();
 });
 
 function anAddress(): string {
@@ -76,7 +75,7 @@ function anAddress(): string {
 }
 
 function mailsTo(email: string) {
-  return mailbox.mails.filter(({ to }) => [to].flat().some((one) => one?.text === email));
+  return shared.mailbox.mails.filter(({ to }) => [to].flat().some((one) => one?.text === email));
 }
 
 test("R9.3 what the clock announces reaches the SOC's mailbox and the centre's webhook once, each contact in its language", async () => {
@@ -124,6 +123,7 @@ test("R9.3 what the clock announces reaches the SOC's mailbox and the centre's w
 });
 
 test("R9.4 the answer to a notification is announced to contacts by the notification's number", async () => {
+  const { world } = shared;
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
@@ -135,6 +135,7 @@ test("R9.4 the answer to a notification is announced to contacts by the notifica
 });
 
 test("a duty that is met before its end sends nothing", async () => {
+  const { world } = shared;
   const soc = await world.soc();
   const email = anAddress();
   await isToldAt(soc, { email }, "Soc");
@@ -170,6 +171,7 @@ test("two gateways on one database send one mail for each announcement", async (
 });
 
 test("an end that a duty comes back to is not told again", async () => {
+  const { world } = shared;
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
@@ -189,6 +191,7 @@ test("an end that a duty comes back to is not told again", async () => {
 });
 
 test("a SOC without a contact gets nothing, and another one is told only of its own duties", async () => {
+  const { world } = shared;
   const centre = await world.nationalCentre();
   const [silent, told] = [await world.soc(), await world.soc()];
   const email = anAddress();
@@ -205,6 +208,7 @@ test("a SOC without a contact gets nothing, and another one is told only of its 
 });
 
 test("what a contact's server refuses is put aside, seen by the centre and released, and is nobody's news", async () => {
+  const { world, mailbox } = shared;
   mailbox.reply = "REFUSE";
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -225,6 +229,7 @@ test("what a contact's server refuses is put aside, seen by the centre and relea
 });
 
 test("what was met, waived or moved before a server accepted its mail is not told any more", async () => {
+  const { world, mailbox } = shared;
   mailbox.reply = "REFUSE";
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -312,6 +317,7 @@ test("a SOC sees its own contact, the centre every one, and nobody another's", a
 });
 
 test("F17 F20 a contact is somebody's, and its address is one; only an administrator changes it", async () => {
+  const { world } = shared;
   const soc = await world.soc();
   const administrator = world.administrator();
   const broken = async (input: ChangeContactInput) => {

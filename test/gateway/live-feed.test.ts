@@ -230,8 +230,8 @@ test("a slow reader delays nobody, and past the bound it is closed by name and r
 
 test("a gateway that shuts down closes its sockets with 1001", async () => {
   const world = shared();
-  const elsewhere = await world.another();
-  const centre = (await world.nationalCentre()).through(elsewhere);
+  const leaving = await world.another();
+  const centre = (await world.nationalCentre()).through(leaving);
   await using watch = await centre.watchIncidents();
   await world.others.pop()?.stop();
   expect(await watch.closed()).toMatchObject({ code: 1001 });
