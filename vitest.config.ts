@@ -19,6 +19,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Two beside each other even on two cores: with more of them each computes so much longer that nothing is won.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests of one file that run beside each other do so because they wait.
+    maxConcurrency: 16,
     projects: [
       // One process reads the code once for all files that it runs.
       { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"], exclude: REPLACING, isolate: false } },

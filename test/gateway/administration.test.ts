@@ -14,10 +14,13 @@ import {
   StartCoverageDocument,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
-import { accepted, rejected, startGateway } from "../support/gateway.js";
+import { accepted, rejected, sharedGateway } from "../support/gateway.js";
+
+/** Each test gives codes of its own. */
+const shared = sharedGateway();
 
 test("an administrator makes a SOC that can submit, from nothing, and shuts it out again", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const admin = world.administrator();
   const now = world.clock.now();
   const { soc } = accepted(
@@ -65,7 +68,7 @@ test("an administrator makes a SOC that can submit, from nothing, and shuts it o
 });
 
 test("tokens are kept as hashes only", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const [dump] = await world.database.asOwner(
     "select string_agg(t::text, ' ') || (select string_agg(body, ' ') from journal) as everything from token t",
@@ -75,7 +78,7 @@ test("tokens are kept as hashes only", async () => {
 });
 
 test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule and path", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const admin = world.administrator();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
@@ -158,7 +161,7 @@ test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule
 });
 
 test("two administrators at once cannot give one code twice", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const admin = world.administrator();
   const answers = await Promise.all(
     Array.from({ length: 4 }, () => admin.gets(RegisterSocDocument, { input: { code: "SAME", name: "x" } })),

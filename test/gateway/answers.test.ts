@@ -1,5 +1,5 @@
 import { print } from "graphql";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   AcknowledgeNotificationDocument,
   AnswerNotConfirmedDocument,
@@ -12,7 +12,7 @@ import {
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import type { Subject } from "../../src/domain/notification.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, rejected, startGateway, type Language, type Person, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, sharedGateway, type Language, type Person, type TestGateway } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
@@ -34,15 +34,11 @@ async function told(world: TestGateway, subject: Subject, ...socs: readonly Pers
 }
 
 /** For all that ask of their own parties alone, whatever time it is. */
-let shared: TestGateway;
-beforeAll(async () => {
-  shared = await startGateway();
-});
-afterAll(() => shared[Symbol.asyncDispose]());
+const shared = sharedGateway();
 
 /** A SOC of the shared world that was told of something of this kind. */
 async function aToldSoc(subject: Subject) {
-  const world = shared;
+  const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
   return { world, soc, object, notificationId: await told(world, subject, soc) };
@@ -68,7 +64,7 @@ describe("the clock of an answer", () => {
   test.each(SUBJECTS)(
     "R9.4 R9.5 R9.6 L16 told of a(n) %s, each SOC has 72 hours from then, the last instant included",
     async (subject) => {
-      await using world = await startGateway();
+      const world = shared();
       const [soc, late] = [await world.soc(), await world.soc()];
       const notificationId = await told(world, subject, soc, late);
       const toldAt = world.clock.now();
@@ -131,7 +127,7 @@ describe("the clock of an answer", () => {
   });
 
   test("L16 one recipient's acknowledgement and answer are not another's", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const [soc, other] = [await world.soc(), await world.soc()];
     const notificationId = await told(world, "THREAT", soc, other);
     await soc.acknowledges({ notificationId });
@@ -165,7 +161,7 @@ describe("the clock of an answer", () => {
   });
 
   test("L19 L2 what was withdrawn is never answered late, and in time it is answered in time", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const [quick, slow] = [await world.soc(), await world.soc()];
     const notificationId = await told(world, "THREAT", quick, slow);
     const centre = await world.nationalCentre();
@@ -560,7 +556,7 @@ test("owners, readers and the centre answer nothing", async () => {
 });
 
 test("R9.4 the centre sees of each recipient what it acknowledged and answered", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const [quick, silent] = [await world.soc(), await world.soc()];
   const notificationId = await told(world, "EVENT", quick, silent);
@@ -571,7 +567,8 @@ test("R9.4 the centre sees of each recipient what it acknowledged and answered",
   );
   world.clock.advance(73 * HOUR);
   const { notifications } = await centre.gets(NotificationsDocument, {});
-  const by = new Map(notifications.nodes[0]?.recipients.map((one) => [one.soc?.id, one]));
+  const sent = notifications.nodes.find(({ id }) => id === notificationId);
+  const by = new Map(sent?.recipients.map((one) => [one.soc?.id, one]));
   expect(by.get(quick.party("Soc"))).toMatchObject({
     acknowledgedAt: expect.any(String),
     analyses: [{ findings: "Found.", incident: { number: opened?.number } }],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { instant, HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import {
   IncidentsDocument,
@@ -6,7 +6,7 @@ import {
   SubmitIncidentCardDocument,
   type IncidentCardInput,
 } from "../../schema/operations.generated.js";
-import { rejected, startGateway, type Language, type TestGateway } from "../support/gateway.js";
+import { rejected, sharedGateway, startGateway, type Language } from "../support/gateway.js";
 import { cardInput } from "../support/inputs.js";
 
 const AT = "2026-03-01T10:00:00Z";
@@ -71,16 +71,12 @@ const REFUSED: readonly (readonly [what: string, changes: Partial<IncidentCardIn
 ];
 
 /** For all that ask of their own SOC alone and let the clock stand. */
-let shared: TestGateway;
-beforeAll(async () => {
-  shared = await startGateway({ at: AT });
-});
-afterAll(() => shared[Symbol.asyncDispose]());
+const shared = sharedGateway({ at: AT });
 
 describe("what breaks a rule is refused with rule, path and remedy in three languages, and nothing is kept", () => {
   test.each(REFUSED)("%s", async (_what, changes, rule, path) => {
-    const soc = await shared.soc();
-    const kept = () => shared.database.asOwner("select count(*)::int as count from incident");
+    const soc = await shared().soc();
+    const kept = () => shared().database.asOwner("select count(*)::int as count from incident");
     const before = await kept();
     const messages = [];
     for (const language of LANGUAGES) {
@@ -97,11 +93,11 @@ describe("what breaks a rule is refused with rule, path and remedy in three lang
 });
 
 test("every broken rule is named at once, and the attempt is in the journal without its texts", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const answer = rejected(await soc.submitsCard({ nature: "", contours: [], measures: "secret \u0000 words" }));
   expect(answer.violations.map(({ rule }) => rule).toSorted()).toEqual(["F1", "F3", "F4"]);
   await soc.sendsCard();
-  const [entry] = await shared.database.asOwner("select body from journal where entry_id = $1", [answer.reference]);
+  const [entry] = await shared().database.asOwner("select body from journal where entry_id = $1", [answer.reference]);
   expect(JSON.parse(entry?.["body"] as string)).toMatchObject({ act: "card.submit", refused: [{}, {}, {}] });
   expect(entry?.["body"]).not.toContain("secret");
 });
@@ -124,7 +120,7 @@ const MALFORMED: readonly (readonly [what: string, changes: object, path: string
 
 describe("what has the wrong form is refused with its path in three languages, before anything runs", () => {
   test.each(MALFORMED)("%s", async (_what, changes, path) => {
-    const soc = await shared.soc();
+    const soc = await shared().soc();
     const input = { submissionKey: "form", card: { ...cardInput(NOW), ...changes } };
     const messages = [];
     for (const language of LANGUAGES) {
@@ -139,7 +135,7 @@ describe("what has the wrong form is refused with its path in three languages, b
 });
 
 test("a literal in the document is judged like a variable, once", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const { status, errors } = await soc.speaking("ru").asks(
     `mutation { reportIncident(input: { submissionKey: "k", type: "RANSOMWARE", confirmedAt: "yesterday", summary: 3,
        affectedObject: {} }) { __typename } }`,
@@ -154,20 +150,20 @@ test("a literal in the document is judged like a variable, once", async () => {
 });
 
 test("F7 an object that another SOC covers is refused exactly as one that does not exist", async () => {
-  const object = await shared.protectedObject();
-  await shared.soc({ covering: [object] });
-  const soc = await shared.soc();
+  const object = await shared().protectedObject();
+  await shared().soc({ covering: [object] });
+  const soc = await shared().soc();
   const foreign = rejected(await soc.submitsCard({ affectedObject: { objectId: object.id } }));
   const unknown = rejected(await soc.submitsCard({ affectedObject: { objectId: object.id.replace(/.{4}$/, "AAAA") } }));
   expect(foreign.violations).toEqual(unknown.violations);
 });
 
 test("F7 an object counts as covered by when the incident was confirmed, not by when the card is sent", async () => {
-  const object = await shared.protectedObject();
-  const soc = await shared.soc();
-  const now = shared.clock.now();
-  const coverage = await shared.cover(soc.partyId, object, instant(now - 10 * HOUR));
-  await shared.endCoverage(coverage, instant(now - HOUR));
+  const object = await shared().protectedObject();
+  const soc = await shared().soc();
+  const now = shared().clock.now();
+  const coverage = await shared().cover(soc.partyId, object, instant(now - 10 * HOUR));
+  await shared().endCoverage(coverage, instant(now - HOUR));
   const sends = (confirmedAt: number) =>
     soc.submitsCard({ affectedObject: { objectId: object.id }, confirmedAt: toIso(instant(confirmedAt)) });
   expect((await sends(now - 2 * HOUR)).__typename).toBe("CardAccepted");
@@ -176,7 +172,7 @@ test("F7 an object counts as covered by when the incident was confirmed, not by 
 });
 
 test("F12 L6 an amendment of a revision that is no longer the last is refused; every revision is kept", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const { incident } = await soc.sendsCard({ nature: "first" });
   await soc.amends(incident.id, 1, { nature: "second" });
   expect(rejected(await soc.amends(incident.id, 1, { nature: "third" })).violations).toMatchObject([
@@ -193,14 +189,14 @@ test("F12 L6 an amendment of a revision that is no longer the last is refused; e
 });
 
 test("F12 two amendments of one revision at once: one is accepted", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const { incident } = await soc.sendsCard();
   const answers = await Promise.all([1, 2, 3].map((count) => soc.amends(incident.id, 1, { note: `note ${count}` })));
   expect(answers.filter(({ __typename }) => __typename === "CardAccepted")).toHaveLength(1);
 });
 
 test("F13 a report alone has no card to amend", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const { incident } = await soc.sendsReport();
   expect(rejected(await soc.amends(incident.id, 1)).violations).toMatchObject([{ rule: "F13" }]);
 });
@@ -210,14 +206,14 @@ test.each([
   ["an over-long key", "k".repeat(201)],
   ["a key with a control character", "k\u0001"],
 ])("F10 %s is refused", async (_what, submissionKey) => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   expect(rejected(await soc.submitsCard({}, { submissionKey })).violations).toMatchObject([
     { rule: "F10", path: ["input", "submissionKey"] },
   ]);
 });
 
 test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted, and counted once", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const { card, warnings } = await soc.sendsCard({
     indicators: [
       { type: "DOMAIN", value: "Пример[.]қаз" },
@@ -235,7 +231,7 @@ test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted,
 });
 
 test("L1 L2 late is never refused, however late", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const answer = await soc.sendsCard({ confirmedAt: "1999-12-31T23:59:59Z", registeredOn: "1999-12-31" });
   expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);
 });
@@ -262,7 +258,7 @@ test("a token that is unknown, expired or revoked is told so in the caller's lan
 });
 
 test("a body over the limit is refused with the limit, and the process stays up", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const { status, errors } = await soc.speaking("kk").asks("{ me { name } }", { filler: "x".repeat(4 * 1024 * 1024) });
   expect(status).toBe(413);
   expect(errors).toMatchObject([
@@ -272,7 +268,7 @@ test("a body over the limit is refused with the limit, and the process stays up"
 });
 
 test("a number or an id that can be none finds nothing", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   for (const number of ["", "\u0000", "%", "x".repeat(100_000), "\uD800"]) {
     expect(await soc.gets("query ($number: String!) { incident(number: $number) { id } }", { number })).toEqual({
       incident: null,
@@ -282,7 +278,7 @@ test("a number or an id that can be none finds nothing", async () => {
 });
 
 test("a variable that graphql would lose is refused before it is lost", async () => {
-  const centre = await shared.nationalCentre();
+  const centre = await shared().nationalCentre();
   const query = "query Few($__proto__: Int) { incidents(first: $__proto__) { nodes { id } } }";
   const { data, errors } = await centre.asks(query, JSON.parse('{"__proto__": 0}') as object);
   expect(data).toBeUndefined();
@@ -292,7 +288,7 @@ test("a variable that graphql would lose is refused before it is lost", async ()
 });
 
 test("any name is an alias, and keeps its place, however often it is asked for", async () => {
-  const centre = await shared.nationalCentre();
+  const centre = await shared().nationalCentre();
   const query = "{ toString: __typename __proto__: me { __proto__: name constructor: name } then: __typename }";
   for (let time = 0; time < 3; time += 1) {
     const { data } = await centre.asks<object, object>(query);
@@ -303,7 +299,7 @@ test("any name is an alias, and keeps its place, however often it is asked for",
 });
 
 test("a list's cursor that is none, and a page that is too large, are named", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   for (const after of [
     "nonsense",
     "",
@@ -318,7 +314,7 @@ test("a list's cursor that is none, and a page that is too large, are named", as
 });
 
 test("an operation that is too large is refused by its measure, over HTTP", async () => {
-  const soc = await shared.soc();
+  const soc = await shared().soc();
   const aliases = Array.from({ length: 101 }, (_, index) => `a${index}: me { name }`).join(" ");
   const deep = `{ incidents { nodes { ${"obligations { incident { ".repeat(12)} id ${"} }".repeat(12)} } } }`;
   const tokens = `{ me { ${"name ".repeat(20_000)} } }`;
@@ -357,7 +353,7 @@ test("an operation that would be answered with too many rows ends when it is see
 });
 
 test("fields that outlive a failed answer hold no session of the pool", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const query = "{ incidents(first: 101) { nodes { id } } protectedObjects { nodes { owner { code } } } }";
   for (let count = 0; count < 20; count += 1)

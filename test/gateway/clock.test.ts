@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
-import { startGateway, unique, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway, unique, type TestGateway } from "../support/gateway.js";
 import { hold, isWaiting } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";
@@ -15,11 +15,14 @@ async function passes(world: TestGateway, milliseconds: number, gateways = 1): P
 }
 
 describe("the clock", () => {
+  /** Each test has SOCs of its own, and turns the clock on. One of them keeps a reading waiting meanwhile. */
+  const shared = sharedGateway({ settings: { LOCK_TIMEOUT_SECONDS: "60", READING_TIMEOUT_SECONDS: "60" } });
+
   test("R9.3 a card that stays away is due soon twelve hours before its end, overdue at its end, and late when it comes", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const soc = await world.soc();
     const centre = await world.nationalCentre();
-    await using duties = await centre.watchObligations();
+    await using duties = await centre.watchObligations({ filter: { socs: [soc.party("Soc")] } });
     const { incident } = await soc.sendsReport();
     const dueAt = toIso(instant(world.clock.now() - MINUTE + 72 * HOUR));
 
@@ -39,10 +42,11 @@ describe("the clock", () => {
   });
 
   test("R9.3 a card in time leaves nothing to announce", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const [prompt, silent] = [await world.soc(), await world.soc()];
     const centre = await world.nationalCentre();
-    await using duties = await centre.watchObligations();
+    const filter = { socs: [prompt.party("Soc"), silent.party("Soc")] };
+    await using duties = await centre.watchObligations({ filter });
     await prompt.sendsCard();
     await silent.sendsReport();
     await passes(world, 60 * HOUR);
@@ -98,12 +102,13 @@ describe("the clock", () => {
   });
 
   test("an answer that nobody fetches holds up no announcement", async () => {
-    await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "60", READING_TIMEOUT_SECONDS: "60" } });
+    const world = shared();
     const [soc, silent] = [await world.soc(), await world.soc()];
     const centre = await world.nationalCentre();
     await soc.sendsCard();
     await silent.sendsReport();
-    await using duties = await centre.watchObligations({ filter: { kinds: ["OVERDUE"] } });
+    const filter = { kinds: ["OVERDUE"], socs: [soc.party("Soc"), silent.party("Soc")] };
+    await using duties = await centre.watchObligations({ filter });
     await using lock = await hold(world.database, "lock table confirmation_correction in access exclusive mode");
     using connection = await RawConnection.to(world.url);
     const slow = encodeURIComponent("{ incidents { nodes { confirmationCorrections { reason } } } }");
@@ -122,7 +127,7 @@ describe("the clock", () => {
   });
 
   test("RA.1 a review that stays away is due soon four hours before its end, and overdue at its end", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const soc = await world.soc();
     await using duties = await soc.watchObligations();
     await soc.sendsCard({ severity: "UNDETERMINED" });
@@ -173,7 +178,7 @@ describe("the clock", () => {
   });
 
   test("everybody hears of the duties in their own scope alone", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const owner = await world.owner();
     const object = await world.protectedObject({ owner });
     const [soc, other] = [await world.soc({ covering: [object] }), await world.soc()];

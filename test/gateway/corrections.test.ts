@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   AcknowledgeNotificationDocument,
   CorrectConfirmationDocument,
@@ -12,20 +12,16 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso, type Instant } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, rejected, startGateway, type Language, type Person, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, sharedGateway, startGateway, type Language, type Person } from "../support/gateway.js";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 const NOTHING = "01a20653-0000-7000-8000-000000000000";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-let shared: TestGateway;
-beforeAll(async () => {
-  shared = await startGateway();
-});
-afterAll(() => shared[Symbol.asyncDispose]());
+const shared = sharedGateway();
 
 /** An incident on a protected object of which nothing but the first word was said. */
-async function anIncident(world = shared) {
+async function anIncident(world = shared()) {
   const centre = await world.nationalCentre();
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
@@ -355,7 +351,7 @@ describe("a duty that the centre waives", () => {
   });
 
   test("F25 the answer to a notification, of one SOC alone", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const centre = await world.nationalCentre();
     const [soc, other] = [await world.soc(), await world.soc()];
     const { threat } = accepted(await centre.registersThreat());
@@ -377,7 +373,7 @@ describe("a duty that the centre waives", () => {
   });
 
   test("F25 an answer that comes although the centre waived it is kept, and nobody says that it was withdrawn", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const centre = await world.nationalCentre();
     const soc = await world.soc();
     const { threat } = accepted(await centre.registersThreat());
@@ -475,7 +471,7 @@ describe("an owner that knows", () => {
   });
 
   test("R9.2 of an object of another kind it may say so too, and no clock runs", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const owner = await world.owner();
     const object = await world.protectedObject({ owner, kinds: [] });
     const soc = await world.soc({ covering: [object] });

@@ -1,7 +1,7 @@
 import { isObjectType } from "graphql";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { accepted, startGateway, type Person, type TestGateway } from "../support/gateway.js";
+import { accepted, sharedGateway, type Person, type TestGateway } from "../support/gateway.js";
 import { schema } from "../support/secret.js";
 
 /** Every list of the schema that is paged by cursor. */
@@ -41,9 +41,13 @@ async function refusalOf(person: Person, list: string, args: string) {
   return errors?.map(({ message, extensions: { code, path } }) => ({ message, code, path }));
 }
 
+const shared = sharedGateway();
+let centre: Person;
+beforeAll(async () => {
+  centre = await fullLists(shared());
+});
+
 test("a cursor of one list is refused by every other, by name, forward and backward", async () => {
-  await using world = await startGateway();
-  const centre = await fullLists(world);
   expect(LISTS.length).toBeGreaterThan(8);
   for (const { name: from } of LISTS) {
     const first = await pageOf(centre, from, "first: 1");
@@ -67,8 +71,6 @@ test("a cursor of one list is refused by every other, by name, forward and backw
 });
 
 test("a cursor of a list in one order is refused by the same list in the other", async () => {
-  await using world = await startGateway();
-  const centre = await fullLists(world);
   for (const { name, args } of LISTS) {
     const order = args.find((argument) => argument.name === "orderBy")?.type;
     if (!order || !("getValues" in order)) continue;

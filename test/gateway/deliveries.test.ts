@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
   ChangeContactDocument,
   DeliveriesDocument,
@@ -12,6 +12,24 @@ import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "../support/faults.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
+
+/** For all whose owners are told of incidents of their own. */
+let shared: { readonly mailbox: Mailbox; readonly world: TestGateway };
+beforeAll(async () => {
+  const mailbox = await startMailbox();
+  shared = { mailbox, world: await startGateway({ settings: { SMTP_URL: mailbox.url } }) };
+});
+beforeEach(() => {
+  shared.mailbox.reply = "ACCEPT";
+});
+afterAll(async () => {
+  await shared.world[Symbol.asyncDispose]();
+  await shared.mailbox[Symbol.asyncDispose]();
+});
+
+function mailsAbout({ number }: { readonly number: string }) {
+  return shared.mailbox.mails.filter(({ subject }) => subject?.includes(number));
+}
 
 /** The owner's webhook, and the secret that signs its calls. */
 async function listens(world: TestGateway, owner: Person, webhookUrl: string): Promise<string> {
@@ -37,8 +55,7 @@ async function isRefused(world: TestGateway, mailbox: Mailbox) {
 }
 
 test("R9.2 a report on a critical object sends its owner a mail, and the duty is met when the owner's server accepted it", async () => {
-  await using mailbox = await startMailbox();
-  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const { world } = shared;
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
@@ -53,7 +70,7 @@ test("R9.2 a report on a critical object sends its owner a mail, and the duty is
   expect(warnings).toEqual([]);
   const facts = await watch.take(2);
   expect(facts.map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
-  const [mail] = mailbox.mails;
+  const [mail] = mailsAbout(incident);
   expect(mail?.to).toMatchObject({ text: "duty@owner.example" });
   expect(mail?.subject).toContain(incident.number);
   expect(mail?.text).toContain("Файлдар шифрланған <script>alert(1)</script>");
@@ -61,14 +78,18 @@ test("R9.2 a report on a critical object sends its owner a mail, and the duty is
   const [delivery] = await deliveriesOf(soc, incident.number);
   expect(delivery).toMatchObject({ channel: "EMAIL", state: "ACCEPTED", acceptedAt: toIso(world.clock.now()) });
   expect(delivery?.attempts).toEqual([
-    expect.objectContaining({ ordinal: 1, isAccepted: true, isRepeat: false, proof: "250 queued as 1" }),
+    expect.objectContaining({
+      ordinal: 1,
+      isAccepted: true,
+      isRepeat: false,
+      proof: expect.stringMatching(/^250 queued as \d+$/),
+    }),
   ]);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
 });
 
 test("R9.2 a card on a protected object tells its owner too, once for the object; an ordinary object's owner is not told", async () => {
-  await using mailbox = await startMailbox();
-  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const { world } = shared;
   const ordinary = await world.protectedObject({ kinds: [] });
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
   const soc = await world.soc({ covering: [object, ordinary] });
@@ -80,7 +101,7 @@ test("R9.2 a card on a protected object tells its owner too, once for the object
   await watch.take(1);
   expect(await deliveriesOf(soc, quiet.incident.number)).toEqual([]);
   expect(await deliveriesOf(soc, incident.number)).toHaveLength(1);
-  expect(mailbox.mails).toHaveLength(1);
+  expect([...mailsAbout(quiet.incident), ...mailsAbout(incident)]).toHaveLength(1);
 });
 
 test("R9.2 a webhook is signed after the Standard Webhooks specification and holds what the owner needs", async () => {
@@ -106,7 +127,7 @@ test("R9.2 a webhook is signed after the Standard Webhooks specification and hol
 });
 
 test("R9.2 an owner without an address shows to SOC and centre at once, and the SOC is warned", async () => {
-  await using world = await startGateway();
+  const { world } = shared;
   const owner = await world.owner();
   const input = { partyId: toGlobalId("Owner", owner.partyId), email: null };
   await world.administrator().gets(ChangeContactDocument, { input });
@@ -123,11 +144,10 @@ test("R9.2 an owner without an address shows to SOC and centre at once, and the 
 });
 
 test("R9.2 what a server refuses for good is put aside, seen by the centre, and released for another attempt", async () => {
-  await using mailbox = await startMailbox();
-  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const { world, mailbox } = shared;
   const { soc, centre, watch, incident } = await isRefused(world, mailbox);
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
-  const [aside] = deliveries.nodes;
+  const aside = deliveries.nodes.find((one) => one.incident?.number === incident.number);
   expect(aside).toMatchObject({ state: "PUT_ASIDE", incident: { number: incident.number } });
   expect(aside?.attempts).toEqual([
     expect.objectContaining({ isAccepted: false, proof: expect.stringMatching(/550/) }),
@@ -141,7 +161,7 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
   const again = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
   const { violations } = rejected((await centre.gets(ReleaseDeliveryDocument, { input: again })).releaseDelivery);
   expect(violations).toEqual([expect.objectContaining({ rule: "F17", path: ["input", "deliveryId"] })]);
-  const [first, second] = mailbox.mails;
+  const [first, second] = mailsAbout(incident);
   expect(second?.messageId).toBe(first?.messageId);
 });
 
@@ -162,7 +182,7 @@ test("R9.2 L18 of an incident that was retracted before its mail was accepted th
 });
 
 test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {
-  await using world = await startGateway();
+  const { world } = shared;
   const owner = await world.owner();
   const partyId = toGlobalId("Owner", owner.partyId);
   const administrator = world.administrator();
@@ -188,8 +208,7 @@ test("F20 F21 an address that is no address, a webhook without https, with a pas
 });
 
 test("R9.2 an owner sees how it was told of incidents on its own objects, and not the secret of its webhook", async () => {
-  await using mailbox = await startMailbox();
-  await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
+  const { world } = shared;
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import {
   ObligationsDocument,
   type ObligationsQuery,
@@ -6,7 +6,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { OBLIGATION_KINDS, STANDINGS, TERM_RULES } from "../../src/domain/obligations.js";
-import { accepted, startGateway, type Person, type TestGateway } from "../support/gateway.js";
+import { accepted, sharedGateway, type Person, type TestGateway } from "../support/gateway.js";
 
 type Filter = NonNullable<ObligationsQueryVariables["filter"]>;
 type Duty = ObligationsQuery["obligations"]["nodes"][number];
@@ -42,10 +42,16 @@ async function busyWorld(world: TestGateway) {
   return { centre, owner, object, soc, other, incident, notification };
 }
 
-describe("the list of duties", () => {
+describe("the list of everybody's duties", () => {
+  const shared = sharedGateway();
+  let busy: Awaited<ReturnType<typeof busyWorld>>;
+  beforeAll(async () => {
+    busy = await busyWorld(shared());
+  });
+
   test("the centre sees everybody's, a SOC its own, an owner those about its objects", async () => {
-    await using world = await startGateway();
-    const { centre, owner, object, soc, other, incident } = await busyWorld(world);
+    const world = shared();
+    const { centre, owner, object, soc, other, incident } = busy;
     const all = await duties(centre);
     const of = (person: Person) => all.filter(({ debtor }) => debtor?.id === person.party("Soc"));
     expect(of(soc).length + of(other).length).toBe(all.length);
@@ -64,14 +70,14 @@ describe("the list of duties", () => {
   });
 
   test("every filter says what the duties themselves say, for everybody, alone and together (L1, L2)", async () => {
-    await using world = await startGateway();
-    const { centre, owner, object, soc, other, incident, notification } = await busyWorld(world);
+    const { clock } = shared();
+    const { centre, owner, object, soc, other, incident, notification } = busy;
     // The last instant of the answers' term is still in time.
-    world.clock.advance(72 * HOUR);
+    clock.advance(72 * HOUR);
     const seen = new Set<string>();
     for (const person of [centre, soc, other, owner]) {
       const all = await duties(person);
-      const dueAt = all[Math.floor(all.length / 2)]?.dueAt ?? toIso(world.clock.now());
+      const dueAt = all[Math.floor(all.length / 2)]?.dueAt ?? toIso(clock.now());
       const standings = (of: readonly Duty["standing"][]) => (duty: Duty) => of.includes(duty.standing);
       const cases: readonly (readonly [Filter, (duty: Duty) => boolean])[] = [
         ...STANDINGS.map((one) => [{ standings: [one] }, standings([one])] as const),
@@ -113,9 +119,14 @@ describe("the list of duties", () => {
     }
     expect([...seen].toSorted()).toEqual([...STANDINGS].toSorted());
   });
+});
+
+describe("the list of duties", () => {
+  /** Each test has a SOC of its own. */
+  const shared = sharedGateway();
 
   test("L14 a duty toward the owner of an object that the card no longer names is found by that object", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const owner = await world.owner();
     const [first, second] = [await world.protectedObject({ owner }), await world.protectedObject()];
     const soc = await world.soc({ covering: [first, second] });
@@ -131,7 +142,7 @@ describe("the list of duties", () => {
   });
 
   test("duties come by due time, in pages that neither repeat nor miss, forward and backward", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const soc = await world.soc();
     for (let count = 0; count < 9; count += 1) {
       // Three at one instant: the id tells them apart.
@@ -168,7 +179,7 @@ describe("the list of duties", () => {
   });
 
   test("what the clock announces after a list was read follows its feed cursor", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const soc = await world.soc();
     await soc.sendsReport({ confirmedAt: toIso(instant(world.clock.now() - 72 * HOUR)) });
     const { obligations } = await soc.gets(ObligationsDocument, { filter: { standings: ["RUNNING"] } });

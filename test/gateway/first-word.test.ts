@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso } from "../../src/domain/instant.js";
 import { IncidentDocument } from "../../schema/operations.generated.js";
-import { startGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+
+/** Each test has a SOC of its own. */
+const shared = sharedGateway();
 
 test("R9.1 a report in time meets the duty to tell the national centre and starts the card's clock", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
   const { incident, receipt } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
@@ -18,7 +21,7 @@ test("R9.1 a report in time meets the duty to tell the national centre and start
 });
 
 test("R9.1 the last instant of the fifteenth minute is in time, the next one is late and accepted", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const now = world.clock.now();
   const inTime = await soc.sendsReport({ confirmedAt: toIso(instant(now - 15 * MINUTE)) });
@@ -30,7 +33,7 @@ test("R9.1 the last instant of the fifteenth minute is in time, the next one is 
 });
 
 test("R9.3 L7 a card without a report before it tells the national centre too, and never the owner", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
   const soc = await world.soc({ covering: [object] });
   const { incident, card } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
@@ -39,7 +42,7 @@ test("R9.3 L7 a card without a report before it tells the national centre too, a
 });
 
 test("R9.3 a card of a reported incident belongs to it, and only the first one is a first card (F13)", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const { incident } = await soc.sendsReport();
   world.clock.advance(72 * HOUR);
@@ -51,7 +54,7 @@ test("R9.3 a card of a reported incident belongs to it, and only the first one i
 });
 
 test("L4 a later confirmation on the card moves nothing and is warned about; an earlier one moves the terms", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const { incident } = await soc.sendsReport();
   const later = toIso(instant(parseInstant(incident.confirmedAt)! + 30 * SECOND));
@@ -70,7 +73,7 @@ test("L4 a later confirmation on the card moves nothing and is warned about; an 
 });
 
 test("RA.1 an Undetermined level is reviewed within 48 hours, and a review may leave it with a reason (L11)", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const { incident } = await soc.sendsCard({ severity: "UNDETERMINED", type: "OTHER" });
   expect(await soc.standings(incident.number)).toMatchObject({ "RA.1": "RUNNING" });
@@ -84,7 +87,7 @@ test("RA.1 an Undetermined level is reviewed within 48 hours, and a review may l
 });
 
 test("RA.1 L10 a card that names a level at last meets the duty and is recorded as a review", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const { incident } = await soc.sendsReport({ severity: "UNDETERMINED" });
   world.clock.advance(49 * HOUR);
@@ -98,7 +101,7 @@ test("RA.1 L10 a card that names a level at last meets the duty and is recorded 
 });
 
 test("R9.2 L8 the SOC's word that it told the owner counts from when the owner heard", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
   const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
@@ -114,7 +117,7 @@ test("R9.2 L8 the SOC's word that it told the owner counts from when the owner h
 });
 
 test("L9 F15 an owner of no registered object cannot be told; one of an ordinary object can, and no clock runs", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const ordinary = await world.protectedObject({ kinds: [] });
   const soc = await world.soc({ covering: [ordinary] });
   const unknown = await soc.sendsReport();

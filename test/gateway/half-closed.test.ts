@@ -1,9 +1,11 @@
 import { connect } from "node:net";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { startGateway, type Person } from "../support/gateway.js";
+import { sharedGateway, type Person } from "../support/gateway.js";
 import { hold, isWaiting, waiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
+
+const shared = sharedGateway();
 
 /** A client that has said all that it has to say closes its side of the connection (RFC 9112, section 9.6). */
 
@@ -20,7 +22,7 @@ function asking({ token }: Person, query: string, version = "1.1"): string {
 test.each(["1.0", "1.1"])(
   "a client of HTTP/%s that closes its side behind its request is answered, and then closed",
   async (version) => {
-    await using world = await startGateway();
+    const world = shared();
     const soc = await world.soc();
     using connection = await RawConnection.to(world.url);
     connection.send(asking(soc, "{ incidents { nodes { number } } }", version));
@@ -32,7 +34,7 @@ test.each(["1.0", "1.1"])(
 );
 
 test("it is answered however long that takes, and so is all that it asked before", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   await soc.sendsReport();
   await using held = await hold(world.database, HELD);
@@ -52,7 +54,7 @@ test("it is answered however long that takes, and so is all that it asked before
 });
 
 test("a client that has said nothing, or half of a request, and closes its side is closed", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   for (const said of ["", "GET /health/li", asking(soc, "{ __typename }").slice(0, -5)]) {
     using connection = await RawConnection.to(world.url);
@@ -63,7 +65,7 @@ test("a client that has said nothing, or half of a request, and closes its side 
 });
 
 test("the reading of a client that is really gone is cancelled in the database", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   await soc.sendsReport();
   await using held = await hold(world.database, HELD);

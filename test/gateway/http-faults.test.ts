@@ -3,8 +3,10 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { whileAwaited } from "../../src/server/http.js";
-import { startGateway, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { head, RawConnection } from "../support/raw.js";
+
+const shared = sharedGateway();
 
 type Asked = RequestInit & { readonly path?: string };
 type Told = { readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] };
@@ -44,7 +46,7 @@ const FAULTS: readonly (readonly [what: string, status: number, code: string, re
 ];
 
 test("what is no request of GraphQL is told so by its status, in the caller's language, with a request's id", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { token } = await world.soc();
   for (const [what, status, code, request] of FAULTS) {
     const messages = new Set<string>();
@@ -64,7 +66,7 @@ test("what is no request of GraphQL is told so by its status, in the caller's la
 });
 
 test("an empty operationName is none, and an empty one in an address too", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { token } = await world.soc();
   for (const query of ["{ ...F } fragment F on Query { __typename }", "query Only { __typename }"]) {
     const body = JSON.stringify({ query, operationName: "", variables: null });
@@ -76,7 +78,7 @@ test("an empty operationName is none, and an empty one in an address too", async
 });
 
 test("every answer keeps browsers from guessing and telling; the page connects to its own host only; / leads to it", async () => {
-  await using world = await startGateway();
+  const world = shared();
   for (const path of ["/", "/graphql", "/nowhere", "/health/live", "/schema.graphql"]) {
     const { headers } = await asked(world, "", { path, headers: { accept: "text/html" } });
     expect(Object.fromEntries(headers)).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" }); // prettier-ignore

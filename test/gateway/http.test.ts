@@ -2,10 +2,12 @@ import { serverAudits } from "graphql-http";
 import { expect, test } from "vitest";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { startGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+
+const shared = sharedGateway();
 
 test("the GraphQL-over-HTTP audit suite finds no error", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const audits = serverAudits({
     url: `${world.url}/graphql`,
@@ -21,7 +23,7 @@ test("the GraphQL-over-HTTP audit suite finds no error", async () => {
 });
 
 test("the public graphql-ws client works for queries, mutations and subscriptions", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const client = createClient({
     url: `${world.url.replace(/^http/, "ws")}/graphql`,
@@ -45,7 +47,7 @@ test("the public graphql-ws client works for queries, mutations and subscription
 });
 
 test("limits, form and language are the same over the socket as over HTTP", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const client = createClient({
     url: `${world.url.replace(/^http/, "ws")}/graphql`,
@@ -78,7 +80,7 @@ test("limits, form and language are the same over the socket as over HTTP", asyn
 });
 
 test("a subscription over HTTP is refused with where to follow it", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const { status, errors } = await soc.asks("subscription { incidentFeed { cursor } }");
   expect(status).toBe(400);
@@ -98,7 +100,7 @@ test("health tells that it lives and that it is ready, and no longer ready witho
 });
 
 test("a browser at /graphql gets a GraphiQL whose every part is served from here", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const page = await fetch(`${world.url}/graphql`, { headers: { accept: "text/html,application/xhtml+xml" } });
   expect(page.headers.get("content-type")).toContain("text/html");
   expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -118,7 +120,7 @@ test("a browser at /graphql gets a GraphiQL whose every part is served from here
 });
 
 test("a program that asks /graphql by GET gets an answer, not a page", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { token } = await world.soc();
   const answer = await fetch(`${world.url}/graphql?query=${encodeURIComponent("{ __typename }")}`, {
     headers: { accept: "application/graphql-response+json", authorization: `Bearer ${token}` },

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { SubmitIncidentCardDocument, type IndicatorType } from "../../schema/operations.generated.js";
-import { startGateway, unique } from "../support/gateway.js";
+import { sharedGateway, unique } from "../support/gateway.js";
 import { cardInput } from "../support/inputs.js";
+
+const shared = sharedGateway();
 
 const SENT: readonly (readonly [type: IndicatorType, submitted: string, value: string])[] = [
   ["URL_PATH", "bad[.]example/a", "bad.example/a"],
@@ -17,7 +19,7 @@ const SENT: readonly (readonly [type: IndicatorType, submitted: string, value: s
 ];
 
 test("F8 every further type is kept on a card with its submitted text and its normal form", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const indicators = SENT.map(([type, value]) => ({ type, value }));
   const input = { submissionKey: unique("key"), card: cardInput(world.clock.now(), { indicators }) };
@@ -27,7 +29,7 @@ test("F8 every further type is kept on a card with its submitted text and its no
 });
 
 test("F8 a refusal names what is wrong, where, and the type that takes the value", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const indicators: { type: IndicatorType; value: string }[] = [
     { type: "IPV4", value: "198.51\u200e.100.7" },
@@ -52,7 +54,7 @@ test("F8 a refusal names what is wrong, where, and the type that takes the value
 });
 
 test("F8, F26 a host without a dot and a text that was spoiled before it was sent are accepted with warnings", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const indicators: { type: IndicatorType; value: string }[] = [{ type: "URL", value: "http://bad/a" }];
   const card = cardInput(world.clock.now(), { indicators, nature: "Фи\ufffd\ufffdинг" });

@@ -5,15 +5,18 @@ import { print } from "graphql";
 import { expect, test, vi } from "vitest";
 import { AmendIncidentCardDocument, ReportIncidentDocument } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { hold, isWaiting } from "../support/held.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";
 
+/** Each test has parties of its own. */
+const shared = sharedGateway();
+
 const SUBMIT = `mutation ($input: SubmitIncidentCardInput!) { submitIncidentCard(input: $input) { __typename } }`;
 
 test("a list of more entries than any rule lets through is refused before it is walked", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const indicators = Array.from({ length: 1_300_000 }, () => ({}));
   const { errors } = await soc.asks(SUBMIT, { input: { submissionKey: "many", card: { indicators } } });
@@ -25,7 +28,7 @@ test("a list of more entries than any rule lets through is refused before it is 
 });
 
 test("of a list in which everything is wrong a hundred faults are told", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const indicators = Array.from({ length: 50_000 }, () => ({}));
   const { errors } = await soc.asks(SUBMIT, { input: { submissionKey: "wrong", card: { indicators } } });
@@ -33,7 +36,7 @@ test("of a list in which everything is wrong a hundred faults are told", async (
 });
 
 test("a party has so many large bodies under way, and another one goes on", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const [soc, other] = [await world.soc(), await world.soc()];
   const { port, hostname } = new URL(world.url);
   const begun = Array.from({ length: 9 }, () => {
@@ -53,7 +56,7 @@ test("a party has so many large bodies under way, and another one goes on", asyn
 });
 
 test("a socket whose client is not known yet takes few bytes, a message of it whole or not", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { port, hostname } = new URL(world.url);
   const socket = connect(Number(port), hostname);
   const key = randomBytes(16).toString("base64");

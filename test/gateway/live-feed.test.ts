@@ -1,10 +1,18 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { HOUR, instant } from "../../src/domain/instant.js";
 import { IncidentsDocument } from "../../schema/operations.generated.js";
-import { startGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+
+/** Each test has a SOC of its own, and watches from where it begins. */
+const shared = sharedGateway();
+/** A second gateway on the same database, by its address. */
+let elsewhere: string;
+beforeAll(async () => {
+  elsewhere = await shared().another();
+});
 
 test("a card is on the national centre's screen as soon as it is acknowledged", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   await using watch = await centre.watchIncidents();
@@ -13,7 +21,7 @@ test("a card is on the national centre's screen as soon as it is acknowledged", 
 });
 
 test("a centre that loses its connection misses nothing and hears nothing twice", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   await using before = await centre.watchIncidents();
@@ -28,8 +36,7 @@ test("a centre that loses its connection misses nothing and hears nothing twice"
 });
 
 test("a card sent to one of two gateways on one database is in the feed of the other", async () => {
-  await using world = await startGateway();
-  const elsewhere = await world.another();
+  const world = shared();
   const centre = (await world.nationalCentre()).through(elsewhere);
   const soc = await world.soc();
   await using watch = await centre.watchIncidents();
@@ -41,8 +48,7 @@ test("a card sent to one of two gateways on one database is in the feed of the o
 });
 
 test("two gateways tell the same facts in the same order under concurrent writers", async () => {
-  await using world = await startGateway();
-  const elsewhere = await world.another();
+  const world = shared();
   const centre = await world.nationalCentre();
   const socs = await Promise.all(Array.from({ length: 4 }, () => world.soc()));
   await using here = await centre.watchIncidents();
@@ -66,11 +72,11 @@ test("two gateways tell the same facts in the same order under concurrent writer
 });
 
 test("a list then a subscription from its position leave no hole", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const before = await soc.sendsCard();
-  const { incidents } = await centre.gets(IncidentsDocument, {});
+  const { incidents } = await centre.gets(IncidentsDocument, { filter: { socs: [soc.party("Soc")] } });
   const after = await soc.sendsCard();
   expect(incidents.nodes.map(({ id }) => id)).toEqual([before.incident.id]);
   await using watch = await centre.watchIncidents({ after: incidents.feedCursor });
@@ -78,7 +84,7 @@ test("a list then a subscription from its position leave no hole", async () => {
 });
 
 test("a watch that hears what it should not makes its test fail", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   await using watch = await soc.watchIncidents();
   await soc.sendsCard();
@@ -86,7 +92,7 @@ test("a watch that hears what it should not makes its test fail", async () => {
 });
 
 test("a SOC hears of its own incidents only, and an owner of those on its own objects", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const owner = await world.owner();
   const mine = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [mine] });
@@ -100,7 +106,7 @@ test("a SOC hears of its own incidents only, and an owner of those on its own ob
 });
 
 test("an object that changes hands is told to its owner of that moment", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const [first, second] = [await world.owner(), await world.owner()];
   const object = await world.protectedObject({ owner: first });
   const soc = await world.soc({ covering: [object] });
@@ -117,7 +123,7 @@ test("an object that changes hands is told to its owner of that moment", async (
 });
 
 test("filters are on what never changes about a fact: SOC, kind, object", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
@@ -134,7 +140,7 @@ test("filters are on what never changes about a fact: SOC, kind, object", async 
 });
 
 test("a card that reviews the level by the way is two facts, in their order", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   await using watch = await centre.watchIncidents();
@@ -144,7 +150,7 @@ test("a card that reviews the level by the way is two facts, in their order", as
 });
 
 test("a revoked token closes an idle feed with 4403, so that the client comes back with a fresh one", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   await using watch = await centre.watchIncidents();
   await world.revoke(centre);
@@ -152,7 +158,7 @@ test("a revoked token closes an idle feed with 4403, so that the client comes ba
 });
 
 test("a token that expires closes its socket with 4403", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { partyId } = await world.nationalCentre();
   const centre = await world.person(partyId, "CENTRE_OPERATOR", instant(world.clock.now() + HOUR));
   await using watch = await centre.watchIncidents();
@@ -161,7 +167,7 @@ test("a token that expires closes its socket with 4403", async () => {
 });
 
 test("an actor that loses its roles is told so and hears no more", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   await using watch = await centre.watchIncidents();
   await world.giveRoles(centre, []);
@@ -169,7 +175,7 @@ test("an actor that loses its roles is told so and hears no more", async () => {
 });
 
 test("a socket without a token is closed with 4401, one with a wrong token with 4403", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   await using nobody = await centre.withToken("").watchIncidents();
   expect(await nobody.closed()).toMatchObject({ code: 4401 });
@@ -223,9 +229,9 @@ test("a slow reader delays nobody, and past the bound it is closed by name and r
 });
 
 test("a gateway that shuts down closes its sockets with 1001", async () => {
-  await using world = await startGateway();
-  const elsewhere = await world.another();
-  const centre = (await world.nationalCentre()).through(elsewhere);
+  const world = shared();
+  const leaving = await world.another();
+  const centre = (await world.nationalCentre()).through(leaving);
   await using watch = await centre.watchIncidents();
   await world.others.pop()?.stop();
   expect(await watch.closed()).toMatchObject({ code: 1001 });

@@ -12,8 +12,11 @@ import { expect, test, vi } from "vitest";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { startGateway, unique, type Person } from "../support/gateway.js";
+import { sharedGateway, unique, type Person } from "../support/gateway.js";
 import { schema } from "../support/secret.js";
+
+/** Nothing that is asked here is about what another test has made. */
+const shared = sharedGateway();
 
 const TYPES =
   `Soc Owner NationalCentre ProtectedObject Incident IncidentCard Obligation Notification Threat SecurityEvent
@@ -94,7 +97,7 @@ async function everybody(person: Person): Promise<Person> {
 }
 
 test("what a query or a feed is narrowed to by what can name nothing is refused with its path, never answered with an empty list", async () => {
-  await using world = await startGateway({ at: NOW });
+  const world = shared();
   const centre = await everybody(await world.nationalCentre("CENTRE_OPERATOR"));
   const found = [...places("Query"), ...places("Subscription")];
   expect(found.length).toBeGreaterThan(12);
@@ -121,7 +124,7 @@ test("what a query or a feed is narrowed to by what can name nothing is refused 
 });
 
 test("rules that set no term are refused with their path and those that do", async () => {
-  await using world = await startGateway({ at: NOW });
+  const world = shared();
   const centre = await world.nationalCentre();
   const asked = [
     ['{ obligations(filter: { rules: ["R9.1", "R9.7"] }) { nodes { id } } }', ["filter", "rules", "1"]],
@@ -143,7 +146,7 @@ test("rules that set no term are refused with their path and those that do", asy
 });
 
 test("an act that names what cannot exist is answered like one that names what does not, and nothing fails", async () => {
-  await using world = await startGateway({ at: NOW });
+  const world = shared();
   const people = [await everybody(await world.nationalCentre("CENTRE_OPERATOR")), await world.soc()];
   const ids = [toGlobalId("Receipt", UUID), toGlobalId("constructor", UUID), "DEMO-ENERGY", "\u0000"];
   for (const { field, path } of places("Mutation")) {
@@ -167,7 +170,7 @@ test("an act that names what cannot exist is answered like one that names what d
 });
 
 test("`node` gives null for whatever names nothing, a name that every object has included", async () => {
-  await using world = await startGateway({ at: NOW });
+  const world = shared();
   const centre = await world.nationalCentre();
   const names = ["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf", "Actor", "x"];
   for (const id of [...names.map((name) => toGlobalId(name, UUID)), ...NO_IDS])
@@ -178,7 +181,7 @@ test("`node` gives null for whatever names nothing, a name that every object has
 });
 
 test("an incident is found by its number in capitals or not", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const { incident } = await soc.sendsReport();
   for (const number of [incident.number, incident.number.toLowerCase()])

@@ -7,10 +7,13 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, startGateway, type Language, type Person } from "../support/gateway.js";
+import { accepted, sharedGateway, startGateway, type Language, type Person } from "../support/gateway.js";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 const NOTHING = "01a20653-0000-7000-8000-000000000000";
+
+/** Each test has SOCs, objects and indicators of its own. */
+const shared = sharedGateway();
 
 /** Everything that somebody can read of notifications, as one text. */
 async function everythingOf(person: Person): Promise<string> {
@@ -129,7 +132,7 @@ test("R12.1 of those covering an object or a sector are told those whose coverag
 });
 
 test("R12.1 SOCs one of whose incidents has an indicator that is told of are told, however it was spelt", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const [domain, address, otherType, corrected, nothing] = await Promise.all(
     Array.from({ length: 5 }, () => world.soc()),
@@ -155,7 +158,7 @@ test("R12.1 SOCs one of whose incidents has an indicator that is told of are tol
 });
 
 test("R12.1 an incident's indicators are those of its card's last revision, for those who share them", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const [soc, sharer, past] = [await world.soc(), await world.soc(), await world.soc()];
   const { incident } = await soc.sendsCard({ indicators: [{ type: "DOMAIN", value: "first.example" }] });
@@ -171,7 +174,7 @@ test("R12.1 an incident's indicators are those of its card's last revision, for 
 });
 
 test("F8 an indicator as long as any that is kept is kept, and found by those who share it", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   // Nothing in it repeats, so that no compression makes it short.
@@ -194,7 +197,7 @@ test("F8 an indicator as long as any that is kept is kept, and found by those wh
 });
 
 test("R12.1 a preview says whom a notification would reach and why, in the very words of the sending, and sends nothing", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject({ sectors: ["BANKING"] });
   const [covering, sharing, named] = [await world.soc({ covering: [object] }), await world.soc(), await world.soc()];
@@ -227,7 +230,7 @@ test("R12.1 a preview says whom a notification would reach and why, in the very 
 });
 
 test("a preview of what nobody fits is empty, and only the centre's operators may ask for one", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject();
   const input = { to: { objects: [object.id], socs: [toGlobalId("Soc", NOTHING)] } };
@@ -244,17 +247,17 @@ test("a preview of what nobody fits is empty, and only the centre's operators ma
 });
 
 test("R12.1 a recipient gets its own reasons and the objects that it covers, and sees no other recipient anywhere", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const [mine, theirs] = [await world.protectedObject(), await world.protectedObject()];
   const soc = await world.soc({ covering: [mine] });
   const other = await world.soc({ covering: [theirs] });
-  const shared = { type: "DOMAIN" as const, value: "shared.example" };
-  const { incident } = await other.sendsCard({ indicators: [shared], affectedObject: { objectId: theirs.id } });
+  const indicator = { type: "DOMAIN" as const, value: "shared.example" };
+  const { incident } = await other.sendsCard({ indicators: [indicator], affectedObject: { objectId: theirs.id } });
   const { threat } = accepted(await centre.registersThreat({ objects: [theirs.id, mine.id] }));
   await using watch = await soc.watchNotifications();
   const to = { objects: [mine.id, theirs.id], socs: [other.party("Soc")], sharingIndicators: true };
-  const about = { threatId: threat.id, indicators: [shared] };
+  const about = { threatId: threat.id, indicators: [indicator] };
   const { notification } = await centre.sendsNotification({ ...about, to });
   expect(Object.values(whys(notification.recipients)).flat()).toHaveLength(4);
   await other.acknowledges({ notificationId: notification.id });
@@ -288,7 +291,7 @@ test("R12.1 a recipient gets its own reasons and the objects that it covers, and
 });
 
 test("who is told of no notification sees none, whatever it asks, and an owner has none", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
@@ -307,7 +310,7 @@ test("who is told of no notification sees none, whatever it asks, and an owner h
 });
 
 test("R12.1 an incident of which a recipient sees nothing: the sender is warned, and the recipient gets the words alone", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const centre = await world.nationalCentre();
   const [soc, other] = [await world.soc(), await world.soc()];
   const { incident } = await soc.sendsReport({ summary: "Known to one." });
@@ -330,7 +333,7 @@ test("R12.1 an incident of which a recipient sees nothing: the sender is warned,
 
 describe("what follows a notification", () => {
   test("L19 a supplement goes to those who were told, restarts nothing and edits nothing", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const centre = await world.nationalCentre();
     const [soc, stranger] = [await world.soc(), await world.soc()];
     const { threat } = accepted(await centre.registersThreat());
@@ -358,13 +361,14 @@ describe("what follows a notification", () => {
         recipients: [{ obligation: { dueAt, standing: "RUNNING" } }],
       },
     ]);
-    expect(await world.database.asOwner("select count(*)::int as count from obligation")).toEqual([{ count: 1 }]);
+    const owed = "select count(*)::int as count from obligation where debtor_id = $1";
+    expect(await world.database.asOwner(owed, [soc.partyId])).toEqual([{ count: 1 }]);
     const marker = { threatId: threat.id, to: { socs: [stranger.party("Soc")] } };
     await other.staysQuiet(() => centre.sendsNotification(marker));
   });
 
   test("L19 a withdrawal waives what is open and leaves what was answered; the words stay", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const centre = await world.nationalCentre();
     const [quick, slow] = [await world.soc(), await world.soc()];
     const { event } = accepted(await centre.registersEvent());
@@ -389,7 +393,7 @@ describe("what follows a notification", () => {
   });
 
   test("L19 an answer to what was withdrawn in the meantime is kept, and said to be no longer owed", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const centre = await world.nationalCentre();
     const soc = await world.soc();
     const { threat } = accepted(await centre.registersThreat());
@@ -402,7 +406,7 @@ describe("what follows a notification", () => {
   });
 
   test("L19 a follow-up of a follow-up follows the first, and a SOC registered since is not told", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
@@ -419,7 +423,7 @@ describe("what follows a notification", () => {
   });
 
   test("F22 of two withdrawals at once one is accepted", async () => {
-    await using world = await startGateway();
+    const world = shared();
     const elsewhere = await world.another();
     const centre = await world.nationalCentre();
     const soc = await world.soc();

@@ -11,8 +11,11 @@ import { replayCards, type Verdict } from "../../src/tools/replay-cards.js";
 import { readPublished, type ReplayCard } from "../../src/tools/replay-data.js";
 import { PatternError, readPattern } from "../../src/tools/stix-pattern.js";
 import { indicatorTypeOf } from "../../src/tools/stix-values.js";
-import { startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { cardInput } from "../support/inputs.js";
+
+/** Each test has a SOC of its own. */
+const shared = sharedGateway();
 
 const CATALOGUE = resolve("../shared/data/kev/known_exploited_vulnerabilities.json");
 const EXAMPLES = resolve("../shared/data/stix/examples");
@@ -120,16 +123,17 @@ test("what is neither a catalogue nor STIX is no published data", () => {
 });
 
 test("a sample of a catalogue goes through cards, some hundreds of values to each", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const ids = Array.from({ length: 1_201 }, (_, index) => `CVE-2026-${10_000 + index}`);
   const cards = cardsOf(catalogue(ids));
-  const tally = await replayCards(cards, through(await world.soc()));
+  const soc = await world.soc();
+  const tally = await replayCards(cards, through(soc));
   expect(tally).toEqual({ cards: 3, unchanged: 1_201, respelt: 0, refused: [], unsent: [] });
-  expect((await valuesIn(world)).toSorted()).toEqual(ids.toSorted());
+  expect((await valuesOf(soc)).toSorted()).toEqual(ids.toSorted());
 });
 
 test("what is refused is taken out by its path, with the gateway's reason, and the rest is accepted", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const pattern =
     "[domain-name:value IN ('EXAMPLE.org', 'domain example.org', '198.51.100.1') OR file:hashes.MD5 = 'xyz']";
@@ -143,7 +147,7 @@ test("what is refused is taken out by its path, with the gateway's reason, and t
 });
 
 test("a card that is refused for more than its values is told and does not stop the others", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const [card] = cardsOf(bundle("[url:value = 'http://example.org/']"));
   if (!card) throw new Error("no card");
   const tally = await replayCards([{ ...card, confirmedAt: "2027-01-01T00:00:00Z" }, card], through(await world.soc()));
@@ -155,7 +159,7 @@ test("a card that is refused for more than its values is told and does not stop 
 });
 
 test("the command sends a folder, prints what became of it, and again gives the same cards", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const soc = await world.soc();
   const folder = await mkdtemp(join(tmpdir(), "dabyl-replay-"));
   try {
@@ -169,7 +173,7 @@ test("the command sends a folder, prints what became of it, and again gives the 
     expect(first.output).toMatch(/^cards accepted +2$/m);
     expect(first.code).toBe(0);
     expect(await command(folder, world, soc.token)).toEqual(first);
-    expect((await valuesIn(world)).toSorted()).toEqual(["CVE-2026-0001", "http://example.org/"]);
+    expect((await valuesOf(soc)).toSorted()).toEqual(["CVE-2026-0001", "http://example.org/"]);
     expect(await command(join(folder, "nothing"), world, soc.token)).toMatchObject({ code: 1 });
     expect(await command(folder, world, "unknown")).toMatchObject({ code: 1 });
   } finally {
@@ -180,20 +184,21 @@ test("the command sends a folder, prints what became of it, and again gives the 
 test.skipIf(!existsSync(CATALOGUE))(
   "every CVE of CISA's catalogue is accepted (needs ../shared/data/kev)",
   async () => {
-    await using world = await startGateway();
+    const world = shared();
     const content = (await readJson(CATALOGUE)) as { vulnerabilities: readonly { cveID: string }[] };
     const ids = content.vulnerabilities.map(({ cveID }) => cveID);
     expect(ids.length).toBeGreaterThan(1_000);
-    const tally = await replayCards(cardsOf(content), through(await world.soc()));
+    const soc = await world.soc();
+    const tally = await replayCards(cardsOf(content), through(soc));
     expect(tally).toMatchObject({ unchanged: ids.length, respelt: 0, refused: [], unsent: [] });
-    expect((await valuesIn(world)).toSorted()).toEqual(ids.toSorted());
+    expect((await valuesOf(soc)).toSorted()).toEqual(ids.toSorted());
   },
 );
 
 test.skipIf(!existsSync(EXAMPLES))(
   "every value of OASIS's examples is accepted, but for one that is no domain name (needs ../shared/data/stix)",
   async () => {
-    await using world = await startGateway();
+    const world = shared();
     const submit = through(await world.soc());
     const cards: ReplayCard[] = [];
     for (const name of (await readdir(EXAMPLES)).filter((one) => one.endsWith(".json"))) {
@@ -218,7 +223,7 @@ describe("F14 ten spellings of one indicator are one, in normal form", () => {
     ["URL", "http://example.kz/a", ["hxxp://example.kz/a", "http://EXAMPLE.kz/a", "hXXp://example[.]kz/a", "http[:]//example.kz/a", "http[://]example.kz/a", "http://example.kz:80/a", "http://example.kz/./a", "http://example.kz./a", "HTTP://example(.)kz/b/../a"]], // prettier-ignore
   ];
   test.for(SPELLINGS)("%s %s", async ([type, normal, others]) => {
-    await using world = await startGateway();
+    const world = shared();
     const soc = await world.soc();
     const spellings = [normal, ...others];
     expect(new Set(spellings).size).toBe(10);
@@ -234,11 +239,12 @@ describe("F14 ten spellings of one indicator are one, in normal form", () => {
   });
 });
 
-/** The values that the national centre reads, card by card. */
-async function valuesIn(world: TestGateway): Promise<string[]> {
-  const centre = await world.nationalCentre();
-  const query = "{ incidents(first: 100, orderBy: OLDEST_FIRST) { nodes { card { indicators { value } } } } }";
-  const { incidents } = await centre.gets<Seen, object>(query, {});
+/** The values that the national centre reads of a SOC, card by card. */
+async function valuesOf(soc: Person): Promise<string[]> {
+  const centre = await soc.world.nationalCentre();
+  const query = `query ($filter: IncidentFilter) {
+    incidents(first: 100, orderBy: OLDEST_FIRST, filter: $filter) { nodes { card { indicators { value } } } } }`;
+  const { incidents } = await centre.gets<Seen, object>(query, { filter: { socs: [soc.party("Soc")] } });
   return incidents.nodes.flatMap(({ card }) => card.indicators.map(({ value }) => value));
 }
 

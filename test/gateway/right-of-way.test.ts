@@ -43,7 +43,7 @@ function asking(person: Person, query: string, variables: object = {}) {
   return { answer, leave: () => gone.abort() };
 }
 
-test("an incident that somebody holds keeps those who act on it, for a time, and nobody else", async () => {
+test.concurrent("an incident that somebody holds keeps those who act on it, for a time, and nobody else", async () => {
   await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
   const [soc, other] = [await world.soc(), await world.soc()];
   const centre = await world.nationalCentre();
@@ -88,26 +88,29 @@ test("an incident that somebody holds keeps those who act on it, for a time, and
 const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
 const HELD = "lock table confirmation_correction in access exclusive mode";
 
-test("readings of one party, however many, delay nobody; whoever leaves is not served, and PostgreSQL is told", async () => {
-  await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "3" } });
-  const [soc, other] = [await world.soc(), await world.soc()];
-  await soc.sendsReport();
-  await using held = await hold(world.database, HELD);
-  const readings = Array.from({ length: 30 }, () => asking(soc, HEAVY));
-  await isWaiting(world.database, 3);
-  await within(AT_ONCE, "another SOC's card", other.sendsReport());
-  await within(AT_ONCE, "its own card", soc.sendsReport());
-  await within(AT_ONCE, "another SOC's reading", other.gets("{ incidents { nodes { number } } }"));
-  expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
-  expect(await waiting(world.database)).toBe(3);
+test.concurrent(
+  "readings of one party, however many, delay nobody; whoever leaves is not served, and PostgreSQL is told",
+  async () => {
+    await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "3" } });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    await soc.sendsReport();
+    await using held = await hold(world.database, HELD);
+    const readings = Array.from({ length: 30 }, () => asking(soc, HEAVY));
+    await isWaiting(world.database, 3);
+    await within(AT_ONCE, "another SOC's card", other.sendsReport());
+    await within(AT_ONCE, "its own card", soc.sendsReport());
+    await within(AT_ONCE, "another SOC's reading", other.gets("{ incidents { nodes { number } } }"));
+    expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
+    expect(await waiting(world.database)).toBe(3);
 
-  for (const { leave } of readings) leave();
-  await vi.waitUntil(async () => (await waiting(world.database)) === 0, { timeout: AT_ONCE, interval: 50 });
-  await held.letGo();
-  expect(await soc.gets(HEAVY)).toMatchObject({ incidents: { nodes: [{}, {}] } });
-});
+    for (const { leave } of readings) leave();
+    await vi.waitUntil(async () => (await waiting(world.database)) === 0, { timeout: AT_ONCE, interval: 50 });
+    await held.letGo();
+    expect(await soc.gets(HEAVY)).toMatchObject({ incidents: { nodes: [{}, {}] } });
+  },
+);
 
-test("on one socket readings, however heavy and many, delay no report", async () => {
+test.concurrent("on one socket readings, however heavy and many, delay no report", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
   await soc.sendsReport();
@@ -128,7 +131,7 @@ test("on one socket readings, however heavy and many, delay no report", async ()
   expect(new Set(ends.map(({ id }) => id))).toEqual(new Set(readings));
 });
 
-test("a reading whose statement takes too long is too costly, and no error of ours", async () => {
+test.concurrent("a reading whose statement takes too long is too costly, and no error of ours", async () => {
   await using world = await startGateway({ settings: { READING_TIMEOUT_SECONDS: "1" } });
   const soc = await world.soc();
   await soc.sendsReport();
@@ -140,7 +143,7 @@ test("a reading whose statement takes too long is too costly, and no error of ou
   await held.letGo();
 });
 
-test("an act whose caller has gone is brought to its end all the same", async () => {
+test.concurrent("an act whose caller has gone is brought to its end all the same", async () => {
   await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1" } });
   const soc = await world.soc();
   const { incident } = await soc.sendsCard();
@@ -164,7 +167,7 @@ test("an act whose caller has gone is brought to its end all the same", async ()
   });
 });
 
-test("R9.1 a report is received when it comes, however long it waits for its turn", async () => {
+test.concurrent("R9.1 a report is received when it comes, however long it waits for its turn", async () => {
   await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
   const soc = await world.soc();
   const { incident } = await soc.sendsCard();
@@ -183,18 +186,21 @@ test("R9.1 a report is received when it comes, however long it waits for its tur
   expect(report).toMatchObject({ data: { reportIncident: { receipt: { receivedAt: toIso(receivedAt) } } } });
 });
 
-test("more of a party's operations than may wait are refused with the time to wait, and another's are not", async () => {
-  await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "1", MAX_PARTY_WAITING: "2" } });
-  const [soc, other] = [await world.soc(), await world.soc()];
-  await soc.sendsReport();
-  await using held = await hold(world.database, HELD);
-  const readings = Array.from({ length: 8 }, () => soc.speaking("kk").asks(HEAVY));
-  for (const refused of await firsts(readings, 5))
-    expect(refused).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED", retryAfterSeconds: 5 } }] });
-  await other.gets("{ incidents { nodes { number } } }");
-  await held.letGo();
-  expect((await Promise.all(readings)).filter(({ errors }) => !errors)).toHaveLength(3);
-});
+test.concurrent(
+  "more of a party's operations than may wait are refused with the time to wait, and another's are not",
+  async () => {
+    await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "1", MAX_PARTY_WAITING: "2" } });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    await soc.sendsReport();
+    await using held = await hold(world.database, HELD);
+    const readings = Array.from({ length: 8 }, () => soc.speaking("kk").asks(HEAVY));
+    for (const refused of await firsts(readings, 5))
+      expect(refused).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED", retryAfterSeconds: 5 } }] });
+    await other.gets("{ incidents { nodes { number } } }");
+    await held.letGo();
+    expect((await Promise.all(readings)).filter(({ errors }) => !errors)).toHaveLength(3);
+  },
+);
 
 /** The first so many that are answered. */
 async function firsts<T>(promises: readonly Promise<T>[], count: number): Promise<T[]> {
@@ -208,41 +214,47 @@ async function take<T>(promise: Promise<T>, into: T[]): Promise<void> {
   into.push(await promise);
 }
 
-test("while the journal cannot be sealed, an act is told in time that it is kept, and gets its receipt afterwards", async () => {
-  await using world = await startGateway({ settings: { SEAL_TIMEOUT_SECONDS: "1", LOCK_TIMEOUT_SECONDS: "2" } });
-  const soc = await world.soc();
-  await using held = await hold(world.database, "select pg_advisory_xact_lock(hashtext('dabyl journal'))");
-  const input = { submissionKey: unique("key"), ...reportInput(world.clock.now()) };
-  const answer = await within(AT_ONCE, "the report", soc.asks(ReportIncidentDocument, { input }));
-  expect(answer).toMatchObject({
-    errors: [{ message: expect.stringContaining("kept"), extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }],
-  });
-  await vi.waitUntil(async () => (await ready(world)).status === 503, { timeout: AT_ONCE });
-  expect((await ready(world)).reason).toContain("journal");
-  expect(await soc.gets("{ incidents { nodes { summary: report { summary } } } }")).toMatchObject({
-    incidents: { nodes: [{}] },
-  });
-  await held.letGo();
-  expect(await soc.gets(ReportIncidentDocument, { input })).toMatchObject({
-    reportIncident: { __typename: "ReportAccepted", receipt: { position: expect.any(Number) } },
-  });
-  await vi.waitUntil(async () => (await ready(world)).status === 200, { timeout: AT_ONCE });
-});
+test.concurrent(
+  "while the journal cannot be sealed, an act is told in time that it is kept, and gets its receipt afterwards",
+  async () => {
+    await using world = await startGateway({ settings: { SEAL_TIMEOUT_SECONDS: "1", LOCK_TIMEOUT_SECONDS: "2" } });
+    const soc = await world.soc();
+    await using held = await hold(world.database, "select pg_advisory_xact_lock(hashtext('dabyl journal'))");
+    const input = { submissionKey: unique("key"), ...reportInput(world.clock.now()) };
+    const answer = await within(AT_ONCE, "the report", soc.asks(ReportIncidentDocument, { input }));
+    expect(answer).toMatchObject({
+      errors: [{ message: expect.stringContaining("kept"), extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }],
+    });
+    await vi.waitUntil(async () => (await ready(world)).status === 503, { timeout: AT_ONCE });
+    expect((await ready(world)).reason).toContain("journal");
+    expect(await soc.gets("{ incidents { nodes { summary: report { summary } } } }")).toMatchObject({
+      incidents: { nodes: [{}] },
+    });
+    await held.letGo();
+    expect(await soc.gets(ReportIncidentDocument, { input })).toMatchObject({
+      reportIncident: { __typename: "ReportAccepted", receipt: { position: expect.any(Number) } },
+    });
+    await vi.waitUntil(async () => (await ready(world)).status === 200, { timeout: AT_ONCE });
+  },
+);
 
-test("where others have taken every session of PostgreSQL, acts wait for those that the gateway has", async () => {
-  await using world = await startGateway();
-  const socs = [await world.soc(), await world.soc(), await world.soc()];
-  const client = new Client({ connectionString: world.database.superuserUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ count: number; name: string }>(
-      "select count(*)::int, current_database() as name from pg_stat_activity where datname = current_database()",
-    );
-    const [now] = rows;
-    await client.query(`alter database ${now?.name ?? ""} connection limit ${now?.count ?? 0}`);
-    const sent = [...socs, ...socs, ...socs, ...socs].map((soc) => soc.sendsReport());
-    expect(await within(60_000, "reports", Promise.all(sent))).toHaveLength(12);
-  } finally {
-    await client.end();
-  }
-});
+test.concurrent(
+  "where others have taken every session of PostgreSQL, acts wait for those that the gateway has",
+  async () => {
+    await using world = await startGateway();
+    const socs = [await world.soc(), await world.soc(), await world.soc()];
+    const client = new Client({ connectionString: world.database.superuserUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ count: number; name: string }>(
+        "select count(*)::int, current_database() as name from pg_stat_activity where datname = current_database()",
+      );
+      const [now] = rows;
+      await client.query(`alter database ${now?.name ?? ""} connection limit ${now?.count ?? 0}`);
+      const sent = [...socs, ...socs, ...socs, ...socs].map((soc) => soc.sendsReport());
+      expect(await within(60_000, "reports", Promise.all(sent))).toHaveLength(12);
+    } finally {
+      await client.end();
+    }
+  },
+);

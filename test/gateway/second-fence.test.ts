@@ -1,7 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { directConnection } from "../../src/platform/database.js";
-import { startGateway } from "../support/gateway.js";
-import { LARGE, leaks, makeSecret, walk } from "../support/secret.js";
+import { leaks, makeSecret, walk, type Secret } from "../support/secret.js";
 
 /** The first fence is taken away: every store believes that everything is in scope. */
 vi.mock("../../src/access/scope-sql.js", async (original) => {
@@ -10,17 +9,21 @@ vi.mock("../../src/access/scope-sql.js", async (original) => {
   return { ...Object.fromEntries(Object.keys(fences).map((name) => [name, () => "true"])), incidentOf };
 });
 
+let secret: Secret;
+beforeAll(async () => {
+  secret = await makeSecret();
+});
+afterAll(() => secret.end());
+
 test("with the scope of every store removed, row-level security still shows nobody anything of the secret", async () => {
-  const secret = await makeSecret();
   for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
     const walked = await walk(person, secret.ids, secret.numbers, facts);
     expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
   }
-  await secret.end();
 });
 
 test("an owner still does not see what a revision says of somebody else's object", async () => {
-  await using world = await startGateway({ settings: LARGE });
+  const { world } = secret;
   const [first, second] = [await world.owner(), await world.owner()];
   const mine = await world.protectedObject({ owner: first });
   const theirs = await world.protectedObject({ owner: second });
@@ -33,8 +36,7 @@ test("an owner still does not see what a revision says of somebody else's object
 });
 
 test("every table is behind the fence, forced, and a session that says nothing sees nothing", async () => {
-  await using world = await startGateway();
-  await (await world.soc()).sendsCard();
+  const { world } = secret;
   const tables = await world.database.asOwner(
     `select relname as name, relrowsecurity and relforcerowsecurity as is_forced from pg_class
      where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('migration', 'journal_anchor')`,
@@ -50,4 +52,4 @@ test("every table is behind the fence, forced, and a session that says nothing s
   }
 });
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

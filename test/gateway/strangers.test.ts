@@ -3,11 +3,14 @@ import { buildSchema, getIntrospectionQuery, printSchema } from "graphql";
 import { expect, test } from "vitest";
 import WebSocket from "ws";
 import { after, HOUR, MINUTE } from "../../src/domain/instant.js";
-import { startGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
 import { head, RawConnection } from "../support/raw.js";
 
-test("a stranger is told 401 whatever it asks: nothing of it is parsed, validated or executed", async () => {
-  await using world = await startGateway();
+/** For what leaves no trace with the address that it comes from. */
+const shared = sharedGateway();
+
+test.concurrent("a stranger is told 401 whatever it asks: nothing of it is parsed, validated or executed", async () => {
+  const world = shared();
   const nobody = (await world.soc()).withToken("");
   const documents = ["{ __typename }", getIntrospectionQuery(), "{ nonsense }", "{ unfinished", `{ me { ${"name ".repeat(20_001)} } }`]; // prettier-ignore
   for (const query of documents)
@@ -17,8 +20,8 @@ test("a stranger is told 401 whatever it asks: nothing of it is parsed, validate
     });
 });
 
-test("a stranger is answered before its body has come", async () => {
-  await using world = await startGateway();
+test.concurrent("a stranger is answered before its body has come", async () => {
+  const world = shared();
   for (const authorization of ["x: y", "authorization: Bearer nobody", "authorization: Basic Og=="]) {
     using connection = await RawConnection.to(world.url);
     connection.send(head("POST /graphql", authorization, "content-type: application/json", "content-length: 4000000"));
@@ -26,8 +29,8 @@ test("a stranger is answered before its body has come", async () => {
   }
 });
 
-test("the schema's text is a file for whoever builds against it, and a setting closes it", async () => {
-  await using world = await startGateway();
+test.concurrent("the schema's text is a file for whoever builds against it, and a setting closes it", async () => {
+  const world = shared();
   const answer = await fetch(`${world.url}/schema.graphql`);
   expect(answer.headers.get("content-type")).toContain("text/plain");
   const committed = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
@@ -36,8 +39,8 @@ test("the schema's text is a file for whoever builds against it, and a setting c
   expect((await fetch(`${closed.url}/schema.graphql`)).status).toBe(404);
 });
 
-test("on a socket nothing is read of a document before connection_init is acknowledged", async () => {
-  await using world = await startGateway();
+test.concurrent("on a socket nothing is read of a document before connection_init is acknowledged", async () => {
+  const world = shared();
   const large = JSON.stringify({
     type: "subscribe",
     id: "1",
@@ -55,49 +58,55 @@ test("on a socket nothing is read of a document before connection_init is acknow
   }
 });
 
-test("wrong tokens are held up by address, more and more; a right one from the same address is not", async () => {
-  await using world = await startGateway();
-  const soc = await world.soc();
-  const stranger = soc.withToken("wrong");
-  const wrong = Array.from({ length: 200 }, () => stranger.asks("{ __typename }"));
-  // Answered while hundreds of wrong ones wait.
-  for (let count = 0; count < 20; count += 1) expect((await soc.asks("{ __typename }")).status).toBe(200);
-  const fresh = await world.person(soc.partyId, "SOC_OPERATOR");
-  expect((await fresh.asks("{ __typename }")).status).toBe(200);
-  const answers = await Promise.all(wrong);
-  const limited = answers.filter(({ status }) => status === 429);
-  expect(answers.filter(({ status }) => status === 401).length + limited.length).toBe(200);
-  expect(limited.length).toBeGreaterThan(0);
-  expect(limited[0]?.errors?.[0]?.extensions).toMatchObject({
-    code: "RATE_LIMITED",
-    retryAfterSeconds: expect.any(Number),
-  });
-});
+test.concurrent(
+  "wrong tokens are held up by address, more and more; a right one from the same address is not",
+  async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    const stranger = soc.withToken("wrong");
+    const wrong = Array.from({ length: 200 }, () => stranger.asks("{ __typename }"));
+    // Answered while hundreds of wrong ones wait.
+    for (let count = 0; count < 20; count += 1) expect((await soc.asks("{ __typename }")).status).toBe(200);
+    const fresh = await world.person(soc.partyId, "SOC_OPERATOR");
+    expect((await fresh.asks("{ __typename }")).status).toBe(200);
+    const answers = await Promise.all(wrong);
+    const limited = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 401).length + limited.length).toBe(200);
+    expect(limited.length).toBeGreaterThan(0);
+    expect(limited[0]?.errors?.[0]?.extensions).toMatchObject({
+      code: "RATE_LIMITED",
+      retryAfterSeconds: expect.any(Number),
+    });
+  },
+);
 
-test("a token that expired or was revoked is not guessed: its address is not slowed, and it is counted as what it is", async () => {
-  await using world = await startGateway();
-  const centre = await world.nationalCentre();
-  const soc = await world.soc();
-  const expired = await world.person(soc.partyId, "SOC_OPERATOR", after(world.clock.now(), MINUTE));
-  const revoked = await world.person(soc.partyId, "SOC_OPERATOR");
-  await world.revoke(revoked);
-  world.clock.advance(HOUR);
-  for (const person of [expired, revoked]) {
-    const answers = await Promise.all(Array.from({ length: 100 }, () => person.asks("{ __typename }")));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
-  }
-  await soc.withToken("wrong").asks("{ __typename }");
-  const metrics = await fetch(`${world.url}/metrics`, { headers: { authorization: `Bearer ${centre.token}` } });
-  const series = (await metrics.text()).match(/^dabyl_authentication_failures.*$/gm);
-  expect(series).toEqual([
-    'dabyl_authentication_failures{token="wrong"} 1',
-    'dabyl_authentication_failures{token="expired"} 100',
-    'dabyl_authentication_failures{token="revoked"} 100',
-  ]);
-});
+test.concurrent(
+  "a token that expired or was revoked is not guessed: its address is not slowed, and it is counted as what it is",
+  async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const expired = await world.person(soc.partyId, "SOC_OPERATOR", after(world.clock.now(), MINUTE));
+    const revoked = await world.person(soc.partyId, "SOC_OPERATOR");
+    await world.revoke(revoked);
+    world.clock.advance(HOUR);
+    for (const person of [expired, revoked]) {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => person.asks("{ __typename }")));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+    }
+    await soc.withToken("wrong").asks("{ __typename }");
+    const metrics = await fetch(`${world.url}/metrics`, { headers: { authorization: `Bearer ${centre.token}` } });
+    const series = (await metrics.text()).match(/^dabyl_authentication_failures.*$/gm);
+    expect(series).toEqual([
+      'dabyl_authentication_failures{token="wrong"} 1',
+      'dabyl_authentication_failures{token="expired"} 100',
+      'dabyl_authentication_failures{token="revoked"} 100',
+    ]);
+  },
+);
 
-test("a socket is closed with words, not with keys, in the caller's language", async () => {
-  await using world = await startGateway();
+test.concurrent("a socket is closed with words, not with keys, in the caller's language", async () => {
+  const world = shared();
   const soc = await world.soc();
   const revoked = await world.person(soc.partyId, "SOC_OPERATOR");
   await world.revoke(revoked);

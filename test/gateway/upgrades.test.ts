@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { startGateway } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
 import { head, RawConnection, WEBSOCKET } from "../support/raw.js";
 
 const HOSTILE = ["//", "///graphql", "//[", "/\\..", "http://[", "http://a:b:c/", "*", "/%", "/%zz", "/%ff", "/\u007f", "/graphql/%", "?", "#", "graphql"]; // prettier-ignore
 
+const shared = sharedGateway();
+
 test("an offer of a WebSocket at any target but /graphql is answered with 400 or 404 and closed; nothing ends", async () => {
-  await using world = await startGateway();
+  const world = shared();
   for (const target of [...HOSTILE, "/graphql/", "/subscriptions"]) {
     using connection = await RawConnection.to(world.url);
     connection.send(head(`GET ${target}`, ...WEBSOCKET));
@@ -15,7 +17,7 @@ test("an offer of a WebSocket at any target but /graphql is answered with 400 or
 });
 
 test("an offer of another protocol is ignored, and the request answered as it is", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { token } = await world.soc();
   const body = JSON.stringify({ query: "{ __typename }" });
   const offers = ["h2c", "websocket", "TLS/1.0", "h2c, websocket", ""];
@@ -35,7 +37,7 @@ test("an offer of another protocol is ignored, and the request answered as it is
 });
 
 test("a handshake that is broken is refused, and a good one is taken on the next connection", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const broken: readonly (readonly string[])[] = [
     WEBSOCKET.filter((field) => !field.startsWith("sec-websocket-key")),
     WEBSOCKET.map((field) => field.replace("version: 13", "version: 99")),
@@ -52,7 +54,7 @@ test("a handshake that is broken is refused, and a good one is taken on the next
 });
 
 test("an offer of a WebSocket behind a request that is not answered yet is answered behind it, and refused", async () => {
-  await using world = await startGateway();
+  const world = shared();
   const { token } = await world.soc();
   const body = JSON.stringify({ query: "{ incidents { nodes { number } } }" });
   const post = [`authorization: Bearer ${token}`, "content-type: application/json", `content-length: ${body.length}`];
@@ -64,7 +66,7 @@ test("an offer of a WebSocket behind a request that is not answered yet is answe
 });
 
 test("once the request before it is answered, a WebSocket on the same connection is taken", async () => {
-  await using world = await startGateway();
+  const world = shared();
   using connection = await RawConnection.to(world.url);
   connection.send(head("GET /health/live"));
   await connection.answers(1);

@@ -1,8 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { fromGlobalId } from "../../src/platform/identity.js";
 import { unique } from "../support/gateway.js";
 import { hostileAnalysis, hostileCard, leaks, makeSecret, schema, walk, type Secret } from "../support/secret.js";
 import { leavesOf, stepsOf } from "../support/walk.js";
+
+/** Every id of the type that an act is about, and one of each other. */
+function namedBy(ids: ReadonlySet<string>, about: string): string[] {
+  const others = new Set<string>();
+  return [...ids].filter((id) => {
+    const type = fromGlobalId(id)?.type ?? "";
+    if (type === about) return true;
+    const isFirst = !others.has(type);
+    others.add(type);
+    return isFirst;
+  });
+}
 
 describe("a walk made from the schema, by everybody", () => {
   let secret: Secret;
@@ -49,24 +62,37 @@ describe("a walk made from the schema, by everybody", () => {
   test("no mutation tells another party anything, whatever it names", async () => {
     const now = secret.world.clock.now();
     const told = toIso(instant(now - MINUTE));
-    const inputs: Record<string, (id: string) => object> = {
-      amendIncidentCard: (incidentId) => ({ incidentId, revision: 2, card: hostileCard(now, secret.object) }),
-      submitIncidentCard: (incidentId) => ({ incidentId, card: hostileCard(now, secret.object) }),
-      reviewSeverity: (incidentId) => ({ incidentId, severity: "LOW" }),
-      recordOwnerNotification: (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", toldAt: told }),
-      requestRetraction: (incidentId) => ({ incidentId, grounds: "x" }),
-      decideRetraction: (incidentId) => ({ incidentId, isGranted: true, reason: "x" }),
-      correctConfirmation: (incidentId) => ({ incidentId, confirmedAt: told, reason: "x" }),
-      waiveObligation: (obligationId) => ({ obligationId, reason: "x" }),
-      acknowledgeNotification: (incidentId) => ({ incidentId }),
-      answerNotConfirmed: (notificationId) => ({ notificationId, grounds: "x" }),
-      submitThreatAnalysis: (notificationId) => ({ notificationId, analysis: hostileAnalysis(secret.object) }),
-      notifySocs: (incidentId) => ({ incidentId, to: { sharingIndicators: true }, text: "x", marking: "RED" }),
-      releaseDelivery: (deliveryId) => ({ deliveryId }),
+    /** What each is about, and what it says of it. */
+    const inputs: Record<string, readonly [about: string, inputOf: (id: string) => object]> = {
+      amendIncidentCard: [
+        "Incident",
+        (incidentId) => ({ incidentId, revision: 2, card: hostileCard(now, secret.object) }),
+      ],
+      submitIncidentCard: ["Incident", (incidentId) => ({ incidentId, card: hostileCard(now, secret.object) })],
+      reviewSeverity: ["Incident", (incidentId) => ({ incidentId, severity: "LOW" })],
+      recordOwnerNotification: [
+        "Incident",
+        (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", toldAt: told }),
+      ],
+      requestRetraction: ["Incident", (incidentId) => ({ incidentId, grounds: "x" })],
+      decideRetraction: ["Incident", (incidentId) => ({ incidentId, isGranted: true, reason: "x" })],
+      correctConfirmation: ["Incident", (incidentId) => ({ incidentId, confirmedAt: told, reason: "x" })],
+      waiveObligation: ["Obligation", (obligationId) => ({ obligationId, reason: "x" })],
+      acknowledgeNotification: ["Incident", (incidentId) => ({ incidentId })],
+      answerNotConfirmed: ["Notification", (notificationId) => ({ notificationId, grounds: "x" })],
+      submitThreatAnalysis: [
+        "Notification",
+        (notificationId) => ({ notificationId, analysis: hostileAnalysis(secret.object) }),
+      ],
+      notifySocs: [
+        "Incident",
+        (incidentId) => ({ incidentId, to: { sharingIndicators: true }, text: "x", marking: "RED" }),
+      ],
+      releaseDelivery: ["Delivery", (deliveryId) => ({ deliveryId })],
     };
     for (const [name, { person }] of Object.entries(secret.strangers))
-      for (const [mutation, inputOf] of Object.entries(inputs))
-        for (const id of secret.ids) {
+      for (const [mutation, [about, inputOf]] of Object.entries(inputs))
+        for (const id of namedBy(secret.ids, about)) {
           const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
           const document = `mutation Try($input: ${type}!) { ${mutation}(input: $input) { __typename
             ... on SubmissionAccepted { receipt { id } warnings { message } } ... on SubmissionRejected { violations { rule path message } } } }`;

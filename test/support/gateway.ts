@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
+import { afterAll, beforeAll } from "vitest";
 import { compose, type Gateway } from "../../src/compose.js";
 import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
 import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
@@ -95,6 +96,22 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
   return new TestGateway(gateway, await gateway.listen(), database, clock, config, { actor, origin }, secret);
 }
 
+/**
+ * One gateway for the tests of a file or of a `describe`, which get it by calling what this gives: for all that ask of parties
+ * of their own alone, and take the clock as it stands.
+ */
+export function sharedGateway(options: Options = {}): () => TestGateway {
+  let world: TestGateway | null = null;
+  beforeAll(async () => {
+    world = await startGateway(options);
+  });
+  afterAll(() => world?.[Symbol.asyncDispose]());
+  return () => {
+    if (!world) throw new Error("the tests that share a gateway have not begun");
+    return world;
+  };
+}
+
 export class TestGateway implements AsyncDisposable {
   readonly others: Gateway[] = [];
   private isStopped = false;
@@ -146,11 +163,14 @@ export class TestGateway implements AsyncDisposable {
     return done(await this.gateway.administration.startCoverage(this.administrating, draft)).id;
   }
 
-  async owner(email: string | null = "duty@owner.example"): Promise<Person> {
+  async owner(email?: string | null): Promise<Person> {
+    return this.person(await this.registerOwner(email), "OWNER");
+  }
+
+  private async registerOwner(email: string | null = "duty@owner.example"): Promise<string> {
     const code = unique("OWNER");
     const draft = { code, name: code, email };
-    const { id } = done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft));
-    return this.person(id, "OWNER");
+    return done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft)).id;
   }
 
   async protectedObject(
@@ -160,7 +180,7 @@ export class TestGateway implements AsyncDisposable {
       readonly sectors?: readonly Sector[];
     } = {},
   ): Promise<TestObject> {
-    const owner = draft.owner ?? (await this.owner());
+    const ownerId = draft.owner?.partyId ?? (await this.registerOwner());
     const code = unique("OBJECT");
     const kinds = draft.kinds ?? ["CRITICAL_INFRASTRUCTURE"];
     const object = done(
@@ -169,10 +189,10 @@ export class TestGateway implements AsyncDisposable {
         name: code,
         kinds,
         sectors: draft.sectors ?? ["ELECTRICITY_SUPPLY"],
-        ownerId: owner.partyId,
+        ownerId,
       }),
     );
-    return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId: owner.partyId, code };
+    return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId, code };
   }
 
   /** Someone of a party, with a token of its own. */

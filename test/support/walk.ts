@@ -9,9 +9,12 @@ import {
   isUnionType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
+import { fromGlobalId } from "../../src/platform/identity.js";
 
 /** How many objects deep a walk goes: enough to come back to an incident from each of its parts and from a notification. */
 const DEPTH = 4;
@@ -26,11 +29,31 @@ export interface Step {
   readonly variables: Record<string, unknown>;
 }
 
-/** One step for each field of the root type, made from the schema: a field added later is walked as well. */
+/**
+ * One step for each field of the root type, made from the schema: a field added later is walked as well. `node` is asked for
+ * what the type of the id has, where it tells one.
+ */
 export function stepsOf(schema: GraphQLSchema, root: "Query" | "Subscription", fill: Arguments): Step[] {
   const type = schema.getType(root);
   if (!isObjectType(type)) throw new Error(`the schema has no ${root}`);
   return Object.values(type.getFields()).map((field) => stepOf(schema, root, field, fill));
+}
+
+/** Selections of whole types by their names: a walk asks for each of them many times. */
+const selections = new WeakMap<GraphQLSchema, Map<string, string>>();
+
+function wholeSelectionOf(schema: GraphQLSchema, type: GraphQLNamedType): string {
+  const made = selections.get(schema) ?? new Map<string, string>();
+  selections.set(schema, made);
+  const selection = made.get(type.name) ?? selectionOf(schema, type, []);
+  made.set(type.name, selection);
+  return selection;
+}
+
+/** The member of an interface that an id is of; null where it tells none. */
+function memberOfId(schema: GraphQLSchema, type: GraphQLInterfaceType, id: unknown): GraphQLObjectType | null {
+  const member = schema.getType(fromGlobalId(String(id))?.type ?? "");
+  return isObjectType(member) && schema.isSubType(type, member) ? member : null;
 }
 
 function stepOf(
@@ -45,7 +68,9 @@ function stepOf(
   );
   const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
   const passed = given.map(({ name }) => `${name}: $${name}`).join(", ");
-  const selection = selectionOf(schema, getNamedType(field.type), []);
+  const type = getNamedType(field.type);
+  const member = isInterfaceType(type) ? memberOfId(schema, type, variables["id"]) : null;
+  const selection = wholeSelectionOf(schema, member ?? type);
   const document = `${root.toLowerCase()} Walk${declared ? `(${declared})` : ""} { ${field.name}${passed ? `(${passed})` : ""} ${selection} }`;
   return { name: field.name, document, variables };
 }
