@@ -112,78 +112,84 @@ describe("announcements", () => {
     return rows.map((row) => ({ ...row, at: Date.parse(row.at) }));
   }
 
-  test("each stands in the feed once for each due time, none is false, and none is missing", async () => {
-    const logger = createLogger("silent");
-    await fc.assert(
-      fc.asyncProperty(steps, async (history) => {
-        let now = instant(world.clock.now());
-        const duties = await makeDuties(now);
-        const ids = duties.map(({ id }) => id);
-        const seen = new Set<string>();
-        for (const step of [
-          ...history,
-          { does: "pass", minutes: 200 } as const,
-          { does: "look", skews: [0] } as const,
-        ]) {
-          if (step.does === "pass") now = after(now, step.minutes * MINUTE);
-          else if (step.does === "look") {
-            const before = (await announced(ids)).length;
-            const announce = (at: Instant): Promise<Instant | null> =>
-              new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, new ActsUnderWay()).announce(at);
-            const latest = after(now, Math.max(...step.skews));
-            await Promise.all(step.skews.map((skew) => announce(after(now, skew))));
-            // What one of them has left because another one held it just then comes with the next look.
-            const next = await announce(latest);
-            for (const { id, fact, at } of (await announced(ids)).slice(before)) {
-              const duty = duties.find((one) => one.id === id);
-              if (!duty) throw new Error("a duty of nobody");
-              // Once for each due time.
-              const name = `${id} ${fact} ${duty.dueAt}`;
-              expect(seen.has(name)).toBe(false);
-              seen.add(name);
-              // What was announced by a clock that is ahead is taken back where it was met in time after all.
-              if (fact === "NOT_OVERDUE") {
-                expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
-                expect(["MET", "WAIVED"]).toContain(standing(duty, instant(at)));
-                continue;
+  test(
+    "each stands in the feed once for each due time, none is false, and none is missing",
+    async () => {
+      const logger = createLogger("silent");
+      await fc.assert(
+        fc.asyncProperty(steps, async (history) => {
+          let now = instant(world.clock.now());
+          const duties = await makeDuties(now);
+          const ids = duties.map(({ id }) => id);
+          const seen = new Set<string>();
+          for (const step of [
+            ...history,
+            { does: "pass", minutes: 200 } as const,
+            { does: "look", skews: [0] } as const,
+          ]) {
+            if (step.does === "pass") now = after(now, step.minutes * MINUTE);
+            else if (step.does === "look") {
+              const before = (await announced(ids)).length;
+              const announce = (at: Instant): Promise<Instant | null> =>
+                new Announcements(world.gateway.unitOfWork, world.clock, logger, LEADS, new ActsUnderWay()).announce(
+                  at,
+                );
+              const latest = after(now, Math.max(...step.skews));
+              await Promise.all(step.skews.map((skew) => announce(after(now, skew))));
+              // What one of them has left because another one held it just then comes with the next look.
+              const next = await announce(latest);
+              for (const { id, fact, at } of (await announced(ids)).slice(before)) {
+                const duty = duties.find((one) => one.id === id);
+                if (!duty) throw new Error("a duty of nobody");
+                // Once for each due time.
+                const name = `${id} ${fact} ${duty.dueAt}`;
+                expect(seen.has(name)).toBe(false);
+                seen.add(name);
+                // What was announced by a clock that is ahead is taken back where it was met in time after all.
+                if (fact === "NOT_OVERDUE") {
+                  expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
+                  expect(["MET", "WAIVED"]).toContain(standing(duty, instant(at)));
+                  continue;
+                }
+                // None is false, by the arithmetic of the core at the instant of the one that announced it.
+                expect(standing(duty, instant(at))).toBe(fact === "OVERDUE" ? "OVERDUE" : "RUNNING");
+                expect(at).toBeGreaterThanOrEqual(announcedAt(duty, LEAD)[fact as "OVERDUE"]);
               }
-              // None is false, by the arithmetic of the core at the instant of the one that announced it.
-              expect(standing(duty, instant(at))).toBe(fact === "OVERDUE" ? "OVERDUE" : "RUNNING");
-              expect(at).toBeGreaterThanOrEqual(announcedAt(duty, LEAD)[fact as "OVERDUE"]);
+              // None is missing.
+              for (const duty of duties) {
+                const isMistaken = wasInTime(duty) && seen.has(`${duty.id} OVERDUE ${duty.dueAt}`);
+                if (isMistaken) expect(seen).toContain(`${duty.id} NOT_OVERDUE ${duty.dueAt}`);
+                if (standing(duty, after(latest, -GRACE)) === "OVERDUE")
+                  expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
+                const isSoon = standing(duty, latest) === "RUNNING" && announcedAt(duty, LEAD).DUE_SOON < latest;
+                if (isSoon) expect(seen).toContain(`${duty.id} DUE_SOON ${duty.dueAt}`);
+                // What comes next is looked at as soon as it is to be announced.
+                if (!["RUNNING", "OVERDUE"].includes(standing(duty, latest))) continue;
+                const at = announcedAt(duty, LEAD);
+                const coming = { DUE_SOON: at.DUE_SOON, OVERDUE: after(at.OVERDUE, GRACE) };
+                for (const [fact, moment] of Object.entries(coming))
+                  if (moment >= latest && !seen.has(`${duty.id} ${fact} ${duty.dueAt}`))
+                    expect(next).toBeLessThanOrEqual(moment + 1);
+              }
+            } else {
+              const duty = duties[step.which];
+              if (!duty) continue;
+              const changed = {
+                ...duty,
+                ...(step.does === "meet" ? { dischargedAt: duty.dischargedAt ?? now } : {}),
+                ...(step.does === "waive" ? { waivedAt: duty.waivedAt ?? now } : {}),
+                ...(step.does === "move" ? { dueAt: after(duty.dueAt, step.minutes * MINUTE) } : {}),
+              };
+              duties[step.which] = changed;
+              await write(changed);
             }
-            // None is missing.
-            for (const duty of duties) {
-              const isMistaken = wasInTime(duty) && seen.has(`${duty.id} OVERDUE ${duty.dueAt}`);
-              if (isMistaken) expect(seen).toContain(`${duty.id} NOT_OVERDUE ${duty.dueAt}`);
-              if (standing(duty, after(latest, -GRACE)) === "OVERDUE")
-                expect(seen).toContain(`${duty.id} OVERDUE ${duty.dueAt}`);
-              const isSoon = standing(duty, latest) === "RUNNING" && announcedAt(duty, LEAD).DUE_SOON < latest;
-              if (isSoon) expect(seen).toContain(`${duty.id} DUE_SOON ${duty.dueAt}`);
-              // What comes next is looked at as soon as it is to be announced.
-              if (!["RUNNING", "OVERDUE"].includes(standing(duty, latest))) continue;
-              const at = announcedAt(duty, LEAD);
-              const coming = { DUE_SOON: at.DUE_SOON, OVERDUE: after(at.OVERDUE, GRACE) };
-              for (const [fact, moment] of Object.entries(coming))
-                if (moment >= latest && !seen.has(`${duty.id} ${fact} ${duty.dueAt}`))
-                  expect(next).toBeLessThanOrEqual(moment + 1);
-            }
-          } else {
-            const duty = duties[step.which];
-            if (!duty) continue;
-            const changed = {
-              ...duty,
-              ...(step.does === "meet" ? { dischargedAt: duty.dischargedAt ?? now } : {}),
-              ...(step.does === "waive" ? { waivedAt: duty.waivedAt ?? now } : {}),
-              ...(step.does === "move" ? { dueAt: after(duty.dueAt, step.minutes * MINUTE) } : {}),
-            };
-            duties[step.which] = changed;
-            await write(changed);
           }
-        }
-      }),
-      { numRuns: HISTORIES },
-    );
-  }, 120_000 + 1_000 * HISTORIES);
+        }),
+        { numRuns: HISTORIES },
+      );
+    },
+    120_000 + 1_000 * HISTORIES,
+  );
 
   test("a duty of which somebody says something just now is left for the next time", async () => {
     const logger = createLogger("silent");
