@@ -49,6 +49,8 @@ export interface SocketLimits {
   readonly nameless: number;
   /** Bytes that wait for a client to read them before nothing more is done for it. */
   readonly backlog: number;
+  /** Milliseconds in which it must have read them. */
+  readonly backlogTime: number;
 }
 
 /** How owners are told by mail and webhook. */
@@ -170,6 +172,7 @@ export const SETTINGS = [
   { name: "MAX_SOCKET_OPERATIONS", fallback: "100", means: "queries and mutations under way or waiting on a socket" },
   { name: "MAX_SOCKET_SUBSCRIPTIONS", fallback: "50", means: "subscriptions of a socket" },
   { name: "MAX_SOCKET_BACKLOG_BYTES", fallback: "1048576", means: "bytes that a socket's client may leave unread" },
+  { name: "MAX_SOCKET_BACKLOG_SECONDS", fallback: "30", means: "time in which it must have read what is beyond them" },
   { name: "MAX_PARTY_SOCKETS", fallback: "500", means: "sockets of one party on one gateway" },
   { name: "MAX_NAMELESS_SOCKETS", fallback: "200", means: "sockets of one address before their connection_init" },
   { name: "MAX_OPERATION_TOKENS", fallback: "20000", means: "lexical tokens of a GraphQL document" },
@@ -410,6 +413,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ofParty: whole("MAX_PARTY_SOCKETS", 1, 1_000_000),
       nameless: whole("MAX_NAMELESS_SOCKETS", 1, 1_000_000),
       backlog: whole("MAX_SOCKET_BACKLOG_BYTES", 1_024, 1_073_741_824),
+      backlogTime: whole("MAX_SOCKET_BACKLOG_SECONDS", 1, 3_600) * SECOND,
     },
     feedRing: whole("FEED_RING", 10, 10_000_000),
     dueSoon: minutesByRule("DUE_SOON_MINUTES") as Config["dueSoon"],

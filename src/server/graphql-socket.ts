@@ -73,7 +73,7 @@ export class GraphqlSocket {
   ) {
     this.wire = new Wire(
       ws,
-      parts.limits.backlog,
+      parts.limits,
       () => this.close(READER_TOO_SLOW, this.inWords("TOO_SLOW")),
       () => {
         this.acts.go();

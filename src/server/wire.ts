@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
+import type { SocketLimits } from "../platform/config.js";
 
-/** Milliseconds in which a client must have read what waits for it, and how many backlogs may wait until then. */
-const BACKLOG_PATIENCE = 30_000;
+/** Backlogs that may wait for a client until its time is over. */
 const BACKLOGS = 8;
 /** Milliseconds in which a client that read too slowly may still learn why its socket is closed. */
 const CLOSE_PATIENCE = 2_000;
@@ -11,7 +11,7 @@ const BEATS = 3;
 const REASON_BYTES = 123;
 
 /**
- * What goes out on a socket. A client that leaves more than `backlog` bytes unread is not listened to until it has read
+ * What goes out on a socket. A client that leaves more bytes unread than it may is not listened to until it has read
  * them; where it does not in time, `onTooSlow` is called once.
  */
 export class Wire {
@@ -20,7 +20,7 @@ export class Wire {
 
   constructor(
     private readonly ws: WebSocket,
-    private readonly backlog: number,
+    private readonly limits: Pick<SocketLimits, "backlog" | "backlogTime">,
     private readonly onTooSlow: () => void,
     /** Called when a client has read what held it up. */
     private readonly onRelieved: () => void,
@@ -49,7 +49,7 @@ export class Wire {
     this.ws.close(code, Buffer.byteLength(reason) <= REASON_BYTES ? reason : "");
     this.ws.resume();
     // What a slow client leaves unread is kept no longer than it needs to learn of the close.
-    if (this.ws.bufferedAmount > this.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
+    if (this.ws.bufferedAmount > this.limits.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
   /** Asks for a sign of life, and ends the socket where none came for some time. */
@@ -67,12 +67,13 @@ export class Wire {
 
   private look(): void {
     const { bufferedAmount, readyState, OPEN } = this.ws;
+    const { backlog, backlogTime } = this.limits;
     if (readyState !== OPEN) return;
-    if (bufferedAmount > this.backlog * BACKLOGS) this.onTooSlow();
-    else if (bufferedAmount > this.backlog && !this.slow) {
+    if (bufferedAmount > backlog * BACKLOGS) this.onTooSlow();
+    else if (bufferedAmount > backlog && !this.slow) {
       this.ws.pause();
-      this.slow = setTimeout(() => this.onTooSlow(), BACKLOG_PATIENCE);
-    } else if (bufferedAmount <= this.backlog && this.slow) {
+      this.slow = setTimeout(() => this.onTooSlow(), backlogTime);
+    } else if (bufferedAmount <= backlog && this.slow) {
       this.forget();
       // It could not be heard meanwhile.
       this.missed = 0;

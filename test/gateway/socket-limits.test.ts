@@ -166,7 +166,7 @@ test.concurrent(
   "a client that does not read its results is held up, and its socket ended; others are answered meanwhile",
   async () => {
     await using world = await startGateway({
-      settings: { MAX_SOCKET_BACKLOG_BYTES: "100000", MAX_PARTY_SOCKETS: "1" },
+      settings: { MAX_SOCKET_BACKLOG_BYTES: "100000", MAX_SOCKET_BACKLOG_SECONDS: "5", MAX_PARTY_SOCKETS: "1" },
     });
     const [soc, other] = [await world.soc(), await world.soc()];
     const { query } = await muchToRead(soc);
@@ -174,10 +174,10 @@ test.concurrent(
     stalled.pause();
     // 25 MB in all, a few of which the network between the two can hold.
     for (let id = 0; id < 90; id += 1) stalled.subscribe(`q${id}`, query);
-    for (let count = 0; count < 3; count += 1) await other.sendsCard();
     // The party may have one socket: another is let in as soon as the stalled one is ended.
     using refused = await RawSocket.open(world.url, soc.token);
     expect(await refused.closed).toMatchObject({ code: 1013 });
+    for (let count = 0; count < 3; count += 1) await other.sendsCard();
     const centre = await world.nationalCentre();
     const headers = { authorization: `Bearer ${centre.token}` };
     const isEnded = async () => {

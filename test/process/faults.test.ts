@@ -115,6 +115,7 @@ async function expectNothingLost(
   follower: Follower,
   chains: readonly Chain[],
 ): Promise<void> {
+  // What was acknowledged before is answered with the same receipt, all else with its first one.
   expect(await repeat(gateway, chains)).toEqual([]);
   const submissions = chains.reduce((sum, { kinds }) => sum + kinds.length, 0);
   expect(await one(ownerUrl, "select count(*)::int as count from submission")).toEqual({ count: submissions });
@@ -169,8 +170,6 @@ test("a gateway killed at random points under load loses nothing acknowledged, d
     expect(figures.acknowledged).toBeGreaterThan(0);
     expect(figures.faults).toEqual({ "no answer": expect.any(Number) });
     all.push(...chains);
-    // What was acknowledged before is answered with the same receipt, all else with its first one.
-    expect(await repeat(await running, chains)).toEqual([]);
   }
   await expectNothingLost(await running, cluster.ownerUrl, follower, all);
   console.log(
@@ -215,7 +214,6 @@ test.skipIf(!isLinux)(
     );
     expect(otherThan(figures.faults, "UNAVAILABLE")).toEqual([]);
     expect(gateway.isRunning).toBe(true);
-    expect(await repeat(gateway, chains)).toEqual([]);
     await expectNothingLost(gateway, ownerUrl, follower, chains);
     console.log(
       `frames ${follower.frames.length}, repeats dropped ${follower.repeats}, ends ${JSON.stringify(follower.ends)}`,
