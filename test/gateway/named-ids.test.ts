@@ -173,11 +173,11 @@ test("`node` gives null for whatever names nothing, a name that every object has
   const world = shared();
   const centre = await world.nationalCentre();
   const names = ["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf", "Actor", "x"];
-  for (const id of [...names.map((name) => toGlobalId(name, UUID)), ...NO_IDS])
-    expect(await centre.asks("query ($id: ID!) { node(id: $id) { id } }", { id })).toMatchObject({
-      status: 200,
-      data: { node: null },
-    });
+  for (const id of [...names.map((name) => toGlobalId(name, UUID)), ...NO_IDS]) {
+    const answer = await centre.asks("query ($id: ID!) { node(id: $id) { id } }", { id });
+    expect({ id, answer }).toMatchObject({ id, answer: { status: 200, data: { node: null } } });
+    expect({ id, errors: answer.errors }).toEqual({ id, errors: undefined });
+  }
 });
 
 test("an incident is found by its number in capitals or not", async () => {

@@ -14,6 +14,8 @@ const SEED = Number(process.env["DABYL_SEED"] ?? 1);
 const AT_ONCE = 32;
 /** Milliseconds for which an answer is waited for that may never come: the bytes may be half a request. */
 const PATIENCE = 300;
+/** Bytes of the longest body or message that is taken. */
+const LONGEST = 65_536;
 
 let database: TestDatabase;
 let gateway: GatewayProcess;
@@ -26,6 +28,7 @@ beforeAll(async () => {
     DATABASE_URL: database.gatewayUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     MAX_NAMELESS_SOCKETS: "10000",
+    MAX_BODY_BYTES: String(LONGEST),
     LOG_LEVEL: "info",
   });
 });
@@ -100,7 +103,7 @@ describe(`${COUNT} attempts from seed ${SEED}`, { timeout: 240_000 + 40 * COUNT 
   });
 
   test("nor do messages on a socket", async () => {
-    const conversation = fc.tuple(socketMessages(token), fc.boolean());
+    const conversation = fc.tuple(socketMessages(token, LONGEST), fc.boolean());
     await tryAll(conversation, Math.ceil(COUNT * 0.3), ([messages, isPolite]) => converse(messages, isPolite));
     await expectUnmoved("after messages");
   });

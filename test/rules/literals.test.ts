@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { buildSchema, type GraphQLError } from "graphql";
+import { buildSchema, getOperationAST, parse, type GraphQLError } from "graphql";
 import { expect, test } from "vitest";
 import { Refusal } from "../../src/domain/refusal.js";
 import { inWords } from "../../src/domain/wording/wording.js";
@@ -9,11 +9,16 @@ import { Preparation } from "../../src/server/prepare-operation.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 
-/** The path and the words of each fault, which are all ours. */
+const { operationLimits, rates } = readConfig({});
+const preparation = new Preparation(schema, operationLimits, new Rates(rates, () => 0));
+
 function faults(source: string): string[] {
-  const { operationLimits, rates } = readConfig({});
-  const found = new Preparation(schema, operationLimits, new Rates(rates, () => 0)).document(source, null);
-  if ("kind" in found) return [];
+  const found = preparation.document(source, null);
+  return "kind" in found ? [] : asTold(found);
+}
+
+/** The path and the words of each fault, which are all ours. */
+function asTold(found: readonly GraphQLError[]): string[] {
   return found.map(({ originalError, message }: GraphQLError) => {
     if (!(originalError instanceof Refusal)) throw new Error(`not ours: ${message}`);
     return `${originalError.inputPath.join(".")}: ${inWords(originalError.says, "en")}`;
@@ -44,6 +49,14 @@ test("a literal that does not fit is told once, wherever it stands", () => {
   const [unknown, ...others] = faults(`{ incidents(filter: { severities: ["HIGH", LOW] }) ${nodes} }`);
   expect(unknown).toContain('"HIGH" is not a value of this field');
   expect(others).toEqual([]);
+});
+
+test("a whole number that is too large is told with the range in a variable too", () => {
+  const operation = getOperationAST(parse("query ($n: Int) { incidents(first: $n) { nodes { id } } }"));
+  if (!operation) throw new Error("no operation");
+  for (const n of [2_147_483_648, -9_007_199_254_740_991])
+    expect(asTold(preparation.variableFaults(operation, { n }))).toEqual([`n: ${RANGE}`]);
+  expect(asTold(preparation.variableFaults(operation, { n: 1.5 }))).toEqual(["n: Give a whole number."]);
 });
 
 test("a literal that fits is let through", () => {

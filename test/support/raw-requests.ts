@@ -81,8 +81,11 @@ export function rawAttempt(token: string): fc.Arbitrary<RawAttempt> {
 
 const MESSAGES = [{ type: "ping" }, { type: "ping", payload: { a: 1 } }, { type: "pong" }, { type: "connection_init" }, { type: "connection_init", payload: null }, { type: "connection_init", payload: { authorization: 7, acceptLanguage: {} } }, { type: "connection_init", payload: { authorization: "x" } }, { type: "connection_ack" }, { type: "next", id: "1", payload: {} }, { type: "complete", id: "1" }, { type: "complete" }, { type: "subscribe", id: "1", payload: { query: "{ __typename }" } }, { type: "subscribe", id: "1", payload: { query: "{ me { name } }", operationName: "" } }, { type: "subscribe", id: "1", payload: { query: "subscription { incidentFeed { at } }" } }, { type: "subscribe", id: "2", payload: { query: "{" } }, { type: "subscribe", id: "", payload: { query: "{ __typename }" } }, { type: "subscribe", id: "__proto__", payload: { query: "{ __typename }", variables: { __proto__: 1 } } }, { type: "subscribe", id: "constructor", payload: { query: "{ __typename }", variables: [] } }, { type: "subscribe", id: 1, payload: {} }, { type: "__proto__" }, { type: 7 }, [], 1, null, "x", {}]; // prettier-ignore
 
-/** Messages on a socket, some of them before or in place of what lets it in; a Buffer goes out as bytes. */
-export function socketMessages(token: string): fc.Arbitrary<readonly (string | Buffer)[]> {
+/**
+ * Messages on a socket, some of them before or in place of what lets it in, some with more bytes than the longest that is
+ * taken; a Buffer goes out as bytes.
+ */
+export function socketMessages(token: string, longest: number): fc.Arbitrary<readonly (string | Buffer)[]> {
   const init = { type: "connection_init", payload: { authorization: `Bearer ${token}` } };
   const texts = fc.constantFrom(...MESSAGES, init).map((message) => JSON.stringify(message));
   const message = fc.oneof(
@@ -90,6 +93,7 @@ export function socketMessages(token: string): fc.Arbitrary<readonly (string | B
     { weight: 1, arbitrary: texts.chain(broken).map((bytes) => bytes.toString("latin1")) },
     { weight: 1, arbitrary: junk },
     { weight: 1, arbitrary: texts.map((text) => Buffer.from(text)) },
+    { weight: 1, arbitrary: fc.constantFrom(" ", "{").map((text) => text.repeat(longest + 1)) },
   );
   const rest = fc.array(message, { maxLength: 12 });
   return fc
