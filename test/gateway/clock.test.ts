@@ -16,7 +16,7 @@ async function passes(world: TestGateway, milliseconds: number, gateways = 1): P
 
 describe("the clock", () => {
   /** Each test has SOCs of its own, and turns the clock on. One of them keeps a reading waiting meanwhile. */
-  const shared = sharedGateway({ settings: { LOCK_TIMEOUT_SECONDS: "60", READING_TIMEOUT_SECONDS: "60" } });
+  const shared = sharedGateway();
 
   test("R9.3 a card that stays away is due soon twelve hours before its end, overdue at its end, and late when it comes", async () => {
     const world = shared();
@@ -88,7 +88,7 @@ describe("the clock", () => {
   });
 
   test("R9.2 what was announced as overdue is taken back where the owner had been told in time", async () => {
-    await using world = await startGateway({ settings: { SMTP_URL: "" } });
+    const world = shared();
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
     await using duties = await soc.watchObligations({ filter: { kinds: ["OVERDUE", "NOT_OVERDUE"] } });

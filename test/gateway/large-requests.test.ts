@@ -172,7 +172,7 @@ test("a large request whose caller leaves while it waits gives its place back, a
 
 test("a large request has its turn until its answer is made, not until somebody has read it", async () => {
   // The first reading ends when it is let go, not before.
-  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "300", READING_TIMEOUT_SECONDS: "300" } });
+  await using world = await startGateway();
   const soc = await world.soc();
   const centre = await world.nationalCentre();
   await soc.sendsReport();

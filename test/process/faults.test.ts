@@ -34,6 +34,9 @@ const SEED = Number(process.env["FAULTS_SEED"] ?? Date.now() % 1_000_000);
 const KILLS = Number(process.env["DABYL_KILLS"] ?? 2);
 const UNREAD = Number(process.env["DABYL_UNREAD"] ?? 1_000);
 
+/** Milliseconds for hundreds of submissions beside whatever else a machine does: twenty seconds of its two cores each. */
+const MANY = 100_000 * (1 + KILLS);
+
 /** Chains that are at work at once, and how many of them are held in the middle of a transaction. */
 const CHAINS = 200;
 const HELD = 3;
@@ -142,45 +145,50 @@ async function one(connectionString: string, sql: string): Promise<Record<string
   }
 }
 
-test("a gateway killed at random points under load loses nothing acknowledged, doubles nothing, and its feed has no hole", async () => {
-  console.log(`FAULTS_SEED=${SEED}`);
-  const random = seeded(SEED);
-  await using data = await createDataDir();
-  const environment = { DATA_DIR: data.path, ...PATIENT };
-  let running = GatewayProcess.start(environment);
-  await using stack = new AsyncDisposableStack();
-  stack.defer(async () => (await running)[Symbol.asyncDispose]());
-  await running;
-  // Takes over the PostgreSQL that the gateway has started.
-  const cluster = await startEmbeddedPostgres({ dataDir: data.path });
-  stack.defer(() => cluster.stop());
-  const { socs, centre } = await credentialsOf(data.path);
-  await using follower = await Follower.watch(() => running, centre);
-  const all: Chain[] = [];
-  for (let round = 1; round <= KILLS; round += 1) {
-    const chains = makeChains(`round ${round}`, socs);
-    const breakAt = 1 + Math.floor(random() * (CHAINS - HELD - 1));
-    const gateway = await running;
-    const figures = await underLoad(gateway, cluster.ownerUrl, chains, breakAt, async () => {
-      const ended = gateway.end("SIGKILL");
-      running = ended.then(() => GatewayProcess.start(environment));
-      await ended;
-    });
-    console.log(`killed on receipt ${breakAt}: ${JSON.stringify(figures)}`);
-    expect(figures.acknowledged).toBeGreaterThan(0);
-    expect(figures.faults).toEqual({ "no answer": expect.any(Number) });
-    all.push(...chains);
-  }
-  await expectNothingLost(await running, cluster.ownerUrl, follower, all);
-  console.log(
-    `frames ${follower.frames.length}, repeats dropped ${follower.repeats}, ends ${JSON.stringify(follower.ends)}`,
-  );
-  const { code, output } = await runTool("tools/audit-verify", environment);
-  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
-});
+test(
+  "a gateway killed at random points under load loses nothing acknowledged, doubles nothing, and its feed has no hole",
+  { timeout: MANY },
+  async () => {
+    console.log(`FAULTS_SEED=${SEED}`);
+    const random = seeded(SEED);
+    await using data = await createDataDir();
+    const environment = { DATA_DIR: data.path, ...PATIENT };
+    let running = GatewayProcess.start(environment);
+    await using stack = new AsyncDisposableStack();
+    stack.defer(async () => (await running)[Symbol.asyncDispose]());
+    await running;
+    // Takes over the PostgreSQL that the gateway has started.
+    const cluster = await startEmbeddedPostgres({ dataDir: data.path });
+    stack.defer(() => cluster.stop());
+    const { socs, centre } = await credentialsOf(data.path);
+    await using follower = await Follower.watch(() => running, centre);
+    const all: Chain[] = [];
+    for (let round = 1; round <= KILLS; round += 1) {
+      const chains = makeChains(`round ${round}`, socs);
+      const breakAt = 1 + Math.floor(random() * (CHAINS - HELD - 1));
+      const gateway = await running;
+      const figures = await underLoad(gateway, cluster.ownerUrl, chains, breakAt, async () => {
+        const ended = gateway.end("SIGKILL");
+        running = ended.then(() => GatewayProcess.start(environment));
+        await ended;
+      });
+      console.log(`killed on receipt ${breakAt}: ${JSON.stringify(figures)}`);
+      expect(figures.acknowledged).toBeGreaterThan(0);
+      expect(figures.faults).toEqual({ "no answer": expect.any(Number) });
+      all.push(...chains);
+    }
+    await expectNothingLost(await running, cluster.ownerUrl, follower, all);
+    console.log(
+      `frames ${follower.frames.length}, repeats dropped ${follower.repeats}, ends ${JSON.stringify(follower.ends)}`,
+    );
+    const { code, output } = await runTool("tools/audit-verify", environment);
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("The chain is whole") });
+  },
+);
 
 test.skipIf(!isLinux)(
   "PostgreSQL killed under load and started again: the gateway comes back by itself, and nothing is lost or doubled",
+  { timeout: MANY },
   async () => {
     await using data = await createDataDir();
     await using stack = new AsyncDisposableStack();
@@ -274,6 +282,7 @@ test("a LISTEN session that is cut off loses nothing, and its gateway hears the 
 
 test.skipIf(!isLinux)(
   "a subscriber that is stopped costs bounded memory, delays nobody, and misses nothing when it goes on",
+  { timeout: MANY },
   async () => {
     await using database = await createDatabase();
     const { socs, centre } = await demoWorldOn(database.gatewayUrl);
