@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import pg from "pg";
 import { connectionHindrance, openSession, placeOf, type Login } from "./platform/database-hindrance.js";
@@ -60,6 +61,16 @@ export async function findDatabase(config: Config): Promise<DatabaseAddress> {
       }),
     stop: () => cluster.stop(),
   };
+}
+
+/** The database for programs that look into a gateway's database: rejects with a Hindrance where there is none yet. */
+export async function findExistingDatabase(config: Config): Promise<DatabaseAddress> {
+  const folder = resolve(config.dataDir, "postgres");
+  if (config.databaseUrl === null && !existsSync(folder))
+    throw new Hindrance(
+      `There is no database: DATABASE_URL is not set, and there is no embedded PostgreSQL in ${folder}. Set DATABASE_URL as it is set for the gateway, or DATA_DIR to its folder.`,
+    );
+  return findDatabase(config);
 }
 
 /** The supervisor's own sentences say what to do; what the operating system says needs the setting's name. */

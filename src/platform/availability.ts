@@ -50,7 +50,7 @@ const OF_CONNECTIONS = [
 const OF_PG =
   /^(Query read timeout|timeout expired|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after)/;
 
-/** What pg's pool says where all its sessions are taken for too long. */
+/** How pg's pool begins to say that all its sessions are taken for too long; the queue's library goes on. */
 const POOL_TAKEN = "timeout exceeded when trying to connect";
 
 /** The database has no place for a further session. */
@@ -101,7 +101,7 @@ export class Availability {
   /** Takes note of a failure that nobody asked for, such as a session that broke while it was idle; false: it is another. */
   notes(error: unknown): boolean {
     // Those who have a pool's sessions may wait for a database that is away.
-    const isConsequence = this.wentAt !== null && fieldOf(error, "message") === POOL_TAKEN;
+    const isConsequence = this.wentAt !== null && fieldOf(error, "message").startsWith(POOL_TAKEN);
     if (!isAway(error) && !isConsequence) return false;
     if (this.wentAt !== null || this.isStopped) return true;
     this.logger.error({ err: error }, "the database went away; it is looked for until it is back");
@@ -122,9 +122,11 @@ export class Availability {
     if (this.notes(error)) return new DatabaseAway(purpose, error);
     const code = fieldOf(error, "code");
     if (code === STOPPED && purpose === "READING") return new Refusal("QUERY_TOO_COSTLY", say("readingTooLong", {}));
-    const isTaken = fieldOf(error, "message") === POOL_TAKEN;
+    const isTaken = fieldOf(error, "message").startsWith(POOL_TAKEN);
     if (!isTaken && code !== STOPPED && !NOT_IN_TIME.includes(code)) return error;
-    return new Refusal("BUSY", BUSY[purpose], [], { retryAfterSeconds: RETRY_AFTER });
+    const refusal = new Refusal("BUSY", BUSY[purpose], [], { retryAfterSeconds: RETRY_AFTER });
+    refusal.cause = error;
+    return refusal;
   }
 
   stop(): void {

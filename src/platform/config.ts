@@ -282,7 +282,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (value === "") return fallback;
     if (value === "none") return null;
     if (!/^smtps?:\/\//.test(value) || !URL.canParse(value) || new URL(value).hostname === "")
-      faults.push(`${name} is not a URL: give smtp://user:password@host:port or smtps://…, or the word none`);
+      faults.push(
+        `${name} is not a URL: give smtp://user:password@host:port or smtps://…, or the word none. ${PERCENT_ENCODING}`,
+      );
     return value;
   };
   const mailbox = (name: Name): string => {

@@ -1,8 +1,8 @@
 /** The most bytes that a character of a text takes in JSON: \u0000, or four bytes for a pair of them. */
 const WIDEST = 6;
 
-/** Bytes of a value in JSON, at the most: what may be told of it without writing it; no more is looked at past `limit`. */
-export function sizeAtMost(value: unknown, limit: number): number {
+/** About how many bytes a value has in JSON, two for each character of its texts; no more is looked at past `limit`. */
+export function roughSize(value: unknown, limit: number): number {
   return sizeOf(value, limit, (text) => 2 * text.length + 2);
 }
 

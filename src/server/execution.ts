@@ -22,7 +22,7 @@ import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import { RequestContext, type Caller } from "../request-context.js";
-import { isLargerThan, sizeAtMost } from "./answer-size.js";
+import { isLargerThan, roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
@@ -197,14 +197,16 @@ export class Execution {
     const isChange = this.isChange(operation);
     const { session, signal } = context.caller;
     const spender = session?.actor ?? null;
-    const party = spender?.party.id ?? "";
     const purpose = isChange ? "act" : "reading";
     const estimated = this.estimate(operation);
     const answered = this.observe(operation, purpose);
     try {
       if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
-      if (spender && isChange) this.chargeInputs(spender, operation);
-      const leave = await this.enter(isChange, context.caller, party);
+      const leave = await this.enter(isChange, operation, context.caller).catch((error: unknown) => {
+        // Nothing of it was done.
+        if (spender) this.rates.charge(spender, purpose, -estimated);
+        throw error;
+      });
       try {
         const result = isChange ? await this.change(operation, context) : await this.answer(operation, context);
         const settled = this.settled(result, estimated, spender, purpose);
@@ -215,7 +217,8 @@ export class Execution {
       }
     } catch (error) {
       if (signal.aborted && !isChange) {
-        if (spender) this.rates.charge(spender, purpose, context.meter.produced);
+        const { produced } = context.meter;
+        if (spender && produced > estimated) this.rates.charge(spender, purpose, produced - estimated);
         return UNHEARD;
       }
       if (error instanceof Refusal && error.code === "UNAUTHENTICATED") throw error;
@@ -229,12 +232,19 @@ export class Execution {
   private chargeInputs(spender: Spender, { document, operationName, variables }: Operation): void {
     const operation = operationOf(document, operationName);
     const again = operation ? rootFields(document, operation.selectionSet) - 1 : 0;
-    if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(sizeAtMost(variables, this.limits.bytes)));
+    if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(roughSize(variables, this.limits.bytes)));
   }
 
   /** Waits until it may be carried out; gives what is called at its end. */
-  private async enter(isChange: boolean, { isLarge, signal }: Caller, party: string): Promise<() => void> {
+  private async enter(
+    isChange: boolean,
+    operation: Operation,
+    { session, isLarge, signal }: Caller,
+  ): Promise<() => void> {
     const { turnstiles, rightOfWay } = this.order;
+    const spender = session?.actor;
+    const party = spender?.party.id ?? "";
+    if (spender && isChange) this.chargeInputs(spender, operation);
     if (!isChange) {
       const leave = await turnstiles.readings.enter(party, signal);
       await rightOfWay.giveIfBusy();
@@ -390,7 +400,7 @@ export class Execution {
       if (costly) throw costly.originalError;
       // Measuring and writing it are pieces by themselves.
       if (meter.produced > PIECE) await this.order.rightOfWay.give();
-      meter.write(sizeAtMost(result.data, this.limits.bytes));
+      meter.write(roughSize(result.data, this.limits.bytes));
       if (isLargerThan(result.data, this.limits.bytes)) throw tooCostly("bytes", this.limits.bytes);
     } catch (cause) {
       if (!isTooCostly(cause)) throw cause;

@@ -85,7 +85,7 @@ export async function createHttp(parts: Parts): Promise<{
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
 
-  app.addHook("onRequest", async ({ raw }, reply) => {
+  app.addHook("onRequest", async ({ raw, is404 }, reply) => {
     underWay.add(reply);
     reply.raw.once("close", () => underWay.delete(reply));
     const { url = "" } = raw;
@@ -94,6 +94,10 @@ export async function createHttp(parts: Parts): Promise<{
     const isPath = url.startsWith("/") && !url.startsWith("//");
     if (!isPath && !(/^https?:/i.test(url) && URL.canParse(url)))
       throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
+    // Here, and not by a handler, before which a stranger's body would be read.
+    if (is404 && /^\/graphql(\?|$)/.test(url))
+      throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
+    if (is404) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.addHook("onSend", async (request, reply) => {
     callers.get(request)?.holdings.giveBack();
@@ -191,16 +195,6 @@ export async function createHttp(parts: Parts): Promise<{
       if (status === TOO_MANY) await held.hold(party, caller.signal);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
-  });
-  app.route({
-    method: ["DELETE", "OPTIONS", "PATCH", "PUT"],
-    url: "/graphql",
-    handler() {
-      throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
-    },
-  });
-  app.setNotFoundHandler(() => {
-    throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
 

@@ -100,6 +100,8 @@ export function schemaText(): Promise<string> {
 async function createSchema(): Promise<GraphQLSchema> {
   const stateless = new Map<unknown, object>();
   const statelessOf = (resolver: new () => object): object => {
+    if (resolver.length > 0)
+      throw new Error(`${resolver.name} calls use cases, and is not given them: name it in resolversOf`);
     const known = stateless.get(resolver) ?? new resolver();
     stateless.set(resolver, known);
     return known;

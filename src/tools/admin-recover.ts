@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { asOwner, expectCurrent, findDatabase } from "../database.js";
+import { asOwner, expectCurrent, findExistingDatabase } from "../database.js";
 import { HOUR, type Instant } from "../domain/instant.js";
 import { canonicalText, forbiddenCharacter, isBlank } from "../domain/text.js";
 import { recover } from "../features/parties/recovery.js";
@@ -17,7 +17,7 @@ const USAGE =
 await runProgram(async () => {
   const config = readConfig(process.env);
   const draft = readArguments(process.argv.slice(2), config);
-  const database = await findDatabase(config);
+  const database = await findExistingDatabase(config);
   try {
     console.error(`Database: ${database.place}`);
     await expectCurrent(database.logins.owner);

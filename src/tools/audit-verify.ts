@@ -1,4 +1,4 @@
-import { expectCurrent, findDatabase } from "../database.js";
+import { expectCurrent, findExistingDatabase } from "../database.js";
 import { walkChain } from "../journal/chain.js";
 import { readConfig } from "../platform/config.js";
 import { MINUTE, SECOND } from "../domain/instant.js";
@@ -11,7 +11,7 @@ import { runProgram } from "../platform/program.js";
 /** `npm run audit:verify`: walks the audit chain; ends with 1 and the first broken link where it is broken. */
 await runProgram(async () => {
   const config = readConfig(process.env);
-  const database = await findDatabase(config);
+  const database = await findExistingDatabase(config);
   try {
     console.error(`Database: ${database.place}`);
     await expectCurrent(database.logins.gateway);

@@ -124,6 +124,19 @@ test("who asks before it sends its body is told to go on only when the body is g
   expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/s);
 });
 
+test("where nothing is answered, no body is waited for", async () => {
+  for (const [line, status] of [
+    ["PUT /graphql", 405],
+    ["DELETE /graphql?x=1", 405],
+    ["POST /nowhere", 404],
+    ["POST /health/live", 404],
+  ] as const) {
+    using connection = await RawConnection.to(shared().url);
+    connection.send(head(line, "content-type: application/json", "content-length: 4000000"));
+    expect(await connection.answers(1), line).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  }
+});
+
 test("the signal of a request is aborted when its caller goes before the answer, and at no other time", async () => {
   const signals: AbortSignal[] = [];
   const closed: Promise<unknown>[] = [];

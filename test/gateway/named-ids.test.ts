@@ -191,3 +191,18 @@ test("an incident is found by its number in capitals or not", async () => {
 });
 
 vi.setConfig({ testTimeout: 120_000 });
+
+test("a period in which no instant lies is refused by its place, and gives no empty list", async () => {
+  const centre = await shared().nationalCentre();
+  const backwards = '{ from: "2026-03-02T00:00:00Z", before: "2026-03-01T00:00:00Z" }';
+  const empty = '{ from: "2026-03-02T00:00:00Z", before: "2026-03-02T00:00:00Z" }';
+  for (const [list, name] of [
+    ["incidents", "received"],
+    ["incidents", "confirmed"],
+    ["obligations", "due"],
+  ] as const)
+    for (const period of [backwards, empty]) {
+      const { errors } = await centre.asks(`{ ${list}(filter: { ${name}: ${period} }) { nodes { id } } }`);
+      expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", path: ["filter", name, "before"] } }]);
+    }
+});

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database.js";
 import { demoWorldOn } from "../support/faults.js";
@@ -43,6 +44,21 @@ test.concurrent(
     }
   },
 );
+
+test.concurrent("a program that looks into a database makes none where it is told of none", async () => {
+  await using data = await createDataDir("NOT_THERE");
+  const environment = { DATA_DIR: data.path };
+  const ended = await Promise.all([
+    runTool("tools/admin-recover", environment, ["--reason", "The token was lost."]),
+    runTool("tools/audit-verify", environment),
+  ]);
+  for (const end of ended)
+    expect(end).toEqual({
+      code: 1,
+      output: expect.stringContaining("DATABASE_URL is not set, and there is no embedded"),
+    });
+  expect(existsSync(data.path)).toBe(false);
+});
 
 test.concurrent("in production the embedded database, asked for by name, has no fictional world", async () => {
   await using data = await createDataDir("NOT_THERE");

@@ -3,6 +3,7 @@ import type { AffectedObject as DomainAffectedObject } from "../../domain/incide
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
+import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idsOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../request-context.js";
@@ -184,6 +185,8 @@ async function affectedObject(
 
 function storeFilter(filter: IncidentFilter): StoreFilter {
   const { socs, objects, severities, types, received, confirmed, obligation } = filter;
+  expectInstants(received, ["filter", "received"]);
+  expectInstants(confirmed, ["filter", "confirmed"]);
   return {
     ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
     ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 
 import { SECOND } from "../../domain/instant.js";
 import { lateness, standing, type Standing } from "../../domain/obligations.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
@@ -83,6 +84,7 @@ export class ObligationConnectionResolver {
 
 function storeFilter(filter: ObligationFilter): StoreFilter {
   const { socs, objects, incidents, notifications, rules, kinds, standings, due } = filter;
+  expectInstants(due, ["filter", "due"]);
   return {
     ...(socs ? { debtorIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
     ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
