@@ -260,6 +260,15 @@ test("why a socket is closed fits into a close frame (RFC 6455, section 5.5)", (
       );
 });
 
+test("whoever has asked for too much is told that nothing was done, and that a key stays the same", () => {
+  const refusals = [say("rateLimited", { seconds: 17 }), say("tooManyAtOnce", {}), say("socketBusy", { limit: 137 })];
+  for (const refusal of refusals) {
+    expect(inWords(refusal, "en")).toMatch(/nothing was done.*the same key/i);
+    expect(inWords(refusal, "ru")).toMatch(/ничего не сделано.*с тем же ключом/i);
+    expect(inWords(refusal, "kk")).toMatch(/ештеңе жасалған жоқ.*сол кілтпен/i);
+  }
+});
+
 describe("every sentence", () => {
   test("stands in every catalogue", () => {
     for (const locale of LOCALES) expect(Object.keys(CATALOGS[locale]).sort()).toEqual([...KEYS].sort());

@@ -117,9 +117,9 @@ export const en = {
   answerTooCostly: (p: { measure: AnswerMeasure; limit: number }) =>
     `The answer would have more than ${p.limit} ${answerMeasures[p.measure]}. Ask for less at once: smaller pages, fewer fields.`,
   rateLimited: (p: { seconds: number }) =>
-    `Too much has been asked for in a short time. Try again in ${p.seconds} s, and ask for less at once.`,
+    `Too much has been asked for in a short time, so nothing was done. Send the same again in ${p.seconds} s, with the same key if it had one. To wait less, ask for less at once.`,
   tooManyAtOnce: () =>
-    "Your party asks for more at once than is served. Nothing was done: wait until others of its requests are answered, then send this again.",
+    "Your party asks for more at once than is served. Nothing was done: wait until others of its requests are answered, then send the same again, with the same key if it had one.",
   readingUnavailable: () => "The database cannot be reached just now. Ask again in a few seconds.",
   actUnavailable: () =>
     "The database cannot be reached just now, so nothing can be confirmed. Send the same again with the same key in a few seconds: what was kept is not kept twice.",
@@ -160,7 +160,7 @@ export const en = {
   tooManyWrongTokens: (p: { seconds: number }) =>
     `Too many wrong tokens came from your address. Correct the token and try again in ${p.seconds} s.`,
   socketBusy: (p: { limit: number }) =>
-    `This socket has ${p.limit} operations under way, and more are not taken. Wait for one to end.`,
+    `This socket has ${p.limit} operations under way and takes no more: nothing was done. Wait for one to end, then send the same again, with the same key if it had one.`,
   socketFollowsMuch: (p: { limit: number }) =>
     `This socket has ${p.limit} subscriptions, and more are not taken. End one, or ask for several things in one.`,
   socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
