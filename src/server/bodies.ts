@@ -36,14 +36,18 @@ export class Bodies {
   }
 
   /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where the party has too much there. */
-  begin({ party }: Spender, bytes: number): () => void {
+  begin(spender: Spender, bytes: number): () => void {
     const size = Math.min(bytes, this.largest);
-    const held = (this.underWay.get(party.id) ?? 0) + size;
-    if (held > AT_ONCE * this.largest)
+    if ((this.underWay.get(spender.party.id) ?? 0) + size > AT_ONCE * this.largest)
       throw new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: 1 });
-    this.underWay.set(party.id, held);
+    return this.keep(spender, size);
+  }
+
+  /** Counts what is there anyhow, such as an answer that is not fetched yet; what it gives is called once it is gone. */
+  keep({ party }: Spender, bytes: number): () => void {
+    this.underWay.set(party.id, (this.underWay.get(party.id) ?? 0) + bytes);
     return () => {
-      const left = (this.underWay.get(party.id) ?? 0) - size;
+      const left = (this.underWay.get(party.id) ?? 0) - bytes;
       if (left > 0) this.underWay.set(party.id, left);
       else this.underWay.delete(party.id);
     };

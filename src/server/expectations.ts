@@ -3,8 +3,7 @@ import type { FastifyInstance } from "fastify";
 
 /**
  * Who asks whether to send a body (`Expect: 100-continue`, RFC 9110, section 10.1.1) is told so when it is about to be read:
- * Node says yes to everybody. Whoever is refused before has sent none, and its connection ends with the refusal, since nobody
- * could tell a body that comes all the same from what is asked next.
+ * Node says yes to everybody. Whoever is refused before has sent none, and its connection ends (`endUnread`).
  */
 export function answerExpectations(app: FastifyInstance): void {
   const expecting = new WeakSet<IncomingMessage>();
@@ -15,8 +14,5 @@ export function answerExpectations(app: FastifyInstance): void {
   app.addHook("preParsing", async ({ raw }, reply, body) => {
     if (expecting.delete(raw)) reply.raw.writeContinue();
     return body;
-  });
-  app.addHook("onSend", async ({ raw }, reply) => {
-    if (expecting.has(raw)) reply.header("connection", "close");
   });
 }

@@ -1,6 +1,8 @@
+import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
+import type { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
-import { HttpRefusal } from "./http-refusal.js";
+import { bodyTooLarge, HttpRefusal } from "./http-refusal.js";
 
 /** What a request asks (GraphQL over HTTP, section 5): its form is right, the document is not looked at yet. */
 export interface GraphqlRequest {
@@ -12,6 +14,30 @@ export interface GraphqlRequest {
 }
 
 const ANSWER_TYPES = /(?:^|,)\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|,|$)/i;
+
+/** Pieces in which a body may come: each costs as much as a hundred bytes of it. */
+const MOST_PIECES = 16_384;
+
+/** A body, whole; rejects with BODY_TOO_LARGE, with HttpRefusal for one in too many pieces, and as the stream does. */
+export function readWhole(body: Readable, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const refuse = (refusal: Refusal): void => {
+      body.off("data", take);
+      reject(refusal);
+    };
+    const take = (piece: Buffer): void => {
+      size += piece.length;
+      pieces.push(piece);
+      if (size > limit) refuse(bodyTooLarge(limit));
+      else if (pieces.length > MOST_PIECES) refuse(new HttpRefusal(400, say("bodyInPieces", { most: MOST_PIECES })));
+    };
+    body.on("data", take);
+    body.once("end", () => resolve(Buffer.concat(pieces)));
+    body.once("error", reject);
+  });
+}
 
 /** The JSON of a body; throws HttpRefusal for bytes, a charset or a coding that would have to be guessed at. */
 export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {

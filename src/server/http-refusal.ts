@@ -37,14 +37,17 @@ export function retryAfter(errors: readonly GraphQLFormattedError[]): string | n
   return seconds.length > 0 ? String(Math.max(...seconds)) : null;
 }
 
+export function bodyTooLarge(limit: number): Refusal {
+  return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
+}
+
 /** What Fastify threw, as a refusal of ours; null for an error that is ours indeed. */
 export function httpFault(
   error: { readonly code?: string; readonly statusCode?: number },
   limit: number,
 ): Refusal | null {
   const status = error.statusCode ?? 500;
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
-    return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") return bodyTooLarge(limit);
   if (error.code === "FST_ERR_BAD_URL")
     return new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
   if (status === 415) return new HttpRefusal(415, say("mediaTypeUnfit", {}));

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES, type ServerResponse } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
 import type { Authentication, Session } from "../access/authenticate.js";
+import { SECOND } from "../domain/instant.js";
+import type { Actor } from "../domain/parties.js";
 import { Refusal, unansweredAtEnd } from "../domain/refusal.js";
 import { authorize } from "../access/authorize.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
@@ -19,13 +21,15 @@ import { answerExpectations } from "./expectations.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
 import { Holdings } from "./holdings.js";
-import { readBody, readRequest } from "./graphql-request.js";
-import { headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
+import { readBody, readRequest, readWhole } from "./graphql-request.js";
+import { bodyTooLarge, headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
+import { boundPipelining } from "./pipelining.js";
 import { schemaText } from "./schema.js";
+import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
 
 /** RFC 6585, section 4: the status of RATE_LIMITED. */
@@ -48,6 +52,9 @@ interface Parts {
 /** Milliseconds in which the head of a request has to arrive, and after which it is looked whether one is late. */
 const HEAD_TIMEOUT = 20_000;
 const LATE_CHECK = 2_000;
+/** Characters of an answer that is fetched at once by whoever fetches anything; and so many a second, the others. */
+const SMALL = 65_536;
+const SLOWEST = 32_768;
 /** Milliseconds in which an answer to what could not be read may be fetched. */
 const HANGING_UP = 1_000;
 
@@ -80,7 +87,9 @@ export async function createHttp(parts: Parts): Promise<{
   });
   const draining = new Draining(app.server);
   answerHalfClosed(app.server);
+  boundPipelining(app.server);
   answerExpectations(app);
+  endUnread(app);
   const underWay = new Set<FastifyReply>();
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
@@ -133,7 +142,9 @@ export async function createHttp(parts: Parts): Promise<{
     app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
+  app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) => {
+    if (Number(request.headers["content-length"]) > config.bodyBytes) throw bodyTooLarge(config.bodyBytes);
+    const body = await readWhole(payload, config.bodyBytes);
     const caller = callers.get(request);
     if (caller && request.headers["content-length"] === undefined) bodies.charge(caller.session.actor, body.length);
     if (caller && bodies.isLarge(body.length)) {
@@ -193,14 +204,28 @@ export async function createHttp(parts: Parts): Promise<{
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       if (status === TOO_MANY) await held.hold(party, caller.signal);
+      keepUnread(reply, caller.session.actor, body);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
 
+  /** An answer counts for its party until it is fetched, and has its time for that. */
+  function keepUnread(reply: FastifyReply, actor: Actor, body: string): void {
+    if (body.length <= SMALL) return;
+    const giveBack = bodies.keep(actor, body.length);
+    const patience = config.requestTimeout + (body.length / SLOWEST) * SECOND;
+    const late = setTimeout(() => reply.raw.destroy(), patience).unref();
+    reply.raw.once("close", () => {
+      clearTimeout(late);
+      giveBack();
+    });
+  }
+
   function answerFault(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    // It waited for its turn and has gone.
-    if (error === callers.get(request)?.signal.reason) return reply.hijack();
+    // It waited for its turn and has gone, or sent half of its body.
+    const hasGone = error === callers.get(request)?.signal.reason || (request.raw.destroyed && !request.raw.complete);
+    if (hasGone) return reply.hijack();
     const refusal = error instanceof Refusal ? error : httpFault(error, config.bodyBytes);
     const presented = errors.presentThrown(refusal ?? error, audienceOf(request));
     if (refusal instanceof HttpRefusal) reply.headers(refusal.headers);

@@ -124,6 +124,31 @@ test("who asks before it sends its body is told to go on only when the body is g
   expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/s);
 });
 
+test("a body in more pieces than anybody sends is refused before it is whole, and the connection ends", async () => {
+  const { token } = await shared().soc();
+  using connection = await RawConnection.to(shared().url);
+  const fields = [`authorization: Bearer ${token}`, "content-type: application/json", "transfer-encoding: chunked"];
+  connection.send(head("POST /graphql", ...fields) + "1\r\n \r\n".repeat(17_000));
+  expect(await connection.closed()).toMatch(/^HTTP\/1\.1 400 .*connection: close.*16384 pieces/is);
+});
+
+test("a connection that asks far ahead of what is answered is ended; a few requests ahead are answered in their order", async () => {
+  const { url } = shared();
+  const asks = head("GET /health/live");
+  using few = await RawConnection.to(url);
+  few.send(asks.repeat(20));
+  expect((await few.answers(20)).match(/"live"/g)).toHaveLength(20);
+  using many = await RawConnection.to(url);
+  many.send(asks.repeat(1_000));
+  expect((await many.closed()).match(/"live"/g)?.length ?? 0).toBeLessThan(33);
+});
+
+test("a stranger is answered at once, and nothing more of what it sends is read", async () => {
+  using stranger = await RawConnection.to(shared().url);
+  stranger.send(head("POST /graphql", "content-type: application/json", "content-length: 4000000"));
+  expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/is);
+});
+
 test("where nothing is answered, no body is waited for", async () => {
   for (const [line, status] of [
     ["PUT /graphql", 405],

@@ -1,3 +1,6 @@
+import { Rates } from "../../src/platform/rates.js";
+import { RightOfWay } from "../../src/platform/right-of-way.js";
+import { Bodies } from "../../src/server/bodies.js";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
@@ -192,4 +195,16 @@ test("a large request has its turn until its answer is made, not until somebody 
   expect(connection.answer).toBe("");
   await held.letGo();
   expect(await connection.answers(2)).toContain('"me"');
+});
+
+test("answers that a party does not fetch count against what it may send, until they are fetched", () => {
+  const rates = new Rates({ capacity: 1_000, perMinute: 1_000 }, () => 0);
+  const bodies = new Bodies(rates, new RightOfWay(), { largest: 1_000, waiting: 10 });
+  const [one, other] = ["one", "other"].map((id) => ({ id, party: { id } }));
+  if (!one || !other) throw new Error("nobody");
+  const fetched = bodies.keep(one, 8_001);
+  expect(() => bodies.begin(one, 0)).toThrow(expect.objectContaining({ code: "RATE_LIMITED" }));
+  bodies.begin(other, 1_000)();
+  fetched();
+  bodies.begin(one, 1_000)();
 });

@@ -1,0 +1,24 @@
+import type { RequestListener, Server } from "node:http";
+import type { Socket } from "node:net";
+
+/** Requests that a connection may have asked without an answer: clients ask few ahead, if any (RFC 9112, section 9.3.2). */
+const AHEAD = 32;
+
+/** Ends a connection that asks more ahead, before anything is done for it: one packet may hold more than a thousand requests. */
+export function boundPipelining(server: Server): void {
+  const asked = new WeakMap<Socket, number>();
+  const [answer] = server.listeners("request") as RequestListener[];
+  if (!answer) throw new Error("the server has no listener to stand before");
+  server.off("request", answer);
+  server.prependListener("request", (request, response) => {
+    const { socket } = request;
+    const unanswered = (asked.get(socket) ?? 0) + 1;
+    asked.set(socket, unanswered);
+    if (unanswered > AHEAD) {
+      socket.destroy();
+      return;
+    }
+    response.once("close", () => asked.set(socket, (asked.get(socket) ?? 1) - 1));
+    answer(request, response);
+  });
+}
