@@ -243,7 +243,8 @@ const REFUSED: readonly (readonly [what: string, changes: Partial<AnalysisInput>
 
 test("F17 an analysis that breaks a rule is refused with rule, path and remedy, and answers nothing", async () => {
   const { world, soc, object, notificationId } = await aToldSoc("EVENT");
-  const kept = () => world.database.asOwner("select count(*)::int as count from incident");
+  const mine = "select count(*)::int as count from incident where soc_id = $1";
+  const kept = () => world.database.asOwner(mine, [soc.partyId]);
   const before = await kept();
   const foreign = await world.protectedObject();
   const cases = [

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway, unique, type TestGateway } from "../support/gateway.js";
-import { hold, isWaiting } from "../support/held.js";
+import { sharedGateway, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { HEAVY, HELD, heldAmendment, hold, isWaiting } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";
+import type { ObligationFrame, Watch } from "../support/watch.js";
 
 /** What the clock announces in `obligationFeed`, seen from outside. */
 
@@ -12,6 +13,14 @@ import { head, RawConnection } from "../support/raw.js";
 async function passes(world: TestGateway, milliseconds: number, gateways = 1): Promise<void> {
   await world.clock.armed(gateways, 5 * SECOND);
   world.clock.advance(milliseconds);
+}
+
+/** Nothing is announced before the duty of a report of what was confirmed long ago, which a SOC sends now. */
+async function nothingMore(duties: Watch<ObligationFrame>, silent: Person): Promise<void> {
+  const { clock } = silent.world;
+  await silent.sendsReport({ confirmedAt: toIso(after(clock.now(), -80 * HOUR)) });
+  await passes(silent.world, SECOND);
+  expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { latenessSeconds: 8 * 3_600 + 1 } });
 }
 
 describe("the clock", () => {
@@ -55,21 +64,19 @@ describe("the clock", () => {
     const [soon, overdue] = await duties.take(2);
     expect([soon?.kind, overdue?.kind]).toEqual(["DUE_SOON", "OVERDUE"]);
     expect(overdue?.obligation.id).toBe(soon?.obligation.id);
+    await nothingMore(duties, silent);
   });
 
   test("R9.3 a card that came in the last instant and waits beyond it for its turn is not announced as overdue", async () => {
     await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
     const [soc, silent] = [await world.soc(), await world.soc()];
     const centre = await world.nationalCentre();
-    const { incident: held } = await soc.sendsCard();
     const { incident } = await soc.sendsReport();
     await silent.sendsReport({ confirmedAt: toIso(after(world.clock.now(), -MINUTE - SECOND / 10)) });
     await using duties = await centre.watchObligations({ filter: { kinds: ["OVERDUE"] } });
     await passes(world, 72 * HOUR - MINUTE);
     // It comes in the last instant, and waits until another one of its SOC is done.
-    await using lock = await hold(world.database, `select from incident where number = '${held.number}' for update`);
-    const before = soc.amends(held.id, 1);
-    await isWaiting(world.database, 1);
+    await using before = await heldAmendment(soc);
     const input = { submissionKey: unique("key"), incidentId: incident.id, card: cardInput(world.clock.now()) };
     // Twice, with one key: once one of them is turned away, the other one is known to wait.
     const twice = [1, 2].map(() => soc.asks(SubmitIncidentCardDocument, { input }));
@@ -78,13 +85,11 @@ describe("the clock", () => {
     // What ended just before is announced, and this is not.
     const [mate] = await duties.take(1);
     expect(mate).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.3", latenessSeconds: 1.1 } });
-    await lock.letGo();
-    await before;
+    await before.letGo();
+    await before.answer;
     await Promise.all(twice);
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "MET" });
-    await silent.sendsReport({ confirmedAt: toIso(after(world.clock.now(), -80 * HOUR)) });
-    await passes(world, SECOND);
-    expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { latenessSeconds: 8 * 3_600 + 1 } });
+    await nothingMore(duties, silent);
   });
 
   test("R9.2 what was announced as overdue is taken back where the owner had been told in time", async () => {
@@ -109,9 +114,9 @@ describe("the clock", () => {
     await silent.sendsReport();
     const filter = { kinds: ["OVERDUE"], socs: [soc.party("Soc"), silent.party("Soc")] };
     await using duties = await centre.watchObligations({ filter });
-    await using lock = await hold(world.database, "lock table confirmation_correction in access exclusive mode");
+    await using lock = await hold(world.database, HELD);
     using connection = await RawConnection.to(world.url);
-    const slow = encodeURIComponent("{ incidents { nodes { confirmationCorrections { reason } } } }");
+    const slow = encodeURIComponent(HEAVY);
     const bearer = `authorization: Bearer ${soc.token}`;
     connection.send(head(`GET /graphql?query=${slow}`, bearer));
     await isWaiting(world.database, 1);

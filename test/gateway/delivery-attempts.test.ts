@@ -158,8 +158,8 @@ test.concurrent(
     const number = await report();
     expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
     expect((await deliveryOf(centre, number)).state).toBe("PUT_ASIDE");
-    const acts = await world.database.asOwner("select 1 from journal where act = 'webhook.end'");
-    expect(acts).toHaveLength(1);
+    const ends = "select 1 from journal where act = 'webhook.end' and body::jsonb ->> 'subject' = $1";
+    expect(await world.database.asOwner(ends, [owner.partyId])).toHaveLength(1);
     receiver.status = 204;
     await report();
     await watch.take(1);

@@ -2,16 +2,12 @@ import { connect } from "node:net";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
 import { sharedGateway, type Person } from "../support/gateway.js";
-import { hold, isWaiting, waiting } from "../support/held.js";
+import { HEAVY, HELD, hold, isWaiting, waiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
 
 const shared = sharedGateway();
 
 /** A client that has said all that it has to say closes its side of the connection (RFC 9112, section 9.6). */
-
-/** A reading that takes as long as the table is held. */
-const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
-const HELD = "lock table confirmation_correction in access exclusive mode";
 
 function asking({ token }: Person, query: string, version = "1.1"): string {
   const body = JSON.stringify({ query });

@@ -4,13 +4,12 @@ import { Bodies } from "../../src/server/bodies.js";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
-import { print } from "graphql";
 import { expect, test, vi } from "vitest";
-import { AmendIncidentCardDocument, ReportIncidentDocument } from "../../schema/operations.generated.js";
+import { ReportIncidentDocument } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
-import { hold, isWaiting } from "../support/held.js";
-import { cardInput, reportInput } from "../support/inputs.js";
+import { sharedGateway, startGateway, unique, type Person } from "../support/gateway.js";
+import { HEAVY, HELD, heldAmendment, hold, isWaiting } from "../support/held.js";
+import { reportInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";
 
 /** Each test has parties of its own. */
@@ -100,54 +99,24 @@ test("bodies whose senders leave while it is asked who they are take up nothing"
 /** White space that makes a small request a large one. */
 const PADDING = " ".repeat(270_000);
 
-/** A large request over HTTP that its caller can leave. */
-function asksAtLength(person: Person, query: string, variables: object = {}) {
-  const gone = new AbortController();
-  const answer = fetch(`${person.world.url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${person.token}` },
-    body: JSON.stringify({ query, variables }) + PADDING,
-    signal: gone.signal,
-  }).then(
-    (response) => response.json(),
-    () => "gone",
-  );
-  return { answer, leave: () => gone.abort() };
-}
-
-/** An amendment that has the turn of its SOC's large requests for as long as its incident is held. */
-async function turnTaken(world: TestGateway, soc: Person) {
-  const { incident } = await soc.sendsCard();
-  const held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
-  const card = cardInput(world.clock.now(), { nature: "It was held." });
-  const input = { submissionKey: unique("key"), incidentId: incident.id, revision: 1, card };
-  const { answer } = asksAtLength(soc, print(AmendIncidentCardDocument), { input });
-  await isWaiting(world.database, 1);
-  return { ...held, answer, [Symbol.asyncDispose]: held[Symbol.asyncDispose] };
-}
-
-async function metricsOf(centre: Person): Promise<string> {
-  const headers = { authorization: `Bearer ${centre.token}` };
-  return (await fetch(`${centre.world.url}/metrics`, { headers })).text();
-}
-
 /** Resolves once the gateway shows this among its metrics. */
 async function shows(centre: Person, line: string): Promise<void> {
-  await vi.waitUntil(async () => (await metricsOf(centre)).includes(line), { timeout: 60_000, interval: 50 });
+  await vi.waitUntil(async () => (await centre.readsMetrics()).text.includes(line), { timeout: 60_000, interval: 50 });
 }
 
 test("R9.1 a large report is received when it has come in, however long it waits for its turn", async () => {
   await using world = await startGateway();
   const [soc, other] = [await world.soc(), await world.soc()];
   const centre = await world.nationalCentre();
-  await using held = await turnTaken(world, soc);
+  // It has the turn of its SOC's large requests.
+  await using held = await heldAmendment(soc, PADDING);
   const receivedAt = world.clock.now();
   const input = { submissionKey: unique("key"), ...reportInput(receivedAt) };
-  const report = asksAtLength(soc, print(ReportIncidentDocument), { input });
+  const report = soc.begins(ReportIncidentDocument, { input }, PADDING);
   await shows(centre, 'dabyl_waiting{purpose="large"} 1');
   // Neither what is small waits for it, nor another party.
   await soc.sendsReport();
-  expect(await asksAtLength(other, "{ me { name } }").answer).toMatchObject({ data: { me: {} } });
+  expect(await other.begins("{ me { name } }", {}, PADDING).answer).toMatchObject({ data: { me: {} } });
   world.clock.advance(20 * MINUTE);
   await held.letGo();
   expect(await held.answer).toMatchObject({ data: { amendIncidentCard: { __typename: "CardAccepted" } } });
@@ -159,27 +128,27 @@ test("a large request whose caller leaves while it waits gives its place back, a
   await using world = await startGateway({ settings: { MAX_PARTY_WAITING: "1" } });
   const soc = await world.soc();
   const centre = await world.nationalCentre();
-  await using held = await turnTaken(world, soc);
-  const left = asksAtLength(soc, "{ me { name } }");
+  // It has the turn of its SOC's large requests.
+  await using held = await heldAmendment(soc, PADDING);
+  const left = soc.begins("{ me { name } }", {}, PADDING);
   await shows(centre, 'dabyl_waiting{purpose="large"} 1');
   left.leave();
   expect(await left.answer).toBe("gone");
   await shows(centre, 'dabyl_waiting{purpose="large"} 0');
-  const next = asksAtLength(soc, "{ me { name } }");
+  const next = soc.begins("{ me { name } }", {}, PADDING);
   await shows(centre, 'dabyl_waiting{purpose="large"} 1');
   await held.letGo();
   expect(await next.answer).toMatchObject({ data: { me: {} } });
   // Every error that is logged as ours is counted.
-  expect(await metricsOf(centre)).not.toContain('dabyl_errors_total{code="INTERNAL_SERVER_ERROR"}');
+  expect((await centre.readsMetrics()).text).not.toContain('dabyl_errors_total{code="INTERNAL_SERVER_ERROR"}');
 });
 
 test("a large request has its turn until its answer is made, not until somebody has read it", async () => {
-  // The first reading ends when it is let go, not before.
   await using world = await startGateway();
   const soc = await world.soc();
   const centre = await world.nationalCentre();
   await soc.sendsReport();
-  await using held = await hold(world.database, "lock table confirmation_correction in access exclusive mode");
+  await using held = await hold(world.database, HELD);
   using connection = await RawConnection.to(world.url);
   const request = (query: string, padding: string) => {
     const body = JSON.stringify({ query }) + padding;
@@ -187,11 +156,11 @@ test("a large request has its turn until its answer is made, not until somebody 
     connection.send(head("POST /graphql", ...fields, `content-length: ${body.length}`) + body);
   };
   // The answer to the second one cannot leave before that to the first one.
-  request("{ incidents { nodes { confirmationCorrections { reason } } } }", "");
+  request(HEAVY, "");
   await isWaiting(world.database, 1);
   request("{ me { name } }", PADDING);
   await shows(centre, 'dabyl_operations_total{field="me",outcome="OK"} 1');
-  expect(await asksAtLength(soc, "{ me { name } }").answer).toMatchObject({ data: { me: {} } });
+  expect(await soc.begins("{ me { name } }", {}, PADDING).answer).toMatchObject({ data: { me: {} } });
   expect(connection.answer).toBe("");
   await held.letGo();
   expect(await connection.answers(2)).toContain('"me"');

@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
-
-async function metricsFor(world: TestGateway, person: Person | null): Promise<{ status: number; text: string }> {
-  const headers = person === null ? {} : { authorization: `Bearer ${person.token}` };
-  const answer = await fetch(`${world.url}/metrics`, { headers });
-  return { status: answer.status, text: await answer.text() };
-}
+import { startGateway } from "../support/gateway.js";
 
 /** The value of one series; NaN where it is not shown. */
 function valueOf(text: string, series: string): number {
@@ -21,7 +15,7 @@ test("the national centre sees operations, rejections, errors, sessions, sockets
   await soc.reports({ summary: " " });
   await soc.asks("{ incidents(first: 101) { nodes { id } } }");
   await using _watch = await soc.watchIncidents();
-  const { status, text } = await metricsFor(world, centre);
+  const { status, text } = await centre.readsMetrics();
   expect(status).toBe(200);
   expect(valueOf(text, 'dabyl_operations_total{field="reportIncident",outcome="OK"}')).toBe(2);
   expect(valueOf(text, 'dabyl_operations_total{field="incidents",outcome="BAD_USER_INPUT"}')).toBe(1);
@@ -40,10 +34,11 @@ test("the national centre sees operations, rejections, errors, sessions, sockets
 
 test("nobody else does, and wrong tokens are counted", async () => {
   await using world = await startGateway();
-  expect((await metricsFor(world, null)).status).toBe(401);
-  expect((await metricsFor(world, await world.soc())).status).toBe(403);
+  const soc = await world.soc();
+  expect((await soc.withToken("").readsMetrics()).status).toBe(401);
+  expect((await soc.readsMetrics()).status).toBe(403);
   await fetch(`${world.url}/graphql`, { method: "POST", headers: { authorization: "Bearer nothing" } });
-  const { text } = await metricsFor(world, await world.nationalCentre());
+  const { text } = await (await world.nationalCentre()).readsMetrics();
   expect(valueOf(text, 'dabyl_authentication_failures{token="wrong"}')).toBe(1);
 });
 
@@ -54,5 +49,5 @@ test("on an address of its own it needs no token, and stands nowhere else", asyn
   const answer = await fetch(`http://127.0.0.1:${address?.port}/metrics`);
   expect(await answer.text()).toContain("dabyl_sockets");
   expect((await fetch(`http://127.0.0.1:${address?.port}/graphql`)).status).toBe(404);
-  expect((await metricsFor(world, await world.nationalCentre())).status).toBe(404);
+  expect((await (await world.nationalCentre()).readsMetrics()).status).toBe(404);
 });

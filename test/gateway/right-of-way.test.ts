@@ -1,5 +1,4 @@
 import { Client } from "pg";
-import { print } from "graphql";
 import { expect, test, vi } from "vitest";
 import {
   AmendIncidentCardDocument,
@@ -7,8 +6,8 @@ import {
   WaiveObligationDocument,
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
-import { hold, isWaiting, waiting } from "../support/held.js";
+import { startGateway, unique, type TestGateway } from "../support/gateway.js";
+import { HEAVY, HELD, heldAmendment, hold, holdIncident, isWaiting, waiting } from "../support/held.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 
@@ -28,65 +27,57 @@ async function ready(world: TestGateway): Promise<{ status: number; reason?: str
   return { ...((await response.json()) as { reason?: string }), status: response.status };
 }
 
-/** An operation over HTTP that its caller can leave. */
-function asking(person: Person, query: string, variables: object = {}) {
-  const gone = new AbortController();
-  const answer = fetch(`${person.world.url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${person.token}` },
-    body: JSON.stringify({ query, variables }),
-    signal: gone.signal,
-  }).then(
-    (response) => response.json(),
-    () => "gone",
-  );
-  return { answer, leave: () => gone.abort() };
-}
-
-test.concurrent("an incident that somebody holds keeps those who act on it, for a time, and nobody else", async () => {
-  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
+test.concurrent("an incident that somebody holds keeps those who act on it, and nobody else", async () => {
+  // Far beyond `AT_ONCE`: whoever waits for it is not answered by then.
+  const settings = { MAX_PARTY_ACTS: "2", LOCK_TIMEOUT_SECONDS: "300", ACT_TIMEOUT_SECONDS: "300" };
+  await using world = await startGateway({ settings });
   const [soc, other] = [await world.soc(), await world.soc()];
   const centre = await world.nationalCentre();
   const { incident } = await soc.sendsCard();
-  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
-  const inputs = Array.from({ length: 20 }, () => ({
-    submissionKey: unique("key"),
-    incidentId: incident.id,
-    revision: 1,
-    card: cardInput(world.clock.now(), { nature: "It was held." }),
-  }));
-  const amendments = inputs.map((input) => soc.asks(AmendIncidentCardDocument, { input }));
-  const input = {
-    submissionKey: unique("key"),
-    obligationId: incident.obligations[0]?.id ?? "",
-    reason: "It was held.",
-  };
-  const waiver = centre.asks(WaiveObligationDocument, { input });
+  await using held = await holdIncident(world.database, incident.number);
+  const card = cardInput(world.clock.now(), { nature: "It was held." });
+  const amendments = Array.from({ length: 20 }, () => {
+    const input = { submissionKey: unique("key"), incidentId: incident.id, revision: 1, card };
+    return soc.asks(AmendIncidentCardDocument, { input });
+  });
+  const waiver = centre.waives(incident.obligations[0]?.id ?? "");
   await isWaiting(world.database, 3);
   await within(AT_ONCE, "another SOC's card", other.sendsCard());
   await within(AT_ONCE, "a list", other.gets("{ incidents { nodes { number } } }"));
   expect(await within(AT_ONCE, "readiness", ready(world))).toMatchObject({ status: 200 });
+  expect(await waiting(world.database)).toBe(3);
 
-  for (const answer of await within(60_000, "amendments", Promise.all([...amendments, waiver])))
-    expect(answer).toMatchObject({ errors: [{ extensions: { code: "BUSY", retryAfterSeconds: 5 } }] });
   await held.letGo();
-  const [again] = inputs;
-  if (!again) throw new Error("no amendment was sent");
-  expect(await soc.gets(AmendIncidentCardDocument, { input: again })).toMatchObject({
-    amendIncidentCard: { __typename: "CardAccepted" },
-  });
-  const found = await centre.gets(
-    `query ($number: String!) { incident(number: $number) { cardRevisions { revision } } }`,
-    {
-      number: incident.number,
-    },
-  );
-  expect(found).toEqual({ incident: { cardRevisions: [{ revision: 1 }, { revision: 2 }] } });
+  await waiver;
+  const answers = await Promise.all(amendments);
+  expect(answers.filter(({ data }) => data?.amendIncidentCard.__typename === "CardAccepted")).toHaveLength(1);
 });
 
-/** A reading that takes as long as `confirmation_correction` is held, which neither cards nor other readings look at. */
-const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
-const HELD = "lock table confirmation_correction in access exclusive mode";
+test.concurrent("who acts on an incident that somebody holds is told to come again, and is heard then", async () => {
+  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
+  const soc = await world.soc();
+  const centre = await world.nationalCentre();
+  const { incident } = await soc.sendsCard();
+  const card = cardInput(world.clock.now(), { nature: "It was held." });
+  const amendment = { submissionKey: unique("key"), incidentId: incident.id, revision: 1, card };
+  const obligationId = incident.obligations[0]?.id ?? "";
+  const waiver = { submissionKey: unique("key"), obligationId, reason: "It was held." };
+  await using held = await holdIncident(world.database, incident.number);
+  const acts: Promise<unknown>[] = [
+    soc.asks(AmendIncidentCardDocument, { input: amendment }),
+    centre.asks(WaiveObligationDocument, { input: waiver }),
+  ];
+  for (const answer of await within(60_000, "the acts", Promise.all(acts)))
+    expect(answer).toMatchObject({ errors: [{ extensions: { code: "BUSY", retryAfterSeconds: 5 } }] });
+  await held.letGo();
+  expect(await soc.gets(AmendIncidentCardDocument, { input: amendment })).toMatchObject({
+    amendIncidentCard: { __typename: "CardAccepted" },
+  });
+  const revisions = `query ($number: String!) { incident(number: $number) { cardRevisions { revision } } }`;
+  expect(await centre.gets(revisions, { number: incident.number })).toEqual({
+    incident: { cardRevisions: [{ revision: 1 }, { revision: 2 }] },
+  });
+});
 
 test.concurrent(
   "readings of one party, however many, delay nobody; whoever leaves is not served, and PostgreSQL is told",
@@ -95,7 +86,7 @@ test.concurrent(
     const [soc, other] = [await world.soc(), await world.soc()];
     await soc.sendsReport();
     await using held = await hold(world.database, HELD);
-    const readings = Array.from({ length: 30 }, () => asking(soc, HEAVY));
+    const readings = Array.from({ length: 30 }, () => soc.begins(HEAVY));
     await isWaiting(world.database, 3);
     await within(AT_ONCE, "another SOC's card", other.sendsReport());
     await within(AT_ONCE, "its own card", soc.sendsReport());
@@ -146,23 +137,14 @@ test.concurrent("a reading whose statement takes too long is too costly, and no 
 test.concurrent("an act whose caller has gone is brought to its end all the same", async () => {
   await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1" } });
   const soc = await world.soc();
-  const { incident } = await soc.sendsCard();
-  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
-  const amendment = {
-    submissionKey: unique("key"),
-    incidentId: incident.id,
-    revision: 1,
-    card: cardInput(world.clock.now(), { nature: "Its sender had gone." }),
-  };
-  const { leave, answer } = asking(soc, print(AmendIncidentCardDocument), { input: amendment });
-  await isWaiting(world.database, 1);
-  leave();
-  expect(await answer).toBe("gone");
+  await using held = await heldAmendment(soc);
+  held.leave();
+  expect(await held.answer).toBe("gone");
   await held.letGo();
   const kept = async () =>
     (await world.database.asOwner("select count(*)::int as count from submission"))[0]?.["count"];
   await vi.waitUntil(async () => Number(await kept()) >= 2, { timeout: 60_000, interval: 50 });
-  expect(await soc.gets(AmendIncidentCardDocument, { input: amendment })).toMatchObject({
+  expect(await soc.gets(AmendIncidentCardDocument, { input: held.input })).toMatchObject({
     amendIncidentCard: { __typename: "CardAccepted" },
   });
 });
@@ -170,10 +152,7 @@ test.concurrent("an act whose caller has gone is brought to its end all the same
 test.concurrent("R9.1 a report is received when it comes, however long it waits for its turn", async () => {
   await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
   const soc = await world.soc();
-  const { incident } = await soc.sendsCard();
-  await using held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
-  const first = soc.amends(incident.id, 1);
-  await isWaiting(world.database, 1);
+  await using held = await heldAmendment(soc);
   const receivedAt = world.clock.now();
   const input = { submissionKey: unique("key"), ...reportInput(receivedAt) };
   // Twice, with one key: once one of them is turned away, the other one is known to wait.
@@ -181,7 +160,7 @@ test.concurrent("R9.1 a report is received when it comes, however long it waits 
   expect(await firsts(twice, 1)).toMatchObject([{ errors: [{ extensions: { code: "RATE_LIMITED" } }] }]);
   world.clock.advance(10 * MINUTE);
   await held.letGo();
-  expect((await first).__typename).toBe("CardAccepted");
+  expect(await held.answer).toMatchObject({ data: { amendIncidentCard: { __typename: "CardAccepted" } } });
   const report = (await Promise.all(twice)).find(({ errors }) => !errors);
   expect(report).toMatchObject({ data: { reportIncident: { receipt: { receivedAt: toIso(receivedAt) } } } });
 });

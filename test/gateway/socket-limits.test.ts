@@ -2,7 +2,7 @@ import { print } from "graphql";
 import { expect, test, vi } from "vitest";
 import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { sharedGateway, startGateway, type Person, type TestGateway } from "../support/gateway.js";
-import { hold } from "../support/held.js";
+import { holdIncident } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 
@@ -39,7 +39,7 @@ async function heldActs(world: TestGateway, count: number) {
   const soc = await world.soc();
   const { incident } = await soc.sendsCard();
   const socket = await RawSocket.open(world.url, soc.token);
-  const held = await hold(world.database, `select from incident where number = '${incident.number}' for update`);
+  const held = await holdIncident(world.database, incident.number);
   const amendment = { incidentId: incident.id, revision: 1, card: cardInput(world.clock.now()) };
   const ids = Array.from({ length: count }, (_, index) => `act ${index}`);
   for (const id of ids)
@@ -179,11 +179,7 @@ test.concurrent(
     expect(await refused.closed).toMatchObject({ code: 1013 });
     for (let count = 0; count < 3; count += 1) await other.sendsCard();
     const centre = await world.nationalCentre();
-    const headers = { authorization: `Bearer ${centre.token}` };
-    const isEnded = async () => {
-      const metrics = await (await fetch(`${world.url}/metrics`, { headers })).text();
-      return metrics.includes('dabyl_sockets{kind="known"} 0');
-    };
+    const isEnded = async () => (await centre.readsMetrics()).text.includes('dabyl_sockets{kind="known"} 0');
     await vi.waitUntil(isEnded, { timeout: 100_000, interval: 500 });
     using next = await RawSocket.open(world.url, soc.token);
     expect(await next.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });

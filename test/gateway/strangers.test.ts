@@ -95,8 +95,7 @@ test.concurrent(
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
     }
     await soc.withToken("wrong").asks("{ __typename }");
-    const metrics = await fetch(`${world.url}/metrics`, { headers: { authorization: `Bearer ${centre.token}` } });
-    const series = (await metrics.text()).match(/^dabyl_authentication_failures.*$/gm);
+    const series = (await centre.readsMetrics()).text.match(/^dabyl_authentication_failures.*$/gm);
     expect(series).toEqual([
       'dabyl_authentication_failures{token="wrong"} 1',
       'dabyl_authentication_failures{token="expired"} 100',

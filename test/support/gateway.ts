@@ -270,17 +270,37 @@ export class Person {
     document: TypedDocumentNode<Data, Variables> | string,
     variables?: Variables,
   ): Promise<Answer<Data> & { readonly status: number }> {
+    return this.posts(document, variables);
+  }
+
+  /** Asks, and can leave before it is answered. `padding`, white space behind it, makes a small request a large one. */
+  begins<Data, Variables>(document: TypedDocumentNode<Data, Variables> | string, variables?: Variables, padding = "") {
+    const gone = new AbortController();
+    const answer = this.posts(document, variables, padding, gone.signal).catch((error: unknown) => {
+      if (gone.signal.aborted) return "gone" as const;
+      throw error;
+    });
+    return { answer, leave: () => gone.abort() };
+  }
+
+  private async posts<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables: Variables | undefined,
+    padding = "",
+    signal: AbortSignal | null = null,
+  ): Promise<Answer<Data> & { readonly status: number }> {
     const query = typeof document === "string" ? document : print(document);
     const response = await fetch(`${this.at}/graphql`, {
       method: "POST",
-      headers: {
-        "content-type": "application/json",
-        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-        "accept-language": this.language,
-      },
-      body: JSON.stringify({ query, variables }),
+      headers: { "content-type": "application/json", "accept-language": this.language, ...this.authorization },
+      body: JSON.stringify({ query, variables }) + padding,
+      signal,
     });
     return { status: response.status, ...((await response.json()) as Answer<Data>) };
+  }
+
+  private get authorization(): Readonly<Record<string, string>> {
+    return this.token ? { authorization: `Bearer ${this.token}` } : {};
   }
 
   /** Asks and gives the data; an error fails the test. */
@@ -415,6 +435,11 @@ export class Person {
   async standings(number: string): Promise<Record<string, string>> {
     const { incident } = await this.gets(IncidentDocument, { number });
     return Object.fromEntries((incident?.obligations ?? []).map(({ rule, standing }) => [rule, standing]));
+  }
+
+  async readsMetrics(): Promise<{ readonly status: number; readonly text: string }> {
+    const response = await fetch(`${this.at}/metrics`, { headers: this.authorization });
+    return { status: response.status, text: await response.text() };
   }
 
   /** Opens a socket and follows `incidentFeed`. */
