@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 interface Asset {
   readonly path: string;
   readonly type: string;
-  readonly body: Buffer | string;
+  readonly body: Buffer;
 }
 
 /**
@@ -29,7 +29,7 @@ export function graphiqlPolicy(host: string | undefined): string {
   ].join("; ");
 }
 
-export const GRAPHIQL_PAGE = `<!doctype html>
+export const GRAPHIQL_PAGE = Buffer.from(`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -47,7 +47,7 @@ export const GRAPHIQL_PAGE = `<!doctype html>
     <script type="module" src="/graphiql/page.js"></script>
   </body>
 </html>
-`;
+`);
 
 /** Runs in the browser: one fetcher, HTTP for queries and mutations, the socket for subscriptions. */
 const PAGE_SCRIPT = `import { createClient } from "/graphiql/graphql-ws/client.js";
@@ -165,7 +165,7 @@ async function readAssets(): Promise<readonly Asset[]> {
     ...(await socketClientFiles()).map((file) => [`/graphiql/graphql-ws/${file.name}`, script, file.path] as const),
   ];
   const files = packaged.map(async ([path, type, file]) => ({ path, type, body: await readFile(file) }));
-  return [...(await Promise.all(files)), { path: "/graphiql/page.js", type: script, body: PAGE_SCRIPT }];
+  return [...(await Promise.all(files)), { path: "/graphiql/page.js", type: script, body: Buffer.from(PAGE_SCRIPT) }];
 }
 
 /** graphql-ws's client and the module that it imports, whose name changes with each release. */

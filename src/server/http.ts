@@ -135,7 +135,8 @@ export async function createHttp(parts: Parts): Promise<{
       return reply.type(metrics.contentType).send(await metrics.text());
     });
   if (config.isSchemaPublic) {
-    const text = await schemaText();
+    // As bytes: however many fetch it and do not read, it is there once.
+    const text = Buffer.from(await schemaText());
     app.get("/schema.graphql", (_, reply) => reply.type("text/plain; charset=utf-8").send(text));
   }
   for (const { path, type, body } of await graphiqlAssets())
