@@ -22,6 +22,37 @@ function open(url: string): Socket {
   return socket;
 }
 
+/** So many connections say the same again and again, each as soon as it was answered or ended. */
+async function again(
+  url: string,
+  connections: number,
+  bytes: Buffer,
+  over: AbortSignal,
+  tell: (answer: string) => void,
+): Promise<void> {
+  const says = async (): Promise<void> => {
+    while (!over.aborted) {
+      const socket = open(url);
+      socket.write(bytes);
+      const answered = await Promise.race([
+        new Promise<string>((resolve) => {
+          socket.once("data", (data) => resolve(String(data).slice(9, 12)));
+          socket.once("close", () => resolve("closed"));
+        }),
+        pause(2_000, "no answer"),
+      ]);
+      tell(answered);
+      socket.destroy();
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, says));
+}
+
+/** JSON that takes long to be parsed, 3.8 MB of it. */
+const BODY = Buffer.from(`{"a":[${'{"":1},'.repeat(540_000)}1]}`);
+const LINES = ["PUT /graphql", "POST /nowhere", "POST /health/live", "POST /graphql"];
+const JSON_TYPE = "Host: x\r\nContent-Type: application/json";
+
 /** What is done below HTTP. */
 export const byConnections = {
   "slow bodies": async ({ url, hostile }, over, tell) => {
@@ -41,6 +72,23 @@ export const byConnections = {
     }
     tell(`${sockets.size} open at the end`);
     for (const socket of sockets) socket.destroy();
+  },
+
+  "bodies of strangers": async ({ url }, over, tell) => {
+    const requests = LINES.map((line) =>
+      Buffer.concat([Buffer.from(`${line} HTTP/1.1\r\n${JSON_TYPE}\r\nContent-Length: ${BODY.length}\r\n\r\n`), BODY]),
+    );
+    await Promise.all(requests.map((request) => again(url, 2, request, over, tell)));
+  },
+
+  "bodies in tiny pieces": async ({ url, hostile }, over, tell) => {
+    const head = `POST /graphql HTTP/1.1\r\n${JSON_TYPE}\r\nAuthorization: Bearer ${hostile.token}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    await again(url, 4, Buffer.from(head + "1\r\n \r\n".repeat(200_000)), over, tell);
+  },
+
+  "requests asked far ahead": async ({ url }, over, tell) => {
+    const request = Buffer.from("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1_400));
+    await again(url, 10, request, over, tell);
   },
 
   "heads that mean harm": async ({ url }, over, tell) => {

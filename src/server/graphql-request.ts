@@ -1,7 +1,7 @@
-import type { Readable } from "node:stream";
+import type { IncomingMessage } from "node:http";
 import type { FastifyRequest } from "fastify";
-import type { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
+import { hangUp } from "./hang-up.js";
 import { bodyTooLarge, HttpRefusal } from "./http-refusal.js";
 
 /** What a request asks (GraphQL over HTTP, section 5): its form is right, the document is not looked at yet. */
@@ -15,23 +15,27 @@ export interface GraphqlRequest {
 
 const ANSWER_TYPES = /(?:^|,)\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|,|$)/i;
 
-/** Pieces in which a body may come: each costs as much as a hundred bytes of it. */
-const MOST_PIECES = 16_384;
+/** Pieces in which a body may come, and one more for each so many bytes: a piece costs as much as some kilobytes do. */
+const PIECES = 512;
+const BYTES_OF_A_PIECE = 256;
 
-/** A body, whole; rejects with BODY_TOO_LARGE, with HttpRefusal for one in too many pieces, and as the stream does. */
-export function readWhole(body: Readable, limit: number): Promise<Buffer> {
+/**
+ * A body, whole. Rejects with BODY_TOO_LARGE, and as the stream does. One in so many pieces as nobody sends is not read on, and
+ * nobody is told: its connection is ended.
+ */
+export function readWhole(body: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let size = 0;
-    const refuse = (refusal: Refusal): void => {
-      body.off("data", take);
-      reject(refusal);
-    };
     const take = (piece: Buffer): void => {
       size += piece.length;
       pieces.push(piece);
-      if (size > limit) refuse(bodyTooLarge(limit));
-      else if (pieces.length > MOST_PIECES) refuse(new HttpRefusal(400, say("bodyInPieces", { most: MOST_PIECES })));
+      const isTooLarge = size > limit;
+      const isInPieces = pieces.length > PIECES + size / BYTES_OF_A_PIECE;
+      if (!isTooLarge && !isInPieces) return;
+      body.off("data", take);
+      if (isTooLarge) reject(bodyTooLarge(limit));
+      else hangUp(body.socket);
     };
     body.on("data", take);
     body.once("end", () => resolve(Buffer.concat(pieces)));

@@ -20,6 +20,7 @@ import type { Execution } from "./execution.js";
 import { answerExpectations } from "./expectations.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
+import { hangUp } from "./hang-up.js";
 import { Holdings } from "./holdings.js";
 import { readBody, readRequest, readWhole } from "./graphql-request.js";
 import { bodyTooLarge, headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
@@ -55,8 +56,6 @@ const LATE_CHECK = 2_000;
 /** Characters of an answer that is fetched at once by whoever fetches anything; and so many a second, the others. */
 const SMALL = 65_536;
 const SLOWEST = 32_768;
-/** Milliseconds in which an answer to what could not be read may be fetched. */
-const HANGING_UP = 1_000;
 
 /** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
 export async function createHttp(parts: Parts): Promise<{
@@ -278,8 +277,7 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
       body,
     ].join("\r\n"),
   );
-  // Not at once: what the peer still sends would make of our answer a reset.
-  setTimeout(() => socket.destroy(), HANGING_UP).unref();
+  hangUp(socket);
 }
 
 /** Aborted when the connection closes before the answer was written: nobody waits for it any more. */

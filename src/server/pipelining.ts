@@ -1,11 +1,9 @@
 import type { RequestListener, Server } from "node:http";
 import type { Socket } from "node:net";
+import { hangUp } from "./hang-up.js";
 
 /** Requests that a connection may have asked without an answer: clients ask few ahead, if any (RFC 9112, section 9.3.2). */
 const AHEAD = 8;
-
-/** A socket as Node's HTTP server has it; its types leave the parser out. */
-type Parsed = Socket & { readonly parser?: { pause(): void } | null };
 
 /** Ends a connection that asks more ahead, before anything is done for it: one packet may hold more than a thousand requests. */
 export function boundPipelining(server: Server): void {
@@ -18,9 +16,7 @@ export function boundPipelining(server: Server): void {
     const unanswered = (asked.get(socket) ?? 0) + 1;
     asked.set(socket, unanswered);
     if (unanswered > AHEAD) {
-      // Node would read all that came with it before it looks at the socket again.
-      (socket as Parsed).parser?.pause();
-      socket.destroy();
+      if (unanswered === AHEAD + 1) hangUp(socket);
       return;
     }
     response.once("close", () => asked.set(socket, (asked.get(socket) ?? 1) - 1));

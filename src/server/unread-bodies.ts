@@ -1,8 +1,6 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
-
-/** Milliseconds in which an answer may be fetched whose request is not read any further. */
-const HANGING_UP = 1_000;
+import { hangUp } from "./hang-up.js";
 
 /**
  * Ends a connection with the answer to a request whose body has not been read to its end: Node would go on to read it, for
@@ -16,11 +14,10 @@ export function endUnread(app: FastifyInstance): void {
   });
 }
 
-/** Closed at once, with bytes that nobody has read, a connection is reset, and the answer may be lost on its way. */
+/** Node would destroy the connection behind its last answer, and what it has not read would make a reset of that. */
 function linger(socket: Socket): void {
   socket.destroySoon = () => {
     socket.end();
-    socket.pause();
-    setTimeout(() => socket.destroy(), HANGING_UP).unref();
+    hangUp(socket);
   };
 }

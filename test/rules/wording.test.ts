@@ -121,7 +121,6 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   charsetUnfit: [{ charset: "windows-1251" }],
   encodingUnfit: [{ encoding: "gzip" }],
   notUtf8: [{}],
-  bodyInPieces: [{ most: 16_384 }],
   notJson: [{}],
   requestUnfit: [{}],
   requestPartUnfit: [{ part: "variables" }],

@@ -147,7 +147,6 @@ export const en = {
   encodingUnfit: (p: { encoding: string }) =>
     `The encoding ${p.encoding} is not taken here: send the request as it is.`,
   notUtf8: () => "The request has bytes that are not UTF-8, and nothing of it was kept. Send it again in UTF-8.",
-  bodyInPieces: (p: { most: number }) => `The body came in more than ${p.most} pieces. Send it in larger ones.`,
   notJson: () => "The body is not JSON (RFC 8259). Send one object with `query`.",
   requestUnfit: () => "Send one JSON object with the document in `query`; several at once are not taken.",
   requestPartUnfit: (p: { part: string }) =>
