@@ -249,7 +249,7 @@ async function composeDoors(
     execution,
     errors,
     authentication,
-    held: new HeldRefusals(),
+    held: new HeldRefusals(perParty.waiting),
     bodies: new Bodies(rates, rightOfWay, { largest: config.bodyBytes, waiting: perParty.waiting }),
     addressOf: addressBehind(config.trustedProxies),
   };

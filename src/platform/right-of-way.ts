@@ -2,6 +2,8 @@
 const HOLD = 100;
 /** While duties are under way a piece of heavy work is followed by so many times its own time without one: it never stands. */
 const REST = 3;
+/** Milliseconds of work that make a piece. */
+const PIECE = 10;
 
 /**
  * Shares the one thread of a gateway. Duties are short and go first. Heavy work (many rows, a large body, a large answer) asks
@@ -39,7 +41,20 @@ export class RightOfWay {
     });
   }
 
-  /** The same for work that is to begin, and begins at once where nobody goes first. */
+  /**
+   * For work whose steps take who knows how long: what this gives is called after each of them, and gives way where those since it
+   * last did have made a piece.
+   */
+  steps(): () => Promise<void> {
+    let begun = performance.now();
+    return async () => {
+      if (performance.now() - begun < PIECE) return;
+      await this.give();
+      begun = performance.now();
+    };
+  }
+
+  /** Gives way for work that is to begin, and begins at once where nobody goes first. */
   async giveIfBusy(): Promise<void> {
     if (this.duties > 0 || this.waiting.length > 0) await this.give();
   }

@@ -244,11 +244,11 @@ export class GraphqlSocket {
     // What is judged by when it came is judged by now, however long it waits here.
     const receivedAt = this.parts.gateway.clock.now();
     const { operations } = this.parts.limits;
+    this.running.set(id, running);
     if (this.underWay >= operations) {
-      await this.refuse(running, limited(say("socketBusy", { limit: operations })));
+      await this.fail(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
-    this.running.set(id, running);
     this.underWay += 1;
     let after: After = null;
     try {
@@ -338,8 +338,8 @@ export class GraphqlSocket {
     send: () => Promise<void>,
     errors: Parameters<typeof isRateLimited>[0],
   ): Promise<void> {
-    if (isRateLimited(errors)) await this.parts.held.hold(this.party ?? "", running.ended.signal);
-    await send();
+    if (!isRateLimited(errors) || (await this.parts.held.hold(this.party ?? "", running.ended.signal))) await send();
+    else this.close(TRY_AGAIN_LATER, "Try again later");
     this.forget(running);
   }
 
@@ -367,12 +367,7 @@ export class GraphqlSocket {
     const presented = this.present(error, running.requestId);
     const end = endFor(error, presented, this.locale);
     if (end) this.close(end.code, end.reason);
-    await this.sendErrors(running, [presented]);
-  }
-
-  private async refuse(running: Running, refusal: Refusal): Promise<void> {
-    const errors = [this.present(refusal, running.requestId)];
-    await this.send({ id: running.id, type: MessageType.Error, payload: errors });
+    await this.refuseLater(running, () => this.sendErrors(running, [presented]), [presented]);
   }
 
   private inWords(why: SocketEnd): string {

@@ -172,13 +172,13 @@ export async function createHttp(parts: Parts): Promise<{
       // Before anything is waited for: whoever has gone by then closes nothing any more.
       reply.raw.once("close", () => holdings.giveBack());
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
       const told = request.headers["content-length"];
       const { actor } = who.session;
       // What is too much is not read.
       if (told !== undefined) bodies.charge(actor, Math.min(Number(told), config.bodyBytes));
       const length = Number(told ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0));
       holdings.add(bodies.begin(actor, length));
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
     },
     async handler(request, reply) {
       const caller = callers.get(request);
@@ -191,11 +191,10 @@ export async function createHttp(parts: Parts): Promise<{
       // Prepared here as on a socket; Apollo sees only what may run.
       const document =
         asked.query === undefined ? null : preparation.document(asked.query, caller.session?.actor ?? null);
-      const party = caller.session?.actor.party.id ?? "";
       if (document !== null && !("kind" in document)) {
         const presented = errors.present(document, audienceOf(request));
         const status = presented[0] ? statusOf(presented[0]) : 400;
-        if (status === TOO_MANY) await held.hold(party, caller.signal);
+        await holdBack(request, reply, status);
         return answerErrors(request, reply, status, presented);
       }
       const operation = document && operationOf(document, asked.operationName);
@@ -203,7 +202,7 @@ export async function createHttp(parts: Parts): Promise<{
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
-      if (status === TOO_MANY) await held.hold(party, caller.signal);
+      await holdBack(request, reply, status);
       keepUnread(reply, caller.session.actor, body);
       return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
@@ -222,7 +221,11 @@ export async function createHttp(parts: Parts): Promise<{
     });
   }
 
-  function answerFault(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  async function answerFault(
+    error: FastifyError | Refusal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     // It waited for its turn and has gone, or sent half of its body.
     const hasGone = error === callers.get(request)?.signal.reason || (request.raw.destroyed && !request.raw.complete);
     if (hasGone) return reply.hijack();
@@ -230,7 +233,15 @@ export async function createHttp(parts: Parts): Promise<{
     const presented = errors.presentThrown(refusal ?? error, audienceOf(request));
     if (refusal instanceof HttpRefusal) reply.headers(refusal.headers);
     const status = refusal instanceof HttpRefusal ? refusal.status : statusOf(presented);
+    await holdBack(request, reply, status);
     return answerErrors(request, reply, status, [presented]);
+  }
+
+  /** An answer that says that its party asks too much is held back, or is the last of its connection. */
+  async function holdBack(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void> {
+    const caller = callers.get(request);
+    if (status !== TOO_MANY || !caller) return;
+    if (!(await held.hold(caller.session.actor.party.id, caller.signal))) reply.header("connection", "close");
   }
 
   return {

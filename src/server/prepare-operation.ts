@@ -65,16 +65,16 @@ export class Preparation {
 
   /**
    * The document of a text, or every reason why it is none that may run. One that is not known is charged to whoever asks, a
-   * value for each character; those of mutations out of a bucket of their own.
+   * value for each character, before it is parsed; those of mutations out of a bucket of their own.
    */
   document(source: string, spender: Spender | null): DocumentNode | readonly GraphQLError[] {
     const hash = hashOf(source);
     const known = this.prepared.get(hash);
     if (known) return known;
-    const document = this.parse(source);
     // Charged whatever comes of it: what was looked at is looked at again when it is sent again.
-    const overdrawn = spender && this.charge(document, source.length, spender);
+    const overdrawn = spender && this.charge(source, spender);
     if (overdrawn) return [overdrawn];
+    const document = this.parse(source);
     if (document instanceof GraphQLError) return [document];
     const fault = widthFault(document, this.limits);
     if (fault) return [fault];
@@ -89,14 +89,11 @@ export class Preparation {
     return this.prepared.peek(hash);
   }
 
-  private charge(document: DocumentNode | GraphQLError, characters: number, spender: Spender): GraphQLError | null {
-    const acts =
-      "definitions" in document &&
-      document.definitions.some(
-        (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
-      );
+  /** A text without the word has no mutation. One that has it for nothing is paid for by what its sender's acts have. */
+  private charge(source: string, spender: Spender): GraphQLError | null {
+    const mayAct = /\bmutation\b/.test(source);
     try {
-      this.rates.take(spender, acts ? "document of an act" : "reading", characters);
+      this.rates.take(spender, mayAct ? "document of an act" : "reading", source.length);
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

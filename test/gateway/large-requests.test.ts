@@ -4,8 +4,10 @@ import { Bodies } from "../../src/server/bodies.js";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { ReportIncidentDocument } from "../../schema/operations.generated.js";
+import { normalIndicator } from "../../src/domain/indicator.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway, startGateway, unique, type Person } from "../support/gateway.js";
 import { HEAVY, HELD, heldAmendment, hold, isWaiting } from "../support/held.js";
@@ -176,4 +178,26 @@ test("answers that a party does not fetch count against what it may send, until 
   bodies.begin(other, 1_000)();
   fetched();
   bodies.begin(one, 1_000)();
+});
+
+test("a card of few indicators that take long to be judged is judged piece by piece", async () => {
+  const world = shared();
+  const soc = await world.soc();
+  const indicators = Array.from({ length: 900 }, () => ({
+    type: "URL" as const,
+    value: `http://a/${"<".repeat(3_900)}`,
+  }));
+  const begun = performance.now();
+  for (const { type, value } of indicators) normalIndicator(type, value);
+  const inOne = performance.now() - begun;
+  let longest = 0;
+  const answered = new AbortController();
+  const answer = soc.submitsCard({ indicators }).finally(() => answered.abort());
+  while (!answered.signal.aborted) {
+    const before = performance.now();
+    await turn();
+    longest = Math.max(longest, performance.now() - before);
+  }
+  expect((await answer).__typename).toBe("SubmissionRejected");
+  expect(longest).toBeLessThan(inOne / 2);
 });

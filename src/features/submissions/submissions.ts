@@ -18,8 +18,6 @@ import type { UnitOfWork, Work } from "../../unit-of-work.js";
 
 /** Characters of a content that takes its time to be judged and kept. */
 const LARGE = 65_536;
-/** Indicators that are judged in one piece. */
-const PIECE = 1_000;
 
 /** Who submits, from where, and when that was received: before it waited for anything. */
 export interface Sender {
@@ -135,9 +133,10 @@ export class Submissions {
   /** Before the transaction, and while duties go first: what is found of many indicators is only taken up in it. */
   private async judgeInPieces(indicators: readonly IndicatorDraft[]): Promise<void> {
     if (indicators.length > this.limits.indicators) return;
-    for (let judged = PIECE; judged < indicators.length; judged += PIECE) {
-      indicators.slice(judged - PIECE, judged).forEach(verdictOf);
-      await this.rightOfWay.give();
+    const giveWay = this.rightOfWay.steps();
+    for (const indicator of indicators) {
+      verdictOf(indicator);
+      await giveWay();
     }
   }
 

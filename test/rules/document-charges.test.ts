@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { buildSchema, parse, type GraphQLError } from "graphql";
+import { expect, test } from "vitest";
+import { Refusal } from "../../src/domain/refusal.js";
+import { readConfig } from "../../src/platform/config.js";
+import { Rates } from "../../src/platform/rates.js";
+import { Preparation } from "../../src/server/prepare-operation.js";
+
+const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
+const { operationLimits, rates: settings } = readConfig({});
+const SPENDER = { id: "one", party: { id: "A" } };
+const ACT = "mutation { submitIncidentCard(input: $input) { __typename } }";
+
+/** What prepares documents for somebody whose readings have used up what there was. */
+function afterReadings() {
+  const rates = new Rates(settings, () => 0);
+  rates.charge(SPENDER, "reading", settings.capacity);
+  return { rates, preparation: new Preparation(schema, operationLimits, rates) };
+}
+
+function codesOf(errors: unknown): string[] {
+  return (errors as readonly GraphQLError[]).map(({ originalError, message }) =>
+    originalError instanceof Refusal ? originalError.code : message,
+  );
+}
+
+/** The least milliseconds that it took, of some tries. */
+function least(what: (time: number) => void): number {
+  const tries = Array.from({ length: 20 }, (_, time) => {
+    const begun = performance.now();
+    what(time);
+    return performance.now() - begun;
+  });
+  return Math.min(...tries);
+}
+
+/** Sixty kilobytes, of which each is new. */
+function long(beginning: string, time: number): string {
+  return `${beginning} ${"{ a ".repeat(10)}${"a ".repeat(9_000)}${"} ".repeat(10)} # ${time} ${"x".repeat(40_000)}`;
+}
+
+test("a new document for which nothing is left is refused before it is parsed", () => {
+  const { preparation } = afterReadings();
+  const parsing = least((time) => parse(long("query", time)));
+  const refusing = least((time) =>
+    expect(codesOf(preparation.document(long("query", time), SPENDER))).toEqual(["RATE_LIMITED"]),
+  );
+  expect(refusing).toBeLessThan(parsing / 3);
+});
+
+test("a document of an act is parsed though readings have used up all, and is refused unparsed once acts have too", () => {
+  const { rates, preparation } = afterReadings();
+  expect(codesOf(preparation.document(ACT, SPENDER))).not.toContain("RATE_LIMITED");
+  const document = "mutation Waive($input: WaiveObligationInput!) { waiveObligation(input: $input) { __typename } }";
+  expect(preparation.document(document, SPENDER)).toHaveProperty("kind");
+  rates.charge(SPENDER, "document of an act", settings.capacity);
+  const parsing = least((time) => parse(long("mutation", time)));
+  const refusing = least((time) =>
+    expect(codesOf(preparation.document(long("mutation", time), SPENDER))).toEqual(["RATE_LIMITED"]),
+  );
+  expect(refusing).toBeLessThan(parsing / 3);
+  // What is known costs nothing.
+  expect(preparation.document(document, SPENDER)).toHaveProperty("kind");
+});
+
+test("a reading that speaks of a mutation takes of what the documents of acts have, and no more than that", () => {
+  const { rates, preparation } = afterReadings();
+  const left = rates.left(SPENDER, "document of an act");
+  const document = "{ me { name } } # no mutation";
+  expect(preparation.document(document, SPENDER)).toHaveProperty("kind");
+  expect(rates.left(SPENDER, "document of an act")).toBe(left - document.length);
+  expect(codesOf(preparation.document("{ me { name } } # no mutations", SPENDER))).toEqual(["RATE_LIMITED"]);
+});
