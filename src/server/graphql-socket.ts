@@ -21,6 +21,8 @@ import { Wire } from "./wire.js";
 const INIT_PATIENCE = 3_000;
 /** Bytes of a message of somebody who has not said yet who it is. */
 const INIT_BYTES = 16_384;
+/** Characters of a result that is kept in bytes, which sockets share. */
+const LARGE = 16_384;
 /** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
 const ACTS = 4;
 const READINGS = 2;
@@ -396,9 +398,15 @@ export class GraphqlSocket {
       this.close(TRY_AGAIN_LATER, "Try again later");
       return;
     }
+    const end = presented ? endOf({ errors: presented, ...result }) : endOnce(whole);
+    if (typeof end !== "string" && running.kind !== OperationTypeNode.MUTATION) {
+      // Hundreds may be sent the same at once, and each of them takes its time.
+      await this.parts.gateway.rightOfWay.give();
+      if (!this.isWanted(running)) return;
+    }
     running.isAnswered = true;
-    const payload = presented ? JSON.stringify({ errors: presented, ...result }) : writtenOnce(whole);
-    await this.wire.write(`{"id":${JSON.stringify(running.id)},"type":"${MessageType.Next}","payload":${payload}}`);
+    const beginning = `{"id":${JSON.stringify(running.id)},"type":"${MessageType.Next}","payload":`;
+    await (typeof end === "string" ? this.wire.write(beginning + end) : this.wire.write(beginning, end));
   }
 
   private async sendErrors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
@@ -427,13 +435,19 @@ export class GraphqlSocket {
   }
 }
 
-const written = new WeakMap<ExecutionResult, string>();
+const written = new WeakMap<ExecutionResult, string | Buffer>();
 
-/** A result in JSON: a frame that many subscribers share is written once. */
-function writtenOnce(result: ExecutionResult): string {
-  const text = written.get(result) ?? JSON.stringify(result);
-  written.set(result, text);
-  return text;
+/** A frame that many subscribers share is written once. */
+function endOnce(result: ExecutionResult): string | Buffer {
+  const end = written.get(result) ?? endOf(result);
+  written.set(result, end);
+  return end;
+}
+
+/** A result in JSON, and the end of the message that it stands in; in bytes where it is large. */
+function endOf(result: object): string | Buffer {
+  const end = `${JSON.stringify(result)}}`;
+  return end.length < LARGE ? end : Buffer.from(end);
 }
 
 function textOf(value: unknown) {

@@ -32,14 +32,21 @@ export class Wire {
     return this.slow !== null;
   }
 
-  /** Resolves when the message is written to the network, or the socket is gone. */
-  write(message: string): Promise<void> {
+  /**
+   * Resolves when the message is written to the network, or the socket is gone. Where an end of it in bytes is given, that is
+   * sent as a fragment of its own (RFC 6455, section 5.4): it is not copied, so that many sockets can share it.
+   */
+  write(message: string, end?: Buffer): Promise<void> {
     if (this.ws.readyState !== this.ws.OPEN) return Promise.resolve();
     return new Promise((resolve) => {
-      this.ws.send(message, () => {
+      const written = (): void => {
         this.look();
         resolve();
-      });
+      };
+      if (end) {
+        this.ws.send(message, { binary: false, fin: false });
+        this.ws.send(end, { binary: false, fin: true }, written);
+      } else this.ws.send(message, written);
       this.look();
     });
   }
