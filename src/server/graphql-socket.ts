@@ -21,6 +21,8 @@ import { Wire } from "./wire.js";
 const INIT_PATIENCE = 3_000;
 /** Bytes of a message of somebody who has not said yet who it is. */
 const INIT_BYTES = 16_384;
+/** The reason of a close, with TRY_AGAIN_LATER. */
+const TOO_MUCH_AT_ONCE = "Too many large messages: try again later";
 /** Characters of a result that is kept in bytes, which sockets share. */
 const LARGE = 16_384;
 /** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
@@ -136,6 +138,25 @@ export class GraphqlSocket {
     this.end();
   }
 
+  /** The same for a client that sends too much: none of it is read any more. */
+  shut(code: number, reason: string): void {
+    if (this.isOver) return;
+    this.wire.shut(code, reason);
+    this.end();
+  }
+
+  /** A message that is not whole yet counts as one of the largest size, which it may become, until what this gives is called. */
+  beginLarge(): () => void {
+    try {
+      if (this.session && !this.isOver) return this.parts.bodies.begin(this.session.actor, Infinity);
+      this.wire.hangUp();
+    } catch {
+      // Whose message it is would have stood in it.
+      this.shut(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);
+    }
+    return () => undefined;
+  }
+
   /** Nothing more is done for it. */
   private end(): void {
     this.isOver = true;
@@ -158,7 +179,7 @@ export class GraphqlSocket {
       if (this.session) this.parts.bodies.charge(this.session.actor, data.length);
     } catch {
       // Whose message it is stands in it, and it is not read.
-      this.close(TRY_AGAIN_LATER, "Too many large messages: try again later");
+      this.close(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);
       return;
     }
     let message: Message;

@@ -15,6 +15,8 @@ import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
+import { TRY_AGAIN_LATER } from "./socket-ends.js";
+import { Unfinished } from "./unfinished.js";
 import type { Preparation } from "./prepare-operation.js";
 
 /** What all sockets of a gateway work with. */
@@ -56,7 +58,7 @@ export class Sockets {
   private readonly heartbeat: NodeJS.Timeout;
 
   constructor(
-    http: Server,
+    private readonly http: Server,
     private readonly parts: Parts,
   ) {
     this.server = new WebSocketServer({
@@ -125,8 +127,10 @@ export class Sockets {
         hangUp(stream, "503 Service Unavailable");
         return;
       }
-      this.server.handleUpgrade(request, stream, head, (socket) => {
-        this.boundStranger(this.begin(socket, address), socket, stream);
+      this.server.handleUpgrade(request, stream, head, (ws) => {
+        const socket = this.begin(ws, address);
+        this.boundStranger(socket, ws, stream);
+        this.boundUnfinished(socket, ws, stream);
       });
     } catch (error) {
       this.parts.gateway.logger.error({ err: error }, "an upgrade failed");
@@ -143,6 +147,16 @@ export class Sockets {
       else if (bytes > STRANGER_BYTES) ws.terminate();
     };
     stream.on("data", count);
+  }
+
+  /** A message has as long as a request over HTTP, and one that grows large counts for its party before it is whole. */
+  private boundUnfinished(socket: GraphqlSocket, ws: WebSocket, stream: Duplex): void {
+    new Unfinished(ws, stream, {
+      patience: this.http.requestTimeout,
+      isPaused: () => socket.wire.isHeldUp,
+      begin: () => socket.beginLarge(),
+      onLate: () => socket.shut(TRY_AGAIN_LATER, "A message was not finished in time: try again later"),
+    });
   }
 
   private begin(ws: WebSocket, address: string | null): GraphqlSocket {

@@ -3,7 +3,7 @@ import type { SocketLimits } from "../platform/config.js";
 
 /** Backlogs that may wait for a client until its time is over. */
 const BACKLOGS = 8;
-/** Milliseconds in which a client that read too slowly may still learn why its socket is closed. */
+/** Milliseconds in which a client that read too slowly, or sent too much, may still learn why its socket is closed. */
 const CLOSE_PATIENCE = 2_000;
 /** Signs of life in a row that a client may owe: one that reads slowly comes to them late. */
 const BEATS = 3;
@@ -57,6 +57,18 @@ export class Wire {
     this.ws.resume();
     // What a slow client leaves unread is kept no longer than it needs to learn of the close.
     if (this.ws.bufferedAmount > this.limits.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
+  }
+
+  /** Closes it and reads nothing more, of whatever the client still sends. */
+  shut(code: number, reason: string): void {
+    this.close(code, reason);
+    this.ws.pause();
+    setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
+  }
+
+  /** Ends it without a word. */
+  hangUp(): void {
+    this.ws.terminate();
   }
 
   /** Asks for a sign of life, and ends the socket where none came for some time. */
