@@ -25,6 +25,8 @@ const INIT_BYTES = 16_384;
 const TOO_MUCH_AT_ONCE = "Too many large messages: try again later";
 /** Characters of a result that is kept in bytes, which sockets share. */
 const LARGE = 16_384;
+/** Bytes of a message that is a sign of life. */
+const SIGN_BYTES = 1_024;
 /** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
 const ACTS = 4;
 const READINGS = 2;
@@ -97,6 +99,10 @@ export class GraphqlSocket {
     );
     // ws closes with the code that fits: 1009, 1007, 1002. A peer that vanished is nobody's fault.
     ws.on("error", (error) => parts.gateway.logger.debug({ err: error, address }, "a socket broke"));
+    ws.on("ping", ({ length }) => this.listen(length));
+    ws.on("pong", ({ length }) => {
+      if (!this.wire.hear()) this.listen(length);
+    });
     ws.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
     if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
   }
@@ -190,26 +196,39 @@ export class GraphqlSocket {
       this.close(CloseCode.BadRequest, "Invalid message received");
       return;
     }
-    this.take(message, this.parts.bodies.isLarge(data.length)).catch((error: unknown) => {
+    this.take(message, data.length).catch((error: unknown) => {
       this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
       this.close(TRY_AGAIN_LATER, "Try again later");
     });
   }
 
-  private async take(message: Message, isLarge: boolean): Promise<void> {
+  /** Whether its client may still send what asks for nothing. Where it may not, that is the end of the socket. */
+  private listen(bytes: number): boolean {
+    try {
+      if (this.session && !this.isOver) this.parts.bodies.chargeMessage(this.session.actor, bytes);
+    } catch {
+      this.shut(TRY_AGAIN_LATER, "Too many messages: try again later");
+    }
+    return !this.isOver;
+  }
+
+  private async take(message: Message, bytes: number): Promise<void> {
     switch (message.type) {
       case MessageType.ConnectionInit:
         await this.initialise(message.payload ?? {});
         return;
       case MessageType.Ping:
-        await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
-        return;
       case MessageType.Pong:
+        if (bytes > SIGN_BYTES) this.shut(CloseCode.BadRequest, "Ping or pong too large");
+        else if (this.listen(bytes) && message.type === MessageType.Ping)
+          await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
         return;
       case MessageType.Subscribe:
-        await this.begin(new Running(message.id, message.payload, isLarge));
+        await this.begin(new Running(message.id, message.payload, this.parts.bodies.isLarge(bytes)), bytes);
         return;
       case MessageType.Complete:
+        // The end of what was begun is paid for with that.
+        if (!this.running.has(message.id)) this.listen(bytes);
         this.running.get(message.id)?.ended.abort();
         this.running.delete(message.id);
         return;
@@ -253,7 +272,7 @@ export class GraphqlSocket {
     await this.send({ type: MessageType.ConnectionAck });
   }
 
-  private async begin(running: Running): Promise<void> {
+  private async begin(running: Running, bytes: number): Promise<void> {
     const { id } = running;
     if (!this.session) {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
@@ -268,7 +287,7 @@ export class GraphqlSocket {
     const receivedAt = this.parts.gateway.clock.now();
     const { operations } = this.parts.limits;
     if (this.underWay >= operations) {
-      await this.refuse(running, limited(say("socketBusy", { limit: operations })));
+      if (this.listen(bytes)) await this.refuse(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
     this.running.set(id, running);

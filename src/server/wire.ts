@@ -24,9 +24,7 @@ export class Wire {
     private readonly onTooSlow: () => void,
     /** Called when a client has read what held it up. */
     private readonly onRelieved: () => void,
-  ) {
-    ws.on("pong", () => (this.missed = 0));
-  }
+  ) {}
 
   get isHeldUp(): boolean {
     return this.slow !== null;
@@ -77,6 +75,13 @@ export class Wire {
     if (this.missed >= BEATS) this.ws.terminate();
     else this.ws.ping();
     this.missed += 1;
+  }
+
+  /** A sign of life has come; gives whether it was asked for. */
+  hear(): boolean {
+    const wasAsked = this.missed > 0;
+    this.missed = 0;
+    return wasAsked;
   }
 
   forget(): void {
