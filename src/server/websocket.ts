@@ -5,6 +5,7 @@ import { setImmediate as turn, setTimeout as after } from "node:timers/promises"
 import { handleProtocols } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Authentication, Session } from "../access/authenticate.js";
+import { networkOf } from "../access/wrong-tokens.js";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketLimits } from "../platform/config.js";
 import type { Gateway } from "../request-context.js";
@@ -53,6 +54,7 @@ export class Sockets {
   private readonly server: WebSocketServer;
   private readonly open = new Set<GraphqlSocket>();
   private readonly ofParty = new Map<string, number>();
+  /** Of each network. */
   private readonly nameless = new Map<string, number>();
   private readonly ended = new AbortController();
   private readonly heartbeat: NodeJS.Timeout;
@@ -122,7 +124,7 @@ export class Sockets {
         return;
       }
       const address = this.parts.addressOf(request);
-      const count = this.nameless.get(address ?? "") ?? 0;
+      const count = this.nameless.get(networkOf(address)) ?? 0;
       if (this.ended.signal.aborted || count >= this.parts.limits.nameless) {
         hangUp(stream, "503 Service Unavailable");
         return;
@@ -162,7 +164,8 @@ export class Sockets {
   private begin(ws: WebSocket, address: string | null): GraphqlSocket {
     const socket = new GraphqlSocket(ws, address, this.parts, (one, session) => this.admit(one, session));
     this.open.add(socket);
-    this.nameless.set(address ?? "", (this.nameless.get(address ?? "") ?? 0) + 1);
+    const network = networkOf(address);
+    this.nameless.set(network, (this.nameless.get(network) ?? 0) + 1);
     void this.untilClosed(socket);
     return socket;
   }
@@ -175,7 +178,7 @@ export class Sockets {
   }
 
   private forgetNameless({ address }: GraphqlSocket): void {
-    lessen(this.nameless, address ?? "");
+    lessen(this.nameless, networkOf(address));
   }
 
   /** A token that no longer holds closes its sockets, also those on which nothing happens. */
