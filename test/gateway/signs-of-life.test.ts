@@ -20,6 +20,17 @@ test.concurrent(
   },
 );
 
+test.concurrent("a ping of very many levels is its client's fault and no error of ours", async () => {
+  const soc = await shared().soc();
+  const centre = await shared().nationalCentre();
+  using socket = await RawSocket.open(soc.world.url, soc.token);
+  socket.send(`{"type":"ping","payload":${'{"a":'.repeat(30_000)}1${"}".repeat(30_000)}}`);
+  expect(await socket.closed).toMatchObject({ code: 4400 });
+  const headers = { authorization: `Bearer ${centre.token}` };
+  const metrics = await (await fetch(`${soc.world.url}/metrics`, { headers })).text();
+  expect(metrics).not.toContain('code="INTERNAL_SERVER_ERROR"');
+});
+
 const PING = JSON.stringify({ type: "ping" });
 const UNKNOWN = JSON.stringify({ type: "complete", id: "unknown" });
 
