@@ -16,46 +16,35 @@ interface Bounds {
   readonly onLate: () => void;
 }
 
-/** What has come in of a message that is not whole yet. Of that ws says nothing: it is seen on the connection below. */
-export class Unfinished {
-  private bytes = 0;
-  private end: (() => void) | null = null;
-  private patience: NodeJS.Timeout | null = null;
+/** Bounds a message that is not whole yet. Of that ws says nothing: it is seen on the connection below. */
+export function boundUnfinished(ws: WebSocket, connection: Duplex, bounds: Bounds): void {
+  let bytes = 0;
+  let end: (() => void) | null = null;
+  let patience: NodeJS.Timeout | null = null;
 
-  constructor(
-    ws: WebSocket,
-    connection: Duplex,
-    private readonly bounds: Bounds,
-  ) {
-    connection.on("data", ({ length }: Buffer) => this.grow(length));
-    ws.on("message", () => this.forget());
-    // Those come in between the fragments of a message.
-    ws.on("ping", ({ length }) => this.shrink(length + CONTROL_HEAD));
-    ws.on("pong", ({ length }) => this.shrink(length + CONTROL_HEAD));
-    ws.on("close", () => this.forget());
-  }
-
-  private grow(bytes: number): void {
-    this.bytes += bytes;
-    this.patience ??= setTimeout(() => this.look(), this.bounds.patience).unref();
-    if (this.bytes > FREE) this.end ??= this.bounds.begin();
-  }
-
-  private shrink(bytes: number): void {
-    this.bytes -= bytes;
-    if (this.bytes <= 0) this.forget();
-  }
-
-  private look(): void {
-    if (this.bounds.isPaused()) this.patience?.refresh();
-    else this.bounds.onLate();
-  }
-
-  private forget(): void {
-    this.bytes = 0;
-    this.end?.();
-    this.end = null;
-    if (this.patience) clearTimeout(this.patience);
-    this.patience = null;
-  }
+  const look = (): void => {
+    if (bounds.isPaused()) patience?.refresh();
+    else bounds.onLate();
+  };
+  const forget = (): void => {
+    bytes = 0;
+    end?.();
+    end = null;
+    if (patience) clearTimeout(patience);
+    patience = null;
+  };
+  // Such a frame comes in between the fragments of a message.
+  const leaveOut = ({ length }: Buffer): void => {
+    bytes -= length + CONTROL_HEAD;
+    if (bytes <= 0) forget();
+  };
+  connection.on("data", ({ length }: Buffer) => {
+    bytes += length;
+    patience ??= setTimeout(look, bounds.patience).unref();
+    if (bytes > FREE) end ??= bounds.begin();
+  });
+  ws.on("message", forget);
+  ws.on("ping", leaveOut);
+  ws.on("pong", leaveOut);
+  ws.on("close", forget);
 }

@@ -17,7 +17,7 @@ import type { HeldRefusals } from "./held-refusals.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
 import { TRY_AGAIN_LATER } from "./socket-ends.js";
-import { Unfinished } from "./unfinished.js";
+import { boundUnfinished } from "./unfinished.js";
 import type { Preparation } from "./prepare-operation.js";
 
 /** What all sockets of a gateway work with. */
@@ -132,7 +132,13 @@ export class Sockets {
       this.server.handleUpgrade(request, stream, head, (ws) => {
         const socket = this.begin(ws, address);
         this.boundStranger(socket, ws, stream);
-        this.boundUnfinished(socket, ws, stream);
+        boundUnfinished(ws, stream, {
+          // A message has as long as a request.
+          patience: this.http.requestTimeout,
+          isPaused: () => socket.wire.isHeldUp,
+          begin: () => socket.beginLarge(),
+          onLate: () => socket.shut(TRY_AGAIN_LATER, "A message was not finished in time: try again later"),
+        });
       });
     } catch (error) {
       this.parts.gateway.logger.error({ err: error }, "an upgrade failed");
@@ -149,16 +155,6 @@ export class Sockets {
       else if (bytes > STRANGER_BYTES) ws.terminate();
     };
     stream.on("data", count);
-  }
-
-  /** A message has as long as a request over HTTP, and one that grows large counts for its party before it is whole. */
-  private boundUnfinished(socket: GraphqlSocket, ws: WebSocket, stream: Duplex): void {
-    new Unfinished(ws, stream, {
-      patience: this.http.requestTimeout,
-      isPaused: () => socket.wire.isHeldUp,
-      begin: () => socket.beginLarge(),
-      onLate: () => socket.shut(TRY_AGAIN_LATER, "A message was not finished in time: try again later"),
-    });
   }
 
   private begin(ws: WebSocket, address: string | null): GraphqlSocket {
