@@ -112,7 +112,7 @@ function faultOf({ says }: Refusal): Fault {
 }
 
 /** Whoever has one address of IPv6 has the 2^64 beside it. */
-function networkOf(address: string | null): string {
+export function networkOf(address: string | null): string {
   if (address === null || !address.includes(":")) return address ?? "";
   const [head = "", tail] = address.split("::");
   const groups = head === "" ? [] : head.split(":");

@@ -11,7 +11,7 @@ export interface Spender {
  * Acts have buckets of their own, for their values and for documents that are new: a duty is not refused for what readings have
  * used up, nor for what could not be carried out.
  */
-export type Purpose = "reading" | "act" | "document of an act" | "body" | "fault";
+export type Purpose = "reading" | "act" | "document of an act" | "body" | "message" | "fault";
 
 export interface RateSettings {
   /** Values that a party may ask for at once. */

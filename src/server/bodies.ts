@@ -10,6 +10,8 @@ const FREE = 65_536;
 const LARGE = 262_144;
 /** Bytes that are as good as one value of an answer: they are read, parsed and judged. */
 const BYTES_OF_A_VALUE = 64;
+/** What a message that asks for nothing is charged beside its bytes, as an operation is; in values. */
+const MESSAGE = 50;
 /** Bodies of the largest size that one party may have under way at once. */
 const AT_ONCE = 8;
 /** Large requests that are carried out at once, each of another party: most of their time is the thread's. */
@@ -61,6 +63,11 @@ export class Bodies {
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
     this.rates.take(spender, "body", valuesOfBytes(bytes));
+  }
+
+  /** Charges a message that asks for nothing; throws RATE_LIMITED. */
+  chargeMessage(spender: Spender, bytes: number): void {
+    this.rates.take(spender, "message", MESSAGE + Math.ceil(bytes / BYTES_OF_A_VALUE));
   }
 
   /**

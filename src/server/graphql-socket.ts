@@ -21,6 +21,12 @@ import { Wire } from "./wire.js";
 const INIT_PATIENCE = 3_000;
 /** Bytes of a message of somebody who has not said yet who it is. */
 const INIT_BYTES = 16_384;
+/** The reason of a close, with TRY_AGAIN_LATER. */
+const TOO_MUCH_AT_ONCE = "Too many large messages: try again later";
+/** Characters of a result that is kept in bytes, which sockets share. */
+const LARGE = 16_384;
+/** Bytes of a message that is a sign of life. */
+const SIGN_BYTES = 1_024;
 /** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
 const ACTS = 4;
 const READINGS = 2;
@@ -93,6 +99,10 @@ export class GraphqlSocket {
     );
     // ws closes with the code that fits: 1009, 1007, 1002. A peer that vanished is nobody's fault.
     ws.on("error", (error) => parts.gateway.logger.debug({ err: error, address }, "a socket broke"));
+    ws.on("ping", ({ length }) => this.listen(length));
+    ws.on("pong", ({ length }) => {
+      if (!this.wire.hear()) this.listen(length);
+    });
     ws.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
     if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
   }
@@ -134,6 +144,25 @@ export class GraphqlSocket {
     this.end();
   }
 
+  /** The same for a client that sends too much: none of it is read any more. */
+  shut(code: number, reason: string): void {
+    if (this.isOver) return;
+    this.wire.shut(code, reason);
+    this.end();
+  }
+
+  /** A message that is not whole yet counts as one of the largest size, which it may become, until what this gives is called. */
+  beginLarge(): () => void {
+    try {
+      if (this.session && !this.isOver) return this.parts.bodies.begin(this.session.actor, Infinity);
+      this.wire.hangUp();
+    } catch {
+      // Whose message it is would have stood in it.
+      this.shut(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);
+    }
+    return () => undefined;
+  }
+
   /** Nothing more is done for it. */
   private end(): void {
     this.isOver = true;
@@ -156,7 +185,7 @@ export class GraphqlSocket {
       if (this.session) this.parts.bodies.charge(this.session.actor, data.length);
     } catch {
       // Whose message it is stands in it, and it is not read.
-      this.close(TRY_AGAIN_LATER, "Too many large messages: try again later");
+      this.close(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);
       return;
     }
     let message: Message;
@@ -167,26 +196,39 @@ export class GraphqlSocket {
       this.close(CloseCode.BadRequest, "Invalid message received");
       return;
     }
-    this.take(message, this.parts.bodies.isLarge(data.length)).catch((error: unknown) => {
+    this.take(message, data.length).catch((error: unknown) => {
       this.parts.errors.presentThrown(error, { locale: this.locale, requestId: randomUUID() });
       this.close(TRY_AGAIN_LATER, "Try again later");
     });
   }
 
-  private async take(message: Message, isLarge: boolean): Promise<void> {
+  /** Whether its client may still send what asks for nothing. Where it may not, that is the end of the socket. */
+  private listen(bytes: number): boolean {
+    try {
+      if (this.session && !this.isOver) this.parts.bodies.chargeMessage(this.session.actor, bytes);
+    } catch {
+      this.shut(TRY_AGAIN_LATER, "Too many messages: try again later");
+    }
+    return !this.isOver;
+  }
+
+  private async take(message: Message, bytes: number): Promise<void> {
     switch (message.type) {
       case MessageType.ConnectionInit:
         await this.initialise(message.payload ?? {});
         return;
       case MessageType.Ping:
-        await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
-        return;
       case MessageType.Pong:
+        if (bytes > SIGN_BYTES) this.shut(CloseCode.BadRequest, "Ping or pong too large");
+        else if (this.listen(bytes) && message.type === MessageType.Ping)
+          await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
         return;
       case MessageType.Subscribe:
-        await this.begin(new Running(message.id, message.payload, isLarge));
+        await this.begin(new Running(message.id, message.payload, this.parts.bodies.isLarge(bytes)), bytes);
         return;
       case MessageType.Complete:
+        // The end of what was begun is paid for with that.
+        if (!this.running.has(message.id)) this.listen(bytes);
         this.running.get(message.id)?.ended.abort();
         this.running.delete(message.id);
         return;
@@ -230,7 +272,7 @@ export class GraphqlSocket {
     await this.send({ type: MessageType.ConnectionAck });
   }
 
-  private async begin(running: Running): Promise<void> {
+  private async begin(running: Running, bytes: number): Promise<void> {
     const { id } = running;
     if (!this.session) {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
@@ -246,7 +288,7 @@ export class GraphqlSocket {
     const { operations } = this.parts.limits;
     this.running.set(id, running);
     if (this.underWay >= operations) {
-      await this.fail(running, limited(say("socketBusy", { limit: operations })));
+      if (this.listen(bytes)) await this.fail(running, limited(say("socketBusy", { limit: operations })));
       return;
     }
     this.underWay += 1;
@@ -391,9 +433,15 @@ export class GraphqlSocket {
       this.close(TRY_AGAIN_LATER, "Try again later");
       return;
     }
+    const end = presented ? endOf({ errors: presented, ...result }) : endOnce(whole);
+    if (typeof end !== "string" && running.kind !== OperationTypeNode.MUTATION) {
+      // Hundreds may be sent the same at once, and each of them takes its time.
+      await this.parts.gateway.rightOfWay.give();
+      if (!this.isWanted(running)) return;
+    }
     running.isAnswered = true;
-    const payload = presented ? JSON.stringify({ errors: presented, ...result }) : writtenOnce(whole);
-    await this.wire.write(`{"id":${JSON.stringify(running.id)},"type":"${MessageType.Next}","payload":${payload}}`);
+    const beginning = `{"id":${JSON.stringify(running.id)},"type":"${MessageType.Next}","payload":`;
+    await (typeof end === "string" ? this.wire.write(beginning + end) : this.wire.write(beginning, end));
   }
 
   private async sendErrors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
@@ -422,13 +470,19 @@ export class GraphqlSocket {
   }
 }
 
-const written = new WeakMap<ExecutionResult, string>();
+const written = new WeakMap<ExecutionResult, string | Buffer>();
 
-/** A result in JSON: a frame that many subscribers share is written once. */
-function writtenOnce(result: ExecutionResult): string {
-  const text = written.get(result) ?? JSON.stringify(result);
-  written.set(result, text);
-  return text;
+/** A frame that many subscribers share is written once. */
+function endOnce(result: ExecutionResult): string | Buffer {
+  const end = written.get(result) ?? endOf(result);
+  written.set(result, end);
+  return end;
+}
+
+/** A result in JSON, and the end of the message that it stands in; in bytes where it is large. */
+function endOf(result: object): string | Buffer {
+  const end = `${JSON.stringify(result)}}`;
+  return end.length < LARGE ? end : Buffer.from(end);
 }
 
 function textOf(value: unknown) {

@@ -5,6 +5,7 @@ import { setImmediate as turn, setTimeout as after } from "node:timers/promises"
 import { handleProtocols } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Authentication, Session } from "../access/authenticate.js";
+import { networkOf } from "../access/wrong-tokens.js";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketLimits } from "../platform/config.js";
 import type { Gateway } from "../request-context.js";
@@ -15,6 +16,8 @@ import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
+import { TRY_AGAIN_LATER } from "./socket-ends.js";
+import { boundUnfinished } from "./unfinished.js";
 import type { Preparation } from "./prepare-operation.js";
 
 /** What all sockets of a gateway work with. */
@@ -51,12 +54,13 @@ export class Sockets {
   private readonly server: WebSocketServer;
   private readonly open = new Set<GraphqlSocket>();
   private readonly ofParty = new Map<string, number>();
+  /** Of each network. */
   private readonly nameless = new Map<string, number>();
   private readonly ended = new AbortController();
   private readonly heartbeat: NodeJS.Timeout;
 
   constructor(
-    http: Server,
+    private readonly http: Server,
     private readonly parts: Parts,
   ) {
     this.server = new WebSocketServer({
@@ -120,13 +124,21 @@ export class Sockets {
         return;
       }
       const address = this.parts.addressOf(request);
-      const count = this.nameless.get(address ?? "") ?? 0;
+      const count = this.nameless.get(networkOf(address)) ?? 0;
       if (this.ended.signal.aborted || count >= this.parts.limits.nameless) {
         hangUp(stream, "503 Service Unavailable");
         return;
       }
-      this.server.handleUpgrade(request, stream, head, (socket) => {
-        this.boundStranger(this.begin(socket, address), socket, stream);
+      this.server.handleUpgrade(request, stream, head, (ws) => {
+        const socket = this.begin(ws, address);
+        this.boundStranger(socket, ws, stream);
+        boundUnfinished(ws, stream, {
+          // A message has as long as a request.
+          patience: this.http.requestTimeout,
+          isPaused: () => socket.wire.isHeldUp,
+          begin: () => socket.beginLarge(),
+          onLate: () => socket.shut(TRY_AGAIN_LATER, "A message was not finished in time: try again later"),
+        });
       });
     } catch (error) {
       this.parts.gateway.logger.error({ err: error }, "an upgrade failed");
@@ -148,7 +160,8 @@ export class Sockets {
   private begin(ws: WebSocket, address: string | null): GraphqlSocket {
     const socket = new GraphqlSocket(ws, address, this.parts, (one, session) => this.admit(one, session));
     this.open.add(socket);
-    this.nameless.set(address ?? "", (this.nameless.get(address ?? "") ?? 0) + 1);
+    const network = networkOf(address);
+    this.nameless.set(network, (this.nameless.get(network) ?? 0) + 1);
     void this.untilClosed(socket);
     return socket;
   }
@@ -161,7 +174,7 @@ export class Sockets {
   }
 
   private forgetNameless({ address }: GraphqlSocket): void {
-    lessen(this.nameless, address ?? "");
+    lessen(this.nameless, networkOf(address));
   }
 
   /** A token that no longer holds closes its sockets, also those on which nothing happens. */

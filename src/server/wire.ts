@@ -3,7 +3,7 @@ import type { SocketLimits } from "../platform/config.js";
 
 /** Backlogs that may wait for a client until its time is over. */
 const BACKLOGS = 8;
-/** Milliseconds in which a client that read too slowly may still learn why its socket is closed. */
+/** Milliseconds in which a client that read too slowly, or sent too much, may still learn why its socket is closed. */
 const CLOSE_PATIENCE = 2_000;
 /** Signs of life in a row that a client may owe: one that reads slowly comes to them late. */
 const BEATS = 3;
@@ -24,22 +24,27 @@ export class Wire {
     private readonly onTooSlow: () => void,
     /** Called when a client has read what held it up. */
     private readonly onRelieved: () => void,
-  ) {
-    ws.on("pong", () => (this.missed = 0));
-  }
+  ) {}
 
   get isHeldUp(): boolean {
     return this.slow !== null;
   }
 
-  /** Resolves when the message is written to the network, or the socket is gone. */
-  write(message: string): Promise<void> {
+  /**
+   * Resolves when the message is written to the network, or the socket is gone. Where an end of it in bytes is given, that is
+   * sent as a fragment of its own (RFC 6455, section 5.4): it is not copied, so that many sockets can share it.
+   */
+  write(message: string, end?: Buffer): Promise<void> {
     if (this.ws.readyState !== this.ws.OPEN) return Promise.resolve();
     return new Promise((resolve) => {
-      this.ws.send(message, () => {
+      const written = (): void => {
         this.look();
         resolve();
-      });
+      };
+      if (end) {
+        this.ws.send(message, { binary: false, fin: false });
+        this.ws.send(end, { binary: false, fin: true }, written);
+      } else this.ws.send(message, written);
       this.look();
     });
   }
@@ -52,12 +57,31 @@ export class Wire {
     if (this.ws.bufferedAmount > this.limits.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
+  /** Closes it and reads nothing more, of whatever the client still sends. */
+  shut(code: number, reason: string): void {
+    this.close(code, reason);
+    this.ws.pause();
+    setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
+  }
+
+  /** Ends it without a word. */
+  hangUp(): void {
+    this.ws.terminate();
+  }
+
   /** Asks for a sign of life, and ends the socket where none came for some time. */
   beat(): void {
     if (this.isHeldUp || this.ws.readyState !== this.ws.OPEN) return;
     if (this.missed >= BEATS) this.ws.terminate();
     else this.ws.ping();
     this.missed += 1;
+  }
+
+  /** A sign of life has come; gives whether it was asked for. */
+  hear(): boolean {
+    const wasAsked = this.missed > 0;
+    this.missed = 0;
+    return wasAsked;
   }
 
   forget(): void {

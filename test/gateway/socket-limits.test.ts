@@ -110,6 +110,23 @@ test.concurrent("sockets that do not say who they are, are few for each address"
   expect(await socket.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
 });
 
+test.concurrent("those of one IPv6 network count together", async () => {
+  await using world = await startGateway({ settings: { MAX_NAMELESS_SOCKETS: "2", TRUSTED_PROXIES: "127.0.0.1" } });
+  const from = (address: string) => RawSocket.mute(world.url, { "x-forwarded-for": address });
+  using _first = await from("2001:db8::1");
+  using second = await from("2001:db8::2");
+  using third = await from("2001:db8::3");
+  expect(await third.closed).toMatchObject({ code: 1006 });
+  using beside = await from("2001:db8:0:1::1");
+  second.close();
+  await second.closed;
+  using again = await from("2001:db8::4");
+  for (const socket of [beside, again]) {
+    socket.send(JSON.stringify({ type: "ping" }));
+    expect(await socket.take(({ type }) => type === "pong", 1)).toHaveLength(1);
+  }
+});
+
 test.concurrent("an id that is used again after complete starts a new subscription, at once", async () => {
   const world = shared();
   const centre = await world.nationalCentre();

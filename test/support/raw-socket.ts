@@ -36,8 +36,8 @@ export class RawSocket implements Disposable {
   }
 
   /** A socket that has said nothing yet, or is closed. */
-  static async mute(url: string): Promise<RawSocket> {
-    const ws = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws");
+  static async mute(url: string, headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
+    const ws = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", { headers });
     const socket = new RawSocket(ws);
     await Promise.race([new Promise((resolve) => ws.once("open", resolve)), socket.closed]);
     return socket;
