@@ -34,6 +34,8 @@ export function readWhole(body: IncomingMessage, limit: number): Promise<Buffer>
       const isInPieces = pieces.length > PIECES + size / BYTES_OF_A_PIECE;
       if (!isTooLarge && !isInPieces) return;
       body.off("data", take);
+      // Without it whatever comes would go on to be read, and dropped.
+      body.pause();
       if (isTooLarge) reject(bodyTooLarge(limit));
       else hangUp(body.socket);
     };
