@@ -22,18 +22,18 @@ function open(url: string): Socket {
   return socket;
 }
 
-/** So many connections say the same again and again, each as soon as it was answered or ended. */
+/** So many connections say something again and again, each as soon as it was answered or ended. */
 async function again(
   url: string,
   connections: number,
-  bytes: Buffer,
+  bytes: (time: number) => string | Buffer,
   over: AbortSignal,
   tell: (answer: string) => void,
 ): Promise<void> {
   const says = async (): Promise<void> => {
-    while (!over.aborted) {
+    for (let time = 0; !over.aborted; time += 1) {
       const socket = open(url);
-      socket.write(bytes);
+      socket.write(bytes(time));
       const answered = await Promise.race([
         new Promise<string>((resolve) => {
           socket.once("data", (data) => resolve(String(data).slice(9, 12)));
@@ -78,32 +78,20 @@ export const byConnections = {
     const requests = LINES.map((line) =>
       Buffer.concat([Buffer.from(`${line} HTTP/1.1\r\n${JSON_TYPE}\r\nContent-Length: ${BODY.length}\r\n\r\n`), BODY]),
     );
-    await Promise.all(requests.map((request) => again(url, 2, request, over, tell)));
+    await Promise.all(requests.map((request) => again(url, 2, () => request, over, tell)));
   },
 
   "bodies in tiny pieces": async ({ url, hostile }, over, tell) => {
     const head = `POST /graphql HTTP/1.1\r\n${JSON_TYPE}\r\nAuthorization: Bearer ${hostile.token}\r\nTransfer-Encoding: chunked\r\n\r\n`;
-    await again(url, 4, Buffer.from(head + "1\r\n \r\n".repeat(200_000)), over, tell);
+    const request = Buffer.from(head + "1\r\n \r\n".repeat(200_000));
+    await again(url, 4, () => request, over, tell);
   },
 
   "requests asked far ahead": async ({ url }, over, tell) => {
     const request = Buffer.from("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1_400));
-    await again(url, 10, request, over, tell);
+    await again(url, 10, () => request, over, tell);
   },
 
-  "heads that mean harm": async ({ url }, over, tell) => {
-    for (let n = 0; !over.aborted; n += 1) {
-      const socket = open(url);
-      socket.write(HEADS[n % HEADS.length] ?? "");
-      const answered = await Promise.race([
-        new Promise<string>((resolve) => {
-          socket.once("data", (data) => resolve(String(data).slice(9, 12)));
-          socket.once("close", () => resolve("closed"));
-        }),
-        pause(2_000, "no answer"),
-      ]);
-      tell(answered);
-      socket.destroy();
-    }
-  },
+  "heads that mean harm": ({ url }, over, tell) =>
+    again(url, 1, (time) => HEADS[time % HEADS.length] ?? "", over, tell),
 } satisfies Record<string, Attack>;

@@ -4,6 +4,7 @@ import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Clock } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
+import { networkOf } from "../platform/network.js";
 
 /** Wrong tokens of an address that are answered at once: a mistake in a script. */
 const FORGIVEN = 5;
@@ -109,13 +110,4 @@ export class WrongTokens {
 function faultOf({ says }: Refusal): Fault {
   if (says.key === "tokenExpired") return "expired";
   return says.key === "tokenRevoked" ? "revoked" : "wrong";
-}
-
-/** Whoever has one address of IPv6 has the 2^64 beside it. */
-export function networkOf(address: string | null): string {
-  if (address === null || !address.includes(":")) return address ?? "";
-  const [head = "", tail] = address.split("::");
-  const groups = head === "" ? [] : head.split(":");
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
-  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0")].slice(0, 4).join(":");
 }

@@ -155,7 +155,7 @@ export class GraphqlSocket {
   beginLarge(): () => void {
     try {
       if (this.session && !this.isOver) return this.parts.bodies.begin(this.session.actor, Infinity);
-      this.wire.hangUp();
+      this.wire.terminate();
     } catch {
       // Whose message it is would have stood in it.
       this.shut(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);

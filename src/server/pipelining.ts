@@ -5,7 +5,7 @@ import { hangUp } from "./hang-up.js";
 /** Requests that a connection may have asked without an answer: clients ask few ahead, if any (RFC 9112, section 9.3.2). */
 const AHEAD = 8;
 
-/** Ends a connection that asks more ahead, before anything is done for it: one packet may hold more than a thousand requests. */
+/** Ends a connection that asks more ahead, before anything is done for what it asks beyond. */
 export function boundPipelining(server: Server): void {
   const asked = new WeakMap<Socket, number>();
   const [answer] = server.listeners("request") as RequestListener[];
@@ -16,7 +16,7 @@ export function boundPipelining(server: Server): void {
     const unanswered = (asked.get(socket) ?? 0) + 1;
     asked.set(socket, unanswered);
     if (unanswered > AHEAD) {
-      if (unanswered === AHEAD + 1) hangUp(socket);
+      hangUp(socket);
       return;
     }
     response.once("close", () => asked.set(socket, (asked.get(socket) ?? 1) - 1));

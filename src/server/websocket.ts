@@ -5,9 +5,9 @@ import { setImmediate as turn, setTimeout as after } from "node:timers/promises"
 import { handleProtocols } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Authentication, Session } from "../access/authenticate.js";
-import { networkOf } from "../access/wrong-tokens.js";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketLimits } from "../platform/config.js";
+import { networkOf } from "../platform/network.js";
 import type { Gateway } from "../request-context.js";
 import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
@@ -120,13 +120,13 @@ export class Sockets {
         return;
       }
       if (!mayUpgrade(request)) {
-        hangUp(stream, "400 Bad Request");
+        turnAway(stream, "400 Bad Request");
         return;
       }
       const address = this.parts.addressOf(request);
       const count = this.nameless.get(networkOf(address)) ?? 0;
       if (this.ended.signal.aborted || count >= this.parts.limits.nameless) {
-        hangUp(stream, "503 Service Unavailable");
+        turnAway(stream, "503 Service Unavailable");
         return;
       }
       this.server.handleUpgrade(request, stream, head, (ws) => {
@@ -216,7 +216,7 @@ function lessen(counts: Map<string, number>, key: string): void {
 }
 
 /** Answers an upgrade that is not made. A peer that does not hang up in its turn keeps nothing open. */
-function hangUp(stream: Duplex, status: string): void {
+function turnAway(stream: Duplex, status: string): void {
   const head = [`HTTP/1.1 ${status}`, "retry-after: 1", "connection: close", "content-length: 0", "", ""];
   stream.end(head.join("\r\n"), () => stream.destroy());
 }

@@ -65,7 +65,7 @@ export class Wire {
   }
 
   /** Ends it without a word. */
-  hangUp(): void {
+  terminate(): void {
     this.ws.terminate();
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   ChangeContactDocument,
   ContactsDocument,
@@ -19,7 +19,8 @@ import {
 import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "../support/faults.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
-import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
+import { sharedMailWorld } from "../support/mail-world.js";
+import { startMailbox, startReceiver } from "../support/receivers.js";
 
 /** Says where a party is told from now on. */
 async function isToldAt(person: Person, contact: Omit<ChangeContactInput, "partyId">, type: "Soc" | "NationalCentre") {
@@ -57,25 +58,14 @@ async function deliveriesOf(centre: Person, ...socs: readonly Person[]) {
 }
 
 /** For all whose SOCs have addresses of their own. */
-let shared: { readonly mailbox: Mailbox; readonly world: TestGateway };
-beforeAll(async () => {
-  const mailbox = await startMailbox();
-  shared = { mailbox, world: await startGateway({ settings: { SMTP_URL: mailbox.url } }) };
-});
-beforeEach(() => {
-  shared.mailbox.reply = "ACCEPT";
-});
-afterAll(async () => {
-  await shared.world[Symbol.asyncDispose]();
-  await shared.mailbox[Symbol.asyncDispose]();
-});
+const shared = sharedMailWorld();
 
 function anAddress(): string {
   return `${unique("duty").toLowerCase()}@soc.example`;
 }
 
 function mailsTo(email: string) {
-  return shared.mailbox.mails.filter(({ to }) => [to].flat().some((one) => one?.text === email));
+  return shared().mailbox.mails.filter(({ to }) => [to].flat().some((one) => one?.text === email));
 }
 
 test("R9.3 what the clock announces reaches the SOC's mailbox and the centre's webhook once, each contact in its language", async () => {
@@ -123,7 +113,7 @@ test("R9.3 what the clock announces reaches the SOC's mailbox and the centre's w
 });
 
 test("R9.4 the answer to a notification is announced to contacts by the notification's number", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
@@ -135,7 +125,7 @@ test("R9.4 the answer to a notification is announced to contacts by the notifica
 });
 
 test("a duty that is met before its end sends nothing", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const soc = await world.soc();
   const email = anAddress();
   await isToldAt(soc, { email }, "Soc");
@@ -171,7 +161,7 @@ test("two gateways on one database send one mail for each announcement", async (
 });
 
 test("an end that a duty comes back to is not told again", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
@@ -191,7 +181,7 @@ test("an end that a duty comes back to is not told again", async () => {
 });
 
 test("a SOC without a contact gets nothing, and another one is told only of its own duties", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const centre = await world.nationalCentre();
   const [silent, told] = [await world.soc(), await world.soc()];
   const email = anAddress();
@@ -208,7 +198,7 @@ test("a SOC without a contact gets nothing, and another one is told only of its 
 });
 
 test("what a contact's server refuses is put aside, seen by the centre and released, and is nobody's news", async () => {
-  const { world, mailbox } = shared;
+  const { world, mailbox } = shared();
   mailbox.reply = "REFUSE";
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -229,7 +219,7 @@ test("what a contact's server refuses is put aside, seen by the centre and relea
 });
 
 test("what was met, waived or moved before a server accepted its mail is not told any more", async () => {
-  const { world, mailbox } = shared;
+  const { world, mailbox } = shared();
   mailbox.reply = "REFUSE";
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -317,7 +307,7 @@ test("a SOC sees its own contact, the centre every one, and nobody another's", a
 });
 
 test("F17 F20 a contact is somebody's, and its address is one; only an administrator changes it", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const soc = await world.soc();
   const administrator = world.administrator();
   const broken = async (input: ChangeContactInput) => {

@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   ChangeContactDocument,
   DeliveriesDocument,
@@ -11,24 +11,14 @@ import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "../support/faults.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 
 /** For all whose owners are told of incidents of their own. */
-let shared: { readonly mailbox: Mailbox; readonly world: TestGateway };
-beforeAll(async () => {
-  const mailbox = await startMailbox();
-  shared = { mailbox, world: await startGateway({ settings: { SMTP_URL: mailbox.url } }) };
-});
-beforeEach(() => {
-  shared.mailbox.reply = "ACCEPT";
-});
-afterAll(async () => {
-  await shared.world[Symbol.asyncDispose]();
-  await shared.mailbox[Symbol.asyncDispose]();
-});
+const shared = sharedMailWorld();
 
 function mailsAbout({ number }: { readonly number: string }) {
-  return shared.mailbox.mails.filter(({ subject }) => subject?.includes(number));
+  return shared().mailbox.mails.filter(({ subject }) => subject?.includes(number));
 }
 
 /** The owner's webhook, and the secret that signs its calls. */
@@ -55,7 +45,7 @@ async function isRefused(world: TestGateway, mailbox: Mailbox) {
 }
 
 test("R9.2 a report on a critical object sends its owner a mail, and the duty is met when the owner's server accepted it", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
@@ -89,7 +79,7 @@ test("R9.2 a report on a critical object sends its owner a mail, and the duty is
 });
 
 test("R9.2 a card on a protected object tells its owner too, once for the object; an ordinary object's owner is not told", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const ordinary = await world.protectedObject({ kinds: [] });
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
   const soc = await world.soc({ covering: [object, ordinary] });
@@ -127,7 +117,7 @@ test("R9.2 a webhook is signed after the Standard Webhooks specification and hol
 });
 
 test("R9.2 an owner without an address shows to SOC and centre at once, and the SOC is warned", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const owner = await world.owner();
   const input = { partyId: toGlobalId("Owner", owner.partyId), email: null };
   await world.administrator().gets(ChangeContactDocument, { input });
@@ -144,7 +134,7 @@ test("R9.2 an owner without an address shows to SOC and centre at once, and the 
 });
 
 test("R9.2 what a server refuses for good is put aside, seen by the centre, and released for another attempt", async () => {
-  const { world, mailbox } = shared;
+  const { world, mailbox } = shared();
   const { soc, centre, watch, incident } = await isRefused(world, mailbox);
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
   const aside = deliveries.nodes.find((one) => one.incident?.number === incident.number);
@@ -182,7 +172,7 @@ test("R9.2 L18 of an incident that was retracted before its mail was accepted th
 });
 
 test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const owner = await world.owner();
   const partyId = toGlobalId("Owner", owner.partyId);
   const administrator = world.administrator();
@@ -208,7 +198,7 @@ test("F20 F21 an address that is no address, a webhook without https, with a pas
 });
 
 test("R9.2 an owner sees how it was told of incidents on its own objects, and not the secret of its webhook", async () => {
-  const { world } = shared;
+  const { world } = shared();
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });

@@ -1,0 +1,8 @@
+/** The network that an address stands for where callers are counted: whoever has one address of IPv6 has the 2^64 beside it. */
+export function networkOf(address: string | null): string {
+  if (address === null || !address.includes(":")) return address ?? "";
+  const [head = "", tail] = address.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill("0")].slice(0, 4).join(":");
+}
