@@ -40,7 +40,7 @@ import type { Config } from "./platform/config.js";
 import { directConnection, loneClient, scopedConnection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { Metrics, type Reading } from "./platform/metrics.js";
-import { openPools, type Pools } from "./platform/pools.js";
+import { FEED_SESSIONS, openPools, type Pools } from "./platform/pools.js";
 import { Queue, TryAgain } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
 import { RightOfWay } from "./platform/right-of-way.js";
@@ -212,7 +212,7 @@ async function composeDoors(
     logger,
     tail,
     feed,
-    sharedReadings: new SharedReadings(pools.vital, tail, config.operationLimits),
+    sharedReadings: new SharedReadings(pools.feeds, tail, config.operationLimits, () => performance.now()),
     presumptions: new Presumptions(() => tail.accessChanges),
     actsUnderWay,
     isSealing: () => core.sequencer.isSealing,
@@ -224,6 +224,7 @@ async function composeDoors(
   const turnstiles = {
     acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
     readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
+    frames: new Turnstile({ each: FEED_SESSIONS / 2, total: FEED_SESSIONS, waiting: Infinity, isPatient: true }),
   };
   const rates = new Rates(config.rates, () => performance.now());
   const preparation = new Preparation(schema, config.operationLimits, rates);

@@ -36,15 +36,15 @@ export async function* followFacts<Fields extends object>(
   const position = typeof after === "string" ? fromFeedCursor(after) : null;
   try {
     for await (const fact of gateway.feed.follow(position, filter, reader, signal)) {
-      const reading = gateway.sharedReadings.at(scopeOf(fact.actor), fact.position);
-      const fields = await load(reading, fact);
+      const shared = gateway.sharedReadings.at(scopeOf(fact.actor), fact.position);
+      const fields = await load(shared.reading, fact);
       if (!fields) continue;
       yield {
         ...fields,
         cursor: toFeedCursor(fact.position),
         kind: fact.fact,
         at: fact.at,
-        context: new RequestContext(gateway, { ...caller, session: seen.session }, reading),
+        context: new RequestContext(gateway, { ...caller, session: seen.session }, shared),
       };
     }
   } catch (error) {

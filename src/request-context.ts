@@ -17,7 +17,7 @@ import { Meter, type AnswerLimits } from "./platform/meter.js";
 import type { Pools } from "./platform/pools.js";
 import type { RightOfWay } from "./platform/right-of-way.js";
 import { Snapshot, type Reading } from "./reading.js";
-import type { SharedReadings } from "./journal/shared-readings.js";
+import type { SharedReading, SharedReadings } from "./journal/shared-readings.js";
 
 /** What every request of a gateway works with. */
 export interface Gateway {
@@ -68,7 +68,7 @@ export class RequestContext {
     readonly gateway: Gateway,
     readonly caller: Caller,
     /** Set for a frame of a feed, which many subscribers may share. */
-    private readonly given: Reading | null = null,
+    private readonly given: SharedReading | null = null,
   ) {
     this.now = caller.receivedAt ?? gateway.clock.now();
     this.meter = new Meter(gateway.answerLimits);
@@ -96,7 +96,7 @@ export class RequestContext {
   /** Reading through the actor's eyes, all of it at one moment. */
   get reading(): Reading {
     this.meter.check();
-    if (this.given) return this.given;
+    if (this.given) return this.given.reading;
     if (this.isEnded) throw new Error("the operation has ended");
     this.snapshot ??= this.takeSnapshot();
     return this.snapshot.reading;
@@ -112,6 +112,11 @@ export class RequestContext {
         if (this.caller.isPresumed) void this.askAgain(connection);
       },
     });
+  }
+
+  /** What was loaded for a frame, by all who share its reading; in values. */
+  get loadedForFrames(): number {
+    return this.given?.meter.loaded ?? 0;
   }
 
   /** The reading, for an action that needs a role. */

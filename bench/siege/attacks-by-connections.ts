@@ -87,6 +87,31 @@ export const byConnections = {
     await again(url, 4, () => request, over, tell);
   },
 
+  "answers fetched at a trickle": async ({ url, hostile }, over, tell) => {
+    const body = JSON.stringify({
+      query: "{ incidents(first: 2) { nodes { card { indicators { type value submitted } } } } }",
+    });
+    const request = `POST /graphql HTTP/1.1\r\n${JSON_TYPE}\r\nAuthorization: Bearer ${hostile.token}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const fetchSlowly = async (): Promise<void> => {
+      while (!over.aborted) {
+        const socket = open(url);
+        socket.write(request);
+        const isOver = new Promise((resolve) => {
+          socket.once("close", resolve);
+          over.addEventListener("abort", resolve, { once: true });
+        });
+        socket.once("data", (data) => tell(String(data).slice(9, 12)));
+        socket.on("data", () => {
+          socket.pause();
+          setTimeout(() => socket.resume(), 2_000).unref();
+        });
+        await isOver;
+        socket.destroy();
+      }
+    };
+    await Promise.all(Array.from({ length: 100 }, fetchSlowly));
+  },
+
   "requests asked far ahead": async ({ url }, over, tell) => {
     const request = Buffer.from("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1_400));
     await again(url, 10, () => request, over, tell);

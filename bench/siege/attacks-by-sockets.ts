@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import WebSocket from "ws";
 import type { Attack } from "./attacks.ts";
-import { key, minutesAgo, type World } from "./world.ts";
+import { AMEND, card, key, minutesAgo, type World } from "./world.ts";
 
 /** A socket that has been let in; what comes is told in a word each. */
 async function open({ url, hostile }: World, tell: (outcome: string) => void): Promise<WebSocket> {
@@ -30,27 +30,37 @@ function subscribe(socket: WebSocket, id: string, query: string): void {
 
 const REPORT = `mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { id } } } }`;
 
-/** A report of the besieger's own, so that its subscriptions have something to be told. */
-async function report({ url, hostile }: World, n: number): Promise<void> {
+/** A submission of the besieger's own, so that its subscriptions have something to be told. */
+async function submit({ url, hostile }: World, query: string, input: object): Promise<void> {
   await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${hostile.token}` },
-    body: JSON.stringify({
-      query: REPORT,
-      variables: {
-        input: {
-          submissionKey: key(`socket-${n}`),
-          confirmedAt: minutesAgo(1),
-          type: "SPAM",
-          summary: "Something to tell.",
-          affectedObject: { objectId: hostile.objectId },
-        },
-      },
-    }),
+    body: JSON.stringify({ query, variables: { input } }),
   })
     .then((answer) => answer.arrayBuffer())
     .catch(() => undefined);
 }
+
+const report = (world: World, n: number): Promise<void> =>
+  submit(world, REPORT, {
+    submissionKey: key(`socket-${n}`),
+    confirmedAt: minutesAgo(1),
+    type: "SPAM",
+    summary: "Something to tell.",
+    affectedObject: { objectId: world.hostile.objectId },
+  });
+
+/** Texts as long as a card may have them, in letters of two bytes. */
+const LONG = "я".repeat(19_900);
+
+/** One more revision of the besieger's incident; every frame about it tells them all. */
+const amend = (world: World, revision: number): Promise<void> =>
+  submit(world, AMEND, {
+    submissionKey: key(`revision-${revision}`),
+    incidentId: world.incident.id,
+    revision,
+    card: { ...card(world.hostile.objectId, 0), nature: LONG, measures: LONG, note: `${LONG}${revision}` },
+  });
 
 /** What is done over sockets. */
 export const bySockets = {
@@ -110,6 +120,57 @@ export const bySockets = {
       await pause(100);
     }
     for (const socket of sockets) socket.terminate();
+  },
+
+  "large frames left unread": async (world, over, tell) => {
+    const sockets = await Promise.all(Array.from({ length: 200 }, () => open(world, tell)));
+    for (const socket of sockets) {
+      subscribe(
+        socket,
+        "large",
+        "subscription { incidentFeed { cursor incident { cardRevisions { nature measures note } } } }",
+      );
+      socket.pause();
+    }
+    for (let revision = 1; !over.aborted; revision += 1) {
+      await amend(world, revision);
+      tell("a revision more");
+    }
+    for (const socket of sockets) socket.terminate();
+  },
+
+  "messages never finished": async (world, over, tell) => {
+    const fragment = Buffer.alloc(60_000, " ");
+    const begin = async (): Promise<void> => {
+      while (!over.aborted) {
+        const socket = await open(world, tell);
+        socket.send("{", { fin: false });
+        while (socket.readyState === WebSocket.OPEN && !over.aborted)
+          await Promise.race([
+            new Promise((resolve) => socket.send(fragment, { fin: false }, resolve)),
+            pause(1_000, undefined, { ref: false }),
+          ]);
+        socket.terminate();
+      }
+    };
+    await Promise.all(Array.from({ length: 200 }, begin));
+  },
+
+  pings: async (world, over, tell) => {
+    const data = Buffer.alloc(125, "x");
+    const ping = async (): Promise<void> => {
+      while (!over.aborted) {
+        const socket = await open(world, tell);
+        while (socket.readyState === WebSocket.OPEN && !over.aborted) {
+          for (let n = 0; n < 500; n += 1) socket.ping(data);
+          await new Promise(setImmediate);
+          while (socket.bufferedAmount > 1_000_000 && socket.readyState === WebSocket.OPEN && !over.aborted)
+            await pause(10);
+        }
+        socket.terminate();
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, ping));
   },
 
   "2,000 sockets that say nothing": async ({ url }, over, tell) => {

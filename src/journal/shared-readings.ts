@@ -4,33 +4,46 @@ import type { Pool } from "../platform/pool.js";
 import { latestReading, type Reading } from "../reading.js";
 import type { Tail } from "./tail.js";
 
-/** Readings kept for frames that are still being made. */
+/** Readings kept for frames that are still being made: so many, and those that began within so many milliseconds. */
 const KEPT = 256;
+const KEPT_FOR = 2_000;
+
+/** A reading that frames share, and what was loaded by it. */
+export interface SharedReading {
+  readonly reading: Reading;
+  readonly meter: Meter;
+}
 
 /** One reading for all who look at the same fact through the same eyes: what one of them loads, none loads again. */
 export class SharedReadings {
-  private readonly kept = new Map<string, Reading>();
+  private readonly kept = new Map<string, SharedReading & { readonly begun: number }>();
 
   constructor(
     private readonly pool: Pool,
     private readonly tail: Tail,
     private readonly limits: AnswerLimits,
+    /** Milliseconds from any beginning, which never go back. */
+    private readonly now: () => number,
   ) {}
 
   /** One that nobody shares. */
-  alone(scope: Scope): Reading {
-    return latestReading(this.pool, scope, new Meter(this.limits));
+  alone(scope: Scope): SharedReading {
+    const meter = new Meter(this.limits);
+    return { reading: latestReading(this.pool, scope, meter), meter };
   }
 
   /** Whatever is sealed in the meantime makes a new reading, so that nobody is shown what it may no longer see. */
-  at(scope: Scope, position: number): Reading {
+  at(scope: Scope, position: number): SharedReading {
     const key = `${scopeKey(scope)} ${position} ${this.tail.head}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const reading = this.alone(scope);
-    this.kept.set(key, reading);
-    const oldest = this.kept.keys().next();
-    if (this.kept.size > KEPT && !oldest.done) this.kept.delete(oldest.value);
-    return reading;
+    const begun = this.now();
+    const made = { ...this.alone(scope), begun };
+    this.kept.set(key, made);
+    for (const [oldest, { begun: then }] of this.kept) {
+      if (this.kept.size <= KEPT && begun - then < KEPT_FOR) break;
+      this.kept.delete(oldest);
+    }
+    return made;
   }
 }

@@ -33,10 +33,15 @@ export class Meter implements RowBound {
     this.over.catch(() => undefined);
   }
 
-  /** Values of the answer so far; where these are more, rows that were loaded for it, or its bytes (BYTES_OF_A_VALUE). */
+  /** Values of the answer so far; where these are more, what was loaded for it, or its bytes (BYTES_OF_A_VALUE). */
   get produced(): number {
     const byBytes = Math.ceil(this.written / BYTES_OF_A_VALUE);
-    return Math.min(Math.max(this.values, this.rows, byBytes), this.limits.cost);
+    return Math.min(Math.max(this.values, byBytes, this.loaded), this.limits.cost);
+  }
+
+  /** What was loaded, in values: rows; where these are more, their bytes, so many of which may be loaded for each of an answer. */
+  get loaded(): number {
+    return Math.max(this.rows, Math.ceil(this.bytes / (BYTES_OF_A_VALUE * BYTES_LOADED)));
   }
 
   /** Counts the bytes of the answer. */

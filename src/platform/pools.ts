@@ -5,16 +5,18 @@ import type { RightOfWay } from "./right-of-way.js";
 
 /** Sessions of the journal's pool: the sequencer's and the tail's. */
 const JOURNAL_SESSIONS = 2;
+/** Sessions of the frames of feeds. */
+export const FEED_SESSIONS = 4;
 /** Sessions of what must never wait for anybody's question. */
 const VITAL_SESSIONS = 4;
 
 /** The sessions with PostgreSQL, by what they are for: whoever waits for one of them delays none of the others. */
-export type Pools = Readonly<Record<"acts" | "readings" | "journal" | "vital", Pool>>;
+export type Pools = Readonly<Record<"acts" | "readings" | "journal" | "feeds" | "vital", Pool>>;
 
 /**
  * Opens them. `acts` are for mutations and the readings that answer them, for what the clock announces and for deliveries, and
- * write the row classes `rows`; `readings` for queries; `journal` for sequencer and tail; `vital` for who asks, frames of feeds,
- * readiness and the comparison of clocks.
+ * write the row classes `rows`; `readings` for queries; `journal` for sequencer and tail; `feeds` for their
+ * frames; `vital` for who asks, readiness and the comparison of clocks.
  */
 export async function openPools(
   databaseUrl: string,
@@ -29,6 +31,7 @@ export async function openPools(
     acts: await open({ size: settings.acts, connect, lock, statement: actTimeout }),
     readings: await open({ size: settings.readings, connect, lock, statement, rightOfWay }),
     journal: await open({ size: JOURNAL_SESSIONS, connect, lock, statement }),
+    feeds: await open({ size: FEED_SESSIONS, connect, lock, statement, rightOfWay }),
     vital: await open({ size: VITAL_SESSIONS, connect, lock, statement, rightOfWay }),
   };
 }

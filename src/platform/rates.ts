@@ -11,7 +11,7 @@ export interface Spender {
  * Acts have buckets of their own, for their values and for documents that are new: a duty is not refused for what readings have
  * used up, nor for what could not be carried out.
  */
-export type Purpose = "reading" | "act" | "document of an act" | "body" | "message" | "fault";
+export type Purpose = "reading" | "frame" | "act" | "document of an act" | "body" | "message" | "fault";
 
 export interface RateSettings {
   /** Values that a party may ask for at once. */
@@ -22,6 +22,7 @@ export interface RateSettings {
 
 /** What one actor may use of what its party has. */
 const SHARE_OF_ACTOR = 1 / 2;
+const SECOND = 1_000;
 const MINUTE = 60_000;
 
 interface Bucket {
@@ -47,7 +48,7 @@ export class Rates {
       const needed = Math.min(values, capacity * share);
       return (this.bucket(key, share).used + needed - capacity * share) / (this.perMillisecond * share);
     });
-    const wait = Math.ceil(Math.max(...waits) / 1_000);
+    const wait = Math.ceil(Math.max(...waits) / SECOND);
     if (wait > 0) throw rateLimited(wait);
     this.charge(spender, purpose, values);
   }
@@ -61,6 +62,15 @@ export class Rates {
       if (bucket.used > 0) this.buckets.set(key, bucket);
     }
     this.forget();
+  }
+
+  /** Milliseconds until anything is left; 0 where something is. */
+  untilLeft(spender: Spender, purpose: Purpose): number {
+    const waits = keysOf(spender, purpose).map(
+      ({ key, share }) =>
+        (this.bucket(key, share).used - this.settings.capacity * share) / (this.perMillisecond * share),
+    );
+    return Math.max(Math.ceil(Math.max(...waits)), 0);
   }
 
   /** Values that are left, at least 0. */

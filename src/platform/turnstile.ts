@@ -8,6 +8,8 @@ export interface TurnstileLimits {
   /** Of all parties. */
   readonly total: number;
   readonly waiting: number;
+  /** Whether somebody may wait without an end; absent: for PATIENCE. */
+  readonly isPatient?: boolean;
 }
 
 /** Milliseconds that somebody may wait for a place. */
@@ -78,7 +80,7 @@ export class Turnstile {
         line.waiting.add(waiter);
         this.admit();
         if (!line.waiting.has(waiter)) return;
-        patience = setTimeout(() => reject(tooMany()), PATIENCE);
+        if (!this.limits.isPatient) patience = setTimeout(() => reject(tooMany()), PATIENCE);
         signal?.addEventListener("abort", leave);
       });
     } finally {

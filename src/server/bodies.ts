@@ -22,6 +22,14 @@ export function valuesOfBytes(bytes: number): number {
   return bytes > FREE ? Math.ceil(bytes / BYTES_OF_A_VALUE) : 0;
 }
 
+/** What comes in, and is paid for as it does. */
+export interface Growing {
+  /** Called with the bytes so far; throws RATE_LIMITED. */
+  readonly charge: (bytes: number) => void;
+  /** For what is charged as a whole instead. */
+  readonly giveBack: () => void;
+}
+
 /** What large requests cost before anybody knows what they ask: in memory while they come in, and in time to be read. */
 export class Bodies {
   private readonly underWay = new Map<string, number>();
@@ -63,6 +71,22 @@ export class Bodies {
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
     this.rates.take(spender, "body", valuesOfBytes(bytes));
+  }
+
+  /** Charges what nobody has told the length of as it comes. */
+  growing(spender: Spender): Growing {
+    let charged = 0;
+    return {
+      charge: (bytes) => {
+        const values = valuesOfBytes(bytes);
+        this.rates.take(spender, "body", values - charged);
+        charged = values;
+      },
+      giveBack: () => {
+        this.rates.charge(spender, "body", -charged);
+        charged = 0;
+      },
+    };
   }
 
   /** Charges a message that asks for nothing; throws RATE_LIMITED. */

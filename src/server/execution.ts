@@ -1,3 +1,4 @@
+import { setTimeout as after } from "node:timers/promises";
 import {
   createSourceEventStream,
   execute,
@@ -31,6 +32,8 @@ import { operationOf, type Preparation } from "./prepare-operation.js";
 const OVERHEAD = 50;
 /** The same for a subscription, which may have to catch up. */
 const FOLLOWING = 1_000;
+/** What a frame is charged beside its values. */
+const FRAME = 10;
 /** What one that cannot be carried out is charged. */
 const FAULT = 500;
 /** Errors that one answer tells at most. */
@@ -142,13 +145,13 @@ export class Execution {
   /** Values of an answer beside those in lists. */
   private readonly rootValues = new WeakMap<OperationDefinitionNode, number>();
   /** Results of frames, by the reading that they were made of, the document, and who asks. */
-  private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult>>>>();
+  private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>>();
 
   constructor(
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
     private readonly order: {
-      readonly turnstiles: Readonly<Record<"acts" | "readings", Turnstile>>;
+      readonly turnstiles: Readonly<Record<"acts" | "readings" | "frames", Turnstile>>;
       readonly rightOfWay: RightOfWay;
     },
     private readonly rates: Rates,
@@ -354,22 +357,64 @@ export class Execution {
       const made = await this.shared(operation, question, frame);
       // Where it is too much for a frame, its cursor is told all the same, and the feed goes on: nobody can end it for others.
       yield made.data === undefined ? { ...made, extensions: { ...made.extensions, cursor: frame.cursor } } : made;
+      // Before the rights to the next one are asked.
+      await this.untilLeft(frame.context);
     }
   }
 
   /** One execution for all who ask the same of the same reading, with the same rights and in the same language. */
-  private shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
-    const { reading, caller, actor } = frame.context;
-    const ofReading = this.made.get(reading) ?? new Map<DocumentNode, Map<string, Promise<ExecutionResult>>>();
+  private async shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
+    const { reading, caller, actor, gateway, session } = frame.context;
+    const asked = { changes: gateway.tail.accessChanges, session };
+    const ofReading = this.made.get(reading) ?? new Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>();
     this.made.set(reading, ofReading);
-    const made = ofReading.get(operation.document) ?? new Map<string, Promise<ExecutionResult>>();
+    const made = ofReading.get(operation.document) ?? new Map<string, Promise<ExecutionResult | null>>();
     ofReading.set(operation.document, made);
     const asker = `${question} ${caller.locale} ${actor.roles.toSorted().join()}`;
-    const known = made.get(asker) ?? this.make(operation, frame);
-    made.set(asker, known);
-    // Whoever resumes has it made anew.
-    known.catch(() => made.delete(asker));
-    return known;
+    for (;;) {
+      const known = made.get(asker) ?? this.inTurn(operation, frame);
+      made.set(asker, known);
+      // Whoever resumes has it made anew.
+      const forget = (): boolean => made.get(asker) === known && made.delete(asker);
+      const result = await known.catch((error: unknown) => {
+        forget();
+        throw error;
+      });
+      // It may have waited for somebody else's turn.
+      await frame.context.confirmedActor(asked);
+      if (result) return result;
+      forget();
+      if (caller.signal.aborted) return UNHEARD;
+    }
+  }
+
+  /** Makes a frame at the cost of who asks, when its party's turn comes and anything is left to it; null where it has gone by then. */
+  private async inTurn(operation: Operation, frame: Frame): Promise<ExecutionResult | null> {
+    const { context } = frame;
+    const { actor, signal } = context;
+    for (;;) {
+      await this.untilLeft(context);
+      const leave = await this.order.turnstiles.frames.enter(actor.party.id, signal).catch(() => null);
+      if (!leave) return null;
+      try {
+        if (this.rates.untilLeft(actor, "frame") > 0) continue;
+        const before = context.loadedForFrames;
+        const made = await this.make(operation, frame);
+        const { produced } = made.extensions?.["cost"] as Cost;
+        this.rates.charge(actor, "frame", Math.max(produced, context.loadedForFrames - before) + FRAME);
+        return made;
+      } finally {
+        leave();
+      }
+    }
+  }
+
+  /** Resolves when something is left of what frames may cost whoever follows them, or that is gone. */
+  private async untilLeft({ actor, signal }: RequestContext): Promise<void> {
+    for (let wait = this.rates.untilLeft(actor, "frame"); wait > 0 && !signal.aborted;) {
+      await after(wait, undefined, { signal, ref: false }).catch(() => undefined);
+      wait = this.rates.untilLeft(actor, "frame");
+    }
   }
 
   private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {

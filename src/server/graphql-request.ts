@@ -20,24 +20,37 @@ const PIECES = 512;
 const BYTES_OF_A_PIECE = 256;
 
 /**
- * A body, whole. Rejects with BODY_TOO_LARGE, and as the stream does. One in so many pieces as nobody sends is not read on, and
+ * A body, whole. Rejects with BODY_TOO_LARGE, with what `grown` throws, and as the stream does. One in so many pieces as nobody sends is not read on, and
  * nobody is told: its connection is ended.
  */
-export function readWhole(body: IncomingMessage, limit: number): Promise<Buffer> {
+export function readWhole(
+  body: IncomingMessage,
+  limit: number,
+  /** Called with the bytes so far; what it throws is the end. */
+  grown: (bytes: number) => void,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let size = 0;
-    const take = (piece: Buffer): void => {
-      size += piece.length;
-      pieces.push(piece);
-      const isTooLarge = size > limit;
-      const isInPieces = pieces.length > PIECES + size / BYTES_OF_A_PIECE;
-      if (!isTooLarge && !isInPieces) return;
+    const stop = (): void => {
       body.off("data", take);
       // Without it whatever comes would go on to be read, and dropped.
       body.pause();
-      if (isTooLarge) reject(bodyTooLarge(limit));
-      else hangUp(body.socket);
+    };
+    const take = (piece: Buffer): void => {
+      size += piece.length;
+      pieces.push(piece);
+      try {
+        if (size > limit) throw bodyTooLarge(limit);
+        grown(size);
+      } catch (error) {
+        stop();
+        reject(error as Error);
+        return;
+      }
+      if (pieces.length <= PIECES + size / BYTES_OF_A_PIECE) return;
+      stop();
+      hangUp(body.socket);
     };
     body.on("data", take);
     body.once("end", () => resolve(Buffer.concat(pieces)));

@@ -4,6 +4,7 @@ import { OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQ
 import type { WebSocket } from "ws";
 import type { Session } from "../access/authenticate.js";
 import type { Instant } from "../domain/instant.js";
+import type { Actor } from "../domain/parties.js";
 import { unansweredAtEnd, type Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
 import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
@@ -14,6 +15,7 @@ import { Holdings } from "./holdings.js";
 import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
 import { endFor, endInWords, isRateLimited, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
+import type { Unfinished } from "./unfinished.js";
 import type { SocketParts } from "./websocket.js";
 import { Wire } from "./wire.js";
 
@@ -151,16 +153,24 @@ export class GraphqlSocket {
     this.end();
   }
 
-  /** A message that is not whole yet counts as one of the largest size, which it may become, until what this gives is called. */
-  beginLarge(): () => void {
-    try {
-      if (this.session && !this.isOver) return this.parts.bodies.begin(this.session.actor, Infinity);
+  /** A message that is not whole yet counts as one of the largest size, which it may become, and is charged as it comes. */
+  beginLarge(): Unfinished {
+    if (!this.session) {
       this.wire.terminate();
-    } catch {
-      // Whose message it is would have stood in it.
-      this.shut(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);
+      return { grow: () => undefined, end: () => undefined };
     }
-    return () => undefined;
+    const { bodies } = this.parts;
+    const { actor } = this.session;
+    const growing = bodies.growing(actor);
+    let giveBack = (): void => undefined;
+    this.pays(() => (giveBack = bodies.begin(actor, Infinity)), TOO_MUCH_AT_ONCE);
+    return {
+      grow: (bytes) => void this.pays(() => growing.charge(bytes), TOO_MUCH_AT_ONCE),
+      end: (isWhole) => {
+        giveBack();
+        if (isWhole) growing.giveBack();
+      },
+    };
   }
 
   /** Nothing more is done for it. */
@@ -181,13 +191,8 @@ export class GraphqlSocket {
       this.close(TOO_LARGE, "Message too large before connection_init");
       return;
     }
-    try {
-      if (this.session) this.parts.bodies.charge(this.session.actor, data.length);
-    } catch {
-      // Whose message it is stands in it, and it is not read.
-      this.close(TRY_AGAIN_LATER, TOO_MUCH_AT_ONCE);
-      return;
-    }
+    // Whose message it is stands in it, and what is not paid for is not read.
+    if (!this.pays((actor) => this.parts.bodies.charge(actor, data.length), TOO_MUCH_AT_ONCE)) return;
     let message: Message;
     try {
       // ws has held texts to UTF-8 already.
@@ -202,12 +207,17 @@ export class GraphqlSocket {
     });
   }
 
-  /** Whether its client may still send what asks for nothing. Where it may not, that is the end of the socket. */
+  /** Whether its client may still send what asks for nothing. */
   private listen(bytes: number): boolean {
+    return this.pays((actor) => this.parts.bodies.chargeMessage(actor, bytes), "Too many messages: try again later");
+  }
+
+  /** Whether its party can be charged. Where it cannot, that is the end of the socket, and nothing more is read of it. */
+  private pays(charge: (actor: Actor) => void, reason: string): boolean {
     try {
-      if (this.session && !this.isOver) this.parts.bodies.chargeMessage(this.session.actor, bytes);
+      if (this.session && !this.isOver) charge(this.session.actor);
     } catch {
-      this.shut(TRY_AGAIN_LATER, "Too many messages: try again later");
+      this.shut(TRY_AGAIN_LATER, reason);
     }
     return !this.isOver;
   }
@@ -266,6 +276,8 @@ export class GraphqlSocket {
       return;
     }
     this.session = session;
+    // Whoever opens one socket after the other is charged as for operations.
+    if (!this.listen(0)) return;
     this.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
       this.close(CloseCode.Forbidden, this.inWords("TOKEN_EXPIRED")),
     );

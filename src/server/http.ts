@@ -144,9 +144,10 @@ export async function createHttp(parts: Parts): Promise<{
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) => {
     if (Number(request.headers["content-length"]) > config.bodyBytes) throw bodyTooLarge(config.bodyBytes);
-    const body = await readWhole(payload, config.bodyBytes);
     const caller = callers.get(request);
-    if (caller && request.headers["content-length"] === undefined) bodies.charge(caller.session.actor, body.length);
+    const isCharged = caller === undefined || request.headers["content-length"] !== undefined;
+    const grown = isCharged ? () => undefined : bodies.growing(caller.session.actor).charge;
+    const body = await readWhole(payload, config.bodyBytes, grown);
     if (caller && bodies.isLarge(body.length)) {
       const { session, signal, holdings } = caller;
       // It is received now, however long it waits here.

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { sharedGateway, startGateway, unique, type Person } from "../support/gateway.js";
+import { cardInput } from "../support/inputs.js";
+import { RawSocket } from "../support/raw-socket.js";
+
+const isFrame = ({ type }: { readonly type: string }): boolean => type === "next";
+const LONG = "я".repeat(19_900);
+/** Asks for nothing of the incident. */
+const AMEND = `mutation ($input: AmendIncidentCardInput!) { amendIncidentCard(input: $input) { __typename } }`;
+
+/** A card, and what amends it with long texts. */
+async function longCard(soc: Person) {
+  const { incident } = await soc.sendsCard();
+  let revision = 0;
+  return async (): Promise<void> => {
+    revision += 1;
+    const card = cardInput(soc.world.clock.now(), { nature: LONG, measures: `${LONG}${revision}` });
+    const input = { submissionKey: unique("key"), incidentId: incident.id, revision, card };
+    expect(await soc.gets(AMEND, { input })).toEqual({ amendIncidentCard: { __typename: "CardAccepted" } });
+  };
+}
+
+describe("a frame is made at the cost of whoever follows", () => {
+  // One value comes back in a minute.
+  const poor = sharedGateway({ settings: { COST_AT_ONCE: "80000", COST_PER_MINUTE: "1" } });
+
+  test("where nothing is left it waits, its socket and its party's acts go on, and so do others' feeds", async () => {
+    const soc = await poor().soc();
+    const other = await poor().soc();
+    using socket = await RawSocket.open(soc.world.url, soc.token);
+    using otherSocket = await RawSocket.open(other.world.url, other.token);
+    socket.subscribe("feed", "subscription { incidentFeed { incident { cardRevisions { nature measures } } } }");
+    otherSocket.subscribe("feed", "subscription { incidentFeed { incident { number } } }");
+    for (const one of [socket, otherSocket]) await one.asks("begun", "{ __typename }");
+    const amend = await longCard(soc);
+    // Each frame tells all revisions, of 800 values each: what an actor has is enough for some ten.
+    for (let count = 0; count < 20; count += 1) await amend();
+    await other.sendsReport();
+    expect(await otherSocket.take(isFrame, 1)).toHaveLength(1);
+    expect(await socket.asks("marker", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
+    socket.close();
+    const told = await socket.take(isFrame, Infinity);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.length).toBeLessThan(15);
+  });
+
+  test("what is loaded and not told costs as well", async () => {
+    const soc = await poor().soc();
+    const amend = await longCard(soc);
+    for (let count = 0; count < 20; count += 1) await amend();
+    const told: object = await soc.asks("{ incidents(first: 1) { nodes { cardRevisions { revision } } } }");
+    expect(told).toMatchObject({ extensions: { cost: { produced: expect.any(Number) } } });
+    const { produced } = (told as { extensions: { cost: { produced: number } } }).extensions.cost;
+    // Two texts in letters of two bytes each.
+    expect(produced).toBeGreaterThan((20 * 2 * LONG.length * 2) / 400);
+  });
+
+  test("subscriptions that are woken at once have their frames made one after the other, as far as that goes", async () => {
+    const soc = await poor().soc();
+    const amend = await longCard(soc);
+    for (let count = 0; count < 8; count += 1) await amend();
+    using socket = await RawSocket.open(soc.world.url, soc.token);
+    // Each asks something else, so that they share nothing.
+    for (let n = 0; n < 3; n += 1)
+      socket.subscribe(`feed ${n}`, `subscription { incidentFeed { a${n}: incident { cardRevisions { nature } } } }`);
+    await socket.asks("begun", "{ __typename }");
+    for (let count = 0; count < 8; count += 1) await amend();
+    await socket.asks("marker", "{ __typename }");
+    socket.close();
+    const told = await socket.take(isFrame, Infinity);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.length).toBeLessThan(20);
+  });
+});
+
+test("a feed that has to wait for what it costs tells everything in order", async () => {
+  // 5,000 values come back to an actor in a second, and a frame costs as much.
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "20000", COST_PER_MINUTE: "600000" } });
+  const soc = await world.soc();
+  const amend = await longCard(soc);
+  for (let count = 0; count < 4; count += 1) await amend();
+  using socket = await RawSocket.open(soc.world.url, soc.token);
+  socket.subscribe("feed", "subscription { incidentFeed { incident { card { revision } cardRevisions { nature } } } }");
+  await socket.asks("begun", "{ __typename }");
+  for (let count = 0; count < 8; count += 1) await amend();
+  const frames = await socket.take(isFrame, 8);
+  const revisions = frames.map(
+    ({ payload }) =>
+      (payload as { data: { incidentFeed: { incident: { card: { revision: number } } } } }).data.incidentFeed.incident
+        .card.revision,
+  );
+  // Each shows the incident as it stands when the frame is made.
+  expect(revisions).toEqual(revisions.toSorted((one, next) => one - next));
+  expect(revisions.at(-1)).toBe(13);
+});
