@@ -17,15 +17,10 @@ const PATIENCE = 30_000;
 /** Seconds after which whoever found no place may come again. */
 const RETRY_AFTER = 5;
 
-interface Waiter {
-  readonly admit: () => void;
-  readonly turnAway: (reason: unknown) => void;
-}
-
-/** One party: how many of it are inside, and who waits, first come first. */
+/** One party: how many of it are inside, and what lets in who waits, first come first. */
 interface Line {
   inside: number;
-  readonly waiting: Set<Waiter>;
+  readonly waiting: Set<() => void>;
 }
 
 /**
@@ -71,20 +66,22 @@ export class Turnstile {
   }
 
   private async admitted(line: Line, signal: AbortSignal | undefined): Promise<void> {
-    let waiter: Waiter | undefined;
     let patience: NodeJS.Timeout | undefined;
-    const leave = (): void => waiter?.turnAway(signal?.reason);
+    let leave = (): void => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        waiter = { admit: resolve, turnAway: reject };
-        line.waiting.add(waiter);
+        line.waiting.add(resolve);
         this.admit();
-        if (!line.waiting.has(waiter)) return;
-        if (!this.limits.isPatient) patience = setTimeout(() => reject(tooMany()), PATIENCE);
+        if (!line.waiting.has(resolve)) return;
+        // At once: whoever is turned away is not let in meanwhile.
+        const turnAway = (reason: unknown): void => {
+          if (line.waiting.delete(resolve)) reject(reason);
+        };
+        leave = () => turnAway(signal?.reason);
+        if (!this.limits.isPatient) patience = setTimeout(() => turnAway(tooMany()), PATIENCE);
         signal?.addEventListener("abort", leave);
       });
     } finally {
-      if (waiter) line.waiting.delete(waiter);
       clearTimeout(patience);
       signal?.removeEventListener("abort", leave);
     }
@@ -101,7 +98,7 @@ export class Turnstile {
       this.inside += 1;
       this.lines.delete(party);
       this.lines.set(party, line);
-      next.admit();
+      next();
     }
   }
 }

@@ -22,12 +22,14 @@ export function valuesOfBytes(bytes: number): number {
   return bytes > FREE ? Math.ceil(bytes / BYTES_OF_A_VALUE) : 0;
 }
 
-/** What comes in, and is paid for as it does. */
+/** What comes in without anybody having told how much it will be. */
 export interface Growing {
-  /** Called with the bytes so far; throws RATE_LIMITED. */
-  readonly charge: (bytes: number) => void;
-  /** For what is charged as a whole instead. */
+  /** Called with the bytes so far: takes room for them and charges them; throws RATE_LIMITED. */
+  readonly grow: (bytes: number) => void;
+  /** Gives the room back, once it is gone; more than once does no harm. */
   readonly giveBack: () => void;
+  /** Takes back what was charged, for what is charged as a whole instead. */
+  readonly refund: () => void;
 }
 
 /** What large requests cost before anybody knows what they ask: in memory while they come in, and in time to be read. */
@@ -48,15 +50,41 @@ export class Bodies {
   /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where the party has too much there. */
   begin(spender: Spender, bytes: number): () => void {
     const size = Math.min(bytes, this.largest);
-    if ((this.underWay.get(spender.party.id) ?? 0) + size > AT_ONCE * this.largest)
-      throw new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: 1 });
+    this.expectRoom(spender, size);
     return this.keep(spender, size);
   }
 
-  /** Counts what is there anyhow, such as an answer that is not fetched yet; what it gives is called once it is gone. */
+  /** The same for one of which nobody has told how long it is. */
+  growing(spender: Spender): Growing {
+    let room = (): void => undefined;
+    let charged = 0;
+    return {
+      grow: (bytes) => {
+        room();
+        this.expectRoom(spender, bytes);
+        room = this.keep(spender, bytes);
+        const values = valuesOfBytes(bytes);
+        this.rates.take(spender, "body", values - charged);
+        charged = values;
+      },
+      giveBack: () => room(),
+      refund: () => {
+        this.rates.charge(spender, "body", -charged);
+        charged = 0;
+      },
+    };
+  }
+
+  /**
+   * Counts what is there anyhow, such as an answer that is not fetched yet; what it gives is called once it is gone, and more than
+   * once does no harm.
+   */
   keep({ party }: Spender, bytes: number): () => void {
     this.underWay.set(party.id, (this.underWay.get(party.id) ?? 0) + bytes);
+    let isGivenBack = false;
     return () => {
+      if (isGivenBack) return;
+      isGivenBack = true;
       const left = (this.underWay.get(party.id) ?? 0) - bytes;
       if (left > 0) this.underWay.set(party.id, left);
       else this.underWay.delete(party.id);
@@ -71,22 +99,6 @@ export class Bodies {
   /** Charges what is read, before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
     this.rates.take(spender, "body", valuesOfBytes(bytes));
-  }
-
-  /** Charges what nobody has told the length of as it comes. */
-  growing(spender: Spender): Growing {
-    let charged = 0;
-    return {
-      charge: (bytes) => {
-        const values = valuesOfBytes(bytes);
-        this.rates.take(spender, "body", values - charged);
-        charged = values;
-      },
-      giveBack: () => {
-        this.rates.charge(spender, "body", -charged);
-        charged = 0;
-      },
-    };
   }
 
   /** Charges a message that asks for nothing; throws RATE_LIMITED. */
@@ -111,5 +123,10 @@ export class Bodies {
   /** Large requests that wait for their turn. */
   get waiting(): number {
     return this.large.waiting;
+  }
+
+  private expectRoom({ party }: Spender, bytes: number): void {
+    if ((this.underWay.get(party.id) ?? 0) + bytes > AT_ONCE * this.largest)
+      throw new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: 1 });
   }
 }

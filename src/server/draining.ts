@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
+import type { UnderWay } from "./under-way.js";
 import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
 
 /** Turns of the event loop without anything new after which all that lay in the machine's buffers has been read. */
@@ -13,30 +14,25 @@ const LAST_PATIENCE = 2_000;
  * that have come in but were not read yet, and closes the listener over connections that wait to be accepted.
  */
 export class Draining {
-  /** Requests under way on each connection. */
-  private readonly connections = new Map<Socket, number>();
   private arrivals = 0;
   private isClosingIdle = false;
   private hasBegun = false;
 
-  constructor(private readonly server: Server) {
-    server.on("connection", (socket: Socket) => {
-      this.arrivals += 1;
-      this.connections.set(socket, 0);
-      socket.once("close", () => this.connections.delete(socket));
-    });
+  constructor(
+    private readonly server: Server,
+    private readonly underWay: UnderWay,
+  ) {
+    server.on("connection", () => (this.arrivals += 1));
     server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
       this.arrivals += 1;
-      this.count(socket, 1);
-      response.once("close", () => {
-        this.count(socket, -1);
-        if (this.isClosingIdle && this.connections.get(socket) === 0) socket.end();
+      underWay.whenOver(response, () => {
+        if (this.isClosingIdle && this.isFree(socket)) socket.end();
       });
     });
     // Sockets of their own protocol are closed in its way.
     server.on("upgrade", ({ socket }: IncomingMessage) => {
       this.arrivals += 1;
-      if (this.isFree(socket)) this.connections.delete(socket);
+      if (this.isFree(socket)) underWay.forget(socket);
     });
   }
 
@@ -46,14 +42,14 @@ export class Draining {
 
   /** Whether nothing that was asked on a connection is still to be answered. */
   isFree(socket: Socket): boolean {
-    return (this.connections.get(socket) ?? 0) === 0;
+    return this.underWay.of(socket).length === 0;
   }
 
   /** Whether the answer that is about to go out on a connection is its last: nothing else has been asked on it. */
   async isLast(socket: Socket): Promise<boolean> {
     if (this.hasBegun) await this.isCaughtUp();
     else if (!socket.readableEnded) return false;
-    return (this.connections.get(socket) ?? 0) <= 1;
+    return this.underWay.of(socket).length <= 1;
   }
 
   /**
@@ -69,13 +65,13 @@ export class Draining {
     await after(linger);
     await this.isCaughtUp();
     this.isClosingIdle = true;
-    for (const [socket, underWay] of this.connections) if (underWay === 0) socket.destroy();
+    for (const socket of this.underWay.connections) if (this.isFree(socket)) socket.destroy();
     const isInTime = ended.then(() => true);
     if (!(await Promise.race([isInTime, after(PATIENCE, false, { ref: false })]))) {
       giveUp();
       await Promise.race([ended, after(LAST_PATIENCE, undefined, { ref: false })]);
     }
-    for (const socket of this.connections.keys()) socket.destroy();
+    for (const socket of this.underWay.connections) socket.destroy();
   }
 
   /** Resolves when what had reached the machine has been accepted, read and taken up. */
@@ -86,10 +82,5 @@ export class Draining {
       await turn();
       if (this.arrivals > before) quiet = 0;
     }
-  }
-
-  private count(socket: Socket, change: number): void {
-    const underWay = this.connections.get(socket);
-    if (underWay !== undefined) this.connections.set(socket, underWay + change);
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as after } from "node:timers/promises";
 import {
   createSourceEventStream,
   execute,
@@ -20,11 +19,11 @@ import type { AnswerLimits } from "../platform/meter.js";
 import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
-import type { Reading } from "../reading.js";
 import type { Turnstile } from "../platform/turnstile.js";
 import { RequestContext, type Caller } from "../request-context.js";
 import { isLargerThan, roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
+import { Frames, UNHEARD, type Frame } from "./frames.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
@@ -32,8 +31,6 @@ import { operationOf, type Preparation } from "./prepare-operation.js";
 const OVERHEAD = 50;
 /** The same for a subscription, which may have to catch up. */
 const FOLLOWING = 1_000;
-/** What a frame is charged beside its values. */
-const FRAME = 10;
 /** What one that cannot be carried out is charged. */
 const FAULT = 500;
 /** Errors that one answer tells at most. */
@@ -86,7 +83,7 @@ function refusing(cause: unknown): ExecutionResult {
 }
 
 /** What an operation, or what is made for it, costs: told in `extensions.cost`. */
-interface Cost {
+export interface Cost {
   /** Values, by the estimate before it ran. */
   readonly estimated: number;
   /** Values of what was really found, those of objects that turned out to be null included; or rows loaded, if more. */
@@ -115,26 +112,6 @@ function hasAliasOfPrototype(document: DocumentNode): boolean {
   return isFound;
 }
 
-/** What a subscription asks of each frame beside its document. Its root's arguments choose frames, not what is in them. */
-function questionOf({ document, operationName, variables }: Operation): string {
-  const roots = operationOf(document, operationName)?.selectionSet.selections ?? [];
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const inFrames = new Set<string>();
-  for (const node of [...roots.map((root) => (root.kind === Kind.FIELD ? root.selectionSet : root)), ...fragments])
-    if (node) visit(node, { Variable: ({ name }) => void inFrames.add(name.value) });
-  const given = Object.entries(variables ?? {}).filter(([name]) => inFrames.has(name));
-  return JSON.stringify([operationName ?? "", given]);
-}
-
-/** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
-interface Frame {
-  readonly cursor: string;
-  readonly context: RequestContext;
-}
-
-/** What is answered where nobody hears it. */
-const UNHEARD: ExecutionResult = { data: null };
-
 /** How an operation is carried out, given what its root fields are read off. */
 type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
 
@@ -144,8 +121,8 @@ export class Execution {
   private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
   /** Values of an answer beside those in lists. */
   private readonly rootValues = new WeakMap<OperationDefinitionNode, number>();
-  /** Results of frames, by the reading that they were made of, the document, and who asks. */
-  private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>>();
+
+  private readonly frames: Frames;
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -157,7 +134,10 @@ export class Execution {
     private readonly rates: Rates,
     private readonly limits: AnswerLimits,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    const make = (operation: Operation, frame: Frame) => this.makeFrame(operation, frame);
+    this.frames = new Frames(make, order.turnstiles.frames, rates);
+  }
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
   async faults(
@@ -338,7 +318,7 @@ export class Execution {
     }
     const source = await createSourceEventStream(this.argumentsOf(operation, context));
     if (!(Symbol.asyncIterator in source)) return source;
-    const frames = this.frames(source as AsyncIterable<Frame>, operation);
+    const frames = this.frames.follow(source as AsyncIterable<Frame>, operation);
     const leave = frames.return.bind(frames);
     // A generator that waits for the next fact cannot hear `return`: whoever waits is woken first.
     frames.return = (value) => {
@@ -348,76 +328,7 @@ export class Execution {
     return frames;
   }
 
-  private async *frames(
-    source: AsyncIterable<Frame>,
-    operation: Operation,
-  ): AsyncGenerator<ExecutionResult, void, void> {
-    const question = questionOf(operation);
-    for await (const frame of source) {
-      const made = await this.shared(operation, question, frame);
-      // Where it is too much for a frame, its cursor is told all the same, and the feed goes on: nobody can end it for others.
-      yield made.data === undefined ? { ...made, extensions: { ...made.extensions, cursor: frame.cursor } } : made;
-      // Before the rights to the next one are asked.
-      await this.untilLeft(frame.context);
-    }
-  }
-
-  /** One execution for all who ask the same of the same reading, with the same rights and in the same language. */
-  private async shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
-    const { reading, caller, actor, gateway, session } = frame.context;
-    const asked = { changes: gateway.tail.accessChanges, session };
-    const ofReading = this.made.get(reading) ?? new Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>();
-    this.made.set(reading, ofReading);
-    const made = ofReading.get(operation.document) ?? new Map<string, Promise<ExecutionResult | null>>();
-    ofReading.set(operation.document, made);
-    const asker = `${question} ${caller.locale} ${actor.roles.toSorted().join()}`;
-    for (;;) {
-      const known = made.get(asker) ?? this.inTurn(operation, frame);
-      made.set(asker, known);
-      // Whoever resumes has it made anew.
-      const forget = (): boolean => made.get(asker) === known && made.delete(asker);
-      const result = await known.catch((error: unknown) => {
-        forget();
-        throw error;
-      });
-      // It may have waited for somebody else's turn.
-      await frame.context.confirmedActor(asked);
-      if (result) return result;
-      forget();
-      if (caller.signal.aborted) return UNHEARD;
-    }
-  }
-
-  /** Makes a frame at the cost of who asks, when its party's turn comes and anything is left to it; null where it has gone by then. */
-  private async inTurn(operation: Operation, frame: Frame): Promise<ExecutionResult | null> {
-    const { context } = frame;
-    const { actor, signal } = context;
-    for (;;) {
-      await this.untilLeft(context);
-      const leave = await this.order.turnstiles.frames.enter(actor.party.id, signal).catch(() => null);
-      if (!leave) return null;
-      try {
-        if (this.rates.untilLeft(actor, "frame") > 0) continue;
-        const before = context.loadedForFrames;
-        const made = await this.make(operation, frame);
-        const { produced } = made.extensions?.["cost"] as Cost;
-        this.rates.charge(actor, "frame", Math.max(produced, context.loadedForFrames - before) + FRAME);
-        return made;
-      } finally {
-        leave();
-      }
-    }
-  }
-
-  /** Resolves when something is left of what frames may cost whoever follows them, or that is gone. */
-  private async untilLeft({ actor, signal }: RequestContext): Promise<void> {
-    for (let wait = this.rates.untilLeft(actor, "frame"); wait > 0 && !signal.aborted;) {
-      await after(wait, undefined, { signal, ref: false }).catch(() => undefined);
-      wait = this.rates.untilLeft(actor, "frame");
-    }
-  }
-
-  private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
+  private async makeFrame(operation: Operation, frame: Frame): Promise<ExecutionResult> {
     const shared = await this.carryOut(operation, frame, frame.context);
     // What others asked of the same reading may have been too much for it.
     const result = shared.data === undefined ? await this.carryOutAlone(operation, frame) : shared;

@@ -6,6 +6,10 @@ import type { FastifyInstance } from "fastify";
  * Node says yes to everybody. Whoever is refused before has sent none, and its connection ends (`endUnread`).
  */
 export function answerExpectations(app: FastifyInstance): void {
+  // Any other expectation is passed over, as a server may: Node would answer it by itself, past whatever is held here.
+  app.server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+    app.server.emit("request", request, response);
+  });
   const expecting = new WeakSet<IncomingMessage>();
   app.server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
     expecting.add(request);

@@ -20,8 +20,8 @@ const PIECES = 512;
 const BYTES_OF_A_PIECE = 256;
 
 /**
- * A body, whole. Rejects with BODY_TOO_LARGE, with what `grown` throws, and as the stream does. One in so many pieces as nobody sends is not read on, and
- * nobody is told: its connection is ended.
+ * A body, whole. Rejects with BODY_TOO_LARGE, with what `grown` throws, and as the stream does. One in so many pieces as nobody has to send is
+ * not read on: its connection is ended.
  */
 export function readWhole(
   body: IncomingMessage,
@@ -45,12 +45,14 @@ export function readWhole(
         grown(size);
       } catch (error) {
         stop();
-        reject(error as Error);
+        reject(error);
         return;
       }
       if (pieces.length <= PIECES + size / BYTES_OF_A_PIECE) return;
       stop();
+      // The packet that they came in may hold ten thousand more.
       hangUp(body.socket);
+      reject(new HttpRefusal(400, say("bodyInPieces", {})));
     };
     body.on("data", take);
     body.once("end", () => resolve(Buffer.concat(pieces)));

@@ -153,22 +153,18 @@ export class GraphqlSocket {
     this.end();
   }
 
-  /** A message that is not whole yet counts as one of the largest size, which it may become, and is charged as it comes. */
+  /** A message that is not whole yet takes room, and is charged, as it comes. */
   beginLarge(): Unfinished {
     if (!this.session) {
       this.wire.terminate();
       return { grow: () => undefined, end: () => undefined };
     }
-    const { bodies } = this.parts;
-    const { actor } = this.session;
-    const growing = bodies.growing(actor);
-    let giveBack = (): void => undefined;
-    this.pays(() => (giveBack = bodies.begin(actor, Infinity)), TOO_MUCH_AT_ONCE);
+    const growing = this.parts.bodies.growing(this.session.actor);
     return {
-      grow: (bytes) => void this.pays(() => growing.charge(bytes), TOO_MUCH_AT_ONCE),
+      grow: (bytes) => void this.pays(() => growing.grow(bytes), TOO_MUCH_AT_ONCE),
       end: (isWhole) => {
-        giveBack();
-        if (isWhole) growing.giveBack();
+        growing.giveBack();
+        if (isWhole) growing.refund();
       },
     };
   }
@@ -377,12 +373,19 @@ export class GraphqlSocket {
     }
     if (this.following >= limits.subscriptions)
       throw limited(say("socketFollowsMuch", { limit: limits.subscriptions }));
-    const frames = await execution.follow(operation, context, () => running.ended.abort());
+    // Counted before anything is waited for: two may begin at once.
+    this.following += 1;
+    const frames = await execution
+      .follow(operation, context, () => running.ended.abort())
+      .catch((error: unknown) => {
+        this.following -= 1;
+        throw error;
+      });
     if (Symbol.asyncIterator in frames) {
-      this.following += 1;
       running.isFollowing = true;
       return () => this.follow(running, frames);
     }
+    this.following -= 1;
     return () => this.refuseLater(running, () => this.sendWhole(running, frames), frames.errors ?? []);
   }
 

@@ -19,8 +19,11 @@ interface Parser {
  */
 export function hangUp(socket: Socket & { readonly parser?: Parser | null }): void {
   socket.pause();
-  if (socket.parser)
+  // Without one it has been destroyed.
+  if (socket.parser) {
+    if (!("incoming" in socket.parser && "onIncoming" in socket.parser)) throw new Error("Node's parser has changed");
     Object.assign(socket.parser, { incoming: null, onIncoming: () => ANOTHER_PROTOCOL } satisfies Parser);
+  }
   // A body that was being read asks for more at the end of this turn, which would begin it again.
   setImmediate(() => socket.pause());
   setTimeout(() => socket.destroy(), HANGING_UP).unref();

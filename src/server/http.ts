@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
@@ -30,6 +30,7 @@ import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { boundPipelining } from "./pipelining.js";
 import { schemaText } from "./schema.js";
+import { UnderWay } from "./under-way.js";
 import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
 
@@ -50,10 +51,16 @@ interface Parts {
   readonly config: Config;
 }
 
+/** Whoever asks GraphQL. */
+interface HttpCaller extends Caller {
+  readonly session: Session;
+  readonly holdings: Holdings;
+}
+
 /** Milliseconds in which the head of a request has to arrive, and after which it is looked whether one is late. */
 const HEAD_TIMEOUT = 20_000;
 const LATE_CHECK = 2_000;
-/** Characters of an answer that is fetched at once by whoever fetches anything; and so many a second, the others. */
+/** Bytes of an answer that is fetched at once by whoever fetches anything; and so many a second, the others. */
 const SMALL = 65_536;
 const SLOWEST = 32_768;
 
@@ -82,20 +89,29 @@ export async function createHttp(parts: Parts): Promise<{
       shouldUpgradeCallback: (request) => mayUpgrade(request) && draining.isFree(request.socket),
     },
     frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
-    clientErrorHandler: (error, socket) => answerHeadFault(error, socket, errors),
+    clientErrorHandler: (error, socket) => {
+      // What it asked before is answered first, and after that nothing more is read of it.
+      const before = underWay.of(socket).findLast(({ req }) => req.complete);
+      socket.pause();
+      if (before && socket.writable) underWay.whenOver(before, () => answerHeadFault(error, socket, errors));
+      else answerHeadFault(error, socket, errors);
+    },
   });
-  const draining = new Draining(app.server);
-  answerHalfClosed(app.server);
-  boundPipelining(app.server);
+  const [answer, ...others] = app.server.listeners("request") as RequestListener[];
+  if (!answer || others.length > 0) throw new Error("the server has not one listener for requests");
+  const underWay = new UnderWay(app.server);
+  const draining = new Draining(app.server, underWay);
+  answerHalfClosed(app.server, underWay);
+  boundPipelining(app.server, underWay, answer);
   answerExpectations(app);
   endUnread(app);
-  const underWay = new Set<FastifyReply>();
+  const unanswered = new Set<FastifyReply>();
   app.addHook("onClose", () => apollo.stop());
   const readiness = new Readiness(gateway);
 
   app.addHook("onRequest", async ({ raw, is404 }, reply) => {
-    underWay.add(reply);
-    reply.raw.once("close", () => underWay.delete(reply));
+    unanswered.add(reply);
+    underWay.whenOver(reply.raw, () => unanswered.delete(reply));
     const { url = "" } = raw;
     if (mayUpgrade(raw)) throw new HttpRefusal(400, say("upgradeBehind", {}));
     // The router would take `*` and `?` for `/`. A target that is a whole URL is one that proxies send.
@@ -129,7 +145,11 @@ export async function createHttp(parts: Parts): Promise<{
     app.get("/metrics", async (request, reply) => {
       const { authorization } = request.headers;
       const address = addressOf(request.raw);
-      const { actor } = await authentication.session({ authorization, address, signal: whileAwaited(reply.raw) });
+      const { actor } = await authentication.session({
+        authorization,
+        address,
+        signal: underWay.whileAwaited(reply.raw),
+      });
       authorize(actor, "metrics.read");
       return reply.type(metrics.contentType).send(await metrics.text());
     });
@@ -145,9 +165,10 @@ export async function createHttp(parts: Parts): Promise<{
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) => {
     if (Number(request.headers["content-length"]) > config.bodyBytes) throw bodyTooLarge(config.bodyBytes);
     const caller = callers.get(request);
-    const isCharged = caller === undefined || request.headers["content-length"] !== undefined;
-    const grown = isCharged ? () => undefined : bodies.growing(caller.session.actor).charge;
-    const body = await readWhole(payload, config.bodyBytes, grown);
+    const isTold = request.headers["content-length"] !== undefined;
+    const growing = caller && !isTold ? bodies.growing(caller.session.actor) : null;
+    if (growing) caller?.holdings.add(growing.giveBack);
+    const body = await readWhole(payload, config.bodyBytes, (bytes) => growing?.grow(bytes));
     if (caller && bodies.isLarge(body.length)) {
       const { session, signal, holdings } = caller;
       // It is received now, however long it waits here.
@@ -159,7 +180,7 @@ export async function createHttp(parts: Parts): Promise<{
     return readBody(request, body);
   });
 
-  const callers = new WeakMap<FastifyRequest, Caller & { readonly session: Session; readonly holdings: Holdings }>();
+  const callers = new WeakMap<FastifyRequest, HttpCaller>();
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -168,18 +189,17 @@ export async function createHttp(parts: Parts): Promise<{
       if (wantsPage(request)) return;
       const { locale, requestId } = audienceOf(request);
       const address = addressOf(request.raw);
-      const signal = whileAwaited(reply.raw);
+      const signal = underWay.whileAwaited(reply.raw);
       const holdings = new Holdings();
-      // Before anything is waited for: whoever has gone by then closes nothing any more.
-      reply.raw.once("close", () => holdings.giveBack());
+      underWay.whenOver(reply.raw, () => holdings.giveBack());
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
       const told = request.headers["content-length"];
       const { actor } = who.session;
-      // What is too much is not read.
-      if (told !== undefined) bodies.charge(actor, Math.min(Number(told), config.bodyBytes));
-      const length = Number(told ?? (request.headers["transfer-encoding"] ? config.bodyBytes : 0));
+      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
+      // What is too much is not read; how much comes in chunks is seen when it does.
+      const length = Math.min(Number(told ?? 0), config.bodyBytes);
       holdings.add(bodies.begin(actor, length));
+      bodies.charge(actor, length);
     },
     async handler(request, reply) {
       const caller = callers.get(request);
@@ -212,11 +232,12 @@ export async function createHttp(parts: Parts): Promise<{
 
   /** An answer counts for its party until it is fetched, and has its time for that. */
   function keepUnread(reply: FastifyReply, actor: Actor, body: string): void {
-    if (body.length <= SMALL) return;
-    const giveBack = bodies.keep(actor, body.length);
-    const patience = config.requestTimeout + (body.length / SLOWEST) * SECOND;
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= SMALL) return;
+    const giveBack = bodies.keep(actor, bytes);
+    const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
     const late = setTimeout(() => reply.raw.destroy(), patience).unref();
-    reply.raw.once("close", () => {
+    underWay.whenOver(reply.raw, () => {
       clearTimeout(late);
       giveBack();
     });
@@ -242,6 +263,8 @@ export async function createHttp(parts: Parts): Promise<{
   async function holdBack(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void> {
     const caller = callers.get(request);
     if (status !== TOO_MANY || !caller) return;
+    // Nobody waits for a refusal but whom it is for.
+    caller.holdings.giveBack();
     if (!(await held.hold(caller.session.actor.party.id, caller.signal))) reply.header("connection", "close");
   }
 
@@ -249,7 +272,7 @@ export async function createHttp(parts: Parts): Promise<{
     app,
     drain: () =>
       draining.drain(config.drainTime, () => {
-        for (const reply of underWay) if (!reply.sent) reply.send(unansweredAtEnd());
+        for (const reply of unanswered) if (!reply.sent) reply.send(unansweredAtEnd());
       }),
     isFree: (socket) => draining.isFree(socket),
   };
@@ -290,15 +313,6 @@ function answerHeadFault(error: { readonly code?: string }, socket: Socket, erro
     ].join("\r\n"),
   );
   hangUp(socket);
-}
-
-/** Aborted when the connection closes before the answer was written: nobody waits for it any more. */
-export function whileAwaited(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 function audienceOf(request: FastifyRequest): Audience {

@@ -2,8 +2,10 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { whileAwaited } from "../../src/server/http.js";
+import { hangUp } from "../../src/server/hang-up.js";
+import { UnderWay } from "../../src/server/under-way.js";
 import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { HEAVY, HELD, hold, isWaiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
 
 const shared = sharedGateway();
@@ -129,7 +131,7 @@ test("a body in more pieces than anybody sends is not read on; one in a few hund
   const fields = [`authorization: Bearer ${token}`, "content-type: application/json", "transfer-encoding: chunked"];
   using many = await RawConnection.to(shared().url);
   many.send(head("POST /graphql", ...fields) + "1\r\n \r\n".repeat(2_000));
-  expect(await many.closed()).toBe("");
+  expect(await many.closed()).toMatch(/^HTTP\/1\.1 400 .*connection: close.*Content-Length.*BAD_REQUEST/is);
   using few = await RawConnection.to(shared().url);
   const body = '{"query":"{ me { name } }"}';
   const pieces = [...body, ..." ".repeat(400)].map((piece) => `1\r\n${piece}\r\n`).join("");
@@ -149,9 +151,90 @@ test("a connection that asks far ahead of what is answered is ended; a few reque
 });
 
 test("a stranger is answered at once, and nothing more of what it sends is read", async () => {
+  // More than the network between the two holds.
+  const bytes = 40_000_000;
   using stranger = await RawConnection.to(shared().url);
-  stranger.send(head("POST /graphql", "content-type: application/json", "content-length: 4000000"));
+  stranger.send(head("POST /graphql", "content-type: application/json", `content-length: ${bytes}`));
+  stranger.send(Buffer.alloc(bytes, " "));
   expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/is);
+  expect(stranger.isReset).toBe(true);
+});
+
+test("what is expected beside 100-continue is passed over, and gets past nothing", async () => {
+  const { url } = shared();
+  const asks = head("GET /health/live", "expect: a-miracle");
+  using few = await RawConnection.to(url);
+  few.send(asks.repeat(2));
+  expect((await few.answers(2)).match(/"live"/g)).toHaveLength(2);
+  using many = await RawConnection.to(url);
+  many.send(asks.repeat(1_000));
+  expect((await many.closed()).match(/"live"/g)?.length ?? 0).toBeLessThan(9);
+  using stranger = await RawConnection.to(url);
+  stranger.send(
+    head("POST /graphql", "content-type: application/json", "transfer-encoding: chunked", "expect: a-miracle"),
+  );
+  expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/is);
+});
+
+test("of a connection that is hung up nothing is looked at any more, also of what has been read already", async () => {
+  let requests = 0;
+  const server = createServer(({ socket }) => {
+    requests += 1;
+    hangUp(socket);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  using connection = await RawConnection.to(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  connection.send(head("GET /").repeat(500));
+  await connection.closed();
+  expect(requests).toBe(1);
+  server.close();
+});
+
+test("a request is over with its connection, also where Node does not say so of its answer", async () => {
+  const server = createServer();
+  const underWay = new UnderWay(server);
+  const over: string[] = [];
+  server.on("request", (request, response) => {
+    // As before Node 24 for whatever waits behind another answer.
+    response.removeAllListeners("close");
+    underWay.whenOver(response, () => over.push(request.url ?? ""));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const connection = await RawConnection.to(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  connection.send(head("GET /one") + head("GET /two"));
+  await once(server, "request");
+  const [accepted] = [...underWay.connections];
+  if (!accepted) throw new Error("no connection");
+  expect(underWay.of(accepted)).toHaveLength(2);
+  const closed = once(accepted, "close");
+  connection[Symbol.dispose]();
+  await closed;
+  expect(over).toEqual(["/one", "/two"]);
+  expect([...underWay.connections]).toEqual([]);
+  server.close();
+});
+
+test("garbage behind a request does not overtake its answer", async () => {
+  const world = shared();
+  const soc = await world.soc();
+  await soc.sendsReport();
+  await using held = await hold(world.database, HELD);
+  using connection = await RawConnection.to(world.url);
+  const body = JSON.stringify({ query: HEAVY });
+  const fields = [
+    `authorization: Bearer ${soc.token}`,
+    "content-type: application/json",
+    `content-length: ${body.length}`,
+  ];
+  connection.send(`${head("POST /graphql", ...fields)}${body}more than was told\r\n\r\n`);
+  await isWaiting(world.database, 1);
+  // Read, and known to be none.
+  await (await fetch(`${world.url}/health/live`)).text();
+  expect(connection.answer).toBe("");
+  await held.letGo();
+  expect(await connection.closed()).toMatch(/^HTTP\/1\.1 200 .*confirmationCorrections.*HTTP\/1\.1 400 /s);
 });
 
 test("where nothing is answered, no body is waited for", async () => {
@@ -170,11 +253,14 @@ test("where nothing is answered, no body is waited for", async () => {
 test("the signal of a request is aborted when its caller goes before the answer, and at no other time", async () => {
   const signals: AbortSignal[] = [];
   const closed: Promise<unknown>[] = [];
-  const server = createServer((request, response) => {
-    signals.push(whileAwaited(response));
+  const server = createServer();
+  const underWay = new UnderWay(server);
+  server.on("request", (request, response) => {
+    signals.push(underWay.whileAwaited(response));
     closed.push(once(response, "close"));
     if (request.url === "/whole") response.end("x".repeat(1_000_000));
-  }).listen(0, "127.0.0.1");
+  });
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await (await fetch(`${url}/whole`)).text();
@@ -186,4 +272,36 @@ test("the signal of a request is aborted when its caller goes before the answer,
   expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
   server.close();
   server.closeAllConnections();
+});
+
+test("bytes of a body that never ends are charged, and a small body in chunks keeps no more room than it has", async () => {
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  const [soc, other] = [await world.soc(), await world.soc()];
+  const fields = (token: string) => [
+    `authorization: Bearer ${token}`,
+    "content-type: application/json",
+    "transfer-encoding: chunked",
+  ];
+  // Half a megabyte is 8,192 values of the 20,000 of an actor.
+  const begin = async () => {
+    const connection = await RawConnection.to(world.url);
+    connection.send(`${head("POST /graphql", ...fields(soc.token))}80000\r\n${" ".repeat(0x80000)}\r\n`);
+    return connection;
+  };
+  const begun = await Promise.all([begin(), begin(), begin()]);
+  const refused = await Promise.race(begun.map((connection) => connection.until((answer) => answer !== "")));
+  expect(refused).toMatch(/^HTTP\/1\.1 429 /);
+  for (const connection of begun) connection[Symbol.dispose]();
+  using again = await begin();
+  expect(await again.closed()).toMatch(/^HTTP\/1\.1 429 /);
+  const small = '{"query":"{ me { name } }"}';
+  const chunked = `${head("POST /graphql", ...fields(other.token))}${small.length.toString(16)}\r\n${small}\r\n0\r\n\r\n`;
+  const many = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      using connection = await RawConnection.to(world.url);
+      connection.send(chunked);
+      return (await connection.answers(1)).slice(9, 12);
+    }),
+  );
+  expect(new Set(many)).toEqual(new Set(["200"]));
 });

@@ -1,11 +1,8 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
-import { sharedGateway, startGateway, type Person } from "../support/gateway.js";
+import { startGateway, type Person } from "../support/gateway.js";
 import { RawSocket } from "../support/raw-socket.js";
-
-/** Each test has parties of its own. */
-const shared = sharedGateway();
 
 const TEXT = 0x01;
 const CONTINUED = 0x00;
@@ -45,26 +42,46 @@ async function closeCode(socket: Socket): Promise<number> {
   }
 }
 
-test.concurrent("a party has so many unfinished messages that grow large, and another one goes on", async () => {
-  const world = shared();
-  const [soc, other] = [await world.soc(), await world.soc()];
-  const sockets = await Promise.all(Array.from({ length: 9 }, () => connected(soc)));
-  try {
-    const closed = Promise.race(sockets.map(closeCode));
-    for (const socket of sockets) {
-      socket.write(frame(TEXT, Buffer.from("{")));
-      for (let count = 0; count < 3; count += 1) socket.write(frame(CONTINUED, Buffer.alloc(50_000, " ")));
-    }
-    expect(await closed).toBe(1013);
-    expect((await other.sendsReport()).incident.number).toBeTruthy();
-  } finally {
-    for (const socket of sockets) socket.destroy();
+/** Begins a message and goes on with it until its socket is closed; gives the code. */
+async function neverEnds(socket: Socket): Promise<number> {
+  const closed = closeCode(socket);
+  const fragment = frame(CONTINUED, Buffer.alloc(50_000, " "));
+  socket.write(frame(TEXT, Buffer.from("{")));
+  for (let code: number | null = null; ;) {
+    if (!socket.write(fragment))
+      code = await Promise.race([closed, once(socket, "drain").then(() => null), once(socket, "close").then(() => 0)]);
+    if (code !== null) return code;
   }
-  // What they had begun is given back.
-  using whole = await RawSocket.open(world.url, soc.token);
-  expect(await whole.asks("1", `{ __typename }${" ".repeat(200_000)}`)).toMatchObject({
-    data: { __typename: "Query" },
-  });
+}
+
+test.concurrent(
+  "what is begun and never finished takes room and is charged as it comes, for its party alone",
+  async () => {
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    // 20,000 values of an actor are 1.3 MB.
+    const [socket, another] = [await connected(soc), await connected(soc)];
+    expect(await neverEnds(socket)).toBe(1013);
+    // It is charged though it never became a message.
+    expect(await neverEnds(another)).toBe(1013);
+    expect((await other.sendsReport()).incident.number).toBeTruthy();
+    expect((await soc.sendsReport()).incident.number).toBeTruthy();
+  },
+);
+
+test.concurrent("a large message that becomes whole is charged once", async () => {
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  const soc = await world.soc();
+  using socket = await RawSocket.open(world.url, soc.token);
+  // Four of 4,688 values each, and not a fifth one.
+  for (let count = 0; count < 4; count += 1) {
+    const message = { type: "subscribe", id: `${count}`, payload: { query: "{ __typename }" } };
+    socket.send(JSON.stringify(message) + " ".repeat(300_000));
+    const [answer] = await socket.take(({ type }) => type === "next", 1);
+    expect(answer?.payload).toMatchObject({ data: { __typename: "Query" } });
+  }
+  socket.send(`{}${" ".repeat(300_000)}`);
+  expect(await socket.closed).toMatchObject({ code: 1013 });
 });
 
 test.concurrent("a message that is not finished within the time of a request ends its socket", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Turnstile } from "../../src/platform/turnstile.js";
 
 /** Those who come, by name, in the order in which they are let in. */
@@ -71,4 +71,29 @@ test("too many of one party are refused with the time to wait, and nobody else i
   await leaves("a2");
   await Promise.all(waiting);
   expect(inside).toEqual(["a1", "b1", "a2", "a3"]);
+});
+
+test("whoever goes away in the moment in which a place becomes free does not take it along", async () => {
+  const turnstile = new Turnstile({ each: 1, total: 1, waiting: 10 });
+  const leave = await turnstile.enter("A");
+  const gone = new AbortController();
+  const goes = turnstile.enter("A", gone.signal);
+  gone.abort(new Error("gone"));
+  leave();
+  await expect(goes).rejects.toThrow("gone");
+  await expect(turnstile.enter("B")).resolves.toBeTypeOf("function");
+});
+
+test("where patience has no end, somebody waits longer than half a minute", async () => {
+  vi.useFakeTimers();
+  try {
+    const turnstile = new Turnstile({ each: 1, total: 1, waiting: 10, isPatient: true });
+    const leave = await turnstile.enter("A");
+    const waits = turnstile.enter("A");
+    await vi.advanceTimersByTimeAsync(120_000);
+    leave();
+    await expect(waits).resolves.toBeTypeOf("function");
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -114,6 +114,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   keyConflict: [{}],
 
   addressUnknown: [{}],
+  bodyInPieces: [{}],
   targetUnreadable: [{}],
   methodUnfit: [{ allowed: "GET, POST" }],
   changeByGet: [{}],

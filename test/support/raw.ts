@@ -5,6 +5,8 @@ import { connect, type Socket } from "node:net";
 export class RawConnection implements Disposable {
   private received = "";
   private isEnded = false;
+  /** Whether what was sent could not be brought home: the other end has closed over it. */
+  isReset = false;
   private wake: () => void = () => undefined;
 
   private constructor(private readonly socket: Socket) {
@@ -13,7 +15,7 @@ export class RawConnection implements Disposable {
       this.received += data;
       this.wake();
     });
-    socket.on("error", () => undefined);
+    socket.on("error", () => (this.isReset = true));
     socket.on("close", () => {
       this.isEnded = true;
       this.wake();
