@@ -8,7 +8,7 @@ const JOURNAL_SESSIONS = 2;
 /** Sessions of the frames of feeds. */
 export const FEED_SESSIONS = 4;
 /** Sessions of what must never wait for anybody's question. */
-const VITAL_SESSIONS = 3;
+export const VITAL_SESSIONS = 3;
 
 /** The sessions with PostgreSQL, by what they are for: whoever waits for one of them delays none of the others. */
 export type Pools = Readonly<Record<"acts" | "readings" | "journal" | "feeds" | "vital", Pool>>;

@@ -1,4 +1,5 @@
 import { Rates } from "../../src/platform/rates.js";
+import { VITAL_SESSIONS } from "../../src/platform/pools.js";
 import { RightOfWay } from "../../src/platform/right-of-way.js";
 import { Bodies } from "../../src/server/bodies.js";
 import { once } from "node:events";
@@ -88,7 +89,7 @@ test("bodies whose senders leave while it is asked who they are take up nothing"
   await using held = await hold(world.database, "lock table token in access exclusive mode");
   const begun = await Promise.all(Array.from({ length: 12 }, () => RawConnection.to(world.url)));
   for (const connection of begun) connection.send(posted(soc, 16_384));
-  await isWaiting(world.database, 4);
+  await isWaiting(world.database, VITAL_SESSIONS);
   for (const connection of begun) connection[Symbol.dispose]();
   // Whoever is answered afterwards shows that their going was noticed.
   for (let count = 0; count < 3; count += 1) await fetch(`${world.url}/health/live`);

@@ -27,7 +27,7 @@ test("the national centre sees operations, rejections, errors, sessions, sockets
   expect(valueOf(text, "dabyl_unsealed")).toBe(0);
   expect(valueOf(text, "dabyl_seal_age_seconds")).toBeLessThan(30);
   expect(valueOf(text, 'dabyl_sockets{kind="subscriptions"}')).toBe(1);
-  for (const pool of ["acts", "readings", "journal", "vital"])
+  for (const pool of ["acts", "readings", "journal", "feeds", "vital"])
     expect(valueOf(text, `dabyl_pool_sessions{pool="${pool}",state="waiting"}`)).toBe(0);
   expect(valueOf(text, 'dabyl_duties{rule="R9.1",standing="MET"}')).toBe(1);
 });
