@@ -4,8 +4,8 @@ import type { Rates, Spender } from "../platform/rates.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
 import { Turnstile } from "../platform/turnstile.js";
 
-/** Bytes of a body that cost nothing beside what is asked for with them. */
-const FREE = 65_536;
+/** Bytes of a body, or a message, that cost nothing beside what is asked for with them. */
+export const FREE_BYTES = 65_536;
 /** Bytes of a request that takes its turn: more than a report ever has, whose fifteen minutes may be nearly over. */
 const LARGE = 262_144;
 /** Bytes that are as good as one value of an answer: they are read, parsed and judged. */
@@ -19,7 +19,7 @@ const LARGE_AT_ONCE = 2;
 
 /** What so many bytes are charged, in values. */
 export function valuesOfBytes(bytes: number): number {
-  return bytes > FREE ? Math.ceil(bytes / BYTES_OF_A_VALUE) : 0;
+  return bytes > FREE_BYTES ? Math.ceil(bytes / BYTES_OF_A_VALUE) : 0;
 }
 
 /** What comes in without anybody having told how much it will be. */

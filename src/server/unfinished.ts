@@ -1,8 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
+import { FREE_BYTES } from "./bodies.js";
 
-/** Bytes that nobody is asked for: what most messages have, and what comes in together with the end of another. */
-const FREE = 65_536;
 /** Bytes of the head of a control frame that a client sends: it is masked, and short (RFC 6455, section 5.5). */
 const CONTROL_HEAD = 6;
 
@@ -49,7 +48,8 @@ export function boundUnfinished(ws: WebSocket, connection: Duplex, bounds: Bound
   connection.on("data", ({ length }: Buffer) => {
     bytes += length;
     patience ??= setTimeout(look, bounds.patience).unref();
-    if (bytes <= FREE) return;
+    // What comes in together with the end of another message is counted with it.
+    if (bytes <= FREE_BYTES) return;
     large ??= bounds.begin();
     large.grow(bytes);
   });

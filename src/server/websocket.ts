@@ -14,6 +14,7 @@ import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
+import { hangUp } from "./hang-up.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
 import { TRY_AGAIN_LATER } from "./socket-ends.js";
@@ -120,13 +121,13 @@ export class Sockets {
         return;
       }
       if (!mayUpgrade(request)) {
-        turnAway(stream, "400 Bad Request");
+        turnAway(request.socket, "400 Bad Request");
         return;
       }
       const address = this.parts.addressOf(request);
       const count = this.nameless.get(networkOf(address)) ?? 0;
       if (this.ended.signal.aborted || count >= this.parts.limits.nameless) {
-        turnAway(stream, "503 Service Unavailable");
+        turnAway(request.socket, "503 Service Unavailable");
         return;
       }
       this.server.handleUpgrade(request, stream, head, (ws) => {
@@ -215,8 +216,9 @@ function lessen(counts: Map<string, number>, key: string): void {
   else counts.delete(key);
 }
 
-/** Answers an upgrade that is not made. A peer that does not hang up in its turn keeps nothing open. */
-function turnAway(stream: Duplex, status: string): void {
+/** Answers an upgrade that is not made. */
+function turnAway(socket: Socket, status: string): void {
   const head = [`HTTP/1.1 ${status}`, "retry-after: 1", "connection: close", "content-length: 0", "", ""];
-  stream.end(head.join("\r\n"), () => stream.destroy());
+  socket.end(head.join("\r\n"));
+  hangUp(socket);
 }
