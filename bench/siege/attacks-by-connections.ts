@@ -117,6 +117,11 @@ export const byConnections = {
     await again(url, 10, () => request, over, tell);
   },
 
+  "requests that no server answers": async ({ url }, over, tell) => {
+    const request = Buffer.from("GET / HTTP/1.1\r\n\r\n".repeat(3_500));
+    await again(url, 50, () => request, over, tell);
+  },
+
   "heads that mean harm": ({ url }, over, tell) =>
     again(url, 1, (time) => HEADS[time % HEADS.length] ?? "", over, tell),
 } satisfies Record<string, Attack>;

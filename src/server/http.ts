@@ -85,6 +85,8 @@ export async function createHttp(parts: Parts): Promise<{
     http: {
       headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
       connectionsCheckingInterval: LATE_CHECK,
+      // Refused here as everything else is: Node would do it by itself, past whatever is counted.
+      requireHostHeader: false,
       // Answers come in the order of their requests (RFC 9112, section 9.3.2), and 101 would be the first.
       shouldUpgradeCallback: (request) => mayUpgrade(request) && draining.isFree(request.socket),
     },
@@ -118,6 +120,9 @@ export async function createHttp(parts: Parts): Promise<{
     const isPath = url.startsWith("/") && !url.startsWith("//");
     if (!isPath && !(/^https?:/i.test(url) && URL.canParse(url)))
       throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
+    // RFC 9112, section 3.2.
+    if (raw.httpVersion !== "1.0" && raw.headersDistinct["host"]?.length !== 1)
+      throw new HttpRefusal(400, say("hostUnfit", {}), { connection: "close" });
     // Here, and not by a handler, before which a stranger's body would be read.
     if (is404 && /^\/graphql(\?|$)/.test(url))
       throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });

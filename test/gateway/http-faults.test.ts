@@ -160,20 +160,40 @@ test("a stranger is answered at once, and nothing more of what it sends is read"
   expect(stranger.isReset).toBe(true);
 });
 
-test("what is expected beside 100-continue is passed over, and gets past nothing", async () => {
-  const { url } = shared();
-  const asks = head("GET /health/live", "expect: a-miracle");
-  using few = await RawConnection.to(url);
-  few.send(asks.repeat(2));
+test("what is expected beside 100-continue is passed over, and a stranger's body is not read for it", async () => {
+  using few = await RawConnection.to(shared().url);
+  few.send(head("GET /health/live", "expect: a-miracle").repeat(2));
   expect((await few.answers(2)).match(/"live"/g)).toHaveLength(2);
-  using many = await RawConnection.to(url);
-  many.send(asks.repeat(1_000));
-  expect((await many.closed()).match(/"live"/g)?.length ?? 0).toBeLessThan(9);
-  using stranger = await RawConnection.to(url);
-  stranger.send(
-    head("POST /graphql", "content-type: application/json", "transfer-encoding: chunked", "expect: a-miracle"),
-  );
+  using stranger = await RawConnection.to(shared().url);
+  const fields = ["content-type: application/json", "transfer-encoding: chunked", "expect: a-miracle"];
+  stranger.send(head("POST /graphql", ...fields));
   expect(await stranger.closed()).toMatch(/^HTTP\/1\.1 401 .*connection: close/is);
+});
+
+test("a request of HTTP/1.1 names one host", async () => {
+  for (const hosts of ["", "Host: one\r\nHost: other\r\n"]) {
+    using connection = await RawConnection.to(shared().url);
+    connection.send(`GET /health/live HTTP/1.1\r\n${hosts}\r\n`);
+    expect(await connection.closed()).toMatch(/^HTTP\/1\.1 400 .*connection: close.*BAD_REQUEST/is);
+  }
+  using old = await RawConnection.to(shared().url);
+  old.send("GET /health/live HTTP/1.0\r\n\r\n");
+  expect(await old.closed()).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+/** What Node has answers of its own for, before anybody listens to it. */
+test.each([
+  ["without a host", "GET /health/live HTTP/1.1\r\n\r\n"],
+  ["with an expectation", "GET /health/live HTTP/1.1\r\nHost: x\r\nExpect: a-miracle\r\n\r\n"],
+  ["that ask whether to go on", "GET /health/live HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n\r\n"],
+  ["of HTTP/1.0 that stay", "GET /health/live HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"],
+  ["of a whole server", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"],
+  ["for a tunnel", "CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n"],
+  ["that end in garbage", "GET /health/live HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n"],
+])("no packet of a thousand requests %s is answered beyond a few", async (_, request) => {
+  using connection = await RawConnection.to(shared().url);
+  connection.send(request.repeat(1_000));
+  expect((await connection.closed()).match(/^HTTP\/1\.1 /gm)?.length ?? 0).toBeLessThan(20);
 });
 
 test("of a connection that is hung up nothing is looked at any more, also of what has been read already", async () => {

@@ -115,6 +115,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
 
   addressUnknown: [{}],
   bodyInPieces: [{}],
+  hostUnfit: [{}],
   targetUnreadable: [{}],
   methodUnfit: [{ allowed: "GET, POST" }],
   changeByGet: [{}],

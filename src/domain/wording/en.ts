@@ -141,6 +141,7 @@ export const en = {
     "There is nothing at this address. GraphQL is at /graphql, the schema's text at /schema.graphql.",
   bodyInPieces: () =>
     "The body came in too many small pieces, and was not read to its end. Send it with its length (Content-Length), or in chunks of some kilobytes.",
+  hostUnfit: () => "A request of HTTP/1.1 names its host, once, in the header Host.",
   targetUnreadable: () => "The address of the request cannot be read. Percent-encode it in UTF-8 (RFC 3986).",
   methodUnfit: (p: { allowed: string }) => `This address does not take that method: use ${p.allowed}.`,
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
