@@ -11,8 +11,8 @@ import { ReportIncidentDocument } from "../../schema/operations.generated.js";
 import { normalIndicator } from "../../src/domain/indicator.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway, startGateway, unique, type Person } from "../support/gateway.js";
-import { HEAVY, HELD, heldAmendment, hold, isWaiting } from "../support/held.js";
-import { reportInput } from "../support/inputs.js";
+import { HEAVY, HELD, heldAmendment, hold, holdIncident, isWaiting } from "../support/held.js";
+import { cardInput, reportInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";
 
 /** Each test has parties of its own. */
@@ -99,13 +99,38 @@ test("bodies whose senders leave while it is asked who they are take up nothing"
   expect(await soc.asks("{ me { name } }")).toMatchObject({ status: 200 });
 });
 
-/** White space that makes a small request a large one. */
-const PADDING = " ".repeat(270_000);
-
 /** Resolves once the gateway shows this among its metrics. */
 async function shows(centre: Person, line: string): Promise<void> {
   await vi.waitUntil(async () => (await centre.readsMetrics()).text.includes(line), { timeout: 60_000, interval: 50 });
 }
+
+test("a large answer that is made after its caller has gone takes up nothing", async () => {
+  // A party may have eight times as much under way.
+  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  const [soc, centre] = [await world.soc(), await world.nationalCentre()];
+  const nature = "я".repeat(5_000);
+  const { incident } = await soc.sendsCard({ nature });
+  await using held = await holdIncident(world.database, incident.number);
+  const again = Array.from({ length: 20 }, (_, n) => `a${n}: card { nature }`).join(" ");
+  const amend = `mutation ($input: AmendIncidentCardInput!) { amendIncidentCard(input: $input) { ... on CardAccepted { incident { ${again} } } } }`;
+  const card = cardInput(world.clock.now(), { nature });
+  const input = { submissionKey: unique("key"), incidentId: incident.id, revision: 1, card };
+  const body = JSON.stringify({ query: amend, variables: { input } });
+  const left = await RawConnection.to(world.url);
+  left.send(posted(soc, Buffer.byteLength(body)) + body);
+  await isWaiting(world.database, 1);
+  left.reset();
+  // Whoever is answered afterwards shows that its going was noticed.
+  for (let count = 0; count < 3; count += 1) await fetch(`${world.url}/health/live`);
+  await held.letGo();
+  await shows(centre, 'dabyl_operations_total{field="amendIncidentCard",outcome="OK"} 1');
+  expect(await soc.asks("{ me { name } }")).toMatchObject({ status: 200 });
+  const whole = await soc.asks(amend, { input });
+  expect(JSON.stringify(whole).length).toBeGreaterThan(20 * nature.length);
+});
+
+/** White space that makes a small request a large one. */
+const PADDING = " ".repeat(270_000);
 
 test("R9.1 a large report is received when it has come in, however long it waits for its turn", async () => {
   await using world = await startGateway();

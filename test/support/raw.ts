@@ -46,6 +46,11 @@ export class RawConnection implements Disposable {
     this.socket.end();
   }
 
+  /** Goes away without a word that nothing more comes (RST). */
+  reset(): void {
+    this.socket.resetAndDestroy();
+  }
+
   pause(): void {
     this.socket.pause();
   }
