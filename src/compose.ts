@@ -257,7 +257,7 @@ async function composeDoors(
   const { app, drain, isFree } = await createHttp({ ...doors, schema, config, metrics });
   const { socketLimits, bodyBytes } = config;
   const sockets = new Sockets(app.server, { ...doors, isFree, limits: socketLimits, bodyBytes });
-  showState(metrics, core, { tail, sockets, wrongTokens, waiting: { ...turnstiles, large: doors.bodies } });
+  showState(metrics, core, { tail, sockets, wrongTokens, waiting: turnstiles, bodies: doors.bodies });
   showStandings(metrics, pools.readings, clock);
   let metricsDoor: Awaited<ReturnType<typeof openMetricsDoor>> | null = null;
 
@@ -306,10 +306,11 @@ function showState(
     readonly tail: Tail;
     readonly sockets: Sockets;
     readonly wrongTokens: WrongTokens;
-    readonly waiting: Readonly<Record<"acts" | "readings" | "large", { readonly waiting: number }>>;
+    readonly waiting: Readonly<Record<"acts" | "readings" | "frames", Turnstile>>;
+    readonly bodies: Bodies;
   },
 ): void {
-  const { tail, sockets, wrongTokens, waiting } = parts;
+  const { tail, sockets, wrongTokens, waiting, bodies } = parts;
   const one = (value: number): readonly Reading[] => [{ labels: {}, value }];
   const each = (label: string, values: object): readonly Reading[] =>
     Object.entries(values as Record<string, number>).map(([name, value]) => ({ labels: { [label]: name }, value }));
@@ -325,8 +326,12 @@ function showState(
     each("purpose", {
       acts: waiting.acts.waiting,
       readings: waiting.readings.waiting,
-      large: waiting.large.waiting,
+      frames: waiting.frames.waiting,
+      large: bodies.waiting,
     }),
+  );
+  metrics.shows("dabyl_bytes_under_way", "Bytes of requests, and of answers that are not fetched yet", [], () =>
+    one(bodies.bytes),
   );
   metrics.shows("dabyl_unsealed", "Acts that are kept and wait for their place in the journal", [], () =>
     one(sequencer.unsealed),

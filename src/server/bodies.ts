@@ -120,6 +120,11 @@ export class Bodies {
     };
   }
 
+  /** Bytes of all parties that are under way. */
+  get bytes(): number {
+    return [...this.underWay.values()].reduce((sum, bytes) => sum + bytes, 0);
+  }
+
   /** Large requests that wait for their turn. */
   get waiting(): number {
     return this.large.waiting;
