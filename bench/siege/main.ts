@@ -8,7 +8,7 @@ import { FIRST_PORT } from "../settings.ts";
 import { ATTACKS, type AttackName } from "./attacks.ts";
 import type { BesiegedJob, BesiegedResult } from "./besieged.ts";
 import type { BesiegerJob, Outcomes } from "./besieger.ts";
-import { prepareWorld, type World } from "./world.ts";
+import { prepareWorld, secondsUntilOver, type World } from "./world.ts";
 
 /**
  * `npm run siege`: another SOC's cards and the gateway's readiness, quiet and beside each attack. Progress goes to standard
@@ -24,6 +24,8 @@ const AIMS = {
   memory: 600,
   /** Milliseconds for an answer about readiness, whatever hangs. */
   readiness: 1_000,
+  /** Seconds after which whoever besieged is served again, and holds nothing: the longest time that anything outside is given. */
+  over: 90,
 };
 
 /** While PostgreSQL stands still or nothing can be sealed, no card can have a receipt: readiness and memory are held all the same. */
@@ -33,6 +35,8 @@ interface Figures extends BesiegedResult {
   readonly attack: AttackName;
   readonly memory: number;
   readonly outcomes: Outcomes;
+  /** Seconds until nothing of it is left; not a number where something is. */
+  readonly over: number;
   readonly hasEnded: boolean;
 }
 
@@ -54,7 +58,7 @@ async function besiege(
   world: World,
   attack: AttackName,
   seconds: number,
-): Promise<Omit<Figures, "hasEnded">> {
+): Promise<Omit<Figures, "hasEnded" | "over">> {
   const besieged = startHelper<BesiegedJob, BesiegedResult>("siege/besieged.ts");
   const besieger = startHelper<BesiegerJob, Outcomes>("siege/besieger.ts");
   try {
@@ -74,7 +78,7 @@ async function besiege(
 }
 
 function faultsOf(figures: Figures, quiet: Figures | undefined): string[] {
-  const { attack, p99, readiness, memory, failed, hasEnded } = figures;
+  const { attack, p99, readiness, memory, failed, over, hasEnded } = figures;
   const limit = Math.min(AIMS.p99, AIMS.times * (quiet?.p99 ?? Number.POSITIVE_INFINITY));
   const isAboutCards = !NO_RECEIPTS.includes(attack);
   return [
@@ -84,6 +88,7 @@ function faultsOf(figures: Figures, quiet: Figures | undefined): string[] {
     ...(failed["INTERNAL_SERVER_ERROR"] ? ["errors of ours"] : []),
     ...(readiness > AIMS.readiness ? ["readiness over 1 s"] : []),
     ...(memory > AIMS.memory ? [`memory over ${AIMS.memory} MiB`] : []),
+    ...(over <= AIMS.over ? [] : ["something is left of it"]),
   ];
 }
 
@@ -96,16 +101,16 @@ function table(all: readonly Figures[]): string {
       .map(([outcome, count]) => `${outcome} ${count.toLocaleString("en")}`)
       .join(", ");
   const rows = all.map((figures) => {
-    const { attack, p50, p99, worst, accepted, failed, readiness, notReady, memory, outcomes } = figures;
+    const { attack, p50, p99, worst, accepted, failed, readiness, notReady, memory, over, outcomes } = figures;
     const faults = faultsOf(figures, quiet);
     const times = quiet && attack !== "quiet" ? (p99 / quiet.p99).toFixed(1) : "";
     const without = counts(failed);
-    return `| ${attack} | ${whole(p50)} | ${whole(p99)} | ${whole(worst)} | ${times} | ${accepted}${without && ` (${without})`} | ${whole(readiness)}${notReady ? ` (${notReady} × not ready)` : ""} | ${whole(memory)} | ${counts(outcomes)} | ${faults.length === 0 ? "held" : `**${faults.join("; ")}**`} |`;
+    return `| ${attack} | ${whole(p50)} | ${whole(p99)} | ${whole(worst)} | ${times} | ${accepted}${without && ` (${without})`} | ${whole(readiness)}${notReady ? ` (${notReady} × not ready)` : ""} | ${whole(memory)} | ${whole(over)} | ${counts(outcomes)} | ${faults.length === 0 ? "held" : `**${faults.join("; ")}**`} |`;
   });
   return `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}; gateway, PostgreSQL, the other SOC and the attack on the same machine; 20 cards a second.
 
-| attack | card p50, ms | p99 | worst | × quiet | cards with a receipt | readiness, worst ms | memory, MiB | what the attack was answered | |
-| --- | --: | --: | --: | --: | --- | --- | --: | --- | --- |
+| attack | card p50, ms | p99 | worst | × quiet | cards with a receipt | readiness, worst ms | memory, MiB | over after, s | what the attack was answered | |
+| --- | --: | --: | --: | --: | --- | --- | --: | --: | --- | --- |
 ${rows.join("\n")}`;
 }
 
@@ -141,8 +146,11 @@ async function run(): Promise<void> {
         () => false,
         () => true,
       );
-      figures.push({ ...result, hasEnded });
-      tell(`  p99 ${whole(result.p99)} ms, ready within ${whole(result.readiness)} ms, ${whole(result.memory)} MiB`);
+      const over = hasEnded ? Number.NaN : await secondsUntilOver(world, AIMS.over);
+      figures.push({ ...result, hasEnded, over });
+      tell(
+        `  p99 ${whole(result.p99)} ms, ready within ${whole(result.readiness)} ms, ${whole(result.memory)} MiB, over after ${whole(over)} s`,
+      );
       await Promise.race([gateway.stop(), pause(10_000)]);
       // One that cannot even be stopped must not keep the port.
       endAll();

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "undici";
 
 /** What besieger and besieged know: the fictional world of a first start, and what the besieger has laid ready in it. */
@@ -147,6 +148,36 @@ export function card(objectId: string, indicators: number): object {
 }
 
 /** The data of an answer without errors. */
+/**
+ * Seconds until the besieger itself is served again, and nothing that it began is under way any more: what an attack leaves behind
+ * locks nobody out. Not a number where that takes longer than `patience`.
+ */
+export async function secondsUntilOver({ url, hostile, centre }: World, patience: number): Promise<number> {
+  const client = new Client(url, { headersTimeout: patience * 1_000 });
+  const begun = performance.now();
+  const passed = (): number => (performance.now() - begun) / 1_000;
+  const card = { input: cardInput(hostile, "afterwards", 1) };
+  try {
+    for (let isServed = false; passed() < patience; await pause(100)) {
+      isServed ||= await ask(client, hostile.token, SUBMIT, card).then(
+        () => true,
+        () => false,
+      );
+      const { body } = await client.request({
+        method: "GET",
+        path: "/metrics",
+        headers: { authorization: `Bearer ${centre}` },
+      });
+      if (isServed && (await body.text()).includes("dabyl_bytes_under_way 0\n")) return passed();
+    }
+  } catch {
+    // It does not answer at all.
+  } finally {
+    await client.destroy();
+  }
+  return Number.NaN;
+}
+
 async function ask(client: Client, token: string, query: string, variables: object = {}): Promise<unknown> {
   const { body } = await client.request({
     method: "POST",

@@ -229,15 +229,16 @@ export async function createHttp(parts: Parts): Promise<{
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       await holdBack(request, reply, status);
-      keepUnread(reply, caller.session.actor, body);
-      return reply.code(status).headers(Object.fromEntries(headers)).send(body);
+      // Encoded once: however slowly it is fetched, it is there as these bytes alone.
+      const bytes = Buffer.from(body);
+      keepUnread(reply, caller.session.actor, bytes.length);
+      return reply.code(status).headers(Object.fromEntries(headers)).send(bytes);
     },
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
 
   /** An answer counts for its party until it is fetched, and has its time for that. */
-  function keepUnread(reply: FastifyReply, actor: Actor, body: string): void {
-    const bytes = Buffer.byteLength(body);
+  function keepUnread(reply: FastifyReply, actor: Actor, bytes: number): void {
     if (bytes <= SMALL) return;
     const giveBack = bodies.keep(actor, bytes);
     const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
