@@ -49,7 +49,7 @@ module.exports = {
       comment: "Resolvers do not know the database.",
       severity: "error",
       from: { path: "\\.resolver\\.ts$" },
-      to: { path: "(node_modules/(typeorm|pg)|src/unit-of-work|src/platform/(database|pool|session))" },
+      to: { path: "(node_modules/(typeorm|pg)|src/operation/unit-of-work|src/platform/(database|pool|session))" },
     },
     {
       name: "no-feature-uses-another-one's-use-cases",

@@ -2,34 +2,22 @@ import "reflect-metadata";
 import type { AddressInfo } from "node:net";
 import { Authentication, Presumptions } from "./access/authenticate.js";
 import { WrongTokens } from "./access/wrong-tokens.js";
-import { Mailer } from "./delivery/mailer.js";
-import { WebhookCaller } from "./delivery/webhook.js";
+import { Mailer } from "./outbound/mailer.js";
+import { WebhookCaller } from "./outbound/webhook.js";
 import { DeliveryService } from "./features/deliveries/delivery.service.js";
-import { CardRow } from "./features/incidents/card.store.js";
 import { CardService } from "./features/incidents/card.service.js";
 import { CorrectionService } from "./features/incidents/correction.service.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
-import { IncidentRow } from "./features/incidents/incident.store.js";
-import { OwnerNotificationRow } from "./features/incidents/owner-notification.store.js";
-import { ReportRow } from "./features/incidents/report.store.js";
-import { ReviewRow } from "./features/incidents/review.store.js";
 import { AnswerService } from "./features/notifications/answer.service.js";
-import { AnalysisRow, DenialRow } from "./features/notifications/answer.store.js";
-import { ConcernRow } from "./features/notifications/concern.store.js";
 import { NotificationService } from "./features/notifications/notification.service.js";
-import { NotificationRow } from "./features/notifications/notification.store.js";
-import { ActorRow, TokenRow } from "./features/parties/actor.store.js";
 import { AdministrationService } from "./features/parties/administration.service.js";
-import { PartyRow } from "./features/parties/party.store.js";
-import { CoverageRow, ProtectedObjectRow } from "./features/parties/protected-object.store.js";
-import { SubmissionRow } from "./features/submissions/submission.store.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
 import { journalBounds } from "./journal/journal.store.js";
 import { Sequencer } from "./journal/sequencer.js";
-import { SharedReadings } from "./journal/shared-readings.js";
+import { SharedReadings } from "./operation/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
 import { ActsUnderWay } from "./platform/acts-under-way.js";
@@ -56,25 +44,8 @@ import { Preparation } from "./server/prepare-operation.js";
 import { resolversOf, theSchema } from "./server/schema.js";
 import { showStandings } from "./server/standing-metrics.js";
 import { Sockets } from "./server/websocket.js";
-import { UnitOfWork } from "./unit-of-work.js";
-
-const ROWS = [
-  PartyRow,
-  ProtectedObjectRow,
-  CoverageRow,
-  ActorRow,
-  TokenRow,
-  IncidentRow,
-  SubmissionRow,
-  ReportRow,
-  CardRow,
-  ReviewRow,
-  OwnerNotificationRow,
-  ConcernRow,
-  NotificationRow,
-  AnalysisRow,
-  DenialRow,
-];
+import { ROWS } from "./operation/stores.js";
+import { UnitOfWork } from "./operation/unit-of-work.js";
 
 /** Seconds beyond its own time after which a delivery is taken to be lost with its gateway. */
 const LOST_AFTER = 5;

@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import { fromGlobalId } from "../platform/identity.js";
-import type { RequestContext } from "../request-context.js";
-import type { Reading } from "../reading.js";
+import type { RequestContext } from "../operation/request-context.js";
+import type { Reading } from "../operation/reading.js";
 import { Node, type NodeSource } from "./node.js";
 
 /** How each type of the schema is found by its inner id. A type that is missing here is no Node. */

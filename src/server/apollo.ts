@@ -3,8 +3,8 @@ import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/di
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { Authentication } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
-import type { Caller } from "../request-context.js";
-import { RequestContext, type Gateway } from "../request-context.js";
+import type { Caller } from "../operation/request-context.js";
+import { RequestContext, type Gateway } from "../operation/request-context.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import type { GraphqlRequest } from "./graphql-request.js";

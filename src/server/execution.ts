@@ -20,7 +20,7 @@ import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Turnstile } from "../platform/turnstile.js";
-import { RequestContext, type Caller } from "../request-context.js";
+import { RequestContext, type Caller } from "../operation/request-context.js";
 import { isLargerThan, roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
 import { Frames, UNHEARD, type Frame } from "./frames.js";

@@ -3,8 +3,8 @@ import { Kind, visit, type DocumentNode, type ExecutionResult } from "graphql";
 import { MINUTE } from "../domain/instant.js";
 import type { Rates } from "../platform/rates.js";
 import type { Turnstile } from "../platform/turnstile.js";
-import type { Reading } from "../reading.js";
-import type { RequestContext } from "../request-context.js";
+import type { Reading } from "../operation/reading.js";
+import type { RequestContext } from "../operation/request-context.js";
 import type { Cost, Operation } from "./execution.js";
 import { operationOf } from "./prepare-operation.js";
 

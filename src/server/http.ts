@@ -11,7 +11,7 @@ import { authorize } from "../access/authorize.js";
 import { negotiateLocale, say } from "../domain/wording/wording.js";
 import type { Config } from "../platform/config.js";
 import type { Metrics } from "../platform/metrics.js";
-import type { Caller, Gateway } from "../request-context.js";
+import type { Caller, Gateway } from "../operation/request-context.js";
 import { Apollo } from "./apollo.js";
 import type { AddressOf } from "./caller-address.js";
 import { Draining } from "./draining.js";

@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout } from "node:timers/promises";
 import { directConnection } from "../platform/database.js";
-import type { Gateway } from "../request-context.js";
+import type { Gateway } from "../operation/request-context.js";
 
 /** Milliseconds that the database has to answer a question that costs nothing. */
 const PATIENCE = 800;

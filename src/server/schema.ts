@@ -35,7 +35,7 @@ import type { IncidentService } from "../features/incidents/incident.service.js"
 import type { DeliveryService } from "../features/deliveries/delivery.service.js";
 import type { AnswerService } from "../features/notifications/answer.service.js";
 import type { NotificationService } from "../features/notifications/notification.service.js";
-import type { RequestContext } from "../request-context.js";
+import type { RequestContext } from "../operation/request-context.js";
 import { isListOfObjects, valuesOfRow } from "./operation-cost.js";
 
 type Resolvers = NonEmptyArray<new (...services: never[]) => object>;

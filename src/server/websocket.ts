@@ -8,7 +8,7 @@ import type { Authentication, Session } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketLimits } from "../platform/config.js";
 import { networkOf } from "../platform/network.js";
-import type { Gateway } from "../request-context.js";
+import type { Gateway } from "../operation/request-context.js";
 import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { describe, expect, test } from "vitest";
-import { Mailer } from "../../src/delivery/mailer.js";
-import { isPublicAddress } from "../../src/delivery/public-address.js";
+import { Mailer } from "../../src/outbound/mailer.js";
+import { isPublicAddress } from "../../src/outbound/public-address.js";
 import { startMailbox } from "../support/receivers.js";
 
 const MAIL = { messageId: "<7@dabyl.test>", subject: "s", text: "t", html: "<p>t</p>" };

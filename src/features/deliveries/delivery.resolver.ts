@@ -3,7 +3,7 @@ import type { DeliveryState } from "../../domain/parties.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Obligation } from "../obligations/obligation.types.js";

@@ -8,7 +8,7 @@ import type { Violation, Warning } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import type { Work } from "../../unit-of-work.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import type { ProtectedObjectRow } from "../parties/protected-object.store.js";
 import type { IncidentRow } from "./incident.store.js";
 

@@ -6,7 +6,7 @@ import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
-import type { Work } from "../../unit-of-work.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
 import { aboutIncident, keepDossier, newIncident, objectNamedBy, tellOwner } from "./dossier.js";
 

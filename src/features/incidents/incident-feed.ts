@@ -1,8 +1,8 @@
 import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
-import { followFacts, type FrameSource } from "../../feed-frames.js";
+import { followFacts, type FrameSource } from "../../operation/feed-frames.js";
 import type { FeedFilter } from "../../journal/live-feed.js";
 import { idsOf } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { IncidentFeedFilter } from "./incident.types.js";
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { canonicalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { answer, optionalText } from "../submissions/answer.js";
 import type { CardService } from "./card.service.js";
 import type { CorrectionService } from "./correction.service.js";

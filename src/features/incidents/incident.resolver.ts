@@ -6,7 +6,7 @@ import { toFeedCursor } from "../../journal/live-feed.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idsOf, toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";

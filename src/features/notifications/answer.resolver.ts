@@ -3,7 +3,7 @@ import type { AnalysisDraft, ConcernKind } from "../../domain/notification.js";
 import { canonicalText } from "../../domain/text.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { indicatorDrafts, reportDraft } from "../incidents/drafts.js";
 import { Incident } from "../incidents/incident.types.js";

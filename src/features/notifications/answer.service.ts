@@ -17,7 +17,7 @@ import type { Violation } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import type { Work } from "../../unit-of-work.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import { aboutIncident, answering, judgeStanding, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/first-word.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";

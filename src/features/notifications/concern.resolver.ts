@@ -3,7 +3,7 @@ import type { ConcernKind } from "../../domain/notification.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import type { ConcernRow } from "./concern.store.js";

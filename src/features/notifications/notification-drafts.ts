@@ -3,7 +3,7 @@ import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
 import type { Addressing, ConcernDraft } from "../../domain/notification.js";
 import { canonicalText } from "../../domain/text.js";
 import { idAt, idOf, idsOf } from "../../platform/identity.js";
-import type { Reading } from "../../reading.js";
+import type { Reading } from "../../operation/reading.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
 import type { AboutWhat } from "./notification.service.js";
 import type {

@@ -1,6 +1,6 @@
 import { NOTIFICATION_FACT_KINDS } from "../../domain/facts.js";
-import { followFacts, type FrameSource } from "../../feed-frames.js";
-import type { RequestContext } from "../../request-context.js";
+import { followFacts, type FrameSource } from "../../operation/feed-frames.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { NotificationRow, RecipientRow } from "./notification.store.js";
 
 /** A frame of `notificationFeed`: the notification and the part of the SOC that the fact is about. */

@@ -9,7 +9,7 @@ import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
 import type { IncidentRow } from "../incidents/incident.store.js";

@@ -8,7 +8,7 @@ import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
 import { together } from "../../platform/database.js";
-import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
 import type { Announced } from "../deliveries/delivery.store.js";
 import type { Announceable, Bound } from "./announcement.store.js";
 

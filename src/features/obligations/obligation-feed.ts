@@ -1,7 +1,7 @@
 import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
-import { followFacts, type FrameSource } from "../../feed-frames.js";
+import { followFacts, type FrameSource } from "../../operation/feed-frames.js";
 import { idsOf } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { ObligationRow } from "./obligation.store.js";
 import type { ObligationFeedFilter } from "./obligation-feed.types.js";
 

@@ -7,7 +7,7 @@ import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { idsOf, toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";

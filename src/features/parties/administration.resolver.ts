@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { canonicalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { Administered, AdministrationService } from "./administration.service.js";
 import * as types from "./administration.types.js";
 import { LOCALE_OF_LANGUAGE, PARTY_TYPES } from "./party.types.js";

@@ -1,5 +1,5 @@
 import { authorize } from "../../access/authorize.js";
-import { newWebhookSecret, webhookFault } from "../../delivery/webhook.js";
+import { newWebhookSecret, webhookFault } from "../../outbound/webhook.js";
 import type { Act } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -13,7 +13,7 @@ import type { Clock } from "../../platform/clock.js";
 import { violates } from "../../platform/database.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
-import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { PartyRow } from "./party.store.js";
 import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";

@@ -3,7 +3,7 @@ import type { Actor } from "../../domain/parties.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
 import { Hindrance } from "../../platform/program.js";
-import type { UnitOfWork } from "../../unit-of-work.js";
+import type { UnitOfWork } from "../../operation/unit-of-work.js";
 
 /** Thrown where there is a national centre already: its administrators issue tokens. */
 export class AlreadyBootstrapped extends Hindrance {

@@ -18,7 +18,7 @@ import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
 import { toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { PartyRow } from "./party.store.js";
 import {

@@ -1,5 +1,5 @@
 import { canonicalText } from "../../domain/text.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { Outcome } from "./submissions.js";
 
 /** What a mutation answers. What it leads to is read when it is asked for, after the act. */

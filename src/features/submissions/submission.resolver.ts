@@ -3,7 +3,7 @@ import type { Violation as DomainViolation } from "../../domain/verdict.js";
 import { inWords } from "../../domain/wording/wording.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import type { ReceiptRecord } from "./submission.store.js";
 import { Receipt, Violation, Warning } from "./submission.types.js";
 

@@ -14,7 +14,7 @@ import { sha256 } from "../../platform/hash.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { RightOfWay } from "../../platform/right-of-way.js";
-import type { UnitOfWork, Work } from "../../unit-of-work.js";
+import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
 
 /** Characters of a content that takes its time to be judged and kept. */
 const LARGE = 65_536;

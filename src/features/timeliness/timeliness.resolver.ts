@@ -3,7 +3,7 @@ import { Refusal } from "../../domain/refusal.js";
 import { TERM_RULES } from "../../domain/obligations.js";
 import { byShareInTime, judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
 import { idsOf } from "../../platform/identity.js";
-import type { RequestContext } from "../../request-context.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { termRules } from "../obligations/term-rules.js";
 import { Soc } from "../parties/party.types.js";
 import type { TimelinessRow } from "./timeliness.store.js";

@@ -1,9 +1,9 @@
-import type { Announcement } from "../domain/facts.js";
-import { toAlmaty, toIso, type Instant } from "../domain/instant.js";
-import type { Obligation } from "../domain/obligations.js";
-import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS, dutyMailSubject } from "../domain/wording/duty-mail.js";
-import type { Locale } from "../domain/wording/wording.js";
-import { frameMail, type ComposedMail } from "./mail-frame.js";
+import type { Announcement } from "../../domain/facts.js";
+import { toAlmaty, toIso, type Instant } from "../../domain/instant.js";
+import type { Obligation } from "../../domain/obligations.js";
+import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS, dutyMailSubject } from "../../domain/wording/duty-mail.js";
+import type { Locale } from "../../domain/wording/wording.js";
+import { frameMail, type ComposedMail } from "../../outbound/mail-frame.js";
 
 /** What the contact of a SOC or of the national centre is told of a duty. */
 export interface DutyMessage {

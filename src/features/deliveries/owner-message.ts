@@ -1,9 +1,9 @@
-import type { IncidentType, Severity } from "../domain/incident-card.js";
-import { toAlmaty, toIso, type Instant } from "../domain/instant.js";
-import { SEVERITY_LABELS, TYPE_LABELS } from "../domain/wording/labels.js";
-import { OWNER_MAIL, OWNER_MAIL_FACTS, OWNER_MAIL_SUBJECT, SEVERITY_UNKNOWN } from "../domain/wording/owner-mail.js";
-import type { Locale } from "../domain/wording/wording.js";
-import { frameMail, type ComposedMail, type MailParts } from "./mail-frame.js";
+import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import { toAlmaty, toIso, type Instant } from "../../domain/instant.js";
+import { SEVERITY_LABELS, TYPE_LABELS } from "../../domain/wording/labels.js";
+import { OWNER_MAIL, OWNER_MAIL_FACTS, OWNER_MAIL_SUBJECT, SEVERITY_UNKNOWN } from "../../domain/wording/owner-mail.js";
+import type { Locale } from "../../domain/wording/wording.js";
+import { frameMail, type ComposedMail, type MailParts } from "../../outbound/mail-frame.js";
 
 /** What the owner of a protected object is told of an incident on it (R9.2). */
 export interface OwnerMessage {

@@ -1,8 +1,8 @@
-import { scopeOf } from "./domain/access.js";
-import type { FactKind } from "./domain/facts.js";
-import type { Instant } from "./domain/instant.js";
-import type { SealedFact } from "./journal/journal.store.js";
-import { fromFeedCursor, ReaderTooSlow, toFeedCursor, type FeedFilter } from "./journal/live-feed.js";
+import { scopeOf } from "../domain/access.js";
+import type { FactKind } from "../domain/facts.js";
+import type { Instant } from "../domain/instant.js";
+import type { SealedFact } from "../journal/journal.store.js";
+import { fromFeedCursor, ReaderTooSlow, toFeedCursor, type FeedFilter } from "../journal/live-feed.js";
 import type { Reading } from "./reading.js";
 import { RequestContext } from "./request-context.js";
 

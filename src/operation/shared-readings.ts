@@ -1,8 +1,8 @@
 import { scopeKey, type Scope } from "../domain/access.js";
 import { Meter, type AnswerLimits } from "../platform/meter.js";
 import type { Pool } from "../platform/pool.js";
-import { latestReading, type Reading } from "../reading.js";
-import type { Tail } from "./tail.js";
+import { latestReading, type Reading } from "./reading.js";
+import type { Tail } from "../journal/tail.js";
 
 /** Readings kept for frames that are still being made: so many, and those that began within so many milliseconds. */
 const KEPT = 256;

@@ -1,23 +1,24 @@
-import { authorize } from "./access/authorize.js";
-import { resume, stillStands, type Presumptions, type Session } from "./access/authenticate.js";
-import { scopeOf, type Action } from "./domain/access.js";
-import type { Instant } from "./domain/instant.js";
-import type { Actor } from "./domain/parties.js";
-import { Refusal } from "./domain/refusal.js";
-import { say, type Locale } from "./domain/wording/wording.js";
-import type { Origin } from "./journal/journal.store.js";
-import type { LiveFeed } from "./journal/live-feed.js";
-import type { Tail } from "./journal/tail.js";
-import type { ActsUnderWay } from "./platform/acts-under-way.js";
-import type { Purpose } from "./platform/availability.js";
-import type { Clock } from "./platform/clock.js";
-import { directConnection, type Connection } from "./platform/database.js";
-import type { Logger } from "./platform/logger.js";
-import { Meter, type AnswerLimits } from "./platform/meter.js";
-import type { Pools } from "./platform/pools.js";
-import type { RightOfWay } from "./platform/right-of-way.js";
-import { Snapshot, type Reading } from "./reading.js";
-import type { SharedReading, SharedReadings } from "./journal/shared-readings.js";
+import { authorize } from "../access/authorize.js";
+import { resume, stillStands, type Presumptions, type Session } from "../access/authenticate.js";
+import { scopeOf, type Action } from "../domain/access.js";
+import type { Instant } from "../domain/instant.js";
+import type { Actor } from "../domain/parties.js";
+import { Refusal } from "../domain/refusal.js";
+import { say, type Locale } from "../domain/wording/wording.js";
+import type { Origin } from "../journal/journal.store.js";
+import type { LiveFeed } from "../journal/live-feed.js";
+import type { Tail } from "../journal/tail.js";
+import type { ActsUnderWay } from "../platform/acts-under-way.js";
+import type { Purpose } from "../platform/availability.js";
+import type { Clock } from "../platform/clock.js";
+import { directConnection, type Connection } from "../platform/database.js";
+import type { Logger } from "../platform/logger.js";
+import { Meter, type AnswerLimits } from "../platform/meter.js";
+import type { Pools } from "../platform/pools.js";
+import type { RightOfWay } from "../platform/right-of-way.js";
+import type { Reading } from "./reading.js";
+import { Snapshot } from "./snapshot.js";
+import type { SharedReading, SharedReadings } from "./shared-readings.js";
 
 /** What every request of a gateway works with. */
 export interface Gateway {

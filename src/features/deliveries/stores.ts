@@ -1,0 +1,28 @@
+import type { Scope } from "../../domain/access.js";
+import { many, one } from "../../operation/loaders.js";
+import type { Connection } from "../../platform/database.js";
+import { AttemptStore } from "./attempt.store.js";
+import { DeliveryStore, type Carrier } from "./delivery.store.js";
+
+/** The stores of deliveries and their attempts, on one connection, through one scope. */
+export function deliveryStores(connection: Connection, scope: Scope, carrier?: Carrier) {
+  return {
+    deliveries: new DeliveryStore(connection, scope, carrier),
+    attempts: new AttemptStore(connection, scope),
+  };
+}
+
+/** What a page of things asks for, batched. */
+export function deliveryLoaders({ deliveries, attempts }: ReturnType<typeof deliveryStores>) {
+  return {
+    delivery: one((ids) => deliveries.byIds(ids)),
+    deliveriesOfIncident: many(
+      (ids) => deliveries.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    attemptsOfDelivery: many(
+      (ids) => attempts.ofDeliveries(ids),
+      ({ deliveryId }) => deliveryId,
+    ),
+  };
+}

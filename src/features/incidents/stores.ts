@@ -1,0 +1,75 @@
+import type { Scope } from "../../domain/access.js";
+import { many, one } from "../../operation/loaders.js";
+import type { Connection } from "../../platform/database.js";
+import { CardRow, CardStore } from "./card.store.js";
+import { CorrectionStore } from "./correction.store.js";
+import { IncidentRow, IncidentStore } from "./incident.store.js";
+import { OwnerNotificationRow, OwnerNotificationStore } from "./owner-notification.store.js";
+import { ReportRow, ReportStore } from "./report.store.js";
+import { ReviewRow, ReviewStore } from "./review.store.js";
+
+/** Row classes that are inserted one by one. */
+export const INCIDENT_ROWS = [IncidentRow, ReportRow, CardRow, ReviewRow, OwnerNotificationRow];
+
+/** The stores of incidents and of what is said about them, on one connection, through one scope. */
+export function incidentStores(connection: Connection, scope: Scope) {
+  return {
+    incidents: new IncidentStore(connection, scope),
+    reports: new ReportStore(connection, scope),
+    cards: new CardStore(connection, scope),
+    reviews: new ReviewStore(connection, scope),
+    ownerNotifications: new OwnerNotificationStore(connection, scope),
+    corrections: new CorrectionStore(connection, scope),
+  };
+}
+
+/** What a page of things asks for, batched. */
+export function incidentLoaders({
+  incidents,
+  reports,
+  cards,
+  reviews,
+  ownerNotifications,
+  corrections,
+}: ReturnType<typeof incidentStores>) {
+  return {
+    incident: one((ids) => incidents.byIds(ids)),
+    incidentsOfNotification: many(
+      (ids) => incidents.ofNotifications(ids),
+      ({ notificationId }) => notificationId,
+    ),
+    reportOfIncident: many(
+      (ids) => reports.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    card: one((ids) => cards.byIds(ids)),
+    cardsOfIncident: many(
+      (ids) => cards.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    indicatorsOfCard: many(
+      (ids) => cards.indicatorsOf(ids),
+      ({ cardId }) => cardId,
+    ),
+    reviewsOfIncident: many(
+      (ids) => reviews.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    ownerNotificationsOfIncident: many(
+      (ids) => ownerNotifications.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    acknowledgementsOfIncident: many(
+      (ids) => ownerNotifications.acknowledgementsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    correctionsOfIncident: many(
+      (ids) => corrections.correctionsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    retractionsOfIncident: many(
+      (ids) => corrections.retractionsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+  };
+}

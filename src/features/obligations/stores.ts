@@ -1,0 +1,32 @@
+import type { Scope } from "../../domain/access.js";
+import { many, one } from "../../operation/loaders.js";
+import type { Connection } from "../../platform/database.js";
+import { AnnouncementStore } from "./announcement.store.js";
+import { ObligationStore } from "./obligation.store.js";
+
+/** The stores of duties and of what the clock announces of them, on one connection, through one scope. */
+export function obligationStores(connection: Connection, scope: Scope) {
+  return {
+    obligations: new ObligationStore(connection, scope),
+    announcements: new AnnouncementStore(connection, scope),
+  };
+}
+
+/** What a page of things asks for, batched. */
+export function obligationLoaders({ obligations }: ReturnType<typeof obligationStores>) {
+  return {
+    obligation: one((ids) => obligations.byIds(ids)),
+    obligationsOfIncident: many(
+      (ids) => obligations.ofIncidents(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    obligationsOfNotification: many(
+      (ids) => obligations.ofNotifications(ids),
+      ({ notificationId }) => notificationId,
+    ),
+    waiverOfObligation: many(
+      (ids) => obligations.waiversOf(ids),
+      ({ obligationId }) => obligationId,
+    ),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Scope } from "../../domain/access.js";
+import { many, one } from "../../operation/loaders.js";
+import type { Connection } from "../../platform/database.js";
+import { ActorRow, ActorStore, TokenRow } from "./actor.store.js";
+import { PartyRow, PartyStore } from "./party.store.js";
+import { CoverageRow, ProtectedObjectRow, ProtectedObjectStore } from "./protected-object.store.js";
+
+/** Row classes that are inserted one by one. */
+export const PARTY_ROWS = [PartyRow, ProtectedObjectRow, CoverageRow, ActorRow, TokenRow];
+
+/** The stores of parties, their objects and their actors, on one connection, through one scope. */
+export function partyStores(connection: Connection, scope: Scope) {
+  return {
+    parties: new PartyStore(connection, scope),
+    objects: new ProtectedObjectStore(connection, scope),
+    actors: new ActorStore(connection, scope),
+  };
+}
+
+/** What a page of things asks for, batched. */
+export function partyLoaders({ parties, objects, actors }: ReturnType<typeof partyStores>) {
+  return {
+    party: one((ids) => parties.byIds(ids)),
+    object: one((ids) => objects.byIds(ids)),
+    coverageOfObject: many(
+      (ids) => objects.coverageOf(ids),
+      ({ objectId }) => objectId,
+    ),
+    tokensOfActor: many(
+      (ids) => actors.tokensOf(ids),
+      ({ actorId }) => actorId,
+    ),
+    webhookOfParty: many(
+      (ids) => parties.webhooksOf(ids),
+      ({ partyId }) => partyId,
+    ),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Scope } from "../../domain/access.js";
+import { one } from "../../operation/loaders.js";
+import type { Connection } from "../../platform/database.js";
+import { SubmissionRow, SubmissionStore } from "./submission.store.js";
+
+/** Row classes that are inserted one by one. */
+export const SUBMISSION_ROWS = [SubmissionRow];
+
+/** The stores of submissions, on one connection, through one scope. */
+export function submissionStores(connection: Connection, scope: Scope) {
+  return {
+    submissions: new SubmissionStore(connection, scope),
+  };
+}
+
+/** What a page of things asks for, batched. */
+export function submissionLoaders({ submissions }: ReturnType<typeof submissionStores>) {
+  return {
+    receipt: one((ids) => submissions.receipts(ids)),
+  };
+}

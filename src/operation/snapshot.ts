@@ -1,0 +1,70 @@
+import type { Scope } from "../domain/access.js";
+import type { Connection, RowBound } from "../platform/database.js";
+import type { Pool } from "../platform/pool.js";
+import type { Session } from "../platform/session.js";
+import { readingOn, type Reading } from "./reading.js";
+
+/** What a snapshot goes by beside its scope. */
+interface SnapshotOptions {
+  /** Aborted when nobody waits any more: what runs is stopped then, and nothing more is asked. */
+  readonly signal: AbortSignal;
+  /** Counts what the statements bring; throws once that is too much. */
+  readonly bound?: RowBound;
+  /** Asks something of its own as soon as the transaction has begun. */
+  readonly onBegun?: (connection: Connection) => void;
+}
+
+/**
+ * A reading of one moment: every statement of it sees the same committed state (REPEATABLE READ). The transaction begins
+ * with the first statement and ends with `close`.
+ */
+export class Snapshot {
+  private opened: { readonly session: Session; readonly begun: Promise<void> } | null = null;
+  private isClosed = false;
+  readonly reading: Reading;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly scope: Scope,
+    private readonly options: SnapshotOptions,
+  ) {
+    this.reading = readingOn(
+      {
+        query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+          const { session, begun } = this.open();
+          // Sent behind `begin` without waiting for it: one round trip.
+          const [rows] = await Promise.all([session.query<Row>(sql, parameters, options.bound), begun]);
+          return rows;
+        },
+        insert: () => Promise.reject(new Error("a snapshot is for reading")),
+      },
+      scope,
+    );
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const { opened } = this;
+    this.opened = null;
+    if (!opened) return;
+    this.options.signal.removeEventListener("abort", this.stop);
+    await opened.session.endReading();
+    await opened.session.release();
+  }
+
+  private open(): { readonly session: Session; readonly begun: Promise<void> } {
+    if (this.isClosed) throw new Error("the snapshot has ended");
+    const { signal, onBegun } = this.options;
+    signal.throwIfAborted();
+    if (this.opened) return this.opened;
+    const session = this.pool.session("READING");
+    const begun = session.begin(this.scope, "isolation level repeatable read read only");
+    begun.catch(() => undefined);
+    this.opened = { session, begun };
+    signal.addEventListener("abort", this.stop);
+    onBegun?.(session);
+    return this.opened;
+  }
+
+  private readonly stop = (): void => this.opened?.session.cancel(this.options.signal.reason as Error);
+}
