@@ -6,22 +6,12 @@ import type { Availability, Purpose } from "./availability.js";
 import { BoundedQuery, type RowBound } from "./bounded-query.js";
 import { cancelRunning } from "./cancel-request.js";
 import type { Connection } from "./database.js";
+import { PreparedStatements } from "./prepared-statements.js";
 import type { RightOfWay } from "./right-of-way.js";
 
-/** Texts that are prepared; what comes beyond is planned each time. Each costs memory on each session. */
-const MOST_PREPARED = 500;
 /** Rows that are taken off the wire in one piece. */
 const PIECE = 1_000;
-const prepared = new Map<string, string>();
-
-/** The name under which a text is prepared: once on each session, then only bound. */
-function nameOf(sql: string): string | undefined {
-  const known = prepared.get(sql);
-  if (known !== undefined || prepared.size >= MOST_PREPARED) return known;
-  const name = `s${prepared.size}`;
-  prepared.set(sql, name);
-  return name;
-}
+const prepared = new PreparedStatements();
 
 /** What is asked in one turn of the event loop goes out in one piece: each write of its own wakes PostgreSQL once. */
 function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
@@ -178,11 +168,14 @@ export class Session implements Connection {
       const client = await this.client;
       if (this.cancelled) throw this.cancelled;
       inOnePiece(client);
+      const isBegin = sql.startsWith(BEGIN);
+      // Between two transactions: neither of them is touched by what is forgotten there.
+      if (isBegin) sql = [...prepared.stale(client), sql].join("; ");
       if (hasLingered(client)) {
-        if (sql.startsWith(BEGIN)) sql = `commit; ${sql}`;
+        if (isBegin) sql = `commit; ${sql}`;
         else client.query("commit").catch(() => undefined);
       }
-      const config = parameters ? { name: nameOf(sql), text: sql, values: parameters } : { text: sql };
+      const config = parameters ? { name: prepared.nameOf(sql), text: sql, values: parameters } : { text: sql };
       const query = new BoundedQuery<Row>(config as pg.QueryConfig, this.paced(client, bound), (excess) =>
         this.cancel(excess),
       );

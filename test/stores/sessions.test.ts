@@ -200,3 +200,29 @@ test("whoever waits for a session of a pool that is all taken waits for so long 
   await second.release();
   await first.release();
 });
+
+test("of more texts than are kept prepared those used last stay so, and a session forgets the others", async () => {
+  await using pool = await open(1);
+  const hot = "select $1::int as hot";
+  for (let round = 0; round < 2; round += 1) {
+    const session = pool.session("READING");
+    await session.begin(EVERYTHING, "read only");
+    for (let n = 0; n < 600; n += 1) {
+      await session.query(`select $1::int as n${round * 600 + n}`, [n]);
+      if (n % 100 === 0) await session.query(hot, [n]);
+    }
+    await session.commit();
+    await session.release();
+  }
+  const session = pool.session("READING");
+  await session.begin(EVERYTHING, "read only");
+  const rows = await session.query<{ statement: string; times: number }>(
+    "select statement, generic_plans::int + custom_plans::int as times from pg_prepared_statements where $1",
+    [true],
+  );
+  expect(rows.length).toBeLessThanOrEqual(501);
+  // Prepared once, and bound ever since.
+  expect(rows.find(({ statement }) => statement === hot)).toMatchObject({ times: 12 });
+  await session.commit();
+  await session.release();
+});
