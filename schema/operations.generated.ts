@@ -2,7 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 /** That you have it: a SOC a notification, an owner an incident. Exactly one of the two. */
 export type AcknowledgeNotificationInput = {
   /** The incident on your object that you know of (R9.2, L8). */
@@ -1841,9791 +1841,3579 @@ export type RecordOwnerNotificationMutation = {
     ({ readonly incident: IncidentRowFragment } & Acceptance_OwnerNotificationAccepted_Fragment) | RejectionFragment;
 };
 
-export const PartyNameFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<PartyNameFragment, unknown>;
-export const DeliveryRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "DeliveryRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "channel" } },
-          { kind: "Field", name: { kind: "Name", value: "state" } },
-          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "announcement" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "attempts" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
-                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
-                { kind: "Field", name: { kind: "Name", value: "proof" } },
-                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DeliveryRowFragment, unknown>;
-export const ContactFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Contact" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "email" } },
-          { kind: "Field", name: { kind: "Name", value: "language" } },
-          { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
-          { kind: "Field", name: { kind: "Name", value: "webhookGoneAt" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ContactFragment, unknown>;
-export const AffectedObjectRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AffectedObjectRowFragment, unknown>;
-export const ObligationRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ObligationRowFragment, unknown>;
-export const IncidentRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IncidentRowFragment, unknown>;
-export const CardRevisionFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CardRevision" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "revision" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "scale" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-                { kind: "Field", name: { kind: "Name", value: "submitted" } },
-              ],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "sign" } },
-          { kind: "Field", name: { kind: "Name", value: "contours" } },
-          { kind: "Field", name: { kind: "Name", value: "nature" } },
-          { kind: "Field", name: { kind: "Name", value: "consequences" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "measures" } },
-          { kind: "Field", name: { kind: "Name", value: "note" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<CardRevisionFragment, unknown>;
-export const DossierFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Dossier" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "report" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "severity" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "affectedObject" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "cardRevisions" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "severityReviews" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "previous" } },
-                { kind: "Field", name: { kind: "Name", value: "severity" } },
-                { kind: "Field", name: { kind: "Name", value: "reason" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "ownerNotifications" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "channel" } },
-                { kind: "Field", name: { kind: "Name", value: "recipient" } },
-                { kind: "Field", name: { kind: "Name", value: "toldAt" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "note" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                      { kind: "Field", name: { kind: "Name", value: "name" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CardRevision" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "revision" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "scale" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-                { kind: "Field", name: { kind: "Name", value: "submitted" } },
-              ],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "sign" } },
-          { kind: "Field", name: { kind: "Name", value: "contours" } },
-          { kind: "Field", name: { kind: "Name", value: "nature" } },
-          { kind: "Field", name: { kind: "Name", value: "consequences" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "measures" } },
-          { kind: "Field", name: { kind: "Name", value: "note" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DossierFragment, unknown>;
-export const RecipientRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "RecipientRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "reasons" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "sector" } },
-                { kind: "Field", name: { kind: "Name", value: "indicator" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analyses" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "incident" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "number" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notConfirmed" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "grounds" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RecipientRowFragment, unknown>;
-export const ProofFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ProofFragment, unknown>;
-export const DoubtFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DoubtFragment, unknown>;
-export const AcceptanceFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AcceptanceFragment, unknown>;
-export const NotificationRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<NotificationRowFragment, unknown>;
-export const AnalysisAcceptanceFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AnalysisAcceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notification" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analysis" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "affectedObjects" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "indicators" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "type" } },
-                      { kind: "Field", name: { kind: "Name", value: "value" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AnalysisAcceptanceFragment, unknown>;
-export const ObjectRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "kinds" } },
-          { kind: "Field", name: { kind: "Name", value: "sectors" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "owner" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                { kind: "Field", name: { kind: "Name", value: "email" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ObjectRowFragment, unknown>;
-export const CoverageRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CoverageRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<CoverageRowFragment, unknown>;
-export const ActorRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ActorRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "roles" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ActorRowFragment, unknown>;
-export const TokenRowFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "TokenRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
-          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<TokenRowFragment, unknown>;
-export const PageFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Page" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<PageFragment, unknown>;
-export const RejectionFragmentDoc = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RejectionFragment, unknown>;
-export const ActorsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Actors" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "actors" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "last" },
-                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "before" },
-                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "tokens" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TokenRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Page" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ActorRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "roles" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "TokenRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
-          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ActorsQuery, ActorsQueryVariables>;
-export const RegisterSocDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RegisterSoc" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "RegisterSocInput" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "registerSoc" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SocRegistered" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "soc" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RegisterSocMutation, RegisterSocMutationVariables>;
-export const RegisterOwnerDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RegisterOwner" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterOwnerInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "registerOwner" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "OwnerRegistered" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "owner" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                            { kind: "Field", name: { kind: "Name", value: "email" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
-export const RegisterProtectedObjectDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RegisterProtectedObject" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterProtectedObjectInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "registerProtectedObject" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObjectRegistered" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "object" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "kinds" } },
-          { kind: "Field", name: { kind: "Name", value: "sectors" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "owner" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                { kind: "Field", name: { kind: "Name", value: "email" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RegisterProtectedObjectMutation, RegisterProtectedObjectMutationVariables>;
-export const ChangeProtectedObjectDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "ChangeProtectedObject" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "ChangeProtectedObjectInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "changeProtectedObject" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObjectChanged" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "object" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "kinds" } },
-          { kind: "Field", name: { kind: "Name", value: "sectors" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "owner" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                { kind: "Field", name: { kind: "Name", value: "email" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ChangeProtectedObjectMutation, ChangeProtectedObjectMutationVariables>;
-export const StartCoverageDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "StartCoverage" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "StartCoverageInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "startCoverage" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CoverageStarted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "coverage" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CoverageRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CoverageRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<StartCoverageMutation, StartCoverageMutationVariables>;
-export const EndCoverageDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "EndCoverage" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "EndCoverageInput" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "endCoverage" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CoverageEnded" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "coverage" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CoverageRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CoverageRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<EndCoverageMutation, EndCoverageMutationVariables>;
-export const RegisterActorDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RegisterActor" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterActorInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "registerActor" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ActorRegistered" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "actor" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ActorRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "roles" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RegisterActorMutation, RegisterActorMutationVariables>;
-export const ChangeActorRolesDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "ChangeActorRoles" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "ChangeActorRolesInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "changeActorRoles" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ActorRolesChanged" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "actor" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ActorRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "roles" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
-export const IssueTokenDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "IssueToken" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "IssueTokenInput" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "issueToken" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TokenIssued" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      { kind: "Field", name: { kind: "Name", value: "secret" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "token" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TokenRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "TokenRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
-          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IssueTokenMutation, IssueTokenMutationVariables>;
-export const RevokeTokenDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RevokeToken" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "RevokeTokenInput" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "revokeToken" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "TokenRevoked" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "token" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "TokenRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "TokenRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Token" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "issuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "expiresAt" } },
-          { kind: "Field", name: { kind: "Name", value: "revokedAt" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const RequestRetractionDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RequestRetraction" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RequestRetractionInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "requestRetraction" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "RetractionRequested" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RequestRetractionMutation, RequestRetractionMutationVariables>;
-export const DecideRetractionDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "DecideRetraction" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "DecideRetractionInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "decideRetraction" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "RetractionDecided" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
-                            { kind: "Field", name: { kind: "Name", value: "retractedAt" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DecideRetractionMutation, DecideRetractionMutationVariables>;
-export const CorrectConfirmationDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "CorrectConfirmation" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "CorrectConfirmationInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "correctConfirmation" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ConfirmationCorrected" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
-export const WaiveObligationDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "WaiveObligation" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "WaiveObligationInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "waiveObligation" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ObligationWaived" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "obligation" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } },
-                            { kind: "Field", name: { kind: "Name", value: "waivedReason" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<WaiveObligationMutation, WaiveObligationMutationVariables>;
-export const ContactsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Contacts" },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "me" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "party" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Contact" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "socs" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Contact" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Contact" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "email" } },
-          { kind: "Field", name: { kind: "Name", value: "language" } },
-          { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
-          { kind: "Field", name: { kind: "Name", value: "webhookGoneAt" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ContactsQuery, ContactsQueryVariables>;
-export const DeliveriesDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Deliveries" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "states" } },
-          type: {
-            kind: "ListType",
-            type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "DeliveryState" } } },
-          },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "ownerUntold" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Boolean" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "deliveries" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "states" },
-                value: { kind: "Variable", name: { kind: "Name", value: "states" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "ownerUntold" },
-                value: { kind: "Variable", name: { kind: "Name", value: "ownerUntold" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "DeliveryRow" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "Field", name: { kind: "Name", value: "number" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-                      { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "DeliveryRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "channel" } },
-          { kind: "Field", name: { kind: "Name", value: "state" } },
-          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "announcement" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "attempts" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
-                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
-                { kind: "Field", name: { kind: "Name", value: "proof" } },
-                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<DeliveriesQuery, DeliveriesQueryVariables>;
-export const IncidentDeliveriesDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "IncidentDeliveries" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "number" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "number" },
-                value: { kind: "Variable", name: { kind: "Name", value: "number" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "deliveries" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "DeliveryRow" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "ownerAcknowledgements" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "Field", name: { kind: "Name", value: "receivedAt" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "DeliveryRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "channel" } },
-          { kind: "Field", name: { kind: "Name", value: "state" } },
-          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "announcement" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "attempts" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
-                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
-                { kind: "Field", name: { kind: "Name", value: "proof" } },
-                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IncidentDeliveriesQuery, IncidentDeliveriesQueryVariables>;
-export const ReleaseDeliveryDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "ReleaseDelivery" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "ReleaseDeliveryInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "releaseDelivery" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "DeliveryReleased" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "delivery" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "DeliveryRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "DeliveryRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Delivery" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "channel" } },
-          { kind: "Field", name: { kind: "Name", value: "state" } },
-          { kind: "Field", name: { kind: "Name", value: "queuedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acceptedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "announcement" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "attempts" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "ordinal" } },
-                { kind: "Field", name: { kind: "Name", value: "startedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "endedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "isAccepted" } },
-                { kind: "Field", name: { kind: "Name", value: "proof" } },
-                { kind: "Field", name: { kind: "Name", value: "isRepeat" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReleaseDeliveryMutation, ReleaseDeliveryMutationVariables>;
-export const ChangeContactDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "ChangeContact" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "ChangeContactInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "changeContact" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ContactChanged" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "party" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                            { kind: "FragmentSpread", name: { kind: "Name", value: "Contact" } },
-                          ],
-                        },
-                      },
-                      { kind: "Field", name: { kind: "Name", value: "webhookSecret" } },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Contact" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "email" } },
-          { kind: "Field", name: { kind: "Name", value: "language" } },
-          { kind: "Field", name: { kind: "Name", value: "webhookUrl" } },
-          { kind: "Field", name: { kind: "Name", value: "webhookGoneAt" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ChangeContactMutation, ChangeContactMutationVariables>;
-export const ObligationsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Obligations" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "ObligationFilter" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "ObligationOrder" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "filter" },
-                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "orderBy" },
-                value: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "last" },
-                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "before" },
-                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "feedCursor" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } },
-                      { kind: "Field", name: { kind: "Name", value: "waivedReason" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "debtor" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "object" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "code" } },
-                          ],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "number" } },
-                          ],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "notification" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "number" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Page" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ObligationsQuery, ObligationsQueryVariables>;
-export const TimelinessDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Timeliness" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "period" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "TimelinessPeriod" } } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "socs" } },
-          type: {
-            kind: "ListType",
-            type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-          },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "rules" } },
-          type: {
-            kind: "ListType",
-            type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
-          },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "TimelinessOrder" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "timeliness" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "period" },
-                value: { kind: "Variable", name: { kind: "Name", value: "period" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "socs" },
-                value: { kind: "Variable", name: { kind: "Name", value: "socs" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "rules" },
-                value: { kind: "Variable", name: { kind: "Name", value: "rules" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "orderBy" },
-                value: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "soc" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-                  },
-                },
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "opened" } },
-                { kind: "Field", name: { kind: "Name", value: "met" } },
-                { kind: "Field", name: { kind: "Name", value: "late" } },
-                { kind: "Field", name: { kind: "Name", value: "overdue" } },
-                { kind: "Field", name: { kind: "Name", value: "waived" } },
-                { kind: "Field", name: { kind: "Name", value: "running" } },
-                { kind: "Field", name: { kind: "Name", value: "shareInTime" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "lateness" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "medianSeconds" } },
-                      { kind: "Field", name: { kind: "Name", value: "p95Seconds" } },
-                      { kind: "Field", name: { kind: "Name", value: "worstSeconds" } },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "months" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "month" } },
-                      { kind: "Field", name: { kind: "Name", value: "opened" } },
-                      { kind: "Field", name: { kind: "Name", value: "met" } },
-                      { kind: "Field", name: { kind: "Name", value: "late" } },
-                      { kind: "Field", name: { kind: "Name", value: "overdue" } },
-                      { kind: "Field", name: { kind: "Name", value: "waived" } },
-                      { kind: "Field", name: { kind: "Name", value: "running" } },
-                      { kind: "Field", name: { kind: "Name", value: "shareInTime" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<TimelinessQuery, TimelinessQueryVariables>;
-export const ObligationFeedDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "subscription",
-      name: { kind: "Name", value: "ObligationFeed" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "FeedCursor" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "ObligationFeedFilter" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligationFeed" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "filter" },
-                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "cursor" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "at" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "obligation" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "debtor" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "Field", name: { kind: "Name", value: "number" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "notification" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "Field", name: { kind: "Name", value: "number" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ObligationFeedSubscription, ObligationFeedSubscriptionVariables>;
-export const IncidentDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Incident" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "number" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "String" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "number" },
-                value: { kind: "Variable", name: { kind: "Name", value: "number" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Dossier" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CardRevision" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "revision" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "scale" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-                { kind: "Field", name: { kind: "Name", value: "submitted" } },
-              ],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "sign" } },
-          { kind: "Field", name: { kind: "Name", value: "contours" } },
-          { kind: "Field", name: { kind: "Name", value: "nature" } },
-          { kind: "Field", name: { kind: "Name", value: "consequences" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "measures" } },
-          { kind: "Field", name: { kind: "Name", value: "note" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Dossier" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "report" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "severity" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "affectedObject" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "cardRevisions" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "severityReviews" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "previous" } },
-                { kind: "Field", name: { kind: "Name", value: "severity" } },
-                { kind: "Field", name: { kind: "Name", value: "reason" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "ownerNotifications" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "channel" } },
-                { kind: "Field", name: { kind: "Name", value: "recipient" } },
-                { kind: "Field", name: { kind: "Name", value: "toldAt" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "note" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                      { kind: "Field", name: { kind: "Name", value: "name" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IncidentQuery, IncidentQueryVariables>;
-export const IncidentsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Incidents" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "IncidentFilter" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "IncidentOrder" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incidents" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "filter" },
-                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "orderBy" },
-                value: { kind: "Variable", name: { kind: "Name", value: "orderBy" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "last" },
-                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "before" },
-                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "feedCursor" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Page" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IncidentsQuery, IncidentsQueryVariables>;
-export const NodeDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Node" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "ID" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "node" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "id" },
-                value: { kind: "Variable", name: { kind: "Name", value: "id" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "__typename" } },
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Dossier" } }],
-                  },
-                },
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "revision" } },
-                      { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                      {
-                        kind: "Field",
-                        alias: { kind: "Name", value: "cardSeverity" },
-                        name: { kind: "Name", value: "severity" },
-                      },
-                      {
-                        kind: "Field",
-                        alias: { kind: "Name", value: "cardOccurredAt" },
-                        name: { kind: "Name", value: "occurredAt" },
-                      },
-                      { kind: "Field", name: { kind: "Name", value: "type" } },
-                      { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "affectedObject" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-                        },
-                      },
-                      { kind: "Field", name: { kind: "Name", value: "nature" } },
-                      { kind: "Field", name: { kind: "Name", value: "measures" } },
-                      { kind: "Field", name: { kind: "Name", value: "note" } },
-                    ],
-                  },
-                },
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-                  },
-                },
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } }],
-                  },
-                },
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CardRevision" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "revision" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "scale" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-                { kind: "Field", name: { kind: "Name", value: "submitted" } },
-              ],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "sign" } },
-          { kind: "Field", name: { kind: "Name", value: "contours" } },
-          { kind: "Field", name: { kind: "Name", value: "nature" } },
-          { kind: "Field", name: { kind: "Name", value: "consequences" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "measures" } },
-          { kind: "Field", name: { kind: "Name", value: "note" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Dossier" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "report" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "severity" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "affectedObject" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "cardRevisions" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "severityReviews" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "previous" } },
-                { kind: "Field", name: { kind: "Name", value: "severity" } },
-                { kind: "Field", name: { kind: "Name", value: "reason" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "ownerNotifications" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "channel" } },
-                { kind: "Field", name: { kind: "Name", value: "recipient" } },
-                { kind: "Field", name: { kind: "Name", value: "toldAt" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-                { kind: "Field", name: { kind: "Name", value: "note" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                      { kind: "Field", name: { kind: "Name", value: "name" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "kinds" } },
-          { kind: "Field", name: { kind: "Name", value: "sectors" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "owner" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                { kind: "Field", name: { kind: "Name", value: "email" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<NodeQuery, NodeQueryVariables>;
-export const IncidentFeedDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "subscription",
-      name: { kind: "Name", value: "IncidentFeed" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "FeedCursor" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "IncidentFeedFilter" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incidentFeed" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "filter" },
-                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "cursor" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "at" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "incident" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>;
-export const NotificationsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Notifications" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "NotificationFilter" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notifications" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "filter" },
-                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "feedCursor" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "recipients" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "RecipientRow" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incidents" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "number" } },
-                            {
-                              kind: "Field",
-                              name: { kind: "Name", value: "soc" },
-                              selectionSet: {
-                                kind: "SelectionSet",
-                                selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "followedBy" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "number" } },
-                            { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-                            { kind: "Field", name: { kind: "Name", value: "text" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-                      { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "RecipientRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "reasons" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "sector" } },
-                { kind: "Field", name: { kind: "Name", value: "indicator" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analyses" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "incident" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "number" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notConfirmed" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "grounds" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<NotificationsQuery, NotificationsQueryVariables>;
-export const NotificationPreviewDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "NotificationPreview" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "NotificationPreviewInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notificationPreview" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "soc" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "reasons" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "kind" } },
-                      { kind: "Field", name: { kind: "Name", value: "sector" } },
-                      { kind: "Field", name: { kind: "Name", value: "indicator" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "object" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "Field", name: { kind: "Name", value: "code" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<NotificationPreviewQuery, NotificationPreviewQueryVariables>;
-export const NotificationFeedDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "subscription",
-      name: { kind: "Name", value: "NotificationFeed" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "FeedCursor" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notificationFeed" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "cursor" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "at" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "notification" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "recipient" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "RecipientRow" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "RecipientRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "reasons" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "sector" } },
-                { kind: "Field", name: { kind: "Name", value: "indicator" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analyses" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "incident" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "number" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notConfirmed" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "grounds" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<NotificationFeedSubscription, NotificationFeedSubscriptionVariables>;
-export const RegisterThreatDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RegisterThreat" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterConcernInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "registerThreat" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ThreatRegistered" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "threat" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "number" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RegisterThreatMutation, RegisterThreatMutationVariables>;
-export const RegisterSecurityEventDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RegisterSecurityEvent" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RegisterConcernInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "registerSecurityEvent" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SecurityEventRegistered" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "event" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "Field", name: { kind: "Name", value: "id" } },
-                            { kind: "Field", name: { kind: "Name", value: "number" } },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RegisterSecurityEventMutation, RegisterSecurityEventMutationVariables>;
-export const NotifySocsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "NotifySocs" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: { kind: "NonNullType", type: { kind: "NamedType", name: { kind: "Name", value: "NotifySocsInput" } } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notifySocs" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SocsNotified" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "notification" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            { kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } },
-                            {
-                              kind: "Field",
-                              name: { kind: "Name", value: "recipients" },
-                              selectionSet: {
-                                kind: "SelectionSet",
-                                selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "RecipientRow" } }],
-                              },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "RecipientRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationRecipient" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "availableAt" } },
-          { kind: "Field", name: { kind: "Name", value: "acknowledgedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "reasons" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "sector" } },
-                { kind: "Field", name: { kind: "Name", value: "indicator" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "object" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligation" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analyses" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                { kind: "Field", name: { kind: "Name", value: "conclusions" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "incident" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "number" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notConfirmed" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "grounds" } },
-                { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<NotifySocsMutation, NotifySocsMutationVariables>;
-export const AcknowledgeNotificationDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "AcknowledgeNotification" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "AcknowledgeNotificationInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "acknowledgeNotification" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotificationAcknowledged" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "notification" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AcknowledgeNotificationMutation, AcknowledgeNotificationMutationVariables>;
-export const SubmitThreatAnalysisDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "SubmitThreatAnalysis" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "SubmitThreatAnalysisInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "submitThreatAnalysis" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AnalysisAcceptance" } }],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AnalysisAcceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notification" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analysis" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "affectedObjects" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "indicators" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "type" } },
-                      { kind: "Field", name: { kind: "Name", value: "value" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SubmitThreatAnalysisMutation, SubmitThreatAnalysisMutationVariables>;
-export const SubmitEventAnalysisDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "SubmitEventAnalysis" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "SubmitEventAnalysisInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "submitEventAnalysis" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AnalysisAcceptance" } }],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AnalysisAcceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AnalysisAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "notification" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "analysis" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "kind" } },
-                { kind: "Field", name: { kind: "Name", value: "revision" } },
-                { kind: "Field", name: { kind: "Name", value: "findings" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "affectedObjects" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "id" } },
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "indicators" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "type" } },
-                      { kind: "Field", name: { kind: "Name", value: "value" } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SubmitEventAnalysisMutation, SubmitEventAnalysisMutationVariables>;
-export const AnswerNotConfirmedDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "AnswerNotConfirmed" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "AnswerNotConfirmedInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "answerNotConfirmed" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "NotConfirmedAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "notification" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "NotificationRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "NotificationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Notification" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "subject" } },
-          { kind: "Field", name: { kind: "Name", value: "text" } },
-          { kind: "Field", name: { kind: "Name", value: "marking" } },
-          { kind: "Field", name: { kind: "Name", value: "sentAt" } },
-          { kind: "Field", name: { kind: "Name", value: "isWithdrawal" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "follows" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "threat" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "event" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-                { kind: "Field", name: { kind: "Name", value: "summary" } },
-                { kind: "Field", name: { kind: "Name", value: "marking" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "incident" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "number" } },
-              ],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
-export const MeDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Me" },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "me" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ActorRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ActorRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Actor" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "roles" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "party" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<MeQuery, MeQueryVariables>;
-export const SocsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "Socs" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "socs" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "last" },
-                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "before" },
-                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Page" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SocsQuery, SocsQueryVariables>;
-export const ProtectedObjectsDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "query",
-      name: { kind: "Name", value: "ProtectedObjects" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObjectFilter" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "first" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "after" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "last" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "Int" } },
-        },
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "before" } },
-          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "protectedObjects" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "filter" },
-                value: { kind: "Variable", name: { kind: "Name", value: "filter" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "first" },
-                value: { kind: "Variable", name: { kind: "Name", value: "first" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "after" },
-                value: { kind: "Variable", name: { kind: "Name", value: "after" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "last" },
-                value: { kind: "Variable", name: { kind: "Name", value: "last" } },
-              },
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "before" },
-                value: { kind: "Variable", name: { kind: "Name", value: "before" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "pageInfo" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Page" } }],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "nodes" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "ObjectRow" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "coverage" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CoverageRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Page" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "PageInfo" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "startCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "endCursor" } },
-          { kind: "Field", name: { kind: "Name", value: "hasNextPage" } },
-          { kind: "Field", name: { kind: "Name", value: "hasPreviousPage" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ProtectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-          { kind: "Field", name: { kind: "Name", value: "kinds" } },
-          { kind: "Field", name: { kind: "Name", value: "sectors" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "owner" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } },
-                { kind: "Field", name: { kind: "Name", value: "email" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CoverageRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Coverage" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "endsAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
-export const ReportIncidentDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "ReportIncident" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "ReportIncidentInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "reportIncident" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "ReportAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReportIncidentMutation, ReportIncidentMutationVariables>;
-export const SubmitIncidentCardDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "SubmitIncidentCard" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "SubmitIncidentCardInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "submitIncidentCard" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CardAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "card" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CardRevision" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "revision" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "scale" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-                { kind: "Field", name: { kind: "Name", value: "submitted" } },
-              ],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "sign" } },
-          { kind: "Field", name: { kind: "Name", value: "contours" } },
-          { kind: "Field", name: { kind: "Name", value: "nature" } },
-          { kind: "Field", name: { kind: "Name", value: "consequences" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "measures" } },
-          { kind: "Field", name: { kind: "Name", value: "note" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<SubmitIncidentCardMutation, SubmitIncidentCardMutationVariables>;
-export const AmendIncidentCardDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "AmendIncidentCard" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "AmendIncidentCardInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "amendIncidentCard" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "CardAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "card" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "CardRevision" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "CardRevision" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "IncidentCard" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "revision" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "registeredOn" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "scale" } },
-          { kind: "Field", name: { kind: "Name", value: "occurredAt" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "recurrence" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "indicators" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "type" } },
-                { kind: "Field", name: { kind: "Name", value: "value" } },
-                { kind: "Field", name: { kind: "Name", value: "submitted" } },
-              ],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "sign" } },
-          { kind: "Field", name: { kind: "Name", value: "contours" } },
-          { kind: "Field", name: { kind: "Name", value: "nature" } },
-          { kind: "Field", name: { kind: "Name", value: "consequences" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          { kind: "Field", name: { kind: "Name", value: "measures" } },
-          { kind: "Field", name: { kind: "Name", value: "note" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<AmendIncidentCardMutation, AmendIncidentCardMutationVariables>;
-export const ReviewSeverityDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "ReviewSeverity" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "ReviewSeverityInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "reviewSeverity" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SeverityReviewAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
-export const RecordOwnerNotificationDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "RecordOwnerNotification" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: { kind: "Variable", name: { kind: "Name", value: "input" } },
-          type: {
-            kind: "NonNullType",
-            type: { kind: "NamedType", name: { kind: "Name", value: "RecordOwnerNotificationInput" } },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "recordOwnerNotification" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: { kind: "Variable", name: { kind: "Name", value: "input" } },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                {
-                  kind: "InlineFragment",
-                  typeCondition: { kind: "NamedType", name: { kind: "Name", value: "OwnerNotificationAccepted" } },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "FragmentSpread", name: { kind: "Name", value: "Acceptance" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "incident" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "IncidentRow" } }],
-                        },
-                      },
-                    ],
-                  },
-                },
-                { kind: "FragmentSpread", name: { kind: "Name", value: "Rejection" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Proof" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Receipt" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "submissionKey" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "contentHash" } },
-          { kind: "Field", name: { kind: "Name", value: "position" } },
-          { kind: "Field", name: { kind: "Name", value: "entryHash" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Doubt" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Warning" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "path" } },
-          { kind: "Field", name: { kind: "Name", value: "message" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "PartyName" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Party" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "code" } },
-          { kind: "Field", name: { kind: "Name", value: "name" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "AffectedObjectRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "AffectedObject" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "description" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "object" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "id" } },
-                { kind: "Field", name: { kind: "Name", value: "code" } },
-                { kind: "Field", name: { kind: "Name", value: "name" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "ObligationRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Obligation" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "kind" } },
-          { kind: "Field", name: { kind: "Name", value: "rule" } },
-          { kind: "Field", name: { kind: "Name", value: "startsAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dueAt" } },
-          { kind: "Field", name: { kind: "Name", value: "dischargedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "waivedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "standing" } },
-          { kind: "Field", name: { kind: "Name", value: "latenessSeconds" } },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Acceptance" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionAccepted" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "receipt" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Proof" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "warnings" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "Doubt" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "IncidentRow" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "Incident" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "id" } },
-          { kind: "Field", name: { kind: "Name", value: "number" } },
-          { kind: "Field", name: { kind: "Name", value: "type" } },
-          { kind: "Field", name: { kind: "Name", value: "severity" } },
-          { kind: "Field", name: { kind: "Name", value: "confirmedAt" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "soc" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "PartyName" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "affectedObject" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "AffectedObjectRow" } }],
-            },
-          },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "obligations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [{ kind: "FragmentSpread", name: { kind: "Name", value: "ObligationRow" } }],
-            },
-          },
-        ],
-      },
-    },
-    {
-      kind: "FragmentDefinition",
-      name: { kind: "Name", value: "Rejection" },
-      typeCondition: { kind: "NamedType", name: { kind: "Name", value: "SubmissionRejected" } },
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          { kind: "Field", name: { kind: "Name", value: "__typename" } },
-          { kind: "Field", name: { kind: "Name", value: "reference" } },
-          { kind: "Field", name: { kind: "Name", value: "receivedAt" } },
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "violations" },
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "rule" } },
-                { kind: "Field", name: { kind: "Name", value: "path" } },
-                { kind: "Field", name: { kind: "Name", value: "message" } },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<RecordOwnerNotificationMutation, RecordOwnerNotificationMutationVariables>;
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>["__apiType"]>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const PartyNameFragmentDoc = new TypedDocumentString(
+  `
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+    `,
+  { fragmentName: "PartyName" },
+) as unknown as TypedDocumentString<PartyNameFragment, unknown>;
+export const DeliveryRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment DeliveryRow on Delivery {
+  id
+  channel
+  state
+  queuedAt
+  acceptedAt
+  object {
+    code
+  }
+  announcement
+  obligation {
+    id
+    rule
+    dueAt
+  }
+  party {
+    ...PartyName
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+    isRepeat
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "DeliveryRow" },
+) as unknown as TypedDocumentString<DeliveryRowFragment, unknown>;
+export const ContactFragmentDoc = new TypedDocumentString(
+  `
+    fragment Contact on Party {
+  email
+  language
+  webhookUrl
+  webhookGoneAt
+}
+    `,
+  { fragmentName: "Contact" },
+) as unknown as TypedDocumentString<ContactFragment, unknown>;
+export const AffectedObjectRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+    `,
+  { fragmentName: "AffectedObjectRow" },
+) as unknown as TypedDocumentString<AffectedObjectRowFragment, unknown>;
+export const ObligationRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+    `,
+  { fragmentName: "ObligationRow" },
+) as unknown as TypedDocumentString<ObligationRowFragment, unknown>;
+export const IncidentRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "IncidentRow" },
+) as unknown as TypedDocumentString<IncidentRowFragment, unknown>;
+export const CardRevisionFragmentDoc = new TypedDocumentString(
+  `
+    fragment CardRevision on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  measures
+  note
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}`,
+  { fragmentName: "CardRevision" },
+) as unknown as TypedDocumentString<CardRevisionFragment, unknown>;
+export const DossierFragmentDoc = new TypedDocumentString(
+  `
+    fragment Dossier on Incident {
+  ...IncidentRow
+  occurredAt
+  report {
+    type
+    severity
+    summary
+    confirmedAt
+    receivedAt
+    affectedObject {
+      ...AffectedObjectRow
+    }
+  }
+  cardRevisions {
+    ...CardRevision
+  }
+  severityReviews {
+    previous
+    severity
+    reason
+    receivedAt
+  }
+  ownerNotifications {
+    channel
+    recipient
+    toldAt
+    receivedAt
+    note
+    object {
+      id
+      code
+      name
+    }
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment CardRevision on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  measures
+  note
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "Dossier" },
+) as unknown as TypedDocumentString<DossierFragment, unknown>;
+export const RecipientRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment RecipientRow on NotificationRecipient {
+  soc {
+    ...PartyName
+  }
+  availableAt
+  acknowledgedAt
+  reasons {
+    kind
+    sector
+    indicator
+    object {
+      id
+      code
+    }
+  }
+  obligation {
+    ...ObligationRow
+  }
+  analyses {
+    id
+    kind
+    revision
+    findings
+    conclusions
+    incident {
+      id
+      number
+    }
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "RecipientRow" },
+) as unknown as TypedDocumentString<RecipientRowFragment, unknown>;
+export const ProofFragmentDoc = new TypedDocumentString(
+  `
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+    `,
+  { fragmentName: "Proof" },
+) as unknown as TypedDocumentString<ProofFragment, unknown>;
+export const DoubtFragmentDoc = new TypedDocumentString(
+  `
+    fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+    `,
+  { fragmentName: "Doubt" },
+) as unknown as TypedDocumentString<DoubtFragment, unknown>;
+export const AcceptanceFragmentDoc = new TypedDocumentString(
+  `
+    fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}`,
+  { fragmentName: "Acceptance" },
+) as unknown as TypedDocumentString<AcceptanceFragment, unknown>;
+export const NotificationRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+    `,
+  { fragmentName: "NotificationRow" },
+) as unknown as TypedDocumentString<NotificationRowFragment, unknown>;
+export const AnalysisAcceptanceFragmentDoc = new TypedDocumentString(
+  `
+    fragment AnalysisAcceptance on AnalysisAccepted {
+  ...Acceptance
+  notification {
+    ...NotificationRow
+  }
+  analysis {
+    id
+    kind
+    revision
+    findings
+    affectedObjects {
+      id
+      code
+    }
+    indicators {
+      type
+      value
+    }
+  }
+  incident {
+    ...IncidentRow
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}`,
+  { fragmentName: "AnalysisAcceptance" },
+) as unknown as TypedDocumentString<AnalysisAcceptanceFragment, unknown>;
+export const ObjectRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment ObjectRow on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  owner {
+    ...PartyName
+    email
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "ObjectRow" },
+) as unknown as TypedDocumentString<ObjectRowFragment, unknown>;
+export const CoverageRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment CoverageRow on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    ...PartyName
+  }
+  object {
+    id
+    code
+    name
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "CoverageRow" },
+) as unknown as TypedDocumentString<CoverageRowFragment, unknown>;
+export const ActorRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`,
+  { fragmentName: "ActorRow" },
+) as unknown as TypedDocumentString<ActorRowFragment, unknown>;
+export const TokenRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment TokenRow on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+    `,
+  { fragmentName: "TokenRow" },
+) as unknown as TypedDocumentString<TokenRowFragment, unknown>;
+export const PageFragmentDoc = new TypedDocumentString(
+  `
+    fragment Page on PageInfo {
+  startCursor
+  endCursor
+  hasNextPage
+  hasPreviousPage
+}
+    `,
+  { fragmentName: "Page" },
+) as unknown as TypedDocumentString<PageFragment, unknown>;
+export const RejectionFragmentDoc = new TypedDocumentString(
+  `
+    fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}
+    `,
+  { fragmentName: "Rejection" },
+) as unknown as TypedDocumentString<RejectionFragment, unknown>;
+export const ActorsDocument = new TypedDocumentString(`
+    query Actors($first: Int, $after: String, $last: Int, $before: String) {
+  actors(first: $first, after: $after, last: $last, before: $before) {
+    pageInfo {
+      ...Page
+    }
+    nodes {
+      ...ActorRow
+      tokens {
+        ...TokenRow
+      }
+    }
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}
+fragment TokenRow on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment Page on PageInfo {
+  startCursor
+  endCursor
+  hasNextPage
+  hasPreviousPage
+}`) as unknown as TypedDocumentString<ActorsQuery, ActorsQueryVariables>;
+export const RegisterSocDocument = new TypedDocumentString(`
+    mutation RegisterSoc($input: RegisterSocInput!) {
+  registerSoc(input: $input) {
+    ... on SocRegistered {
+      __typename
+      soc {
+        ...PartyName
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterSocMutation, RegisterSocMutationVariables>;
+export const RegisterOwnerDocument = new TypedDocumentString(`
+    mutation RegisterOwner($input: RegisterOwnerInput!) {
+  registerOwner(input: $input) {
+    ... on OwnerRegistered {
+      __typename
+      owner {
+        ...PartyName
+        email
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterOwnerMutation, RegisterOwnerMutationVariables>;
+export const RegisterProtectedObjectDocument = new TypedDocumentString(`
+    mutation RegisterProtectedObject($input: RegisterProtectedObjectInput!) {
+  registerProtectedObject(input: $input) {
+    ... on ProtectedObjectRegistered {
+      __typename
+      object {
+        ...ObjectRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ObjectRow on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  owner {
+    ...PartyName
+    email
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterProtectedObjectMutation, RegisterProtectedObjectMutationVariables>;
+export const ChangeProtectedObjectDocument = new TypedDocumentString(`
+    mutation ChangeProtectedObject($input: ChangeProtectedObjectInput!) {
+  changeProtectedObject(input: $input) {
+    ... on ProtectedObjectChanged {
+      __typename
+      object {
+        ...ObjectRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ObjectRow on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  owner {
+    ...PartyName
+    email
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ChangeProtectedObjectMutation, ChangeProtectedObjectMutationVariables>;
+export const StartCoverageDocument = new TypedDocumentString(`
+    mutation StartCoverage($input: StartCoverageInput!) {
+  startCoverage(input: $input) {
+    ... on CoverageStarted {
+      __typename
+      coverage {
+        ...CoverageRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment CoverageRow on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    ...PartyName
+  }
+  object {
+    id
+    code
+    name
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<StartCoverageMutation, StartCoverageMutationVariables>;
+export const EndCoverageDocument = new TypedDocumentString(`
+    mutation EndCoverage($input: EndCoverageInput!) {
+  endCoverage(input: $input) {
+    ... on CoverageEnded {
+      __typename
+      coverage {
+        ...CoverageRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment CoverageRow on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    ...PartyName
+  }
+  object {
+    id
+    code
+    name
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<EndCoverageMutation, EndCoverageMutationVariables>;
+export const RegisterActorDocument = new TypedDocumentString(`
+    mutation RegisterActor($input: RegisterActorInput!) {
+  registerActor(input: $input) {
+    ... on ActorRegistered {
+      __typename
+      actor {
+        ...ActorRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterActorMutation, RegisterActorMutationVariables>;
+export const ChangeActorRolesDocument = new TypedDocumentString(`
+    mutation ChangeActorRoles($input: ChangeActorRolesInput!) {
+  changeActorRoles(input: $input) {
+    ... on ActorRolesChanged {
+      __typename
+      actor {
+        ...ActorRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ChangeActorRolesMutation, ChangeActorRolesMutationVariables>;
+export const IssueTokenDocument = new TypedDocumentString(`
+    mutation IssueToken($input: IssueTokenInput!) {
+  issueToken(input: $input) {
+    ... on TokenIssued {
+      __typename
+      secret
+      token {
+        ...TokenRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment TokenRow on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<IssueTokenMutation, IssueTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    ... on TokenRevoked {
+      __typename
+      token {
+        ...TokenRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment TokenRow on Token {
+  id
+  issuedAt
+  expiresAt
+  revokedAt
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const RequestRetractionDocument = new TypedDocumentString(`
+    mutation RequestRetraction($input: RequestRetractionInput!) {
+  requestRetraction(input: $input) {
+    ... on RetractionRequested {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RequestRetractionMutation, RequestRetractionMutationVariables>;
+export const DecideRetractionDocument = new TypedDocumentString(`
+    mutation DecideRetraction($input: DecideRetractionInput!) {
+  decideRetraction(input: $input) {
+    ... on RetractionDecided {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        retractedAt
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<DecideRetractionMutation, DecideRetractionMutationVariables>;
+export const CorrectConfirmationDocument = new TypedDocumentString(`
+    mutation CorrectConfirmation($input: CorrectConfirmationInput!) {
+  correctConfirmation(input: $input) {
+    ... on ConfirmationCorrected {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<CorrectConfirmationMutation, CorrectConfirmationMutationVariables>;
+export const WaiveObligationDocument = new TypedDocumentString(`
+    mutation WaiveObligation($input: WaiveObligationInput!) {
+  waiveObligation(input: $input) {
+    ... on ObligationWaived {
+      ...Acceptance
+      obligation {
+        ...ObligationRow
+        waivedReason
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const ContactsDocument = new TypedDocumentString(`
+    query Contacts {
+  me {
+    party {
+      ...PartyName
+      ...Contact
+    }
+  }
+  socs {
+    nodes {
+      ...PartyName
+      ...Contact
+    }
+  }
+}
+    fragment Contact on Party {
+  email
+  language
+  webhookUrl
+  webhookGoneAt
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($states: [DeliveryState!], $ownerUntold: Boolean, $first: Int, $after: String) {
+  deliveries(
+    states: $states
+    ownerUntold: $ownerUntold
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...DeliveryRow
+      incident {
+        number
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DeliveryRow on Delivery {
+  id
+  channel
+  state
+  queuedAt
+  acceptedAt
+  object {
+    code
+  }
+  announcement
+  obligation {
+    id
+    rule
+    dueAt
+  }
+  party {
+    ...PartyName
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+    isRepeat
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const IncidentDeliveriesDocument = new TypedDocumentString(`
+    query IncidentDeliveries($number: String!) {
+  incident(number: $number) {
+    id
+    number
+    deliveries {
+      ...DeliveryRow
+    }
+    ownerAcknowledgements {
+      receivedAt
+    }
+  }
+}
+    fragment DeliveryRow on Delivery {
+  id
+  channel
+  state
+  queuedAt
+  acceptedAt
+  object {
+    code
+  }
+  announcement
+  obligation {
+    id
+    rule
+    dueAt
+  }
+  party {
+    ...PartyName
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+    isRepeat
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<IncidentDeliveriesQuery, IncidentDeliveriesQueryVariables>;
+export const ReleaseDeliveryDocument = new TypedDocumentString(`
+    mutation ReleaseDelivery($input: ReleaseDeliveryInput!) {
+  releaseDelivery(input: $input) {
+    ... on DeliveryReleased {
+      ...Acceptance
+      delivery {
+        ...DeliveryRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment DeliveryRow on Delivery {
+  id
+  channel
+  state
+  queuedAt
+  acceptedAt
+  object {
+    code
+  }
+  announcement
+  obligation {
+    id
+    rule
+    dueAt
+  }
+  party {
+    ...PartyName
+  }
+  attempts {
+    ordinal
+    startedAt
+    endedAt
+    isAccepted
+    proof
+    isRepeat
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ReleaseDeliveryMutation, ReleaseDeliveryMutationVariables>;
+export const ChangeContactDocument = new TypedDocumentString(`
+    mutation ChangeContact($input: ChangeContactInput!) {
+  changeContact(input: $input) {
+    ... on ContactChanged {
+      __typename
+      party {
+        ...PartyName
+        ...Contact
+      }
+      webhookSecret
+    }
+    ...Rejection
+  }
+}
+    fragment Contact on Party {
+  email
+  language
+  webhookUrl
+  webhookGoneAt
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const ObligationsDocument = new TypedDocumentString(`
+    query Obligations($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  obligations(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    feedCursor
+    nodes {
+      ...ObligationRow
+      waivedReason
+      debtor {
+        ...PartyName
+      }
+      object {
+        id
+        code
+      }
+      incident {
+        id
+        number
+      }
+      notification {
+        id
+        number
+      }
+    }
+    pageInfo {
+      ...Page
+    }
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Page on PageInfo {
+  startCursor
+  endCursor
+  hasNextPage
+  hasPreviousPage
+}`) as unknown as TypedDocumentString<ObligationsQuery, ObligationsQueryVariables>;
+export const TimelinessDocument = new TypedDocumentString(`
+    query Timeliness($period: TimelinessPeriod!, $socs: [ID!], $rules: [String!], $orderBy: TimelinessOrder) {
+  timeliness(period: $period, socs: $socs, rules: $rules, orderBy: $orderBy) {
+    soc {
+      ...PartyName
+    }
+    rule
+    opened
+    met
+    late
+    overdue
+    waived
+    running
+    shareInTime
+    lateness {
+      medianSeconds
+      p95Seconds
+      worstSeconds
+    }
+    months {
+      month
+      opened
+      met
+      late
+      overdue
+      waived
+      running
+      shareInTime
+    }
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<TimelinessQuery, TimelinessQueryVariables>;
+export const ObligationFeedDocument = new TypedDocumentString(`
+    subscription ObligationFeed($after: FeedCursor, $filter: ObligationFeedFilter) {
+  obligationFeed(after: $after, filter: $filter) {
+    cursor
+    kind
+    at
+    obligation {
+      ...ObligationRow
+      debtor {
+        code
+      }
+      incident {
+        number
+      }
+      notification {
+        number
+      }
+    }
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}`) as unknown as TypedDocumentString<ObligationFeedSubscription, ObligationFeedSubscriptionVariables>;
+export const IncidentDocument = new TypedDocumentString(`
+    query Incident($number: String!) {
+  incident(number: $number) {
+    ...Dossier
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment CardRevision on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  measures
+  note
+}
+fragment Dossier on Incident {
+  ...IncidentRow
+  occurredAt
+  report {
+    type
+    severity
+    summary
+    confirmedAt
+    receivedAt
+    affectedObject {
+      ...AffectedObjectRow
+    }
+  }
+  cardRevisions {
+    ...CardRevision
+  }
+  severityReviews {
+    previous
+    severity
+    reason
+    receivedAt
+  }
+  ownerNotifications {
+    channel
+    recipient
+    toldAt
+    receivedAt
+    note
+    object {
+      id
+      code
+      name
+    }
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<IncidentQuery, IncidentQueryVariables>;
+export const IncidentsDocument = new TypedDocumentString(`
+    query Incidents($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  incidents(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    feedCursor
+    pageInfo {
+      ...Page
+    }
+    nodes {
+      ...IncidentRow
+    }
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Page on PageInfo {
+  startCursor
+  endCursor
+  hasNextPage
+  hasPreviousPage
+}`) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Incident {
+      ...Dossier
+    }
+    ... on IncidentCard {
+      revision
+      receivedAt
+      cardSeverity: severity
+      cardOccurredAt: occurredAt
+      type
+      confirmedAt
+      affectedObject {
+        ...AffectedObjectRow
+      }
+      nature
+      measures
+      note
+    }
+    ... on Obligation {
+      ...ObligationRow
+    }
+    ... on ProtectedObject {
+      ...ObjectRow
+    }
+    ... on Party {
+      ...PartyName
+    }
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment CardRevision on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  measures
+  note
+}
+fragment Dossier on Incident {
+  ...IncidentRow
+  occurredAt
+  report {
+    type
+    severity
+    summary
+    confirmedAt
+    receivedAt
+    affectedObject {
+      ...AffectedObjectRow
+    }
+  }
+  cardRevisions {
+    ...CardRevision
+  }
+  severityReviews {
+    previous
+    severity
+    reason
+    receivedAt
+  }
+  ownerNotifications {
+    channel
+    recipient
+    toldAt
+    receivedAt
+    note
+    object {
+      id
+      code
+      name
+    }
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ObjectRow on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  owner {
+    ...PartyName
+    email
+  }
+}`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const IncidentFeedDocument = new TypedDocumentString(`
+    subscription IncidentFeed($after: FeedCursor, $filter: IncidentFeedFilter) {
+  incidentFeed(after: $after, filter: $filter) {
+    cursor
+    kind
+    at
+    incident {
+      ...IncidentRow
+    }
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<IncidentFeedSubscription, IncidentFeedSubscriptionVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($filter: NotificationFilter, $first: Int, $after: String) {
+  notifications(filter: $filter, first: $first, after: $after) {
+    feedCursor
+    nodes {
+      ...NotificationRow
+      recipients {
+        ...RecipientRow
+      }
+      incidents {
+        id
+        number
+        soc {
+          code
+        }
+      }
+      followedBy {
+        number
+        isWithdrawal
+        text
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment RecipientRow on NotificationRecipient {
+  soc {
+    ...PartyName
+  }
+  availableAt
+  acknowledgedAt
+  reasons {
+    kind
+    sector
+    indicator
+    object {
+      id
+      code
+    }
+  }
+  obligation {
+    ...ObligationRow
+  }
+  analyses {
+    id
+    kind
+    revision
+    findings
+    conclusions
+    incident {
+      id
+      number
+    }
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const NotificationPreviewDocument = new TypedDocumentString(`
+    query NotificationPreview($input: NotificationPreviewInput!) {
+  notificationPreview(input: $input) {
+    soc {
+      ...PartyName
+    }
+    reasons {
+      kind
+      sector
+      indicator
+      object {
+        code
+      }
+    }
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationPreviewQuery, NotificationPreviewQueryVariables>;
+export const NotificationFeedDocument = new TypedDocumentString(`
+    subscription NotificationFeed($after: FeedCursor) {
+  notificationFeed(after: $after) {
+    cursor
+    kind
+    at
+    notification {
+      ...NotificationRow
+    }
+    recipient {
+      ...RecipientRow
+    }
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment RecipientRow on NotificationRecipient {
+  soc {
+    ...PartyName
+  }
+  availableAt
+  acknowledgedAt
+  reasons {
+    kind
+    sector
+    indicator
+    object {
+      id
+      code
+    }
+  }
+  obligation {
+    ...ObligationRow
+  }
+  analyses {
+    id
+    kind
+    revision
+    findings
+    conclusions
+    incident {
+      id
+      number
+    }
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<NotificationFeedSubscription, NotificationFeedSubscriptionVariables>;
+export const RegisterThreatDocument = new TypedDocumentString(`
+    mutation RegisterThreat($input: RegisterConcernInput!) {
+  registerThreat(input: $input) {
+    ... on ThreatRegistered {
+      ...Acceptance
+      threat {
+        id
+        number
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterThreatMutation, RegisterThreatMutationVariables>;
+export const RegisterSecurityEventDocument = new TypedDocumentString(`
+    mutation RegisterSecurityEvent($input: RegisterConcernInput!) {
+  registerSecurityEvent(input: $input) {
+    ... on SecurityEventRegistered {
+      ...Acceptance
+      event {
+        id
+        number
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterSecurityEventMutation, RegisterSecurityEventMutationVariables>;
+export const NotifySocsDocument = new TypedDocumentString(`
+    mutation NotifySocs($input: NotifySocsInput!) {
+  notifySocs(input: $input) {
+    ... on SocsNotified {
+      ...Acceptance
+      notification {
+        ...NotificationRow
+        recipients {
+          ...RecipientRow
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment RecipientRow on NotificationRecipient {
+  soc {
+    ...PartyName
+  }
+  availableAt
+  acknowledgedAt
+  reasons {
+    kind
+    sector
+    indicator
+    object {
+      id
+      code
+    }
+  }
+  obligation {
+    ...ObligationRow
+  }
+  analyses {
+    id
+    kind
+    revision
+    findings
+    conclusions
+    incident {
+      id
+      number
+    }
+  }
+  notConfirmed {
+    grounds
+    receivedAt
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<NotifySocsMutation, NotifySocsMutationVariables>;
+export const AcknowledgeNotificationDocument = new TypedDocumentString(`
+    mutation AcknowledgeNotification($input: AcknowledgeNotificationInput!) {
+  acknowledgeNotification(input: $input) {
+    ... on NotificationAcknowledged {
+      ...Acceptance
+      notification {
+        ...NotificationRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<AcknowledgeNotificationMutation, AcknowledgeNotificationMutationVariables>;
+export const SubmitThreatAnalysisDocument = new TypedDocumentString(`
+    mutation SubmitThreatAnalysis($input: SubmitThreatAnalysisInput!) {
+  submitThreatAnalysis(input: $input) {
+    ... on AnalysisAccepted {
+      ...AnalysisAcceptance
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment AnalysisAcceptance on AnalysisAccepted {
+  ...Acceptance
+  notification {
+    ...NotificationRow
+  }
+  analysis {
+    id
+    kind
+    revision
+    findings
+    affectedObjects {
+      id
+      code
+    }
+    indicators {
+      type
+      value
+    }
+  }
+  incident {
+    ...IncidentRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SubmitThreatAnalysisMutation, SubmitThreatAnalysisMutationVariables>;
+export const SubmitEventAnalysisDocument = new TypedDocumentString(`
+    mutation SubmitEventAnalysis($input: SubmitEventAnalysisInput!) {
+  submitEventAnalysis(input: $input) {
+    ... on AnalysisAccepted {
+      ...AnalysisAcceptance
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment AnalysisAcceptance on AnalysisAccepted {
+  ...Acceptance
+  notification {
+    ...NotificationRow
+  }
+  analysis {
+    id
+    kind
+    revision
+    findings
+    affectedObjects {
+      id
+      code
+    }
+    indicators {
+      type
+      value
+    }
+  }
+  incident {
+    ...IncidentRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SubmitEventAnalysisMutation, SubmitEventAnalysisMutationVariables>;
+export const AnswerNotConfirmedDocument = new TypedDocumentString(`
+    mutation AnswerNotConfirmed($input: AnswerNotConfirmedInput!) {
+  answerNotConfirmed(input: $input) {
+    ... on NotConfirmedAccepted {
+      ...Acceptance
+      notification {
+        ...NotificationRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment NotificationRow on Notification {
+  id
+  number
+  subject
+  text
+  marking
+  sentAt
+  isWithdrawal
+  follows {
+    id
+    number
+  }
+  threat {
+    id
+    number
+    summary
+    marking
+  }
+  event {
+    id
+    number
+    summary
+    marking
+  }
+  incident {
+    id
+    number
+  }
+  indicators {
+    type
+    value
+  }
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    ...ActorRow
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ActorRow on Actor {
+  id
+  name
+  roles
+  party {
+    ...PartyName
+  }
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const SocsDocument = new TypedDocumentString(`
+    query Socs($first: Int, $after: String, $last: Int, $before: String) {
+  socs(first: $first, after: $after, last: $last, before: $before) {
+    pageInfo {
+      ...Page
+    }
+    nodes {
+      ...PartyName
+    }
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Page on PageInfo {
+  startCursor
+  endCursor
+  hasNextPage
+  hasPreviousPage
+}`) as unknown as TypedDocumentString<SocsQuery, SocsQueryVariables>;
+export const ProtectedObjectsDocument = new TypedDocumentString(`
+    query ProtectedObjects($filter: ProtectedObjectFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  protectedObjects(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    pageInfo {
+      ...Page
+    }
+    nodes {
+      ...ObjectRow
+      coverage {
+        ...CoverageRow
+      }
+    }
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ObjectRow on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  owner {
+    ...PartyName
+    email
+  }
+}
+fragment CoverageRow on Coverage {
+  id
+  startsAt
+  endsAt
+  soc {
+    ...PartyName
+  }
+  object {
+    id
+    code
+    name
+  }
+}
+fragment Page on PageInfo {
+  startCursor
+  endCursor
+  hasNextPage
+  hasPreviousPage
+}`) as unknown as TypedDocumentString<ProtectedObjectsQuery, ProtectedObjectsQueryVariables>;
+export const ReportIncidentDocument = new TypedDocumentString(`
+    mutation ReportIncident($input: ReportIncidentInput!) {
+  reportIncident(input: $input) {
+    ... on ReportAccepted {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ReportIncidentMutation, ReportIncidentMutationVariables>;
+export const SubmitIncidentCardDocument = new TypedDocumentString(`
+    mutation SubmitIncidentCard($input: SubmitIncidentCardInput!) {
+  submitIncidentCard(input: $input) {
+    ... on CardAccepted {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+      card {
+        ...CardRevision
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment CardRevision on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  measures
+  note
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<SubmitIncidentCardMutation, SubmitIncidentCardMutationVariables>;
+export const AmendIncidentCardDocument = new TypedDocumentString(`
+    mutation AmendIncidentCard($input: AmendIncidentCardInput!) {
+  amendIncidentCard(input: $input) {
+    ... on CardAccepted {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+      card {
+        ...CardRevision
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment CardRevision on IncidentCard {
+  id
+  revision
+  receivedAt
+  registeredOn
+  severity
+  type
+  scale
+  occurredAt
+  confirmedAt
+  recurrence
+  indicators {
+    type
+    value
+    submitted
+  }
+  sign
+  contours
+  nature
+  consequences
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  measures
+  note
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<AmendIncidentCardMutation, AmendIncidentCardMutationVariables>;
+export const ReviewSeverityDocument = new TypedDocumentString(`
+    mutation ReviewSeverity($input: ReviewSeverityInput!) {
+  reviewSeverity(input: $input) {
+    ... on SeverityReviewAccepted {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<ReviewSeverityMutation, ReviewSeverityMutationVariables>;
+export const RecordOwnerNotificationDocument = new TypedDocumentString(`
+    mutation RecordOwnerNotification($input: RecordOwnerNotificationInput!) {
+  recordOwnerNotification(input: $input) {
+    ... on OwnerNotificationAccepted {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  description
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObject {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordOwnerNotificationMutation, RecordOwnerNotificationMutationVariables>;

@@ -1,10 +1,9 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { RejectionFragment } from "../../schema/operations.generated.js";
+import type { RejectionFragment, TypedDocumentString } from "../../schema/operations.generated.js";
 import { DemoError, type Answer, type GatewayClient } from "./client.js";
 import type { Screen } from "./screen.js";
 
 /** A mutation that is answered with an acceptance or a rejection. */
-export type Submission<Input, Given extends Answer> = TypedDocumentNode<
+export type Submission<Input, Given extends Answer> = TypedDocumentString<
   Readonly<Record<string, Given>>,
   { input: Input }
 >;

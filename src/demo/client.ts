@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { print } from "graphql";
-import type { AcceptanceFragment, IncidentRowFragment, RejectionFragment } from "../../schema/operations.generated.js";
+import type {
+  AcceptanceFragment,
+  IncidentRowFragment,
+  RejectionFragment,
+  TypedDocumentString,
+} from "../../schema/operations.generated.js";
 import type { Config } from "../platform/config.js";
 import { Hindrance } from "../platform/program.js";
 import type { DemoCredentials } from "./world.js";
@@ -67,8 +70,8 @@ export class GatewayClient {
   ) {}
 
   /** The answer's data; an answer with errors is a DemoError. */
-  async ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
-    const response = await this.post(JSON.stringify({ query: print(document), variables }));
+  async ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+    const response = await this.post(JSON.stringify({ query: document.toString(), variables }));
     const { data, errors } = (await response.json()) as { data?: Data | null; errors?: { message: string }[] };
     if (errors || !data) throw new DemoError(`The gateway says: ${errors?.[0]?.message ?? response.statusText}`);
     return data;

@@ -1,4 +1,3 @@
-import { print } from "graphql";
 import { createClient, type Client } from "graphql-ws";
 import { WebSocket } from "ws";
 import { ObligationFeedDocument, type ObligationFeedSubscription } from "../../schema/operations.generated.js";
@@ -25,7 +24,7 @@ export class DutyScreen {
       connectionParams: { authorization: `Bearer ${client.token}`, acceptLanguage: client.language },
     });
     this.socket.subscribe<ObligationFeedSubscription>(
-      { query: print(ObligationFeedDocument) },
+      { query: ObligationFeedDocument.toString() },
       {
         next: ({ data }) => {
           if (!data) return this.fail();

@@ -1,4 +1,3 @@
-import { print } from "graphql";
 import { createClient, type Client } from "graphql-ws";
 import { WebSocket } from "ws";
 import {
@@ -58,7 +57,7 @@ export class LiveScreen {
   async watch(): Promise<void> {
     const { incidents } = await this.client.ask(IncidentsDocument, { first: 0 });
     const after = incidents.feedCursor;
-    for (const document of [IncidentFeedDocument, NotificationFeedDocument]) this.follow(print(document), after);
+    for (const document of [IncidentFeedDocument, NotificationFeedDocument]) this.follow(document.toString(), after);
   }
 
   /** Resolves once this fact has been on the screen. */

@@ -1,4 +1,3 @@
-import { print } from "graphql";
 import { describe, expect, test } from "vitest";
 import {
   AcknowledgeNotificationDocument,
@@ -513,7 +512,7 @@ async function refusals(person: Person, notificationId: string): Promise<readonl
   ] as const;
   const given = [];
   for (const [document, input] of inputs) {
-    const { data, errors } = await person.asks(print(document), { input });
+    const { data, errors } = await person.asks(document.toString(), { input });
     given.push({ data, refused: errors?.map(({ message, extensions: { code, path } }) => ({ message, code, path })) });
   }
   const summary = { ...reportInput(person.world.clock.now()), notificationId, submissionKey };

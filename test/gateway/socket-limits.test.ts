@@ -1,4 +1,3 @@
-import { print } from "graphql";
 import { expect, test, vi } from "vitest";
 import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { sharedGateway, startGateway, type Person, type TestGateway } from "../support/gateway.js";
@@ -43,7 +42,7 @@ async function heldActs(world: TestGateway, count: number) {
   const amendment = { incidentId: incident.id, revision: 1, card: cardInput(world.clock.now()) };
   const ids = Array.from({ length: count }, (_, index) => `act ${index}`);
   for (const id of ids)
-    socket.subscribe(id, print(AmendIncidentCardDocument), { input: { ...amendment, submissionKey: id } });
+    socket.subscribe(id, AmendIncidentCardDocument.toString(), { input: { ...amendment, submissionKey: id } });
   return { socket, ids, held };
 }
 
@@ -220,7 +219,7 @@ test.concurrent(
     // Until the network between the two holds no more.
     for (let count = 0; count < 60; count += 1) await soc.gets(query);
     const input = { submissionKey: "unread", card: cardInput(world.clock.now(), { indicators }) };
-    const payload = { query: print(SubmitIncidentCardDocument), variables: { input } };
+    const payload = { query: SubmitIncidentCardDocument.toString(), variables: { input } };
     stalled.send(JSON.stringify({ type: "subscribe", id: "act", payload }));
     const kept = async () => world.database.asOwner("select from submission where key = 'unread'");
     await vi.waitUntil(async () => (await kept()).length === 1, { timeout: 60_000, interval: 50 });

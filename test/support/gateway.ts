@@ -1,5 +1,4 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { print } from "graphql";
+import type { TypedDocumentString } from "../../schema/operations.generated.js";
 import { afterAll, beforeAll } from "vitest";
 import { compose, type Gateway } from "../../src/compose.js";
 import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
@@ -267,14 +266,18 @@ export class Person {
 
   /** Asks and gives the whole answer, errors and all. */
   async asks<Data, Variables>(
-    document: TypedDocumentNode<Data, Variables> | string,
+    document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
   ): Promise<Answer<Data> & { readonly status: number }> {
     return this.posts(document, variables);
   }
 
   /** Asks, and can leave before it is answered. `padding`, white space behind it, makes a small request a large one. */
-  begins<Data, Variables>(document: TypedDocumentNode<Data, Variables> | string, variables?: Variables, padding = "") {
+  begins<Data, Variables>(
+    document: TypedDocumentString<Data, Variables> | string,
+    variables?: Variables,
+    padding = "",
+  ) {
     const gone = new AbortController();
     const answer = this.posts(document, variables, padding, gone.signal).catch((error: unknown) => {
       if (gone.signal.aborted) return "gone" as const;
@@ -284,12 +287,12 @@ export class Person {
   }
 
   private async posts<Data, Variables>(
-    document: TypedDocumentNode<Data, Variables> | string,
+    document: TypedDocumentString<Data, Variables> | string,
     variables: Variables | undefined,
     padding = "",
     signal: AbortSignal | null = null,
   ): Promise<Answer<Data> & { readonly status: number }> {
-    const query = typeof document === "string" ? document : print(document);
+    const query = document.toString();
     const response = await fetch(`${this.at}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": this.language, ...this.authorization },
@@ -305,7 +308,7 @@ export class Person {
 
   /** Asks and gives the data; an error fails the test. */
   async gets<Data, Variables>(
-    document: TypedDocumentNode<Data, Variables> | string,
+    document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
   ): Promise<Data> {
     const { data, errors } = await this.asks(document, variables);

@@ -1,4 +1,3 @@
-import { print } from "graphql";
 import { createClient, type Client } from "graphql-ws";
 import WebSocket from "ws";
 import { NotificationFeedDocument, type NotificationFeedSubscription } from "../../schema/operations.generated.js";
@@ -75,7 +74,10 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     language: string,
     variables: { readonly after?: string },
   ): Promise<Watch<NotificationFrame>> {
-    return Watch.follow<NotificationFrame>(url, token, language, { query: print(NotificationFeedDocument), variables });
+    return Watch.follow<NotificationFrame>(url, token, language, {
+      query: NotificationFeedDocument.toString(),
+      variables,
+    });
   }
 
   /** Follows `obligationFeed`. */
