@@ -1,4 +1,7 @@
 import { after, earlier, HOUR, MINUTE, type Instant } from "./instant.js";
+import type { DeliveryState } from "./parties.js";
+import type { Violation, Warning } from "./verdict.js";
+import { say } from "./wording/wording.js";
 
 /** The longest wait between two attempts, unless the receiver asks for a longer one; milliseconds. */
 const LONGEST_WAIT = HOUR;
@@ -44,4 +47,31 @@ export function triedAgainAt(
  */
 export function isWorthTelling({ since, failures }: Tries, now: Instant): boolean {
   return failures >= 3 || now >= after(since, MINUTE);
+}
+
+/** F17: what is put on the queue again was put aside, or had no mail server; and there is something that carries it. */
+export function judgeRelease(state: DeliveryState, isCarried: boolean): Violation[] {
+  const path = ["deliveryId"];
+  if (state !== "PUT_ASIDE" && state !== "NO_MAIL_SERVER") return [{ rule: "F17", path, says: say("notPutAside", {}) }];
+  return isCarried ? [] : [{ rule: "F17", path, says: say("mailServerMissing", {}) }];
+}
+
+/** R9.2: what is doubtful of telling an owner through the gateway. */
+export function doubtsOfTelling(
+  { hasChannel, isCarried }: { readonly hasChannel: boolean; readonly isCarried: boolean },
+  path: readonly string[],
+): Warning[] {
+  if (isCarried) return [];
+  return [{ rule: "R9.2", path, says: hasChannel ? say("mailNotSent", {}) : say("ownerUnreachable", {}) }];
+}
+
+/**
+ * R9.2: whether SOC and centre do not know yet that a message does not get through, `unreachedAt` being when they last heard so of
+ * it, to an owner who has not been told otherwise.
+ */
+export function isNews(
+  { since }: Pick<Tries, "since">,
+  { unreachedAt, isToldOtherwise }: { readonly unreachedAt: Instant | null; readonly isToldOtherwise: boolean },
+): boolean {
+  return (unreachedAt === null || unreachedAt < since) && !isToldOtherwise;
 }

@@ -6,6 +6,7 @@ import type { Judgement } from "./card-rules.js";
 import { dotlessHosts, judgeIndicators } from "./card-rules.js";
 import { ANSWER_TERMS } from "./obligations.js";
 import type { Sector } from "./parties.js";
+import { judgeReferences } from "./references.js";
 import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
@@ -111,7 +112,13 @@ export function factOf(follows: "SUPPLEMENT" | "WITHDRAWAL" | null): FactKind {
 }
 
 /** R12.1: judges a threat or an event as it is recorded. Paths begin at the mutation's input. */
-export function judgeConcern(draft: ConcernDraft, now: Instant, limits: Limits): Judgement<Concern> {
+export function judgeConcern(
+  draft: ConcernDraft,
+  /** Objects that there are, of those that it names. */
+  knownObjects: ReadonlySet<string>,
+  now: Instant,
+  limits: Limits,
+): Judgement<Concern> {
   const indicators = judgeIndicators(draft.indicators, limits, ["indicators"]);
   const violations = [
     ...judgeText(draft.summary, ["summary"], limits.text),
@@ -120,6 +127,7 @@ export function judgeConcern(draft: ConcernDraft, now: Instant, limits: Limits):
   ];
   if (draft.observedAt > after(now, limits.clockSkew))
     violations.push({ rule: "F11", path: ["observedAt"], says: say("momentInFuture", { at: draft.observedAt, now }) });
+  violations.push(...judgeReferences(draft.objectIds, knownObjects, ["objects"]));
   if (violations.length > 0) return { ok: false, violations };
   const warnings = [...dotlessHosts(indicators.normal, ["indicators"]), ...spoiledTexts(draft, [])];
   return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings };
@@ -140,6 +148,66 @@ export function judgeNotification(
   return { indicators: indicators.normal, violations, warnings };
 }
 
+/** F22: a notification is about one thing. */
+export function judgeSubject(isNamed: boolean): Violation[] {
+  return isNamed ? [] : [{ rule: "F22", path: [], says: say("oneSubject", {}) }];
+}
+
+/** F17, F22: somebody is meant, and every SOC and object that is named is `known`. */
+export function judgeAddressing(
+  addressing: Addressing | null,
+  known: { readonly socs: ReadonlySet<string>; readonly objects: ReadonlySet<string> },
+): Violation[] {
+  if (addressing === null) return judgeRecipients(0);
+  return [
+    ...judgeReferences(addressing.socIds, known.socs, ["to", "socs"]),
+    ...judgeReferences(addressing.objectIds, known.objects, ["to", "objects"]),
+  ];
+}
+
+/** F22: a first notification reaches somebody. */
+export function judgeRecipients(count: number): Violation[] {
+  return count > 0 ? [] : [{ rule: "F22", path: ["to"], says: say("nobodyTold", {}) }];
+}
+
+/** The field of the input that names what a notification is about. */
+export const SUBJECT_FIELDS: Readonly<Record<Subject, string>> = {
+  THREAT: "threatId",
+  EVENT: "eventId",
+  INCIDENT: "incidentId",
+};
+
+/** R12.1: what is doubtful of telling SOCs, by their codes, of an incident that they cannot see. */
+export function doubtsOfUnseen(subject: Subject, unseenBy: readonly string[]): Warning[] {
+  if (unseenBy.length === 0) return [];
+  const says = say("incidentUnseen", { socs: unseenBy.join(", ") });
+  return [{ rule: "R12.1", path: [SUBJECT_FIELDS[subject]], says }];
+}
+
+/** The field of the input that names the notification that another one follows. */
+export const FOLLOW_UP_FIELDS = { SUPPLEMENT: "supplements", WITHDRAWAL: "withdraws" } as const;
+
+/** F22: what was withdrawn is not followed any more; and what follows goes to those who were told. */
+export function judgeFollowUp(
+  as: "SUPPLEMENT" | "WITHDRAWAL",
+  { isWithdrawn, isAddressed }: { readonly isWithdrawn: boolean; readonly isAddressed: boolean },
+): Violation[] {
+  const violations: Violation[] = [];
+  if (isWithdrawn) violations.push({ rule: "F22", path: [FOLLOW_UP_FIELDS[as]], says: say("withdrawnBefore", {}) });
+  if (isAddressed) violations.push({ rule: "F22", path: ["to"], says: say("followUpAddressed", {}) });
+  return violations;
+}
+
+/** F23: a SOC denies once. */
+export function judgeDenial(isDenied: boolean): Violation[] {
+  return isDenied ? [{ rule: "F23", path: ["notificationId"], says: say("deniedBefore", {}) }] : [];
+}
+
+/** L19: what is doubtful of answering what the centre has withdrawn. */
+export function doubtsOfAnswer(isWithdrawn: boolean): Warning[] {
+  return isWithdrawn ? [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }] : [];
+}
+
 /** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `coveredObjects` are those of its objects that are the SOC's. */
 export function judgeAnalysis(
   draft: AnalysisDraft,
@@ -154,11 +222,7 @@ export function judgeAnalysis(
     ...judgeText(draft.measures, at("measures"), limits.text),
     ...judgeText(draft.conclusions, at("conclusions"), limits.text),
     ...judgeOptionalText(draft.recommendations, at("recommendations"), limits.text),
-    ...draft.objectIds.flatMap((id, index): Violation[] =>
-      coveredObjects.has(id)
-        ? []
-        : [{ rule: "F17", path: at("affectedObjects", String(index)), says: say("notOfKind", {}) }],
-    ),
+    ...judgeReferences(draft.objectIds, coveredObjects, at("affectedObjects")),
   ];
   if (violations.length > 0) return { ok: false, violations };
   const warnings = [...dotlessHosts(indicators.normal, at("indicators")), ...spoiledTexts(draft, ["analysis"])];

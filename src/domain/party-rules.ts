@@ -1,7 +1,7 @@
 import { isMailbox } from "./indicator/mailboxes.js";
 import type { Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
-import { PARTY_KIND_OF_ROLE, type PartyKind, type Role } from "./parties.js";
+import { PARTY_KIND_OF_ROLE, type PartyKind, type Role, type WebhookFault } from "./parties.js";
 import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -47,4 +47,25 @@ export function judgeOverlap(span: Span, others: readonly Span[]): Violation[] {
       (other.endsAt === null || span.startsAt < other.endsAt) && (span.endsAt === null || other.startsAt < span.endsAt),
   );
   return overlaps ? [{ rule: "F18", path: ["startsAt"], says: say("coverageOverlaps", {}) }] : [];
+}
+
+/** F16: a code is one party's, or one object's. */
+export function codeTaken(): Violation {
+  return { rule: "F16", path: ["code"], says: say("codeTaken", {}) };
+}
+
+/** F21: what stands against calling such a webhook; null: nothing. */
+export function judgeWebhook(fault: WebhookFault | null): Violation[] {
+  return fault === null ? [] : [{ rule: "F21", path: ["webhookUrl"], says: say("webhookUnfit", { fault }) }];
+}
+
+/** F18: a period that has ended is not ended once more. */
+export function judgeCoverageEnd({ endsAt }: Span, now: Instant): Violation[] {
+  if (endsAt === null || endsAt > now) return [];
+  return [{ rule: "F18", path: ["endsAt"], says: say("coverageEnded", {}) }];
+}
+
+/** F18: a token holds for some time. */
+export function judgeExpiry(expiresAt: Instant, now: Instant): Violation[] {
+  return expiresAt > now ? [] : [{ rule: "F18", path: ["expiresAt"], says: say("expiryPast", { now }) }];
 }

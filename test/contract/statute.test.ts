@@ -60,6 +60,20 @@ describe("docs/statute.md", () => {
   });
 });
 
+describe("the core", () => {
+  test("makes every judgement: nothing outside of it names a rule that is broken", async () => {
+    const folder = join(root, "src");
+    const names = await readdir(folder, { recursive: true });
+    const files = names.filter((name) => name.endsWith(".ts") && !/^(?:domain|demo|tools)\//.test(name));
+    const judging: string[] = [];
+    for (const name of files) {
+      const text = await readFile(join(folder, name), "utf8");
+      if (/\brule: "(?:R\w+\.|L|F)\d/.test(text)) judging.push(name);
+    }
+    expect(judging).toEqual([]);
+  });
+});
+
 describe("the tests", () => {
   test("name every rule at least once", async () => {
     const folder = join(root, "test");

@@ -88,9 +88,12 @@ describe("which answer fits what a notification is about", () => {
   });
 });
 
+/** Objects that there are. */
+const OBJECTS = new Set([MINE]);
+
 describe("a threat or event as it is recorded", () => {
   test("R12.1 one that breaks no rule is accepted with its indicators in normal form", () => {
-    const judged = judgeConcern(aConcern(), NOW, limits);
+    const judged = judgeConcern(aConcern(), OBJECTS, NOW, limits);
     expect(judged).toMatchObject({ ok: true, warnings: [], accepted: { objectIds: [MINE], sectors: ["BANKING"] } });
     expect(judged.ok && judged.accepted.indicators).toEqual([
       { type: "DOMAIN", submitted: "пример[.]қаз", value: expect.stringMatching(/^xn--\S+\.xn--\S+$/) },
@@ -99,7 +102,7 @@ describe("a threat or event as it is recorded", () => {
 
   test("R12.1 it may name no indicators, types, sectors and objects", () => {
     const draft = aConcern({ indicators: [], types: [], sectors: [], objectIds: [] });
-    expect(judgeConcern(draft, NOW, limits).ok).toBe(true);
+    expect(judgeConcern(draft, OBJECTS, NOW, limits).ok).toBe(true);
   });
 
   test.for<readonly [string, Partial<ConcernDraft>, string, string]>([
@@ -115,18 +118,19 @@ describe("a threat or event as it is recorded", () => {
       "F9",
       "indicators",
     ],
+    ["an object that there is not", { objectIds: [MINE, "another"] }, "F17", "objects.1"],
     ["an observation in the future", { observedAt: after(NOW, limits.clockSkew + 1) }, "F11", "observedAt"],
   ])("%s is refused", ([, changes, rule, path]) => {
-    expect(faults(judgeConcern(aConcern(changes), NOW, limits))).toEqual([[rule, path]]);
+    expect(faults(judgeConcern(aConcern(changes), OBJECTS, NOW, limits))).toEqual([[rule, path]]);
   });
 
   test("F11 an observation within the allowance for clocks is none of the future", () => {
-    expect(judgeConcern(aConcern({ observedAt: after(NOW, limits.clockSkew) }), NOW, limits).ok).toBe(true);
+    expect(judgeConcern(aConcern({ observedAt: after(NOW, limits.clockSkew) }), OBJECTS, NOW, limits).ok).toBe(true);
   });
 
   test("every fault is told at once", () => {
     const draft = aConcern({ summary: "", source: "", observedAt: after(NOW, 60 * MINUTE) });
-    expect(faults(judgeConcern(draft, NOW, limits))).toEqual([
+    expect(faults(judgeConcern(draft, OBJECTS, NOW, limits))).toEqual([
       ["F1", "summary"],
       ["F1", "source"],
       ["F11", "observedAt"],

@@ -5,13 +5,13 @@ import type { Mailer } from "../../outbound/mailer.js";
 import { composeMail, webhookBody } from "./owner-message.js";
 import type { WebhookCaller } from "../../outbound/webhook.js";
 import { contentForOwner } from "../../domain/content-for-owner.js";
-import { isGivenUp, isWorthTelling, triedAgainAt, type Patience } from "../../domain/delivery.js";
+import { isGivenUp, isNews, isWorthTelling, judgeRelease, triedAgainAt, type Patience } from "../../domain/delivery.js";
 import { hear } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { stillHolds } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
-import { say, type Locale } from "../../domain/wording/wording.js";
+import type { Locale } from "../../domain/wording/wording.js";
 import type { ActsUnderWay } from "../../platform/acts-under-way.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
@@ -96,11 +96,9 @@ export class DeliveryService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const delivery = await work.deliveries.lock(deliveryId);
       if (!delivery) throw notFound(["deliveryId"]);
-      const path = ["deliveryId"];
-      if (delivery.state !== "PUT_ASIDE" && delivery.state !== "NO_MAIL_SERVER")
-        return { violations: [{ rule: "F17", path, says: say("notPutAside", {}) }] };
-      if (delivery.channel !== null && !work.deliveries.carries(delivery.channel))
-        return { violations: [{ rule: "F17", path, says: say("mailServerMissing", {}) }] };
+      const isCarried = delivery.channel === null || work.deliveries.carries(delivery.channel);
+      const violations = judgeRelease(delivery.state, isCarried);
+      if (violations.length > 0) return { violations };
       return {
         plan: {
           entries: [{}],
@@ -172,7 +170,7 @@ export class DeliveryService {
       chance: Math.random(),
     });
     const nextIn = next - now;
-    if (!incident || !isWorthTelling(tries, now) || !(await isNews(work, delivery))) return { entryId: null, nextIn };
+    if (!incident || !isWorthTelling(tries, now) || !(await isUntold(work, delivery))) return { entryId: null, nextIn };
     const entry = { ...aboutOf(delivery, incident, now), act: "delivery.delay", fact: "OWNER_NOT_REACHED" } as const;
     const [entryId] = await Promise.all([work.record([entry]), work.deliveries.noteUnreached(delivery.id, now)]);
     return { entryId, nextIn };
@@ -203,7 +201,7 @@ export class DeliveryService {
     state: "PUT_ASIDE" | "NO_MAIL_SERVER",
     now: Instant,
   ): Promise<Consequence> {
-    const isTold = incident !== null && (await isNews(work, delivery));
+    const isTold = incident !== null && (await isUntold(work, delivery));
     const fact = isTold ? { fact: "OWNER_NOT_REACHED" as const } : {};
     const entry = work.record([{ ...aboutOf(delivery, incident, now), act: "delivery.fail", ...fact }]);
     await together([
@@ -237,11 +235,13 @@ async function locked(
   return { incident, delivery: await work.deliveries.lock(id) };
 }
 
-/** Whether SOC and centre do not know yet that a message does not get through to an owner who has not been told otherwise. */
-async function isNews(work: Work, { incidentId, objectId, ...delivery }: DeliveryRow): Promise<boolean> {
-  const since = delivery.releasedAt ?? delivery.queuedAt;
-  if (incidentId === null || (delivery.unreachedAt !== null && delivery.unreachedAt >= since)) return false;
-  return !(await work.ownerNotifications.toldOf(incidentId)).some((told) => told.objectId === objectId);
+/** Whether that a delivery does not get through is to be told. */
+async function isUntold(work: Work, delivery: DeliveryRow): Promise<boolean> {
+  const { incidentId, objectId, unreachedAt } = delivery;
+  if (incidentId === null) return false;
+  const told = await work.ownerNotifications.toldOf(incidentId);
+  const isToldOtherwise = told.some((one) => one.objectId === objectId);
+  return isNews({ since: delivery.releasedAt ?? delivery.queuedAt }, { unreachedAt, isToldOtherwise });
 }
 
 /** What every entry about a delivery says of it. */

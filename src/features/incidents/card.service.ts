@@ -2,12 +2,11 @@ import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
 import { hear } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
+import { judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeAnswer } from "../../domain/notification.js";
 import { notFound } from "../../domain/refusal.js";
-import type { Violation } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -16,7 +15,6 @@ import {
   aboutIncident,
   answering,
   dossierOf,
-  judgeStanding,
   keepDossier,
   lockedIncident,
   newIncident,
@@ -54,7 +52,7 @@ export class CardService {
       const notification = notificationId === null ? null : await notificationToldTo(work, notificationId);
       const violations = [
         ...(incident ? judgeStanding(incident) : []),
-        ...(incident && incident.lastRevision > 0 ? [firstCardExists(incident.lastRevision)] : []),
+        ...(incident ? judgeFirstCard(incident.lastRevision) : []),
         ...(notification ? judgeAnswer(notification.subject, "INCIDENT_CARD") : []),
       ];
       if (violations.length > 0) return { violations };
@@ -170,17 +168,6 @@ async function notificationToldTo(work: Work, notificationId: string) {
 async function answerByCard(work: Work, notificationId: string, socId: string, now: Instant) {
   const [notification] = await work.notifications.byIds([notificationId]);
   return notification?.subject === "INCIDENT" ? answering(work, notificationId, socId, now) : null;
-}
-
-/** F13. */
-function firstCardExists(revision: number): Violation {
-  return { rule: "F13", path: ["incidentId"], says: say("cardExists", { revision }) };
-}
-
-/** F12. */
-function judgeRevision(named: number, last: number): Violation[] {
-  if (last === 0) return [{ rule: "F13", path: ["incidentId"], says: say("cardMissing", {}) }];
-  return named === last ? [] : [{ rule: "F12", path: ["revision"], says: say("revisionNotLast", { named, last }) }];
 }
 
 function cardRow(

@@ -1,15 +1,21 @@
 import { correct, retract, type Dossier } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
+import {
+  judgeCorrection,
+  judgeRetractionDecision,
+  judgeRetractionRequest,
+  judgeStanding,
+  judgeWaiver,
+} from "../../domain/incident-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import { isOpen, waive, type Obligation } from "../../domain/obligations.js";
+import { waive, type Obligation } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, judgeStanding, keepDossier, lockedIncident, namedBy } from "./dossier.js";
+import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 
 /** What mends an error: a SOC asks for a retraction, the national centre decides, corrects and waives, each with its reason. */
 export class CorrectionService {
@@ -23,9 +29,11 @@ export class CorrectionService {
     const attempt = { act: "retraction.request", submissionKey, content: { incident: incidentId, grounds } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const violations = [...judgeStanding(incident), ...judgeText(grounds, ["grounds"], this.limits.text)];
-      if (await work.corrections.pendingRetraction(incidentId))
-        violations.push({ rule: "F24", path: ["incidentId"], says: say("retractionPending", {}) });
+      const violations = [
+        ...judgeStanding(incident),
+        ...judgeText(grounds, ["grounds"], this.limits.text),
+        ...judgeRetractionRequest((await work.corrections.pendingRetraction(incidentId)) !== null),
+      ];
       if (violations.length > 0) return { violations };
       const dossier = await dossierOf(work, incident);
       const named = await namedBy(work, incident);
@@ -55,8 +63,10 @@ export class CorrectionService {
       const incident = await lockedIncident(work, incidentId);
       const { isGranted, reason } = decision;
       const pending = await work.corrections.pendingRetraction(incidentId);
-      const violations = judgeText(reason, ["reason"], this.limits.text);
-      if (!pending) violations.push({ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) });
+      const violations = [
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeRetractionDecision(pending !== null),
+      ];
       if (violations.length > 0 || !pending) return { violations };
       const fact = isGranted ? "RETRACTED" : "RETRACTION_REFUSED";
       const dossier = await dossierOf(work, incident);
@@ -98,14 +108,8 @@ export class CorrectionService {
           ...judgeStanding(incident),
           ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
           ...judgeText(reason, ["reason"], this.limits.text),
+          ...judgeCorrection(confirmedAt, incident.occurredAt),
         ];
-        const { occurredAt } = incident;
-        if (occurredAt !== null && confirmedAt < occurredAt)
-          violations.push({
-            rule: "L3",
-            path: ["confirmedAt"],
-            says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }),
-          });
         if (violations.length > 0) return { violations };
         const dossier = correct(await dossierOf(work, incident), confirmedAt);
         const named = await namedBy(work, incident);
@@ -138,9 +142,7 @@ export class CorrectionService {
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
       if (seen.notificationId !== null) await work.obligations.lockAnswer(seen.notificationId, seen.debtorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
-      const violations = judgeText(reason, ["reason"], this.limits.text);
-      if (!isOpen(obligation))
-        violations.push({ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) });
+      const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
       if (violations.length > 0) return { violations };
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now.

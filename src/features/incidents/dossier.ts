@@ -1,11 +1,12 @@
+import { doubtsOfTelling } from "../../domain/delivery.js";
 import { late, type Dossier } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
+import { doubtsOfAnswer } from "../../domain/notification.js";
 import { discharge } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
-import type { Violation, Warning } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
+import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -74,12 +75,6 @@ export async function lockedIncident(work: Work, incidentId: string): Promise<In
   return incident;
 }
 
-/** F24: of an incident that was retracted nothing more is said. */
-export function judgeStanding(incident: Pick<IncidentRow, "retractedAt">): Violation[] {
-  if (incident.retractedAt === null) return [];
-  return [{ rule: "F24", path: ["incidentId"], says: say("incidentRetracted", {}) }];
-}
-
 /** What the rules need to know of a locked incident. */
 export async function dossierOf(work: Work, incident: IncidentRow): Promise<Dossier> {
   const [obligations, ownersTold] = await Promise.all([
@@ -138,9 +133,8 @@ export async function tellOwner(
   if (begun.some(({ objectId }) => objectId === object.id)) return NOBODY_TOLD;
   const channels = await work.deliveries.channelsOf(object.id);
   const isCarried = channels.some((channel) => work.deliveries.carries(channel));
-  const says = channels.length === 0 ? say("ownerUnreachable", {}) : say("mailNotSent", {});
   return {
-    warnings: isCarried ? [] : [{ rule: "R9.2", path, says }],
+    warnings: doubtsOfTelling({ hasChannel: channels.length > 0, isCarried }, path),
     keep: () => work.deliveries.open(incident.id, object, channels, now),
   };
 }
@@ -159,14 +153,11 @@ export async function answering(work: Work, notificationId: string, socId: strin
   if (owed.dischargedAt !== null) return { notificationId, warnings: [], keep: () => Promise.resolve() };
   const met = { ...owed, ...discharge(owed, now) };
   // A reason stands where the centre waived the answer by itself, and nothing was withdrawn.
-  const isWaivedAlone = owed.waivedAt !== null && (await work.obligations.waiversOf([owed.id])).length > 0;
-  const withdrawn: Warning[] =
-    owed.waivedAt === null || isWaivedAlone
-      ? []
-      : [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }];
+  const hasReason = owed.waivedAt !== null && (await work.obligations.waiversOf([owed.id])).length > 0;
+  const isWithdrawn = owed.waivedAt !== null && !hasReason;
   return {
     notificationId,
-    warnings: [...late([owed], [met]), ...withdrawn],
+    warnings: [...late([owed], [met]), ...doubtsOfAnswer(isWithdrawn)],
     keep: () => work.obligations.change(met),
   };
 }

@@ -2,6 +2,7 @@ import { judgeOwnerTold, judgeReview } from "../../domain/card-rules.js";
 import { ownerToldContent, reportContent, type OwnerToldDraft, type ReviewDraft } from "../../domain/content.js";
 import { hear } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
+import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
@@ -9,7 +10,7 @@ import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, judgeStanding, keepDossier, lockedIncident, namedBy } from "./dossier.js";
+import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 import { openIncident } from "./first-word.js";
 
 /** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told. */

@@ -1,11 +1,13 @@
 import { analysisContent, reportContent } from "../../domain/content.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
+import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import {
   judgeAnalysis,
   judgeAnalysisRevision,
   judgeAnswer,
+  judgeDenial,
   type AnalysisDraft,
   type Answer,
   type ConcernKind,
@@ -14,11 +16,10 @@ import { discharge } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import type { Violation } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
-import { aboutIncident, answering, judgeStanding, lockedIncident } from "../incidents/dossier.js";
+import { aboutIncident, answering, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/first-word.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
@@ -165,10 +166,9 @@ export class AnswerService {
       if (told.violations.length > 0) return told;
       const first = told.notification.followsId ?? notificationId;
       const answer = await answering(work, first, socId, now);
-      const violations = judgeText(grounds, ["grounds"], this.limits.text);
       const denials = await work.answers.denialsOf([first]);
-      if (denials.some((denial) => denial.socId === socId))
-        violations.push({ rule: "F23", path: ["notificationId"], says: say("deniedBefore", {}) });
+      const isDenied = denials.some((denial) => denial.socId === socId);
+      const violations = [...judgeText(grounds, ["grounds"], this.limits.text), ...judgeDenial(isDenied)];
       if (violations.length > 0) return { violations };
       return {
         plan: {

@@ -3,10 +3,17 @@ import type { Indicator } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import {
+  doubtsOfUnseen,
   factOf,
+  FOLLOW_UP_FIELDS,
+  judgeAddressing,
   judgeConcern,
+  judgeFollowUp,
   judgeNotification,
+  judgeRecipients,
+  judgeSubject,
   splitReasons,
+  SUBJECT_FIELDS,
   type Addressing,
   type ConcernDraft,
   type ConcernKind,
@@ -15,8 +22,7 @@ import {
 } from "../../domain/notification.js";
 import { open, regimeAt } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
-import type { Violation, Warning } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
+import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -46,13 +52,9 @@ export class NotificationService {
     const content = { concern: concernContent(draft) };
     const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const judgement = judgeConcern(draft, now, this.limits);
       const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const strange = draft.objectIds.flatMap((id, index) =>
-        known.has(id) ? [] : [nothing(["objects", String(index)])],
-      );
-      if (!judgement.ok || strange.length > 0)
-        return { violations: [...(judgement.ok ? [] : judgement.violations), ...strange] };
+      const judgement = judgeConcern(draft, known, now, this.limits);
+      if (!judgement.ok) return judgement;
       const { indicators, objectIds, ...concern } = judgement.accepted;
       const id = newId(now);
       const number = await work.concerns.nextNumber(kind, yearOf(now));
@@ -86,8 +88,7 @@ export class NotificationService {
     const attempt = { act: "notification.send", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const judged = judgeNotification(draft, this.limits);
-      if (about === null)
-        return { violations: [...judged.violations, { rule: "F22", path: [], says: say("oneSubject", {}) }] };
+      if (about === null) return { violations: [...judged.violations, ...judgeSubject(false)] };
       const isFollowUp = about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL";
       return isFollowUp
         ? this.follow(work, { is: about.is, id: about.id }, addressing, draft, judged, now)
@@ -105,21 +106,16 @@ export class NotificationService {
     now: Instant,
   ): Promise<Decision> {
     const found = await subjectOf(work, about);
-    if (!found) throw notFound([PATHS[about.is]]);
-    const violations = [...judged.violations, ...(await judgeAddressing(work, addressing))];
+    if (!found) throw notFound([SUBJECT_FIELDS[about.is]]);
+    const violations = [...judged.violations, ...judgeAddressing(addressing, await knownOf(work, addressing))];
     const told =
       addressing === null
         ? []
         : await work.notifications.addressed(addressing, [...found.indicators, ...judged.indicators], now);
-    if (told.length === 0 && violations.length === 0)
-      violations.push({ rule: "F22", path: ["to"], says: say("nobodyTold", {}) });
+    if (violations.length === 0) violations.push(...judgeRecipients(told.length));
     if (violations.length > 0) return { violations };
     const unseen = told.filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc).map(({ code }) => code);
-    const warnings: Warning[] =
-      unseen.length === 0
-        ? []
-        : [{ rule: "R12.1", path: [PATHS[about.is]], says: say("incidentUnseen", { socs: unseen.join(", ") }) }];
-    warnings.push(...judged.warnings);
+    const warnings = [...doubtsOfUnseen(about.is, unseen), ...judged.warnings];
     const row = {
       subject: about.is,
       concernId: about.is === "INCIDENT" ? null : about.id,
@@ -149,16 +145,14 @@ export class NotificationService {
     judged: ReturnType<typeof judgeNotification>,
     now: Instant,
   ): Promise<Decision> {
-    const path = [about.is === "SUPPLEMENT" ? "supplements" : "withdraws"];
     const named = await work.notifications.lock(about.id);
     // What follows a follow-up follows what that one followed.
     const first = named?.followsId ? await work.notifications.lock(named.followsId) : named;
-    if (!first) throw notFound(path);
-    const violations: Violation[] = [...judged.violations];
+    if (!first) throw notFound([FOLLOW_UP_FIELDS[about.is]]);
     const earlier = await work.notifications.following([first.id]);
-    if (earlier.some(({ followsAs }) => followsAs === "WITHDRAWAL"))
-      violations.push({ rule: "F22", path, says: say("withdrawnBefore", {}) });
-    if (addressing !== null) violations.push({ rule: "F22", path: ["to"], says: say("followUpAddressed", {}) });
+    const isWithdrawn = earlier.some(({ followsAs }) => followsAs === "WITHDRAWAL");
+    const isAddressed = addressing !== null;
+    const violations = [...judged.violations, ...judgeFollowUp(about.is, { isWithdrawn, isAddressed })];
     if (violations.length > 0) return { violations };
     const told = await work.notifications.recipientsOf([first.id]);
     const { subject, concernId, incidentId } = first;
@@ -215,8 +209,6 @@ export class NotificationService {
   }
 }
 
-const PATHS: Readonly<Record<Subject, string>> = { THREAT: "threatId", EVENT: "eventId", INCIDENT: "incidentId" };
-
 /** What is told of, its indicators, and for an incident whose it is; null where it does not exist. */
 async function subjectOf(
   work: Work,
@@ -233,24 +225,16 @@ async function subjectOf(
   return { indicators: await work.concerns.indicatorsOf([about.id]), ofSoc: null };
 }
 
-/** F17, F22: every SOC and object that is named exists, and somebody is meant. */
-async function judgeAddressing(work: Work, addressing: Addressing | null): Promise<Violation[]> {
-  if (addressing === null) return [{ rule: "F22", path: ["to"], says: say("nobodyTold", {}) }];
+/** The SOCs and objects that there are, of those that an addressing names. */
+async function knownOf(work: Work, addressing: Addressing | null) {
   const [parties, objects] = await Promise.all([
-    work.parties.byIds(addressing.socIds),
-    work.objects.byIds(addressing.objectIds),
+    work.parties.byIds(addressing?.socIds ?? []),
+    work.objects.byIds(addressing?.objectIds ?? []),
   ]);
-  const socs = new Set(parties.filter(({ kind }) => kind === "SOC").map(({ id }) => id));
-  const known = new Set(objects.map(({ id }) => id));
-  return [
-    ...addressing.socIds.flatMap((id, index) => (socs.has(id) ? [] : [nothing(["to", "socs", String(index)])])),
-    ...addressing.objectIds.flatMap((id, index) => (known.has(id) ? [] : [nothing(["to", "objects", String(index)])])),
-  ];
-}
-
-/** F17. */
-function nothing(path: readonly string[]): Violation {
-  return { rule: "F17", path, says: say("notOfKind", {}) };
+  return {
+    socs: new Set(parties.filter(({ kind }) => kind === "SOC").map(({ id }) => id)),
+    objects: new Set(objects.map(({ id }) => id)),
+  };
 }
 
 function yearOf(now: Instant): number {

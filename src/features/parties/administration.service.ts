@@ -4,10 +4,21 @@ import type { Act } from "../../domain/facts.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor, ObjectKind, PartyKind, Role, Sector } from "../../domain/parties.js";
-import { judgeEmail, judgeNaming, judgeOverlap, judgeRoles, judgeSpan } from "../../domain/party-rules.js";
+import {
+  codeTaken,
+  judgeCoverageEnd,
+  judgeEmail,
+  judgeExpiry,
+  judgeNaming,
+  judgeOverlap,
+  judgeRoles,
+  judgeSpan,
+  judgeWebhook,
+} from "../../domain/party-rules.js";
+import { unknownReference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import type { Violation } from "../../domain/verdict.js";
-import { say, type Locale } from "../../domain/wording/wording.js";
+import type { Locale } from "../../domain/wording/wording.js";
 import type { Origin } from "../../journal/journal.store.js";
 import type { Clock } from "../../platform/clock.js";
 import { violates } from "../../platform/database.js";
@@ -79,12 +90,11 @@ export class AdministrationService {
     return this.perform(administrator, "contact.change", async (work) => {
       const { webhookUrl, ...rest } = changes;
       const fault = typeof webhookUrl === "string" ? webhookFault(webhookUrl, this.allowedHosts) : null;
-      const violations = judgeEmail(rest.email ?? null);
-      if (fault !== null) violations.push({ rule: "F21", path: ["webhookUrl"], says: say("webhookUnfit", { fault }) });
+      const violations = [...judgeEmail(rest.email ?? null), ...judgeWebhook(fault)];
       if (violations.length === 0) await work.parties.changeContact(partyId, rest);
       // As it is behind the change: somebody may change the rest of it just then.
       const [party] = await work.parties.byIds([partyId]);
-      if (!party) return { violations: [nothing(["partyId"])] };
+      if (!party) return { violations: [unknownReference(["partyId"])] };
       if (violations.length > 0) return { violations };
       const webhookSecret = typeof webhookUrl === "string" ? newWebhookSecret() : null;
       if (webhookUrl !== undefined) await work.parties.putWebhook(partyId, webhookUrl, webhookSecret);
@@ -112,7 +122,7 @@ export class AdministrationService {
   ): Promise<Administered<ProtectedObjectRow>> {
     return this.perform(administrator, "object.change", async (work, now) => {
       const object = await work.objects.lock(objectId);
-      if (!object) return { violations: [nothing(["objectId"])] };
+      if (!object) return { violations: [unknownReference(["objectId"])] };
       const changed = { ...object, ...changes };
       const violations = [
         ...judgeText(changed.name, ["name"], this.limits.summary),
@@ -130,7 +140,7 @@ export class AdministrationService {
       const object = await work.objects.lock(draft.objectId);
       const violations = [
         ...(await judgeParty(work, draft.socId, "SOC", ["socId"])),
-        ...(object ? [] : [nothing(["objectId"])]),
+        ...(object ? [] : [unknownReference(["objectId"])]),
         ...judgeSpan(draft),
       ];
       if (violations.length > 0) return { violations };
@@ -146,11 +156,11 @@ export class AdministrationService {
   endCoverage(administrator: Administrator, coverageId: string, endsAt: Instant): Promise<Administered<CoverageRow>> {
     return this.perform(administrator, "coverage.end", async (work, now) => {
       const known = await work.objects.coverageById(coverageId);
-      if (!known) return { violations: [nothing(["coverageId"])] };
+      if (!known) return { violations: [unknownReference(["coverageId"])] };
       await work.objects.lock(known.objectId);
       const coverage = (await work.objects.coverageById(coverageId)) ?? known;
-      if (coverage.endsAt !== null && coverage.endsAt <= now)
-        return { violations: [{ rule: "F18", path: ["endsAt"], says: say("coverageEnded", {}) }] };
+      const over = judgeCoverageEnd(coverage, now);
+      if (over.length > 0) return { violations: over };
       const ended = { ...coverage, endsAt };
       const others = (await work.objects.coverageOf([coverage.objectId])).filter(
         ({ id, socId }) => socId === coverage.socId && id !== coverageId,
@@ -170,7 +180,7 @@ export class AdministrationService {
       const [party] = await work.parties.byIds([draft.partyId]);
       const violations = [
         ...judgeText(draft.name, ["name"], this.limits.summary),
-        ...(party ? judgeRoles(draft.roles, party.kind) : [nothing(["partyId"])]),
+        ...(party ? judgeRoles(draft.roles, party.kind) : [unknownReference(["partyId"])]),
       ];
       if (violations.length > 0) return { violations };
       const actor = { id: newId(now), ...draft, roles: [...new Set(draft.roles)], registeredAt: now };
@@ -183,7 +193,7 @@ export class AdministrationService {
   changeRoles(administrator: Administrator, actorId: string, roles: readonly Role[]): Promise<Administered<ActorRow>> {
     return this.perform(administrator, "actor.change", async (work) => {
       const actor = await work.actors.byId(actorId);
-      if (!actor) return { violations: [nothing(["actorId"])] };
+      if (!actor) return { violations: [unknownReference(["actorId"])] };
       const [party] = await work.parties.byIds([actor.partyId]);
       const violations = party && roles.length > 0 ? judgeRoles(roles, party.kind) : [];
       if (violations.length > 0) return { violations };
@@ -201,8 +211,7 @@ export class AdministrationService {
   ): Promise<Administered<{ readonly secret: string; readonly token: TokenRecord }>> {
     return this.perform(administrator, "token.issue", async (work, now) => {
       const actor = await work.actors.byId(actorId);
-      const violations: Violation[] = actor ? [] : [nothing(["actorId"])];
-      if (expiresAt <= now) violations.push({ rule: "F18", path: ["expiresAt"], says: say("expiryPast", { now }) });
+      const violations = [...(actor ? [] : [unknownReference(["actorId"])]), ...judgeExpiry(expiresAt, now)];
       if (violations.length > 0) return { violations };
       const secret = newToken();
       const token = { id: newId(now), actorId, issuedAt: now, expiresAt, revokedAt: null };
@@ -214,7 +223,7 @@ export class AdministrationService {
   revokeToken(administrator: Administrator, tokenId: string): Promise<Administered<TokenRecord>> {
     return this.perform(administrator, "token.revoke", async (work, now) => {
       const token = await work.actors.tokenById(tokenId);
-      if (!token) return { violations: [nothing(["tokenId"])] };
+      if (!token) return { violations: [unknownReference(["tokenId"])] };
       await work.actors.revokeToken(tokenId, now);
       return { result: { ...token, revokedAt: token.revokedAt ?? now }, subject: tokenId };
     });
@@ -235,7 +244,7 @@ export class AdministrationService {
       })
       .catch((error: unknown) => {
         if (!violates(error, "party_code_key") && !violates(error, "protected_object_code_key")) throw error;
-        return { violations: [{ rule: "F16", path: ["code"], says: say("codeTaken", {}) } satisfies Violation] };
+        return { violations: [codeTaken()] };
       });
     if ("violations" in decision) {
       const { violations } = decision;
@@ -248,14 +257,9 @@ export class AdministrationService {
   }
 }
 
-/** F17. */
-function nothing(path: readonly string[]): Violation {
-  return { rule: "F17", path, says: say("notOfKind", {}) };
-}
-
 async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonly string[]): Promise<Violation[]> {
   const [party] = await work.parties.byIds([id]);
-  return party?.kind === kind ? [] : [nothing(path)];
+  return party?.kind === kind ? [] : [unknownReference(path)];
 }
 
 function distinct({ kinds, sectors }: Pick<ObjectDraft, "kinds" | "sectors">): Pick<ObjectDraft, "kinds" | "sectors"> {

@@ -1,0 +1,44 @@
+import type { Instant } from "./instant.js";
+import { isOpen, type Obligation } from "./obligations.js";
+import type { Violation } from "./verdict.js";
+import { say } from "./wording/wording.js";
+
+/** What may still be said of an incident as it stands, and what may be mended. Paths begin at the mutation's input. */
+
+/** F24: of an incident that was retracted nothing more is said. */
+export function judgeStanding({ retractedAt }: { readonly retractedAt: Instant | null }): Violation[] {
+  return retractedAt === null ? [] : [{ rule: "F24", path: ["incidentId"], says: say("incidentRetracted", {}) }];
+}
+
+/** F13: an incident has one first card. `lastRevision` is 0 where there is none yet. */
+export function judgeFirstCard(lastRevision: number): Violation[] {
+  if (lastRevision === 0) return [];
+  return [{ rule: "F13", path: ["incidentId"], says: say("cardExists", { revision: lastRevision }) }];
+}
+
+/** F12, F13: a correction names the last revision of a card that there is. */
+export function judgeRevision(named: number, last: number): Violation[] {
+  if (last === 0) return [{ rule: "F13", path: ["incidentId"], says: say("cardMissing", {}) }];
+  return named === last ? [] : [{ rule: "F12", path: ["revision"], says: say("revisionNotLast", { named, last }) }];
+}
+
+/** F24: one retraction is asked for at a time. */
+export function judgeRetractionRequest(isPending: boolean): Violation[] {
+  return isPending ? [{ rule: "F24", path: ["incidentId"], says: say("retractionPending", {}) }] : [];
+}
+
+/** F24: what is decided has been asked for. */
+export function judgeRetractionDecision(isPending: boolean): Violation[] {
+  return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) }];
+}
+
+/** L3: a corrected confirmation does not come before the occurrence that the card tells of. */
+export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null): Violation[] {
+  if (occurredAt === null || confirmedAt >= occurredAt) return [];
+  return [{ rule: "L3", path: ["confirmedAt"], says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }) }];
+}
+
+/** F25: a duty is waived while it is open. */
+export function judgeWaiver(obligation: Obligation): Violation[] {
+  return isOpen(obligation) ? [] : [{ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) }];
+}
