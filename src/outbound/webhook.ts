@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { lookup as lookUp } from "node:dns/promises";
+import { lookup as lookUp, Resolver } from "node:dns/promises";
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
@@ -11,6 +11,9 @@ import { isPublicAddress } from "./public-address.js";
 
 /** Bytes of an answer that are read, out of courtesy: nothing in them counts. */
 const ANSWER_BYTES = 65_536;
+
+/** Milliseconds that a name server has for an answer. */
+const LOOK_UP = 2_000;
 
 /** The receiver wants no calls any more, of whatever (Standard Webhooks; RFC 9110, section 15.5.11). */
 const GONE = 410;
@@ -92,7 +95,7 @@ export class WebhookCaller {
   }) {
     this.timeout = options.timeout;
     this.allowedHosts = options.allowedHosts;
-    this.resolve = options.resolve ?? ((hostname) => lookUp(hostname, { all: true }));
+    this.resolve = options.resolve ?? ((hostname) => this.lookUp(hostname));
   }
 
   /** Hands the message over once; never throws. The proof is the status, `HTTP 204`. */
@@ -117,14 +120,14 @@ export class WebhookCaller {
     };
     const request = url.protocol === "https:" ? requestHttps(url, options) : requestHttp(url, options);
     return new Promise((resolve, reject) => {
-      let answer: Answer | null = null;
       let failure = new Error("the connection ended without an answer");
       const deadline = setTimeout(() => {
         request.destroy(new Error(`no answer within ${this.timeout / SECOND} s`));
       }, this.timeout);
       request.on("response", (response) => {
         const { statusCode: status = 0, headers: given } = response;
-        answer = { status, retryAfter: given["retry-after"], date: given.date };
+        // With its status the message is taken or not, whatever becomes of the rest of the answer, and when.
+        resolve({ status, retryAfter: given["retry-after"], date: given.date });
         drain(response);
       });
       request.on("error", (error) => {
@@ -132,9 +135,7 @@ export class WebhookCaller {
       });
       request.on("close", () => {
         clearTimeout(deadline);
-        // With its status the message is taken or not, whatever becomes of the rest of the answer.
-        if (answer === null) reject(failure);
-        else resolve(answer);
+        reject(failure);
       });
       request.end(body);
     });
@@ -150,6 +151,22 @@ export class WebhookCaller {
         else done(null, addresses[0].address, addresses[0].family);
       });
     };
+  }
+
+  /**
+   * Names that are allowed may be of this machine alone; the others are asked of the name servers without the system's own look-up,
+   * which has two threads for everybody: a name server that is silent would keep them, and with them whoever connects by a name.
+   */
+  private async lookUp(hostname: string): Promise<readonly ResolvedAddress[]> {
+    if (this.allowedHosts.includes(hostname)) return lookUp(hostname, { all: true });
+    const resolver = new Resolver({ timeout: LOOK_UP, tries: 2 });
+    const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
+    const found = [
+      ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
+      ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
+    ];
+    if (found.length === 0 && four.status === "rejected") throw four.reason;
+    return found;
   }
 
   /** All addresses of a name; throws where one of them is not public and the name is not allowed. */

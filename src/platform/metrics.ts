@@ -68,7 +68,12 @@ export class Metrics {
       registers: this.registers,
       async collect() {
         gauge.reset();
-        for (const { labels, value } of await look()) gauge.set({ ...labels }, value);
+        try {
+          for (const { labels, value } of await look()) gauge.set({ ...labels }, value);
+        } catch {
+          // What cannot be looked at now, as without a database, hides nothing else, and is not shown as nothing.
+          gauge.remove();
+        }
       },
     });
   }

@@ -1,5 +1,9 @@
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { Authentication } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
@@ -93,7 +97,13 @@ function createServer({ schema, preparation, execution, errors, authentication }
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), presenting(errors)],
+    // Nothing is told to anybody else, whatever stands in the environment.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      presenting(errors),
+    ],
   });
 }
 

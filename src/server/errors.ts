@@ -6,6 +6,10 @@ import type { Logger } from "../platform/logger.js";
 import { tooLarge } from "./operation-limits.js";
 import { isTooManyTokens } from "./prepare-operation.js";
 
+/** Characters of a sentence of graphql's, and places in the document, that are told of one fault. */
+const MESSAGE = 2_000;
+const LOCATIONS = 10;
+
 /** For whom errors are put into words. */
 export interface Audience {
   readonly locale: Locale;
@@ -39,7 +43,7 @@ export class ErrorDesk {
   private presentOne(error: GraphQLError, { locale, requestId }: Audience): GraphQLFormattedError {
     const known = isTooManyTokens(error) ? tooLarge("tokens", this.limits.tokens) : error;
     const where = {
-      ...(error.locations ? { locations: error.locations } : {}),
+      ...(error.locations ? { locations: error.locations.slice(0, LOCATIONS) } : {}),
       ...(error.path ? { path: error.path } : {}),
     };
     const refusal = refusalIn(known);
@@ -51,12 +55,17 @@ export class ErrorDesk {
     if (isOfTheRequest(known)) {
       const { code } = known.extensions;
       const extensions = { code: typeof code === "string" ? code : "GRAPHQL_VALIDATION_FAILED", requestId };
-      return { message: known.message, ...where, extensions };
+      return { message: shorten(known.message), ...where, extensions };
     }
     this.logger.error({ err: known.originalError ?? known, requestId }, "an error of ours");
     const message = inWords(say("internal", { requestId }), locale);
     return { message, ...where, extensions: { code: "INTERNAL_SERVER_ERROR", requestId } };
   }
+}
+
+/** What graphql finds repeats what was written, names and types. */
+function shorten(message: string): string {
+  return message.length <= MESSAGE ? message : `${message.slice(0, MESSAGE)}…`;
 }
 
 function refusalIn(error: unknown): Refusal | null {

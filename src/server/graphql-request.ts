@@ -60,6 +60,20 @@ export function readWhole(
   });
 }
 
+/** Bytes of a body that is not looked through: whatever is in them is parsed at once. */
+const SMALL = 65_536;
+/** Objects, lists and what follows another in them: more than a card with as many indicators as there may be has, by far. */
+const PARTS = 500_000;
+const STRUCTURE = new Set([..."{[,"].map((sign) => sign.charCodeAt(0)));
+
+/** Whether JSON has so many parts that to parse it would take a while: bytes say little about that. */
+export function isTooFine(json: Buffer): boolean {
+  if (json.length <= SMALL) return false;
+  let parts = 0;
+  for (const byte of json) if (STRUCTURE.has(byte)) parts += 1;
+  return parts > PARTS;
+}
+
 /** The JSON of a body; throws HttpRefusal for bytes, a charset or a coding that would have to be guessed at. */
 export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
@@ -70,6 +84,7 @@ export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
       "accept-encoding": "identity",
     });
   const text = textOf(body);
+  if (isTooFine(body)) throw new HttpRefusal(400, say("jsonTooFine", { most: PARTS }));
   try {
     return JSON.parse(text);
   } catch {

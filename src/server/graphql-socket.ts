@@ -11,6 +11,7 @@ import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js"
 import { READER_TOO_SLOW } from "../operation/feed-frames.js";
 import { RequestContext } from "../operation/request-context.js";
 import type { Operation } from "./execution.js";
+import { isTooFine } from "./graphql-request.js";
 import { Holdings } from "./holdings.js";
 import { Lanes } from "./lanes.js";
 import { operationOf } from "./prepare-operation.js";
@@ -27,6 +28,8 @@ const INIT_BYTES = 16_384;
 const TOO_MUCH_AT_ONCE = "Too many large messages: try again later";
 /** Characters of a result that is kept in bytes, which sockets share. */
 const LARGE = 16_384;
+/** Characters of the id of an operation: it is said again with each frame. */
+const ID_CHARACTERS = 128;
 /** Bytes of a message that is a sign of life. */
 const SIGN_BYTES = 1_024;
 /** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
@@ -47,7 +50,10 @@ class Running {
 
   constructor(
     readonly id: string,
-    readonly payload: SubscribePayload,
+    /** What it asks, until that is prepared. */
+    public payload: SubscribePayload | null,
+    /** Of the message that it came in. */
+    readonly bytes: number,
     readonly isLarge: boolean,
   ) {}
 }
@@ -161,7 +167,11 @@ export class GraphqlSocket {
     }
     const growing = this.parts.bodies.growing(this.session.actor);
     return {
-      grow: (bytes) => void this.pays(() => growing.grow(bytes), TOO_MUCH_AT_ONCE),
+      grow: (bytes) => {
+        // Nobody is going to read it.
+        if (this.isOver) this.wire.terminate();
+        else this.pays(() => growing.grow(bytes), TOO_MUCH_AT_ONCE);
+      },
       end: (isWhole) => {
         growing.giveBack();
         if (isWhole) growing.refund();
@@ -189,6 +199,10 @@ export class GraphqlSocket {
     }
     // Whose message it is stands in it, and what is not paid for is not read.
     if (!this.pays((actor) => this.parts.bodies.charge(actor, data.length), TOO_MUCH_AT_ONCE)) return;
+    if (isTooFine(data)) {
+      this.close(TOO_LARGE, "Message has too many parts");
+      return;
+    }
     let message: Message;
     try {
       // ws has held texts to UTF-8 already.
@@ -230,7 +244,7 @@ export class GraphqlSocket {
           await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
         return;
       case MessageType.Subscribe:
-        await this.begin(new Running(message.id, message.payload, this.parts.bodies.isLarge(bytes)), bytes);
+        await this.begin(new Running(message.id, message.payload, bytes, this.parts.bodies.isLarge(bytes)), bytes);
         return;
       case MessageType.Complete:
         // The end of what was begun is paid for with that.
@@ -286,6 +300,10 @@ export class GraphqlSocket {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
       return;
     }
+    if (id.length > ID_CHARACTERS) {
+      this.close(CloseCode.BadRequest, `An id has at most ${ID_CHARACTERS} characters`);
+      return;
+    }
     if (this.running.has(id)) {
       // Wire leaves a reason out that is too long for a close frame.
       this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
@@ -318,7 +336,8 @@ export class GraphqlSocket {
   /** Has an operation carried out in its lane; gives what is done after that, outside of it. */
   private async prepare(running: Running, { actor }: Session, receivedAt: Instant): Promise<After> {
     const { gateway, preparation, bodies } = this.parts;
-    const { query, operationName, variables } = running.payload;
+    const { query = "", operationName, variables } = running.payload ?? {};
+    running.payload = null;
     const document = preparation.document(query, actor);
     if (!("kind" in document)) {
       const errors = this.presentAll(document, running);
@@ -373,19 +392,23 @@ export class GraphqlSocket {
     }
     if (this.following >= limits.subscriptions)
       throw limited(say("socketFollowsMuch", { limit: limits.subscriptions }));
+    // What it asks is kept as long as it is followed.
+    const giveBack = this.parts.bodies.begin(session.actor, running.bytes);
     // Counted before anything is waited for: two may begin at once.
     this.following += 1;
     const frames = await execution
       .follow(operation, context, () => running.ended.abort())
       .catch((error: unknown) => {
         this.following -= 1;
+        giveBack();
         throw error;
       });
     if (Symbol.asyncIterator in frames) {
       running.isFollowing = true;
-      return () => this.follow(running, frames);
+      return () => this.follow(running, frames).finally(giveBack);
     }
     this.following -= 1;
+    giveBack();
     return () => this.refuseLater(running, () => this.sendWhole(running, frames), frames.errors ?? []);
   }
 

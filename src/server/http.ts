@@ -237,6 +237,20 @@ export async function createHttp(parts: Parts): Promise<{
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerFault(error, request, reply));
 
+  function answerErrors(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    presented: ReturnType<ErrorDesk["present"]>,
+  ): FastifyReply {
+    const wait = retryAfter(presented);
+    if (wait !== null) reply.header("retry-after", wait);
+    const bytes = Buffer.from(JSON.stringify({ errors: presented }));
+    const caller = callers.get(request);
+    if (caller) keepUnread(reply, caller.session.actor, bytes.length);
+    return reply.code(status).type(answerTypeFor(request)).send(bytes);
+  }
+
   /** An answer counts for its party until it is fetched, and has its time for that. */
   function keepUnread(reply: FastifyReply, actor: Actor, bytes: number): void {
     if (bytes <= SMALL) return;
@@ -282,20 +296,6 @@ export async function createHttp(parts: Parts): Promise<{
       }),
     isFree: (socket) => draining.isFree(socket),
   };
-}
-
-function answerErrors(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  presented: ReturnType<ErrorDesk["present"]>,
-): FastifyReply {
-  const wait = retryAfter(presented);
-  if (wait !== null) reply.header("retry-after", wait);
-  return reply
-    .code(status)
-    .type(answerTypeFor(request))
-    .send(JSON.stringify({ errors: presented }));
 }
 
 /** An answer to what Node could not read as a request, in whose language nobody knows. */

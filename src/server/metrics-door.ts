@@ -1,7 +1,9 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { once } from "node:events";
 import type { Logger } from "../platform/logger.js";
 import type { Metrics } from "../platform/metrics.js";
+import { boundPipelining } from "./pipelining.js";
+import { UnderWay } from "./under-way.js";
 
 /** Milliseconds that a request may take to arrive. */
 const PATIENCE = 5_000;
@@ -12,19 +14,25 @@ export async function openMetricsDoor(
   metrics: Metrics,
   logger: Logger,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
-  const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE }, (request, response) => {
+  let asked: Promise<string> | null = null;
+  const answer: RequestListener = (request, response) => {
     if (request.method !== "GET" || request.url !== "/metrics") {
       response.writeHead(404).end();
       return;
     }
-    metrics.text().then(
+    // One look for all who ask at once: some of it is asked of PostgreSQL.
+    asked ??= metrics.text().finally(() => (asked = null));
+    asked.then(
       (text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text),
       (error: unknown) => {
         logger.error({ err: error }, "the metrics could not be told");
         response.writeHead(500).end();
       },
     );
-  });
+  };
+  const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE, requireHostHeader: false });
+  server.on("request", answer);
+  boundPipelining(server, new UnderWay(server), answer);
   server.listen(port, host);
   await once(server, "listening");
   const address = server.address();

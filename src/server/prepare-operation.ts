@@ -31,6 +31,9 @@ import { limitsRule, tooLarge, widthFault } from "./operation-limits.js";
 /** Brackets inside one another, and definitions of a document: far more than anyone writes, far less than a stack holds. */
 const NESTING = 200;
 const DEFINITIONS = 200;
+/** Characters of a name: graphql tells it again with each fault. And comments, each of which is kept as a token of its own. */
+const NAME = 128;
+const COMMENTS = 1_000;
 
 const DEFINING = new Set<string | undefined>(["fragment", "query", "mutation", "subscription"]);
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
@@ -146,12 +149,14 @@ export class Preparation {
   /** What would exhaust the stack of whoever walks the document: seen before it is parsed, which recurses as well. */
   private nestingFault(text: string): GraphQLError | null {
     const lexer = new Lexer(new Source(text));
+    lexer._maxComments = COMMENTS;
     let depth = 0;
     let definitions = 0;
     try {
       for (let count = 0; count < this.limits.tokens; count += 1) {
         const { kind, value } = lexer.advance();
         if (kind === TokenKind.EOF) return null;
+        if (kind === TokenKind.NAME && value.length > NAME) return nameTooLong();
         if (OPENING.has(kind)) depth += 1;
         if (CLOSING.has(kind)) depth -= 1;
         if (depth === 0 && DEFINING.has(value)) definitions += 1;
@@ -168,7 +173,7 @@ export class Preparation {
     const fault = this.nestingFault(source);
     if (fault) return fault;
     try {
-      const document = parse(source, { maxTokens: this.limits.tokens });
+      const document = parse(source, { maxTokens: this.limits.tokens, maxComments: COMMENTS });
       return hasConditionalRoot(document)
         ? new GraphQLError("A subscription's field is asked for always: leave out @skip and @include.")
         : document;
@@ -232,6 +237,12 @@ function unreadable({ message, source, positions }: GraphQLError): GraphQLError 
   return new GraphQLError(message, {
     source: source ?? null,
     positions: positions ?? null,
+    extensions: { code: "GRAPHQL_PARSE_FAILED" },
+  });
+}
+
+function nameTooLong(): GraphQLError {
+  return new GraphQLError(`A name in the document has more than ${NAME} characters: give it a shorter one.`, {
     extensions: { code: "GRAPHQL_PARSE_FAILED" },
   });
 }

@@ -31,7 +31,8 @@ export class Wire {
   }
 
   /**
-   * Resolves when the message is written to the network, or the socket is gone. Where an end of it in bytes is given, that is
+   * Resolves when the message is written to the network, or the socket is gone. It goes out as bytes: what is unread is counted in
+   * what is handed over, and of a text that would be characters. Where an end of it in bytes is given, that is
    * sent as a fragment of its own (RFC 6455, section 5.4): it is not copied, so that many sockets can share it.
    */
   write(message: string, end?: Buffer): Promise<void> {
@@ -42,9 +43,9 @@ export class Wire {
         resolve();
       };
       if (end) {
-        this.ws.send(message, { binary: false, fin: false });
+        this.ws.send(Buffer.from(message), { binary: false, fin: false });
         this.ws.send(end, { binary: false, fin: true }, written);
-      } else this.ws.send(message, written);
+      } else this.ws.send(Buffer.from(message), { binary: false }, written);
       this.look();
     });
   }
@@ -53,15 +54,14 @@ export class Wire {
     this.forget();
     this.ws.close(code, Buffer.byteLength(reason) <= REASON_BYTES ? reason : "");
     this.ws.resume();
-    // What a slow client leaves unread is kept no longer than it needs to learn of the close.
-    if (this.ws.bufferedAmount > this.limits.backlog) setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
+    // ws would wait for half a minute, and read on all the while.
+    setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
   /** Closes it and reads nothing more, of whatever the client still sends. */
   shut(code: number, reason: string): void {
     this.close(code, reason);
     this.ws.pause();
-    setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
   /** Ends it without a word. */

@@ -7,6 +7,7 @@ import { UnderWay } from "../../src/server/under-way.js";
 import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { HEAVY, HELD, hold, isWaiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
+import { RawSocket } from "../support/raw-socket.js";
 
 const shared = sharedGateway();
 
@@ -324,4 +325,34 @@ test("bytes of a body that never ends are charged, and a small body in chunks ke
     }),
   );
   expect(new Set(many)).toEqual(new Set(["200"]));
+});
+
+test("an answer of many faults is no larger than a hundred of them have to be", async () => {
+  const soc = await shared().soc();
+  const name = "L".repeat(128);
+  const unused = Array.from({ length: 300 }, (_, n) => `$a${n}: Int`).join(" ");
+  const faulty = await soc.asks(`query ${name}(${unused}) { me { __typename } }`);
+  // And one that says that there are more.
+  expect(faulty.errors).toHaveLength(101);
+  expect(JSON.stringify(faulty).length).toBeLessThan(100_000);
+  const values = Array.from({ length: 1_000 }, () => "no status");
+  const wrong = await soc.asks(`query ($${name}: [ID!]) { incidents(filter: { socs: $${name} }) { nodes { id } } }`, {
+    [name]: values.map(() => ({})),
+  });
+  expect(wrong.errors?.length).toBeLessThanOrEqual(100);
+  expect(JSON.stringify(wrong).length).toBeLessThan(100_000);
+});
+
+test("JSON of more parts than any card has is refused before it is parsed", async () => {
+  const soc = await shared().soc();
+  const answer = await fetch(`${soc.world.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${soc.token}` },
+    body: `{"query":"{ __typename }","variables":{"a":[${"{},".repeat(400_000)}1]}}`,
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain("500000");
+  using socket = await RawSocket.open(soc.world.url, soc.token);
+  socket.send(`{"type":"ping","payload":[${"{},".repeat(400_000)}1]}`);
+  expect(await socket.closed).toMatchObject({ code: 1009 });
 });

@@ -23,7 +23,7 @@ const SUBMIT = `mutation ($input: SubmitIncidentCardInput!) { submitIncidentCard
 test("a list of more entries than any rule lets through is refused before it is walked", async () => {
   const world = shared();
   const soc = await world.soc();
-  const indicators = Array.from({ length: 1_300_000 }, () => ({}));
+  const indicators = Array.from({ length: 200_000 }, () => ({}));
   const { errors } = await soc.asks(SUBMIT, { input: { submissionKey: "many", card: { indicators } } });
   expect(errors?.map(({ extensions }) => extensions.path?.join("."))).toContain("input.card.indicators");
   expect(errors?.length).toBeLessThan(100);

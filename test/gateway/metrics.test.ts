@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Metrics } from "../../src/platform/metrics.js";
 import { startGateway } from "../support/gateway.js";
 
 /** The value of one series; NaN where it is not shown. */
@@ -50,4 +51,16 @@ test("on an address of its own it needs no token, and stands nowhere else", asyn
   expect(await answer.text()).toContain("dabyl_sockets");
   expect((await fetch(`http://127.0.0.1:${address?.port}/graphql`)).status).toBe(404);
   expect((await (await world.nationalCentre()).readsMetrics()).status).toBe(404);
+});
+
+test("a figure that cannot be had hides none of the others", async () => {
+  const metrics = new Metrics();
+  metrics.shows("dabyl_gone", "Asked of a database that is away", [], () => Promise.reject(new Error("away")));
+  metrics.shows("dabyl_broken", "Broken", [], () => {
+    throw new Error("broken");
+  });
+  metrics.shows("dabyl_there", "There", [], () => [{ labels: {}, value: 7 }]);
+  const text = await metrics.text();
+  expect(valueOf(text, "dabyl_there")).toBe(7);
+  expect(text).not.toContain("\ndabyl_gone ");
 });

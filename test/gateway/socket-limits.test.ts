@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { expect, test, vi } from "vitest";
 import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { sharedGateway, startGateway, type Person, type TestGateway } from "../support/gateway.js";
@@ -227,3 +229,56 @@ test.concurrent(
     expect(await soc.asks("{ me { name } }", { padding })).toMatchObject({ status: 200 });
   },
 );
+
+test("an id is no longer than anybody makes it, since it is said again with each frame", async () => {
+  const soc = await shared().soc();
+  using socket = await RawSocket.open(soc.world.url, soc.token);
+  expect(await socket.asks("i".repeat(128), "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
+  socket.subscribe("i".repeat(129), "{ __typename }");
+  expect(await socket.closed).toMatchObject({ code: 4400 });
+});
+
+test("what a subscription asks takes room as long as it is followed", async () => {
+  // A party may have eight times as much under way.
+  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  const soc = await world.soc();
+  using socket = await RawSocket.open(world.url, soc.token);
+  const follow = (id: string): void =>
+    socket.subscribe(
+      id,
+      "subscription ($kinds: [IncidentFactKind!]) { incidentFeed(filter: { kinds: $kinds }) { cursor } }",
+      {
+        kinds: ["REPORTED"],
+        unused: "x".repeat(15_000),
+      },
+    );
+  for (let count = 0; count < 9; count += 1) follow(`${count}`);
+  const [refused] = await socket.take(({ type }) => type === "error" || type === "next", 1);
+  expect(JSON.stringify(refused)).toContain("RATE_LIMITED");
+  socket.complete("0");
+  await socket.asks("marker", "{ __typename }");
+  follow("again");
+  await soc.sendsReport();
+  expect(await socket.take(({ id, type }) => id === "again" && type === "next", 1)).toHaveLength(1);
+});
+
+test("nothing is taken up of what comes on a socket that has been closed", async () => {
+  const soc = await shared().soc();
+  const { port, hostname } = new URL(soc.world.url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined);
+  socket.write(
+    "GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+  );
+  await once(socket, "data");
+  const small = (text: string) =>
+    Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]);
+  socket.write(small(JSON.stringify({ type: "connection_init", payload: {} })));
+  socket.write(small("{nonsense"));
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  // The head of a message of a megabyte, and more of it than is read of anybody for nothing.
+  socket.write(
+    Buffer.concat([Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0]), Buffer.alloc(200_000)]),
+  );
+  await closed;
+});

@@ -135,3 +135,26 @@ test("a document of megabytes is prepared, but not kept", () => {
   const small = ready.document("{ __typename }", null);
   expect(ready.document("{ __typename }", null)).toBe(small);
 });
+
+test("a name of more characters than anybody gives is refused before graphql repeats it with each fault", () => {
+  const name = "L".repeat(129);
+  for (const source of [
+    `query ${name} { me { name } }`,
+    `query ($${name}: Int) { me { name } }`,
+    `{ ${name}: me { name } }`,
+    `{ me { name } ...${name} }`,
+    `{ me @${name} { name } }`,
+  ])
+    expect(preparation().document(source, null), source).toMatchObject([
+      { message: expect.stringContaining("more than 128 characters"), extensions: { code: "GRAPHQL_PARSE_FAILED" } },
+    ]);
+  expect("kind" in preparation().document(`query ${"L".repeat(128)} { me { name } }`, null)).toBe(true);
+});
+
+test("comments are few: each of them is kept as a token of its own", () => {
+  const found = preparation().document(`{ __typename }\n${"#\n".repeat(1_001)}`, null);
+  expect(found).toMatchObject([
+    { message: expect.stringContaining("comments"), extensions: { code: "GRAPHQL_PARSE_FAILED" } },
+  ]);
+  expect("kind" in preparation().document(`{ __typename }\n${"#\n".repeat(1_000)}`, null)).toBe(true);
+});

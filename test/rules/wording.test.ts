@@ -116,6 +116,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   addressUnknown: [{}],
   bodyInPieces: [{}],
   hostUnfit: [{}],
+  jsonTooFine: [{ most: 500_000 }],
   targetUnreadable: [{}],
   methodUnfit: [{ allowed: "GET, POST" }],
   changeByGet: [{}],

@@ -142,6 +142,8 @@ export const en = {
   bodyInPieces: () =>
     "The body came in too many small pieces, and was not read to its end. Send it with its length (Content-Length), or in chunks of some kilobytes.",
   hostUnfit: () => "A request of HTTP/1.1 names its host, once, in the header Host.",
+  jsonTooFine: (p: { most: number }) =>
+    `The JSON has more than ${p.most} objects, lists and parts of them. Send less at once.`,
   targetUnreadable: () => "The address of the request cannot be read. Percent-encode it in UTF-8 (RFC 3986).",
   methodUnfit: (p: { allowed: string }) => `This address does not take that method: use ${p.allowed}.`,
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
