@@ -36,9 +36,12 @@ export class UnitOfWork {
     const left: string[] = [];
     const carrier: Carrier = {
       hasMailServer: this.mail.isSent,
-      enqueue: (connection, ids) => {
+      enqueue: (connection, deliveries) => {
         hasQueued = true;
-        return this.queue.put(connection, ids);
+        return this.queue.put(
+          connection,
+          deliveries.map(({ id, partyId, channel }) => ({ id, group: `${partyId} ${channel ?? ""}` })),
+        );
       },
       leave: (ids) => left.push(...ids),
     };

@@ -52,10 +52,11 @@ const LONGEST_WAIT = 600;
 /** The library gives a job up after so many tries: far beyond any number at which the work itself puts it aside. */
 const TRIES = 1_000;
 
-/** Deliveries under way at once in one gateway. */
-const WORKERS = 4;
+/** Deliveries under way at once in one gateway; and of one group, on all gateways: one that is slow keeps one worker. */
+const WORKERS = 8;
+const OF_GROUP = 1;
 /** Seconds between looks of an idle worker: covers tries that have waited, and jobs of a gateway that is gone. */
-const BACKSTOP = 2;
+const BACKSTOP = 4;
 
 /**
  * Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer: more for the former, since
@@ -115,7 +116,7 @@ export class Queue {
     for (let place = 0; place < WORKERS; place += 1) {
       const worker = await this.boss.work<{ id: string }>(
         DELIVERIES,
-        { pollingIntervalSeconds: BACKSTOP },
+        { pollingIntervalSeconds: BACKSTOP, groupConcurrency: OF_GROUP },
         async (jobs) => {
           // There may be more: the worker looks again as soon as this one has ended.
           this.boss.notifyWorker(worker);
@@ -137,12 +138,13 @@ export class Queue {
     }
   }
 
-  /** Puts jobs on the queue within the transaction of `connection`. */
-  async put(connection: Connection, ids: readonly string[]): Promise<void> {
+  /** Puts jobs on the queue within the transaction of `connection`. Of one group they are worked one after the other. */
+  async put(connection: Connection, work: readonly { readonly id: string; readonly group: string }[]): Promise<void> {
     if (!this.isStarted) throw new Error("the queue has not been started");
     const { retryDelay, expiry } = this.settings;
-    const jobs = ids.map((id) => ({
+    const jobs = work.map(({ id, group }) => ({
       data: { id },
+      group: { id: group },
       retryLimit: TRIES,
       retryDelay,
       retryBackoff: true,

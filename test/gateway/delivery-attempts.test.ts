@@ -266,3 +266,23 @@ test.concurrent("R9.2 a delivery whose incident is held by somebody is made once
   expect(instant(Date.parse(delivery.acceptedAt ?? ""))).toBe(acceptedAt);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
 });
+
+test.concurrent(
+  "R9.2 an owner whose system holds its calls keeps one worker, and others are told meanwhile",
+  async () => {
+    await using slow = await startReceiver();
+    slow.status = null;
+    await using other = await startReceiver();
+    await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
+    const held = await calls(world, slow);
+    for (let count = 0; count < 12; count += 1) await held.report();
+    await eventually(() => slow.calls.length === 1);
+    const { watch, report } = await calls(world, other);
+    await report();
+    expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
+    expect(slow.calls).toHaveLength(1);
+    // Its next one comes when this one is over.
+    slow.answers(0, 204);
+    await eventually(() => slow.calls.length === 2);
+  },
+);

@@ -105,7 +105,7 @@ export class DeliveryService {
           incidentId: delivery.incidentId,
           subjectId: deliveryId,
           warnings: [],
-          keep: () => work.deliveries.release(deliveryId, now),
+          keep: () => work.deliveries.release(delivery, now),
         },
       };
     });

@@ -81,12 +81,15 @@ const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId",
   d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt",
   d.released_at as "releasedAt", d.unreached_at as "unreachedAt"`;
 
+/** A delivery that can be carried, and by what to whom: one receiver is called once at a time, however slow it is. */
+type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel">;
+
 /** What carries deliveries away. */
 export interface Carrier {
   /** False where no mail server is set: nobody is told by e-mail. */
   readonly hasMailServer: boolean;
   /** Puts deliveries on the queue, in the transaction of `connection`. */
-  enqueue(connection: Connection, deliveryIds: readonly string[]): Promise<void>;
+  enqueue(connection: Connection, deliveries: readonly Queued[]): Promise<void>;
   /** Is told of deliveries that would go by e-mail. */
   leave(deliveryIds: readonly string[]): void;
 }
@@ -131,7 +134,8 @@ export class DeliveryStore {
     channels: readonly DeliveryChannel[],
     now: Instant,
   ): Promise<void> {
-    const opened = (channels.length === 0 ? [null] : channels).map((channel) => ({ id: newId(now), channel }));
+    const partyId = object.ownerId;
+    const opened = (channels.length === 0 ? [null] : channels).map((channel) => ({ id: newId(now), partyId, channel }));
     await together([
       this.connection.query(
         `insert into delivery (id, incident_id, object_id, party_id, channel, state, queued_at)
@@ -139,7 +143,7 @@ export class DeliveryStore {
         [
           incidentId,
           object.id,
-          object.ownerId,
+          partyId,
           timestamp(now),
           opened.map(({ id }) => id),
           opened.map(({ channel }) => channel),
@@ -171,13 +175,13 @@ export class DeliveryStore {
         .map(({ partyId, channel }) => ({ ...duty, partyId, channel, id: newId(now) })),
     );
     if (deliveries.length === 0) return;
-    const opened = await this.connection.query<{ id: string; channel: DeliveryChannel }>(
+    const opened = await this.connection.query<Queued>(
       `insert into delivery (id, obligation_id, announcement, due_at, party_id, channel, state, queued_at)
        select d.id, d.obligation_id, d.announcement, d.due_at, d.party_id, d.channel, d.state, $1
        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::text[])
          as d (id, obligation_id, announcement, due_at, party_id, channel, state)
        on conflict (obligation_id, announcement, due_at, party_id, channel) where obligation_id is not null do nothing
-       returning id, channel`,
+       returning id, party_id as "partyId", channel`,
       [
         timestamp(now),
         deliveries.map(({ id }) => id),
@@ -197,13 +201,10 @@ export class DeliveryStore {
     return this.carries(channel) ? "QUEUED" : "NO_MAIL_SERVER";
   }
 
-  private async handOver(
-    opened: readonly { readonly id: string; readonly channel: DeliveryChannel | null }[],
-  ): Promise<void> {
-    const inState = (state: DeliveryState): string[] =>
-      opened.filter(({ channel }) => this.firstState(channel) === state).map(({ id }) => id);
+  private async handOver(opened: readonly Queued[]): Promise<void> {
+    const inState = (state: DeliveryState) => opened.filter(({ channel }) => this.firstState(channel) === state);
     const [queued, left] = [inState("QUEUED"), inState("NO_MAIL_SERVER")];
-    if (left.length > 0) this.carrier.leave(left);
+    if (left.length > 0) this.carrier.leave(left.map(({ id }) => id));
     if (queued.length > 0) await this.carrier.enqueue(this.connection, queued);
   }
 
@@ -262,13 +263,13 @@ export class DeliveryStore {
   }
 
   /** Puts a delivery on the queue again; it is tried anew from `now` on. */
-  async release(id: string, now: Instant): Promise<void> {
+  async release(delivery: Queued, now: Instant): Promise<void> {
     await together([
       this.connection.query(`update delivery set state = 'QUEUED', released_at = $2 where id = $1`, [
-        id,
+        delivery.id,
         timestamp(now),
       ]),
-      this.carrier.enqueue(this.connection, [id]),
+      this.carrier.enqueue(this.connection, [delivery]),
     ]);
   }
 
