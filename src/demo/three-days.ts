@@ -137,8 +137,8 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
     },
   });
 
-  await screen.scene("Forty-eight hours: the review comes in the last one (RA.1)");
-  await gateway.until(after(begin, 47 * HOUR));
+  await screen.scene("Forty-eight hours: the review comes when their end is near (RA.1)");
+  await duties.hears("DUE_SOON", water.code, "RA.1");
   await water.submits("reviews the level: LOW", "", ReviewSeverityDocument, {
     submissionKey: "review",
     incidentId: unclear.id,
