@@ -18,6 +18,8 @@ const ANSWER_TYPES = /(?:^|,)\s*(?:application\/(?:json|graphql-response\+json|\
 /** Pieces in which a body may come, and one more for each so many bytes: a piece costs as much as some kilobytes do. */
 const PIECES = 512;
 const BYTES_OF_A_PIECE = 256;
+/** Milliseconds for which the refusal of one in more of them is held back. */
+const HELD = 700;
 
 /**
  * A body, whole. Rejects with BODY_TOO_LARGE, with what `grown` throws, and as the stream does. One in so many pieces as nobody has to send is
@@ -52,7 +54,8 @@ export function readWhole(
       stop();
       // The packet that they came in may hold ten thousand more.
       hangUp(body.socket);
-      reject(new HttpRefusal(400, say("bodyInPieces", {})));
+      // Not at once: whoever goes on with the next packet as soon as it is refused would keep the thread with parsing.
+      setTimeout(() => reject(new HttpRefusal(400, say("bodyInPieces", {}))), HELD).unref();
     };
     body.on("data", take);
     body.once("end", () => resolve(Buffer.concat(pieces)));
