@@ -57,7 +57,7 @@ export function judgeRelease(state: DeliveryState, isCarried: boolean): Violatio
 }
 
 /** R9.2: what is doubtful of telling an owner through the gateway. */
-export function doubtsOfTelling(
+export function warningsOfTelling(
   { hasChannel, isCarried }: { readonly hasChannel: boolean; readonly isCarried: boolean },
   path: readonly string[],
 ): Warning[] {

@@ -149,8 +149,8 @@ export function judgeNotification(
 }
 
 /** F22: a notification is about one thing. */
-export function judgeSubject(isNamed: boolean): Violation[] {
-  return isNamed ? [] : [{ rule: "F22", path: [], says: say("oneSubject", {}) }];
+export function noSubject(): Violation {
+  return { rule: "F22", path: [], says: say("oneSubject", {}) };
 }
 
 /** F17, F22: somebody is meant, and every SOC and object that is named is `known`. */
@@ -178,7 +178,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, string>> = {
 };
 
 /** R12.1: what is doubtful of telling SOCs, by their codes, of an incident that they cannot see. */
-export function doubtsOfUnseen(subject: Subject, unseenBy: readonly string[]): Warning[] {
+export function warningsOfUnseen(subject: Subject, unseenBy: readonly string[]): Warning[] {
   if (unseenBy.length === 0) return [];
   const says = say("incidentUnseen", { socs: unseenBy.join(", ") });
   return [{ rule: "R12.1", path: [SUBJECT_FIELDS[subject]], says }];
@@ -204,7 +204,7 @@ export function judgeDenial(isDenied: boolean): Violation[] {
 }
 
 /** L19: what is doubtful of answering what the centre has withdrawn. */
-export function doubtsOfAnswer(isWithdrawn: boolean): Warning[] {
+export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
   return isWithdrawn ? [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }] : [];
 }
 

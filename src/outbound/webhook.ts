@@ -50,8 +50,8 @@ interface Answer {
   readonly date: string | undefined;
 }
 
-/** All addresses of a host name; throws where it has none. */
-export type ResolveHost = (hostname: string) => Promise<readonly ResolvedAddress[]>;
+/** All addresses of a host name, which is or is not allowed by name; throws where it has none. */
+export type ResolveHost = (hostname: string, isAllowed: boolean) => Promise<readonly ResolvedAddress[]>;
 
 /** A new secret of the Standard Webhooks specification: `whsec_` and 256 random bits in base64. */
 export function newWebhookSecret(): string {
@@ -87,7 +87,7 @@ export class WebhookCaller {
   private readonly allowedHosts: readonly string[];
   private readonly resolve: ResolveHost;
 
-  /** `timeout` in milliseconds is for the whole of one call; `resolve` is the system's own unless it is given. */
+  /** `timeout` in milliseconds is for the whole of one call; `resolve` is `resolveHost` unless it is given. */
   constructor(options: {
     readonly timeout: number;
     readonly allowedHosts: readonly string[];
@@ -95,7 +95,7 @@ export class WebhookCaller {
   }) {
     this.timeout = options.timeout;
     this.allowedHosts = options.allowedHosts;
-    this.resolve = options.resolve ?? ((hostname) => this.lookUp(hostname));
+    this.resolve = options.resolve ?? resolveHost;
   }
 
   /** Hands the message over once; never throws. The proof is the status, `HTTP 204`. */
@@ -153,34 +153,34 @@ export class WebhookCaller {
     };
   }
 
-  /**
-   * Names that are allowed may be of this machine alone; the others are asked of the name servers without the system's own look-up,
-   * which has two threads for everybody: a name server that is silent would keep them, and with them whoever connects by a name.
-   */
-  private async lookUp(hostname: string): Promise<readonly ResolvedAddress[]> {
-    if (this.allowedHosts.includes(hostname)) return lookUp(hostname, { all: true });
-    const resolver = new Resolver({ timeout: LOOK_UP, tries: 2 });
-    const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
-    const found = [
-      ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
-      ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
-    ];
-    if (found.length === 0 && four.status === "rejected") throw four.reason;
-    return found;
-  }
-
   /** All addresses of a name; throws where one of them is not public and the name is not allowed. */
   private async judgedAddresses(
     hostname: string,
     isAllowed: boolean,
   ): Promise<readonly [ResolvedAddress, ...ResolvedAddress[]]> {
-    const [first, ...others] = await this.resolve(hostname);
+    const [first, ...others] = await this.resolve(hostname, isAllowed);
     if (first === undefined) throw new Error("the host has no address");
     const hidden = [first, ...others].find(({ address }) => !isAllowed && !isPublicAddress(address));
     // Not for good: a name server that was wrong for an hour must not end the telling.
     if (hidden) throw new Error(FAULT_DETAILS.PRIVATE_ADDRESS);
     return [first, ...others];
   }
+}
+
+/**
+ * Names that are allowed may be of this machine alone; the others are asked of the name servers without the system's own look-up,
+ * which has two threads for everybody: a name server that is silent would keep them, and with them whoever connects by a name.
+ */
+async function resolveHost(hostname: string, isAllowed: boolean): Promise<readonly ResolvedAddress[]> {
+  if (isAllowed) return lookUp(hostname, { all: true });
+  const resolver = new Resolver({ timeout: LOOK_UP, tries: 2 });
+  const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
+  const found = [
+    ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
+    ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
+  ];
+  if (found.length === 0 && four.status === "rejected") throw four.reason;
+  return found;
 }
 
 /** What the specification asks for: `webhook-signature` is HMAC-SHA256 over id, seconds and body, in base64. */

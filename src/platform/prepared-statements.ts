@@ -15,8 +15,6 @@ export class PreparedStatements {
   private readonly kept = new Set<string>();
   private made = 0;
 
-  constructor(private readonly most = MOST) {}
-
   /** A name stands for one text for ever: a session that still knows it for another one would refuse it. */
   nameOf(text: string): string {
     const name = this.names.get(text) ?? `s${(this.made += 1)}`;
@@ -24,7 +22,7 @@ export class PreparedStatements {
     this.names.set(text, name);
     this.kept.add(name);
     const [oldest] = this.names;
-    if (this.names.size > this.most && oldest) {
+    if (this.names.size > MOST && oldest) {
       this.names.delete(oldest[0]);
       this.kept.delete(oldest[1]);
     }
@@ -35,7 +33,7 @@ export class PreparedStatements {
   stale({ connection }: pg.PoolClient): readonly string[] {
     const { parsedStatements } = connection as unknown as Prepared;
     const known = Object.keys(parsedStatements);
-    if (known.length <= this.most) return [];
+    if (known.length <= MOST) return [];
     const stale = known.filter((name) => !this.kept.has(name));
     for (const name of stale) delete parsedStatements[name];
     return stale.map((name) => `deallocate ${name}`);

@@ -244,7 +244,7 @@ export class GraphqlSocket {
           await this.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
         return;
       case MessageType.Subscribe:
-        await this.begin(new Running(message.id, message.payload, bytes, this.parts.bodies.isLarge(bytes)), bytes);
+        await this.begin(new Running(message.id, message.payload, bytes, this.parts.bodies.isLarge(bytes)));
         return;
       case MessageType.Complete:
         // The end of what was begun is paid for with that.
@@ -294,8 +294,8 @@ export class GraphqlSocket {
     await this.send({ type: MessageType.ConnectionAck });
   }
 
-  private async begin(running: Running, bytes: number): Promise<void> {
-    const { id } = running;
+  private async begin(running: Running): Promise<void> {
+    const { id, bytes } = running;
     if (!this.session) {
       this.close(CloseCode.Unauthorized, this.inWords("TOKEN_MISSING"));
       return;

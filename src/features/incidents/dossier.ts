@@ -1,8 +1,8 @@
-import { doubtsOfTelling } from "../../domain/delivery.js";
+import { warningsOfTelling } from "../../domain/delivery.js";
 import { late, type Dossier } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
-import { doubtsOfAnswer } from "../../domain/notification.js";
+import { warningsOfAnswer } from "../../domain/notification.js";
 import { discharge } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
@@ -134,7 +134,7 @@ export async function tellOwner(
   const channels = await work.deliveries.channelsOf(object.id);
   const isCarried = channels.some((channel) => work.deliveries.carries(channel));
   return {
-    warnings: doubtsOfTelling({ hasChannel: channels.length > 0, isCarried }, path),
+    warnings: warningsOfTelling({ hasChannel: channels.length > 0, isCarried }, path),
     keep: () => work.deliveries.open(incident.id, object, channels, now),
   };
 }
@@ -157,7 +157,7 @@ export async function answering(work: Work, notificationId: string, socId: strin
   const isWithdrawn = owed.waivedAt !== null && !hasReason;
   return {
     notificationId,
-    warnings: [...late([owed], [met]), ...doubtsOfAnswer(isWithdrawn)],
+    warnings: [...late([owed], [met]), ...warningsOfAnswer(isWithdrawn)],
     keep: () => work.obligations.change(met),
   };
 }

@@ -3,7 +3,7 @@ import type { Indicator } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import {
-  doubtsOfUnseen,
+  warningsOfUnseen,
   factOf,
   FOLLOW_UP_FIELDS,
   judgeAddressing,
@@ -11,7 +11,7 @@ import {
   judgeFollowUp,
   judgeNotification,
   judgeRecipients,
-  judgeSubject,
+  noSubject,
   splitReasons,
   SUBJECT_FIELDS,
   type Addressing,
@@ -88,7 +88,7 @@ export class NotificationService {
     const attempt = { act: "notification.send", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const judged = judgeNotification(draft, this.limits);
-      if (about === null) return { violations: [...judged.violations, ...judgeSubject(false)] };
+      if (about === null) return { violations: [...judged.violations, noSubject()] };
       const isFollowUp = about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL";
       return isFollowUp
         ? this.follow(work, { is: about.is, id: about.id }, addressing, draft, judged, now)
@@ -115,7 +115,7 @@ export class NotificationService {
     if (violations.length === 0) violations.push(...judgeRecipients(told.length));
     if (violations.length > 0) return { violations };
     const unseen = told.filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc).map(({ code }) => code);
-    const warnings = [...doubtsOfUnseen(about.is, unseen), ...judged.warnings];
+    const warnings = [...warningsOfUnseen(about.is, unseen), ...judged.warnings];
     const row = {
       subject: about.is,
       concernId: about.is === "INCIDENT" ? null : about.id,
