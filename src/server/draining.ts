@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
-import type { UnderWay } from "./under-way.js";
+import type { RequestsUnderWay } from "./requests-under-way.js";
 import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
 
 /** Turns of the event loop without anything new after which all that lay in the machine's buffers has been read. */
@@ -20,7 +20,7 @@ export class Draining {
 
   constructor(
     private readonly server: Server,
-    private readonly underWay: UnderWay,
+    private readonly underWay: RequestsUnderWay,
   ) {
     server.on("connection", () => (this.arrivals += 1));
     server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {

@@ -30,7 +30,7 @@ import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { boundPipelining } from "./pipelining.js";
 import { schemaText } from "./schema.js";
-import { UnderWay } from "./under-way.js";
+import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
 import { mayUpgrade } from "./upgrade.js";
 
@@ -101,7 +101,7 @@ export async function createHttp(parts: Parts): Promise<{
   });
   const [answer, ...others] = app.server.listeners("request") as RequestListener[];
   if (!answer || others.length > 0) throw new Error("the server has not one listener for requests");
-  const underWay = new UnderWay(app.server);
+  const underWay = new RequestsUnderWay(app.server);
   const draining = new Draining(app.server, underWay);
   answerHalfClosed(app.server, underWay);
   boundPipelining(app.server, underWay, answer);

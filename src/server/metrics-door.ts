@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Logger } from "../platform/logger.js";
 import type { Metrics } from "../platform/metrics.js";
 import { boundPipelining } from "./pipelining.js";
-import { UnderWay } from "./under-way.js";
+import { RequestsUnderWay } from "./requests-under-way.js";
 
 /** Milliseconds that a request may take to arrive. */
 const PATIENCE = 5_000;
@@ -32,7 +32,7 @@ export async function openMetricsDoor(
   };
   const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE, requireHostHeader: false });
   server.on("request", answer);
-  boundPipelining(server, new UnderWay(server), answer);
+  boundPipelining(server, new RequestsUnderWay(server), answer);
   server.listen(port, host);
   await once(server, "listening");
   const address = server.address();

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { hangUp } from "../../src/server/hang-up.js";
-import { UnderWay } from "../../src/server/under-way.js";
+import { RequestsUnderWay } from "../../src/server/requests-under-way.js";
 import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { HEAVY, HELD, hold, isWaiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
@@ -214,7 +214,7 @@ test("of a connection that is hung up nothing is looked at any more, also of wha
 
 test("a request is over with its connection, also where Node does not say so of its answer", async () => {
   const server = createServer();
-  const underWay = new UnderWay(server);
+  const underWay = new RequestsUnderWay(server);
   const over: string[] = [];
   server.on("request", (request, response) => {
     // As before Node 24 for whatever waits behind another answer.
@@ -275,7 +275,7 @@ test("the signal of a request is aborted when its caller goes before the answer,
   const signals: AbortSignal[] = [];
   const closed: Promise<unknown>[] = [];
   const server = createServer();
-  const underWay = new UnderWay(server);
+  const underWay = new RequestsUnderWay(server);
   server.on("request", (request, response) => {
     signals.push(underWay.whileAwaited(response));
     closed.push(once(response, "close"));

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /** The requests under way on each connection of a server. Made before anything else listens to it. */
-export class UnderWay {
+export class RequestsUnderWay {
   /** What is called at the end of each, in the order in which they came. */
   private readonly onConnection = new Map<Socket, Map<ServerResponse, (() => void)[]>>();
 
