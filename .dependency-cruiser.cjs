@@ -29,7 +29,7 @@ module.exports = {
       name: "a-service-knows-no-framework",
       comment: "Use cases import neither typeorm nor graphql nor type-graphql nor a resolver.",
       severity: "error",
-      from: { path: "(\\.service|features/submissions/submissions|features/incidents/(dossier|first-word))\\.ts$" },
+      from: { path: "(\\.service|features/submissions/submissions|features/incidents/(dossier|initial-report))\\.ts$" },
       to: { path: "(node_modules/(typeorm|graphql|type-graphql|@apollo|fastify)|\\.(resolver|types)\\.ts$)" },
     },
     {

@@ -41,7 +41,7 @@ async function makeDuties(client: pg.Client, count: number, from: string, until:
          least(now(), due_at - interval '72 hours'), 0
        from made m join soc s on s.n = m.n % 24
      )
-     insert into obligation (id, incident_id, debtor_id, kind, rule, starts_at, due_at, soon_announced_for)
+     insert into obligation (id, incident_id, obligor_id, kind, rule, starts_at, due_at, soon_announced_for)
      select gen_random_uuid(), m.id, s.id, 'SUBMIT_CARD', 'R9.3', due_at - interval '72 hours', due_at, due_at
      from made m join soc s on s.n = m.n % 24
      returning id`,

@@ -21,7 +21,7 @@ export interface DutyFigures {
 
 const LIST = `query Duties($filter: ObligationFilter, $first: Int!, $after: String) {
   obligations(filter: $filter, first: $first, after: $after) {
-    nodes { rule dueAt standing latenessSeconds debtor { code } incident { number } } pageInfo { hasNextPage endCursor } } }`;
+    nodes { rule dueAt standing latenessSeconds obligor { code } incident { number } } pageInfo { hasNextPage endCursor } } }`;
 const TIMELINESS = `query Timeliness($period: TimelinessPeriod!) { timeliness(period: $period) {
   soc { code } rule opened met late overdue running waived shareInTime lateness { medianSeconds p95Seconds worstSeconds }
   months { month opened shareInTime } } }`;

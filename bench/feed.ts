@@ -5,7 +5,7 @@ import { startHelper } from "./processes.ts";
 import { startOn } from "./servers.ts";
 import { CONNECTIONS, FIRST_PORT, type Settings } from "./settings.ts";
 import { percentile } from "./statistics.ts";
-import type { Heard, SubscriberJob } from "./subscribers.ts";
+import type { Applied, SubscriberJob } from "./subscribers.ts";
 
 /** From the commit of a card to the frames of everybody who follows. */
 
@@ -30,7 +30,7 @@ export interface FeedFigures {
 export async function measureFeed(cluster: BenchCluster, database: string, settings: Settings): Promise<FeedFigures> {
   const gateway = await startOn(cluster, database, "gateway", FIRST_PORT);
   const load = startHelper<LoadJob, LoadResult>("load.ts");
-  const subscribers = startHelper<SubscriberJob, Heard[]>("subscribers.ts");
+  const subscribers = startHelper<SubscriberJob, Applied[]>("subscribers.ts");
   try {
     const url = cluster.url(database, "superuser");
     const socs = await withClient(url, async (client) => (await client.query<SendingSoc>(SENDING_SOCS)).rows);

@@ -139,7 +139,7 @@ const INCIDENTS = [
        case when not is_reported then received_at when r8 < 0.9 then bench.ms(received_at + r9 * interval '60 hours')
          when r8 < 0.98 then bench.ms(confirmed_at + interval '73 hours' + r9 * interval '5 days') end as card_at,
        case when is_protected and r10 < 0.95 then bench.ms(confirmed_at + case when r10 < 0.8 then r11 * interval '14 minutes'
-         else interval '15 minutes' + r11 * interval '20 hours' end) end as told_at,
+         else interval '15 minutes' + r11 * interval '20 hours' end) end as notified_at,
        case when first_severity = 'UNDETERMINED' and r11 < 0.95 then bench.ms(received_at + case when r11 < 0.88
          then r9 * interval '40 hours' else interval '49 hours' + r9 * interval '3 days' end) end as reviewed_at
      from told t
@@ -148,7 +148,7 @@ const INCIDENTS = [
      occurred_at, type, first_severity, is_reported, r9,
      extract(year from received_at at time zone 'Asia/Almaty')::int as year,
      case when card_at < :now::timestamptz then card_at end as card_at,
-     case when greatest(told_at, received_at) + interval '5 minutes' < :now::timestamptz then told_at end as told_at,
+     case when greatest(notified_at, received_at) + interval '5 minutes' < :now::timestamptz then notified_at end as notified_at,
      case when reviewed_at < :now::timestamptz then reviewed_at end as reviewed_at,
      case when r2 < 0.15 then 2 else 1 end + case when r2 < 0.03 then 1 else 0 end as revisions
    from dated`,
@@ -171,8 +171,8 @@ const INCIDENTS = [
      select n, 4, 'severity.review', 'SEVERITY_REVIEWED', reviewed_at, 0, case when r9 < 0.3 then 'HIGH' else 'LOW' end
      from bench.incident where reviewed_at is not null
      union all
-     select n, 5, 'owner.record', 'OWNER_NOTIFIED', bench.ms(greatest(told_at, received_at) + interval '5 minutes'), 0, null
-     from bench.incident where told_at is not null
+     select n, 5, 'owner.record', 'OWNER_NOTIFIED', bench.ms(greatest(notified_at, received_at) + interval '5 minutes'), 0, null
+     from bench.incident where notified_at is not null
    ) w join bench.incident i on i.n = w.incident_n
    join actor a on a.party_id = i.soc_id and a.roles = '{SOC_OPERATOR}'`,
   `create unlogged table bench.said as select * from bench.word limit 0`,
@@ -242,19 +242,19 @@ const INCIDENTS = [
    select part_id, incident_id, id, 'UNDETERMINED', severity, 'The logs have been read.', at, object_id,
      (select owner_id from protected_object o where o.id = w.object_id)
    from bench.word w where act = 'severity.review' order by n`,
-  `insert into owner_notification (id, incident_id, submission_id, object_id, channel, recipient, told_at, received_at, owner_id)
-   select w.part_id, w.incident_id, w.id, w.object_id, case when i.r9 < 0.7 then 'TELEPHONE' else 'EMAIL' end, 'The duty desk', i.told_at, w.at,
+  `insert into owner_notification (id, incident_id, submission_id, object_id, channel, recipient, notified_at, received_at, owner_id)
+   select w.part_id, w.incident_id, w.id, w.object_id, case when i.r9 < 0.7 then 'TELEPHONE' else 'EMAIL' end, 'The duty desk', i.notified_at, w.at,
      (select owner_id from protected_object o where o.id = w.object_id)
    from bench.word w join bench.incident i on i.n = w.incident_n where w.act = 'owner.record' order by w.n`,
   // All of them count as announced, so that nothing but what is measured happens.
-  `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at, soon_announced_for,
+  `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, starts_at, due_at, discharged_at, soon_announced_for,
      overdue_announced_for, owner_id)
    select bench.uuid(i.received_at, i.n * 4 + o.k, 'obligation'), i.id, i.soc_id, o.kind, o.rule, o.object_id, i.confirmed_at,
      i.confirmed_at + o.term, o.discharged_at, i.confirmed_at + o.term, i.confirmed_at + o.term,
      (select w.owner_id from protected_object w where w.id = i.object_id)
    from bench.incident i, lateral (values
      (0, 'NOTIFY_CENTRE', 'R9.1', null::uuid, interval '15 minutes', i.received_at, true),
-     (1, 'NOTIFY_OWNER', 'R9.2', i.object_id, interval '15 minutes', i.told_at, i.is_protected),
+     (1, 'NOTIFY_OWNER', 'R9.2', i.object_id, interval '15 minutes', i.notified_at, i.is_protected),
      (2, 'SUBMIT_CARD', 'R9.3', null, interval '72 hours', i.card_at, true),
      (3, 'REVIEW_SEVERITY', 'RA.1', null, interval '48 hours', i.reviewed_at, i.first_severity = 'UNDETERMINED')
    ) o (k, kind, rule, object_id, term, discharged_at, is_open)

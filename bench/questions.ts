@@ -56,7 +56,7 @@ const CARD = `revision receivedAt registeredOn severity type scale occurredAt co
   measures note`;
 const REPORT = "confirmedAt type summary severity receivedAt";
 const REVIEW = "previous severity reason receivedAt";
-const TOLD = "channel recipient toldAt note receivedAt";
+const TOLD = "channel recipient notifiedAt note receivedAt";
 const OBJECT = "affectedObject { description object { code name } }";
 
 const LIST = `query List($first: Int!, $after: String) { incidents(first: $first, after: $after) {

@@ -10,7 +10,7 @@ export type SubscriberJob =
   /** Gives what was heard since the last time, once `expected` frames are there. */
   | { readonly collect: true; readonly expected?: number };
 
-export interface Heard {
+export interface Applied {
   readonly number: string;
   /** When the gateway received the card. */
   readonly at: number;
@@ -26,7 +26,7 @@ interface Frame {
   readonly incident: { readonly number: string };
 }
 
-let heard: Heard[] = [];
+let heard: Applied[] = [];
 
 async function open(url: string, count: number): Promise<void> {
   const roles = ["CENTRE_OPERATOR", "CENTRE_ANALYST"] as const;
@@ -45,7 +45,7 @@ async function open(url: string, count: number): Promise<void> {
   );
 }
 
-answerJobs<SubscriberJob, Heard[]>(async (job) => {
+answerJobs<SubscriberJob, Applied[]>(async (job) => {
   if ("open" in job) {
     await open(job.open.url, job.open.count);
     return [];

@@ -10,6 +10,7 @@ import { SearchPaths1764000000009 } from "./0009-search-paths.js";
 import { WhatWasSaidOfWhom1764000000010 } from "./0010-what-was-said-of-whom.js";
 import { DeliveriesThatFail1764000000011 } from "./0011-deliveries-that-fail.js";
 import { NotOverdue1764000000012 } from "./0012-not-overdue.js";
+import { NamesOfTheField1764000000013 } from "./0013-names-of-the-field.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   WhatWasSaidOfWhom1764000000010,
   DeliveriesThatFail1764000000011,
   NotOverdue1764000000012,
+  NamesOfTheField1764000000013,
 ];

@@ -139,7 +139,7 @@ async function composeDoors(
   const everything = scopedConnection(pools.journal, { sees: "EVERYTHING" });
   const actsUnderWay = new ActsUnderWay();
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon, actsUnderWay);
-  const tail = new Tail(everything, logger, config.feedRing, () => announcements.hear());
+  const tail = new Tail(everything, logger, config.feedRing, () => announcements.wake());
   whenSealed(() => tail.ring());
   const feed = new LiveFeed(scopedConnection(pools.vital, { sees: "EVERYTHING" }), tail);
   const doorbell = new Doorbell(

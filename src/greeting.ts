@@ -58,7 +58,7 @@ function tokensOf({ world, credentials }: Greeting): string {
 }
 
 function mailText(smtpUrl: string | null): string {
-  if (smtpUrl === null) return "No mail is sent to owners: SMTP_URL names no mail server.";
+  if (smtpUrl === null) return "Owners and contacts get no mail: SMTP_URL is not set.";
   const mailbox = smtpUrl === LOCAL_MAILBOX ? ", where `npm run demo` starts a mailbox" : "";
   return `Mail to owners goes to ${serverOf(smtpUrl)}${mailbox}.`;
 }

@@ -75,7 +75,7 @@ async function listen(gateway: Gateway): Promise<string> {
 
 /** What to do where HOST and PORT cannot be listened on. */
 const REMEDIES: Readonly<Record<string, string>> = {
-  EADDRINUSE: "Something listens there already: end it, or set PORT to another port.",
+  EADDRINUSE: "Another process is already listening there: stop it, or set PORT to another port.",
   EACCES: "This user may not listen there: set PORT to a port from 1024 on, and let a proxy listen on the other.",
   EADDRNOTAVAIL: "This machine does not have that address: correct HOST.",
   ENOTFOUND: "That name is not known: correct HOST.",

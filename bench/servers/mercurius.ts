@@ -75,7 +75,7 @@ type Card {
 }
 type Indicator { type: String! value: String! submitted: String! }
 type Review { previous: String severity: String! reason: String receivedAt: String! }
-type OwnerNotification { channel: String! recipient: String! toldAt: String! note: String receivedAt: String! }
+type OwnerNotification { channel: String! recipient: String! notifiedAt: String! note: String receivedAt: String! }
 type Obligation { kind: String! rule: String! dueAt: String! dischargedAt: String standing: String! }
 `;
 
@@ -172,7 +172,7 @@ await app.register(mercurius, {
       severityReviews: many(`select incident_id as of, previous, severity, reason, received_at as "receivedAt"
         from severity_review where incident_id = any ($1) order by incident_id, received_at, id`),
       ownerNotifications:
-        many(`select incident_id as of, channel, recipient, told_at as "toldAt", note, received_at as "receivedAt"
+        many(`select incident_id as of, channel, recipient, notified_at as "notifiedAt", note, received_at as "receivedAt"
         from owner_notification where incident_id = any ($1) order by incident_id, received_at, id`),
       obligations:
         many(`select incident_id as of, kind, rule, due_at as "dueAt", discharged_at as "dischargedAt", waived_at as "waivedAt"

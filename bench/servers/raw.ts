@@ -58,7 +58,7 @@ const DOSSIER = `select json_build_object(
       from incident_card c where c.incident_id = i.id),
     'severityReviews', (select coalesce(json_agg(json_build_object('previous', v.previous, 'severity', v.severity, 'reason', v.reason,
         'receivedAt', v.received_at) order by v.received_at, v.id), '[]') from severity_review v where v.incident_id = i.id),
-    'ownerNotifications', (select coalesce(json_agg(json_build_object('channel', w.channel, 'recipient', w.recipient, 'toldAt', w.told_at,
+    'ownerNotifications', (select coalesce(json_agg(json_build_object('channel', w.channel, 'recipient', w.recipient, 'notifiedAt', w.notified_at,
         'note', w.note, 'receivedAt', w.received_at) order by w.received_at, w.id), '[]') from owner_notification w where w.incident_id = i.id),
     'obligations', ${OBLIGATIONS})::text as body
   from incident i where i.number = $2 and (${IS_CENTRE} or i.soc_id = ${PARTY})`;

@@ -51,7 +51,7 @@ export function obligationsInScope(scope: Scope, parameters: Parameters, obligat
     case "EVERYTHING":
       return "true";
     case "SOC":
-      return `${obligation}.debtor_id = ${parameters.add(scope.soc)}`;
+      return `${obligation}.obligor_id = ${parameters.add(scope.soc)}`;
     case "OWNER":
       return ownersRows(scope.owner, parameters, obligation);
   }

@@ -60,7 +60,7 @@ export function patientsRecords(affectedObject: AffectedObjectInput): IncidentCa
     consequences: ["CONFIDENTIALITY"],
     affectedObject,
     measures: "Сервер выведен из сети, обновление установлено, ключи доступа заменены, журналы переданы на анализ.",
-    note: "Карточка задержана: журналы сервера восстанавливались из резервной копии.",
+    note: "Карточка направлена с опозданием: журналы сервера восстанавливались из резервной копии.",
   };
 }
 
@@ -165,7 +165,7 @@ export function clinicPhishing(affectedObject: AffectedObjectInput): IncidentCar
     sign: "ATTEMPT",
     contours: ["EXTERNAL"],
     nature:
-      "Регистраторы получили письма от имени портала с той же ссылкой; два человека открыли её, паролей не ввели.",
+      "Регистраторы получили письма от имени портала с той же ссылкой; два человека открыли её, паролей не вводили.",
     consequences: ["NONE"],
     affectedObject,
     measures: "Письма удалены из ящиков, домен заблокирован на почтовом шлюзе, сотрудники предупреждены.",

@@ -69,7 +69,7 @@ export class Centre extends Account {
   async notifies(what: string, input: NotifySocsInput, recipients: readonly Soc[]): Promise<NotificationRowFragment> {
     const { notification } = await this.submits(what, input.text, NotifySocsDocument, input);
     for (const { code, live } of recipients)
-      await live.hears({ number: notification.number, kind: "NOTIFIED", soc: code });
+      await live.receives({ number: notification.number, kind: "NOTIFIED", soc: code });
     return notification;
   }
 
@@ -87,7 +87,7 @@ export class Centre extends Account {
   }
 
   /** How the gateway told the owner of an incident. */
-  async ownersToldOf(incident: IncidentRowFragment): Promise<NonNullable<IncidentDeliveriesQuery["incident"]>> {
+  async ownersNotifiedOf(incident: IncidentRowFragment): Promise<NonNullable<IncidentDeliveriesQuery["incident"]>> {
     const { number } = incident;
     const { incident: told } = await this.client.ask(IncidentDeliveriesDocument, { number });
     return told ?? fail(`The gateway knows no incident ${number} any more.`);

@@ -90,7 +90,7 @@ export class GatewayClient {
     try {
       return await fetch(`${this.address}/graphql`, request);
     } catch {
-      throw new DemoError(`The gateway at ${this.address} answers no more.`);
+      throw new DemoError(`The gateway at ${this.address} no longer answers.`);
     }
   }
 }

@@ -39,11 +39,11 @@ export class DutyScreen {
   }
 
   /** Resolves once a SOC's duty under a rule has been announced so. */
-  async hears(kind: Announcement["kind"], code: string, rule: string): Promise<void> {
+  async receives(kind: Announcement["kind"], code: string, rule: string): Promise<void> {
     const isThere = (): true | undefined => {
       if (this.fault) throw this.fault;
       const found = this.heard.some(
-        (one) => one.kind === kind && one.obligation.rule === rule && one.obligation.debtor?.code === code,
+        (one) => one.kind === kind && one.obligation.rule === rule && one.obligation.obligor?.code === code,
       );
       return found || undefined;
     };

@@ -61,7 +61,7 @@ export class LiveScreen {
   }
 
   /** Resolves once this fact has been on the screen. */
-  async hears(fact: Expected): Promise<void> {
+  async receives(fact: Expected): Promise<void> {
     const hasArrived = (): true | undefined => {
       if (this.fault) throw this.fault;
       return this.arrived.has(keyOf(fact)) || undefined;

@@ -91,7 +91,7 @@ async function openMailbox({ delivery }: Config, screen: Screen): Promise<Mailbo
 async function summarise(centre: Centre, begin: Date, screen: Screen): Promise<void> {
   const incidents = await centre.incidentsSince(begin);
   const told = await Promise.all(
-    incidents.map(async (incident) => ({ incident, owners: await centre.ownersToldOf(incident) })),
+    incidents.map(async (incident) => ({ incident, owners: await centre.ownersNotifiedOf(incident) })),
   );
   screen.title("What the centre sees of this morning");
   screen.table(incidentRows(incidents));
@@ -112,7 +112,8 @@ const PARTS = ["morning", "clocks"];
 
 await runProgram(async () => {
   const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
-  if (!parts.every((part) => PARTS.includes(part))) throw new DemoError(`npm run demo -- ${PARTS.join(" or ")}`);
+  if (!parts.every((part) => PARTS.includes(part)))
+    throw new DemoError(`There is no such part. Usage: npm run demo [-- ${PARTS.join(" | ")}]`);
   if (parts.includes("morning")) await play(readConfig(process.env));
   if (parts.includes("clocks")) await playThreeDays(process.stdout);
 });

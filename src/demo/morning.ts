@@ -110,7 +110,7 @@ async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["k
       incidentId: incident.id,
       channel: "TELEPHONE",
       recipient,
-      toldAt: ago(1 * MINUTE),
+      notifiedAt: ago(1 * MINUTE),
     },
     "OWNER_NOTIFIED",
   );

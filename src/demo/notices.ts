@@ -61,7 +61,7 @@ export const EVENT_NOTICE = "Look into your gateway's log for this address, and 
 
 /** Kazakh: it was a scan that had been ordered. */
 export const NOT_CONFIRMED_GROUNDS =
-  "Шлюз журналдары тексерілді: бұл мекенжайдан бірде-бір сәтті кіру болған жоқ, әрекеттер жоспарлы осалдық сканерлеуіне тиесілі.";
+  "Шлюз журналдары тексерілді: бұл мекенжайдан бірде-бір сәтті кіру болған жоқ, әрекеттер осалдықтарды жоспарлы сканерлеуге қатысты.";
 
 /** Kazakh: somebody did get in, with a contractor's account. */
 export function loginsAnalysis(scada: { readonly objectId: string }): Pick<SubmitEventAnalysisInput, "analysis"> & {

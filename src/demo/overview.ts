@@ -82,8 +82,8 @@ const STATE_COLOURS = {
   NO_MAIL_SERVER: "yellow",
   QUEUED: "cyan",
   ACCEPTED: "green",
-  PUT_ASIDE: "red",
-  OVERTAKEN: "cyan",
+  GIVEN_UP: "red",
+  OBSOLETE: "cyan",
 } as const;
 
 function head(...names: string[]): Cell[] {

@@ -23,7 +23,7 @@ export class OwnerMail {
   /** Shows the mail about an incident that was just opened, where its owner has an address, and the centre's hearing of it. */
   async about(incident: IncidentRowFragment, length: "whole" | "in brief"): Promise<void> {
     if (!this.mailbox || this.hasGivenUp) return;
-    const { deliveries } = await this.centre.ownersToldOf(incident);
+    const { deliveries } = await this.centre.ownersNotifiedOf(incident);
     if (!deliveries.some(({ channel }) => channel === "EMAIL")) return;
     const mail = await this.mailbox.about(incident.number);
     if (!mail) {
@@ -34,6 +34,6 @@ export class OwnerMail {
       return;
     }
     this.screen.mail(mail, mail.takenAt - Date.parse(incident.receivedAt), length === "whole");
-    await this.centre.live.hears({ number: incident.number, kind: "OWNER_NOTIFIED" });
+    await this.centre.live.receives({ number: incident.number, kind: "OWNER_NOTIFIED" });
   }
 }

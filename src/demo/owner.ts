@@ -11,6 +11,6 @@ export class Owner extends Account {
     if (!incident) throw new DemoError(`${this.code} does not see the incident ${number} on its own object.`);
     const input = { submissionKey, incidentId: incident.id };
     await this.submits(`says that it knows of ${number}`, "", AcknowledgeNotificationDocument, input);
-    await centre.live.hears({ number, kind: "OWNER_ACKNOWLEDGED" });
+    await centre.live.receives({ number, kind: "OWNER_ACKNOWLEDGED" });
   }
 }

@@ -8,7 +8,7 @@ import type { Accepted } from "./client.js";
 import type { Arrival } from "./live-screen.js";
 import type { Mail } from "./mailbox.js";
 import { painter, table, type Cell, type Colour, type Paint } from "./table.js";
-import { almaty, moment, place, receiptOf, span, standingWord, timeOfDay, wrapped } from "./words.js";
+import { almaty, moment, place, receiptOf, span, standingLabel, timeOfDay, wrapped } from "./words.js";
 
 const WIDTH = 108;
 const INDENT = " ".repeat(10);
@@ -87,7 +87,7 @@ export class Screen {
   /** What the clock announces of a duty. */
   announces({ stamp, kind, what, end }: Announced): void {
     const name = this.paint(ANNOUNCED[kind], `⏰ ${kind.replace("_", " ").toLowerCase()}`);
-    const line = `${stamp}  ${name} ${what}, whose time ends at ${end}`;
+    const line = `${stamp}  ${name} ${what}, due at ${end}`;
     if (this.held) this.held.push(line);
     else this.print(line);
   }
@@ -166,7 +166,7 @@ function aboutIncident({ incident }: Extract<Arrival["frame"], { readonly incide
   const { number, type, severity, obligations } = incident;
   return {
     told: `${number} ${type} ${severity ?? "no level yet"}`,
-    duties: obligations.map(({ rule, standing }) => `${rule} ${standingWord(standing)}`),
+    duties: obligations.map(({ rule, standing }) => `${rule} ${standingLabel(standing)}`),
   };
 }
 
@@ -174,9 +174,9 @@ function aboutIncident({ incident }: Extract<Arrival["frame"], { readonly incide
 function aboutNotification(frame: Extract<Arrival["frame"], { readonly notification: unknown }>): Told {
   const { kind, notification, recipient } = frame;
   const { soc, obligation } = recipient;
-  const told = `${notification.number} on ${THINGS[notification.subject]}`;
+  const told = `${notification.number} about ${THINGS[notification.subject]}`;
   if (!obligation) return { told, duties: [] };
-  const duty = `${obligation.rule} ${standingWord(obligation.standing)}`;
+  const duty = `${obligation.rule} ${standingLabel(obligation.standing)}`;
   if (kind === "NOTIFIED") return { told, duties: [`${duty} to ${almaty(obligation.dueAt)}`, markingOf(notification)] };
   return { told: `${told} by ${soc?.code ?? "?"}`, duties: [duty] };
 }

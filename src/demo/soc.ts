@@ -49,11 +49,11 @@ export class Soc extends Account {
     text: string,
     document: Submission<Input, Given>,
     input: Input,
-    ...heardAs: readonly (IncidentFactKind | Expected)[]
+    ...receivedAs: readonly (IncidentFactKind | Expected)[]
   ): Promise<AcceptedOf<Given>> {
     const accepted = await this.submits(what, text, document, input);
-    for (const heard of heardAs)
-      await this.centre.live.hears(
+    for (const heard of receivedAs)
+      await this.centre.live.receives(
         typeof heard === "string" ? { number: numberOf(accepted), kind: heard } : { soc: this.code, ...heard },
       );
     return accepted;

@@ -114,13 +114,13 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
   });
 
   await screen.scene("Fifteen minutes: nobody told the owner in time (R9.2)");
-  await duties.hears("OVERDUE", energy.code, "R9.2");
+  await duties.receives("OVERDUE", energy.code, "R9.2");
   await energy.submits("tells the owner by telephone, and says so", "", RecordOwnerNotificationDocument, {
     submissionKey: "owner",
     incidentId: ransomware.id,
     channel: "TELEPHONE",
     recipient: "The duty desk of the grid",
-    toldAt: toIso(gateway.now()),
+    notifiedAt: toIso(gateway.now()),
   });
 
   await gateway.until(after(begin, 30 * HOUR));
@@ -138,7 +138,7 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
   });
 
   await screen.scene("Forty-eight hours: the review comes when their end is near (RA.1)");
-  await duties.hears("DUE_SOON", water.code, "RA.1");
+  await duties.receives("DUE_SOON", water.code, "RA.1");
   await water.submits("reviews the level: LOW", "", ReviewSeverityDocument, {
     submissionKey: "review",
     incidentId: unclear.id,
@@ -149,8 +149,8 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
   await sendsCard(water, unclear, gateway, office);
 
   await screen.scene("Seventy-two hours: an answer and a card stay away (R9.4, R9.3); the card comes in hour 73");
-  await duties.hears("OVERDUE", health.code, "R9.4");
-  await duties.hears("OVERDUE", energy.code, "R9.3");
+  await duties.receives("OVERDUE", health.code, "R9.4");
+  await duties.receives("OVERDUE", energy.code, "R9.3");
   await gateway.until(after(begin, 73 * HOUR));
   await sendsCard(energy, ransomware, gateway, grid);
 }
@@ -216,11 +216,11 @@ function idOf({ ids }: Stage, code: string): string {
 }
 
 function tell({ kind, at, obligation }: Announcement, since: Since, screen: Screen): void {
-  const { rule, debtor, incident, notification, dueAt } = obligation;
+  const { rule, obligor, incident, notification, dueAt } = obligation;
   screen.announces({
     stamp: since.stamp(instant(Date.parse(at))),
     kind,
-    what: `${rule} of ${debtor?.code ?? "?"} for ${incident?.number ?? notification?.number ?? "?"}`,
+    what: `${rule} of ${obligor?.code ?? "?"} for ${incident?.number ?? notification?.number ?? "?"}`,
     end: since.stamp(instant(Date.parse(dueAt))).trim(),
   });
 }

@@ -1,10 +1,10 @@
 import type { Standing } from "../../schema/operations.generated.js";
-import { instant, toAlmaty } from "../domain/instant.js";
+import { clockInAlmaty, instant } from "../domain/instant.js";
 import type { Colour } from "./table.js";
 
 /** How a duty stands, in a word and its colour. */
 export const STANDINGS: Readonly<Record<Standing, { readonly word: string; readonly colour: Colour }>> = {
-  RUNNING: { word: "running to", colour: "cyan" },
+  RUNNING: { word: "running until", colour: "cyan" },
   MET: { word: "met", colour: "green" },
   MET_LATE: { word: "met late", colour: "yellow" },
   OVERDUE: { word: "OVERDUE", colour: "red" },
@@ -12,7 +12,7 @@ export const STANDINGS: Readonly<Record<Standing, { readonly word: string; reado
 };
 
 /** The standing of a duty that no time goes with: `running`, not `running to`. */
-export function standingWord(standing: Standing): string {
+export function standingLabel(standing: Standing): string {
   return STANDINGS[standing].word.replace(" to", "");
 }
 
@@ -30,12 +30,13 @@ export function moment(milliseconds: number): string {
 
 /** Month, day and minute in Almaty, as `02-28 23:59`. */
 export function almaty(iso: string): string {
-  return toAlmaty(instant(Date.parse(iso))).slice(5, 16);
+  const { date, time } = clockInAlmaty(instant(Date.parse(iso)));
+  return `${date.slice(5)} ${time.slice(0, 5)}`;
 }
 
 /** The time of day in Almaty, as `23:59:07`; of `iso`, or now. */
 export function timeOfDay(iso?: string): string {
-  return toAlmaty(instant(iso === undefined ? Date.now() : Date.parse(iso))).slice(11, 19);
+  return clockInAlmaty(instant(iso === undefined ? Date.now() : Date.parse(iso))).time;
 }
 
 /** Where in a submission something is. */

@@ -24,10 +24,10 @@ interface DemoObject {
 }
 
 const SOCS = [
-  { code: "DEMO-ENERGY", name: "«Ойдан шығарылған энергия» АҚЖО (demonstration)" },
+  { code: "DEMO-ENERGY", name: "«Ойдан шығарылған энергия» АҚЖО (көрсетілім)" },
   { code: "DEMO-HEALTH", name: "ОЦИБ «Вымышленное здоровье» (demonstration)" },
   { code: "DEMO-WATER", name: "Imaginary Water SOC (demonstration)" },
-  { code: "DEMO-GOV", name: "«Қиял үкімет» АҚЖО (demonstration)" },
+  { code: "DEMO-GOV", name: "«Қиялдағы үкімет» АҚЖО (demonstration)" },
 ];
 
 interface DemoOwner {

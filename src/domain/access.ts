@@ -50,7 +50,7 @@ const PERMITTED = {
   "event.analyse": ["SOC_OPERATOR"],
   "notification.deny": ["SOC_OPERATOR"],
   "delivery.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
-  "delivery.release": ["CENTRE_OPERATOR"],
+  "delivery.retry": ["CENTRE_OPERATOR"],
   "metrics.read": ["CENTRE_OPERATOR", "CENTRE_ANALYST", "CENTRE_ADMINISTRATOR"],
   "party.administer": ["CENTRE_ADMINISTRATOR"],
   "actor.read": ["CENTRE_ADMINISTRATOR"],
@@ -61,6 +61,10 @@ export type Action = keyof typeof PERMITTED;
 
 /** Whether one of the actor's roles permits the action. */
 export function may(actor: Actor, action: Action): boolean {
-  const permitted: readonly Role[] = PERMITTED[action];
-  return actor.roles.some((role) => permitted.includes(role));
+  return actor.roles.some((role) => rolesFor(action).includes(role));
+}
+
+/** The roles of which one permits the action. */
+export function rolesFor(action: Action): readonly Role[] {
+  return PERMITTED[action];
 }

@@ -227,8 +227,8 @@ export function judgeReview(
 }
 
 /** F11, F15 and the texts: what is wrong with a SOC's word that it told the owner. */
-export function judgeOwnerTold(
-  told: { readonly toldAt: Instant; readonly recipient: string; readonly note: string | null },
+export function judgeOwnerNotification(
+  told: { readonly notifiedAt: Instant; readonly recipient: string; readonly note: string | null },
   incident: { readonly objectId: string | null; readonly occurredAt: Instant | null },
   now: Instant,
   limits: Limits,
@@ -237,13 +237,13 @@ export function judgeOwnerTold(
     ...judgeText(told.recipient, ["recipient"], limits.summary),
     ...judgeOptionalText(told.note, ["note"], limits.text),
   ];
-  if (told.toldAt > after(now, limits.clockSkew))
-    violations.push({ rule: "F11", path: ["toldAt"], says: say("momentInFuture", { at: told.toldAt, now }) });
-  if (incident.occurredAt !== null && told.toldAt < incident.occurredAt)
+  if (told.notifiedAt > after(now, limits.clockSkew))
+    violations.push({ rule: "F11", path: ["notifiedAt"], says: say("momentInFuture", { at: told.notifiedAt, now }) });
+  if (incident.occurredAt !== null && told.notifiedAt < incident.occurredAt)
     violations.push({
       rule: "L8",
-      path: ["toldAt"],
-      says: say("toldBeforeOccurrence", { toldAt: told.toldAt, occurredAt: incident.occurredAt }),
+      path: ["notifiedAt"],
+      says: say("notifiedBeforeOccurrence", { notifiedAt: told.notifiedAt, occurredAt: incident.occurredAt }),
     });
   if (incident.objectId === null)
     violations.push({ rule: "F15", path: ["incidentId"], says: say("noRegisteredObject", {}) });

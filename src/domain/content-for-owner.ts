@@ -2,7 +2,7 @@ import type { IncidentType, Severity } from "./incident-card.js";
 import { earlier, type Instant } from "./instant.js";
 
 /** One thing said of an object while it was an owner's: by a report, a card revision, a review or a correction. */
-export interface Statement {
+export interface StatementForOwner {
   readonly said: "REPORT" | "CARD" | "REVIEW" | "CORRECTION";
   /** Of a report and a card; null otherwise. */
   readonly type: IncidentType | null;
@@ -27,7 +27,7 @@ export interface ContentForOwner {
  * confirmation that counts (L4) among what was said of that object. `statements` are those alone, in their order. Null where
  * neither a report nor a card is among them: there is nothing to tell.
  */
-export function contentForOwner(statements: readonly Statement[]): ContentForOwner | null {
+export function contentForOwner(statements: readonly StatementForOwner[]): ContentForOwner | null {
   let content: ContentForOwner | null = null;
   let severity: Severity | null = null;
   let confirmedAt: Instant | null = null;

@@ -28,15 +28,15 @@ export interface ReviewDraft {
   readonly reason: string | null;
 }
 
-export interface OwnerToldDraft {
+export interface OwnerNotificationDraft {
   readonly channel: OwnerChannel;
   readonly recipient: string;
-  readonly toldAt: Instant;
+  readonly notifiedAt: Instant;
   readonly note: string | null;
 }
 
-export function ownerToldContent(draft: OwnerToldDraft): Json {
-  return { ...draft, toldAt: toIso(draft.toldAt) };
+export function ownerNotificationContent(draft: OwnerNotificationDraft): Json {
+  return { ...draft, notifiedAt: toIso(draft.notifiedAt) };
 }
 
 export function concernContent(draft: ConcernDraft): Json {

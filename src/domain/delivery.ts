@@ -8,7 +8,7 @@ const LONGEST_WAIT = HOUR;
 
 /** What of a delivery's attempts its fate depends on. */
 export interface Tries {
-  /** From when it is tried: when it was put on the queue, or released. */
+  /** From when it is tried: when it was put on the queue, or there again. */
   readonly since: Instant;
   /** Attempts from then on that failed. */
   readonly failures: number;
@@ -42,22 +42,22 @@ export function triedAgainAt(
 }
 
 /**
- * R9.2: whether SOC and centre are told, though it is tried on, that a message does not get through: the duty ends after 15
+ * R9.2: whether SOC and centre are notified, though it is tried on, that a message does not get through: the duty ends after 15
  * minutes, and whoever picks up the telephone needs most of them.
  */
-export function isWorthTelling({ since, failures }: Tries, now: Instant): boolean {
+export function isWorthReporting({ since, failures }: Tries, now: Instant): boolean {
   return failures >= 3 || now >= after(since, MINUTE);
 }
 
-/** F17: what is put on the queue again was put aside, or had no mail server; and there is something that carries it. */
-export function judgeRelease(state: DeliveryState, isCarried: boolean): Violation[] {
+/** F17: what is retried was given up, or had no mail server; and there is something that carries it. */
+export function judgeRetry(state: DeliveryState, isCarried: boolean): Violation[] {
   const path = ["deliveryId"];
-  if (state !== "PUT_ASIDE" && state !== "NO_MAIL_SERVER") return [{ rule: "F17", path, says: say("notPutAside", {}) }];
+  if (state !== "GIVEN_UP" && state !== "NO_MAIL_SERVER") return [{ rule: "F17", path, says: say("notGivenUp", {}) }];
   return isCarried ? [] : [{ rule: "F17", path, says: say("mailServerMissing", {}) }];
 }
 
-/** R9.2: what is doubtful of telling an owner through the gateway. */
-export function warningsOfTelling(
+/** R9.2: what is doubtful of notifying an owner through the gateway. */
+export function warningsOfNotifying(
   { hasChannel, isCarried }: { readonly hasChannel: boolean; readonly isCarried: boolean },
   path: readonly string[],
 ): Warning[] {
@@ -66,12 +66,12 @@ export function warningsOfTelling(
 }
 
 /**
- * R9.2: whether SOC and centre do not know yet that a message does not get through, `unreachedAt` being when they last heard so of
- * it, to an owner who has not been told otherwise.
+ * R9.2: whether SOC and centre do not know yet that a message does not get through, `unreachedAt` being when they were last notified
+ * of that, to an owner who has not been notified otherwise.
  */
 export function isNews(
   { since }: Pick<Tries, "since">,
-  { unreachedAt, isToldOtherwise }: { readonly unreachedAt: Instant | null; readonly isToldOtherwise: boolean },
+  { unreachedAt, isNotifiedOtherwise }: { readonly unreachedAt: Instant | null; readonly isNotifiedOtherwise: boolean },
 ): boolean {
-  return (unreachedAt === null || unreachedAt < since) && !isToldOtherwise;
+  return (unreachedAt === null || unreachedAt < since) && !isNotifiedOtherwise;
 }

@@ -19,18 +19,18 @@ import { say } from "./wording/wording.js";
 export interface Dossier {
   /** The earliest confirmation that the SOC has declared (L4), or the one to which the national centre corrected it. */
   readonly confirmedAt: Instant;
-  /** True once the national centre has corrected it: no word of a SOC moves it any more (L4). */
+  /** True once the national centre has corrected it: no statement of a SOC moves it any more (L4). */
   readonly isCorrected: boolean;
-  /** The latest word on the level (L10); null where no word has named one. */
+  /** The latest statement on the level (L10); null where no statement has named one. */
   readonly severity: Severity | null;
   readonly obligations: readonly Obligation[];
-  /** When each owner was told (L8): one entry for each word, delivery or acknowledgement, and the object it concerned. */
-  readonly ownersTold: readonly { readonly objectId: string; readonly at: Instant }[];
+  /** When each owner was told (L8): one entry for each statement, delivery or acknowledgement, and the object it concerned. */
+  readonly ownersNotified: readonly { readonly objectId: string; readonly at: Instant }[];
 }
 
 /** One thing said about an incident, as far as clocks and level are concerned. */
-export interface Word {
-  readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_TOLD";
+export interface Statement {
+  readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED";
   /** "Sent" is received by the gateway (L1). */
   readonly receivedAt: Instant;
   /** The confirmation that a report or card declares. */
@@ -38,47 +38,55 @@ export interface Word {
   /** The path of that confirmation in the input, for a warning about it. */
   readonly confirmedAtPath?: readonly string[];
   readonly severity?: Severity | null;
-  /** A registered object that the word names; `isProtected` where R9.2 holds for it (L9). */
+  /** A registered object that the statement names; `isProtected` where R9.2 holds for it (L9). */
   readonly object?: { readonly id: string; readonly isProtected: boolean } | null;
-  /** For OWNER_TOLD: when the owner heard (L8). */
-  readonly toldAt?: Instant;
+  /** For OWNER_NOTIFIED: when the owner applied (L8). */
+  readonly notifiedAt?: Instant;
 }
 
-export interface Heard {
+export interface Applied {
   readonly dossier: Dossier;
-  /** True where an open RA.1 is met by this word, which is then recorded as a review (L10). */
+  /** True where an open RA.1 is met by this statement, which is then recorded as a review (L10). */
   readonly isReview: boolean;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * What a word does to an incident's dossier: opens, moves and meets its obligations (R9.1, R9.2, R9.3, RA.1). `before`
- * is null for the first word. Confirmations before `inForceFrom` open nothing (L15); what is opened runs under the terms that
+ * What a statement does to an incident's dossier: opens, moves and meets its obligations (R9.1, R9.2, R9.3, RA.1). `before`
+ * is null for the first statement. Confirmations before `inForceFrom` open nothing (L15); what is opened runs under the terms that
  * held when the incident was confirmed.
  */
-export function hear(before: Dossier | null, word: Word, inForceFrom: Instant | null, regimes?: Regimes): Heard {
-  const confirmedAt = before?.isCorrected ? before.confirmedAt : earliest(before?.confirmedAt, word.confirmedAt);
+export function apply(
+  before: Dossier | null,
+  statement: Statement,
+  inForceFrom: Instant | null,
+  regimes?: Regimes,
+): Applied {
+  const confirmedAt = before?.isCorrected ? before.confirmedAt : earliest(before?.confirmedAt, statement.confirmedAt);
   const moved = restarted(before?.obligations ?? [], confirmedAt);
-  const met = moved.map((obligation) => (meets(word, obligation) ? discharge(obligation, metAt(word)) : obligation));
+  const met = moved.map((obligation) =>
+    meets(statement, obligation) ? discharge(obligation, metAt(statement)) : obligation,
+  );
   const isReview =
-    word.said !== "REVIEW" &&
+    statement.said !== "REVIEW" &&
     met.some((obligation, index) => obligation.kind === "REVIEW_SEVERITY" && obligation !== moved[index]);
-  const ownersTold = [...(before?.ownersTold ?? [])];
-  if (word.said === "OWNER_TOLD" && word.object) ownersTold.push({ objectId: word.object.id, at: metAt(word) });
+  const ownersNotified = [...(before?.ownersNotified ?? [])];
+  if (statement.said === "OWNER_NOTIFIED" && statement.object)
+    ownersNotified.push({ objectId: statement.object.id, at: metAt(statement) });
 
   const applies = inForceFrom === null || confirmedAt >= inForceFrom;
-  const opening = applies ? opens(word, met, regimeAt(confirmedAt, regimes).confirmation) : [];
-  const opened = opening.map((term) => start(term, confirmedAt, word, ownersTold));
+  const opening = applies ? opens(statement, met, regimeAt(confirmedAt, regimes).confirmation) : [];
+  const opened = opening.map((term) => start(term, confirmedAt, statement, ownersNotified));
   return {
     dossier: {
       confirmedAt,
       isCorrected: before?.isCorrected ?? false,
-      severity: word.severity ?? before?.severity ?? null,
+      severity: statement.severity ?? before?.severity ?? null,
       obligations: [...met, ...opened],
-      ownersTold,
+      ownersNotified,
     },
     isReview,
-    warnings: [...laterConfirmation(before, word), ...late(before?.obligations ?? [], [...met, ...opened])],
+    warnings: [...laterConfirmation(before, statement), ...late(before?.obligations ?? [], [...met, ...opened])],
   };
 }
 
@@ -96,70 +104,81 @@ function restarted(obligations: readonly Obligation[], startsAt: Instant): Oblig
   return obligations.map((one) => (one.startsAt === startsAt ? one : restart(one, startsAt)));
 }
 
-/** Which duties a word opens that are not open yet. RA.1 opens once, when the level first becomes Undetermined (L10). */
-function opens(word: Word, existing: readonly Obligation[], terms: Regime["confirmation"]): Term[] {
+/** Which duties a statement opens that are not open yet. RA.1 opens once, when the level first becomes Undetermined (L10). */
+function opens(statement: Statement, existing: readonly Obligation[], terms: Regime["confirmation"]): Term[] {
   const isOpen = (term: Term, objectId: string | null = null): boolean =>
     existing.some((obligation) => obligation.kind === term.kind && obligation.objectId === objectId);
   const opening: Term[] = [];
-  if (word.said === "REPORT" || word.said === "CARD")
+  if (statement.said === "REPORT" || statement.said === "CARD")
     opening.push(...[terms.NOTIFY_CENTRE, terms.SUBMIT_CARD].filter((term) => !isOpen(term)));
-  if (word.said !== "OWNER_TOLD" && word.object?.isProtected && !isOpen(terms.NOTIFY_OWNER, word.object.id))
+  if (
+    statement.said !== "OWNER_NOTIFIED" &&
+    statement.object?.isProtected &&
+    !isOpen(terms.NOTIFY_OWNER, statement.object.id)
+  )
     opening.push(terms.NOTIFY_OWNER);
-  if (word.severity === "UNDETERMINED" && !isOpen(terms.REVIEW_SEVERITY)) opening.push(terms.REVIEW_SEVERITY);
+  if (statement.severity === "UNDETERMINED" && !isOpen(terms.REVIEW_SEVERITY)) opening.push(terms.REVIEW_SEVERITY);
   return opening;
 }
 
-/** A duty as it opens; one that the same word meets is met at once (L7), one whose owner already heard as well (L8). */
-function start(term: Term, confirmedAt: Instant, word: Word, ownersTold: Dossier["ownersTold"]): Obligation {
-  const objectId = term.kind === "NOTIFY_OWNER" ? (word.object?.id ?? null) : null;
+/** A duty as it opens; one that the same statement meets is met at once (L7), one whose owner already applied as well (L8). */
+function start(
+  term: Term,
+  confirmedAt: Instant,
+  statement: Statement,
+  ownersNotified: Dossier["ownersNotified"],
+): Obligation {
+  const objectId = term.kind === "NOTIFY_OWNER" ? (statement.object?.id ?? null) : null;
   const obligation = open(term, confirmedAt, objectId);
   if (term.kind === "REVIEW_SEVERITY") return obligation;
-  if (meets(word, obligation)) return discharge(obligation, metAt(word));
-  return ownersTold
+  if (meets(statement, obligation)) return discharge(obligation, metAt(statement));
+  return ownersNotified
     .filter((told) => term.kind === "NOTIFY_OWNER" && told.objectId === objectId)
     .reduce((met, told) => discharge(met, told.at), obligation);
 }
 
-/** Whether a word meets a duty that is open before it. */
-function meets(word: Word, obligation: Obligation): boolean {
+/** Whether a statement meets a duty that is open before it. */
+function meets(statement: Statement, obligation: Obligation): boolean {
   switch (obligation.kind) {
     case "NOTIFY_CENTRE":
-      return (word.said === "REPORT" || word.said === "CARD") && obligation.dischargedAt === null;
+      return (statement.said === "REPORT" || statement.said === "CARD") && obligation.dischargedAt === null;
     case "SUBMIT_CARD":
-      return word.said === "CARD" && obligation.dischargedAt === null;
+      return statement.said === "CARD" && obligation.dischargedAt === null;
     case "NOTIFY_OWNER":
-      return word.said === "OWNER_TOLD" && word.object?.id === obligation.objectId;
+      return statement.said === "OWNER_NOTIFIED" && statement.object?.id === obligation.objectId;
     case "REVIEW_SEVERITY":
       if (obligation.dischargedAt !== null) return false;
-      return word.said === "REVIEW" || (word.severity !== "UNDETERMINED" && (word.severity ?? null) !== null);
+      return (
+        statement.said === "REVIEW" || (statement.severity !== "UNDETERMINED" && (statement.severity ?? null) !== null)
+      );
     case "ANSWER_NOTIFICATION":
       return false;
   }
 }
 
-function metAt(word: Word): Instant {
-  return word.said === "OWNER_TOLD" ? (word.toldAt ?? word.receivedAt) : word.receivedAt;
+function metAt(statement: Statement): Instant {
+  return statement.said === "OWNER_NOTIFIED" ? (statement.notifiedAt ?? statement.receivedAt) : statement.receivedAt;
 }
 
 function earliest(a: Instant | undefined, b: Instant | undefined): Instant {
   const known = [a, b].filter((at) => at !== undefined);
-  if (known.length === 0) throw new Error("the first word about an incident declares its confirmation");
+  if (known.length === 0) throw new Error("the first statement about an incident declares its confirmation");
   return Math.min(...known) as Instant;
 }
 
 /** L4: a confirmation that does not count is kept on the card, moves nothing, and is warned about. */
-function laterConfirmation(before: Dossier | null, word: Word): Warning[] {
-  if (before === null || word.confirmedAt === undefined || word.confirmedAt === before.confirmedAt) return [];
+function laterConfirmation(before: Dossier | null, statement: Statement): Warning[] {
+  if (before === null || statement.confirmedAt === undefined || statement.confirmedAt === before.confirmedAt) return [];
   if (before.isCorrected) {
-    const says = say("confirmationCorrected", { declared: word.confirmedAt, counted: before.confirmedAt });
-    return [{ rule: "L4", path: word.confirmedAtPath ?? [], says }];
+    const says = say("confirmationCorrected", { declared: statement.confirmedAt, counted: before.confirmedAt });
+    return [{ rule: "L4", path: statement.confirmedAtPath ?? [], says }];
   }
-  if (word.confirmedAt < before.confirmedAt) return [];
-  const says = say("confirmationLater", { declared: word.confirmedAt, counted: before.confirmedAt });
-  return [{ rule: "L4", path: word.confirmedAtPath ?? [], says }];
+  if (statement.confirmedAt < before.confirmedAt) return [];
+  const says = say("confirmationLater", { declared: statement.confirmedAt, counted: before.confirmedAt });
+  return [{ rule: "L4", path: statement.confirmedAtPath ?? [], says }];
 }
 
-/** L2: a duty that a word met after its time. */
+/** L2: a duty that a statement met after its time. */
 export function late(before: readonly Obligation[], after: readonly Obligation[]): Warning[] {
   return after.flatMap((obligation, index) => {
     const { dischargedAt, dueAt, rule } = obligation;

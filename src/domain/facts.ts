@@ -55,7 +55,7 @@ export type SubmissionAct =
   | "threat.analyse"
   | "event.analyse"
   | "notification.deny"
-  | "delivery.release";
+  | "delivery.retry";
 
 /** Every act that leaves an entry in the journal. */
 export type Act =

@@ -7,6 +7,7 @@ export type LocalDate = string & { readonly __form: "YYYY-MM-DD" };
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** Kazakhstan keeps one time zone, UTC+5, since 1 March 2024, 00:00 in Almaty as its clocks then stood (UTC+6). */
 const ONE_ZONE = Date.UTC(2024, 1, 29, 18);
@@ -31,7 +32,6 @@ export function later(one: Instant, other: Instant): Instant {
   return one >= other ? one : other;
 }
 
-const DAY = 24 * HOUR;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 /** Dates by day since the epoch, as they were written before: those of one answer lie near each other, and Date writes slowly. */
 const written = new Map<number, string>();
@@ -57,7 +57,7 @@ function dateOf(day: number): string {
 }
 
 /** What clocks in Almaty show at `at`, and how many hours that is ahead of UTC. */
-function clockInAlmaty(at: Instant): { readonly date: string; readonly time: string; readonly hours: number } {
+export function clockInAlmaty(at: Instant): { readonly date: string; readonly time: string; readonly hours: number } {
   const hours = at >= ONE_ZONE ? 5 : hoursBefore2024(at);
   // Years past 9999 are written with a sign and six digits.
   const [date = "", time = ""] = new Date(at + hours * HOUR).toISOString().replace(/^\+0*/, "").split("T");
@@ -71,27 +71,6 @@ function hoursBefore2024(at: Instant): number {
   almaty ??= new Intl.DateTimeFormat("en", { timeZone: "Asia/Almaty", timeZoneName: "longOffset" });
   const zone = almaty.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
   return Number(/\+0(\d)/.exec(zone)?.[1] ?? 6);
-}
-
-/** For people: `2026-03-01 15:00:00 UTC+5 Asia/Almaty`; before March 2024 `UTC+6`, as its clocks stood then. */
-export function toAlmaty(at: Instant): string {
-  const { date, time, hours } = clockInAlmaty(at);
-  return `${date} ${time} UTC+${hours} Asia/Almaty`;
-}
-
-/** A length of time for people, `79 h 45 min 8 s`, in the units' words; what is shorter than a second counts as one. */
-export function toDuration(
-  milliseconds: number,
-  units: { readonly hour: string; readonly minute: string; readonly second: string },
-): string {
-  const seconds = Math.ceil(milliseconds / SECOND);
-  const parts = [
-    [Math.floor(seconds / 3_600), units.hour],
-    [Math.floor(seconds / 60) % 60, units.minute],
-    [seconds % 60, units.second],
-  ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
-  return told.length > 0 ? told.join(" ") : `0 ${units.second}`;
 }
 
 /** The calendar date that it is in Asia/Almaty at `at`. */

@@ -167,7 +167,7 @@ export function judgeAddressing(
 
 /** F22: a first notification reaches somebody. */
 export function judgeRecipients(count: number): Violation[] {
-  return count > 0 ? [] : [{ rule: "F22", path: ["to"], says: say("nobodyTold", {}) }];
+  return count > 0 ? [] : [{ rule: "F22", path: ["to"], says: say("noRecipients", {}) }];
 }
 
 /** The field of the input that names what a notification is about. */

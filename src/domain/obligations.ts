@@ -21,7 +21,7 @@ export interface Term {
   readonly length: number;
 }
 
-/** The terms that run from an incident's earliest declared confirmation (L4). The SOC is the debtor of each. */
+/** The terms that run from an incident's earliest declared confirmation (L4). The SOC is the obligor of each. */
 export const CONFIRMATION_TERMS = {
   NOTIFY_CENTRE: { kind: "NOTIFY_CENTRE", rule: "R9.1", length: 15 * MINUTE },
   NOTIFY_OWNER: { kind: "NOTIFY_OWNER", rule: "R9.2", length: 15 * MINUTE },

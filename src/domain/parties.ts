@@ -24,7 +24,7 @@ export const SECTORS = [
 ] as const;
 export type Sector = (typeof SECTORS)[number];
 
-/** What an actor may be; each role belongs to one kind of party. */
+/** What an actor may do; each role belongs to one kind of party. */
 export const ROLES = [
   "CENTRE_OPERATOR",
   "CENTRE_ANALYST",
@@ -53,7 +53,7 @@ export type OwnerChannel = (typeof OWNER_CHANNELS)[number];
 export type DeliveryChannel = "EMAIL" | "WEBHOOK";
 
 /** How far the gateway is with telling a party at one address. */
-export type DeliveryState = "NO_ADDRESS" | "NO_MAIL_SERVER" | "QUEUED" | "ACCEPTED" | "PUT_ASIDE" | "OVERTAKEN";
+export type DeliveryState = "NO_ADDRESS" | "NO_MAIL_SERVER" | "QUEUED" | "ACCEPTED" | "GIVEN_UP" | "OBSOLETE";
 
 /** Why an address cannot be called as a webhook (F21). */
 export type WebhookFault = "NOT_URL" | "NOT_HTTPS" | "CREDENTIALS" | "PRIVATE_ADDRESS";

@@ -1,7 +1,7 @@
 import { isMailbox } from "./indicator/mailboxes.js";
 import type { Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
-import { PARTY_KIND_OF_ROLE, type PartyKind, type Role, type WebhookFault } from "./parties.js";
+import { PARTY_KIND_OF_ROLE, ROLES, type PartyKind, type Role, type WebhookFault } from "./parties.js";
 import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -20,13 +20,24 @@ export function judgeEmail(email: string | null): Violation[] {
   return [{ rule: "F20", path: ["email"], says: say("emailUnfit", {}) }];
 }
 
+/** F27: an international number: +, 7 to 15 digits (E.164), spaces, hyphens and brackets between them. */
+export function judgePhone(phone: string | null): Violation[] {
+  if (
+    phone === null ||
+    (phone.length <= 40 && /^\+[\d ()-]+$/.test(phone) && /^\d{7,15}$/.test(phone.replace(/\D/g, "")))
+  )
+    return [];
+  return [{ rule: "F27", path: ["phone"], says: say("phoneUnfit", {}) }];
+}
+
 /** F4, F19: what is wrong with the roles of an actor of a party of this kind. */
 export function judgeRoles(roles: readonly Role[], kind: PartyKind): Violation[] {
   const path = ["roles"];
   if (roles.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
   const strange = roles.filter((role) => PARTY_KIND_OF_ROLE[role] !== kind);
   if (strange.length === 0) return [];
-  return [{ rule: "F19", path, says: say("rolesUnfit", { roles: strange.join(", "), kind }) }];
+  const allowed = ROLES.filter((role) => PARTY_KIND_OF_ROLE[role] === kind).join(", ");
+  return [{ rule: "F19", path, says: say("rolesUnfit", { roles: strange.join(", "), kind, allowed }) }];
 }
 
 interface Span {

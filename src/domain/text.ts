@@ -41,9 +41,13 @@ export function placeOf(text: string, index: number): number {
   return lengthOf(text.slice(0, index)) + 1;
 }
 
+/** Texts whose author always knows them; of the others one may only know later. */
+const KNOWN: ReadonlySet<string> = new Set(["name", "reason", "grounds", "recipient"]);
+
 /** F1, F2, F3: what is wrong with a required text. `limit` counts characters (Unicode code points). */
 export function judgeText(text: string, path: readonly string[], limit: number): Violation[] {
-  if (isBlank(text)) return [{ rule: "F1", path, says: say("textEmpty", {}) }];
+  if (isBlank(text))
+    return [{ rule: "F1", path, says: say("textEmpty", { mayBeUnknown: !KNOWN.has(path.at(-1) ?? "") }) }];
   return judgeOptionalText(text, path, limit);
 }
 

@@ -30,7 +30,10 @@ function ofKind<Row extends { readonly kind: string }>(kind: string, row: Row | 
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "Anything with an id; null where you may see none." })
+  @Query(() => Node, {
+    nullable: true,
+    description: "Any object by id; null if it does not exist or you may not see it.",
+  })
   async node(@Arg("id", () => ID) globalId: string, @Ctx() context: RequestContext): Promise<NodeSource | null> {
     const reading = context.readingFor("read");
     const known = fromGlobalId(globalId);

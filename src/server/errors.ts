@@ -22,7 +22,7 @@ export class ErrorDesk {
     private readonly logger: Logger,
     private readonly limits: OperationLimits,
     /** Called with the code of each error that leaves. */
-    private readonly onTold: (code: string) => void = () => undefined,
+    private readonly onPresented: (code: string) => void = () => undefined,
   ) {}
 
   present(errors: readonly GraphQLError[], audience: Audience): GraphQLFormattedError[] {
@@ -36,7 +36,7 @@ export class ErrorDesk {
   }
 
   private told(presented: GraphQLFormattedError): GraphQLFormattedError {
-    this.onTold(String(presented.extensions?.["code"]));
+    this.onPresented(String(presented.extensions?.["code"]));
     return presented;
   }
 

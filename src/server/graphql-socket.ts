@@ -109,7 +109,7 @@ export class GraphqlSocket {
     ws.on("error", (error) => parts.gateway.logger.debug({ err: error, address }, "a socket broke"));
     ws.on("ping", ({ length }) => this.listen(length));
     ws.on("pong", ({ length }) => {
-      if (!this.wire.hear()) this.listen(length);
+      if (!this.wire.isAlive()) this.listen(length);
     });
     ws.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary));
     if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");

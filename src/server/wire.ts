@@ -78,7 +78,7 @@ export class Wire {
   }
 
   /** A sign of life has come; gives whether it was asked for. */
-  hear(): boolean {
+  isAlive(): boolean {
     const wasAsked = this.missed > 0;
     this.missed = 0;
     return wasAsked;

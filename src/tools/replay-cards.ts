@@ -3,7 +3,7 @@ import type { ReplayCard } from "./replay-data.js";
 
 /** How replayed cards are sent, and what became of their values. */
 
-interface ViolationTold {
+interface ViolationAnswered {
   readonly rule: string;
   readonly path: readonly string[];
   readonly message: string;
@@ -15,7 +15,7 @@ export type Verdict =
       readonly isAccepted: true;
       readonly indicators: readonly { readonly submitted: string; readonly value: string }[];
     }
-  | { readonly isAccepted: false; readonly violations: readonly ViolationTold[] };
+  | { readonly isAccepted: false; readonly violations: readonly ViolationAnswered[] };
 
 /** One value that the gateway refused, in its words. */
 export interface RefusedValue extends IndicatorDraft {
@@ -72,7 +72,7 @@ export async function replayCards(
 }
 
 /** What is said about each indicator: a path such as `input.card.indicators.3.value`. */
-function reasonsByIndex(violations: readonly ViolationTold[]): Map<number, string> {
+function reasonsByIndex(violations: readonly ViolationAnswered[]): Map<number, string> {
   const found = violations.flatMap(({ path, message }) => {
     const [input, part, list, index] = path;
     const isIndicator = input === "input" && part === "card" && list === "indicators" && index !== undefined;

@@ -66,15 +66,15 @@ describe("the clock of an answer", () => {
       const world = shared();
       const [soc, late] = [await world.soc(), await world.soc()];
       const notificationId = await told(world, subject, soc, late);
-      const toldAt = world.clock.now();
-      const dueAt = toIso(instant(toldAt + 72 * HOUR));
+      const notifiedAt = world.clock.now();
+      const dueAt = toIso(instant(notifiedAt + 72 * HOUR));
       for (const one of [soc, late]) {
         const { availableAt, obligation } = await partOf(one, notificationId);
-        expect(availableAt).toBe(toIso(toldAt));
+        expect(availableAt).toBe(toIso(notifiedAt));
         expect(obligation).toMatchObject({
           rule: RULE_OF[subject],
           kind: "ANSWER_NOTIFICATION",
-          startsAt: toIso(toldAt),
+          startsAt: toIso(notifiedAt),
         });
         expect(obligation).toMatchObject({ dueAt, standing: "RUNNING", dischargedAt: null });
       }

@@ -98,10 +98,10 @@ describe("the clock", () => {
     const soc = await world.soc({ covering: [object] });
     await using duties = await soc.watchObligations({ filter: { kinds: ["OVERDUE", "NOT_OVERDUE"] } });
     const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-    const toldAt = world.clock.now();
+    const notifiedAt = world.clock.now();
     await passes(world, 20 * MINUTE);
     expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.2", standing: "OVERDUE" } });
-    await soc.recordsOwnerTold(incident.id, toldAt);
+    await soc.recordsOwnerTold(incident.id, notifiedAt);
     await passes(world, SECOND);
     expect(await duties.next()).toMatchObject({ kind: "NOT_OVERDUE", obligation: { rule: "R9.2", standing: "MET" } });
   });

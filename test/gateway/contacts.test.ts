@@ -3,7 +3,7 @@ import {
   ChangeContactDocument,
   ContactsDocument,
   DeliveriesDocument,
-  ReleaseDeliveryDocument,
+  RetryDeliveryDocument,
   type ChangeContactInput,
 } from "../../schema/operations.generated.js";
 import {
@@ -207,12 +207,12 @@ test("what a contact's server refuses is put aside, seen by the centre and relea
   const watch = await centre.watchIncidents();
   const { dueAt } = await owesCard(soc);
   const stateOf = async (): Promise<string | undefined> => (await deliveriesOf(centre, soc))[0]?.state;
-  await passes(world, soon(dueAt), async () => (await stateOf()) === "PUT_ASIDE");
+  await passes(world, soon(dueAt), async () => (await stateOf()) === "GIVEN_UP");
   const [aside] = await deliveriesOf(centre, soc);
   expect(aside).toMatchObject({ announcement: "DUE_SOON", obligation: { rule: "R9.3" }, incident: null });
   mailbox.reply = "ACCEPT";
   const release = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
-  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
+  accepted((await centre.gets(RetryDeliveryDocument, { input: release })).retryDelivery);
   await eventually(async () => (await stateOf()) === "ACCEPTED");
   await soc.sendsReport();
   expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "REPORTED"]);
@@ -231,7 +231,7 @@ test("what was met, waived or moved before a server accepted its mail is not tol
     await owesCard(soc),
     await owesCard(soc),
   ];
-  const aside = async () => (await deliveriesOf(centre, soc)).filter(({ state }) => state === "PUT_ASIDE");
+  const aside = async () => (await deliveriesOf(centre, soc)).filter(({ state }) => state === "GIVEN_UP");
   await passes(world, soon(open.dueAt), async () => (await aside()).length === 4);
   const refused = await aside();
   await soc.sendsCard({}, { incidentId: met.id });
@@ -240,16 +240,16 @@ test("what was met, waived or moved before a server accepted its mail is not tol
   mailbox.reply = "ACCEPT";
   for (const { id } of refused) {
     const input = { submissionKey: unique("key"), deliveryId: id };
-    accepted((await centre.gets(ReleaseDeliveryDocument, { input })).releaseDelivery);
+    accepted((await centre.gets(RetryDeliveryDocument, { input })).retryDelivery);
   }
   const firstOnes = async () =>
     (await deliveriesOf(centre, soc)).filter(({ id }) => refused.some((one) => one.id === id));
   await eventually(async () => (await firstOnes()).every(({ state }) => state !== "QUEUED"));
   const states = (await firstOnes()).map(({ obligation, state }) => [obligation?.id, state]);
   expect(Object.fromEntries(states)).toEqual({
-    [met.duty]: "OVERTAKEN",
-    [waived.duty]: "OVERTAKEN",
-    [moved.duty]: "OVERTAKEN",
+    [met.duty]: "OBSOLETE",
+    [waived.duty]: "OBSOLETE",
+    [moved.duty]: "OBSOLETE",
     [open.duty]: "ACCEPTED",
   });
 });

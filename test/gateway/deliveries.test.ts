@@ -5,7 +5,7 @@ import {
   DeliveriesDocument,
   IncidentDeliveriesDocument,
   IncidentDocument,
-  ReleaseDeliveryDocument,
+  RetryDeliveryDocument,
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
@@ -136,9 +136,9 @@ test("R9.2 an owner without an address shows to SOC and centre at once, and the 
 test("R9.2 what a server refuses for good is put aside, seen by the centre, and released for another attempt", async () => {
   const { world, mailbox } = shared();
   const { soc, centre, watch, incident } = await isRefused(world, mailbox);
-  const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
+  const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["GIVEN_UP"] });
   const aside = deliveries.nodes.find((one) => one.incident?.number === incident.number);
-  expect(aside).toMatchObject({ state: "PUT_ASIDE", incident: { number: incident.number } });
+  expect(aside).toMatchObject({ state: "GIVEN_UP", incident: { number: incident.number } });
   expect(aside?.attempts).toEqual([
     expect.objectContaining({ isAccepted: false, proof: expect.stringMatching(/550/) }),
   ]);
@@ -146,10 +146,10 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
 
   mailbox.reply = "ACCEPT";
   const release = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
-  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
+  accepted((await centre.gets(RetryDeliveryDocument, { input: release })).retryDelivery);
   expect((await watch.take(1)).map(({ kind }) => kind)).toEqual(["OWNER_NOTIFIED"]);
   const again = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
-  const { violations } = rejected((await centre.gets(ReleaseDeliveryDocument, { input: again })).releaseDelivery);
+  const { violations } = rejected((await centre.gets(RetryDeliveryDocument, { input: again })).retryDelivery);
   expect(violations).toEqual([expect.objectContaining({ rule: "F17", path: ["input", "deliveryId"] })]);
   const [first, second] = mailsAbout(incident);
   expect(second?.messageId).toBe(first?.messageId);
@@ -164,11 +164,11 @@ test("R9.2 L18 of an incident that was retracted before its mail was accepted th
   mailbox.reply = "ACCEPT";
   const [aside] = await deliveriesOf(centre, incident.number);
   const release = { submissionKey: unique("key"), deliveryId: aside?.id ?? "" };
-  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
-  await eventually(async () => (await deliveriesOf(centre, incident.number))[0]?.state === "OVERTAKEN");
+  accepted((await centre.gets(RetryDeliveryDocument, { input: release })).retryDelivery);
+  await eventually(async () => (await deliveriesOf(centre, incident.number))[0]?.state === "OBSOLETE");
   expect(mailbox.mails).toHaveLength(1);
   const acts = await world.database.asOwner("select act from journal where act like 'delivery.%' order by position");
-  expect(acts).toEqual([{ act: "delivery.fail" }, { act: "delivery.release" }, { act: "delivery.overtake" }]);
+  expect(acts).toEqual([{ act: "delivery.fail" }, { act: "delivery.retry" }, { act: "delivery.overtake" }]);
 });
 
 test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {

@@ -92,10 +92,10 @@ test.concurrent("R9.2 what fails is tried for a day, then put aside; released, i
   await eventually(() => receiver.calls.length > 1);
   expect((await deliveryOf(centre, number)).state).toBe("QUEUED");
   world.clock.advance(24 * HOUR);
-  await inTheEnd(async () => (await deliveryOf(centre, number)).state === "PUT_ASIDE");
+  await inTheEnd(async () => (await deliveryOf(centre, number)).state === "GIVEN_UP");
   const before = receiver.calls.length;
   const { id } = await deliveryOf(centre, number);
-  const document = `mutation ($input: ReleaseDeliveryInput!) { releaseDelivery(input: $input) { __typename } }`;
+  const document = `mutation ($input: RetryDeliveryInput!) { retryDelivery(input: $input) { __typename } }`;
   await centre.asks(document, { input: { submissionKey: unique("key"), deliveryId: id } });
   await eventually(() => receiver.calls.length > before + 1);
   receiver.status = 204;
@@ -119,7 +119,7 @@ test.concurrent(
     receiver.status = 500;
     world.clock.advance(24 * HOUR);
     for (const of of [number, told.incident.number])
-      await inTheEnd(async () => (await deliveryOf(centre, of)).state === "PUT_ASIDE");
+      await inTheEnd(async () => (await deliveryOf(centre, of)).state === "GIVEN_UP");
     expect((await facts(world)).filter((fact) => fact === "OWNER_NOT_REACHED")).toHaveLength(1);
   },
 );
@@ -157,7 +157,7 @@ test.concurrent(
     const { owner, object, centre, watch, report, soc } = await calls(world, receiver);
     const number = await report();
     expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
-    expect((await deliveryOf(centre, number)).state).toBe("PUT_ASIDE");
+    expect((await deliveryOf(centre, number)).state).toBe("GIVEN_UP");
     const ends = "select 1 from journal where act = 'webhook.end' and body::jsonb ->> 'subject' = $1";
     expect(await world.database.asOwner(ends, [owner.partyId])).toHaveLength(1);
     receiver.status = 204;

@@ -53,7 +53,7 @@ describe("the list of everybody's duties", () => {
     const world = shared();
     const { centre, owner, object, soc, other, incident } = busy;
     const all = await duties(centre);
-    const of = (person: Person) => all.filter(({ debtor }) => debtor?.id === person.party("Soc"));
+    const of = (person: Person) => all.filter(({ obligor }) => obligor?.id === person.party("Soc"));
     expect(of(soc).length + of(other).length).toBe(all.length);
     expect(await ids(soc)).toEqual(of(soc).map(({ id }) => id));
     expect(await ids(other)).toEqual(of(other).map(({ id }) => id));
@@ -87,7 +87,7 @@ describe("the list of everybody's duties", () => {
         ...OBLIGATION_KINDS.map((kind) => [{ kinds: [kind] }, (duty: Duty) => duty.kind === kind] as const),
         ...TERM_RULES.map((rule) => [{ rules: [rule] }, (duty: Duty) => duty.rule === rule] as const),
         [{ rules: ["R9.1", "R9.4"] }, ({ rule }) => rule === "R9.1" || rule === "R9.4"],
-        [{ socs: [soc.party("Soc")] }, ({ debtor }) => debtor?.id === soc.party("Soc")],
+        [{ socs: [soc.party("Soc")] }, ({ obligor }) => obligor?.id === soc.party("Soc")],
         [{ socs: [soc.party("Soc"), other.party("Soc")] }, () => true],
         [{ socs: [] }, () => false],
         [{ incidents: [incident.id] }, (duty) => duty.incident?.id === incident.id],
@@ -99,7 +99,7 @@ describe("the list of everybody's duties", () => {
         [
           { socs: [other.party("Soc")], rules: ["R9.4"], standings: ["RUNNING"], due: { from: dueAt } },
           (duty) =>
-            duty.debtor?.id === other.party("Soc") &&
+            duty.obligor?.id === other.party("Soc") &&
             duty.rule === "R9.4" &&
             duty.standing === "RUNNING" &&
             duty.dueAt >= dueAt,

@@ -46,7 +46,7 @@ function acts(world: TestGateway, incidentId: string): Record<string, object> {
       incidentId,
       channel: "EMAIL",
       recipient: "someone",
-      toldAt: toIso(instant(now - MINUTE)),
+      notifiedAt: toIso(instant(now - MINUTE)),
     },
   };
 }

@@ -105,13 +105,13 @@ test("R9.2 L8 the SOC's word that it told the owner counts from when the owner h
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
   const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-  const toldAt = instant(world.clock.now() + 5 * MINUTE);
+  const notifiedAt = instant(world.clock.now() + 5 * MINUTE);
   world.clock.advance(40 * MINUTE);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "OVERDUE" });
-  await soc.recordsOwnerTold(incident.id, toldAt);
+  await soc.recordsOwnerTold(incident.id, notifiedAt);
   const { incident: told } = await soc.gets(IncidentDocument, { number: incident.number });
   expect(told?.ownerNotifications).toMatchObject([
-    { channel: "TELEPHONE", toldAt: toIso(toldAt), receivedAt: toIso(world.clock.now()) },
+    { channel: "TELEPHONE", notifiedAt: toIso(notifiedAt), receivedAt: toIso(world.clock.now()) },
   ]);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
 });

@@ -108,7 +108,7 @@ test("the filter by the standing of an obligation says what the obligations them
   await soc.sendsCard({ ...on, confirmedAt: toIso(instant(world.clock.now() - 15 * MINUTE)) });
   await world.database.asOwner(
     `update obligation set waived_at = now() where id =
-      (select id from obligation where kind = 'SUBMIT_CARD' and discharged_at is null and debtor_id = $1 limit 1)`,
+      (select id from obligation where kind = 'SUBMIT_CARD' and discharged_at is null and obligor_id = $1 limit 1)`,
     [soc.partyId],
   );
   const { incidents } = await soc.gets(IncidentsDocument, {});
@@ -141,7 +141,7 @@ test("nothing is N+1: a page of twenty takes as many statements as a page of two
     report { summary affectedObject { object { code } } }
     card { revision indicators { value } affectedObject { object { code } } } cardRevisions { revision }
     severityReviews { severity } ownerNotifications { channel object { code } }
-    obligations { rule standing debtor { code } object { code } incident { number } } } } }`;
+    obligations { rule standing obligor { code } object { code } incident { number } } } } }`;
   const statements = async (first: number): Promise<number> => {
     const asked = vi.spyOn(pg.Client.prototype, "query");
     const { incidents } = await centre.gets<{ incidents: { nodes: object[] } }, object>(document, { first });

@@ -4,7 +4,7 @@ import {
   ChangeContactDocument,
   DeliveriesDocument,
   IncidentDeliveriesDocument,
-  ReleaseDeliveryDocument,
+  RetryDeliveryDocument,
 } from "../../schema/operations.generated.js";
 import { compose } from "../../src/compose.js";
 import { MINUTE } from "../../src/domain/instant.js";
@@ -91,7 +91,7 @@ test("R9.2 what had no mail server is released once there is one, and not before
   const [delivery] = (await centre.gets(DeliveriesDocument, { states: ["NO_MAIL_SERVER"] })).deliveries.nodes;
   const release = async (person: Person) => {
     const input = { submissionKey: unique("key"), deliveryId: delivery?.id ?? "" };
-    return (await person.gets(ReleaseDeliveryDocument, { input })).releaseDelivery;
+    return (await person.gets(RetryDeliveryDocument, { input })).retryDelivery;
   };
   expect(rejected(await release(centre)).violations).toEqual([
     expect.objectContaining({

@@ -198,7 +198,7 @@ test("R12.1 forty SOCs are told in as many statements as three, and each of them
     expect(heard.every(({ recipient }) => recipient.obligation?.standing === "RUNNING")).toBe(true);
   }
   const [{ count } = { count: 0 }] = await world.database.asOwner(
-    "select count(distinct (notification_id, debtor_id))::int as count from obligation",
+    "select count(distinct (notification_id, obligor_id))::int as count from obligation",
   );
   expect(count).toBe(83);
 });

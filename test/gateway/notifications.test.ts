@@ -18,7 +18,7 @@ const shared = sharedGateway();
 /** Everything that somebody can read of notifications, as one text. */
 async function everythingOf(person: Person): Promise<string> {
   const notification = `id number text recipients { soc { code } reasons { kind sector indicator object { code } }
-    obligation { rule debtor { code } } analyses { findings } notConfirmed { grounds } }`;
+    obligation { rule obligor { code } } analyses { findings } notConfirmed { grounds } }`;
   const concern = `number objects { code owner { code } } sectors indicators { value } notifications { ${notification} }`;
   const queries = [
     `{ notifications(first: 5) { nodes { ${notification} threat { ${concern} } event { ${concern} } incident { number }
@@ -363,7 +363,7 @@ describe("what follows a notification", () => {
         recipients: [{ obligation: { dueAt, standing: "RUNNING" } }],
       },
     ]);
-    const owed = "select count(*)::int as count from obligation where debtor_id = $1";
+    const owed = "select count(*)::int as count from obligation where obligor_id = $1";
     expect(await world.database.asOwner(owed, [soc.partyId])).toEqual([{ count: 1 }]);
     const marker = { threatId: threat.id, to: { socs: [stranger.party("Soc")] } };
     await other.staysQuiet(() => centre.sendsNotification(marker));

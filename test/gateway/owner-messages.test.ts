@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DeliveriesDocument, ReleaseDeliveryDocument } from "../../schema/operations.generated.js";
+import { DeliveriesDocument, RetryDeliveryDocument } from "../../schema/operations.generated.js";
 import { accepted, startGateway, unique } from "../support/gateway.js";
 import { startMailbox } from "../support/receivers.js";
 
@@ -30,9 +30,9 @@ test("R9.2 a message that waited until the card named another owner's object say
   };
   await soc.sendsCard(card, { incidentId: incident.id });
   expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["CARD_SUBMITTED", "OWNER_NOTIFIED"]);
-  const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["PUT_ASIDE"] });
+  const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["GIVEN_UP"] });
   const release = { submissionKey: unique("key"), deliveryId: deliveries.nodes[0]?.id ?? "" };
-  accepted((await centre.gets(ReleaseDeliveryDocument, { input: release })).releaseDelivery);
+  accepted((await centre.gets(RetryDeliveryDocument, { input: release })).retryDelivery);
   expect((await watch.next()).kind).toBe("OWNER_NOTIFIED");
 
   const [, second, first] = mailbox.mails;

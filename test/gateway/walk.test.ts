@@ -72,7 +72,7 @@ describe("a walk made from the schema, by everybody", () => {
       reviewSeverity: ["Incident", (incidentId) => ({ incidentId, severity: "LOW" })],
       recordOwnerNotification: [
         "Incident",
-        (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", toldAt: told }),
+        (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", notifiedAt: told }),
       ],
       requestRetraction: ["Incident", (incidentId) => ({ incidentId, grounds: "x" })],
       decideRetraction: ["Incident", (incidentId) => ({ incidentId, isGranted: true, reason: "x" })],
@@ -88,7 +88,7 @@ describe("a walk made from the schema, by everybody", () => {
         "Incident",
         (incidentId) => ({ incidentId, to: { sharingIndicators: true }, text: "x", marking: "RED" }),
       ],
-      releaseDelivery: ["Delivery", (deliveryId) => ({ deliveryId })],
+      retryDelivery: ["Delivery", (deliveryId) => ({ deliveryId })],
     };
     for (const [name, { person }] of Object.entries(secret.strangers))
       for (const [mutation, [about, inputOf]] of Object.entries(inputs))

@@ -13,7 +13,7 @@ async function postmasterOf(dataDir: string): Promise<number> {
 }
 
 /** Lines of the log about the embedded PostgreSQL, by what they say. */
-function toldOf(output: string): string[] {
+function notifiedOf(output: string): string[] {
   return [...output.matchAll(/"msg":"the embedded PostgreSQL ([^"]*)"/g)].map(([, said]) => said ?? "");
 }
 
@@ -43,6 +43,6 @@ test("an embedded PostgreSQL killed in the middle of submissions is started agai
 
   const ended = await gateway.end("SIGTERM");
   expect(ended.code).toBe(0);
-  expect(toldOf(ended.output)).toEqual(["is gone and is being started again", "is back"]);
+  expect(notifiedOf(ended.output)).toEqual(["is gone and is being started again", "is back"]);
   expect(await readPostmasterRecord(join(data.path, "postgres"))).toBeNull();
 });

@@ -35,7 +35,7 @@ const TABLE: Record<Action, string> = {
   "notification.deny": "+ - - - - -",
   "delivery.read": "- - + + + -",
   "metrics.read": "- - + + + -",
-  "delivery.release": "- - + - - -",
+  "delivery.retry": "- - + - - -",
   read: "+ + + + + +",
   "party.administer": "- - - - + -",
   "actor.read": "- - - - + -",

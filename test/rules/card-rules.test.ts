@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   judgeCard,
-  judgeOwnerTold,
+  judgeOwnerNotification,
   judgeReport,
   judgeReview,
   judgeSubmissionKey,
@@ -374,12 +374,12 @@ describe("a review of the level", () => {
 });
 
 describe("the word that the owner was told", () => {
-  const word = { toldAt: at("2026-03-01T09:55:00Z"), recipient: "Кезекші, +7 701 000 00 00", note: null };
+  const word = { notifiedAt: at("2026-03-01T09:55:00Z"), recipient: "Кезекші, +7 701 000 00 00", note: null };
   const incident = { objectId: OBJECT, occurredAt: at("2026-03-01T08:00:00Z") };
   const judged = (
     overrides: Partial<typeof word>,
     about: Partial<{ objectId: null; occurredAt: null }> = {},
-  ): string[] => told(judgeOwnerTold({ ...word, ...overrides }, { ...incident, ...about }, NOW, LIMITS));
+  ): string[] => told(judgeOwnerNotification({ ...word, ...overrides }, { ...incident, ...about }, NOW, LIMITS));
 
   test("R9.2 that says whom and when is accepted", () => {
     expect(judged({})).toEqual([]);
@@ -392,24 +392,24 @@ describe("the word that the owner was told", () => {
   });
 
   test("F2, F3 may have a note", () => {
-    const note = (text: string): string[] => told(judgeOwnerTold({ ...word, note: text }, incident, NOW, LIMITS));
+    const note = (text: string): string[] => told(judgeOwnerNotification({ ...word, note: text }, incident, NOW, LIMITS));
     expect(note("Хат жіберілді.")).toEqual([]);
     expect(note("a".repeat(LIMITS.text + 1))).toEqual(["F2 note"]);
     expect(note("\u0007")).toEqual(["F3 note"]);
   });
 
   test("F11 tells of nothing in the future, past the allowance for clocks", () => {
-    expect(judged({ toldAt: after(NOW, LIMITS.clockSkew) })).toEqual([]);
-    expect(judged({ toldAt: after(NOW, LIMITS.clockSkew + 1) })).toEqual(["F11 toldAt"]);
+    expect(judged({ notifiedAt: after(NOW, LIMITS.clockSkew) })).toEqual([]);
+    expect(judged({ notifiedAt: after(NOW, LIMITS.clockSkew + 1) })).toEqual(["F11 notifiedAt"]);
   });
 
   test("L8 does not say that the owner knew before the incident occurred", () => {
-    expect(judged({ toldAt: incident.occurredAt })).toEqual([]);
-    expect(judged({ toldAt: after(incident.occurredAt, -1) })).toEqual(["L8 toldAt"]);
+    expect(judged({ notifiedAt: incident.occurredAt })).toEqual([]);
+    expect(judged({ notifiedAt: after(incident.occurredAt, -1) })).toEqual(["L8 notifiedAt"]);
   });
 
   test("L8 may be of any time before now where nobody has said when the incident occurred", () => {
-    expect(judged({ toldAt: after(NOW, -100_000 * MINUTE) }, { occurredAt: null })).toEqual([]);
+    expect(judged({ notifiedAt: after(NOW, -100_000 * MINUTE) }, { occurredAt: null })).toEqual([]);
   });
 
   test("F15 concerns a registered object, of which alone the owner is known", () => {
@@ -417,9 +417,9 @@ describe("the word that the owner was told", () => {
   });
 
   test("that is wrong in several ways is told all of them", () => {
-    expect(judged({ recipient: "", toldAt: at("2027-01-01T00:00:00Z") }, { objectId: null })).toEqual([
+    expect(judged({ recipient: "", notifiedAt: at("2027-01-01T00:00:00Z") }, { objectId: null })).toEqual([
       "F1 recipient",
-      "F11 toldAt",
+      "F11 notifiedAt",
       "F15 incidentId",
     ]);
   });

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { contentForOwner, type Statement } from "../../src/domain/content-for-owner.js";
+import { contentForOwner, type StatementForOwner } from "../../src/domain/content-for-owner.js";
 import { at } from "../support/drafts.js";
 
-const report: Statement = {
+const report: StatementForOwner = {
   said: "REPORT",
   type: "PHISHING",
   severity: null,
   confirmedAt: at("2026-03-01T09:00:00Z"),
   text: "A mail.",
 };
-const card: Statement = {
+const card: StatementForOwner = {
   said: "CARD",
   type: "RANSOMWARE",
   severity: "MEDIUM",
   confirmedAt: at("2026-03-01T09:30:00Z"),
   text: "Files.",
 };
-const review: Statement = { said: "REVIEW", type: null, severity: "HIGH", confirmedAt: null, text: null };
-const correction: Statement = {
+const review: StatementForOwner = { said: "REVIEW", type: null, severity: "HIGH", confirmedAt: null, text: null };
+const correction: StatementForOwner = {
   said: "CORRECTION",
   type: null,
   severity: null,

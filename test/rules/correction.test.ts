@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { correct, hear, retract, type Dossier, type Word } from "../../src/domain/dossier.js";
+import { correct, apply, retract, type Dossier, type Statement } from "../../src/domain/dossier.js";
 import { after, HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { lateness, standing, waive, type Obligation } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
@@ -13,7 +13,7 @@ function past(length: number): Instant {
   return after(CONFIRMED, length);
 }
 
-function report(more: Partial<Word> = {}): Word {
+function report(more: Partial<Statement> = {}): Statement {
   return {
     said: "REPORT",
     receivedAt: past(MINUTE),
@@ -24,7 +24,7 @@ function report(more: Partial<Word> = {}): Word {
   };
 }
 
-function card(receivedAt: Instant, more: Partial<Word> = {}): Word {
+function card(receivedAt: Instant, more: Partial<Statement> = {}): Statement {
   const confirmedAtPath = ["card", "confirmedAt"];
   return {
     said: "CARD",
@@ -39,7 +39,7 @@ function card(receivedAt: Instant, more: Partial<Word> = {}): Word {
 
 /** An incident reported a minute after its confirmation. */
 function reported(inForceFrom: Instant | null = null): Dossier {
-  return hear(null, report(), inForceFrom).dossier;
+  return apply(null, report(), inForceFrom).dossier;
 }
 
 function duty({ obligations }: Dossier, rule: string): Obligation {
@@ -73,7 +73,7 @@ describe("the national centre's correction of a confirmation", () => {
   );
 
   test("L4 it moves no moment at which a duty was met: what was late may be in time, and the other way round", () => {
-    const late = hear(null, report({ receivedAt: past(20 * MINUTE) }), null).dossier;
+    const late = apply(null, report({ receivedAt: past(20 * MINUTE) }), null).dossier;
     expect(lateness(duty(late, "R9.1"), past(HOUR))).toBe(5 * MINUTE);
     const inTime = correct(late, past(10 * MINUTE));
     expect(duty(inTime, "R9.1").dischargedAt).toBe(past(20 * MINUTE));
@@ -91,9 +91,9 @@ describe("the national centre's correction of a confirmation", () => {
     ["earlier", -10 * HOUR],
     ["later", 40 * MINUTE],
     ["as the SOC declared it first", 0],
-  ] as const)("L4 a SOC's word after it, %s, moves nothing and is warned about", ([, length]) => {
+  ] as const)("L4 a SOC's statement after it, %s, moves nothing and is warned about", ([, length]) => {
     const corrected = correct(reported(), past(-HOUR));
-    const told = hear(corrected, card(past(HOUR), { confirmedAt: past(length) }), null);
+    const told = apply(corrected, card(past(HOUR), { confirmedAt: past(length) }), null);
     expect(told.dossier.confirmedAt).toBe(past(-HOUR));
     expect(duty(told.dossier, "R9.3").dueAt).toBe(past(71 * HOUR));
     expect(told.warnings).toEqual([
@@ -105,14 +105,14 @@ describe("the national centre's correction of a confirmation", () => {
     ]);
   });
 
-  test("L4 a SOC's word that declares what the centre has corrected it to is nothing to warn about", () => {
+  test("L4 a SOC's statement that declares what the centre has corrected it to is nothing to warn about", () => {
     const corrected = correct(reported(), past(-HOUR));
-    expect(hear(corrected, card(past(MINUTE), { confirmedAt: past(-HOUR) }), null).warnings).toEqual([]);
+    expect(apply(corrected, card(past(MINUTE), { confirmedAt: past(-HOUR) }), null).warnings).toEqual([]);
   });
 
   test("L4 a duty that opens after it counts from the corrected confirmation, and stays corrected", () => {
     const corrected = correct(reported(), past(-HOUR));
-    const told = hear(corrected, card(past(HOUR), { object: GRID }), null).dossier;
+    const told = apply(corrected, card(past(HOUR), { object: GRID }), null).dossier;
     expect(told.obligations.find(({ objectId }) => objectId === "grid")).toMatchObject({ startsAt: past(-HOUR) });
     expect(told.isCorrected).toBe(true);
   });
@@ -120,7 +120,7 @@ describe("the national centre's correction of a confirmation", () => {
   test("L14 L15 one to before the amendment was in force takes back no duty; one to after it opens none by itself", () => {
     const taken = correct(reported(CONFIRMED), past(-HOUR));
     expect(taken.obligations).toHaveLength(4);
-    const before = hear(null, report(), past(1)).dossier;
+    const before = apply(null, report(), past(1)).dossier;
     expect(before.obligations).toEqual([]);
     expect(correct(before, past(2)).obligations).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe("a retraction that is granted", () => {
   });
 
   test("L18 what was waived before keeps its moment, and what was met late stays late", () => {
-    const dossier = hear(null, report({ receivedAt: past(HOUR) }), null).dossier;
+    const dossier = apply(null, report({ receivedAt: past(HOUR) }), null).dossier;
     const waived = {
       ...dossier,
       obligations: dossier.obligations.map((one) => (one.rule === "R9.3" ? waive(one, past(2 * HOUR)) : one)),
@@ -170,9 +170,9 @@ describe("a retraction that is granted", () => {
   });
 
   test("L18 level, confirmation and the owners that were told stay as they were", () => {
-    const { obligations: _, ...before } = hear(
+    const { obligations: _, ...before } = apply(
       reported(),
-      { said: "OWNER_TOLD", receivedAt: past(5 * MINUTE), object: PORTAL },
+      { said: "OWNER_NOTIFIED", receivedAt: past(5 * MINUTE), object: PORTAL },
       null,
     ).dossier;
     expect(retract({ ...before, obligations: [] }, past(HOUR))).toEqual({ ...before, obligations: [] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isGivenUp, isWorthTelling, triedAgainAt } from "../../src/domain/delivery.js";
+import { isGivenUp, isWorthReporting, triedAgainAt } from "../../src/domain/delivery.js";
 import { after, HOUR, instant, MINUTE, SECOND, type Instant } from "../../src/domain/instant.js";
 
 const PATIENCE = { window: 24 * HOUR, firstWait: 5 * SECOND };
@@ -45,7 +45,7 @@ test("R9.2 a receiver that asks for time is given it, and called once more at th
 });
 
 test("R9.2 SOC and centre are told after three failures or a minute, with the telephone's time left", () => {
-  const told = (failures: number, late: number) => isWorthTelling({ since: SINCE, failures }, after(SINCE, late));
+  const told = (failures: number, late: number) => isWorthReporting({ since: SINCE, failures }, after(SINCE, late));
   expect(told(1, 0)).toBe(false);
   expect(told(2, MINUTE - 1)).toBe(false);
   expect(told(3, 10 * SECOND)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hear, type Dossier, type Heard, type Word } from "../../src/domain/dossier.js";
+import { apply, type Dossier, type Applied, type Statement } from "../../src/domain/dossier.js";
 import type { Severity } from "../../src/domain/incident-card.js";
 import { after, HOUR, MINUTE, SECOND, type Instant } from "../../src/domain/instant.js";
 import {
@@ -22,31 +22,31 @@ function past(length: number): Instant {
   return after(CONFIRMED, length);
 }
 
-function report(receivedAt: Instant, more: Partial<Word> = {}): Word {
+function report(receivedAt: Instant, more: Partial<Statement> = {}): Statement {
   return { said: "REPORT", receivedAt, confirmedAt: CONFIRMED, severity: null, object: null, ...more };
 }
 
-function card(receivedAt: Instant, more: Partial<Word> = {}): Word {
+function card(receivedAt: Instant, more: Partial<Statement> = {}): Statement {
   const confirmedAtPath = ["card", "confirmedAt"];
   return { said: "CARD", receivedAt, confirmedAt: CONFIRMED, confirmedAtPath, severity: "HIGH", object: null, ...more };
 }
 
-function review(receivedAt: Instant, severity: Severity): Word {
+function review(receivedAt: Instant, severity: Severity): Statement {
   return { said: "REVIEW", receivedAt, severity };
 }
 
-function ownerTold(object: typeof PORTAL, toldAt: Instant, receivedAt: Instant = toldAt): Word {
-  return { said: "OWNER_TOLD", receivedAt, toldAt, object };
+function ownerNotified(object: typeof PORTAL, notifiedAt: Instant, receivedAt: Instant = notifiedAt): Statement {
+  return { said: "OWNER_NOTIFIED", receivedAt, notifiedAt, object };
 }
 
 /** What the last of these words did to an incident of which the others were said before. */
-function heard(words: readonly Word[], inForceFrom: Instant | null = null): Heard {
+function applied(words: readonly Statement[], inForceFrom: Instant | null = null): Applied {
   const [first, ...rest] = words;
-  if (first === undefined) throw new Error("an incident begins with a word");
-  return rest.reduce((told, word) => hear(told.dossier, word, inForceFrom), hear(null, first, inForceFrom));
+  if (first === undefined) throw new Error("an incident begins with a statement");
+  return rest.reduce((told, statement) => apply(told.dossier, statement, inForceFrom), apply(null, first, inForceFrom));
 }
 
-function duty({ dossier }: Heard, kind: ObligationKind, objectId: string | null = null): Obligation {
+function duty({ dossier }: Applied, kind: ObligationKind, objectId: string | null = null): Obligation {
   const found = dossier.obligations.filter((each) => each.kind === kind && each.objectId === objectId);
   expect(found).toHaveLength(1);
   return found[0] as Obligation;
@@ -57,14 +57,14 @@ function kinds({ obligations }: Dossier): string[] {
 }
 
 describe("telling the national centre", () => {
-  test("R9.1 the first word in the last instant of the fifteenth minute is in time", () => {
-    const told = heard([report(past(15 * MINUTE))]);
+  test("R9.1 the first statement in the last instant of the fifteenth minute is in time", () => {
+    const told = applied([report(past(15 * MINUTE))]);
     expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET");
     expect(told.warnings).toEqual([]);
   });
 
-  test("R9.1, L2 the first word an instant later is accepted, recorded as late and warned about", () => {
-    const told = heard([report(past(15 * MINUTE + 1))]);
+  test("R9.1, L2 the first statement an instant later is accepted, recorded as late and warned about", () => {
+    const told = applied([report(past(15 * MINUTE + 1))]);
     const due = past(15 * MINUTE);
     expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET_LATE");
     expect(lateness(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe(1);
@@ -74,35 +74,35 @@ describe("telling the national centre", () => {
   });
 
   test("R9.1 is met at the moment of receipt, not at the one declared (L1)", () => {
-    expect(duty(heard([report(past(7 * MINUTE))]), "NOTIFY_CENTRE").dischargedAt).toBe(past(7 * MINUTE));
+    expect(duty(applied([report(past(7 * MINUTE))]), "NOTIFY_CENTRE").dischargedAt).toBe(past(7 * MINUTE));
   });
 
   test("R9.1 holds for an incident of any object, and of none that is registered", () => {
     for (const object of [null, CANTEEN, PORTAL])
-      expect(duty(heard([report(past(0), { object })]), "NOTIFY_CENTRE").startsAt).toBe(CONFIRMED);
+      expect(duty(applied([report(past(0), { object })]), "NOTIFY_CENTRE").startsAt).toBe(CONFIRMED);
   });
 
-  test("R9.1 stays as the first word met it when the card follows", () => {
-    const told = heard([report(past(MINUTE)), card(past(HOUR))]);
+  test("R9.1 stays as the first statement met it when the card follows", () => {
+    const told = applied([report(past(MINUTE)), card(past(HOUR))]);
     expect(duty(told, "NOTIFY_CENTRE").dischargedAt).toBe(past(MINUTE));
     expect(told.warnings).toEqual([]);
   });
 
   test("L7 a card before any report meets R9.1 when it arrives, in time", () => {
-    const told = heard([card(past(15 * MINUTE))]);
+    const told = applied([card(past(15 * MINUTE))]);
     expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET");
     expect(standing(duty(told, "SUBMIT_CARD"), past(HOUR))).toBe("MET");
   });
 
   test("L7 a card before any report meets R9.1 when it arrives, late", () => {
-    const told = heard([card(past(2 * HOUR))]);
+    const told = applied([card(past(2 * HOUR))]);
     expect(lateness(duty(told, "NOTIFY_CENTRE"), past(3 * HOUR))).toBe(105 * MINUTE);
     expect(standing(duty(told, "SUBMIT_CARD"), past(3 * HOUR))).toBe("MET");
     expect(told.warnings.map(({ rule }) => rule)).toEqual(["R9.1"]);
   });
 
   test("L7 a card before any report never meets R9.2", () => {
-    const told = heard([card(past(MINUTE), { object: PORTAL })]);
+    const told = applied([card(past(MINUTE), { object: PORTAL })]);
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(15 * MINUTE))).toBe("RUNNING");
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(15 * MINUTE + 1))).toBe("OVERDUE");
   });
@@ -112,34 +112,34 @@ describe("telling the owner", () => {
   const reported = report(past(MINUTE), { object: PORTAL });
 
   test("R9.2 the owner told in the last instant of the fifteenth minute was told in time", () => {
-    const told = heard([reported, ownerTold(PORTAL, past(15 * MINUTE), past(HOUR))]);
+    const told = applied([reported, ownerNotified(PORTAL, past(15 * MINUTE), past(HOUR))]);
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET");
     expect(told.warnings).toEqual([]);
   });
 
   test("R9.2, L2 the owner told an instant later was told late, which is accepted and warned about", () => {
-    const told = heard([reported, ownerTold(PORTAL, past(15 * MINUTE + 1))]);
+    const told = applied([reported, ownerNotified(PORTAL, past(15 * MINUTE + 1))]);
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET_LATE");
     expect(told.warnings).toMatchObject([{ rule: "R9.2", says: { key: "acceptedLate" } }]);
   });
 
   test("R9.2 an owner who knew before the confirmation was told in time", () => {
-    const told = heard([reported, ownerTold(PORTAL, past(-HOUR), past(2 * MINUTE))]);
+    const told = applied([reported, ownerNotified(PORTAL, past(-HOUR), past(2 * MINUTE))]);
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET");
   });
 
   test("L8 of several words that the owner was told the earliest moment counts", () => {
-    const late = ownerTold(PORTAL, past(40 * MINUTE));
-    const early = ownerTold(PORTAL, past(10 * MINUTE), past(50 * MINUTE));
+    const late = ownerNotified(PORTAL, past(40 * MINUTE));
+    const early = ownerNotified(PORTAL, past(10 * MINUTE), past(50 * MINUTE));
     for (const order of [
       [late, early],
       [early, late],
     ])
-      expect(duty(heard([reported, ...order]), "NOTIFY_OWNER", "portal").dischargedAt).toBe(past(10 * MINUTE));
+      expect(duty(applied([reported, ...order]), "NOTIFY_OWNER", "portal").dischargedAt).toBe(past(10 * MINUTE));
   });
 
   test("L8 neither report nor card nor review meets R9.2", () => {
-    const told = heard([
+    const told = applied([
       reported,
       card(past(2 * MINUTE), { object: PORTAL, severity: "UNDETERMINED" }),
       review(past(3 * MINUTE), "LOW"),
@@ -147,25 +147,25 @@ describe("telling the owner", () => {
     expect(duty(told, "NOTIFY_OWNER", "portal").dischargedAt).toBeNull();
   });
 
-  test("L8 the word that one object's owner was told meets nothing toward another's", () => {
-    const told = heard([reported, ownerTold(GRID, past(MINUTE))]);
+  test("L8 the statement that one object's owner was told meets nothing toward another's", () => {
+    const told = applied([reported, ownerNotified(GRID, past(MINUTE))]);
     expect(duty(told, "NOTIFY_OWNER", "portal").dischargedAt).toBeNull();
     expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "NOTIFY_OWNER portal", "SUBMIT_CARD"]);
   });
 
   test("L9 no clock runs for an object that is neither e-government nor critical", () => {
-    const told = heard([report(past(MINUTE), { object: CANTEEN }), ownerTold(CANTEEN, past(HOUR))]);
+    const told = applied([report(past(MINUTE), { object: CANTEEN }), ownerNotified(CANTEEN, past(HOUR))]);
     expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
-    expect(told.dossier.ownersTold).toEqual([{ objectId: "canteen", at: past(HOUR) }]);
+    expect(told.dossier.ownersNotified).toEqual([{ objectId: "canteen", at: past(HOUR) }]);
     expect(told.warnings).toEqual([]);
   });
 
   test("L9 no clock runs for an object that is only described", () => {
-    expect(kinds(heard([report(past(MINUTE))]).dossier)).not.toContainEqual(expect.stringContaining("NOTIFY_OWNER"));
+    expect(kinds(applied([report(past(MINUTE))]).dossier)).not.toContainEqual(expect.stringContaining("NOTIFY_OWNER"));
   });
 
   test("L9 an object that counts as protected by the time of the card opens R9.2 from the confirmation", () => {
-    const told = heard([
+    const told = applied([
       report(past(MINUTE), { object: CANTEEN }),
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
@@ -173,21 +173,21 @@ describe("telling the owner", () => {
   });
 
   test("L9, L14 an object that no longer counts as protected keeps the R9.2 that it opened", () => {
-    const told = heard([reported, card(past(HOUR), { object: { ...PORTAL, isProtected: false } })]);
+    const told = applied([reported, card(past(HOUR), { object: { ...PORTAL, isProtected: false } })]);
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
   });
 
   test("R9.2 an object that only the card names counts from the confirmation and is overdue at once", () => {
-    const told = heard([report(past(MINUTE)), card(past(HOUR), { object: PORTAL })]);
+    const told = applied([report(past(MINUTE)), card(past(HOUR), { object: PORTAL })]);
     expect(duty(told, "NOTIFY_OWNER", "portal")).toMatchObject({ startsAt: CONFIRMED, dueAt: past(15 * MINUTE) });
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
     expect(told.warnings).toEqual([]);
   });
 
   test("L8 the owner told early of an object that only a later card counts as protected was told in time", () => {
-    const told = heard([
+    const told = applied([
       report(past(MINUTE), { object: CANTEEN }),
-      ownerTold(CANTEEN, past(5 * MINUTE)),
+      ownerNotified(CANTEEN, past(5 * MINUTE)),
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
     expect(standing(duty(told, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe("MET");
@@ -195,10 +195,10 @@ describe("telling the owner", () => {
   });
 
   test("L8, L2 the owner told late of such an object was told late, and the card that opens the duty says so", () => {
-    const told = heard([
+    const told = applied([
       report(past(MINUTE), { object: CANTEEN }),
-      ownerTold(CANTEEN, past(20 * MINUTE)),
-      ownerTold(CANTEEN, past(30 * MINUTE)),
+      ownerNotified(CANTEEN, past(20 * MINUTE)),
+      ownerNotified(CANTEEN, past(30 * MINUTE)),
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
     expect(lateness(duty(told, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe(5 * MINUTE);
@@ -206,74 +206,74 @@ describe("telling the owner", () => {
   });
 
   test("L14 a correction to another protected object opens a second R9.2 and takes none back", () => {
-    const told = heard([reported, card(past(5 * MINUTE), { object: GRID })]);
+    const told = applied([reported, card(past(5 * MINUTE), { object: GRID })]);
     expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "NOTIFY_OWNER grid", "NOTIFY_OWNER portal", "SUBMIT_CARD"]);
     expect(duty(told, "NOTIFY_OWNER", "grid").dischargedAt).toBeNull();
   });
 
   test("L14 a correction back to the first object opens nothing again", () => {
-    const words = [reported, ownerTold(PORTAL, past(2 * MINUTE)), card(past(HOUR), { object: GRID })];
-    const told = heard([...words, card(past(2 * HOUR), { object: PORTAL })]);
+    const words = [reported, ownerNotified(PORTAL, past(2 * MINUTE)), card(past(HOUR), { object: GRID })];
+    const told = applied([...words, card(past(2 * HOUR), { object: PORTAL })]);
     expect(duty(told, "NOTIFY_OWNER", "portal").dischargedAt).toBe(past(2 * MINUTE));
     expect(told.dossier.obligations).toHaveLength(4);
   });
 
   test("L14 a correction to an object that is only described takes no duty back", () => {
-    const told = heard([reported, card(past(HOUR), { object: null })]);
+    const told = applied([reported, card(past(HOUR), { object: null })]);
     expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
   });
 });
 
 describe("sending the card", () => {
   test("R9.3 opens with the report and runs for seventy-two hours from the confirmation", () => {
-    const told = heard([report(past(10 * MINUTE))]);
+    const told = applied([report(past(10 * MINUTE))]);
     expect(standing(duty(told, "SUBMIT_CARD"), past(72 * HOUR))).toBe("RUNNING");
     expect(standing(duty(told, "SUBMIT_CARD"), past(72 * HOUR + 1))).toBe("OVERDUE");
   });
 
   test("R9.3 the card in the last instant of the seventy-second hour is in time", () => {
-    const told = heard([report(past(MINUTE)), card(past(72 * HOUR))]);
+    const told = applied([report(past(MINUTE)), card(past(72 * HOUR))]);
     expect(standing(duty(told, "SUBMIT_CARD"), past(100 * HOUR))).toBe("MET");
     expect(told.warnings).toEqual([]);
   });
 
   test("R9.3, L2 the card after that is accepted and its lateness told", () => {
-    const told = heard([report(past(MINUTE)), card(past(72 * HOUR + 90 * SECOND))]);
+    const told = applied([report(past(MINUTE)), card(past(72 * HOUR + 90 * SECOND))]);
     expect(told.warnings).toEqual([
       { rule: "R9.3", path: [], says: { key: "acceptedLate", about: { dueAt: past(72 * HOUR), late: 90 * SECOND } } },
     ]);
   });
 
   test("L6 the first card meets R9.3, a correction moves nothing and is never late", () => {
-    const told = heard([report(past(MINUTE)), card(past(HOUR)), card(past(100 * HOUR))]);
+    const told = applied([report(past(MINUTE)), card(past(HOUR)), card(past(100 * HOUR))]);
     expect(duty(told, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
     expect(told.warnings).toEqual([]);
   });
 
   test("L6 a correction of a late card makes it no earlier and is not warned about again", () => {
-    const told = heard([report(past(MINUTE)), card(past(80 * HOUR)), card(past(81 * HOUR))]);
+    const told = applied([report(past(MINUTE)), card(past(80 * HOUR)), card(past(81 * HOUR))]);
     expect(lateness(duty(told, "SUBMIT_CARD"), past(90 * HOUR))).toBe(8 * HOUR);
     expect(told.warnings).toEqual([]);
   });
 
   test("R9.3 a report, a review and an owner told are no card", () => {
-    const told = heard([report(past(0), { object: PORTAL }), review(past(1), "LOW"), ownerTold(PORTAL, past(2))]);
+    const told = applied([report(past(0), { object: PORTAL }), review(past(1), "LOW"), ownerNotified(PORTAL, past(2))]);
     expect(duty(told, "SUBMIT_CARD").dischargedAt).toBeNull();
   });
 });
 
 describe("the confirmation that the clocks run from", () => {
-  const declared = (length: number): Partial<Word> => ({ confirmedAt: past(length) });
+  const declared = (length: number): Partial<Statement> => ({ confirmedAt: past(length) });
 
   test("L3 the clocks run from the declared confirmation, however late it is declared", () => {
-    const told = heard([card(past(100 * HOUR), { object: PORTAL, severity: "UNDETERMINED" })]);
+    const told = applied([card(past(100 * HOUR), { object: PORTAL, severity: "UNDETERMINED" })]);
     for (const { startsAt } of told.dossier.obligations) expect(startsAt).toBe(CONFIRMED);
     expect(told.dossier.confirmedAt).toBe(CONFIRMED);
   });
 
   test("L4 an earlier confirmation in a later card moves every due time", () => {
-    const before = heard([report(past(10 * MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
-    const told = hear(
+    const before = applied([report(past(10 * MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
+    const told = apply(
       before.dossier,
       card(past(HOUR), { ...declared(-HOUR), object: PORTAL, severity: "UNDETERMINED" }),
       null,
@@ -287,14 +287,14 @@ describe("the confirmation that the clocks run from", () => {
   });
 
   test("L4 an earlier confirmation makes late what had been in time, and moves no moment of meeting it", () => {
-    const told = heard([report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))]);
+    const told = applied([report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))]);
     expect(duty(told, "NOTIFY_CENTRE").dischargedAt).toBe(past(10 * MINUTE));
     expect(lateness(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe(55 * MINUTE);
   });
 
   test("L4 a later confirmation moves nothing and is warned about where it stands", () => {
-    const before = heard([report(past(10 * MINUTE), { object: PORTAL })]);
-    const told = hear(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), null);
+    const before = applied([report(past(10 * MINUTE), { object: PORTAL })]);
+    const told = apply(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), null);
     expect(told.dossier.confirmedAt).toBe(CONFIRMED);
     expect(duty(told, "SUBMIT_CARD").dueAt).toBe(past(72 * HOUR));
     expect(told.warnings).toEqual([
@@ -307,79 +307,79 @@ describe("the confirmation that the clocks run from", () => {
   });
 
   test("L4 a duty that opens under a later confirmation still counts from the earliest", () => {
-    const told = heard([report(past(10 * MINUTE)), card(past(HOUR), { ...declared(50 * MINUTE), object: PORTAL })]);
+    const told = applied([report(past(10 * MINUTE)), card(past(HOUR), { ...declared(50 * MINUTE), object: PORTAL })]);
     expect(duty(told, "NOTIFY_OWNER", "portal").dueAt).toBe(past(15 * MINUTE));
   });
 
   test("L4 a confirmation between two others moves nothing either", () => {
     const words = [report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))];
-    const told = heard([...words, card(past(2 * HOUR), declared(-MINUTE))]);
+    const told = applied([...words, card(past(2 * HOUR), declared(-MINUTE))]);
     expect(told.dossier.confirmedAt).toBe(past(-HOUR));
     expect(told.warnings).toMatchObject([{ rule: "L4", says: { about: { counted: past(-HOUR) } } }]);
   });
 
   test("L4 the same confirmation again is nothing to warn about", () => {
-    expect(heard([report(past(MINUTE)), card(past(HOUR)), card(past(2 * HOUR))]).warnings).toEqual([]);
+    expect(applied([report(past(MINUTE)), card(past(HOUR)), card(past(2 * HOUR))]).warnings).toEqual([]);
   });
 
-  test("a first word that declares no confirmation is a mistake of ours", () => {
-    expect(() => hear(null, review(past(0), "LOW"), null)).toThrow("confirmation");
+  test("a first statement that declares no confirmation is a mistake of ours", () => {
+    expect(() => apply(null, review(past(0), "LOW"), null)).toThrow("confirmation");
   });
 });
 
 describe("the level and its review", () => {
   const undetermined = report(past(MINUTE), { severity: "UNDETERMINED" });
 
-  test("L10 the level is the latest word of report, card and review", () => {
+  test("L10 the level is the latest statement of report, card and review", () => {
     const words = [report(past(MINUTE), { severity: "LOW" }), card(past(HOUR), { severity: "MEDIUM" })];
-    expect(heard(words.slice(0, 1)).dossier.severity).toBe("LOW");
-    expect(heard(words).dossier.severity).toBe("MEDIUM");
-    expect(heard([...words, review(past(2 * HOUR), "HIGH")]).dossier.severity).toBe("HIGH");
+    expect(applied(words.slice(0, 1)).dossier.severity).toBe("LOW");
+    expect(applied(words).dossier.severity).toBe("MEDIUM");
+    expect(applied([...words, review(past(2 * HOUR), "HIGH")]).dossier.severity).toBe("HIGH");
   });
 
   test("L10 a report without a level leaves it unknown, which is not Undetermined", () => {
-    const told = heard([report(past(MINUTE))]);
+    const told = applied([report(past(MINUTE))]);
     expect(told.dossier.severity).toBeNull();
     expect(kinds(told.dossier)).not.toContain("REVIEW_SEVERITY");
   });
 
-  test("L10 the word that the owner was told leaves the level as it was", () => {
-    const told = heard([report(past(0), { severity: "LOW", object: PORTAL }), ownerTold(PORTAL, past(1))]);
+  test("L10 the statement that the owner was told leaves the level as it was", () => {
+    const told = applied([report(past(0), { severity: "LOW", object: PORTAL }), ownerNotified(PORTAL, past(1))]);
     expect(told.dossier.severity).toBe("LOW");
   });
 
   test("RA.1 opens where the report says Undetermined and runs for forty-eight hours from the confirmation", () => {
-    const opened = duty(heard([undetermined]), "REVIEW_SEVERITY");
+    const opened = duty(applied([undetermined]), "REVIEW_SEVERITY");
     expect(opened).toMatchObject({ rule: "RA.1", startsAt: CONFIRMED, dischargedAt: null });
     expect(standing(opened, past(48 * HOUR))).toBe("RUNNING");
     expect(standing(opened, past(48 * HOUR + 1))).toBe("OVERDUE");
   });
 
   test("RA.1 opens where a card says Undetermined first, whatever was said before", () => {
-    const told = heard([report(past(MINUTE), { severity: "HIGH" }), card(past(HOUR), { severity: "UNDETERMINED" })]);
+    const told = applied([report(past(MINUTE), { severity: "HIGH" }), card(past(HOUR), { severity: "UNDETERMINED" })]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(HOUR))).toBe("RUNNING");
     expect(told.isReview).toBe(false);
   });
 
   test("RA.1 opens where a review takes a level back to Undetermined", () => {
-    const told = heard([report(past(MINUTE), { severity: "HIGH" }), review(past(HOUR), "UNDETERMINED")]);
+    const told = applied([report(past(MINUTE), { severity: "HIGH" }), review(past(HOUR), "UNDETERMINED")]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(HOUR))).toBe("RUNNING");
   });
 
   test("RA.1, L10 Undetermined declared later than forty-eight hours after the confirmation is overdue at once", () => {
-    const told = heard([report(past(MINUTE)), card(past(48 * HOUR + 1), { severity: "UNDETERMINED" })]);
+    const told = applied([report(past(MINUTE)), card(past(48 * HOUR + 1), { severity: "UNDETERMINED" })]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(48 * HOUR + 1))).toBe("OVERDUE");
     expect(lateness(duty(told, "REVIEW_SEVERITY"), past(48 * HOUR + 1))).toBe(1);
   });
 
   test("RA.1 a review in the last instant of the forty-eighth hour is in time", () => {
-    const told = heard([undetermined, review(past(48 * HOUR), "MEDIUM")]);
+    const told = applied([undetermined, review(past(48 * HOUR), "MEDIUM")]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET");
     expect(told.warnings).toEqual([]);
   });
 
   test("RA.1, L2 a review after that is accepted and recorded as late", () => {
-    const told = heard([undetermined, review(past(49 * HOUR), "MEDIUM")]);
+    const told = applied([undetermined, review(past(49 * HOUR), "MEDIUM")]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET_LATE");
     expect(told.warnings).toMatchObject([{ rule: "RA.1", says: { about: { late: HOUR } } }]);
   });
@@ -387,38 +387,38 @@ describe("the level and its review", () => {
   test.for(["HIGH", "MEDIUM", "LOW"] as const)(
     "RA.1, L10 a card that names %s meets it and counts as a review",
     (severity) => {
-      const told = heard([undetermined, card(past(2 * HOUR), { severity })]);
+      const told = applied([undetermined, card(past(2 * HOUR), { severity })]);
       expect(duty(told, "REVIEW_SEVERITY").dischargedAt).toBe(past(2 * HOUR));
       expect(told.isReview).toBe(true);
     },
   );
 
   test("L10 a card that leaves the level Undetermined is no review", () => {
-    const told = heard([undetermined, card(past(2 * HOUR), { severity: "UNDETERMINED" })]);
+    const told = applied([undetermined, card(past(2 * HOUR), { severity: "UNDETERMINED" })]);
     expect(duty(told, "REVIEW_SEVERITY").dischargedAt).toBeNull();
     expect(told.isReview).toBe(false);
   });
 
   test("L10 a card that names a level where none was Undetermined is no review", () => {
-    expect(heard([report(past(MINUTE)), card(past(HOUR))]).isReview).toBe(false);
-    expect(heard([undetermined, card(past(HOUR)), card(past(2 * HOUR), { severity: "LOW" })]).isReview).toBe(false);
+    expect(applied([report(past(MINUTE)), card(past(HOUR))]).isReview).toBe(false);
+    expect(applied([undetermined, card(past(HOUR)), card(past(2 * HOUR), { severity: "LOW" })]).isReview).toBe(false);
   });
 
   test("L11 a review may leave the level Undetermined: it meets RA.1 and the level stays", () => {
-    const told = heard([undetermined, review(past(HOUR), "UNDETERMINED")]);
+    const told = applied([undetermined, review(past(HOUR), "UNDETERMINED")]);
     expect(standing(duty(told, "REVIEW_SEVERITY"), past(100 * HOUR))).toBe("MET");
     expect(told.dossier.severity).toBe("UNDETERMINED");
   });
 
   test("L10 RA.1 opens once: Undetermined again after a review starts no second clock", () => {
     const words = [undetermined, review(past(HOUR), "LOW"), card(past(2 * HOUR), { severity: "UNDETERMINED" })];
-    const told = heard(words);
+    const told = applied(words);
     expect(duty(told, "REVIEW_SEVERITY").dischargedAt).toBe(past(HOUR));
     expect(told.dossier.severity).toBe("UNDETERMINED");
   });
 
   test("RA.1 a review of a level that was never Undetermined opens and meets nothing", () => {
-    const told = heard([report(past(MINUTE), { severity: "LOW" }), review(past(HOUR), "HIGH")]);
+    const told = applied([report(past(MINUTE), { severity: "LOW" }), review(past(HOUR), "HIGH")]);
     expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
     expect(told.isReview).toBe(false);
   });
@@ -429,23 +429,23 @@ describe("terms that change with a later order", () => {
   const day = { ...now.confirmation.SUBMIT_CARD, length: 24 * HOUR };
   const stricter = { ...now, from: past(0), confirmation: { ...now.confirmation, SUBMIT_CARD: day } };
   const regimes: Regimes = [now, stricter];
-  const cardDue = ({ dossier }: Heard): number =>
+  const cardDue = ({ dossier }: Applied): number =>
     (dossier.obligations.find(({ kind }) => kind === "SUBMIT_CARD")?.dueAt ?? 0) - dossier.confirmedAt;
 
   test("L15 R9.3 hold for what is confirmed from their day on, to the millisecond", () => {
-    expect(cardDue(hear(null, report(past(0), { confirmedAt: past(-1) }), null, regimes))).toBe(72 * HOUR);
-    expect(cardDue(hear(null, report(past(0)), null, regimes))).toBe(24 * HOUR);
+    expect(cardDue(apply(null, report(past(0), { confirmedAt: past(-1) }), null, regimes))).toBe(72 * HOUR);
+    expect(cardDue(apply(null, report(past(0)), null, regimes))).toBe(24 * HOUR);
   });
 
   test("L15 R9.3 leave an older incident its older terms, whatever is said of it later", () => {
-    const before = hear(null, report(past(0), { confirmedAt: past(-HOUR) }), null, regimes);
-    const later = hear(before.dossier, card(past(48 * HOUR), { confirmedAt: past(HOUR) }), null, regimes);
+    const before = apply(null, report(past(0), { confirmedAt: past(-HOUR) }), null, regimes);
+    const later = apply(before.dossier, card(past(48 * HOUR), { confirmedAt: past(HOUR) }), null, regimes);
     expect(cardDue(later)).toBe(72 * HOUR);
     expect(later.dossier.obligations.map((one) => standing(one, past(48 * HOUR)))).toEqual(["MET_LATE", "MET"]);
   });
 
   test("what began before the earliest of them runs under the earliest", () => {
-    expect(cardDue(hear(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), null, regimes))).toBe(
+    expect(cardDue(apply(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), null, regimes))).toBe(
       72 * HOUR,
     );
   });
@@ -455,19 +455,19 @@ describe("the day from which the amendment is in force", () => {
   const everything = { object: PORTAL, severity: "UNDETERMINED" } as const;
 
   test("L15 a confirmation before it opens nothing, and the level and the owner's hearing are kept all the same", () => {
-    const told = heard([card(past(HOUR), everything), ownerTold(PORTAL, past(2 * HOUR))], past(1));
+    const told = applied([card(past(HOUR), everything), ownerNotified(PORTAL, past(2 * HOUR))], past(1));
     expect(told.dossier).toEqual({
       confirmedAt: CONFIRMED,
       isCorrected: false,
       severity: "UNDETERMINED",
       obligations: [],
-      ownersTold: [{ objectId: "portal", at: past(2 * HOUR) }],
+      ownersNotified: [{ objectId: "portal", at: past(2 * HOUR) }],
     });
     expect(told.warnings).toEqual([]);
   });
 
   test("L15 a confirmation in its first instant opens every duty", () => {
-    expect(kinds(heard([card(past(HOUR), everything)], CONFIRMED).dossier)).toEqual([
+    expect(kinds(applied([card(past(HOUR), everything)], CONFIRMED).dossier)).toEqual([
       "NOTIFY_CENTRE",
       "NOTIFY_OWNER portal",
       "REVIEW_SEVERITY",
@@ -476,26 +476,26 @@ describe("the day from which the amendment is in force", () => {
   });
 
   test("L15 a later confirmation of an incident confirmed before it opens nothing", () => {
-    const told = heard([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(30 * MINUTE) })], past(10 * MINUTE));
+    const told = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(30 * MINUTE) })], past(10 * MINUTE));
     expect(told.dossier.obligations).toEqual([]);
   });
 
   test("L14, L15 a confirmation corrected to before it takes back no duty that has opened", () => {
-    const told = heard([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
+    const told = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
     expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
     expect(duty(told, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
   });
 
   test("L15 where no day is set the terms always hold", () => {
     const long = at("2019-01-01T00:00:00Z");
-    expect(heard([card(past(0), { confirmedAt: long })], null).dossier.obligations).toHaveLength(2);
+    expect(applied([card(past(0), { confirmedAt: long })], null).dossier.obligations).toHaveLength(2);
   });
 });
 
-test("hearing a word changes nothing of what was known before it", () => {
-  const { dossier } = heard([report(past(MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
+test("hearing a statement changes nothing of what was known before it", () => {
+  const { dossier } = applied([report(past(MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
   const copy = structuredClone(dossier);
-  hear(dossier, card(past(HOUR), { confirmedAt: past(-HOUR), object: GRID }), null);
-  hear(dossier, ownerTold(PORTAL, past(HOUR)), null);
+  apply(dossier, card(past(HOUR), { confirmedAt: past(-HOUR), object: GRID }), null);
+  apply(dossier, ownerNotified(PORTAL, past(HOUR)), null);
   expect(dossier).toEqual(copy);
 });

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hear, type Dossier, type Heard, type Word } from "../../src/domain/dossier.js";
+import { apply, type Dossier, type Applied, type Statement } from "../../src/domain/dossier.js";
 import { SEVERITIES } from "../../src/domain/incident-card.js";
 import { after, HOUR, instant, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { lateness, type Obligation } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
 
 /**
- * Properties of `hear` over whole histories: what a SOC may say of one incident, in any order, each word received after
+ * Properties of `apply` over whole histories: what a SOC may say of one incident, in any order, each statement received after
  * the one before it.
  */
 
@@ -24,7 +24,7 @@ const TERM: Partial<Record<Obligation["rule"], number>> = {
   "RA.1": 48 * HOUR,
 };
 
-type Unreceived = Omit<Word, "receivedAt">;
+type Unreceived = Omit<Statement, "receivedAt">;
 
 const moments = fc.integer({ min: -100 * 60, max: 100 * 60 }).map((minutes) => after(BEGIN, minutes * MINUTE));
 const levels = fc.constantFrom(...SEVERITIES);
@@ -43,39 +43,39 @@ const cards: fc.Arbitrary<Unreceived> = fc.record({
   object: fc.option(objects, { nil: null }),
 });
 const reviews: fc.Arbitrary<Unreceived> = fc.record({ said: fc.constant("REVIEW" as const), severity: levels });
-const ownersTold: fc.Arbitrary<Unreceived> = fc.record({
-  said: fc.constant("OWNER_TOLD" as const),
-  toldAt: moments,
+const ownersNotified: fc.Arbitrary<Unreceived> = fc.record({
+  said: fc.constant("OWNER_NOTIFIED" as const),
+  notifiedAt: moments,
   object: objects,
 });
 
-const histories: fc.Arbitrary<readonly Word[]> = fc
+const histories: fc.Arbitrary<readonly Statement[]> = fc
   .tuple(
     fc.oneof(reports, cards),
-    fc.array(fc.oneof(cards, reviews, ownersTold), { maxLength: 8 }),
+    fc.array(fc.oneof(cards, reviews, ownersNotified), { maxLength: 8 }),
     fc.array(fc.integer({ min: 1, max: 30 * 60 }), { minLength: 9, maxLength: 9 }),
   )
   .map(([first, rest, waits]) => {
     let receivedAt: Instant = BEGIN;
-    const history: Word[] = [];
-    for (const [index, word] of [first, ...rest].entries()) {
+    const history: Statement[] = [];
+    for (const [index, statement] of [first, ...rest].entries()) {
       receivedAt = after(receivedAt, (waits[index] ?? 1) * MINUTE);
-      history.push({ ...word, receivedAt });
+      history.push({ ...statement, receivedAt });
     }
     return history;
   });
 
-/** What each word of a history did. */
-function heardOf(history: readonly Word[], inForceFrom: Instant | null = null): Heard[] {
-  const heard: Heard[] = [];
-  for (const word of history) heard.push(hear(heard.at(-1)?.dossier ?? null, word, inForceFrom));
-  return heard;
+/** What each statement of a history did. */
+function appliedOf(history: readonly Statement[], inForceFrom: Instant | null = null): Applied[] {
+  const applied: Applied[] = [];
+  for (const statement of history) applied.push(apply(applied.at(-1)?.dossier ?? null, statement, inForceFrom));
+  return applied;
 }
 
-function last(history: readonly Word[]): Dossier {
-  const heard = heardOf(history).at(-1);
-  if (heard === undefined) throw new Error("an incident begins with a word");
-  return heard.dossier;
+function last(history: readonly Statement[]): Dossier {
+  const applied = appliedOf(history).at(-1);
+  if (applied === undefined) throw new Error("an incident begins with a statement");
+  return applied.dossier;
 }
 
 function name({ kind, objectId }: Obligation): string {
@@ -87,7 +87,7 @@ function earliest(among: readonly (Instant | undefined)[]): Instant | null {
   return known.length === 0 ? null : instant(Math.min(...known));
 }
 
-function check(property: (history: readonly Word[]) => void): void {
+function check(property: (history: readonly Statement[]) => void): void {
   fc.assert(fc.property(histories, property));
 }
 
@@ -106,7 +106,7 @@ test("R9.1, R9.2, R9.3, RA.1 between start and due time lies the term, in every 
 
 test("L4 every term runs from the earliest confirmation declared so far", () => {
   check((history) => {
-    heardOf(history).forEach(({ dossier, warnings }, index) => {
+    appliedOf(history).forEach(({ dossier, warnings }, index) => {
       const declared = history.slice(0, index + 1).map(({ confirmedAt }) => confirmedAt);
       expect(dossier.confirmedAt).toBe(earliest(declared));
       for (const { startsAt } of dossier.obligations) expect(startsAt).toBe(dossier.confirmedAt);
@@ -118,9 +118,9 @@ test("L4 every term runs from the earliest confirmation declared so far", () => 
 
 test("L14 no duty is ever taken back, and the moment at which one was met only gets earlier", () => {
   check((history) => {
-    const heard = heardOf(history);
-    heard.slice(1).forEach(({ dossier }, index) => {
-      const before = heard[index]?.dossier.obligations ?? [];
+    const applied = appliedOf(history);
+    applied.slice(1).forEach(({ dossier }, index) => {
+      const before = applied[index]?.dossier.obligations ?? [];
       expect(dossier.obligations.slice(0, before.length).map(name)).toEqual(before.map(name));
       before.forEach(({ dischargedAt }, place) => {
         if (dischargedAt !== null) expect(dossier.obligations[place]?.dischargedAt).toBeLessThanOrEqual(dischargedAt);
@@ -129,7 +129,7 @@ test("L14 no duty is ever taken back, and the moment at which one was met only g
   });
 });
 
-test("R9.1 is met by the first word, R9.3 by the first card, in every history", () => {
+test("R9.1 is met by the first statement, R9.3 by the first card, in every history", () => {
   check((history) => {
     const { obligations } = last(history);
     const met = (kind: string): unknown => obligations.find((each) => each.kind === kind)?.dischargedAt;
@@ -142,10 +142,10 @@ test("R9.2 is owed for each protected object that was named, met when its owner 
   check((history) => {
     const owed = OBJECTS.filter(
       ({ id, isProtected }) =>
-        isProtected && history.some((word) => word.said !== "OWNER_TOLD" && word.object?.id === id),
+        isProtected && history.some((statement) => statement.said !== "OWNER_NOTIFIED" && statement.object?.id === id),
     ).map(({ id }) => {
-      const told = history.filter((word) => word.said === "OWNER_TOLD" && word.object?.id === id);
-      return [id, earliest(told.map(({ toldAt }) => toldAt))];
+      const told = history.filter((statement) => statement.said === "OWNER_NOTIFIED" && statement.object?.id === id);
+      return [id, earliest(told.map(({ notifiedAt }) => notifiedAt))];
     });
     const duties = last(history).obligations.filter(({ kind }) => kind === "NOTIFY_OWNER");
     expect(new Map(duties.map(({ objectId, dischargedAt }) => [objectId, dischargedAt]))).toEqual(
@@ -156,17 +156,17 @@ test("R9.2 is owed for each protected object that was named, met when its owner 
 
 test("RA.1 is owed from the first Undetermined and met by the next review or level, in every history", () => {
   check((history) => {
-    const heard = heardOf(history);
+    const applied = appliedOf(history);
     const first = history.findIndex(({ severity }) => severity === "UNDETERMINED");
     const meeting = history.findIndex(
       ({ said, severity }, index) =>
         first >= 0 && index > first && (said === "REVIEW" || (said === "CARD" && severity !== "UNDETERMINED")),
     );
-    const duty = heard.at(-1)?.dossier.obligations.find(({ kind }) => kind === "REVIEW_SEVERITY");
+    const duty = applied.at(-1)?.dossier.obligations.find(({ kind }) => kind === "REVIEW_SEVERITY");
     expect(duty !== undefined).toBe(first >= 0);
     if (duty) expect(duty.dischargedAt).toBe(history[meeting]?.receivedAt ?? null);
     // A card that meets it is recorded as a review; a review is one already.
-    heard.forEach(({ isReview }, index) => expect(isReview).toBe(index === meeting && history[index]?.said === "CARD"));
+    applied.forEach(({ isReview }, index) => expect(isReview).toBe(index === meeting && history[index]?.said === "CARD"));
   });
 });
 
@@ -179,11 +179,11 @@ test("L10 the level is the last one that was named", () => {
   });
 });
 
-test("L2 each duty that a word meets late is warned about, once, with its lateness", () => {
+test("L2 each duty that a statement meets late is warned about, once, with its lateness", () => {
   check((history) => {
-    const heard = heardOf(history);
-    heard.forEach(({ dossier, warnings }, index) => {
-      const before = heard[index - 1]?.dossier.obligations ?? [];
+    const applied = appliedOf(history);
+    applied.forEach(({ dossier, warnings }, index) => {
+      const before = applied[index - 1]?.dossier.obligations ?? [];
       const late = dossier.obligations.filter(
         (duty, place) =>
           duty.dischargedAt !== null &&
@@ -200,7 +200,7 @@ test("L2 each duty that a word meets late is warned about, once, with its latene
 
 test("L15 an incident whose confirmations all lie before the amendment is in force has no duties", () => {
   check((history) => {
-    for (const { dossier, warnings } of heardOf(history, after(BEGIN, 101 * HOUR))) {
+    for (const { dossier, warnings } of appliedOf(history, after(BEGIN, 101 * HOUR))) {
       expect(dossier.obligations).toEqual([]);
       expect(warnings.filter(({ rule }) => rule !== "L4")).toEqual([]);
     }

@@ -23,7 +23,7 @@ describe("the canonical form", () => {
     expect(canonicalText("а\r\nб\rв\nг\n\rд\r\r\nе")).toBe("а\nб\nв\nг\n\nд\n\nе");
   });
 
-  test("F3 Word's soft line break and the NEL of mainframes are line feeds; what was accepted before stays", () => {
+  test("F3 Statement's soft line break and the NEL of mainframes are line feeds; what was accepted before stays", () => {
     const sent = "а\u000bб\u0085в";
     expect(canonicalText(sent)).toBe("а\nб\nв");
     expect(judgeText(canonicalText(sent), ["nature"], 100)).toEqual([]);

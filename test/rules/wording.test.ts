@@ -187,7 +187,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   cardMissing: [{}],
   cardExists: [{ revision: 431 }],
   reasonMissing: [{}],
-  toldBeforeOccurrence: [{ toldAt: MOMENT, occurredAt: OTHER_MOMENT }],
+  notifiedBeforeOccurrence: [{ notifiedAt: MOMENT, occurredAt: OTHER_MOMENT }],
   noRegisteredObject: [{}],
 
   severityUnusual: SEVERITIES.flatMap((severity) => INCIDENT_TYPES.map((type) => ({ severity, type }))),
@@ -214,7 +214,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   answerMissing: [{}],
   answerRevisionNotLast: [{ named: 731, last: 137 }],
   deniedBefore: [{}],
-  nobodyTold: [{}],
+  noRecipients: [{}],
   oneSubject: [{}],
   followUpAddressed: [{}],
   withdrawnBefore: [{}],
@@ -228,7 +228,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   mailNotSent: [{}],
   mailServerMissing: [{}],
   acknowledgedThing: [{}],
-  notPutAside: [{}],
+  notGivenUp: [{}],
   webhookUnfit: (["NOT_URL", "NOT_HTTPS", "CREDENTIALS", "PRIVATE_ADDRESS"] as const).map((fault) => ({ fault })),
 };
 

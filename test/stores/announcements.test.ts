@@ -85,7 +85,7 @@ describe("announcements", () => {
         [incident, incident, soc, toIso(startsAt)],
       );
       await owner.query(
-        `insert into obligation (id, incident_id, debtor_id, kind, rule, starts_at, due_at) values ($1, $2, $3, 'SUBMIT_CARD', 'R9.3', $4, $5)`,
+        `insert into obligation (id, incident_id, obligor_id, kind, rule, starts_at, due_at) values ($1, $2, $3, 'SUBMIT_CARD', 'R9.3', $4, $5)`,
         [id, incident, soc, toIso(startsAt), toIso(dueAt)],
       );
     }

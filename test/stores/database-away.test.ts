@@ -9,7 +9,7 @@ import { createDatabase, type TestDatabase } from "../support/database.js";
 import { freePort } from "../support/process.js";
 
 /** What somebody is told who starts a program with these logins; empty where nothing stands in the way. */
-async function toldOf(gatewayUrl: string, ownerUrl = ""): Promise<string> {
+async function notifiedOf(gatewayUrl: string, ownerUrl = ""): Promise<string> {
   const database = await findDatabase(readConfig({ DATABASE_URL: gatewayUrl, DATABASE_OWNER_URL: ownerUrl }));
   try {
     await bringUpToDate(database);
@@ -63,13 +63,13 @@ test.concurrent.each(Object.entries(WRONG))(
   "%s is told in a sentence that names the setting, for both logins",
   async (_, [wrong, told]) => {
     await using database = await createDatabase();
-    const gateway = await toldOf(await wrong(database.gatewayUrl));
+    const gateway = await notifiedOf(await wrong(database.gatewayUrl));
     expect(gateway).toMatch(told);
     expect(gateway).toContain("DATABASE_URL");
     // The owner's login is needed only where the schema is behind.
-    expect(await toldOf(database.gatewayUrl, await wrong(database.ownerUrl))).toBe("");
+    expect(await notifiedOf(database.gatewayUrl, await wrong(database.ownerUrl))).toBe("");
     await fallBehind(database);
-    const owner = await toldOf(database.gatewayUrl, await wrong(database.ownerUrl));
+    const owner = await notifiedOf(database.gatewayUrl, await wrong(database.ownerUrl));
     expect(owner).toMatch(told);
     expect(owner).toContain("DATABASE_OWNER_URL");
   },
@@ -94,7 +94,7 @@ test.concurrent.each([
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const message = await toldOf(`postgresql://dabyl:s3cret@127.0.0.1:${port}/dabyl?sslmode=disable`);
+  const message = await notifiedOf(`postgresql://dabyl:s3cret@127.0.0.1:${port}/dabyl?sslmode=disable`);
   expect(message).toMatch(told);
   expect(message).toContain("DATABASE_URL");
 });
@@ -106,13 +106,13 @@ test.concurrent("a role that may not log in, or not into this database, is told 
   const superuser = await createSession(database);
   try {
     await superuser.query(`create role ${role} nologin password 's3cret'`);
-    expect(await toldOf(url)).toMatch(/does not let "role_\w+" in.*DATABASE_URL/);
+    expect(await notifiedOf(url)).toMatch(/does not let "role_\w+" in.*DATABASE_URL/);
     await superuser.query(`alter role ${role} login`);
-    expect(await toldOf(url)).toMatch(
+    expect(await notifiedOf(url)).toMatch(
       /may not act as the role dabyl_gateway; as a superuser run: grant dabyl_gateway to role_/,
     );
     await superuser.query(`revoke connect on database ${new URL(url).pathname.slice(1)} from public`);
-    expect(await toldOf(url)).toMatch(/grant connect on that database, or correct DATABASE_URL/);
+    expect(await notifiedOf(url)).toMatch(/grant connect on that database, or correct DATABASE_URL/);
   } finally {
     await superuser.query(`drop role ${role}`);
     await superuser.end();
@@ -128,7 +128,7 @@ async function createSession({ superuserUrl }: TestDatabase) {
 
 test.concurrent("a login that may not act as the gateway's role is told what to grant", async () => {
   await using database = await createDatabase();
-  expect(await toldOf(database.ownerUrl)).toMatch(/DATABASE_URL.*grant dabyl_gateway to dabyl_owner/);
+  expect(await notifiedOf(database.ownerUrl)).toMatch(/DATABASE_URL.*grant dabyl_gateway to dabyl_owner/);
 });
 
 test.concurrent(
@@ -136,7 +136,7 @@ test.concurrent(
   async () => {
     await using database = await createDatabase();
     await fallBehind(database);
-    expect(await toldOf(database.gatewayUrl)).toMatch(
+    expect(await notifiedOf(database.gatewayUrl)).toMatch(
       /is behind this gateway.*set DATABASE_OWNER_URL.*npm run migrate/,
     );
     const login = { setting: "DATABASE_URL", url: database.gatewayUrl };
@@ -150,7 +150,7 @@ test.concurrent(
     await using database = await createDatabase();
     for (const schema of ["public", "queue"]) await database.asOwner(`drop schema ${schema} cascade`);
     await database.asOwner("create schema public");
-    expect(await toldOf(database.gatewayUrl)).toMatch(/may not migrate it \(.*set DATABASE_OWNER_URL/);
+    expect(await notifiedOf(database.gatewayUrl)).toMatch(/may not migrate it \(.*set DATABASE_OWNER_URL/);
     const login = { setting: "DATABASE_OWNER_URL", url: database.ownerUrl };
     await expect(expectCurrent(login)).rejects.toThrow(/npm run admin:bootstrap/);
   },
@@ -160,8 +160,8 @@ test.concurrent("a schema that a newer gateway has migrated is refused by this o
   await using database = await createDatabase();
   await database.asOwner("insert into migration (timestamp, name) values (1765000000009, 'Future1765000000009')");
   const newer = /is newer than this gateway \(0\.1\.0\): it has the migration Future1765000000009/;
-  expect(await toldOf(database.gatewayUrl)).toMatch(newer);
-  expect(await toldOf(database.gatewayUrl, database.ownerUrl)).toMatch(newer);
+  expect(await notifiedOf(database.gatewayUrl)).toMatch(newer);
+  expect(await notifiedOf(database.gatewayUrl, database.ownerUrl)).toMatch(newer);
   await expect(migrate(database.ownerUrl)).rejects.toThrow(newer);
   await expect(expectCurrent({ setting: "DATABASE_URL", url: database.gatewayUrl })).rejects.toThrow(newer);
 });
@@ -169,14 +169,14 @@ test.concurrent("a schema that a newer gateway has migrated is refused by this o
 test.concurrent("so is one whose queue a newer gateway has brought to a version of its own", async () => {
   await using database = await createDatabase();
   await database.asOwner("update queue.version set version = version + 1");
-  expect(await toldOf(database.gatewayUrl, database.ownerUrl)).toMatch(/newer than this gateway.*tables of the queue/);
+  expect(await notifiedOf(database.gatewayUrl, database.ownerUrl)).toMatch(/newer than this gateway.*tables of the queue/);
 });
 
 test.concurrent("two logins that lead to different databases are told apart before anything is served", async () => {
   await using one = await createDatabase();
   await using other = await createDatabase();
   await fallBehind(one);
-  expect(await toldOf(one.gatewayUrl, other.ownerUrl)).toMatch(/do not lead to the same database/);
+  expect(await notifiedOf(one.gatewayUrl, other.ownerUrl)).toMatch(/do not lead to the same database/);
 });
 
 test.concurrent("a database that keeps texts in another encoding is refused", async () => {
@@ -186,7 +186,7 @@ test.concurrent("a database that keeps texts in another encoding is refused", as
   try {
     await superuser.query(`create database ${name} encoding 'SQL_ASCII' locale 'C' template template0`);
     const url = changed(database.gatewayUrl, (copy) => void (copy.pathname = `/${name}`));
-    expect(await toldOf(url)).toMatch(/keeps texts in SQL_ASCII.*correct DATABASE_URL/);
+    expect(await notifiedOf(url)).toMatch(/keeps texts in SQL_ASCII.*correct DATABASE_URL/);
   } finally {
     await superuser.query(`drop database if exists ${name}`);
     await superuser.end();

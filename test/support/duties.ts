@@ -32,7 +32,7 @@ export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[
        insert into incident (id, number, soc_id, object_description, type, confirmed_at, received_at, last_revision)
        select id, number, soc_id, 'A network', 'OTHER', starts_at, starts_at, 0 from owed
      )
-     insert into obligation (id, incident_id, debtor_id, kind, rule, starts_at, due_at, discharged_at, waived_at)
+     insert into obligation (id, incident_id, obligor_id, kind, rule, starts_at, due_at, discharged_at, waived_at)
      select id, id, soc_id, kind, rule, starts_at, due_at, discharged_at, waived_at from owed`,
     [JSON.stringify(rows)],
   );

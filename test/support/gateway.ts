@@ -353,13 +353,13 @@ export class Person {
     return (await this.gets(ReviewSeverityDocument, { input })).reviewSeverity;
   }
 
-  async recordsOwnerTold(incidentId: string, toldAt: Instant, note: string | null = null) {
+  async recordsOwnerTold(incidentId: string, notifiedAt: Instant, note: string | null = null) {
     const input = {
       submissionKey: unique("key"),
       incidentId,
       channel: "TELEPHONE" as const,
       recipient: "The owner's duty desk",
-      toldAt: toIso(toldAt),
+      notifiedAt: toIso(notifiedAt),
       note,
     };
     return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;

@@ -11,12 +11,12 @@ export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as c
 type Listener = (typeof LISTENERS)[number];
 
 /** A word that was said, and who may ever find it. */
-type Heard = ReadonlyMap<string, readonly string[]>;
+type Applied = ReadonlyMap<string, readonly string[]>;
 
 export interface OverTime {
   readonly world: TestGateway;
   readonly people: Readonly<Record<Listener, Person>>;
-  readonly heard: Heard;
+  readonly heard: Applied;
   readonly ids: readonly string[];
   readonly numbers: readonly string[];
   /** Of each person the number of an incident that was reported last and is its own: the end of its feed. */

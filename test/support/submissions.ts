@@ -103,8 +103,8 @@ export const DRAFTS: Drafts = {
   },
   async recordOwnerNotification(world) {
     const { soc: sender, incident } = await reported(world);
-    const toldAt = toIso(world.clock.now());
-    const input = { incidentId: incident.id, channel: "TELEPHONE", recipient: "The duty desk", toldAt };
+    const notifiedAt = toIso(world.clock.now());
+    const input = { incidentId: incident.id, channel: "TELEPHONE", recipient: "The duty desk", notifiedAt };
     return { sender, input, other: { ...input, recipient: "Another" }, made: count("owner_notification") };
   },
   async requestRetraction(world) {
@@ -173,7 +173,7 @@ export const DRAFTS: Drafts = {
     const input = { notificationId: notification.id, grounds: "Nothing was found." };
     return { sender, input, other: { ...input, grounds: "Another." }, made: count("denial") };
   },
-  async releaseDelivery(world) {
+  async retryDelivery(world) {
     const sender = await world.nationalCentre();
     const [first, second] = [await reported(world), await reported(world)];
     const ids: string[] = [];
@@ -182,7 +182,7 @@ export const DRAFTS: Drafts = {
       const { data } = await sender.asks<{ incident: { deliveries: { id: string }[] } }, object>(asked);
       ids.push(data?.incident.deliveries[0]?.id ?? "");
     }
-    await world.database.asOwner("update delivery set state = 'PUT_ASIDE', channel = 'WEBHOOK'");
+    await world.database.asOwner("update delivery set state = 'GIVEN_UP', channel = 'WEBHOOK'");
     const made = `${count("journal")} where act = 'delivery.release'`;
     return { sender, input: { deliveryId: ids[0] }, other: { deliveryId: ids[1] }, made };
   },

@@ -37,7 +37,7 @@ interface About {
   readonly notification?: { readonly id: string } | null;
 }
 
-type Heard<Seen> =
+type Applied<Seen> =
   { readonly frame: Seen } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
 
 /** What a watch asks for. `also` is selected of the incident beside what a frame has. */
@@ -53,7 +53,7 @@ const feed = (also: string): string => `subscription Feed($after: FeedCursor, $f
 
 /** One subscriber of a feed, through the public client of graphql-ws. */
 export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Frame> {
-  private readonly heard: Heard<Seen>[] = [];
+  private readonly heard: Applied<Seen>[] = [];
   private waiting: (() => void) | null = null;
   private socket: WebSocket | null = null;
   /** The cursor of the last frame taken. */
@@ -105,7 +105,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
       lazy: false,
       retryAttempts: 0,
       onNonLazyError: () => undefined,
-      on: { connected: (socket) => connected(socket as WebSocket), closed: (event) => watch.hear(closedBy(event)) },
+      on: { connected: (socket) => connected(socket as WebSocket), closed: (event) => watch.receive(closedBy(event)) },
     });
     const watch = new Watch<Seen>(client);
     const socket = await Promise.race([opened, watch.refused()]);
@@ -118,9 +118,9 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
       {
         next: ({ data, errors }) => {
           const frame = Object.values(data ?? {})[0];
-          watch.hear(frame && !errors ? { frame } : { error: errors });
+          watch.receive(frame && !errors ? { frame } : { error: errors });
         },
-        error: (error) => watch.hear({ error }),
+        error: (error) => watch.receive({ error }),
         complete: () => undefined,
       },
     );
@@ -162,7 +162,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
   }
 
   /** The next thing that is no frame: an error of the subscription, or that the socket was closed. */
-  async end(): Promise<Exclude<Heard<Seen>, { readonly frame: Seen }>> {
+  async end(): Promise<Exclude<Applied<Seen>, { readonly frame: Seen }>> {
     const heard = await this.nextHeard();
     if ("frame" in heard) throw new Error(`a frame: ${JSON.stringify(heard.frame)}`);
     return heard;
@@ -195,12 +195,12 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     await this.client.dispose();
   }
 
-  private hear(heard: Heard<Seen>): void {
+  private receive(heard: Applied<Seen>): void {
     this.heard.push(heard);
     this.waiting?.();
   }
 
-  private async nextHeard(): Promise<Heard<Seen>> {
+  private async nextHeard(): Promise<Applied<Seen>> {
     for (;;) {
       const heard = this.heard.shift();
       if (heard) return heard;

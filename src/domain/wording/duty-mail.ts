@@ -1,6 +1,8 @@
 import type { Announcement } from "../facts.js";
 import type { ObligationKind } from "../obligations.js";
+import type { Instant } from "../instant.js";
 import { OWNER_MAIL_FACTS } from "./owner-mail.js";
+import { writeDuration, writeTime, writeTimeShort } from "./times.js";
 import type { InEach, Locale } from "./wording.js";
 
 /** What must be done, in a few words: they end a subject. */
@@ -23,7 +25,7 @@ export const DUTY_LABELS: Readonly<Record<ObligationKind, InEach>> = {
   },
   REVIEW_SEVERITY: {
     kk: "анықталмаған маңыздылық деңгейін қайта қарау",
-    ru: "пересмотреть неопределенный уровень критичности",
+    ru: "пересмотреть неопределённый уровень критичности",
     en: "review the Undetermined severity level",
   },
 };
@@ -32,44 +34,67 @@ export const DUTY_LABELS: Readonly<Record<ObligationKind, InEach>> = {
 export const DUTY_MAIL = {
   heading: {
     DUE_SOON: {
-      kk: "Міндетті орындау мерзімі аяқталып келеді",
+      kk: "Міндеттің орындалу мерзімі аяқталып келеді",
       ru: "Срок исполнения обязанности истекает",
       en: "A duty is due soon",
     },
     OVERDUE: {
-      kk: "Міндетті орындау мерзімі өтті",
+      kk: "Міндеттің орындалу мерзімі өтіп кетті",
       ru: "Срок исполнения обязанности истёк",
       en: "A duty is overdue",
     },
   },
-  opening: {
-    DUE_SOON: {
-      kk: "Шлюз төмендегі міндеттің мерзімі аяқталуға жақын екенін, ал міндеттің әлі орындалмағанын хабарлайды.",
-      ru: "Шлюз сообщает: срок указанной ниже обязанности скоро истекает, а она ещё не исполнена.",
-      en: "The gateway announces that the term of the duty below ends soon, and that the duty has not been met yet.",
-    },
-    OVERDUE: {
-      kk: "Шлюз төмендегі міндеттің мерзімі өткенін, ал міндеттің орындалмағанын хабарлайды. Кешіккен жіберу де қабылданып, кешіккен деп белгіленеді.",
-      ru: "Шлюз сообщает: срок указанной ниже обязанности истёк, а она не исполнена. Отправленное с опозданием тоже принимается и отмечается как опоздание.",
-      en: "The gateway announces that the term of the duty below has ended, and that the duty was not met. What is late is accepted as well, and recorded as late.",
-    },
-  },
   advice: {
-    kk: "Міндеттің қазіргі жай-күйін Ақпараттық қауіпсіздікті ұлттық үйлестіру орталығының (АҚҰҰО) шлюзінен көре аласыз.",
-    ru: "Как обстоит дело с обязанностью сейчас, показывает шлюз Национального координационного центра информационной безопасности (НКЦИБ).",
-    en: "How the duty stands now is seen in the gateway of the National Coordination Centre for Information Security.",
+    kk: "Міндеттің қазіргі жай-күйін Ақпараттық қауіпсіздікті ұлттық үйлестіру орталығының (АҚҰҰО) шлюзінен қараңыз.",
+    ru: "Текущее состояние обязанности смотрите в шлюзе Национального координационного центра информационной безопасности (НКЦИБ).",
+    en: "Check the duty's current standing in the gateway of the National Coordination Centre for Information Security.",
   },
   statute: {
-    kk: "Мерзімдер 2018 жылғы 19 наурыздағы № 48/НҚ бұйрықпен бекітілген қағидаларда белгіленген.",
-    ru: "Сроки установлены правилами, утверждёнными приказом № 48/НҚ от 19 марта 2018 года.",
-    en: "The terms are those of the rules approved by order No. 48/НҚ of 19 March 2018.",
+    kk: "Мерзімдер 2018 жылғы 19 наурыздағы №\u00a048/НҚ бұйрықпен бекітілген қағидаларда белгіленген.",
+    ru: "Сроки установлены правилами, утверждёнными приказом №\u00a048/НҚ от 19\u00a0марта 2018\u00a0года.",
+    en: "The terms are those of the rules approved by order No.\u00a048/НҚ of 19\u00a0March 2018.",
   },
 } as const satisfies {
   readonly heading: Readonly<Record<Announcement, InEach>>;
-  readonly opening: Readonly<Record<Announcement, InEach>>;
   readonly advice: InEach;
   readonly statute: InEach;
 };
+
+/**
+ * The first line: what is to be done, by when, and how much time that is from `now`, when the mail is sent.
+ */
+export function dutyMailOpening(
+  {
+    announcement,
+    kind,
+    dueAt,
+  }: { readonly announcement: Announcement; readonly kind: ObligationKind; readonly dueAt: Instant },
+  now: Instant,
+  locale: Locale,
+): string {
+  const what = DUTY_LABELS[kind][locale];
+  const at = writeTime(dueAt, locale);
+  const length = writeDuration(Math.abs(dueAt - now), locale);
+  const isOver = announcement === "OVERDUE" || dueAt <= now;
+  switch (locale) {
+    case "kk":
+      return isOver
+        ? `${capital(what)} керек: мерзімі ${at} өтіп кетті (${length} бұрын). Қазір орындаңыз: шлюз кешігіп жіберілгенді де қабылдап, кешіккен деп белгілейді.`
+        : `${capital(what)} керек: ${length} қалды, мерзімі ${at} аяқталады.`;
+    case "ru":
+      return isOver
+        ? `Необходимо ${what}: срок истёк ${at} (${length} назад). Сделайте это сейчас: шлюз примет отправленное и после срока и отметит опоздание.`
+        : `Необходимо ${what}: осталось ${length}, срок истекает ${at}.`;
+    case "en":
+      return isOver
+        ? `${capital(what)} now: this was due at ${at} (${length} ago). Late submissions are accepted and recorded as late.`
+        : `${capital(what)}: ${length} left, due at ${at}.`;
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** The names of the facts, in the order in which they stand. */
 export const DUTY_MAIL_FACTS = {
@@ -79,28 +104,33 @@ export const DUTY_MAIL_FACTS = {
   notification: { kk: "Хабарламаның нөмірі", ru: "Номер уведомления", en: "Notification" },
   object: OWNER_MAIL_FACTS.object,
   soc: OWNER_MAIL_FACTS.soc,
+  contact: OWNER_MAIL_FACTS.contact,
 } as const satisfies Readonly<Record<string, InEach>>;
 
-/** What a subject is made of; `dueAt` is the end of the term, as people read it. */
+/** What a subject is made of. */
 interface Subject {
   readonly announcement: Announcement;
+  readonly kind: ObligationKind;
   readonly about: "incident" | "notification";
   readonly number: string;
-  readonly dueAt: string;
-  readonly what: string;
+  readonly dueAt: Instant;
 }
 
 const ABOUT: Readonly<Record<Subject["about"], InEach>> = {
-  incident: { kk: "Оқыс оқиға", ru: "Инцидент", en: "Incident" },
-  notification: { kk: "Хабарлама", ru: "Уведомление", en: "Notification" },
+  incident: { kk: "оқыс оқиға", ru: "инцидент", en: "incident" },
+  notification: { kk: "хабарлама", ru: "уведомление", en: "notification" },
 };
 
-const ENDS: Readonly<Record<Announcement, InEach>> = {
-  DUE_SOON: { kk: "мерзімі аяқталады", ru: "срок истекает", en: "due at" },
-  OVERDUE: { kk: "мерзімі өтті", ru: "срок истёк", en: "overdue since" },
-};
-
-/** The subject before it is cut: which incident or notification, when it ends, what must be done. */
-export function dutyMailSubject({ announcement, about, number, dueAt, what }: Subject, locale: Locale): string {
-  return `${ABOUT[about][locale]} ${number}, ${ENDS[announcement][locale]} ${dueAt}: ${what}`;
+/** The subject before it is cut. A telephone shows some forty characters, so how it stands and what is to be done come first. */
+export function dutyMailSubject({ announcement, kind, about, number, dueAt }: Subject, locale: Locale): string {
+  const at = writeTimeShort(dueAt);
+  const rest = `${DUTY_LABELS[kind][locale]}; ${ABOUT[about][locale]} ${number}`;
+  switch (locale) {
+    case "kk":
+      return `${announcement === "OVERDUE" ? "МЕРЗІМІ ӨТТІ" : "Мерзімі жақын"} (${at}): ${rest}`;
+    case "ru":
+      return `${announcement === "OVERDUE" ? "СРОК ИСТЁК" : "Срок истекает"} (${at}): ${rest}`;
+    case "en":
+      return `${announcement === "OVERDUE" ? "OVERDUE" : "Due soon"} (${at}): ${rest}`;
+  }
 }

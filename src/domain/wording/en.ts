@@ -1,72 +1,72 @@
 import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault, IndicatorType } from "../indicator.js";
-import { toAlmaty, toDuration, type Instant, type LocalDate } from "../instant.js";
+import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { writeDuration, writeTime } from "./times.js";
 
 const faults: Record<IndicatorFault, string> = {
   EMPTY: "It is empty: give the value",
   TOO_LONG: "It is too long: give one value, at most 4,000 characters (a file name 255, a domain name 253, a label 63)",
   CONTROL_CHARACTER: "It has a control character: give the value on one line without tabs",
-  HIDDEN_CHARACTER: "It has a character inside that nobody can see: remove it",
+  HIDDEN_CHARACTER: "It has an invisible character inside: remove it",
   STACKED_MARKS: "It has more than 30 combining marks in a row: remove them",
-  WHITE_SPACE: "It has white space inside: give one value alone",
-  NOT_IPV4: "It is no IPv4 address: give four numbers from 0 to 255, such as 192.0.2.1",
+  WHITE_SPACE: "It has white space inside: give a single value",
+  NOT_IPV4: "It is not an IPv4 address: give four numbers from 0 to 255, such as 192.0.2.1",
   ADDRESS_RANGE: "It stands for several addresses: give each one, or their network as CIDR, such as 192.0.2.0/24",
   LEADING_ZERO: "A number in it begins with 0, which some read as octal: write it without the zero",
-  NOT_IPV6: "It is no IPv6 address: give one such as 2001:db8::1",
+  NOT_IPV6: "It is not an IPv6 address: give one such as 2001:db8::1",
   ZONE_ID: "It names a network interface (%…) that means something on one machine only: leave that out",
-  NOT_CIDR: "It is no network: give an address and a prefix, such as 192.0.2.0/24",
+  NOT_CIDR: "It is not a network: give an address and a prefix, such as 192.0.2.0/24",
   NO_PREFIX: "The prefix is missing: add it, such as /24, or use the type of a single address",
   BAD_PREFIX: "The prefix does not fit the address: give 0 to 32 for IPv4, 0 to 128 for IPv6",
   HAS_PORT: "It has a port: give it without, or use the type HOST_PORT",
-  NOT_DOMAIN: "It is no domain name: give one such as example.kz",
+  NOT_DOMAIN: "It is not a domain name: give one such as example.kz",
   SINGLE_LABEL: "It is a single word: give the full domain name, with its dot",
   WILDCARD: "It has a wildcard: give a name that was observed",
   IS_AN_ADDRESS: "It is an IP address: use the type of addresses",
-  NOT_URL: "It is no URL: give one such as https://example.kz/path",
+  NOT_URL: "It is not a URL: give one such as https://example.kz/path",
   NO_SCHEME: "The scheme is missing: add it if it was observed; otherwise use URL_PATH, HOST_PORT or DOMAIN",
-  UNKNOWN_SCHEME: "There is no such scheme: write the one that was observed, such as https",
+  UNKNOWN_SCHEME: "The scheme is unknown: write the one that was observed, such as https",
   SCHEME_TWICE: "It has two schemes, one after the other: keep one",
-  BACKSLASH: "It has a backslash before the path, which may be a slash or part of a dot: write what was meant",
+  BACKSLASH:
+    "It has a backslash before the path, which may stand for a slash or be part of a dot: write what was meant",
   NO_HOST: "It names no host: give a URL with // and a host",
-  NOT_URL_PATH: "It is no host with a path: give one such as example.kz/path",
+  NOT_URL_PATH: "It is not a host with a path: give one such as example.kz/path",
   HAS_SCHEME: "It has a scheme: use the type URL",
   NO_PATH: "It is a host alone: use the type of names or addresses",
-  NOT_HOST_PORT: "It is no host with a port: give one such as example.kz:8080 or [2001:db8::1]:443",
+  NOT_HOST_PORT: "It is not a host with a port: give one such as example.kz:8080 or [2001:db8::1]:443",
   NO_PORT: "The port is missing: add it, such as :443, or use the type of names or addresses",
-  BAD_PORT: "Its port is none: give 1 to 65535 without leading zeros",
-  NOT_EMAIL: "It is no e-mail address: give one such as name@example.kz",
+  BAD_PORT: "The port is not valid: give 1 to 65535 without leading zeros",
+  NOT_EMAIL: "It is not an e-mail address: give one such as name@example.kz",
   DISPLAY_NAME: "It has a display name: give the address alone",
   NOT_HEX: "It has characters that are not hexadecimal: give digits and a to f",
-  HASH_LENGTH: "Its length is another hash's: give the whole hash of the type named",
+  HASH_LENGTH: "Its length does not match this type of hash: give the whole hash",
   IS_A_PATH: "It is a path: give the file's name alone, or use the type FILE_PATH",
-  NOT_A_PATH: "It is no path of a file: give one such as C:\\Windows\\evil.exe or /tmp/evil",
-  NO_HIVE: "It does not begin with a hive of the registry: give one such as HKLM\\Software\\Example",
-  NOT_WALLET: "It is no address of a wallet that is known here: check it, or use the type OTHER",
-  BAD_CHECKSUM: "Its checksum does not hold, so a letter is wrong or missing: copy the address again",
-  NOT_ASN: "It is no number of an autonomous system: give one such as AS64500",
-  NOT_CVE: "It is no CVE id: give one such as CVE-2026-12345",
+  NOT_A_PATH: "It is not a file path: give one such as C:\\Windows\\evil.exe or /tmp/evil",
+  NO_HIVE: "It does not begin with a registry hive: give one such as HKLM\\Software\\Example",
+  NOT_WALLET: "It is not a wallet address of a known kind: check it, or use the type OTHER",
+  BAD_CHECKSUM: "The checksum does not match, so a character is wrong or missing: copy the address again",
+  NOT_ASN: "It is not an autonomous system number: give one such as AS64500",
+  NOT_CVE: "It is not a CVE id: give one such as CVE-2026-12345",
 };
 
 const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
 
 const webhookFaults: Record<WebhookFault, string> = {
-  NOT_URL: "It is no URL: give one such as https://example.kz/hook",
+  NOT_URL: "It is not a URL: give one such as https://example.kz/hook",
   NOT_HTTPS: "It is not encrypted: give an address with https",
   CREDENTIALS: "It has a user name or password in it: leave that out",
   PRIVATE_ADDRESS: "It is an address of a private network: give a public one",
 };
-
-const units = { hour: "h", minute: "min", second: "s" };
 
 const measures = {
   tokens: "tokens",
   depth: "levels",
   aliases: "aliases",
   definitions: "operations and fragments",
-  fields: "fields, with its fragments spread",
+  fields: "fields, with fragments spread",
   repeats: "fields of one name in one place",
 };
 
@@ -96,100 +96,103 @@ const socketEnds: Record<SocketEnd, string> = {
   TOO_SLOW: "Reader too slow: connect again and ask for less at once.",
 };
 
+const time = (at: Instant): string => writeTime(at, "en");
+
 /** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
 export const en = {
-  notFound: () => "There is no such thing, or it is not yours to see. Check the id or number.",
-  forbidden: (p: { roles: string }) =>
-    `Your roles (${p.roles || "none"}) do not permit this. Ask the national centre's administrator for the role.`,
+  notFound: () => "Not found, or not visible to you. Check the id or number.",
+  forbidden: (p: { roles: string; needed: string }) =>
+    `${p.roles ? `Your roles (${p.roles}) do not permit this` : "You have no role, so this is not permitted"}. It takes one of: ${p.needed}. Ask the national centre's administrator.`,
   unauthenticated: () => "This needs a token: send `Authorization: Bearer TOKEN`.",
   authorizationUnreadable: () => "The authorization is unreadable: send `Bearer`, a space and the token.",
   tokenUnknown: () =>
-    "The token is not known here. Check that it was copied whole, or ask the administrator for a new one.",
+    "The token is not recognised. Check that all of it was copied, or ask the national centre's administrator for a new one.",
   tokenExpired: (p: { at: Instant }) =>
-    `The token expired at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
+    `The token expired at ${time(p.at)}. Ask the national centre's administrator for a new one.`,
   tokenRevoked: (p: { at: Instant }) =>
-    `The token was revoked at ${toAlmaty(p.at)}. Ask the national centre's administrator for a new one.`,
+    `The token was revoked at ${time(p.at)}. Ask the national centre's administrator for a new one.`,
   internal: (p: { requestId: string }) =>
-    `Something failed on our side. Nothing half-done was kept; try again with the same key. Request ${p.requestId}.`,
-  bodyTooLarge: (p: { limit: number }) => `The request is larger than ${p.limit} bytes. Send less at once.`,
+    `Something failed on our side. A submission was kept whole or not at all: send it again with the same key. Quote request ${p.requestId} if it fails again.`,
+  bodyTooLarge: (p: { limit: number }) =>
+    `The request is larger than the limit in bytes (${p.limit}). Send less at once.`,
   operationTooCostly: (p: { measure: DocumentMeasure; limit: number }) =>
-    `The operation has more than ${p.limit} ${measures[p.measure]}. Ask for less at once; pass values as variables.`,
+    `The operation exceeds the limit of ${p.limit} for ${measures[p.measure]}. Ask for less at once; pass values as variables.`,
   answerTooCostly: (p: { measure: AnswerMeasure; limit: number }) =>
-    `The answer would have more than ${p.limit} ${answerMeasures[p.measure]}. Ask for less at once: smaller pages, fewer fields.`,
+    `The answer exceeds the limit of ${p.limit} for ${answerMeasures[p.measure]}. Ask for less at once: smaller pages, fewer fields.`,
   rateLimited: (p: { seconds: number }) =>
-    `Too much has been asked for in a short time, so nothing was done. Send the same again in ${p.seconds} s, with the same key if it had one. To wait less, ask for less at once.`,
+    `Your party has asked for too much in a short time, and nothing was done. Try again in ${p.seconds} s, with the same key if there was one. Asking for less at once shortens the wait.`,
   tooManyAtOnce: () =>
-    "Your party asks for more at once than is served. Nothing was done: wait until others of its requests are answered, then send the same again, with the same key if it had one.",
-  readingUnavailable: () => "The database cannot be reached just now. Ask again in a few seconds.",
+    "Your party has too many requests in progress. Nothing was done: wait until some are answered, then try again, with the same key if there was one.",
+  readingUnavailable: () => "The database is unavailable. Try again in a few seconds.",
   actUnavailable: () =>
-    "The database cannot be reached just now, so nothing can be confirmed. Send the same again with the same key in a few seconds: what was kept is not kept twice.",
+    "The database is unavailable, so the outcome cannot be confirmed. Send it again with the same key in a few seconds: it will not be recorded twice.",
   tokenUnchecked: () =>
-    "The token cannot be checked just now, so nothing was done. Send the same again in a few seconds, with the same key if it had one.",
+    "The token cannot be checked at the moment, and nothing was done. Try again in a few seconds, with the same key if there was one.",
   endedUnanswered: () =>
-    "The gateway is shutting down and cannot say what became of this. Send the same again in a few seconds, with the same key if it had one: what was kept is not kept twice.",
+    "The gateway is shutting down, and the outcome of this request is unknown. Try again in a few seconds, with the same key if there was one: nothing will be recorded twice.",
   unsealed: () =>
-    "This was kept, but there is no receipt for it yet: the journal stands still. Send the same again with the same key in a few seconds to get the receipt.",
+    "This was recorded, but its receipt is not ready yet: the journal is delayed. Send it again with the same key in a few seconds to get the receipt.",
   actHeldUp: () =>
-    "Somebody else is at work on the same thing, or the gateway has too much to do. Nothing was kept: send the same again with the same key in a few seconds.",
+    "Someone else is changing the same record, or the gateway is overloaded. Nothing was recorded: send it again with the same key in a few seconds.",
   readingHeldUp: () =>
-    "This cannot be read just now: it is being rebuilt, or there is too much to do. Ask again in a few seconds.",
-  readingTooLong: () => "The answer took too long to find. Ask for less at once: fewer rows, a narrower filter.",
+    "This cannot be read at the moment: the data is being rebuilt, or the gateway is overloaded. Try again in a few seconds.",
+  readingTooLong: () => "The query took too long. Ask for less at once: fewer rows, a narrower filter.",
   keyConflict: () =>
-    "This submission key was accepted with other content. Use a new key for a new submission, or an amendment to correct.",
+    "This submission key has already been used with different content. Use a new key for a new submission; to correct the earlier one, send an amendment.",
 
-  addressUnknown: () =>
-    "There is nothing at this address. GraphQL is at /graphql, the schema's text at /schema.graphql.",
+  addressUnknown: () => "There is nothing at this address. GraphQL is at /graphql, the schema at /schema.graphql.",
   bodyInPieces: () =>
-    "The body came in too many small pieces, and was not read to its end. Send it with its length (Content-Length), or in chunks of some kilobytes.",
-  hostUnfit: () => "A request of HTTP/1.1 names its host, once, in the header Host.",
+    "The body arrived in too many small pieces and was not read to the end. Send it with a Content-Length, or in chunks of a few kilobytes.",
+  hostUnfit: () => "An HTTP/1.1 request must have exactly one Host header.",
   jsonTooFine: (p: { most: number }) =>
-    `The JSON has more than ${p.most} objects, lists and parts of them. Send less at once.`,
-  targetUnreadable: () => "The address of the request cannot be read. Percent-encode it in UTF-8 (RFC 3986).",
-  methodUnfit: (p: { allowed: string }) => `This address does not take that method: use ${p.allowed}.`,
+    `The JSON exceeds the limit of ${p.most} for objects, lists and their members. Send less at once.`,
+  targetUnreadable: () => "The request's address cannot be decoded. Percent-encode it in UTF-8 (RFC 3986).",
+  methodUnfit: (p: { allowed: string }) => `This address does not accept that method: use ${p.allowed}.`,
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
   mediaTypeUnfit: () => "Send the request as JSON, with `content-type: application/json`.",
-  charsetUnfit: (p: { charset: string }) => `The charset ${p.charset} is not taken here: send the request in UTF-8.`,
+  charsetUnfit: (p: { charset: string }) => `The charset ${p.charset} is not supported: send the request in UTF-8.`,
   encodingUnfit: (p: { encoding: string }) =>
-    `The encoding ${p.encoding} is not taken here: send the request as it is.`,
-  notUtf8: () => "The request has bytes that are not UTF-8, and nothing of it was kept. Send it again in UTF-8.",
+    `The content encoding ${p.encoding} is not supported: send the request without it.`,
+  notUtf8: () => "The request has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
   notJson: () => "The body is not JSON (RFC 8259). Send one object with `query`.",
-  requestUnfit: () => "Send one JSON object with the document in `query`; several at once are not taken.",
+  requestUnfit: () => "Send one JSON object with the document in `query`; batches are not supported.",
   requestPartUnfit: (p: { part: string }) =>
-    `\`${p.part}\` has the wrong form: give an object for \`variables\` and \`extensions\`, a text for \`operationName\`.`,
+    `\`${p.part}\` has the wrong type: \`variables\` and \`extensions\` take an object, \`operationName\` a string.`,
   answerTypeUnfit: () => "Accept `application/graphql-response+json` or `application/json`.",
-  headUnreadable: () => "This is no HTTP request that can be read (RFC 9112).",
-  headTooLarge: () => "The head of the request is too large. Send fewer or shorter header fields.",
+  headUnreadable: () => "The HTTP request cannot be parsed (RFC 9112).",
+  headTooLarge: () => "The request's headers are too large. Send fewer or shorter ones.",
   upgradeBehind: () =>
-    "A WebSocket was asked for before an earlier request on this connection was answered. Open it on a connection of its own.",
+    "A WebSocket was requested before an earlier request on this connection had been answered. Open it on a separate connection.",
   requestTooSlow: () => "The request did not arrive in time. Send it again, in one piece.",
   tooManyWrongTokens: (p: { seconds: number }) =>
-    `Too many wrong tokens came from your address. Correct the token and try again in ${p.seconds} s.`,
+    `Too many invalid tokens came from your address. Correct the token and try again in ${p.seconds} s.`,
   socketBusy: (p: { limit: number }) =>
-    `This socket has ${p.limit} operations under way and takes no more: nothing was done. Wait for one to end, then send the same again, with the same key if it had one.`,
+    `This socket has reached its limit of operations in progress (${p.limit}), and nothing was done. Wait for one to end, then try again, with the same key if there was one.`,
   socketFollowsMuch: (p: { limit: number }) =>
-    `This socket has ${p.limit} subscriptions, and more are not taken. End one, or ask for several things in one.`,
+    `This socket has reached its limit of subscriptions (${p.limit}). End one, or combine several.`,
   socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
 
-  pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and go on with the cursor.`,
+  pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and continue from the cursor.`,
   listCursor: () =>
-    "This is no cursor of this list in this order. Take one from `pageInfo` or an edge of the same list.",
+    "This is not a cursor of this list in this order. Take one from `pageInfo` or an edge of the same list.",
   idUnfit: (p: { type: string }) =>
-    `This is no id of the type ${p.type}. Give the \`id\` that the gateway answered, not a code or a number.`,
-  termRuleUnknown: (p: { allowed: string }) => `No rule of this name sets a term: use one of ${p.allowed}.`,
-  feedCursor: () => "This is no cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
+    `This is not an id of type ${p.type}. Give the \`id\` from one of the gateway's answers, not a code or a number.`,
+  termRuleUnknown: (p: { allowed: string }) => `There is no term under a rule of this name: use one of ${p.allowed}.`,
+  feedCursor: () => "This is not a cursor of the feed. Take one from a frame or from a list's `feedCursor`.",
   cursorAhead: () =>
-    "This cursor is ahead of the journal: it belongs to another database. Read the list and go on from its `feedCursor`.",
-  cursorExpired: () => "What follows this cursor is no longer kept. Read the list and go on from its `feedCursor`.",
+    "This cursor is ahead of the journal: it belongs to another database, or an older backup was restored. Read the list and continue from its `feedCursor`.",
+  cursorExpired: () =>
+    "Entries after this cursor are no longer kept. Read the list and continue from its `feedCursor`.",
 
   subscriptionOverHttp: () =>
-    "A subscription is followed over the socket: the same address with ws:// or wss://, protocol graphql-transport-ws.",
+    "Subscriptions run over a WebSocket: the same address with ws:// or wss://, protocol graphql-transport-ws.",
   operationUnnamed: (p: { names: string }) =>
     `Name one operation of the document in \`operationName\`${p.names ? `: ${p.names}` : ""}.`,
   formMissing: () => "This field is required: give a value.",
   formUnknownField: (p: { name: string }) => `There is no field "${p.name}" here: leave it out or correct its name.`,
   formUnknownValue: (p: { value: string; allowed: string }) =>
     `"${p.value}" is not a value of this field: use one of ${p.allowed}.`,
-  formText: () => "Give a text in quotes.",
+  formText: () => "Give a string in quotes.",
   formWhole: () => "Give a whole number.",
   formWholeRange: (p: { least: number; most: number }) => `Give a whole number from ${p.least} to ${p.most}.`,
   formTooMany: (p: { most: number }) => `Give at most ${p.most} of them.`,
@@ -197,35 +200,38 @@ export const en = {
   formObject: () => "Give an object with fields.",
   formInstant: () => "Give a date and time with an offset (RFC 3339), such as 2026-03-01T15:00:00+05:00.",
   formDate: () => "Give a date that exists, such as 2026-03-01.",
-  formOther: (p: { type: string }) => `The value does not fit the type ${p.type}.`,
+  formOther: (p: { type: string }) => `The value is not a valid ${p.type}.`,
 
-  textEmpty: () => "There is no text here: write what is known, if only that nothing is known yet.",
+  textEmpty: (p: { mayBeUnknown: boolean }) =>
+    p.mayBeUnknown
+      ? "The text is empty: write what is known, even if that is only that nothing is known yet."
+      : "The text is empty: fill it in.",
   textTooLong: (p: { length: number; limit: number }) =>
-    `The text has ${p.length} characters; at most ${p.limit} are kept. Shorten it.`,
+    `The text is too long: the limit is ${p.limit} characters, and it has ${p.length}. Shorten it.`,
   textControl: (p: { character: string; place: number }) =>
-    `The text has the character ${p.character} at place ${p.place}, which cannot be shown. Remove it; tabs and line feeds may stay.`,
+    `The text has a control character, ${p.character}, at position ${p.place}. Remove it; tabs and line breaks are allowed.`,
   textReplaced: (p: { place: number }) =>
-    `The text has the character U+FFFD at place ${p.place}: something could not be decoded before it was sent, and is lost. Check your side's encoding (UTF-8) and correct the text.`,
+    `The text has U+FFFD at position ${p.place}: a character was lost when your system decoded it. Check the encoding (UTF-8) and correct the text.`,
   textStacked: () => "The text has more than 30 combining marks in a row, which nobody can read. Remove them.",
   choicesEmpty: () => "Choose at least one.",
-  choiceRepeated: (p: { choice: string }) => `${p.choice} stands here twice: keep it once.`,
+  choiceRepeated: (p: { choice: string }) => `${p.choice} is listed twice: keep one.`,
   noneWithOthers: () => "NONE excludes every other consequence: keep NONE alone, or the others without it.",
   objectOrDescription: (p: { both: boolean }) =>
     p.both
       ? "Both a registered object and a description are given: keep exactly one."
       : "Neither a registered object nor a description is given: give exactly one.",
   objectNotCovered: () =>
-    "This is no object that your SOC covered at the confirmation. Choose one of `protectedObjects`, or describe it.",
+    "Your SOC did not cover this object when the incident was confirmed. Choose one from `protectedObjects`, or describe the object.",
   confirmedInFuture: (p: { confirmedAt: Instant; now: Instant }) =>
-    `The confirmation (${toAlmaty(p.confirmedAt)}) is in the future; here it is ${toAlmaty(p.now)}. Correct it, and check your clock and offset.`,
+    `The confirmation (${time(p.confirmedAt)}) is in the future: the gateway's clock says ${time(p.now)}. Correct it, and check your clock and UTC offset.`,
   confirmedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
-    `The confirmation (${toAlmaty(p.confirmedAt)}) is before the occurrence (${toAlmaty(p.occurredAt)}). Correct one of them.`,
+    `The confirmation (${time(p.confirmedAt)}) is before the occurrence (${time(p.occurredAt)}). Correct one of them.`,
   momentInFuture: (p: { at: Instant; now: Instant }) =>
-    `${toAlmaty(p.at)} is in the future; here it is ${toAlmaty(p.now)}. Correct it, and check your clock and offset.`,
+    `${time(p.at)} is in the future: the gateway's clock says ${time(p.now)}. Correct it, and check your clock and UTC offset.`,
   dateInFuture: (p: { date: LocalDate; today: LocalDate }) =>
-    `${p.date} is in the future; in Asia/Almaty it is ${p.today}. Correct the date.`,
+    `${p.date} is in the future: in Almaty it is ${p.today}. Correct the date.`,
   indicatorsTooMany: (p: { count: number; limit: number }) =>
-    `These are ${p.count} indicators; at most ${p.limit} are kept. Send the most telling ones.`,
+    `Too many indicators: the limit is ${p.limit}, and there are ${p.count}. Send the most important ones.`,
   indicatorFault: (p: {
     type: IndicatorType;
     fault: IndicatorFault;
@@ -238,81 +244,84 @@ export const en = {
       p.suggests === null
         ? ""
         : p.suggests === "OTHER"
-          ? " The type OTHER takes it as it stands."
+          ? " The type OTHER accepts it as it is."
           : ` It looks like ${p.suggests}.`;
-    return `The value is no ${p.type}. ${faults[p.fault]}${where}.${advice}`;
+    return `The value does not match type ${p.type}. ${faults[p.fault]}${where}.${advice}`;
   },
   indicatorDotless: () =>
-    "The URL's host is a single word. It is kept as it stands; if it is half of a name, submit it again with its dot.",
+    "The URL's host is a single word. It was accepted as it is; if part of the name is missing, submit the whole name.",
   indicatorRepeated: (p: { value: string; earlier: number }) =>
-    `The same indicator stands at place ${p.earlier} already (${p.value}); it counts once.`,
+    `This repeats \`indicators.${p.earlier}\` (${p.value}); it counts once.`,
   keyUnfit: (p: { limit: number }) =>
     `A submission key has 1 to ${p.limit} printable characters. Choose one that your side will repeat when it tries again.`,
   revisionNotLast: (p: { named: number; last: number }) =>
-    `Revision ${p.named} is not the last one: the card stands at revision ${p.last}. Read it, and correct that one.`,
+    `Revision ${p.named} is not the last one: the card is at revision ${p.last}. Read that revision and amend it.`,
   cardMissing: () => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",
   cardExists: (p: { revision: number }) =>
     `The incident has a card already, at revision ${p.revision}. Correct it with \`amendIncidentCard\`.`,
   reasonMissing: () => "A level that stays Undetermined needs a written reason.",
-  toldBeforeOccurrence: (p: { toldAt: Instant; occurredAt: Instant }) =>
-    `The owner cannot have been told (${toAlmaty(p.toldAt)}) before the incident occurred (${toAlmaty(p.occurredAt)}). Correct the time.`,
+  notifiedBeforeOccurrence: (p: { notifiedAt: Instant; occurredAt: Instant }) =>
+    `The owner or holder cannot have been notified (${time(p.notifiedAt)}) before the incident occurred (${time(p.occurredAt)}). Correct the time.`,
   noRegisteredObject: () =>
-    "The incident is on no registered object, so no owner is known. Correct the card's affected object first.",
+    "The affected object is not registered, so its owner or holder is unknown. Correct the affected object on the card first.",
 
   severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
     `The severity table does not name "${TYPE_LABELS[p.type].en}" at the level ${SEVERITY_LABELS[p.severity].en}. Accepted as sent; check the level.`,
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
-    `A later confirmation (${toAlmaty(p.declared)}) is kept and moves nothing: terms run from ${toAlmaty(p.counted)}. Only the national centre can correct it.`,
+    `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. Only the national centre can correct that.`,
   acceptedLate: (p: { dueAt: Instant; late: number }) =>
-    `Accepted and recorded as late by ${toDuration(p.late, units)}: it was due at ${toAlmaty(p.dueAt)}.`,
+    `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due at ${time(p.dueAt)}.`,
 
-  codeUnfit: () => "A code has 2 to 32 capital Latin letters, digits and hyphens. Choose such a one.",
+  codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
-  notOfKind: () => "There is none of the right kind with this id. Check the id.",
-  periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${toAlmaty(p.startsAt)}).`,
+  notOfKind: () => "Nothing of the expected kind has this id. Check the id.",
+  periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${time(p.startsAt)}).`,
   periodUnfit: (p: { from: LocalDate; years: number }) =>
-    `The period must end after it begins (${p.from}), and at most ${p.years} years later.`,
-  coverageOverlaps: () => "This SOC covers the object in that time already. End the other period first.",
-  coverageEnded: () => "This period has ended already, and an end is not moved.",
-  rolesUnfit: (p: { roles: string; kind: string }) => `${p.roles}: not a role of a party of the kind ${p.kind}.`,
-  expiryPast: (p: { now: Instant }) => `The expiry must lie in the future; here it is ${toAlmaty(p.now)}.`,
-  emailUnfit: () => "This is no e-mail address: give one such as name@example.kz.",
+    `The period must end after it begins (${p.from}), and may not be longer than the limit in years (${p.years}).`,
+  coverageOverlaps: () => "This SOC already covers the object during that time. End the other period first.",
+  coverageEnded: () => "This period has already ended; its end cannot be changed.",
+  rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>
+    `A party of kind ${p.kind} cannot have: ${p.roles}. Choose from: ${p.allowed}.`,
+  expiryPast: (p: { now: Instant }) => `The expiry must be in the future: the gateway's clock says ${time(p.now)}.`,
+  phoneUnfit: () => "This is not an international telephone number: give one such as +7 7172 000000.",
+  emailUnfit: () => "This is not an e-mail address: give one such as name@example.kz.",
 
   confirmationCorrected: (p: { declared: Instant; counted: Instant }) =>
-    `The confirmation (${toAlmaty(p.declared)}) is kept and moves nothing: the national centre has corrected it, and terms run from ${toAlmaty(p.counted)}.`,
+    `The confirmation (${time(p.declared)}) was recorded but changes no deadline: the national centre has corrected it, and terms run from ${time(p.counted)}.`,
   answerOfOtherKind: (p: { subject: Subject; mutations: string }) =>
     `The notification is about ${subjects[p.subject]}. Answer it with ${p.mutations}.`,
   answerExists: (p: { revision: number }) =>
-    `Your SOC has answered this notification, at revision ${p.revision}. To correct that answer, name the revision.`,
-  answerMissing: () => "There is no answer to correct yet: leave the revision out.",
+    `Your SOC has already answered this notification (revision ${p.revision}). To correct the answer, name that revision.`,
+  answerMissing: () => "There is no answer to correct yet: omit the revision.",
   answerRevisionNotLast: (p: { named: number; last: number }) =>
-    `Revision ${p.named} is not the last one: the answer stands at revision ${p.last}. Read it, and correct that one.`,
+    `Revision ${p.named} is not the last one: the answer is at revision ${p.last}. Read that revision and correct it.`,
   deniedBefore: () =>
-    "Your SOC has already said that this was not confirmed. If it was confirmed since, send the analysis or the card.",
-  nobodyTold: () =>
-    "Nobody fits this addressing. Name SOCs, objects or sectors, and look at `notificationPreview` before you send.",
+    "Your SOC has already said that this was not confirmed. If it has been confirmed since, send the results of the analysis or the card.",
+  noRecipients: () =>
+    "No SOC matches these recipients. Name SOCs, objects or sectors, and check `notificationPreview` before you send.",
   oneSubject: () =>
-    "A notification is about exactly one thing: give one of threatId, eventId and incidentId, or of supplements and withdraws.",
+    "A notification is about exactly one thing: give exactly one of threatId, eventId, incidentId, supplements and withdraws.",
   followUpAddressed: () =>
-    "A supplement or withdrawal goes to those who were told: leave the addressing out. To tell others, send a new notification.",
+    "A supplement or withdrawal goes to the original recipients: leave `to` out. To notify others, send a new notification.",
   withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
   incidentUnseen: (p: { socs: string }) =>
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
   answerToWithdrawn: () =>
-    "The notification was withdrawn in the meantime: the answer is kept, and was no longer owed.",
-  retractionPending: () => "A retraction is asked for already. The national centre will decide about it.",
+    "The notification has been withdrawn in the meantime: the answer was recorded, though it was no longer required.",
+  retractionPending: () => "A retraction has already been requested. The national centre will decide.",
   retractionMissing: () =>
-    "Nobody has asked for a retraction that is still to be decided. The SOC asks with `requestRetraction`.",
+    "There is no retraction request waiting for a decision. A SOC makes one with `requestRetraction`.",
   incidentRetracted: () =>
-    "The incident was retracted as reported in error, and its dossier is closed. Report a new incident.",
-  obligationClosed: () => "This duty is no longer open: it was met or waived. There is nothing to waive.",
+    "This incident was retracted as reported in error and accepts nothing further. If there is an incident after all, report it as a new one.",
+  obligationClosed: () => "This duty is no longer open: it was met or waived already.",
   ownerUnreachable: () =>
-    "The object's owner has no address here, so the gateway can tell nobody. Tell the owner yourself and record it with `recordOwnerNotification`.",
+    "No address is registered for the object's owner or holder, so the gateway cannot notify it. Notify it yourself and record it with `recordOwnerNotification`.",
   mailNotSent: () =>
-    "The gateway sends no mail, and the object's owner has no other address here. Tell the owner yourself and record it with `recordOwnerNotification`.",
+    "The gateway has no mail server, and the object's owner or holder has no other address here. Notify it yourself and record it with `recordOwnerNotification`.",
   mailServerMissing: () =>
-    "There is still no mail server (SMTP_URL), so this delivery would stay where it is. Ask the gateway's operator for one, or tell the recipient in another way.",
-  notPutAside: () => "This delivery is not put aside: it is on its way, or it arrived. There is nothing to release.",
-  acknowledgedThing: () => "Give exactly one: the notification (for a SOC) or the incident (for an owner).",
+    "There is still no mail server (SMTP_URL), so this cannot be sent. Ask the gateway's operator to set one, or notify the recipient in another way.",
+  notGivenUp: () =>
+    "This delivery cannot be retried: only one in state GIVEN_UP or NO_MAIL_SERVER can. See its `state`.",
+  acknowledgedThing: () => "Give exactly one: the notification (for a SOC) or the incident (for an owner or holder).",
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 };

@@ -40,5 +40,5 @@ export const SEVERITY_LABELS: Readonly<Record<Severity, InEach>> = {
   HIGH: { kk: "Жоғары (4)", ru: "Высокий (4)", en: "High (4)" },
   MEDIUM: { kk: "Орташа (3)", ru: "Средний (3)", en: "Medium (3)" },
   LOW: { kk: "Төмен (2)", ru: "Низкий (2)", en: "Low (2)" },
-  UNDETERMINED: { kk: "Анықталмаған (1)", ru: "Неопределенный (1)", en: "Undetermined (1)" },
+  UNDETERMINED: { kk: "Анықталмаған (1)", ru: "Неопределённый (1)", en: "Undetermined (1)" },
 };

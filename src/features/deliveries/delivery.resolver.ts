@@ -17,24 +17,24 @@ import {
   DeliveryAttempt,
   DeliveryConnection,
   DeliveryStateEnum,
-  ReleaseDeliveryInput,
-  ReleaseDeliveryResult,
+  RetryDeliveryInput,
+  RetryDeliveryResult,
 } from "./delivery.types.js";
 
 @Resolver()
 export class DeliveryMutations {
   constructor(private readonly deliveries: DeliveryService) {}
 
-  @Mutation(() => ReleaseDeliveryResult, {
+  @Mutation(() => RetryDeliveryResult, {
     description: "Puts a delivery that was put aside, or that had no mail server, on the queue again.",
   })
-  async releaseDelivery(
-    @Arg("input", () => ReleaseDeliveryInput) { submissionKey, deliveryId }: ReleaseDeliveryInput,
+  async retryDelivery(
+    @Arg("input", () => RetryDeliveryInput) { submissionKey, deliveryId }: RetryDeliveryInput,
     @Ctx() context: RequestContext,
   ) {
     const delivery = idOf("Delivery", deliveryId);
-    const done = await context.act(() => this.deliveries.release(context.sender, submissionKey, delivery));
-    return answer("DeliveryReleased", done, context);
+    const done = await context.act(() => this.deliveries.retry(context.sender, submissionKey, delivery));
+    return answer("DeliveryRetried", done, context);
   }
 }
 
@@ -48,14 +48,14 @@ export class DeliveryResolver {
     @Args(() => WindowArgs) window: WindowArgs,
     @Arg("states", () => [DeliveryStateEnum], { nullable: true, description: "In one of these states." })
     states: DeliveryState[] | null,
-    @Arg("ownerUntold", () => Boolean, {
+    @Arg("ownerNotNotified", () => Boolean, {
       nullable: true,
       description:
         "True: only those to owners whom nobody has told in another way either: their R9.2 is neither met nor waived.",
     })
-    ownerUntold: boolean | null,
+    ownerNotNotified: boolean | null,
   ) {
-    const filter = { states, isOwnerUntold: ownerUntold ?? false };
+    const filter = { states, isOwnerNotNotified: ownerNotNotified ?? false };
     return toConnection(await context.readingFor("delivery.read").deliveries.page(filter, window));
   }
 

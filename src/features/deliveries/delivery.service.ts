@@ -5,8 +5,8 @@ import type { Mailer } from "../../outbound/mailer.js";
 import { composeMail, webhookBody } from "./owner-message.js";
 import type { WebhookCaller } from "../../outbound/webhook.js";
 import { contentForOwner } from "../../domain/content-for-owner.js";
-import { isGivenUp, isNews, isWorthTelling, judgeRelease, triedAgainAt, type Patience } from "../../domain/delivery.js";
-import { hear } from "../../domain/dossier.js";
+import { isGivenUp, isNews, isWorthReporting, judgeRetry, triedAgainAt, type Patience } from "../../domain/delivery.js";
+import { apply } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { stillHolds } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
@@ -91,13 +91,13 @@ export class DeliveryService {
   }
 
   /** The centre puts a delivery on the queue again that was put aside, or that no mail server could carry. */
-  release(sender: Sender, submissionKey: string, deliveryId: string): Promise<Outcome> {
-    const attempt = { act: "delivery.release", submissionKey, content: { delivery: deliveryId } } as const;
+  retry(sender: Sender, submissionKey: string, deliveryId: string): Promise<Outcome> {
+    const attempt = { act: "delivery.retry", submissionKey, content: { delivery: deliveryId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const delivery = await work.deliveries.lock(deliveryId);
       if (!delivery) throw notFound(["deliveryId"]);
       const isCarried = delivery.channel === null || work.deliveries.carries(delivery.channel);
-      const violations = judgeRelease(delivery.state, isCarried);
+      const violations = judgeRetry(delivery.state, isCarried);
       if (violations.length > 0) return { violations };
       return {
         plan: {
@@ -105,7 +105,7 @@ export class DeliveryService {
           incidentId: delivery.incidentId,
           subjectId: deliveryId,
           warnings: [],
-          keep: () => work.deliveries.release(delivery, now),
+          keep: () => work.deliveries.retry(delivery, now),
         },
       };
     });
@@ -124,7 +124,7 @@ export class DeliveryService {
     if (!message) {
       const about = aboutOf(delivery, incident, now);
       await together([
-        work.deliveries.change(deliveryId, "OVERTAKEN", null),
+        work.deliveries.change(deliveryId, "OBSOLETE", null),
         work.record([{ ...about, act: "delivery.overtake" }]),
       ]);
       return NOTHING;
@@ -161,16 +161,17 @@ export class DeliveryService {
     const attempts = await work.attempts.ofDeliveries([delivery.id]);
     // A failure counts where nothing came after it: no acceptance, no giving up, no attempt that is under way.
     if (delivery.state !== "QUEUED" || attempts.at(-1)?.ordinal !== attempt.ordinal) return NOTHING;
-    const since = delivery.releasedAt ?? delivery.queuedAt;
+    const since = delivery.retriedAt ?? delivery.queuedAt;
     const tries = { since, failures: attempts.filter(({ startedAt }) => startedAt >= since).length };
     if (attempted.isFinal || isGivenUp(tries, now, this.patience))
-      return this.giveUp(work, delivery, incident, "PUT_ASIDE", now);
+      return this.giveUp(work, delivery, incident, "GIVEN_UP", now);
     const next = triedAgainAt(tries, now, this.patience, {
       askedFor: attempted.retryAfter ?? 0,
       chance: Math.random(),
     });
     const nextIn = next - now;
-    if (!incident || !isWorthTelling(tries, now) || !(await isUntold(work, delivery))) return { entryId: null, nextIn };
+    if (!incident || !isWorthReporting(tries, now) || !(await isUnreported(work, delivery)))
+      return { entryId: null, nextIn };
     const entry = { ...aboutOf(delivery, incident, now), act: "delivery.delay", fact: "OWNER_NOT_REACHED" } as const;
     const [entryId] = await Promise.all([work.record([entry]), work.deliveries.noteUnreached(delivery.id, now)]);
     return { entryId, nextIn };
@@ -189,7 +190,7 @@ export class DeliveryService {
     await together([
       entry,
       work.deliveries.change(id, "ACCEPTED", at),
-      ...(incident && objectId !== null ? [this.ownerTold(work, incident, objectId, at)] : []),
+      ...(incident && objectId !== null ? [this.ownerNotified(work, incident, objectId, at)] : []),
     ]);
     return { entryId: await entry, nextIn: null };
   }
@@ -198,10 +199,10 @@ export class DeliveryService {
     work: Work,
     delivery: DeliveryRow,
     incident: IncidentRow | null,
-    state: "PUT_ASIDE" | "NO_MAIL_SERVER",
+    state: "GIVEN_UP" | "NO_MAIL_SERVER",
     now: Instant,
   ): Promise<Consequence> {
-    const isTold = incident !== null && (await isUntold(work, delivery));
+    const isTold = incident !== null && (await isUnreported(work, delivery));
     const fact = isTold ? { fact: "OWNER_NOT_REACHED" as const } : {};
     const entry = work.record([{ ...aboutOf(delivery, incident, now), act: "delivery.fail", ...fact }]);
     await together([
@@ -219,10 +220,10 @@ export class DeliveryService {
   }
 
   /** R9.2, L8: met at the moment at which the owner's server accepted the message. */
-  private async ownerTold(work: Work, incident: IncidentRow, objectId: string, now: Instant): Promise<void> {
-    const word = { said: "OWNER_TOLD", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
-    const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
-    await keepDossier(work, incident, heard.dossier, null, now);
+  private async ownerNotified(work: Work, incident: IncidentRow, objectId: string, now: Instant): Promise<void> {
+    const statement = { said: "OWNER_NOTIFIED", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
+    const applied = apply(await dossierOf(work, incident), statement, this.inForceFrom);
+    await keepDossier(work, incident, applied.dossier, null, now);
   }
 }
 
@@ -236,12 +237,12 @@ async function locked(
 }
 
 /** Whether that a delivery does not get through is to be told. */
-async function isUntold(work: Work, delivery: DeliveryRow): Promise<boolean> {
+async function isUnreported(work: Work, delivery: DeliveryRow): Promise<boolean> {
   const { incidentId, objectId, unreachedAt } = delivery;
   if (incidentId === null) return false;
-  const told = await work.ownerNotifications.toldOf(incidentId);
-  const isToldOtherwise = told.some((one) => one.objectId === objectId);
-  return isNews({ since: delivery.releasedAt ?? delivery.queuedAt }, { unreachedAt, isToldOtherwise });
+  const told = await work.ownerNotifications.notifiedOf(incidentId);
+  const isNotifiedOtherwise = told.some((one) => one.objectId === objectId);
+  return isNews({ since: delivery.retriedAt ?? delivery.queuedAt }, { unreachedAt, isNotifiedOtherwise });
 }
 
 /** What every entry about a delivery says of it. */
@@ -265,7 +266,7 @@ async function dutyMessage(work: Work, { id, obligationId }: DeliveryRow, now: I
   if (!duties.some((duty) => stillHolds(announced, duty, now))) return null;
   return {
     to: announced,
-    mail: (locale) => composeDutyMail(announced, locale),
+    mail: (locale) => composeDutyMail(announced, now, locale),
     body: (at) => dutyWebhookBody({ ...announced, at }),
   };
 }

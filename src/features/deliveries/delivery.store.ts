@@ -3,13 +3,15 @@ import type { Scope } from "../../domain/access.js";
 import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
-import type { Statement } from "../../domain/content-for-owner.js";
+import type { ContentForOwner, StatementForOwner } from "../../domain/content-for-owner.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import type { DutyMessage } from "./duty-message.js";
+import type { OwnerMessage } from "./owner-message.js";
 
 /**
  * Telling a party through the gateway: an owner of an incident on its object, on the SOC's behalf (R9.2, L8), or a contact of
@@ -30,8 +32,8 @@ export interface DeliveryRow {
   readonly queuedAt: Instant;
   /** When the receiver's server accepted it. */
   readonly acceptedAt: Instant | null;
-  /** When it was last released, from when on it is tried anew. */
-  readonly releasedAt: Instant | null;
+  /** When it was last put on the queue again, from when on it is tried. */
+  readonly retriedAt: Instant | null;
   /** When SOC and centre were last told that it does not get through. */
   readonly unreachedAt: Instant | null;
 }
@@ -44,42 +46,22 @@ export interface Contact {
   readonly webhookSecret: string | null;
 }
 
-/** To whom a message to an owner goes, and of what: beside what is said there. */
-interface IncidentMessage extends Contact {
-  readonly incidentNumber: string;
-  readonly objectCode: string;
-  readonly objectName: string;
-  readonly ownerName: string;
-  readonly socName: string;
-  readonly statements: readonly Statement[];
-}
-
-/** Everything that a message about a duty is made of. */
-interface DutyMessage extends Contact {
-  readonly announcement: Announcement;
-  readonly rule: Obligation["rule"];
-  readonly kind: Obligation["kind"];
-  /** The end for which it was announced. */
-  readonly dueAt: Instant;
-  readonly incidentNumber: string | null;
-  readonly notificationNumber: string | null;
-  readonly objectCode: string | null;
-  readonly objectName: string | null;
-  readonly socCode: string;
-  readonly socName: string;
+/** To whom a message to an owner goes, and what it is made of. */
+interface IncidentMessage extends Contact, Omit<OwnerMessage, keyof ContentForOwner> {
+  readonly statements: readonly StatementForOwner[];
 }
 
 /** What the clock announced of a duty, and for which end. */
 export interface Announced {
   readonly obligationId: string;
-  readonly debtorId: string;
+  readonly obligorId: string;
   readonly announcement: Announcement;
   readonly dueAt: Instant;
 }
 
 const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId", d.obligation_id as "obligationId",
   d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt",
-  d.released_at as "releasedAt", d.unreached_at as "unreachedAt"`;
+  d.retried_at as "retriedAt", d.unreached_at as "unreachedAt"`;
 
 /** A delivery that can be carried, and by what to whom: one receiver is called once at a time, however slow it is. */
 type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel">;
@@ -167,11 +149,11 @@ export class DeliveryStore {
          select 'EMAIL' as channel where p.email is not null
          union all select 'WEBHOOK' from webhook w where w.party_id = p.id and w.secret is not null
        ) c where p.id = any ($1) or p.kind = 'NATIONAL_CENTRE' order by p.id, c.channel`,
-      [[...new Set(announced.map(({ debtorId }) => debtorId))]],
+      [[...new Set(announced.map(({ obligorId }) => obligorId))]],
     );
     const deliveries = announced.flatMap((duty) =>
       contacts
-        .filter(({ partyId, isCentre }) => isCentre || partyId === duty.debtorId)
+        .filter(({ partyId, isCentre }) => isCentre || partyId === duty.obligorId)
         .map(({ partyId, channel }) => ({ ...duty, partyId, channel, id: newId(now) })),
     );
     if (deliveries.length === 0) return;
@@ -219,13 +201,16 @@ export class DeliveryStore {
 
   /** One page by keyset on (queued_at, id), newest first. */
   async page(
-    { states, isOwnerUntold }: { readonly states: readonly DeliveryState[] | null; readonly isOwnerUntold: boolean },
+    {
+      states,
+      isOwnerNotNotified,
+    }: { readonly states: readonly DeliveryState[] | null; readonly isOwnerNotNotified: boolean },
     window: Window,
   ): Promise<Page<DeliveryRow>> {
     const parameters = new Parameters();
     const conditions = [deliveriesInScope(this.scope, parameters, "d")];
     if (states) conditions.push(`d.state = any (${parameters.add(states)})`);
-    if (isOwnerUntold) conditions.push(OWNER_UNTOLD);
+    if (isOwnerNotNotified) conditions.push(OWNER_UNTOLD);
     return readPage<DeliveryRow>(
       {
         list: "deliveries",
@@ -244,7 +229,7 @@ export class DeliveryStore {
     );
   }
 
-  /** Locks a delivery until the transaction ends: one attempt or release at a time. */
+  /** Locks a delivery until the transaction ends: one attempt or retry at a time. */
   async lock(id: string): Promise<DeliveryRow | null> {
     const parameters = new Parameters();
     const [row] = await this.connection.query<DeliveryRow>(
@@ -262,10 +247,10 @@ export class DeliveryStore {
     );
   }
 
-  /** Puts a delivery on the queue again; it is tried anew from `now` on. */
-  async release(delivery: Queued, now: Instant): Promise<void> {
+  /** Puts a delivery on the queue again; it is tried again from `now` on. */
+  async retry(delivery: Queued, now: Instant): Promise<void> {
     await together([
-      this.connection.query(`update delivery set state = 'QUEUED', released_at = $2 where id = $1`, [
+      this.connection.query(`update delivery set state = 'QUEUED', retried_at = $2 where id = $1`, [
         delivery.id,
         timestamp(now),
       ]),
@@ -283,13 +268,14 @@ export class DeliveryStore {
     const [[row], statements] = await Promise.all([
       this.connection.query<Omit<IncidentMessage, "statements">>(
         `select i.number as "incidentNumber", o.code as "objectCode", o.name as "objectName", p.name as "ownerName",
-           p.language, p.email, w.url as "webhookUrl", w.secret as "webhookSecret", s.name as "socName"
+           p.language, p.email, w.url as "webhookUrl", w.secret as "webhookSecret", s.name as "socName",
+           s.phone as "socPhone", s.email as "socEmail"
          from delivery d join incident i on i.id = d.incident_id join protected_object o on o.id = d.object_id
            join party p on p.id = d.party_id join party s on s.id = i.soc_id left join webhook w on w.party_id = d.party_id
          where d.id = $1`,
         [id],
       ),
-      this.connection.query<Statement>(
+      this.connection.query<StatementForOwner>(
         `select s.said, s.type, s.severity, s.confirmed_at as "confirmedAt", s.text
          from delivery d join (
            select 'REPORT' as said, incident_id, object_id, owner_id, type, severity, confirmed_at, summary as text,
@@ -310,13 +296,17 @@ export class DeliveryStore {
   }
 
   /** What a delivery about a duty says; the announcement as it was made. For the gateway itself. */
-  async dutyMessage(id: string): Promise<DutyMessage> {
-    const [row] = await this.connection.query<DutyMessage>(
+  async dutyMessage(id: string): Promise<DutyMessage & Contact> {
+    const [row] = await this.connection.query<DutyMessage & Contact>(
       `select d.announcement, d.due_at as "dueAt", b.rule, b.kind, i.number as "incidentNumber",
          n.number as "notificationNumber", o.code as "objectCode", o.name as "objectName", s.code as "socCode",
-         s.name as "socName", p.language, p.email, w.url as "webhookUrl", w.secret as "webhookSecret"
-       from delivery d join obligation b on b.id = d.obligation_id join party s on s.id = b.debtor_id
-         join party p on p.id = d.party_id left join webhook w on w.party_id = d.party_id
+         s.name as "socName", c.name as "contactName", c.phone as "contactPhone", c.email as "contactEmail",
+         p.language, p.email, w.url as "webhookUrl", w.secret as "webhookSecret"
+       from delivery d join obligation b on b.id = d.obligation_id join party s on s.id = b.obligor_id
+         join party p on p.id = d.party_id
+         -- Whom to call: for the SOC the centre, for the centre the SOC.
+         join party c on case when p.id = s.id then c.kind = 'NATIONAL_CENTRE' else c.id = s.id end
+         left join webhook w on w.party_id = d.party_id
          left join incident i on i.id = b.incident_id left join notification n on n.id = b.notification_id
          left join protected_object o on o.id = coalesce(b.object_id, i.object_id)
        where d.id = $1`,

@@ -12,26 +12,26 @@ import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/
 
 export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
   "DeliveryChannel",
-  "How the gateway tells a party.",
+  "How the gateway notifies a party.",
   { EMAIL: "By e-mail.", WEBHOOK: "By a call to the party's system, after the Standard Webhooks specification." },
 );
 
-export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "How far the gateway is.", {
-  NO_ADDRESS: "The owner has no address here: the SOC has to tell it itself (R9.2).",
+export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "How far a delivery is.", {
+  NO_ADDRESS: "The owner has no address here: the SOC has to notify it itself (R9.2).",
   NO_MAIL_SERVER:
-    "It would go by e-mail, and the gateway has no mail server: an owner has to be told by the SOC itself (R9.2). The national centre can release it once there is one.",
+    "It would go by e-mail, and the gateway has no mail server: the SOC has to notify an owner itself (R9.2). The national centre can retry it once there is one.",
   QUEUED: "On its way, or waiting for another attempt.",
-  ACCEPTED: "The receiver's server accepted it. Where it tells an owner, R9.2 is met from that moment (L8).",
-  PUT_ASIDE:
-    "Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or where trying again cannot help; the national centre can release it.",
-  OVERTAKEN:
-    "Not sent any more: before a server accepted it the duty was met, waived or moved, or the incident retracted.",
+  ACCEPTED: "The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8).",
+  GIVEN_UP:
+    "Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once where trying again cannot help; the national centre can retry it.",
+  OBSOLETE:
+    "No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted.",
 });
 
 @PlainType({
   implements: Node,
   description:
-    "Telling a party through the gateway, at one address: an owner of an incident (R9.2, L8), or the contact of a SOC or of the national centre of a duty.",
+    "A notification of a party by the gateway, at one address: an owner of an incident (R9.2, L8), or the contact of a SOC or of the national centre of a duty.",
 })
 export class Delivery extends Node {
   @Field(() => DeliveryChannelEnum, { nullable: true, description: "How; null where the owner has no address." })
@@ -44,7 +44,7 @@ export class Delivery extends Node {
   })
   announcement!: Announcement | null;
   @Field(() => DateTime, {
-    description: "When it was put on the queue: with the word that named the object, or with the announcement.",
+    description: "When it was queued: with the submission that named the object, or with the announcement.",
   })
   queuedAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When the receiver's server accepted it." })
@@ -59,7 +59,10 @@ export class DeliveryAttempt {
   startedAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it ended; null where the gateway ended before it knew." })
   endedAt!: Instant | null;
-  @Field(() => Boolean, { nullable: true, description: "Whether the receiver's server accepted it." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the receiving server accepted it; null while the outcome is unknown.",
+  })
   isAccepted!: boolean | null;
   @Field(() => String, {
     nullable: true,
@@ -74,19 +77,19 @@ export class DeliveryAttempt {
 
 export const DeliveryConnection = connectionType("Delivery", Delivery, "Deliveries by keyset, newest first.");
 
-@InputType({ description: "A delivery that was put aside, or that had no mail server, to be tried again." })
-export class ReleaseDeliveryInput extends SubmissionInput {
+@InputType({ description: "A delivery that was given up, or had no mail server, to be tried again." })
+export class RetryDeliveryInput extends SubmissionInput {
   @Field(() => ID, { description: "The delivery." })
   deliveryId!: string;
 }
 
 @ObjectType({
   implements: SubmissionAccepted,
-  description: "The delivery is on the queue again, and tried anew.",
+  description: "The delivery is queued again.",
 })
-export class DeliveryReleased extends SubmissionAccepted {
+export class DeliveryRetried extends SubmissionAccepted {
   @Field(() => Delivery, { description: "The delivery." })
   delivery!: Delivery;
 }
 
-export const ReleaseDeliveryResult = resultType("ReleaseDeliveryResult", DeliveryReleased);
+export const RetryDeliveryResult = resultType("RetryDeliveryResult", DeliveryRetried);

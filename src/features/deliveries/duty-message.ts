@@ -1,11 +1,19 @@
 import type { Announcement } from "../../domain/facts.js";
-import { toAlmaty, toIso, type Instant } from "../../domain/instant.js";
+import { toIso, type Instant } from "../../domain/instant.js";
 import type { Obligation } from "../../domain/obligations.js";
-import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS, dutyMailSubject } from "../../domain/wording/duty-mail.js";
+import {
+  DUTY_LABELS,
+  DUTY_MAIL,
+  DUTY_MAIL_FACTS,
+  dutyMailOpening,
+  dutyMailSubject,
+} from "../../domain/wording/duty-mail.js";
+import { contactLine } from "../../domain/wording/owner-mail.js";
+import { writeTime } from "../../domain/wording/times.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { frameMail, type ComposedMail } from "../../outbound/mail-frame.js";
 
-/** What the contact of a SOC or of the national centre is told of a duty. */
+/** What a SOC or the national centre is notified of about a duty. */
 export interface DutyMessage {
   readonly announcement: Announcement;
   readonly rule: Obligation["rule"];
@@ -20,6 +28,10 @@ export interface DutyMessage {
   readonly objectName: string | null;
   readonly socCode: string;
   readonly socName: string;
+  /** Whom to call about it, and how, as far as that is known. */
+  readonly contactName: string;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string | null;
 }
 
 const WEBHOOK_TYPES: Readonly<Record<Announcement, string>> = {
@@ -27,20 +39,20 @@ const WEBHOOK_TYPES: Readonly<Record<Announcement, string>> = {
   OVERDUE: "obligation.overdue",
 };
 
-/** The mail about a duty. */
-export function composeDutyMail(message: DutyMessage, locale: Locale): ComposedMail {
+/** The mail about a duty, as it is sent at `now`. */
+export function composeDutyMail(message: DutyMessage, now: Instant, locale: Locale): ComposedMail {
   const { announcement, kind, incidentNumber, notificationNumber } = message;
   const about = {
     announcement,
+    kind,
     about: incidentNumber === null ? "notification" : "incident",
     number: incidentNumber ?? notificationNumber ?? "",
-    dueAt: toAlmaty(message.dueAt),
-    what: DUTY_LABELS[kind][locale],
+    dueAt: message.dueAt,
   } as const;
   const parts = {
     subject: dutyMailSubject(about, locale),
     heading: DUTY_MAIL.heading[announcement][locale],
-    opening: DUTY_MAIL.opening[announcement][locale],
+    opening: dutyMailOpening(message, now, locale),
     facts: factsOf(message, locale),
     quotation: null,
     advice: DUTY_MAIL.advice[locale],
@@ -49,7 +61,7 @@ export function composeDutyMail(message: DutyMessage, locale: Locale): ComposedM
   return frameMail(parts, locale);
 }
 
-/** The body of a webhook in JSON: type, time of the telling and data, after the Standard Webhooks specification. */
+/** The body of a webhook in JSON: type, time of the call and data, after the Standard Webhooks specification. */
 export function dutyWebhookBody(message: DutyMessage & { readonly at: Instant }): string {
   const { objectCode, objectName } = message;
   return JSON.stringify({
@@ -71,11 +83,12 @@ function factsOf(message: DutyMessage, locale: Locale): [label: string, value: s
   const { kind, rule, objectCode, objectName } = message;
   const values: Record<keyof typeof DUTY_MAIL_FACTS, string | null> = {
     duty: `${DUTY_LABELS[kind][locale]} (${rule})`,
-    dueAt: toAlmaty(message.dueAt),
+    dueAt: writeTime(message.dueAt, locale),
     incident: message.incidentNumber,
     notification: message.notificationNumber,
     object: objectCode === null ? null : `${objectName ?? ""} (${objectCode})`,
     soc: `${message.socName} (${message.socCode})`,
+    contact: contactLine({ name: message.contactName, phone: message.contactPhone, email: message.contactEmail }),
   };
   const names = Object.keys(DUTY_MAIL_FACTS) as (keyof typeof DUTY_MAIL_FACTS)[];
   return names.flatMap((name) => {

@@ -1,11 +1,18 @@
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
-import { toAlmaty, toIso, type Instant } from "../../domain/instant.js";
+import { toIso, type Instant } from "../../domain/instant.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "../../domain/wording/labels.js";
-import { OWNER_MAIL, OWNER_MAIL_FACTS, OWNER_MAIL_SUBJECT, SEVERITY_UNKNOWN } from "../../domain/wording/owner-mail.js";
+import {
+  contactLine,
+  OWNER_MAIL,
+  OWNER_MAIL_FACTS,
+  OWNER_MAIL_SUBJECT,
+  SEVERITY_UNKNOWN,
+} from "../../domain/wording/owner-mail.js";
+import { writeTime } from "../../domain/wording/times.js";
 import type { Locale } from "../../domain/wording/wording.js";
-import { frameMail, type ComposedMail, type MailParts } from "../../outbound/mail-frame.js";
+import { frameMail, type ComposedMail } from "../../outbound/mail-frame.js";
 
-/** What the owner of a protected object is told of an incident on it (R9.2). */
+/** What the owner or holder of a protected object is notified of: an incident on it (R9.2). */
 export interface OwnerMessage {
   readonly incidentNumber: string;
   readonly type: IncidentType;
@@ -18,6 +25,8 @@ export interface OwnerMessage {
   readonly objectName: string;
   readonly ownerName: string;
   readonly socName: string;
+  readonly socPhone: string | null;
+  readonly socEmail: string | null;
 }
 
 /** The mail to the owner. */
@@ -34,7 +43,7 @@ export function composeMail(message: OwnerMessage, locale: Locale): ComposedMail
   return frameMail(parts, locale);
 }
 
-/** The body of a webhook in JSON: type, time of the telling and data, after the Standard Webhooks specification. */
+/** The body of a webhook in JSON: type, time of the call and data, after the Standard Webhooks specification. */
 export function webhookBody(message: OwnerMessage & { readonly at: Instant }): string {
   return JSON.stringify({
     type: "incident.owner_notified",
@@ -62,16 +71,20 @@ function subjectOf(message: OwnerMessage, locale: Locale): string {
   });
 }
 
-function factsOf(message: OwnerMessage, locale: Locale): MailParts["facts"] {
-  const values: Record<keyof typeof OWNER_MAIL_FACTS, string> = {
+function factsOf(message: OwnerMessage, locale: Locale): [label: string, value: string][] {
+  const values: Record<keyof typeof OWNER_MAIL_FACTS, string | null> = {
     incident: message.incidentNumber,
     object: `${message.objectName} (${message.objectCode})`,
     owner: message.ownerName,
     type: TYPE_LABELS[message.type][locale],
     severity: (message.severity === null ? SEVERITY_UNKNOWN : SEVERITY_LABELS[message.severity])[locale],
-    confirmedAt: toAlmaty(message.confirmedAt),
+    confirmedAt: writeTime(message.confirmedAt, locale),
     soc: message.socName,
+    contact: contactLine({ name: null, phone: message.socPhone, email: message.socEmail }),
   };
   const names = Object.keys(OWNER_MAIL_FACTS) as (keyof typeof OWNER_MAIL_FACTS)[];
-  return names.map((name) => [OWNER_MAIL_FACTS[name][locale], values[name]]);
+  return names.flatMap((name) => {
+    const value = values[name];
+    return value === null ? [] : [[OWNER_MAIL_FACTS[name][locale], value]];
+  });
 }

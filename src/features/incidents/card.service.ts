@@ -1,6 +1,6 @@
 import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
-import { hear } from "../../domain/dossier.js";
+import { apply } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
 import { judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
@@ -19,7 +19,7 @@ import {
   lockedIncident,
   newIncident,
   objectNamedBy,
-  tellOwner,
+  notifyOwner,
 } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
 
@@ -49,7 +49,7 @@ export class CardService {
     const attempt = { act: "card.submit", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
-      const notification = notificationId === null ? null : await notificationToldTo(work, notificationId);
+      const notification = notificationId === null ? null : await notificationReceivedBy(work, notificationId);
       const violations = [
         ...(incident ? judgeStanding(incident) : []),
         ...(incident ? judgeFirstCard(incident.lastRevision) : []),
@@ -86,7 +86,7 @@ export class CardService {
     const judgement = judgeCard(draft, { now, limits: this.limits, isCoveredObject: object !== null });
     if (!judgement.ok) return judgement;
     const card = judgement.accepted;
-    const heard = hear(
+    const applied = apply(
       incident && (await dossierOf(work, incident)),
       {
         said: "CARD",
@@ -100,7 +100,7 @@ export class CardService {
     );
     const notificationId = of.notificationId ?? incident?.notificationId ?? null;
     const told = {
-      ...(incident ?? newIncident(sender.actor, card, heard.dossier, notificationId, now)),
+      ...(incident ?? newIncident(sender.actor, card, applied.dossier, notificationId, now)),
       type: card.type,
       objectId: card.affectedObject.objectId,
       objectDescription: card.affectedObject.description,
@@ -109,7 +109,7 @@ export class CardService {
       notificationId,
     };
     const isNew = incident === null;
-    const telling = await tellOwner(work, { id: told.id, isNew }, object, ["card", "affectedObject"], now);
+    const notifying = await notifyOwner(work, { id: told.id, isNew }, object, ["card", "affectedObject"], now);
     // The first card answers the notification that led to its incident, named again or not (R9.6).
     const isFirst = told.lastRevision === 1;
     const answer =
@@ -118,7 +118,7 @@ export class CardService {
     const named = { objectId: told.objectId, ownerId: object?.ownerId ?? null };
     const about = aboutIncident(told, named);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
-    if (heard.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
+    if (applied.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
     if (answer) entries.push({ fact: "ANSWERED", notification: answer.notificationId, soc: told.socId });
     return {
       plan: {
@@ -126,7 +126,7 @@ export class CardService {
         incidentId: told.id,
         cardId,
         notificationId,
-        warnings: [...judgement.warnings, ...heard.warnings, ...telling.warnings, ...(answer?.warnings ?? [])],
+        warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...(answer?.warnings ?? [])],
         async keep(submissionId) {
           const review = {
             id: newId(now),
@@ -139,7 +139,7 @@ export class CardService {
             receivedAt: now,
           };
           await together([
-            keepDossier(work, told, heard.dossier, named, now),
+            keepDossier(work, told, applied.dossier, named, now),
             work.cards.add(
               {
                 ...cardRow(card, cardId, told.id, submissionId, told.lastRevision, now),
@@ -147,8 +147,8 @@ export class CardService {
               },
               card.indicators,
             ),
-            ...(heard.isReview ? [work.reviews.add(review)] : []),
-            telling.keep(),
+            ...(applied.isReview ? [work.reviews.add(review)] : []),
+            notifying.keep(),
             ...(answer ? [answer.keep()] : []),
           ]);
         },
@@ -158,7 +158,7 @@ export class CardService {
 }
 
 /** A notification that the SOC was told of; throws NOT_FOUND for any other. */
-async function notificationToldTo(work: Work, notificationId: string) {
+async function notificationReceivedBy(work: Work, notificationId: string) {
   const [notification] = await work.notifications.byIds([notificationId]);
   if (!notification) throw notFound(["notificationId"]);
   return notification;

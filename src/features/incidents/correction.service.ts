@@ -140,7 +140,7 @@ export class CorrectionService {
       if (!seen) throw notFound(["obligationId"]);
       // The lock first, then the duty as it stands under it.
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
-      if (seen.notificationId !== null) await work.obligations.lockAnswer(seen.notificationId, seen.debtorId);
+      if (seen.notificationId !== null) await work.obligations.lockAnswer(seen.notificationId, seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
       const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
       if (violations.length > 0) return { violations };
@@ -151,7 +151,7 @@ export class CorrectionService {
       const { objectId, ownerId } = named;
       const entry: About = incident
         ? { fact: "OBLIGATION_WAIVED", ...aboutIncident(incident, named) }
-        : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.debtorId };
+        : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
       const dossier = incident && !isOwedToOwner ? await dossierOf(work, incident) : null;
       return {
         plan: {

@@ -1,4 +1,4 @@
-import { warningsOfTelling } from "../../domain/delivery.js";
+import { warningsOfNotifying } from "../../domain/delivery.js";
 import { late, type Dossier } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
@@ -77,16 +77,16 @@ export async function lockedIncident(work: Work, incidentId: string): Promise<In
 
 /** What the rules need to know of a locked incident. */
 export async function dossierOf(work: Work, incident: IncidentRow): Promise<Dossier> {
-  const [obligations, ownersTold] = await Promise.all([
+  const [obligations, ownersNotified] = await Promise.all([
     work.obligations.ofIncidents([incident.id]),
-    work.ownerNotifications.toldOf(incident.id),
+    work.ownerNotifications.notifiedOf(incident.id),
   ]);
   return {
     confirmedAt: incident.confirmedAt,
     isCorrected: incident.isCorrected,
     severity: incident.severity,
     obligations,
-    ownersTold,
+    ownersNotified,
   };
 }
 
@@ -113,28 +113,28 @@ export async function keepDossier(
 }
 
 /** R9.2: how the gateway tells the owner of an object for the SOC. */
-export interface Telling {
+export interface OwnerNotifying {
   readonly warnings: readonly Warning[];
   keep(): Promise<void>;
 }
 
-const NOBODY_TOLD: Telling = { warnings: [], keep: () => Promise.resolve() };
+const NOBODY_TO_NOTIFY: OwnerNotifying = { warnings: [], keep: () => Promise.resolve() };
 
 /** What telling the owner takes, where a word is the first one to name this protected object. */
-export async function tellOwner(
+export async function notifyOwner(
   work: Work,
   incident: { readonly id: string; readonly isNew: boolean },
   object: ProtectedObjectRow | null,
   path: readonly string[],
   now: Instant,
-): Promise<Telling> {
-  if (!object || object.kinds.length === 0) return NOBODY_TOLD;
+): Promise<OwnerNotifying> {
+  if (!object || object.kinds.length === 0) return NOBODY_TO_NOTIFY;
   const begun = incident.isNew ? [] : await work.deliveries.ofIncidents([incident.id]);
-  if (begun.some(({ objectId }) => objectId === object.id)) return NOBODY_TOLD;
+  if (begun.some(({ objectId }) => objectId === object.id)) return NOBODY_TO_NOTIFY;
   const channels = await work.deliveries.channelsOf(object.id);
   const isCarried = channels.some((channel) => work.deliveries.carries(channel));
   return {
-    warnings: warningsOfTelling({ hasChannel: channels.length > 0, isCarried }, path),
+    warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, path),
     keep: () => work.deliveries.open(incident.id, object, channels, now),
   };
 }

@@ -104,7 +104,7 @@ export class IncidentMutations {
     const draft = {
       channel: input.channel,
       recipient: canonicalText(input.recipient),
-      toldAt: input.toldAt,
+      notifiedAt: input.notifiedAt,
       note: optionalText(input.note),
     };
     return answer(

@@ -126,8 +126,8 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
   @Field(() => String, { description: "Whom, at most 2,000 characters." })
   recipient!: string;
   @Field(() => DateTime, { description: "When; not in the future (F11)." })
-  toldAt!: Instant;
-  @Field(() => String, { nullable: true, description: "What else is to be said about it." })
+  notifiedAt!: Instant;
+  @Field(() => String, { nullable: true, description: "Further details." })
   note?: string | null;
 }
 
@@ -149,7 +149,7 @@ export class DecideRetractionInput extends SubmissionInput {
   reason!: string;
 }
 
-@InputType({ description: "L4: the confirmation from which an incident's terms should run." })
+@InputType({ description: "L4: the confirmation time from which the incident's terms are to run." })
 export class CorrectConfirmationInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident." })
   incidentId!: string;

@@ -33,7 +33,10 @@ import type { ReportRow } from "./report.store.js";
 
 @Resolver(() => Incident)
 export class IncidentResolver {
-  @Query(() => Incident, { nullable: true, description: "One incident by its number; null where you may see none." })
+  @Query(() => Incident, {
+    nullable: true,
+    description: "One incident by its number; null if it does not exist or you may not see it.",
+  })
   incident(@Arg("number", () => String) number: string, @Ctx() context: RequestContext) {
     return context.readingFor("read").incidents.byNumber(number);
   }
@@ -75,14 +78,14 @@ export class IncidentResolver {
     return context.reading.party.load(incident.socId);
   }
 
-  @FieldResolver(() => AffectedObject, { description: "What it harmed, by the latest word." })
+  @FieldResolver(() => AffectedObject, { description: "The affected object, according to the latest report or card." })
   affectedObject(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return affectedObject(incident, context);
   }
 
   @FieldResolver(() => IncidentReport, {
     nullable: true,
-    description: "The first word, if there was one before the card.",
+    description: "The initial report, if there was one before the card.",
   })
   async report(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return (await context.reading.reportOfIncident.load(incident.id))[0] ?? null;
@@ -109,7 +112,7 @@ export class IncidentResolver {
   }
 
   @FieldResolver(() => [OwnerAcknowledgement], {
-    description: "The owners' own words that they know, oldest first (R9.2).",
+    description: "The owners' acknowledgements, oldest first (R9.2).",
   })
   ownerAcknowledgements(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.acknowledgementsOfIncident.load(incident.id);

@@ -1,6 +1,11 @@
-import { judgeOwnerTold, judgeReview } from "../../domain/card-rules.js";
-import { ownerToldContent, reportContent, type OwnerToldDraft, type ReviewDraft } from "../../domain/content.js";
-import { hear } from "../../domain/dossier.js";
+import { judgeOwnerNotification, judgeReview } from "../../domain/card-rules.js";
+import {
+  ownerNotificationContent,
+  reportContent,
+  type OwnerNotificationDraft,
+  type ReviewDraft,
+} from "../../domain/content.js";
+import { apply } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
@@ -11,7 +16,7 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
-import { openIncident } from "./first-word.js";
+import { openIncident } from "./initial-report.js";
 
 /** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told. */
 export class IncidentService {
@@ -57,14 +62,14 @@ export class IncidentService {
       const incident = await lockedIncident(work, incidentId);
       const violations = [...judgeStanding(incident), ...judgeReview(draft, this.limits)];
       if (violations.length > 0) return { violations };
-      const word = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
-      const heard = hear(await dossierOf(work, incident), word, this.inForceFrom);
+      const statement = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
+      const applied = apply(await dossierOf(work, incident), statement, this.inForceFrom);
       const named = await namedBy(work, incident);
       return {
         plan: {
           entries: [{ fact: "SEVERITY_REVIEWED", ...aboutIncident(incident, named) }],
           incidentId,
-          warnings: [...heard.warnings, ...spoiledTexts(draft, [])],
+          warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const review = {
               id: newId(now),
@@ -76,7 +81,7 @@ export class IncidentService {
               ...named,
               receivedAt: now,
             };
-            await together([keepDossier(work, incident, heard.dossier, named, now), work.reviews.add(review)]);
+            await together([keepDossier(work, incident, applied.dossier, named, now), work.reviews.add(review)]);
           },
         },
       };
@@ -88,18 +93,23 @@ export class IncidentService {
     sender: Sender,
     submissionKey: string,
     incidentId: string,
-    draft: OwnerToldDraft,
+    draft: OwnerNotificationDraft,
   ): Promise<Outcome> {
-    const content = { incident: incidentId, told: ownerToldContent(draft) };
+    const content = { incident: incidentId, told: ownerNotificationContent(draft) };
     const attempt = { act: "owner.record", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
       const { objectId } = incident;
-      const violations = [...judgeStanding(incident), ...judgeOwnerTold(draft, incident, now, this.limits)];
+      const violations = [...judgeStanding(incident), ...judgeOwnerNotification(draft, incident, now, this.limits)];
       if (violations.length > 0 || objectId === null) return { violations };
-      const heard = hear(
+      const applied = apply(
         await dossierOf(work, incident),
-        { said: "OWNER_TOLD", receivedAt: now, toldAt: draft.toldAt, object: { id: objectId, isProtected: true } },
+        {
+          said: "OWNER_NOTIFIED",
+          receivedAt: now,
+          notifiedAt: draft.notifiedAt,
+          object: { id: objectId, isProtected: true },
+        },
         this.inForceFrom,
       );
       const named = await namedBy(work, incident);
@@ -107,10 +117,13 @@ export class IncidentService {
         plan: {
           entries: [{ fact: "OWNER_NOTIFIED", ...aboutIncident(incident, named) }],
           incidentId,
-          warnings: [...heard.warnings, ...spoiledTexts(draft, [])],
+          warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const told = { id: newId(now), incidentId, submissionId, ...named, objectId, ...draft, receivedAt: now };
-            await together([keepDossier(work, incident, heard.dossier, named, now), work.ownerNotifications.add(told)]);
+            await together([
+              keepDossier(work, incident, applied.dossier, named, now),
+              work.ownerNotifications.add(told),
+            ]);
           },
         },
       };

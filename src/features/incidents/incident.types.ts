@@ -17,7 +17,7 @@ import { PlainType } from "../../graph/plain-type.js";
 export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "How a SOC told an owner itself.", {
   TELEPHONE: "By telephone.",
   EMAIL: "By e-mail.",
-  MESSENGER: "By a messenger.",
+  MESSENGER: "By messaging app.",
   IN_PERSON: "In person.",
   LETTER: "By letter.",
   OTHER: "In another way, told in the note.",
@@ -31,10 +31,10 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     CARD_SUBMITTED: "The first card arrived (R9.3).",
     CARD_AMENDED: "The card was corrected (L6).",
     SEVERITY_REVIEWED: "The level was reviewed (RA.1).",
-    OWNER_NOTIFIED: "The owner was told: by the SOC's word, or by the gateway (R9.2).",
+    OWNER_NOTIFIED: "The owner was notified, by the gateway or according to the SOC (R9.2).",
     OWNER_NOT_REACHED:
       "The gateway does not reach the owner at an address: it tries on, or has put that aside. The SOC should tell the owner itself.",
-    OWNER_ACKNOWLEDGED: "The owner said that it knows (R9.2).",
+    OWNER_ACKNOWLEDGED: "The owner acknowledged (R9.2).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
@@ -53,11 +53,11 @@ export class Incident extends Node {
     description: "The number for people: the SOC's code, the year, the SOC's count in that year.",
   })
   number!: string;
-  @Field(() => IncidentTypeEnum, { description: "The type, by the latest word." })
+  @Field(() => IncidentTypeEnum, { description: "The type, according to the latest report or card." })
   type!: IncidentType;
   @Field(() => SeverityEnum, {
     nullable: true,
-    description: "The level: the latest word of report, card revision or review (L10). Null where none has named one.",
+    description: "The level, according to the latest report, card revision or review (L10). Null if none gave one.",
   })
   severity!: Severity | null;
   @Field(() => DateTime, {
@@ -113,8 +113,8 @@ export class OwnerNotification {
   channel!: OwnerChannel;
   @Field(() => String, { description: "Whom, in the SOC's words." })
   recipient!: string;
-  @Field(() => DateTime, { description: "When, by the SOC's word." })
-  toldAt!: Instant;
+  @Field(() => DateTime, { description: "When the owner was notified, according to the SOC." })
+  notifiedAt!: Instant;
   @Field(() => String, { nullable: true, description: "What else is to be said about it." })
   note!: string | null;
   @Field(() => DateTime, { description: "When the gateway received that word." })
@@ -131,7 +131,7 @@ export class OwnerAcknowledgement {
 export class ConfirmationCorrection {
   @Field(() => DateTime, { description: "The confirmation before." })
   previous!: Instant;
-  @Field(() => DateTime, { description: "The confirmation from which terms run since." })
+  @Field(() => DateTime, { description: "The confirmation time from which terms run since this correction." })
   confirmedAt!: Instant;
   @Field(() => String, { description: "Why." })
   reason!: string;
@@ -195,7 +195,7 @@ export class ObligationCondition {
 }
 
 @InputType({
-  description: "Narrows a list of incidents. Conditions that are given must all hold; an empty list holds for none.",
+  description: "Narrows a list of incidents. All given conditions must hold; an empty list matches nothing.",
 })
 export class IncidentFilter {
   @Field(() => [ID], { nullable: true, description: "Of one of these SOCs." })
@@ -208,9 +208,12 @@ export class IncidentFilter {
   types?: IncidentType[] | null;
   @Field(() => Period, { nullable: true, description: "Whose first word the gateway received in this time." })
   received?: Period | null;
-  @Field(() => Period, { nullable: true, description: "Whose terms run from a confirmation in this time." })
+  @Field(() => Period, {
+    nullable: true,
+    description: "Whose confirmation time (the one from which terms run) lies in this period.",
+  })
   confirmed?: Period | null;
-  @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind that stands so." })
+  @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind and standing." })
   obligation?: ObligationCondition | null;
 }
 

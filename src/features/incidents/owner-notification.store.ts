@@ -18,7 +18,7 @@ export class OwnerNotificationRow {
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
   @Column({ type: "text" }) recipient!: string;
-  @Column({ name: "told_at", ...INSTANT_COLUMN }) toldAt!: Instant;
+  @Column({ name: "notified_at", ...INSTANT_COLUMN }) notifiedAt!: Instant;
   @Column({ type: "text", nullable: true }) note!: string | null;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
@@ -46,7 +46,7 @@ export class OwnerNotificationStore {
     return this.connection.query(
       `select n.id, n.incident_id as "incidentId", n.submission_id as "submissionId", n.object_id as "objectId",
          n.owner_id as "ownerId", n.channel,
-         n.recipient, n.told_at as "toldAt", n.note, n.received_at as "receivedAt"
+         n.recipient, n.notified_at as "notifiedAt", n.note, n.received_at as "receivedAt"
        from owner_notification n ${incidentOf(this.scope, "n")}
        where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,
@@ -59,9 +59,9 @@ export class OwnerNotificationStore {
   }
 
   /** When owners heard of a locked incident (L8): by a SOC's word, by the gateway, or by their own acknowledgement. */
-  async toldOf(incidentId: string): Promise<{ readonly objectId: string; readonly at: Instant }[]> {
+  async notifiedOf(incidentId: string): Promise<{ readonly objectId: string; readonly at: Instant }[]> {
     return this.connection.query(
-      `select object_id as "objectId", told_at as at from owner_notification where incident_id = $1
+      `select object_id as "objectId", notified_at as at from owner_notification where incident_id = $1
        union all
        select object_id, accepted_at from delivery where incident_id = $1 and accepted_at is not null
        union all

@@ -20,7 +20,7 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { aboutIncident, answering, lockedIncident } from "../incidents/dossier.js";
-import { openIncident } from "../incidents/first-word.js";
+import { openIncident } from "../incidents/initial-report.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
 

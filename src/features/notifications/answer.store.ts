@@ -27,7 +27,7 @@ export class AnalysisRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-/** A SOC's word that what it was notified of was not confirmed (R9.5, R9.6). */
+/** A SOC's statement that what it was notified of was not confirmed (R9.5, R9.6). */
 @Entity({ name: "denial" })
 export class DenialRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;

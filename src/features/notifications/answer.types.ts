@@ -61,7 +61,7 @@ export class AnalysisInput {
   recommendations?: string | null;
 }
 
-@InputType({ description: "An incident that an analysis confirmed: its first word (R9.1, L5)." })
+@InputType({ description: "An incident that an analysis confirmed: its initial report (R9.1, L5)." })
 export class ConfirmedIncidentInput {
   @Field(() => DateTime, { description: "When your SOC confirmed it (L3)." })
   confirmedAt!: Instant;
@@ -117,7 +117,7 @@ export class AnalysisAccepted extends SubmissionAccepted {
   incident!: Incident | null;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The word that nothing was confirmed was accepted." })
+@ObjectType({ implements: SubmissionAccepted, description: "The statement that nothing was confirmed was accepted." })
 export class NotConfirmedAccepted extends SubmissionAccepted {
   @Field(() => Notification, { description: "The notification that it answers." })
   notification!: Notification;

@@ -66,7 +66,7 @@ export function aboutWhat(
 }
 
 /** The indicators that a notification would tell of, in normal form; what has none is refused once it is sent. */
-export async function toldIndicators(
+export async function notifiedIndicators(
   reading: Reading,
   about: AboutWhat | null,
   drafts: readonly IndicatorDraft[],

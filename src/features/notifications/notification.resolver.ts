@@ -23,7 +23,7 @@ import type { AnswerService } from "./answer.service.js";
 import { Analysis, NotConfirmed } from "./answer.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
 import type { NotificationService } from "./notification.service.js";
-import { aboutWhat, addressingOf, concernDraft, judgePreviewIds, toldIndicators } from "./notification-drafts.js";
+import { aboutWhat, addressingOf, concernDraft, judgePreviewIds, notifiedIndicators } from "./notification-drafts.js";
 import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
@@ -122,7 +122,7 @@ export class NotificationResolver {
     authorize(context.actor, "notification.send");
     const { reading } = context;
     judgePreviewIds(input);
-    const told = await toldIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
+    const told = await notifiedIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
     return reading.notifications.addressed(addressingOf(input.to), told, context.now);
   }
 
@@ -226,7 +226,7 @@ export class NotificationRecipientResolver {
   })
   async obligation(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const asked = await context.reading.obligationsOfNotification.load(recipient.notificationId);
-    return asked.find(({ debtorId }) => debtorId === recipient.socId) ?? null;
+    return asked.find(({ obligorId }) => obligorId === recipient.socId) ?? null;
   }
 
   @FieldResolver(() => [Analysis], { description: "Every revision of its analysis, first one first (R9.4, R9.5)." })

@@ -13,7 +13,7 @@ import { IncidentTypeEnum, IndicatorInput } from "../incidents/card.types.js";
 import { SectorEnum } from "../parties/protected-object.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 
-export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how far what is told may travel.", {
+export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how widely the content may be shared.", {
   CLEAR: "TLP:CLEAR, no limit.",
   GREEN: "TLP:GREEN, within the community.",
   AMBER: "TLP:AMBER, within the organisation and its clients who need to know.",
@@ -23,7 +23,7 @@ export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how far 
 
 export const NotificationSubjectEnum = registerValues<Subject>(
   "NotificationSubject",
-  "What a notification is about; by it goes the answer (L17).",
+  "What a notification is about; it determines how to answer (L17).",
   {
     THREAT: "Қатер, угроза ИБ: answered by `submitThreatAnalysis` (R9.4).",
     EVENT: "Оқиға, событие ИБ: answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5).",
@@ -36,7 +36,7 @@ export const ReasonKindEnum = registerValues<ReasonKind>("ReasonKind", "Why a SO
   COVERS_OBJECT: "It covers an object that was named.",
   COVERS_SECTOR: "It covers an object of a sector that was named.",
   SHARES_INDICATOR:
-    "An incident of its own has an indicator that is told of. A SOC sees this where the notification itself shows the indicator.",
+    "One of its own incidents has an indicator named in the notification. A SOC sees this where the notification itself shows the indicator.",
 });
 
 export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
@@ -169,7 +169,7 @@ export class RegisterConcernInput extends SubmissionInput {
   summary!: string;
   @Field(() => DateTime, { description: "When it was observed; not in the future (F11)." })
   observedAt!: Instant;
-  @Field(() => String, { description: "Where the centre has it from, at most 2,000 characters." })
+  @Field(() => String, { description: "The source of the information, at most 2,000 characters." })
   source!: string;
   @Field(() => MarkingEnum, { description: "How far it may travel." })
   marking!: Marking;
@@ -198,7 +198,7 @@ export class RecipientsInput {
   sharingIndicators?: boolean | null;
 }
 
-@InputType({ description: "R12.1: what SOCs are told, of what, and which SOCs." })
+@InputType({ description: "R12.1: a notification: its text, its subject and its recipients." })
 export class NotifySocsInput extends SubmissionInput {
   @Field(() => ID, { nullable: true, description: "About this threat. Exactly one of the five (F22)." })
   threatId?: string | null;
@@ -215,7 +215,7 @@ export class NotifySocsInput extends SubmissionInput {
   withdraws?: string | null;
   @Field(() => RecipientsInput, { nullable: true, description: "To whom; absent where it follows another one (F22)." })
   to?: RecipientsInput | null;
-  @Field(() => String, { description: "What they are told (F1 to F3)." })
+  @Field(() => String, { description: "The text (F1 to F3)." })
   text!: string;
   @Field(() => MarkingEnum, { description: "How far it may travel." })
   marking!: Marking;
@@ -237,11 +237,16 @@ export class NotificationPreviewInput {
   indicators?: IndicatorInput[] | null;
 }
 
-@InputType({ description: "That you have it: a SOC a notification, an owner an incident. Exactly one of the two." })
+@InputType({
+  description: "Acknowledges receipt: a SOC of a notification, an owner of an incident. Give exactly one of the two.",
+})
 export class AcknowledgeNotificationInput extends SubmissionInput {
-  @Field(() => ID, { nullable: true, description: "The notification that your SOC has." })
+  @Field(() => ID, { nullable: true, description: "The notification that your SOC acknowledges." })
   notificationId?: string | null;
-  @Field(() => ID, { nullable: true, description: "The incident on your object that you know of (R9.2, L8)." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The incident affecting your object that you acknowledge (R9.2, L8).",
+  })
   incidentId?: string | null;
 }
 
@@ -263,7 +268,7 @@ export class SocsNotified extends SubmissionAccepted {
   notification!: Notification;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The word that you have it was recorded." })
+@ObjectType({ implements: SubmissionAccepted, description: "Your acknowledgement was recorded." })
 export class NotificationAcknowledged extends SubmissionAccepted {
   @Field(() => Notification, { nullable: true, description: "The notification, where a SOC acknowledged one." })
   notification!: Notification | null;

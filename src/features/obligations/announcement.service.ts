@@ -66,7 +66,7 @@ export class Announcements {
   }
 
   /** Something was said, by whichever gateway: what comes next may be another duty than was thought. */
-  hear(): void {
+  wake(): void {
     if (this.running) this.hasNews = true;
     else if (this.nextLook !== null) this.lookAt(earlier(this.nextLook, after(this.clock.now(), PAUSE)));
   }
@@ -163,18 +163,18 @@ async function keep(work: Work, { mistaken, overdue, soon }: Taken, now: Instant
 }
 
 function toAnnounced(announcement: Announcement, taken: readonly Announceable[]): Announced[] {
-  return taken.map(({ id, debtorId, dueAt }) => ({ obligationId: id, debtorId, announcement, dueAt }));
+  return taken.map(({ id, obligorId, dueAt }) => ({ obligationId: id, obligorId, announcement, dueAt }));
 }
 
 function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at: Instant): EntryDraft[] {
-  return taken.map(({ id, incidentId, notificationId, debtorId, objectId, ownerId }) => ({
+  return taken.map(({ id, incidentId, notificationId, obligorId, objectId, ownerId }) => ({
     act: "obligation.announce",
     fact,
     at,
     obligation: id,
     incident: incidentId,
     notification: notificationId,
-    soc: debtorId,
+    soc: obligorId,
     object: objectId,
     owner: ownerId,
   }));

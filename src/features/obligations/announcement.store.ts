@@ -10,7 +10,7 @@ export interface Announceable {
   readonly id: string;
   readonly incidentId: string | null;
   readonly notificationId: string | null;
-  readonly debtorId: string;
+  readonly obligorId: string;
   readonly objectId: string | null;
   readonly ownerId: string | null;
   /** The end for which it is announced. */
@@ -41,7 +41,7 @@ const ANNOUNCED: Readonly<Record<Announcement, string>> = {
 };
 
 const ANNOUNCEABLE = `o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId",
-  o.debtor_id as "debtorId", o.owner_id as "ownerId",
+  o.obligor_id as "obligorId", o.owner_id as "ownerId",
   coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`;
 
 /** What the clock has to announce, and that it has. For the gateway itself, whose eyes see everything. */

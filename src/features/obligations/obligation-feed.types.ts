@@ -10,7 +10,7 @@ export const ObligationFactKindEnum = registerValues<ObligationFactKind>(
   "ObligationFactKind",
   "What the clock tells of a duty: DUE_SOON and OVERDUE once for each due time, NOT_OVERDUE where an OVERDUE was wrong.",
   {
-    DUE_SOON: "Its end is near: how near, the operator sets for each rule.",
+    DUE_SOON: "The deadline is near; the operator sets how near, for each rule.",
     OVERDUE: "Its end has passed. The announcement may come later (after an outage); the duty says when its end was.",
     NOT_OVERDUE:
       "It was announced as overdue, and was not: what met or waived it had been received, or had happened, in time and was kept only afterwards.",

@@ -59,8 +59,8 @@ export class ObligationResolver {
   }
 
   @FieldResolver(() => Party, { nullable: true, description: "Whose duty it is." })
-  debtor(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
-    return context.reading.party.load(obligation.debtorId);
+  obligor(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(obligation.obligorId);
   }
 
   @FieldResolver(() => ProtectedObject, { nullable: true, description: "R9.2: the object whose owner must be told." })
@@ -86,7 +86,7 @@ function storeFilter(filter: ObligationFilter): StoreFilter {
   const { socs, objects, incidents, notifications, rules, kinds, standings, due } = filter;
   expectInstants(due, ["filter", "due"]);
   return {
-    ...(socs ? { debtorIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
+    ...(socs ? { obligorIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
     ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
     ...(incidents ? { incidentIds: idsOf("Incident", incidents, ["filter", "incidents"]) } : {}),
     ...(notifications ? { notificationIds: idsOf("Notification", notifications, ["filter", "notifications"]) } : {}),

@@ -19,7 +19,7 @@ export interface ObligationRow extends Obligation {
   readonly id: string;
   readonly incidentId: string | null;
   readonly notificationId: string | null;
-  readonly debtorId: string;
+  readonly obligorId: string;
   /** R9.2: the owner who must be told. Else: whose the object was of which the incident was last spoken, null for none. */
   readonly ownerId: string | null;
 }
@@ -32,13 +32,13 @@ export interface WaiverRow {
   readonly ownerId: string | null;
 }
 
-const COLUMNS = `o.id, o.incident_id as "incidentId", o.notification_id as "notificationId", o.debtor_id as "debtorId", o.kind,
+const COLUMNS = `o.id, o.incident_id as "incidentId", o.notification_id as "notificationId", o.obligor_id as "obligorId", o.kind,
   o.rule, o.object_id as "objectId", o.starts_at as "startsAt", o.due_at as "dueAt", o.discharged_at as "dischargedAt",
   o.waived_at as "waivedAt", o.owner_id as "ownerId"`;
 
 /** What a list of duties is narrowed by; ids are inner ids. */
 export interface ObligationFilter {
-  readonly debtorIds?: readonly string[];
+  readonly obligorIds?: readonly string[];
   /** Of R9.2 the object itself, of every other duty the one that its incident harmed. */
   readonly objectIds?: readonly string[];
   readonly incidentIds?: readonly string[];
@@ -104,11 +104,11 @@ export class ObligationStore {
   }
 
   /** The answer that a notification asks of one SOC, locked until the transaction ends. */
-  async lockAnswer(notificationId: string, debtorId: string): Promise<ObligationRow | null> {
+  async lockAnswer(notificationId: string, obligorId: string): Promise<ObligationRow | null> {
     const parameters = new Parameters();
     const [row] = await this.connection.query<ObligationRow>(
       `select ${COLUMNS} from obligation o
-       where o.notification_id = ${parameters.add(notificationId)} and o.debtor_id = ${parameters.add(debtorId)}
+       where o.notification_id = ${parameters.add(notificationId)} and o.obligor_id = ${parameters.add(obligorId)}
          and ${obligationsInScope(this.scope, parameters, "o")} for update`,
       parameters.values,
     );
@@ -121,7 +121,7 @@ export class ObligationStore {
    */
   async put(
     incidentId: string,
-    debtorId: string,
+    obligorId: string,
     obligations: readonly Obligation[],
     ownerId: string | null | undefined,
     now: Instant,
@@ -130,7 +130,7 @@ export class ObligationStore {
     const at = (pick: (obligation: Obligation) => Instant | null): (Date | null)[] =>
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
-      `insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at,
+      `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at,
          owner_id)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.starts_at, n.due_at, n.discharged_at, n.waived_at, $11::uuid
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::timestamptz[], $8::timestamptz[],
@@ -141,7 +141,7 @@ export class ObligationStore {
          owner_id = case when $12 and obligation.object_id is null then excluded.owner_id else obligation.owner_id end`,
       [
         incidentId,
-        debtorId,
+        obligorId,
         obligations.map(() => newId(now)),
         obligations.map((obligation) => obligation.kind),
         obligations.map((obligation) => obligation.rule),
@@ -159,21 +159,21 @@ export class ObligationStore {
   /** Opens one duty about a notification for each of these SOCs. */
   async openAnswers(
     notificationId: string,
-    debtorIds: readonly string[],
+    obligorIds: readonly string[],
     answer: Obligation,
     now: Instant,
   ): Promise<void> {
     await this.connection.query(
-      `insert into obligation (id, notification_id, debtor_id, kind, rule, starts_at, due_at)
-       select n.id, $1, n.debtor_id, $2, $3, $4, $5 from unnest($6::uuid[], $7::uuid[]) as n (id, debtor_id)`,
+      `insert into obligation (id, notification_id, obligor_id, kind, rule, starts_at, due_at)
+       select n.id, $1, n.obligor_id, $2, $3, $4, $5 from unnest($6::uuid[], $7::uuid[]) as n (id, obligor_id)`,
       [
         notificationId,
         answer.kind,
         answer.rule,
         timestamp(answer.startsAt),
         timestamp(answer.dueAt),
-        debtorIds.map(() => newId(now)),
-        debtorIds,
+        obligorIds.map(() => newId(now)),
+        obligorIds,
       ],
     );
   }
@@ -208,12 +208,12 @@ export class ObligationStore {
 
   /** L19: waives the answers that a notification still asks for; gives the SOCs that owed one. */
   async waiveAnswers(notificationIds: readonly string[], at: Instant): Promise<string[]> {
-    const rows = await this.connection.query<{ debtorId: string }>(
+    const rows = await this.connection.query<{ obligorId: string }>(
       `update obligation set waived_at = $2
-       where notification_id = any ($1) and discharged_at is null and waived_at is null returning debtor_id as "debtorId"`,
+       where notification_id = any ($1) and discharged_at is null and waived_at is null returning obligor_id as "obligorId"`,
       [notificationIds, timestamp(at)],
     );
-    return rows.map(({ debtorId }) => debtorId);
+    return rows.map(({ obligorId }) => obligorId);
   }
 
   private select(column: string, ids: readonly string[]): Promise<ObligationRow[]> {
@@ -236,7 +236,7 @@ function conditionsOf(filter: ObligationFilter, scope: Scope, parameters: Parame
   const among = (column: string, values: readonly string[] | undefined, type: string): void => {
     if (values) conditions.push(`${column} = any (${parameters.add(values)}::${type}[])`);
   };
-  among("o.debtor_id", filter.debtorIds, "uuid");
+  among("o.obligor_id", filter.obligorIds, "uuid");
   among("o.incident_id", filter.incidentIds, "uuid");
   among("o.notification_id", filter.notificationIds, "uuid");
   among("o.rule", filter.rules, "text");

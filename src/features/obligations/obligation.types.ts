@@ -35,7 +35,7 @@ export class Obligation extends Node {
       "From when the term runs: the earliest declared confirmation (L4), or when the notification came (L16).",
   })
   startsAt!: Instant;
-  @Field(() => DateTime, { description: "The last instant in time." })
+  @Field(() => DateTime, { description: "The deadline; this instant still counts as in time (L1)." })
   dueAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it was met." })
   dischargedAt!: Instant | null;
@@ -43,13 +43,13 @@ export class Obligation extends Node {
   waivedAt!: Instant | null;
   @Field(() => String, {
     nullable: true,
-    description: "Why it was waived, where the national centre did so by itself.",
+    description: "The reason given by the national centre, if it waived the duty individually.",
   })
   waivedReason!: string | null;
   @Field(() => StandingEnum, { description: "How it stands at the instant of this answer." })
   standing!: Standing;
   @Field(() => Float, {
-    description: "Seconds past the due time, to the millisecond: until it was met, else until now. 0 when in time.",
+    description: "Seconds late, to the millisecond: until it was met, or until now if it is open. 0 if in time.",
   })
   latenessSeconds!: number;
 }
@@ -62,7 +62,7 @@ export class ObligationConnection extends Connection {
   feedCursor!: string;
 }
 
-export const ObligationOrderEnum = registerValues("ObligationOrder", "By the last instant in time.", {
+export const ObligationOrderEnum = registerValues("ObligationOrder", "By deadline.", {
   DUE_FIRST: "What is due earliest first.",
   DUE_LAST: "What is due latest first.",
 });
@@ -88,6 +88,6 @@ export class ObligationFilter {
   kinds?: ObligationKind[] | null;
   @Field(() => [StandingEnum], { nullable: true, description: "Standing so at the instant of the answer." })
   standings?: Standing[] | null;
-  @Field(() => Period, { nullable: true, description: "Whose last instant in time lies in this period." })
+  @Field(() => Period, { nullable: true, description: "Whose deadline lies in this period." })
   due?: Period | null;
 }

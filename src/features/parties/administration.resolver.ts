@@ -33,15 +33,16 @@ export class AdministrationResolver {
 
   @Mutation(() => types.ChangeContactResult, {
     description:
-      "Changes where a party is told: an owner of incidents (R9.2), a SOC and the national centre of duties.",
+      "Changes where a party is notified: an owner about incidents (R9.2), a SOC and the national centre about duties.",
   })
   async changeContact(
     @Arg("input", () => types.ChangeContactInput) input: types.ChangeContactInput,
     @Ctx() context: RequestContext,
   ) {
-    const { email, language, webhookUrl } = input;
+    const { email, phone, language, webhookUrl } = input;
     const changes = {
       ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
       ...(language === undefined ? {} : { language: language && LOCALE_OF_LANGUAGE[language] }),
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     };
@@ -118,7 +119,7 @@ export class AdministrationResolver {
   }
 
   @Mutation(() => types.ChangeActorRolesResult, {
-    description: "Changes what an actor may do; open feeds feel it at once.",
+    description: "Changes what an actor may do; takes effect on open feeds at once.",
   })
   async changeActorRoles(
     @Arg("input", () => types.ChangeActorRolesInput) { actorId, roles }: types.ChangeActorRolesInput,
@@ -139,7 +140,7 @@ export class AdministrationResolver {
     return answer(done, "TokenIssued", (issued) => issued);
   }
 
-  @Mutation(() => types.RevokeTokenResult, { description: "Revokes a token; open feeds feel it at once." })
+  @Mutation(() => types.RevokeTokenResult, { description: "Revokes a token; takes effect on open feeds at once." })
   async revokeToken(
     @Arg("input", () => types.RevokeTokenInput) { tokenId }: types.RevokeTokenInput,
     @Ctx() context: RequestContext,

@@ -10,6 +10,7 @@ import {
   judgeEmail,
   judgeExpiry,
   judgeNaming,
+  judgePhone,
   judgeOverlap,
   judgeRoles,
   judgeSpan,
@@ -54,6 +55,14 @@ export interface ObjectDraft {
   readonly ownerId: string;
 }
 
+/** What changes about how a party is reached; what is absent stays, null removes. */
+interface ContactChanges {
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly language?: Locale | null;
+  readonly webhookUrl?: string | null;
+}
+
 /** What the national centre's administrator does: parties, objects, coverage, actors, tokens. */
 export class AdministrationService {
   constructor(
@@ -72,25 +81,25 @@ export class AdministrationService {
     return this.perform(administrator, kind === "SOC" ? "soc.register" : "owner.register", async (work, now) => {
       const violations = [...judgeNaming(draft, this.limits), ...judgeEmail(draft.email)];
       if (violations.length > 0) return { violations };
-      const party = { id: newId(now), kind, language: null, ...draft, registeredAt: now };
+      const party = { id: newId(now), kind, phone: null, language: null, ...draft, registeredAt: now };
       await work.parties.add(party);
       return { result: party, subject: party.id };
     });
   }
 
   /**
-   * Where a party is told, and in which language; null: nowhere, and in Kazakh. The secret of a new webhook is in the result,
+   * Where a party is reached, and in which language; null: nowhere, and in Kazakh. The secret of a new webhook is in the result,
    * to be shown once.
    */
   changeContact(
     administrator: Administrator,
     partyId: string,
-    changes: { readonly email?: string | null; readonly language?: Locale | null; readonly webhookUrl?: string | null },
+    changes: ContactChanges,
   ): Promise<Administered<{ readonly party: PartyRow; readonly webhookSecret: string | null }>> {
     return this.perform(administrator, "contact.change", async (work) => {
       const { webhookUrl, ...rest } = changes;
       const fault = typeof webhookUrl === "string" ? webhookFault(webhookUrl, this.allowedHosts) : null;
-      const violations = [...judgeEmail(rest.email ?? null), ...judgeWebhook(fault)];
+      const violations = [...judgeEmail(rest.email ?? null), ...judgePhone(rest.phone ?? null), ...judgeWebhook(fault)];
       if (violations.length === 0) await work.parties.changeContact(partyId, rest);
       // As it is behind the change: somebody may change the rest of it just then.
       const [party] = await work.parties.byIds([partyId]);

@@ -19,7 +19,7 @@ export class OwnerRegistered {
   owner!: Owner;
 }
 
-@PlainType({ description: "Where the party is told was changed." })
+@PlainType({ description: "The contact details were changed." })
 export class ContactChanged {
   @Field(() => Party, { description: "The party as it is now." })
   party!: Party;
@@ -74,7 +74,7 @@ export class TokenIssued {
   token!: Token;
 }
 
-@PlainType({ description: "The token no longer holds." })
+@PlainType({ description: "The token was revoked." })
 export class TokenRevoked {
   @Field(() => Token, { description: "What is known of it." })
   token!: Token;
@@ -106,28 +106,33 @@ export class RegisterOwnerInput {
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
-  @Field(() => String, { nullable: true, description: "Where it is told of incidents (F20)." })
+  @Field(() => String, { nullable: true, description: "The address that is notified about incidents (F20)." })
   email?: string | null;
 }
 
 @InputType({
   description:
-    "Where a party is told: an owner of incidents, a SOC and the national centre of duties. What is absent stays.",
+    "Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values.",
 })
 export class ChangeContactInput {
   @Field(() => ID, { description: "The party." })
   partyId!: string;
-  @Field(() => String, { nullable: true, description: "Its e-mail address (F20); null: none any more." })
+  @Field(() => String, { nullable: true, description: "Its e-mail address (F20); null removes it." })
   email?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it.",
+  })
+  phone?: string | null;
   @Field(() => LanguageEnum, {
     nullable: true,
-    description: "In which language it is told; null: none chosen, Kazakh then.",
+    description: "The language in which it is notified; null removes the choice: Kazakh then.",
   })
   language?: Language | null;
   @Field(() => String, {
     nullable: true,
     description:
-      "The address of its webhook (F21); null: none any more. Each change makes a new secret, which the answer shows once.",
+      "The address of its webhook (F21); null removes it. Each change makes a new secret, which the answer shows once.",
   })
   webhookUrl?: string | null;
 }
@@ -152,7 +157,10 @@ export class ChangeProtectedObjectInput {
   objectId!: string;
   @Field(() => String, { nullable: true, description: "Its name." })
   name?: string | null;
-  @Field(() => [ObjectKindEnum], { nullable: true, description: "None, one or both. Obligations that run stay (L14)." })
+  @Field(() => [ObjectKindEnum], {
+    nullable: true,
+    description: "None, one or both. Obligations already running are not affected (L14).",
+  })
   kinds?: ObjectKind[] | null;
   @Field(() => [SectorEnum], { nullable: true, description: "The sectors that it serves." })
   sectors?: Sector[] | null;
@@ -160,7 +168,7 @@ export class ChangeProtectedObjectInput {
   ownerId?: string | null;
 }
 
-@InputType({ description: "That a SOC covers an object." })
+@InputType({ description: "A period in which a SOC covers an object." })
 export class StartCoverageInput {
   @Field(() => ID, { description: "The SOC." })
   socId!: string;
@@ -184,7 +192,7 @@ export class EndCoverageInput {
 export class RegisterActorInput {
   @Field(() => ID, { description: "Whose account it is." })
   partyId!: string;
-  @Field(() => String, { description: "How it is called." })
+  @Field(() => String, { description: "Its name." })
   name!: string;
   @Field(() => [RoleEnum], { description: "What it may do (F19)." })
   roles!: Role[];
@@ -194,7 +202,9 @@ export class RegisterActorInput {
 export class ChangeActorRolesInput {
   @Field(() => ID, { description: "The actor." })
   actorId!: string;
-  @Field(() => [RoleEnum], { description: "All its roles from now on; none shuts it out (F19)." })
+  @Field(() => [RoleEnum], {
+    description: "The full set of roles from now on; an empty list removes all access (F19).",
+  })
   roles!: Role[];
 }
 
@@ -202,7 +212,7 @@ export class ChangeActorRolesInput {
 export class IssueTokenInput {
   @Field(() => ID, { description: "Whose token." })
   actorId!: string;
-  @Field(() => DateTime, { description: "From when it no longer holds." })
+  @Field(() => DateTime, { description: "When it expires." })
   expiresAt!: Instant;
 }
 

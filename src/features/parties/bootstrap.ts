@@ -37,7 +37,7 @@ export async function bootstrap(
     const { rows } = await work.parties.page("NATIONAL_CENTRE", { first: 1 });
     if (rows.length > 0) throw new AlreadyBootstrapped();
     const tokenId = newId(now);
-    await work.parties.add({ ...party, email: null, language: null, registeredAt: now });
+    await work.parties.add({ ...party, email: null, phone: null, language: null, registeredAt: now });
     await work.actors.add({ id: actor.id, partyId: party.id, name: actor.name, roles: actor.roles, registeredAt: now });
     await work.actors.addToken({
       id: tokenId,

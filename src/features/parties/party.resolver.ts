@@ -66,7 +66,7 @@ type ActorSource = ActorRow | DomainActor;
 
 @Resolver(() => Actor)
 export class ActorResolver {
-  @Query(() => Actor, { description: "Who you are here." })
+  @Query(() => Actor, { description: "The calling actor." })
   me(@Ctx() context: RequestContext): ActorSource {
     return context.actor;
   }

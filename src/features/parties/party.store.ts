@@ -17,7 +17,9 @@ export class PartyRow {
   @Column({ type: "text" }) code!: string;
   @Column({ type: "text" }) name!: string;
   @Column({ type: "text", nullable: true }) email!: string | null;
-  /** In which it is told; null: Kazakh. */
+  /** Where its duty officer answers, as it was given; null: not known. */
+  @Column({ type: "text", nullable: true }) phone!: string | null;
+  /** In which it is notified; null: Kazakh. */
   @Column({ type: "text", nullable: true }) language!: Locale | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
 }
@@ -29,7 +31,7 @@ export interface WebhookOfParty {
   readonly goneAt: Instant | null;
 }
 
-const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.language, p.registered_at as "registeredAt"`;
+const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.phone, p.language, p.registered_at as "registeredAt"`;
 
 /** Parties, seen through one scope. */
 export class PartyStore {
@@ -72,15 +74,25 @@ export class PartyStore {
     );
   }
 
-  /** Where a party is told, and in which language; what is not named stays as it is. */
+  /** Where a party is reached, and in which language; what is not named stays as it is. */
   async changeContact(
     id: string,
-    changes: { readonly email?: string | null; readonly language?: Locale | null },
+    changes: { readonly email?: string | null; readonly phone?: string | null; readonly language?: Locale | null },
   ): Promise<void> {
+    const { email, phone, language } = changes;
     await this.connection.query(
-      `update party set email = case when $2 then $3 else email end, language = case when $4 then $5 else language end
+      `update party set email = case when $2 then $3 else email end, phone = case when $4 then $5 else phone end,
+         language = case when $6 then $7 else language end
        where id = $1`,
-      [id, "email" in changes, changes.email ?? null, "language" in changes, changes.language ?? null],
+      [
+        id,
+        email !== undefined,
+        email ?? null,
+        phone !== undefined,
+        phone ?? null,
+        language !== undefined,
+        language ?? null,
+      ],
     );
   }
 
@@ -117,10 +129,11 @@ export class PartyStore {
     await this.connection.insert(PartyRow, row);
   }
 
-  /** A party as one may see it: where a SOC or the national centre is told, itself and the centre alone know. */
+  /** A party as one may see it: how a SOC or the national centre is reached, itself and the centre alone know. */
   private seen(row: PartyRow): PartyRow {
     const { scope } = this;
     const isOwn = scope.sees === "SOC" && scope.soc === row.id;
-    return scope.sees === "EVERYTHING" || isOwn || row.kind === "OWNER" ? row : { ...row, email: null, language: null };
+    if (scope.sees === "EVERYTHING" || isOwn || row.kind === "OWNER") return row;
+    return { ...row, email: null, phone: null, language: null };
   }
 }

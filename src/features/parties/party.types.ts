@@ -32,7 +32,7 @@ export const LANGUAGE_OF_LOCALE: Readonly<Record<Locale, Language>> = { kk: "KK"
   resolveType: (source: { kind: PartyKind }) => PARTY_TYPES[source.kind],
 })
 export abstract class Party {
-  @Field(() => ID, { description: "Opaque." })
+  @Field(() => ID, { description: "Opaque global ID." })
   id!: string;
   @Field(() => String, { description: "The short code by which people know it." })
   code!: string;
@@ -41,9 +41,14 @@ export abstract class Party {
   @Field(() => String, {
     nullable: true,
     description:
-      "Where it is told: an owner of incidents, a SOC and the national centre of duties. Of a SOC and the centre, itself and the centre alone see it.",
+      "The address that is notified: an owner's about incidents, a SOC's and the national centre's about duties. That of a SOC or the centre is seen by itself and the centre only.",
   })
   email!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The telephone number of its duty officer, named in mails about its incidents; seen as `email` is.",
+  })
+  phone!: string | null;
 }
 
 @PlainType({
@@ -82,7 +87,7 @@ export class Token {
 
 @PlainType({ description: "A person or a system account of a party." })
 export class Actor {
-  @Field(() => ID, { description: "Opaque." })
+  @Field(() => ID, { description: "Opaque global ID." })
   id!: string;
   @Field(() => String, { description: "How it is called." })
   name!: string;

@@ -23,7 +23,7 @@ export class Warning {
   message!: string;
 }
 
-@PlainType({ description: "Proof that a submission was accepted: what, when, and its place in the audit chain." })
+@PlainType({ description: "Proof that a submission was accepted: what, when, and where it is in the audit chain." })
 export class Receipt {
   @Field(() => ID, { description: "Opaque; the submission's own." })
   id!: string;
@@ -52,7 +52,7 @@ export abstract class SubmissionAccepted {
   warnings!: Warning[];
 }
 
-@PlainType({ description: "A submission that breaks rules: nothing of it was kept but that it was tried." })
+@PlainType({ description: "A submission that breaks rules: nothing was kept except a record of the attempt." })
 export class SubmissionRejected {
   @Field(() => String, { description: "The attempt's entry in the journal, to name it by." })
   reference!: string;
@@ -66,7 +66,7 @@ export class SubmissionRejected {
 export function resultType<Done extends object>(name: string, done: ClassType<Done>) {
   return createUnionType({
     name,
-    description: "Done or rejected.",
+    description: "What was accepted, or SubmissionRejected.",
     types: () => [done, SubmissionRejected] as const,
     resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
   });
@@ -76,7 +76,7 @@ export function resultType<Done extends object>(name: string, done: ClassType<Do
 export abstract class SubmissionInput {
   @Field(() => String, {
     description:
-      "Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT.",
+      "Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT.",
   })
   submissionKey!: string;
 }

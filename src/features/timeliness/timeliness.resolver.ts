@@ -19,7 +19,7 @@ import {
 export class TimelinessResolver {
   @Query(() => [Timeliness], {
     description:
-      "How SOCs keep their terms, by SOC and rule where there was a duty: for the centre all of them, for a SOC itself.",
+      "How well SOCs meet their terms, one row per SOC and rule that had a duty: the centre sees all, a SOC itself.",
   })
   async timeliness(
     @Ctx() context: RequestContext,

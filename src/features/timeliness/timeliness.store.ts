@@ -74,7 +74,7 @@ export class TimelinessStore {
                  select count(*) as opened, ${counted.join(", ")},
                    array_agg(extract(epoch from coalesce(o.discharged_at, ${at}) - o.due_at)::float8)
                      filter (where (${stands.late}) or (${stands.overdue})) as seconds
-                 from obligation o where o.debtor_id = s.soc_id and o.rule = r.rule
+                 from obligation o where o.obligor_id = s.soc_id and o.rule = r.rule
                    and o.starts_at >= m.starts_at and o.starts_at < m.ends_at
                ) t
              where t.opened > 0

@@ -17,7 +17,7 @@ export type TimelinessOrder = "SOC" | "LEAST_IN_TIME";
 
 export const TimelinessOrderEnum = registerValues("TimelinessOrder", "The order of records.", {
   SOC: "By the SOC's code, then by rule.",
-  LEAST_IN_TIME: "The smallest share in time first; what has none comes last.",
+  LEAST_IN_TIME: "Lowest share in time first; rows without a share last.",
 });
 
 /** How duties stand whose term started in some time, as the type `name`. */
@@ -26,7 +26,7 @@ function tallyType(name: string, description: string) {
   class TimelinessTally {
     @Field(() => Int, { description: "Duties whose term started in that time." })
     opened!: number;
-    @Field(() => Int, { description: "Of these, met in time." })
+    @Field(() => Int, { description: "Duties met in time, of those opened." })
     met!: number;
     @Field(() => Int, { description: "Met late (L2)." })
     late!: number;
@@ -55,9 +55,9 @@ export class TimelinessMonth extends tallyType("TimelinessMonth", MONTH) {
 
 @PlainType({ description: "By how many seconds, to the millisecond, duties were met late or are overdue." })
 export class TimelinessLateness {
-  @Field(() => Float, { description: "Half of them by less, half by more; between two by interpolation." })
+  @Field(() => Float, { description: "The median, interpolated." })
   medianSeconds!: number;
-  @Field(() => Float, { description: "95 in 100 by less; between two by interpolation." })
+  @Field(() => Float, { description: "The 95th percentile, interpolated." })
   p95Seconds!: number;
   @Field(() => Float, { description: "The latest of them." })
   worstSeconds!: number;

@@ -1,5 +1,5 @@
 import { judgeReport } from "../../domain/card-rules.js";
-import { hear } from "../../domain/dossier.js";
+import { apply } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -8,7 +8,7 @@ import type { Violation, Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
-import { aboutIncident, keepDossier, newIncident, objectNamedBy, tellOwner } from "./dossier.js";
+import { aboutIncident, keepDossier, newIncident, objectNamedBy, notifyOwner } from "./dossier.js";
 
 /** An incident as its first word opens it: what the feed hears, and what is to be kept. */
 export interface Opening {
@@ -35,7 +35,7 @@ export async function openIncident(
   const judgement = judgeReport(draft, { now, limits, isCoveredObject: object !== null });
   if (!judgement.ok) return { violations: judgement.violations.map((one) => ({ ...one, path: [...at, ...one.path] })) };
   const report = judgement.accepted;
-  const heard = hear(
+  const applied = apply(
     null,
     {
       said: "REPORT",
@@ -46,19 +46,19 @@ export async function openIncident(
     },
     inForceFrom,
   );
-  const incident = newIncident(actor, report, heard.dossier, notificationId, now);
+  const incident = newIncident(actor, report, applied.dossier, notificationId, now);
   const named = { objectId: object?.id ?? null, ownerId: object?.ownerId ?? null };
-  const telling = await tellOwner(work, { id: incident.id, isNew: true }, object, ["affectedObject"], now);
+  const notifying = await notifyOwner(work, { id: incident.id, isNew: true }, object, ["affectedObject"], now);
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", ...aboutIncident(incident, named) },
-    warnings: [...judgement.warnings, ...heard.warnings, ...telling.warnings].map((one) => ({
+    warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings].map((one) => ({
       ...one,
       path: one.path.length === 0 ? one.path : [...at, ...one.path],
     })),
     async keep(submissionId) {
       await together([
-        keepDossier(work, incident, heard.dossier, named, now),
+        keepDossier(work, incident, applied.dossier, named, now),
         work.reports.add({
           incidentId: incident.id,
           submissionId,
@@ -70,7 +70,7 @@ export async function openIncident(
           severity: report.severity,
           receivedAt: now,
         }),
-        telling.keep(),
+        notifying.keep(),
       ]);
     },
   };
