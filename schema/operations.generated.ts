@@ -3,13 +3,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
-/** That you have it: a SOC a notification, an owner an incident. Exactly one of the two. */
+/** Acknowledges receipt: a SOC of a notification, an owner of an incident. Give exactly one of the two. */
 export type AcknowledgeNotificationInput = {
-  /** The incident on your object that you know of (R9.2, L8). */
+  /** The incident affecting your object that you acknowledge (R9.2, L8). */
   readonly incidentId?: string | null | undefined;
-  /** The notification that your SOC has. */
+  /** The notification that your SOC acknowledges. */
   readonly notificationId?: string | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -29,7 +29,7 @@ export type AmendIncidentCardInput = {
   readonly incidentId: string;
   /** The revision that it corrects: the last one (F12). */
   readonly revision: number;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -62,7 +62,7 @@ export type AnswerNotConfirmedInput = {
   readonly grounds: string;
   /** The notification that it answers. */
   readonly notificationId: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -70,25 +70,27 @@ export type AnswerNotConfirmedInput = {
 export type ChangeActorRolesInput = {
   /** The actor. */
   readonly actorId: string;
-  /** All its roles from now on; none shuts it out (F19). */
+  /** The full set of roles from now on; an empty list removes all access (F19). */
   readonly roles: ReadonlyArray<Role>;
 };
 
-/** Where a party is told: an owner of incidents, a SOC and the national centre of duties. What is absent stays. */
+/** Where a party is notified: an owner about incidents, a SOC and the national centre about duties. Omitted fields keep their values. */
 export type ChangeContactInput = {
-  /** Its e-mail address (F20); null: none any more. */
+  /** Its e-mail address (F20); null removes it. */
   readonly email?: string | null | undefined;
-  /** In which language it is told; null: none chosen, Kazakh then. */
+  /** The language in which it is notified; null removes the choice: Kazakh then. */
   readonly language?: Language | null | undefined;
   /** The party. */
   readonly partyId: string;
-  /** The address of its webhook (F21); null: none any more. Each change makes a new secret, which the answer shows once. */
+  /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
+  readonly phone?: string | null | undefined;
+  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which the answer shows once. */
   readonly webhookUrl?: string | null | undefined;
 };
 
 /** What changes about a protected object; what is absent stays. */
 export type ChangeProtectedObjectInput = {
-  /** None, one or both. Obligations that run stay (L14). */
+  /** None, one or both. Obligations already running are not affected (L14). */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
   /** Its name. */
   readonly name?: string | null | undefined;
@@ -100,7 +102,7 @@ export type ChangeProtectedObjectInput = {
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
 
-/** An incident that an analysis confirmed: its first word (R9.1, L5). */
+/** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
   /** What it harmed. */
   readonly affectedObject: AffectedObjectInput;
@@ -125,7 +127,7 @@ export type Consequence =
   /** Жұмысқа қабілеттілігінің бұзылуы, Нарушение работоспособности. */
   | "OPERABILITY";
 
-/** L4: the confirmation from which an incident's terms should run. */
+/** L4: the confirmation time from which the incident's terms are to run. */
 export type CorrectConfirmationInput = {
   /** When it was confirmed; neither in the future nor before it occurred (L3). */
   readonly confirmedAt: string;
@@ -133,7 +135,7 @@ export type CorrectConfirmationInput = {
   readonly incidentId: string;
   /** Why (F1 to F3). */
   readonly reason: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -145,29 +147,29 @@ export type DecideRetractionInput = {
   readonly isGranted: boolean;
   /** Why (F1 to F3). */
   readonly reason: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
-/** How the gateway tells a party. */
+/** How the gateway notifies a party. */
 export type DeliveryChannel =
   /** By e-mail. */
   | "EMAIL"
   /** By a call to the party's system, after the Standard Webhooks specification. */
   | "WEBHOOK";
 
-/** How far the gateway is. */
+/** How far a delivery is. */
 export type DeliveryState =
-  /** The receiver's server accepted it. Where it tells an owner, R9.2 is met from that moment (L8). */
+  /** The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8). */
   | "ACCEPTED"
-  /** The owner has no address here: the SOC has to tell it itself (R9.2). */
+  /** Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once where trying again cannot help; the national centre can retry it. */
+  | "GIVEN_UP"
+  /** The owner has no address here: the SOC has to notify it itself (R9.2). */
   | "NO_ADDRESS"
-  /** It would go by e-mail, and the gateway has no mail server: an owner has to be told by the SOC itself (R9.2). The national centre can release it once there is one. */
+  /** It would go by e-mail, and the gateway has no mail server: the SOC has to notify an owner itself (R9.2). The national centre can retry it once there is one. */
   | "NO_MAIL_SERVER"
-  /** Not sent any more: before a server accepted it the duty was met, waived or moved, or the incident retracted. */
-  | "OVERTAKEN"
-  /** Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or where trying again cannot help; the national centre can release it. */
-  | "PUT_ASIDE"
+  /** No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted. */
+  | "OBSOLETE"
   /** On its way, or waiting for another attempt. */
   | "QUEUED";
 
@@ -223,9 +225,9 @@ export type IncidentFactKind =
   | "CONFIRMATION_CORRECTED"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
-  /** The owner said that it knows (R9.2). */
+  /** The owner acknowledged (R9.2). */
   | "OWNER_ACKNOWLEDGED"
-  /** The owner was told: by the SOC's word, or by the gateway (R9.2). */
+  /** The owner was notified, by the gateway or according to the SOC (R9.2). */
   | "OWNER_NOTIFIED"
   /** The gateway does not reach the owner at an address: it tries on, or has put that aside. The SOC should tell the owner itself. */
   | "OWNER_NOT_REACHED"
@@ -250,13 +252,13 @@ export type IncidentFeedFilter = {
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
-/** Narrows a list of incidents. Conditions that are given must all hold; an empty list holds for none. */
+/** Narrows a list of incidents. All given conditions must hold; an empty list matches nothing. */
 export type IncidentFilter = {
-  /** Whose terms run from a confirmation in this time. */
+  /** Whose confirmation time (the one from which terms run) lies in this period. */
   readonly confirmed?: Period | null | undefined;
   /** On one of these protected objects. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
-  /** With an obligation of this kind that stands so. */
+  /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
   /** Whose first word the gateway received in this time. */
   readonly received?: Period | null | undefined;
@@ -375,7 +377,7 @@ export type IndicatorType =
 export type IssueTokenInput = {
   /** Whose token. */
   readonly actorId: string;
-  /** From when it no longer holds. */
+  /** When it expires. */
   readonly expiresAt: string;
 };
 
@@ -388,7 +390,7 @@ export type Language =
   /** Russian. */
   | "RU";
 
-/** TLP 2.0: how far what is told may travel. */
+/** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
   | "AMBER"
@@ -445,7 +447,7 @@ export type NotificationPreviewInput = {
   readonly to: RecipientsInput;
 };
 
-/** What a notification is about; by it goes the answer (L17). */
+/** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
   /** Оқиға, событие ИБ: answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). */
   | "EVENT"
@@ -454,7 +456,7 @@ export type NotificationSubject =
   /** Қатер, угроза ИБ: answered by `submitThreatAnalysis` (R9.4). */
   | "THREAT";
 
-/** R12.1: what SOCs are told, of what, and which SOCs. */
+/** R12.1: a notification: its text, its subject and its recipients. */
 export type NotifySocsInput = {
   /** About this security event. */
   readonly eventId?: string | null | undefined;
@@ -464,11 +466,11 @@ export type NotifySocsInput = {
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
   /** How far it may travel. */
   readonly marking: Marking;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
   /** Supplements this notification, for those who were told (L19). */
   readonly supplements?: string | null | undefined;
-  /** What they are told (F1 to F3). */
+  /** The text (F1 to F3). */
   readonly text: string;
   /** About this threat. Exactly one of the five (F22). */
   readonly threatId?: string | null | undefined;
@@ -495,7 +497,7 @@ export type ObligationCondition = {
 
 /** What the clock tells of a duty: DUE_SOON and OVERDUE once for each due time, NOT_OVERDUE where an OVERDUE was wrong. */
 export type ObligationFactKind =
-  /** Its end is near: how near, the operator sets for each rule. */
+  /** The deadline is near; the operator sets how near, for each rule. */
   | "DUE_SOON"
   /** It was announced as overdue, and was not: what met or waived it had been received, or had happened, in time and was kept only afterwards. */
   | "NOT_OVERDUE"
@@ -514,7 +516,7 @@ export type ObligationFeedFilter = {
 
 /** Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none. */
 export type ObligationFilter = {
-  /** Whose last instant in time lies in this period. */
+  /** Whose deadline lies in this period. */
   readonly due?: Period | null | undefined;
   /** About one of these incidents. */
   readonly incidents?: ReadonlyArray<string> | null | undefined;
@@ -545,7 +547,7 @@ export type ObligationKind =
   /** R9.3: send the incident card, within 72 hours of confirmation. */
   | "SUBMIT_CARD";
 
-/** By the last instant in time. */
+/** By deadline. */
 export type ObligationOrder =
   /** What is due earliest first. */
   | "DUE_FIRST"
@@ -560,7 +562,7 @@ export type OwnerChannel =
   | "IN_PERSON"
   /** By letter. */
   | "LETTER"
-  /** By a messenger. */
+  /** By messaging app. */
   | "MESSENGER"
   /** In another way, told in the note. */
   | "OTHER"
@@ -591,7 +593,7 @@ export type ReasonKind =
   | "COVERS_SECTOR"
   /** It was named. */
   | "NAMED"
-  /** An incident of its own has an indicator that is told of. A SOC sees this where the notification itself shows the indicator. */
+  /** One of its own incidents has an indicator named in the notification. A SOC sees this where the notification itself shows the indicator. */
   | "SHARES_INDICATOR";
 
 /** To whom a notification goes: to each SOC that fits any part of it. */
@@ -612,14 +614,14 @@ export type RecordOwnerNotificationInput = {
   readonly channel: OwnerChannel;
   /** The incident; it must be on a registered object (F15). */
   readonly incidentId: string;
-  /** What else is to be said about it. */
+  /** Further details. */
   readonly note?: string | null | undefined;
+  /** When; not in the future (F11). */
+  readonly notifiedAt: string;
   /** Whom, at most 2,000 characters. */
   readonly recipient: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
-  /** When; not in the future (F11). */
-  readonly toldAt: string;
 };
 
 /** Қайта / жаңа, Повторный / новый (annex 3). */
@@ -631,7 +633,7 @@ export type Recurrence =
 
 /** An actor to register. */
 export type RegisterActorInput = {
-  /** How it is called. */
+  /** Its name. */
   readonly name: string;
   /** Whose account it is. */
   readonly partyId: string;
@@ -651,9 +653,9 @@ export type RegisterConcernInput = {
   readonly observedAt: string;
   /** The sectors that it concerns; may be empty. */
   readonly sectors: ReadonlyArray<Sector>;
-  /** Where the centre has it from, at most 2,000 characters. */
+  /** The source of the information, at most 2,000 characters. */
   readonly source: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
   /** What it is (F1 to F3). */
   readonly summary: string;
@@ -665,7 +667,7 @@ export type RegisterConcernInput = {
 export type RegisterOwnerInput = {
   /** Its code (F16). */
   readonly code: string;
-  /** Where it is told of incidents (F20). */
+  /** The address that is notified about incidents (F20). */
   readonly email?: string | null | undefined;
   /** Its name. */
   readonly name: string;
@@ -693,14 +695,6 @@ export type RegisterSocInput = {
   readonly name: string;
 };
 
-/** A delivery that was put aside, or that had no mail server, to be tried again. */
-export type ReleaseDeliveryInput = {
-  /** The delivery. */
-  readonly deliveryId: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
-  readonly submissionKey: string;
-};
-
 /** R9.1, L5: the first word about an incident. */
 export type ReportIncidentInput = {
   /** What it harmed. */
@@ -711,7 +705,7 @@ export type ReportIncidentInput = {
   readonly notificationId?: string | null | undefined;
   /** The level, if known; absent is not Undetermined (L10). */
   readonly severity?: Severity | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
   /** What is known, at most 2,000 characters. */
   readonly summary: string;
@@ -725,7 +719,15 @@ export type RequestRetractionInput = {
   readonly grounds: string;
   /** The incident. */
   readonly incidentId: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** A delivery that was given up, or had no mail server, to be tried again. */
+export type RetryDeliveryInput = {
+  /** The delivery. */
+  readonly deliveryId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -737,7 +739,7 @@ export type ReviewSeverityInput = {
   readonly reason?: string | null | undefined;
   /** The level decided. */
   readonly severity: Severity;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -815,7 +817,7 @@ export type Standing =
   /** No longer asked for. */
   | "WAIVED";
 
-/** That a SOC covers an object. */
+/** A period in which a SOC covers an object. */
 export type StartCoverageInput = {
   /** Until when, not included; absent: open (F18). */
   readonly endsAt?: string | null | undefined;
@@ -837,7 +839,7 @@ export type SubmitEventAnalysisInput = {
   readonly notificationId: string;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -849,7 +851,7 @@ export type SubmitIncidentCardInput = {
   readonly incidentId?: string | null | undefined;
   /** The notification about an incident that it answers (R9.6); the two are linked. */
   readonly notificationId?: string | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -863,13 +865,13 @@ export type SubmitThreatAnalysisInput = {
   readonly notificationId: string;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
 /** The order of records. */
 export type TimelinessOrder =
-  /** The smallest share in time first; what has none comes last. */
+  /** Lowest share in time first; rows without a share last. */
   | "LEAST_IN_TIME"
   /** By the SOC's code, then by rule. */
   | "SOC";
@@ -888,7 +890,7 @@ export type WaiveObligationInput = {
   readonly obligationId: string;
   /** Why (F1 to F3). */
   readonly reason: string;
-  /** Your idempotency key, 1 to 200 printable characters (F10). Sent again with the same content it gets the first answer; with other content CONFLICT. */
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
@@ -1099,7 +1101,7 @@ export type ContactsQuery = {
 
 export type DeliveriesQueryVariables = Exact<{
   states?: ReadonlyArray<DeliveryState> | null | undefined;
-  ownerUntold?: boolean | null | undefined;
+  ownerNotNotified?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -1124,13 +1126,13 @@ export type IncidentDeliveriesQuery = {
   } | null;
 };
 
-export type ReleaseDeliveryMutationVariables = Exact<{
-  input: ReleaseDeliveryInput;
+export type RetryDeliveryMutationVariables = Exact<{
+  input: RetryDeliveryInput;
 }>;
 
-export type ReleaseDeliveryMutation = {
-  readonly releaseDelivery:
-    ({ readonly delivery: DeliveryRowFragment } & Acceptance_DeliveryReleased_Fragment) | RejectionFragment;
+export type RetryDeliveryMutation = {
+  readonly retryDelivery:
+    ({ readonly delivery: DeliveryRowFragment } & Acceptance_DeliveryRetried_Fragment) | RejectionFragment;
 };
 
 export type ChangeContactMutationVariables = Exact<{
@@ -1165,7 +1167,7 @@ export type ObligationsQuery = {
     readonly nodes: ReadonlyArray<
       {
         readonly waivedReason: string | null;
-        readonly debtor: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
+        readonly obligor: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
         readonly object: { readonly id: string; readonly code: string } | null;
         readonly incident: { readonly id: string; readonly number: string } | null;
         readonly notification: { readonly id: string; readonly number: string } | null;
@@ -1222,7 +1224,7 @@ export type ObligationFeedSubscription = {
     readonly kind: ObligationFactKind;
     readonly at: string;
     readonly obligation: {
-      readonly debtor: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
+      readonly obligor: { readonly code: string } | { readonly code: string } | { readonly code: string } | null;
       readonly incident: { readonly number: string } | null;
       readonly notification: { readonly number: string } | null;
     } & ObligationRowFragment;
@@ -1303,7 +1305,7 @@ export type DossierFragment = {
   readonly ownerNotifications: ReadonlyArray<{
     readonly channel: OwnerChannel;
     readonly recipient: string;
-    readonly toldAt: string;
+    readonly notifiedAt: string;
     readonly receivedAt: string;
     readonly note: string | null;
     readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
@@ -1688,8 +1690,8 @@ type Acceptance_ConfirmationCorrected_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
-type Acceptance_DeliveryReleased_Fragment = {
-  readonly __typename: "DeliveryReleased";
+type Acceptance_DeliveryRetried_Fragment = {
+  readonly __typename: "DeliveryRetried";
   readonly receipt: ProofFragment;
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
@@ -1764,7 +1766,7 @@ export type AcceptanceFragment =
   | Acceptance_AnalysisAccepted_Fragment
   | Acceptance_CardAccepted_Fragment
   | Acceptance_ConfirmationCorrected_Fragment
-  | Acceptance_DeliveryReleased_Fragment
+  | Acceptance_DeliveryRetried_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
   | Acceptance_NotificationAcknowledged_Fragment
   | Acceptance_ObligationWaived_Fragment
@@ -2058,7 +2060,7 @@ export const DossierFragmentDoc = new TypedDocumentString(
   ownerNotifications {
     channel
     recipient
-    toldAt
+    notifiedAt
     receivedAt
     note
     object {
@@ -3232,10 +3234,10 @@ fragment PartyName on Party {
   name
 }`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
 export const DeliveriesDocument = new TypedDocumentString(`
-    query Deliveries($states: [DeliveryState!], $ownerUntold: Boolean, $first: Int, $after: String) {
+    query Deliveries($states: [DeliveryState!], $ownerNotNotified: Boolean, $first: Int, $after: String) {
   deliveries(
     states: $states
-    ownerUntold: $ownerUntold
+    ownerNotNotified: $ownerNotNotified
     first: $first
     after: $after
   ) {
@@ -3330,10 +3332,10 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<IncidentDeliveriesQuery, IncidentDeliveriesQueryVariables>;
-export const ReleaseDeliveryDocument = new TypedDocumentString(`
-    mutation ReleaseDelivery($input: ReleaseDeliveryInput!) {
-  releaseDelivery(input: $input) {
-    ... on DeliveryReleased {
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($input: RetryDeliveryInput!) {
+  retryDelivery(input: $input) {
+    ... on DeliveryRetried {
       ...Acceptance
       delivery {
         ...DeliveryRow
@@ -3406,7 +3408,7 @@ fragment Rejection on SubmissionRejected {
     path
     message
   }
-}`) as unknown as TypedDocumentString<ReleaseDeliveryMutation, ReleaseDeliveryMutationVariables>;
+}`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
 export const ChangeContactDocument = new TypedDocumentString(`
     mutation ChangeContact($input: ChangeContactInput!) {
   changeContact(input: $input) {
@@ -3457,7 +3459,7 @@ export const ObligationsDocument = new TypedDocumentString(`
     nodes {
       ...ObligationRow
       waivedReason
-      debtor {
+      obligor {
         ...PartyName
       }
       object {
@@ -3546,7 +3548,7 @@ export const ObligationFeedDocument = new TypedDocumentString(`
     at
     obligation {
       ...ObligationRow
-      debtor {
+      obligor {
         code
       }
       incident {
@@ -3662,7 +3664,7 @@ fragment Dossier on Incident {
   ownerNotifications {
     channel
     recipient
-    toldAt
+    notifiedAt
     receivedAt
     note
     object {
@@ -3865,7 +3867,7 @@ fragment Dossier on Incident {
   ownerNotifications {
     channel
     recipient
-    toldAt
+    notifiedAt
     receivedAt
     note
     object {
