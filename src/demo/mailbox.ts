@@ -33,7 +33,7 @@ export class Mailbox {
 
   /** Listens where the gateway sends its mail, `smtpUrl`; rejects with a DemoError where it cannot. */
   static async open(smtpUrl: string | null): Promise<Mailbox> {
-    if (smtpUrl === null) throw new DemoError("The gateway sends no mail (SMTP_URL).");
+    if (smtpUrl === null) throw new DemoError("The gateway has no mail server (SMTP_URL).");
     const { protocol, hostname, port } = new URL(smtpUrl);
     if (protocol !== "smtp:" || !LOOPBACK.includes(hostname))
       throw new DemoError(`The gateway has a mail server of its own, ${hostname} (SMTP_URL).`);

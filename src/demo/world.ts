@@ -23,11 +23,14 @@ interface DemoObject {
   readonly soc: string;
 }
 
+/** Telephone numbers of an area code that does not exist: nobody is called by mistake. */
+const CENTRE_PHONE = "+7 000 000 00 00";
+
 const SOCS = [
-  { code: "DEMO-ENERGY", name: "«Ойдан шығарылған энергия» АҚЖО (көрсетілім)" },
-  { code: "DEMO-HEALTH", name: "ОЦИБ «Вымышленное здоровье» (demonstration)" },
-  { code: "DEMO-WATER", name: "Imaginary Water SOC (demonstration)" },
-  { code: "DEMO-GOV", name: "«Қиялдағы үкімет» АҚЖО (demonstration)" },
+  { code: "DEMO-ENERGY", name: "«Ойдан шығарылған энергия» АҚЖО (көрсетілім)", phone: "+7 000 000 00 01" },
+  { code: "DEMO-HEALTH", name: "ОЦИБ «Вымышленное здоровье» (демонстрация)", phone: "+7 000 000 00 02" },
+  { code: "DEMO-WATER", name: "Imaginary Water SOC (demonstration)", phone: "+7 000 000 00 03" },
+  { code: "DEMO-GOV", name: "«Қиялдағы үкімет» АҚЖО (көрсетілім)", phone: "+7 000 000 00 04" },
 ];
 
 interface DemoOwner {
@@ -35,14 +38,14 @@ interface DemoOwner {
   readonly name: string;
   /** In which its mail is written. */
   readonly language: Locale;
-  /** Null: the gateway can tell it nothing, so its SOC has to. */
+  /** Null: the gateway cannot notify it, so its SOC has to. */
   readonly email: string | null;
 }
 
 const OWNERS: readonly DemoOwner[] = [
   { code: "DEMO-GRID", name: "Imaginary Grid Company (demonstration)", language: "en", email: "duty@grid.example" },
-  { code: "DEMO-CLINIC", name: "Вымышленная больница (demonstration)", language: "ru", email: "duty@clinic.example" },
-  { code: "DEMO-CANAL", name: "Ойдан шығарылған су арнасы (demonstration)", language: "kk", email: null },
+  { code: "DEMO-CLINIC", name: "Вымышленная больница (демонстрация)", language: "ru", email: "duty@clinic.example" },
+  { code: "DEMO-CANAL", name: "Ойдан шығарылған су арнасы (көрсетілім)", language: "kk", email: null },
   { code: "DEMO-PORTAL", name: "Imaginary State Portal (demonstration)", language: "kk", email: "duty@portal.example" },
 ];
 
@@ -115,7 +118,12 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
     done(await administration.registerParty(administrator, kind, { code, name, email: null })).id;
 
   const ids = new Map<string, string>();
-  for (const soc of SOCS) ids.set(soc.code, await register("SOC", soc));
+  done(await administration.changeContact(administrator, actor.party.id, { phone: CENTRE_PHONE }));
+  for (const { phone, ...soc } of SOCS) {
+    const id = await register("SOC", soc);
+    done(await administration.changeContact(administrator, id, { phone }));
+    ids.set(soc.code, id);
+  }
   for (const { email, language, ...owner } of OWNERS) {
     const id = await register("OWNER", owner);
     done(await administration.changeContact(administrator, id, { email, language }));

@@ -87,8 +87,8 @@ export const RULES = {
     says: "a retraction is asked for once at a time and decided once; after it nothing more is said",
   },
   F25: { origin: "form", says: "only a duty that is open is waived" },
-  F27: { origin: "form", says: "a telephone number is international (E.164)" },
   F26: { origin: "form", says: "a text with U+FFFD was spoiled before it was sent: a warning" },
+  F27: { origin: "form", says: "a telephone number is international (E.164)" },
 } as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
 
 export type RuleId = keyof typeof RULES;

@@ -65,7 +65,7 @@ test("a cursor of one list is refused by every other, by name, forward and backw
     const old = Buffer.from(JSON.stringify(unnamed.slice(2))).toString("base64url");
     for (const text of [toFeedCursor(0), old, "nonsense"])
       expect(await refusalOf(centre, from, `after: "${text}"`)).toMatchObject([
-        { code: "BAD_USER_INPUT", message: expect.stringContaining("no cursor of this list") as unknown },
+        { code: "BAD_USER_INPUT", message: expect.stringContaining("not a cursor of this list") as unknown },
       ]);
   }
 });

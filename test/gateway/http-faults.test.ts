@@ -62,7 +62,7 @@ test("what is no request of GraphQL is told so by its status, in the caller's la
         { extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } },
       ]);
       messages.add(errors[0]?.message ?? "");
-      expect(answer.text, what).not.toMatch(/not yours to see|FST_|Bad Request/);
+      expect(answer.text, what).not.toMatch(/not visible to you|FST_|Bad Request/);
     }
     expect(messages.size, what).toBe(3);
   }

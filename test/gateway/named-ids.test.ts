@@ -136,7 +136,7 @@ test("rules that set no term are refused with their path and those that do", asy
   for (const [document, path] of asked)
     expect((await centre.asks(document)).errors).toMatchObject([
       {
-        message: "No rule of this name sets a term: use one of R9.1, R9.2, R9.3, R9.4, R9.5, R9.6, RA.1.",
+        message: "There is no term under a rule of this name: use one of R9.1, R9.2, R9.3, R9.4, R9.5, R9.6, RA.1.",
         extensions: { code: "BAD_USER_INPUT", path },
       },
     ]);

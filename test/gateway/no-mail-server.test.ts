@@ -44,9 +44,9 @@ test("R9.2 without a mail server SOC and centre know at once that an owner with 
   const { soc, on } = await serves(world);
   const centre = await world.nationalCentre();
   for (const [language, words] of [
-    ["en", "sends no mail"],
-    ["ru", "Почту шлюз не отправляет"],
-    ["kk", "Шлюз пошта жібермейді"],
+    ["en", "has no mail server"],
+    ["ru", "нет почтового сервера"],
+    ["kk", "пошта сервері жоқ"],
   ] as const) {
     const { incident, warnings } = await soc.speaking(language).sendsReport(on);
     numbers.push(incident.number);

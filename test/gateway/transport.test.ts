@@ -26,6 +26,8 @@ const MESSAGE: OwnerMessage = {
   objectName: "Қала электр желісі",
   ownerName: "«Жарық» ЖШС",
   socName: "Дала АҚЖО",
+  socPhone: null,
+  socEmail: null,
 };
 
 /** Long enough for any answer on this machine; what ends at a timeout gets a short one. */

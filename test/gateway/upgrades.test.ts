@@ -62,7 +62,7 @@ test("an offer of a WebSocket behind a request that is not answered yet is answe
   connection.send(head("POST /graphql", ...post) + body + head("GET /graphql", ...WEBSOCKET));
   const answers = await connection.closed();
   expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
-  expect(answers).toMatch(/"incidents":\{"nodes":\[\]\}.*connection: close.*connection of its own/is);
+  expect(answers).toMatch(/"incidents":\{"nodes":\[\]\}.*connection: close.*on a separate connection/is);
 });
 
 test("once the request before it is answered, a WebSocket on the same connection is taken", async () => {

@@ -8,7 +8,7 @@ import { createDataDir, freePort, GatewayProcess, runTool } from "../support/pro
 const PLAYED = [
   /centre hears REPORTED /,
   /duty@grid\.example gets mail \d/,
-  /warning R9\.2 .* has no address here/,
+  /warning R9\.2 .* No address is registered/,
   /records that it told the owner itself, by telephone/,
   /centre hears SEVERITY_REVIEWED /,
   /centre hears CARD_AMENDED /,
@@ -59,7 +59,7 @@ test.concurrent(
     const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
     expect(mailless).toMatchObject({
       code: 0,
-      output: expect.stringContaining("The gateway sends no mail (SMTP_URL)."),
+      output: expect.stringContaining("The gateway has no mail server (SMTP_URL)."),
     });
     expect(mailless.output).toMatch(/centre hears OWNER_ACKNOWLEDGED /);
     await gateway.end("SIGTERM");

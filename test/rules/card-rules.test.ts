@@ -392,7 +392,8 @@ describe("the word that the owner was told", () => {
   });
 
   test("F2, F3 may have a note", () => {
-    const note = (text: string): string[] => told(judgeOwnerNotification({ ...word, note: text }, incident, NOW, LIMITS));
+    const note = (text: string): string[] =>
+      told(judgeOwnerNotification({ ...word, note: text }, incident, NOW, LIMITS));
     expect(note("Хат жіберілді.")).toEqual([]);
     expect(note("a".repeat(LIMITS.text + 1))).toEqual(["F2 note"]);
     expect(note("\u0007")).toEqual(["F3 note"]);

@@ -476,7 +476,10 @@ describe("the day from which the amendment is in force", () => {
   });
 
   test("L15 a later confirmation of an incident confirmed before it opens nothing", () => {
-    const told = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(30 * MINUTE) })], past(10 * MINUTE));
+    const told = applied(
+      [report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(30 * MINUTE) })],
+      past(10 * MINUTE),
+    );
     expect(told.dossier.obligations).toEqual([]);
   });
 

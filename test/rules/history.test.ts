@@ -166,7 +166,9 @@ test("RA.1 is owed from the first Undetermined and met by the next review or lev
     expect(duty !== undefined).toBe(first >= 0);
     if (duty) expect(duty.dischargedAt).toBe(history[meeting]?.receivedAt ?? null);
     // A card that meets it is recorded as a review; a review is one already.
-    applied.forEach(({ isReview }, index) => expect(isReview).toBe(index === meeting && history[index]?.said === "CARD"));
+    applied.forEach(({ isReview }, index) =>
+      expect(isReview).toBe(index === meeting && history[index]?.said === "CARD"),
+    );
   });
 });
 

@@ -27,7 +27,7 @@ function asTold(found: readonly GraphQLError[]): string[] {
 
 const RANGE = "Give a whole number from -2147483648 to 2147483647.";
 
-test("a literal that does not fit is told once, wherever it stands", () => {
+test("a literal that does not fit is reported once, wherever it is", () => {
   const nodes = "{ nodes { id } }";
   const cases: readonly (readonly [source: string, ...faults: string[]])[] = [
     [`{ incidents(first: "5") ${nodes} }`, "first: Give a whole number."],
@@ -37,8 +37,8 @@ test("a literal that does not fit is told once, wherever it stands", () => {
     [`{ incidents(first: MANY) ${nodes} }`, "first: Give a whole number."],
     [`{ incidents(first: 2147483648) ${nodes} }`, `first: ${RANGE}`],
     [`{ incidents(first: -9007199254740993) ${nodes} }`, `first: ${RANGE}`],
-    [`{ incident(number: 5) { id } }`, "number: Give a text in quotes."],
-    [`{ incident(number: FIVE) { id } }`, "number: Give a text in quotes."],
+    [`{ incident(number: 5) { id } }`, "number: Give a string in quotes."],
+    [`{ incident(number: FIVE) { id } }`, "number: Give a string in quotes."],
     [`{ me { name @skip(if: "yes") } }`, "if: Give true or false."],
     [`query ($n: Int = "5") { incidents(first: $n) ${nodes} }`, "n: Give a whole number."],
     [`query ($n: Int = 2147483648) { incidents(first: $n) ${nodes} }`, `n: ${RANGE}`],

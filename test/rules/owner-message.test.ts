@@ -3,6 +3,7 @@ import { composeMail, webhookBody, type OwnerMessage } from "../../src/features/
 import { INCIDENT_TYPES, SEVERITIES } from "../../src/domain/incident-card.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "../../src/domain/wording/labels.js";
 import { OWNER_MAIL, OWNER_MAIL_FACTS, SEVERITY_UNKNOWN } from "../../src/domain/wording/owner-mail.js";
+import { writeTime } from "../../src/domain/wording/times.js";
 import { LOCALES } from "../../src/domain/wording/wording.js";
 import { at, NOW } from "../support/drafts.js";
 
@@ -20,6 +21,8 @@ function aMessage(overrides: Partial<OwnerMessage> = {}): OwnerMessage {
     objectName: "Қала электр желісі",
     ownerName: "«Жарық» ЖШС",
     socName: "Дала АҚЖО",
+    socPhone: "+7 000 000 00 01",
+    socEmail: null,
     ...overrides,
   };
 }
@@ -47,11 +50,12 @@ describe("the mail to an owner", () => {
       "«Жарық» ЖШС",
       TYPE_LABELS.RANSOMWARE[locale],
       SEVERITY_LABELS.HIGH[locale],
-      "2026-03-01 14:50:00 UTC+5 Asia/Almaty",
+      writeTime(at("2026-03-01T09:50:00Z"), locale),
       "Дала АҚЖО",
+      "+7 000 000 00 01",
       "Тіркеу серверіндегі файлдар шифрланып жатыр.",
       "Сервер желіден ажыратылды.",
-      "№ 48/НҚ".replace("№", locale === "en" ? "No." : "№"),
+      `${locale === "en" ? "No." : "№"}\u00a048/НҚ`,
       OWNER_MAIL.acknowledgement[locale],
     ];
     for (const fact of facts) {

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { after, HOUR } from "../../src/domain/instant.js";
 import { OBJECT_KINDS, PARTY_KIND_OF_ROLE, PARTY_KINDS, ROLES, SECTORS } from "../../src/domain/parties.js";
-import { judgeEmail, judgeNaming, judgeOverlap, judgeRoles, judgeSpan } from "../../src/domain/party-rules.js";
+import {
+  judgeEmail,
+  judgeNaming,
+  judgeOverlap,
+  judgePhone,
+  judgeRoles,
+  judgeSpan,
+} from "../../src/domain/party-rules.js";
 import type { Violation } from "../../src/domain/verdict.js";
 import { circumstances, NOW } from "../support/drafts.js";
 
@@ -54,7 +61,7 @@ describe("codes and names", () => {
     expect(named("SOC-1", "a\u0007")).toEqual(["F3 name"]);
   });
 
-  test("F1, F16 are told together", () => {
+  test("F1, F16 are reported together", () => {
     expect(named("", "")).toEqual(["F1 name", "F16 code"]);
   });
 });
@@ -77,6 +84,25 @@ test("F20 an e-mail address is one, or there is none", () => {
     " duty@example.kz",
   ])
     expect(told(judgeEmail(unfit))).toEqual(["F20 email"]);
+});
+
+test("F27 a telephone number is international, or there is none", () => {
+  for (const fit of [null, "+77172000000", "+7 7172 000000", "+7 (7172) 00-00-00", "+1234567", "+123456789012345"])
+    expect(judgePhone(fit)).toEqual([]);
+  for (const unfit of [
+    "",
+    "+",
+    "87172000000",
+    "7172000000",
+    "+123456",
+    "+1234567890123456",
+    "+7 7172 000000 ext. 5",
+    "++77172000000",
+    "+7\n7172000000",
+    "+７7172000000",
+    `+7${" ".repeat(40)}7172000000`,
+  ])
+    expect(told(judgePhone(unfit))).toEqual(["F27 phone"]);
 });
 
 describe("roles", () => {

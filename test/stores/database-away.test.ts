@@ -169,7 +169,9 @@ test.concurrent("a schema that a newer gateway has migrated is refused by this o
 test.concurrent("so is one whose queue a newer gateway has brought to a version of its own", async () => {
   await using database = await createDatabase();
   await database.asOwner("update queue.version set version = version + 1");
-  expect(await notifiedOf(database.gatewayUrl, database.ownerUrl)).toMatch(/newer than this gateway.*tables of the queue/);
+  expect(await notifiedOf(database.gatewayUrl, database.ownerUrl)).toMatch(
+    /newer than this gateway.*tables of the queue/,
+  );
 });
 
 test.concurrent("two logins that lead to different databases are told apart before anything is served", async () => {

@@ -172,7 +172,8 @@ export const en = {
     `This socket has reached its limit of subscriptions (${p.limit}). End one, or combine several.`,
   socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
 
-  pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and continue from the cursor.`,
+  pageSize: (p: { most: number }) =>
+    `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,
   listCursor: () =>
     "This is not a cursor of this list in this order. Take one from `pageInfo` or an edge of the same list.",
   idUnfit: (p: { type: string }) =>
@@ -207,7 +208,7 @@ export const en = {
       ? "The text is empty: write what is known, even if that is only that nothing is known yet."
       : "The text is empty: fill it in.",
   textTooLong: (p: { length: number; limit: number }) =>
-    `The text is too long: the limit is ${p.limit} characters, and it has ${p.length}. Shorten it.`,
+    `The text is too long: its length in characters is ${p.length}, and the limit is ${p.limit}. Shorten it.`,
   textControl: (p: { character: string; place: number }) =>
     `The text has a control character, ${p.character}, at position ${p.place}. Remove it; tabs and line breaks are allowed.`,
   textReplaced: (p: { place: number }) =>
@@ -253,7 +254,7 @@ export const en = {
   indicatorRepeated: (p: { value: string; earlier: number }) =>
     `This repeats \`indicators.${p.earlier}\` (${p.value}); it counts once.`,
   keyUnfit: (p: { limit: number }) =>
-    `A submission key has 1 to ${p.limit} printable characters. Choose one that your side will repeat when it tries again.`,
+    `A submission key consists of printable characters, from 1 to ${p.limit} of them. Choose one that your side will send again when it retries.`,
   revisionNotLast: (p: { named: number; last: number }) =>
     `Revision ${p.named} is not the last one: the card is at revision ${p.last}. Read that revision and amend it.`,
   cardMissing: () => "There is no card to correct yet. Submit the first one with `submitIncidentCard`.",

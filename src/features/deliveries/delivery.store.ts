@@ -2,7 +2,6 @@ import { deliveriesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
-import type { Obligation } from "../../domain/obligations.js";
 import type { ContentForOwner, StatementForOwner } from "../../domain/content-for-owner.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
