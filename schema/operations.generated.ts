@@ -3,7 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
-/** Acknowledges receipt: a SOC of a notification, an owner of an incident. Give exactly one of the two. */
+/** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident. Give exactly one of the two. */
 export type AcknowledgeNotificationInput = {
   /** The incident affecting your object that you acknowledge (R9.2, L8). */
   readonly incidentId?: string | null | undefined;
@@ -13,7 +13,7 @@ export type AcknowledgeNotificationInput = {
   readonly submissionKey: string;
 };
 
-/** Exactly one of the two (F6). */
+/** Give exactly one of the two (F6). */
 export type AffectedObjectInput = {
   /** The description of an object that is not registered. */
   readonly description?: string | null | undefined;
@@ -21,9 +21,9 @@ export type AffectedObjectInput = {
   readonly objectId?: string | null | undefined;
 };
 
-/** L6: a correction, which is a whole new revision. */
+/** L6: a correction. It is a complete new revision. */
 export type AmendIncidentCardInput = {
-  /** The card as it should read. */
+  /** The complete corrected card. */
   readonly card: IncidentCardInput;
   /** The incident. */
   readonly incidentId: string;
@@ -56,9 +56,9 @@ export type AnalysisKind =
   /** A threat (R9.4). */
   | "THREAT";
 
-/** R9.5, R9.6: that the event or incident was not confirmed. */
+/** R9.5, R9.6: the statement that the event or incident was not confirmed. */
 export type AnswerNotConfirmedInput = {
-  /** On what grounds (F1 to F3). */
+  /** The grounds (F1 to F3). */
   readonly grounds: string;
   /** The notification that it answers. */
   readonly notificationId: string;
@@ -66,7 +66,7 @@ export type AnswerNotConfirmedInput = {
   readonly submissionKey: string;
 };
 
-/** An actor's roles. */
+/** The roles to give to an actor. */
 export type ChangeActorRolesInput = {
   /** The actor. */
   readonly actorId: string;
@@ -78,17 +78,17 @@ export type ChangeActorRolesInput = {
 export type ChangeContactInput = {
   /** Its e-mail address (F20); null removes it. */
   readonly email?: string | null | undefined;
-  /** The language in which it is notified; null removes the choice: Kazakh then. */
+  /** The language in which it is notified; null removes the choice, and Kazakh is used. */
   readonly language?: Language | null | undefined;
   /** The party. */
   readonly partyId: string;
   /** Its duty officer's telephone number, international (F27), such as `+7 7172 000000`; null removes it. */
   readonly phone?: string | null | undefined;
-  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which the answer shows once. */
+  /** The address of its webhook (F21); null removes it. Each change makes a new secret, which is shown once, in the answer. */
   readonly webhookUrl?: string | null | undefined;
 };
 
-/** What changes about a protected object; what is absent stays. */
+/** Changes of a protected object; omitted fields keep their values. */
 export type ChangeProtectedObjectInput = {
   /** None, one or both. Obligations already running are not affected (L14). */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
@@ -96,7 +96,7 @@ export type ChangeProtectedObjectInput = {
   readonly name?: string | null | undefined;
   /** The object. */
   readonly objectId: string;
-  /** Its owner; from now on this one sees the incidents on it. */
+  /** Its owner or holder, who sees the incidents on it from now on. */
   readonly ownerId?: string | null | undefined;
   /** The sectors that it serves. */
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
@@ -116,15 +116,15 @@ export type ConfirmedIncidentInput = {
   readonly type: IncidentType;
 };
 
-/** Салдары, Последствия (annex 3). */
+/** Consequences (annex 3). Салдары · Последствия. */
 export type Consequence =
-  /** Ақпараттың құпиялылық режимінің бұзылуы, Нарушение режима конфиденциальности информации. */
+  /** Breach of the information's confidentiality regime. Ақпараттың құпиялылық режимінің бұзылуы · Нарушение режима конфиденциальности информации. */
   | "CONFIDENTIALITY"
-  /** Тұтастығының бұзылуы, Нарушение целостности. */
+  /** Loss of integrity. Тұтастығының бұзылуы · Нарушение целостности. */
   | "INTEGRITY"
-  /** Салдары жоқ, Последствий нет: excludes the others (F5). */
+  /** No consequences; excludes the others (F5). Салдары жоқ · Последствий нет. */
   | "NONE"
-  /** Жұмысқа қабілеттілігінің бұзылуы, Нарушение работоспособности. */
+  /** Loss of operability. Жұмысқа қабілеттілігінің бұзылуы · Нарушение работоспособности. */
   | "OPERABILITY";
 
 /** L4: the confirmation time from which the incident's terms are to run. */
@@ -133,7 +133,7 @@ export type CorrectConfirmationInput = {
   readonly confirmedAt: string;
   /** The incident. */
   readonly incidentId: string;
-  /** Why (F1 to F3). */
+  /** The reason (F1 to F3). */
   readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -143,9 +143,9 @@ export type CorrectConfirmationInput = {
 export type DecideRetractionInput = {
   /** The incident. */
   readonly incidentId: string;
-  /** True: it is retracted, and what is open is waived. False: it stands. */
+  /** True: the incident is retracted and its open duties are waived. False: the incident remains. */
   readonly isGranted: boolean;
-  /** Why (F1 to F3). */
+  /** The reason (F1 to F3). */
   readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -155,29 +155,29 @@ export type DecideRetractionInput = {
 export type DeliveryChannel =
   /** By e-mail. */
   | "EMAIL"
-  /** By a call to the party's system, after the Standard Webhooks specification. */
+  /** By a call to the party's system, following the Standard Webhooks specification. */
   | "WEBHOOK";
 
-/** How far a delivery is. */
+/** The state of a delivery. */
 export type DeliveryState =
   /** The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8). */
   | "ACCEPTED"
-  /** Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once where trying again cannot help; the national centre can retry it. */
+  /** Given up (dead-lettered) after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once if trying again cannot help; the national centre can retry it. */
   | "GIVEN_UP"
-  /** The owner has no address here: the SOC has to notify it itself (R9.2). */
+  /** The owner has no registered address: the SOC has to notify it itself (R9.2). */
   | "NO_ADDRESS"
-  /** It would go by e-mail, and the gateway has no mail server: the SOC has to notify an owner itself (R9.2). The national centre can retry it once there is one. */
+  /** It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one. */
   | "NO_MAIL_SERVER"
   /** No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted. */
   | "OBSOLETE"
-  /** On its way, or waiting for another attempt. */
+  /** Being sent, or waiting for another attempt. */
   | "QUEUED";
 
-/** When a period of coverage ends. */
+/** The end of a period of coverage. */
 export type EndCoverageInput = {
   /** The period. */
   readonly coverageId: string;
-  /** Until when, not included (F18). */
+  /** When it ends, exclusive (F18). */
   readonly endsAt: string;
 };
 
@@ -189,7 +189,7 @@ export type IncidentCardInput = {
   readonly confirmedAt: string;
   /** NONE alone, or any of the others (F4, F5). */
   readonly consequences: ReadonlyArray<Consequence>;
-  /** One or both (F4). */
+  /** One or both contours (F4). */
   readonly contours: ReadonlyArray<NetworkContour>;
   /** Indicators of compromise; may be empty (F9). */
   readonly indicators: ReadonlyArray<IndicatorInput>;
@@ -219,7 +219,7 @@ export type IncidentCardInput = {
 export type IncidentFactKind =
   /** The card was corrected (L6). */
   | "CARD_AMENDED"
-  /** The first card arrived (R9.3). */
+  /** The first card was received (R9.3). */
   | "CARD_SUBMITTED"
   /** The national centre corrected the declared confirmation (L4). */
   | "CONFIRMATION_CORRECTED"
@@ -229,9 +229,9 @@ export type IncidentFactKind =
   | "OWNER_ACKNOWLEDGED"
   /** The owner was notified, by the gateway or according to the SOC (R9.2). */
   | "OWNER_NOTIFIED"
-  /** The gateway does not reach the owner at an address: it tries on, or has put that aside. The SOC should tell the owner itself. */
+  /** The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself. */
   | "OWNER_NOT_REACHED"
-  /** The first word arrived (R9.1). */
+  /** The initial report was received (R9.1). */
   | "REPORTED"
   /** The national centre granted the retraction; what was open is waived (L18). */
   | "RETRACTED"
@@ -242,11 +242,11 @@ export type IncidentFactKind =
   /** The level was reviewed (RA.1). */
   | "SEVERITY_REVIEWED";
 
-/** Narrows a feed, by what never changes about a fact. */
+/** Narrows a feed by what never changes about a fact. */
 export type IncidentFeedFilter = {
   /** Facts of one of these kinds. */
   readonly kinds?: ReadonlyArray<IncidentFactKind> | null | undefined;
-  /** Facts on one of these objects, as named when it happened. For an owner: those that happened in its time. */
+  /** Facts about one of these objects, as named at the time. For an owner: facts from the time when the object was its own. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** Facts of one of these SOCs. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
@@ -260,7 +260,7 @@ export type IncidentFilter = {
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
-  /** Whose first word the gateway received in this time. */
+  /** Whose first report or card the gateway received in this period. */
   readonly received?: Period | null | undefined;
   /** At one of these levels now. */
   readonly severities?: ReadonlyArray<Severity> | null | undefined;
@@ -270,50 +270,50 @@ export type IncidentFilter = {
   readonly types?: ReadonlyArray<IncidentType> | null | undefined;
 };
 
-/** By the instant of the first word. */
+/** By when the first report or card was received. */
 export type IncidentOrder =
-  /** The latest one first. */
+  /** Latest first. */
   | "NEWEST_FIRST"
-  /** The earliest one first. */
+  /** Earliest first. */
   | "OLDEST_FIRST";
 
-/** Ауқымы, Масштаб (annex 3). */
+/** Scale (annex 3). Ауқымы · Масштаб. */
 export type IncidentScale =
-  /** Жеке, Единичный. */
+  /** Individual. Жеке · Единичный. */
   | "INDIVIDUAL"
-  /** Жаппай, Массовый. */
+  /** Mass. Жаппай · Массовый. */
   | "MASS";
 
-/** Белгісі, Признак (annex 3). */
+/** Sign (annex 3). Белгісі · Признак. */
 export type IncidentSign =
-  /** Жарамды, Действительный. */
+  /** Actual. Жарамды · Действительный. */
   | "ACTUAL"
-  /** Әрекет, read as Попытка. */
+  /** Attempt. Әрекет · Попытка. */
   | "ATTEMPT"
-  /** Күдік, Подозрение. */
+  /** Suspicion. Күдік · Подозрение. */
   | "SUSPICION";
 
 /** The type of an incident (annex 3). */
 export type IncidentType =
-  /** Ботнет. */
+  /** Botnet. Ботнет. */
   | "BOTNET"
-  /** Аутентификация/авторизация құралдарының жария етілуі, Компрометация средств аутентификации/авторизации. */
+  /** Compromise of authentication or authorization means. Аутентификация/авторизация құралдарының жария етілуі · Компрометация средств аутентификации/авторизации. */
   | "CREDENTIAL_COMPROMISE"
-  /** Қызмет көрсетуден бас тарту (DoS, DDoS), Отказ в обслуживании. */
+  /** Denial of service (DoS, DDoS). Қызмет көрсетуден бас тарту (DoS, DDoS) · Отказ в обслуживании (DoS, DDoS). */
   | "DENIAL_OF_SERVICE"
-  /** Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары, Иные инциденты ИБ. */
+  /** Other information-security incidents. Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары · Иные инциденты ИБ. */
   | "OTHER"
-  /** Фишинг. */
+  /** Phishing. Фишинг. */
   | "PHISHING"
-  /** Шифрлаушы, Шифровальщик. */
+  /** Ransomware. Шифрлаушы · Шифровальщик. */
   | "RANSOMWARE"
-  /** Спам. */
+  /** Spam. Спам. */
   | "SPAM"
-  /** Рұқсатсыз қол жеткізу және мазмұнды түрлендіру, Несанкционированный доступ и модификация содержания. */
+  /** Unauthorized access and content modification. Рұқсатсыз қол жеткізу және мазмұнды түрлендіру · Несанкционированный доступ и модификация содержания. */
   | "UNAUTHORIZED_ACCESS"
-  /** Вирустық шабуыл, Вирусная атака. */
+  /** Virus attack. Вирустық шабуыл · Вирусная атака. */
   | "VIRUS_ATTACK"
-  /** Осалдықты пайдалану, Эксплуатация уязвимости. */
+  /** Vulnerability exploitation. Осалдықты пайдалану · Эксплуатация уязвимости. */
   | "VULNERABILITY_EXPLOITATION";
 
 /** An indicator of compromise as submitted; defanged forms are understood (F8). */
@@ -326,9 +326,9 @@ export type IndicatorInput = {
 
 /** What an indicator's value is (F8). */
 export type IndicatorType =
-  /** The number of an autonomous system: `AS64500`. */
+  /** An autonomous system number: `AS64500`. */
   | "ASN"
-  /** A network, IPv4 or IPv6, with its prefix; also one of a single address. */
+  /** An IPv4 or IPv6 network with its prefix; may have a single address. */
   | "CIDR"
   /** A CVE id. */
   | "CVE"
@@ -336,9 +336,9 @@ export type IndicatorType =
   | "DOMAIN"
   /** An e-mail address. */
   | "EMAIL"
-  /** A file's name without its path, as it stands. */
+  /** A file's name without its path, as it is. */
   | "FILE_NAME"
-  /** A file's or a folder's path: Windows without case, POSIX with it. */
+  /** The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX. */
   | "FILE_PATH"
   /** A host and a port: `198.51.100.7:443`, `[2001:db8::1]:443`, `bad.example:8080`. */
   | "HOST_PORT"
@@ -352,11 +352,11 @@ export type IndicatorType =
   | "JA3"
   /** An MD5 hash of a file, hexadecimal. */
   | "MD5"
-  /** A mutex or another named object of a system, as it stands, with `Global\` or `Local\`. */
+  /** A mutex or another named system object, as it is, including `Global\` or `Local\`. */
   | "MUTEX"
   /** Anything else, as text. */
   | "OTHER"
-  /** A key of the Windows registry from its hive on, with a value's name or not; without case. */
+  /** A Windows registry key, from its hive on, with or without a value's name; case-insensitive. */
   | "REGISTRY_KEY"
   /** A SHA-1 hash of a file, hexadecimal. */
   | "SHA1"
@@ -368,20 +368,20 @@ export type IndicatorType =
   | "URL"
   /** A host and a path whose scheme is not known: `bad.example/a`. */
   | "URL_PATH"
-  /** The User-Agent of a client, as it stands. */
+  /** The User-Agent of a client, as it is. */
   | "USER_AGENT"
-  /** An address of a cryptocurrency, its checksum verified where its form has one. */
+  /** A cryptocurrency address; its checksum is verified if it has one. */
   | "WALLET";
 
 /** A token to issue. */
 export type IssueTokenInput = {
-  /** Whose token. */
+  /** The actor whose token it is. */
   readonly actorId: string;
   /** When it expires. */
   readonly expiresAt: string;
 };
 
-/** A language in which a party is told. */
+/** A language in which a party is notified. */
 export type Language =
   /** English. */
   | "EN"
@@ -396,98 +396,98 @@ export type Marking =
   | "AMBER"
   /** TLP:AMBER+STRICT, within the organisation. */
   | "AMBER_STRICT"
-  /** TLP:CLEAR, no limit. */
+  /** TLP:CLEAR, no restriction. */
   | "CLEAR"
   /** TLP:GREEN, within the community. */
   | "GREEN"
-  /** TLP:RED, for the recipients alone. */
+  /** TLP:RED, for the recipients only. */
   | "RED";
 
-/** Шеңбер, Контур (annex 3): a statutory term of Kazakhstan, not a network perimeter. */
+/** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
 export type NetworkContour =
-  /** Сыртқы шеңбердің жергілікті желісі, Локальная сеть внешнего контура. */
+  /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
   | "EXTERNAL"
-  /** Ішкі шеңбердің жергілікті желісі, Локальная сеть внутреннего контура. */
+  /** Local network of the internal contour. Ішкі шеңбердің жергілікті желісі · Локальная сеть внутреннего контура. */
   | "INTERNAL";
 
 /** What happened between the national centre and one recipient. */
 export type NotificationFactKind =
-  /** The SOC said that it has it. */
+  /** The SOC acknowledged receipt. */
   | "ACKNOWLEDGED"
   /** The SOC answered (R9.4, R9.5, R9.6). */
   | "ANSWERED"
   /** The national centre waived the answer. */
   | "ANSWER_WAIVED"
-  /** The SOC was told (R12.1); its 72 hours run (L16). */
+  /** The SOC was notified (R12.1); its 72 hours run (L16). */
   | "NOTIFIED"
   /** A supplement was sent; it restarts nothing (L19). */
   | "SUPPLEMENTED"
-  /** It was withdrawn; answers that were open are waived (L19). */
+  /** It was withdrawn; open answers are waived (L19). */
   | "WITHDRAWN";
 
-/** Narrows a list of notifications. Conditions that are given must all hold. */
+/** Narrows a list of notifications. All given conditions must hold. */
 export type NotificationFilter = {
   /** True: only those that somebody (for a SOC: your SOC) has not acknowledged. */
   readonly isUnacknowledged?: boolean | null | undefined;
-  /** About one of these. */
+  /** About one of these subjects. */
   readonly subjects?: ReadonlyArray<NotificationSubject> | null | undefined;
 };
 
-/** Whom a notification would reach. */
+/** A notification whose recipients are to be previewed. */
 export type NotificationPreviewInput = {
   /** About this security event. */
   readonly eventId?: string | null | undefined;
   /** About this incident. */
   readonly incidentId?: string | null | undefined;
-  /** Indicators beside those of the threat or event. */
+  /** Indicators in addition to those of the threat or event. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
   /** About this threat. */
   readonly threatId?: string | null | undefined;
-  /** To whom. */
+  /** The recipients. */
   readonly to: RecipientsInput;
 };
 
 /** What a notification is about; it determines how to answer (L17). */
 export type NotificationSubject =
-  /** Оқиға, событие ИБ: answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). */
+  /** A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ. */
   | "EVENT"
-  /** Оқыс оқиға, инцидент ИБ: answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). */
+  /** An incident, answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ. */
   | "INCIDENT"
-  /** Қатер, угроза ИБ: answered by `submitThreatAnalysis` (R9.4). */
+  /** A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ. */
   | "THREAT";
 
-/** R12.1: a notification: its text, its subject and its recipients. */
+/** R12.1: a notification: text, subject and recipients. */
 export type NotifySocsInput = {
   /** About this security event. */
   readonly eventId?: string | null | undefined;
-  /** About this incident, of which other SOCs see nothing but the text. */
+  /** About this incident, of which other SOCs see only the notification's text. */
   readonly incidentId?: string | null | undefined;
-  /** Indicators beside those of the threat or event. */
+  /** Indicators in addition to those of the threat or event. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
-  /** How far it may travel. */
+  /** How widely it may be shared. */
   readonly marking: Marking;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
-  /** Supplements this notification, for those who were told (L19). */
+  /** Supplements this notification; goes to its recipients (L19). */
   readonly supplements?: string | null | undefined;
   /** The text (F1 to F3). */
   readonly text: string;
   /** About this threat. Exactly one of the five (F22). */
   readonly threatId?: string | null | undefined;
-  /** To whom; absent where it follows another one (F22). */
+  /** The recipients; absent if it supplements or withdraws another one (F22). */
   readonly to?: RecipientsInput | null | undefined;
-  /** Withdraws this notification, for those who were told (L19). */
+  /** Withdraws this notification; goes to its recipients (L19). */
   readonly withdraws?: string | null | undefined;
 };
 
-/** The kinds of object whose owner must be told (R9.2); an object has none, one or both. */
+/** The kinds of object whose owner must be notified (R9.2); an object has none, one or both. */
 export type ObjectKind =
-  /** АКИАМО, КВОИКИ: a critical ICT infrastructure object (R2.1). */
+  /** Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ. */
   | "CRITICAL_INFRASTRUCTURE"
-  /** ЭҮ АО, ОИ ЭП: an e-government informatization object (R2.2). */
+  /** E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП. */
   | "E_GOVERNMENT";
 
-/** A kind of obligation and how it stands. */
+/** A kind of obligation and its standing. */
 export type ObligationCondition = {
   /** The kind. */
   readonly kind: ObligationKind;
@@ -495,16 +495,16 @@ export type ObligationCondition = {
   readonly standings: ReadonlyArray<Standing>;
 };
 
-/** What the clock tells of a duty: DUE_SOON and OVERDUE once for each due time, NOT_OVERDUE where an OVERDUE was wrong. */
+/** What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong. */
 export type ObligationFactKind =
   /** The deadline is near; the operator sets how near, for each rule. */
   | "DUE_SOON"
-  /** It was announced as overdue, and was not: what met or waived it had been received, or had happened, in time and was kept only afterwards. */
+  /** It was announced as overdue but was not: what met or waived it was received, or happened, in time and was recorded only later. */
   | "NOT_OVERDUE"
-  /** Its end has passed. The announcement may come later (after an outage); the duty says when its end was. */
+  /** The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was. */
   | "OVERDUE";
 
-/** Narrows a feed, by what never changes about a fact. */
+/** Narrows a feed by what never changes about a fact. */
 export type ObligationFeedFilter = {
   /** Announcements of one of these kinds. */
   readonly kinds?: ReadonlyArray<ObligationFactKind> | null | undefined;
@@ -514,7 +514,7 @@ export type ObligationFeedFilter = {
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
-/** Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none. */
+/** Narrows a list of duties. All given conditions must hold; an empty list matches nothing. */
 export type ObligationFilter = {
   /** Whose deadline lies in this period. */
   readonly due?: Period | null | undefined;
@@ -524,13 +524,13 @@ export type ObligationFilter = {
   readonly kinds?: ReadonlyArray<ObligationKind> | null | undefined;
   /** The answer to one of these notifications. */
   readonly notifications?: ReadonlyArray<string> | null | undefined;
-  /** About one of these objects: R9.2 toward its owner, other duties about an incident that harmed it. */
+  /** About one of these objects: R9.2 towards its owner, other duties about an incident that affected it. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** Under one of these rules: R9.1 to R9.6 or RA.1. */
   readonly rules?: ReadonlyArray<string> | null | undefined;
   /** Of one of these SOCs. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
-  /** Standing so at the instant of the answer. */
+  /** With one of these standings at the instant of the answer. */
   readonly standings?: ReadonlyArray<Standing> | null | undefined;
 };
 
@@ -538,9 +538,9 @@ export type ObligationFilter = {
 export type ObligationKind =
   /** R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16). */
   | "ANSWER_NOTIFICATION"
-  /** R9.1: tell the national centre, within 15 minutes of confirmation. */
+  /** R9.1: notify the national centre, within 15 minutes of confirmation. */
   | "NOTIFY_CENTRE"
-  /** R9.2: tell the object's owner, within 15 minutes of confirmation. */
+  /** R9.2: notify the object's owner, within 15 minutes of confirmation. */
   | "NOTIFY_OWNER"
   /** RA.1: review an Undetermined level, within 48 hours of confirmation. */
   | "REVIEW_SEVERITY"
@@ -549,12 +549,12 @@ export type ObligationKind =
 
 /** By deadline. */
 export type ObligationOrder =
-  /** What is due earliest first. */
+  /** Earliest deadline first. */
   | "DUE_FIRST"
-  /** What is due latest first. */
+  /** Latest deadline first. */
   | "DUE_LAST";
 
-/** How a SOC told an owner itself. */
+/** How a SOC notified an owner itself. */
 export type OwnerChannel =
   /** By e-mail. */
   | "EMAIL"
@@ -564,20 +564,20 @@ export type OwnerChannel =
   | "LETTER"
   /** By messaging app. */
   | "MESSENGER"
-  /** In another way, told in the note. */
+  /** In another way, described in the note. */
   | "OTHER"
   /** By telephone. */
   | "TELEPHONE";
 
-/** From an instant (included) to another (not included). */
+/** A period between two instants. */
 export type Period = {
-  /** Not included. */
+  /** The end, exclusive. */
   readonly before?: string | null | undefined;
-  /** Included. */
+  /** The beginning, inclusive. */
   readonly from?: string | null | undefined;
 };
 
-/** Narrows a list of protected objects. Conditions that are given must all hold. */
+/** Narrows a list of protected objects. All given conditions must hold. */
 export type ProtectedObjectFilter = {
   /** Of at least one of these kinds. */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
@@ -585,59 +585,59 @@ export type ProtectedObjectFilter = {
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
 
-/** Why a SOC is told. */
+/** Why a SOC is notified. */
 export type ReasonKind =
   /** It covers an object that was named. */
   | "COVERS_OBJECT"
   /** It covers an object of a sector that was named. */
   | "COVERS_SECTOR"
-  /** It was named. */
+  /** The SOC was named. */
   | "NAMED"
-  /** One of its own incidents has an indicator named in the notification. A SOC sees this where the notification itself shows the indicator. */
+  /** One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator. */
   | "SHARES_INDICATOR";
 
-/** To whom a notification goes: to each SOC that fits any part of it. */
+/** The recipients of a notification: every SOC that matches at least one of these conditions. */
 export type RecipientsInput = {
-  /** Those that cover one of these objects now. */
+  /** SOCs that cover one of these objects now. */
   readonly objects?: ReadonlyArray<string> | null | undefined;
-  /** Those that cover an object of one of these sectors now. */
+  /** SOCs that cover an object in one of these sectors now. */
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
-  /** True: those one of whose incidents has an indicator that the notification tells of. */
+  /** True: SOCs with an incident that shares an indicator with the notification. */
   readonly sharingIndicators?: boolean | null | undefined;
   /** These SOCs. */
   readonly socs?: ReadonlyArray<string> | null | undefined;
 };
 
-/** R9.2, L8: that your SOC told the owner itself. */
+/** R9.2, L8: your SOC's statement that it notified the owner itself. */
 export type RecordOwnerNotificationInput = {
-  /** How. */
+  /** The channel. */
   readonly channel: OwnerChannel;
   /** The incident; it must be on a registered object (F15). */
   readonly incidentId: string;
   /** Further details. */
   readonly note?: string | null | undefined;
-  /** When; not in the future (F11). */
+  /** When the owner was notified; not in the future (F11). */
   readonly notifiedAt: string;
-  /** Whom, at most 2,000 characters. */
+  /** The person who was notified, at most 2,000 characters. */
   readonly recipient: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
 
-/** Қайта / жаңа, Повторный / новый (annex 3). */
+/** Repeat or new (annex 3). Қайта / жаңа · Повторный / новый. */
 export type Recurrence =
-  /** Жаңа, новый. */
+  /** New. Жаңа · Новый. */
   | "NEW"
-  /** Қайта, повторный. */
+  /** Repeat. Қайта · Повторный. */
   | "REPEAT";
 
 /** An actor to register. */
 export type RegisterActorInput = {
   /** Its name. */
   readonly name: string;
-  /** Whose account it is. */
+  /** The party whose account it is. */
   readonly partyId: string;
-  /** What it may do (F19). */
+  /** Its roles (F19). */
   readonly roles: ReadonlyArray<Role>;
 };
 
@@ -645,7 +645,7 @@ export type RegisterActorInput = {
 export type RegisterConcernInput = {
   /** Its indicators; may be empty (F8, F9). */
   readonly indicators: ReadonlyArray<IndicatorInput>;
-  /** How far it may travel. */
+  /** How widely it may be shared. */
   readonly marking: Marking;
   /** The protected objects that it concerns; may be empty. */
   readonly objects: ReadonlyArray<string>;
@@ -695,13 +695,13 @@ export type RegisterSocInput = {
   readonly name: string;
 };
 
-/** R9.1, L5: the first word about an incident. */
+/** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
   /** What it harmed. */
   readonly affectedObject: AffectedObjectInput;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
-  /** The notification that led to it; the two are linked. */
+  /** The notification that led to it; the two are then linked. */
   readonly notificationId?: string | null | undefined;
   /** The level, if known; absent is not Undetermined (L10). */
   readonly severity?: Severity | null | undefined;
@@ -713,9 +713,9 @@ export type ReportIncidentInput = {
   readonly type: IncidentType;
 };
 
-/** L18: that your SOC reported an incident in error. */
+/** L18: a request to retract an incident that your SOC reported in error. */
 export type RequestRetractionInput = {
-  /** On what grounds (F1 to F3). */
+  /** The grounds (F1 to F3). */
   readonly grounds: string;
   /** The incident. */
   readonly incidentId: string;
@@ -723,7 +723,7 @@ export type RequestRetractionInput = {
   readonly submissionKey: string;
 };
 
-/** A delivery that was given up, or had no mail server, to be tried again. */
+/** The delivery to retry: one that was given up or had no mail server. */
 export type RetryDeliveryInput = {
   /** The delivery. */
   readonly deliveryId: string;
@@ -735,7 +735,7 @@ export type RetryDeliveryInput = {
 export type ReviewSeverityInput = {
   /** The incident. */
   readonly incidentId: string;
-  /** Why; required where the level stays Undetermined (L11). */
+  /** The reason; required if the level stays Undetermined (L11). */
   readonly reason?: string | null | undefined;
   /** The level decided. */
   readonly severity: Severity;
@@ -793,39 +793,39 @@ export type Sector =
   /** Water supply. */
   | "WATER_SUPPLY";
 
-/** The level of an incident (annex 3). */
+/** The severity level of an incident, with its criteria (annex 3). */
 export type Severity =
-  /** Жоғары (4), Высокий. */
+  /** High (4): incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data. Жоғары (4) · Высокий (4). */
   | "HIGH"
-  /** Төмен (2), Низкий. */
+  /** Low (2): incidents that do not affect services or work. Төмен (2) · Низкий (2). */
   | "LOW"
-  /** Орташа (3), Средний. */
+  /** Medium (3): incidents that substantially limit services or work, or lose or alter data that are not critically important, or breach the confidentiality of an object that processes such data. Орташа (3) · Средний (3). */
   | "MEDIUM"
-  /** Анықталмаған (1), Неопределенный: to be reviewed within 48 hours of confirmation (RA.1). */
+  /** Undetermined (1): the effect on services has not been determined; to be reviewed within 48 hours of confirmation (RA.1). Анықталмаған (1) · Неопределённый (1). */
   | "UNDETERMINED";
 
-/** How an obligation stands at an instant. */
+/** The standing (status) of an obligation at an instant. */
 export type Standing =
-  /** Done in time. */
+  /** Met in time. */
   | "MET"
-  /** Done, past its time (L2). */
+  /** Met after the deadline (L2). */
   | "MET_LATE"
-  /** Open, past its time. */
+  /** Open, past the deadline. */
   | "OVERDUE"
-  /** Open and in time; the last instant of the term is in time (L1). */
+  /** Open and in time; the deadline itself is still in time (L1). */
   | "RUNNING"
-  /** No longer asked for. */
+  /** No longer required. */
   | "WAIVED";
 
 /** A period in which a SOC covers an object. */
 export type StartCoverageInput = {
-  /** Until when, not included; absent: open (F18). */
+  /** When it ends, exclusive; absent if it is open-ended (F18). */
   readonly endsAt?: string | null | undefined;
   /** The object. */
   readonly objectId: string;
   /** The SOC. */
   readonly socId: string;
-  /** From when, included. */
+  /** When it begins, inclusive. */
   readonly startsAt: string;
 };
 
@@ -833,7 +833,7 @@ export type StartCoverageInput = {
 export type SubmitEventAnalysisInput = {
   /** The results. */
   readonly analysis: AnalysisInput;
-  /** An incident that it confirmed: opened with it, and linked both ways. */
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
   readonly incident?: ConfirmedIncidentInput | null | undefined;
   /** The notification that it answers. */
   readonly notificationId: string;
@@ -859,7 +859,7 @@ export type SubmitIncidentCardInput = {
 export type SubmitThreatAnalysisInput = {
   /** The results. */
   readonly analysis: AnalysisInput;
-  /** An incident that it confirmed: opened with it, and linked both ways. */
+  /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
   readonly incident?: ConfirmedIncidentInput | null | undefined;
   /** The notification that it answers. */
   readonly notificationId: string;
@@ -869,26 +869,26 @@ export type SubmitThreatAnalysisInput = {
   readonly submissionKey: string;
 };
 
-/** The order of records. */
+/** The order of the records. */
 export type TimelinessOrder =
   /** Lowest share in time first; rows without a share last. */
   | "LEAST_IN_TIME"
   /** By the SOC's code, then by rule. */
   | "SOC";
 
-/** Days of Asia/Almaty: from one (included) to another (not included), at most ten years. */
+/** A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years. */
 export type TimelinessPeriod = {
-  /** Not included. */
+  /** The end, exclusive. */
   readonly before: string;
-  /** Included. */
+  /** The beginning, inclusive. */
   readonly from: string;
 };
 
-/** A duty that is no longer asked for. */
+/** The duty to waive, and why. */
 export type WaiveObligationInput = {
   /** The duty; it must be open (F25). */
   readonly obligationId: string;
-  /** Why (F1 to F3). */
+  /** The reason (F1 to F3). */
   readonly reason: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;

@@ -6,9 +6,9 @@ import { PlainType } from "./plain-type.js";
 export function edgeType<T extends object>(name: string, node: ClassType<T>) {
   @PlainType(`${name}Edge`, { description: `One row of a list: ${name}.` })
   class Edge {
-    @Field(() => String, { description: "Its place in the list." })
+    @Field(() => String, { description: "The row's position in the list, as a cursor." })
     cursor!: string;
-    @Field(() => node, { description: "The row itself." })
+    @Field(() => node, { description: "The row." })
     node!: T;
   }
   return Edge;
@@ -23,7 +23,7 @@ export function connectionType<T extends object>(name: string, node: ClassType<T
     edges!: InstanceType<typeof Edge>[];
     @Field(() => [node], { description: "The rows alone." })
     nodes!: T[];
-    @Field(() => PageInfo, { description: "Where the page stands." })
+    @Field(() => PageInfo, { description: "The position of the page in the list." })
     pageInfo!: PageInfo;
   }
   return Connection;

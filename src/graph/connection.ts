@@ -10,11 +10,11 @@ export class WindowArgs {
     description: "Rows from the beginning or after `after`: 0 to 100, 20 by default.",
   })
   first?: number | null;
-  @Field(() => String, { nullable: true, description: "Cursor of the row after which to begin." })
+  @Field(() => String, { nullable: true, description: "Start after the row with this cursor." })
   after?: string | null;
   @Field(() => Int, { nullable: true, description: "Rows from the end or before `before`: 0 to 100." })
   last?: number | null;
-  @Field(() => String, { nullable: true, description: "Cursor of the row before which to end." })
+  @Field(() => String, { nullable: true, description: "End before the row with this cursor." })
   before?: string | null;
 }
 

@@ -7,10 +7,10 @@ export interface NodeSource {
 }
 
 /** What every id of the schema is. */
-export const OPAQUE_ID = "Opaque; the same for ever.";
+export const OPAQUE_ID = "Opaque; never changes.";
 
 @InterfaceType({
-  description: "A thing with an id of its own (Relay's Node).",
+  description: "An object with a global id (Relay's Node).",
   resolveType: (source: NodeSource) => source.__typename,
 })
 export abstract class Node {
@@ -18,11 +18,11 @@ export abstract class Node {
   id!: string;
 }
 
-@PlainType({ description: "Where a page of a list stands (Relay's PageInfo)." })
+@PlainType({ description: "The position of a page in a list (Relay's PageInfo)." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether more follows after this page." })
+  @Field(() => Boolean, { description: "Whether there are rows after this page." })
   hasNextPage!: boolean;
-  @Field(() => Boolean, { description: "Whether something stands before this page." })
+  @Field(() => Boolean, { description: "Whether there are rows before this page." })
   hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true, description: "Cursor of the first row; null on an empty page." })
   startCursor!: string | null;

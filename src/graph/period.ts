@@ -4,11 +4,11 @@ import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import { DateTime } from "./scalars.js";
 
-@InputType({ description: "From an instant (included) to another (not included)." })
+@InputType({ description: "A period between two instants." })
 export class Period {
-  @Field(() => DateTime, { nullable: true, description: "Included." })
+  @Field(() => DateTime, { nullable: true, description: "The beginning, inclusive." })
   from?: Instant | null;
-  @Field(() => DateTime, { nullable: true, description: "Not included." })
+  @Field(() => DateTime, { nullable: true, description: "The end, exclusive." })
   before?: Instant | null;
 }
 

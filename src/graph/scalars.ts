@@ -35,7 +35,7 @@ export const DateTime = new GraphQLScalarType<Instant, string>({
 
 export const LocalDateScalar = new GraphQLScalarType<LocalDate, string>({
   name: "Date",
-  description: "A calendar date, `2026-03-01`, as it is in Asia/Almaty.",
+  description: "A calendar date in Asia/Almaty, `2026-03-01`.",
   serialize: (value) => value as string,
   parseValue: readDate,
   parseLiteral: (node) => readDate(textOf(node)),
@@ -43,7 +43,8 @@ export const LocalDateScalar = new GraphQLScalarType<LocalDate, string>({
 
 export const FeedCursor = new GraphQLScalarType<string, string>({
   name: "FeedCursor",
-  description: "A place in the feed: opaque, the same on every gateway of one database, kept by dump and restore.",
+  description:
+    "A position in the feed: opaque, the same on every gateway of one database, preserved by dump and restore.",
   serialize: (value) => value as string,
   parseValue: readText,
   parseLiteral: (node) => readText(textOf(node)),
@@ -51,6 +52,6 @@ export const FeedCursor = new GraphQLScalarType<string, string>({
 
 export const JournalPosition = new GraphQLScalarType<number, number>({
   name: "JournalPosition",
-  description: "A place in the audit chain: a whole number from 1, at most 2^53.",
+  description: "A position in the audit chain: a whole number from 1, at most 2^53.",
   serialize: (value) => value as number,
 });

@@ -68,6 +68,11 @@ test("the published schema is the schema of the code", async () => {
   expect(text).toBe(await schemaText());
 });
 
+test("every description begins in English", () => {
+  const beginnings = printSchema(published).matchAll(/^\s*"""\s*(\S)/gm);
+  expect(Array.from(beginnings, ([, first = ""]) => first).filter((first) => !/[A-Z`"]/.test(first))).toEqual([]);
+});
+
 test("everything in the schema is described", () => {
   const bare: string[] = [];
   for (const type of Object.values(published.getTypeMap())) {

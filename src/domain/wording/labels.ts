@@ -1,7 +1,106 @@
-import type { IncidentType, Severity } from "../incident-card.js";
+import type {
+  IncidentCard,
+  Consequence,
+  IncidentScale,
+  IncidentSign,
+  IncidentType,
+  NetworkContour,
+  Recurrence,
+  Severity,
+} from "../incident-card.js";
 import type { InEach } from "./wording.js";
 
-/** The form's types: in Kazakh its own words (annex 3), in Russian and English our renderings. */
+/**
+ * Every label of annex 3 (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English as we render it
+ * (docs/statute.md, Notes).
+ */
+
+export const CARD_LABELS: Readonly<Record<keyof IncidentCard, InEach>> = {
+  registeredOn: {
+    kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасы тіркелген күні",
+    ru: "Дата регистрации инцидента ИБ",
+    en: "Date of registration of the incident",
+  },
+  severity: {
+    kk: "Ақпараттық қауіпсіздік оқыс оқиғасының маңыздылық деңгейі",
+    ru: "Уровень критичности инцидента ИБ",
+    en: "Severity level of the incident",
+  },
+  type: { kk: "Ақпараттық қауіпсіздік оқыс оқиғасының түрі", ru: "Вид инцидента ИБ", en: "Type of the incident" },
+  scale: { kk: "Ауқымы", ru: "Масштаб", en: "Scale" },
+  occurredAt: { kk: "Туындау күні мен уақыты", ru: "Дата и время возникновения", en: "Date and time of occurrence" },
+  confirmedAt: {
+    kk: "Растау күні мен уақыты",
+    ru: "Дата и время подтверждения",
+    en: "Date and time of confirmation",
+  },
+  recurrence: { kk: "Қайта / жаңа", ru: "Повторный / новый", en: "Repeat or new" },
+  indicators: {
+    kk: "Жария ету индикаторы (IOC)",
+    ru: "Индикатор компрометации (IOC)",
+    en: "Indicators of compromise (IOC)",
+  },
+  sign: { kk: "Белгісі", ru: "Признак", en: "Sign" },
+  contours: { kk: "Шеңбер", ru: "Контур", en: "Contour" },
+  nature: {
+    kk: "Ақпараттық қауіпсіздік оқыс оқиғасының сипаты",
+    ru: "Характер инцидента ИБ",
+    en: "Nature of the incident",
+  },
+  consequences: { kk: "Салдары", ru: "Последствия", en: "Consequences" },
+  affectedObject: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
+  measures: {
+    kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасын жою үшін қолданылған әрекеттер",
+    ru: "Действия, предпринятые для устранения инцидента ИБ",
+    en: "Actions taken to eliminate the incident",
+  },
+  note: { kk: "Ескертпе", ru: "Примечание", en: "Note" },
+};
+
+export const SCALE_LABELS: Readonly<Record<IncidentScale, InEach>> = {
+  INDIVIDUAL: { kk: "Жеке", ru: "Единичный", en: "Individual" },
+  MASS: { kk: "Жаппай", ru: "Массовый", en: "Mass" },
+};
+
+export const RECURRENCE_LABELS: Readonly<Record<Recurrence, InEach>> = {
+  NEW: { kk: "Жаңа", ru: "Новый", en: "New" },
+  REPEAT: { kk: "Қайта", ru: "Повторный", en: "Repeat" },
+};
+
+export const SIGN_LABELS: Readonly<Record<IncidentSign, InEach>> = {
+  ACTUAL: { kk: "Жарамды", ru: "Действительный", en: "Actual" },
+  ATTEMPT: { kk: "Әрекет", ru: "Попытка", en: "Attempt" },
+  SUSPICION: { kk: "Күдік", ru: "Подозрение", en: "Suspicion" },
+};
+
+export const CONTOUR_LABELS: Readonly<Record<NetworkContour, InEach>> = {
+  INTERNAL: {
+    kk: "Ішкі шеңбердің жергілікті желісі",
+    ru: "Локальная сеть внутреннего контура",
+    en: "Local network of the internal contour",
+  },
+  EXTERNAL: {
+    kk: "Сыртқы шеңбердің жергілікті желісі",
+    ru: "Локальная сеть внешнего контура",
+    en: "Local network of the external contour",
+  },
+};
+
+export const CONSEQUENCE_LABELS: Readonly<Record<Consequence, InEach>> = {
+  NONE: { kk: "Салдары жоқ", ru: "Последствий нет", en: "No consequences" },
+  OPERABILITY: {
+    kk: "Жұмысқа қабілеттілігінің бұзылуы",
+    ru: "Нарушение работоспособности",
+    en: "Loss of operability",
+  },
+  INTEGRITY: { kk: "Тұтастығының бұзылуы", ru: "Нарушение целостности", en: "Loss of integrity" },
+  CONFIDENTIALITY: {
+    kk: "Ақпараттың құпиялылық режимінің бұзылуы",
+    ru: "Нарушение режима конфиденциальности информации",
+    en: "Breach of the information's confidentiality regime",
+  },
+};
+
 export const TYPE_LABELS: Readonly<Record<IncidentType, InEach>> = {
   DENIAL_OF_SERVICE: {
     kk: "Қызмет көрсетуден бас тарту (DoS, DDoS)",
@@ -35,10 +134,33 @@ export const TYPE_LABELS: Readonly<Record<IncidentType, InEach>> = {
   },
 };
 
-/** The form's levels, as above. */
 export const SEVERITY_LABELS: Readonly<Record<Severity, InEach>> = {
   HIGH: { kk: "Жоғары (4)", ru: "Высокий (4)", en: "High (4)" },
   MEDIUM: { kk: "Орташа (3)", ru: "Средний (3)", en: "Medium (3)" },
   LOW: { kk: "Төмен (2)", ru: "Низкий (2)", en: "Low (2)" },
   UNDETERMINED: { kk: "Анықталмаған (1)", ru: "Неопределённый (1)", en: "Undetermined (1)" },
+};
+
+/** The criteria of the table of levels: what an incident of this level does. */
+export const SEVERITY_CRITERIA: Readonly<Record<Severity, InEach>> = {
+  HIGH: {
+    kk: "қызметтерді көрсету/жұмыстарды орындау мүмкінсіздігіне және (немесе) аса маңызды деректердің жоғалуына/түрленуіне және (немесе) аса маңызды деректерді өңдейтін ақпараттандыру объектісінің құпиялылығының бұзылуына әкеп соғатын ақпараттық қауіпсіздіктің оқыс оқиғалары",
+    ru: "инциденты ИБ, приводящие к невозможности оказания услуг/выполнения работ и (или) утрате/изменению критически важных данных и (или) нарушению конфиденциальности объекта информатизации, обрабатывающего критически важные данные",
+    en: "incidents that make services or work impossible, or lose or alter critically important data, or breach the confidentiality of an object that processes such data",
+  },
+  MEDIUM: {
+    kk: "қызметтер көрсетуді/жұмыстарды орындауды елеулі шектеуге және (немесе) аса маңызды болып табылмайтын деректердің жоғалуына/түрленуіне және (немесе) аса маңызды болып табылмайтын деректерді өңдейтін ақпараттандыру объектісінің құпиялылығының бұзылуына әкелетін ақпараттық қауіпсіздіктің оқыс оқиғалары",
+    ru: "инциденты ИБ, приводящие к существенному ограничению оказания услуг/выполнения работ и (или) утрате/изменению данных, не являющихся критически важными, и (или) нарушению конфиденциальности объекта информатизации, обрабатывающего такие данные",
+    en: "incidents that substantially limit services or work, or lose or alter data that are not critically important, or breach the confidentiality of an object that processes such data",
+  },
+  LOW: {
+    kk: "қызметтерді көрсетуге/жұмыстарды орындауға әсер етпейтін ақпараттық қауіпсіздіктің оқыс оқиғалары",
+    ru: "инциденты ИБ, не влияющие на оказание услуг/выполнение работ",
+    en: "incidents that do not affect services or work",
+  },
+  UNDETERMINED: {
+    kk: "Ақпараттық қауіпсіздік оқыс оқиғасының қызметтерді көрсетуге әсері анықталмаған",
+    ru: "влияние инцидента ИБ на оказание услуг не определено",
+    en: "the effect on services has not been determined",
+  },
 };

@@ -26,7 +26,7 @@ export class DeliveryMutations {
   constructor(private readonly deliveries: DeliveryService) {}
 
   @Mutation(() => RetryDeliveryResult, {
-    description: "Puts a delivery that was put aside, or that had no mail server, on the queue again.",
+    description: "Queues again a delivery that was given up or had no mail server.",
   })
   async retryDelivery(
     @Arg("input", () => RetryDeliveryInput) { submissionKey, deliveryId }: RetryDeliveryInput,
@@ -41,7 +41,7 @@ export class DeliveryMutations {
 @Resolver(() => Delivery)
 export class DeliveryResolver {
   @Query(() => DeliveryConnection, {
-    description: "Deliveries to owners and contacts, newest first; for the national centre, to see what was put aside.",
+    description: "Deliveries to owners and contacts, newest first; for the national centre, to see what was given up.",
   })
   async deliveries(
     @Ctx() context: RequestContext,
@@ -51,7 +51,7 @@ export class DeliveryResolver {
     @Arg("ownerNotNotified", () => Boolean, {
       nullable: true,
       description:
-        "True: only those to owners whom nobody has told in another way either: their R9.2 is neither met nor waived.",
+        "True: only deliveries to owners that were not notified in another way either: their R9.2 is neither met nor waived.",
     })
     ownerNotNotified: boolean | null,
   ) {
@@ -64,27 +64,27 @@ export class DeliveryResolver {
     return toGlobalId("Delivery", delivery.id);
   }
 
-  @FieldResolver(() => Incident, { nullable: true, description: "The incident of which an owner is told." })
+  @FieldResolver(() => Incident, { nullable: true, description: "The incident that an owner is notified of." })
   incident(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
     return delivery.incidentId === null ? null : context.reading.incident.load(delivery.incidentId);
   }
 
-  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner is told." })
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner is notified." })
   object(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
     return delivery.objectId === null ? null : context.reading.object.load(delivery.objectId);
   }
 
-  @FieldResolver(() => Obligation, { nullable: true, description: "The duty of which a contact is told." })
+  @FieldResolver(() => Obligation, { nullable: true, description: "The duty that a contact is notified of." })
   obligation(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
     return delivery.obligationId === null ? null : context.reading.obligation.load(delivery.obligationId);
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: "Who is told." })
+  @FieldResolver(() => Party, { nullable: true, description: "The party that is notified." })
   party(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
     return context.reading.party.load(delivery.partyId);
   }
 
-  @FieldResolver(() => [DeliveryAttempt], { description: "Every attempt, first one first." })
+  @FieldResolver(() => [DeliveryAttempt], { description: "Every attempt, oldest first." })
   attempts(@Root() delivery: DeliveryRow, @Ctx() context: RequestContext) {
     return context.reading.attemptsOfDelivery.load(delivery.id);
   }
@@ -93,7 +93,7 @@ export class DeliveryResolver {
 /** What this feature adds to an incident. */
 @Resolver(() => Incident)
 export class IncidentDeliveriesResolver {
-  @FieldResolver(() => [Delivery], { description: "How the gateway tells the owner, oldest first (R9.2)." })
+  @FieldResolver(() => [Delivery], { description: "The gateway's deliveries to the owner, oldest first (R9.2)." })
   deliveries(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.deliveriesOfIncident.load(incident.id);
   }

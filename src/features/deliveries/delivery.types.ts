@@ -13,17 +13,17 @@ import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/
 export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
   "DeliveryChannel",
   "How the gateway notifies a party.",
-  { EMAIL: "By e-mail.", WEBHOOK: "By a call to the party's system, after the Standard Webhooks specification." },
+  { EMAIL: "By e-mail.", WEBHOOK: "By a call to the party's system, following the Standard Webhooks specification." },
 );
 
-export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "How far a delivery is.", {
-  NO_ADDRESS: "The owner has no address here: the SOC has to notify it itself (R9.2).",
+export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "The state of a delivery.", {
+  NO_ADDRESS: "The owner has no registered address: the SOC has to notify it itself (R9.2).",
   NO_MAIL_SERVER:
-    "It would go by e-mail, and the gateway has no mail server: the SOC has to notify an owner itself (R9.2). The national centre can retry it once there is one.",
-  QUEUED: "On its way, or waiting for another attempt.",
+    "It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one.",
+  QUEUED: "Being sent, or waiting for another attempt.",
   ACCEPTED: "The receiving server accepted it. A delivery to an owner meets R9.2 from that moment (L8).",
   GIVEN_UP:
-    "Given up after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once where trying again cannot help; the national centre can retry it.",
+    "Given up (dead-lettered) after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once if trying again cannot help; the national centre can retry it.",
   OBSOLETE:
     "No longer sent: before a server accepted it, the duty was met, waived or moved, or the incident was retracted.",
 });
@@ -31,33 +31,36 @@ export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", 
 @PlainType({
   implements: Node,
   description:
-    "A notification of a party by the gateway, at one address: an owner of an incident (R9.2, L8), or the contact of a SOC or of the national centre of a duty.",
+    "A notification that the gateway sends to one address: to an owner about an incident (R9.2, L8), or to the contact of a SOC or of the national centre about a duty.",
 })
 export class Delivery extends Node {
-  @Field(() => DeliveryChannelEnum, { nullable: true, description: "How; null where the owner has no address." })
+  @Field(() => DeliveryChannelEnum, { nullable: true, description: "The channel; null if the owner has no address." })
   channel!: DeliveryChannel | null;
-  @Field(() => DeliveryStateEnum, { description: "How far it is." })
+  @Field(() => DeliveryStateEnum, { description: "The delivery's state." })
   state!: DeliveryState;
   @Field(() => ObligationFactKindEnum, {
     nullable: true,
-    description: "What the clock announced of the duty: DUE_SOON or OVERDUE.",
+    description: "What was announced about the duty: DUE_SOON or OVERDUE.",
   })
   announcement!: Announcement | null;
   @Field(() => DateTime, {
     description: "When it was queued: with the submission that named the object, or with the announcement.",
   })
   queuedAt!: Instant;
-  @Field(() => DateTime, { nullable: true, description: "When the receiver's server accepted it." })
+  @Field(() => DateTime, { nullable: true, description: "When the receiving server accepted it." })
   acceptedAt!: Instant | null;
 }
 
-@PlainType({ description: "One attempt to hand a message over, and its proof." })
+@PlainType({ description: "One attempt to hand the message over, and its proof." })
 export class DeliveryAttempt {
   @Field(() => Int, { description: "From 1." })
   ordinal!: number;
   @Field(() => DateTime, { description: "When it began." })
   startedAt!: Instant;
-  @Field(() => DateTime, { nullable: true, description: "When it ended; null where the gateway ended before it knew." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it ended; null if the gateway stopped before the outcome was known.",
+  })
   endedAt!: Instant | null;
   @Field(() => Boolean, {
     nullable: true,
@@ -66,18 +69,19 @@ export class DeliveryAttempt {
   isAccepted!: boolean | null;
   @Field(() => String, {
     nullable: true,
-    description: "What the receiver's server answered, or why it was not reached.",
+    description: "What the receiving server answered, or why it was not reached; in English.",
   })
   proof!: string | null;
   @Field(() => Boolean, {
-    description: "True where an earlier attempt may have arrived as well; the receiver tells by the message's id.",
+    description:
+      "True if an earlier attempt may have arrived as well; the receiver recognises a repeat by the message's id.",
   })
   isRepeat!: boolean;
 }
 
 export const DeliveryConnection = connectionType("Delivery", Delivery, "Deliveries by keyset, newest first.");
 
-@InputType({ description: "A delivery that was given up, or had no mail server, to be tried again." })
+@InputType({ description: "The delivery to retry: one that was given up or had no mail server." })
 export class RetryDeliveryInput extends SubmissionInput {
   @Field(() => ID, { description: "The delivery." })
   deliveryId!: string;

@@ -10,70 +10,89 @@ import type {
 } from "../../domain/incident-card.js";
 import type { IndicatorType } from "../../domain/indicator.js";
 import type { Instant, LocalDate } from "../../domain/instant.js";
+import {
+  CARD_LABELS,
+  CONSEQUENCE_LABELS,
+  CONTOUR_LABELS,
+  RECURRENCE_LABELS,
+  SCALE_LABELS,
+  SEVERITY_CRITERIA,
+  SEVERITY_LABELS,
+  SIGN_LABELS,
+  TYPE_LABELS,
+} from "../../domain/wording/labels.js";
+import type { InEach } from "../../domain/wording/wording.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { DateTime, LocalDateScalar } from "../../graph/scalars.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { PlainType } from "../../graph/plain-type.js";
 
-export const SeverityEnum = registerValues<Severity>("Severity", "The level of an incident (annex 3).", {
-  HIGH: "Жоғары (4), Высокий.",
-  MEDIUM: "Орташа (3), Средний.",
-  LOW: "Төмен (2), Низкий.",
-  UNDETERMINED: "Анықталмаған (1), Неопределенный: to be reviewed within 48 hours of confirmation (RA.1).",
-});
+/** A label of annex 3 as a description: English first, then the form's own words. */
+export function labelled({ kk, ru, en }: InEach, rest = ""): string {
+  return `${en}${rest}. ${kk === ru ? kk : `${kk} · ${ru}`}.`;
+}
 
-export const IncidentTypeEnum = registerValues<IncidentType>("IncidentType", "The type of an incident (annex 3).", {
-  DENIAL_OF_SERVICE: "Қызмет көрсетуден бас тарту (DoS, DDoS), Отказ в обслуживании.",
-  UNAUTHORIZED_ACCESS:
-    "Рұқсатсыз қол жеткізу және мазмұнды түрлендіру, Несанкционированный доступ и модификация содержания.",
-  BOTNET: "Ботнет.",
-  VIRUS_ATTACK: "Вирустық шабуыл, Вирусная атака.",
-  RANSOMWARE: "Шифрлаушы, Шифровальщик.",
-  VULNERABILITY_EXPLOITATION: "Осалдықты пайдалану, Эксплуатация уязвимости.",
-  CREDENTIAL_COMPROMISE:
-    "Аутентификация/авторизация құралдарының жария етілуі, Компрометация средств аутентификации/авторизации.",
-  PHISHING: "Фишинг.",
-  SPAM: "Спам.",
-  OTHER: "Өзге ақпараттық қауіпсіздіктің оқыс оқиғалары, Иные инциденты ИБ.",
-});
+function labelledEach<Value extends string>(labels: Readonly<Record<Value, InEach>>): Record<Value, string> {
+  const entries = Object.entries<InEach>(labels).map(([value, label]) => [value, labelled(label)]);
+  return Object.fromEntries(entries) as Record<Value, string>;
+}
 
-export const IncidentScaleEnum = registerValues<IncidentScale>("IncidentScale", "Ауқымы, Масштаб (annex 3).", {
-  INDIVIDUAL: "Жеке, Единичный.",
-  MASS: "Жаппай, Массовый.",
-});
+function level(severity: Severity, rest = ""): string {
+  return labelled(SEVERITY_LABELS[severity], `: ${SEVERITY_CRITERIA[severity].en}${rest}`);
+}
 
-export const RecurrenceEnum = registerValues<Recurrence>("Recurrence", "Қайта / жаңа, Повторный / новый (annex 3).", {
-  NEW: "Жаңа, новый.",
-  REPEAT: "Қайта, повторный.",
-});
-
-export const IncidentSignEnum = registerValues<IncidentSign>("IncidentSign", "Белгісі, Признак (annex 3).", {
-  ACTUAL: "Жарамды, Действительный.",
-  ATTEMPT: "Әрекет, read as Попытка.",
-  SUSPICION: "Күдік, Подозрение.",
-});
-
-export const NetworkContourEnum = registerValues<NetworkContour>(
-  "NetworkContour",
-  "Шеңбер, Контур (annex 3): a statutory term of Kazakhstan, not a network perimeter.",
+export const SeverityEnum = registerValues<Severity>(
+  "Severity",
+  "The severity level of an incident, with its criteria (annex 3).",
   {
-    INTERNAL: "Ішкі шеңбердің жергілікті желісі, Локальная сеть внутреннего контура.",
-    EXTERNAL: "Сыртқы шеңбердің жергілікті желісі, Локальная сеть внешнего контура.",
+    HIGH: level("HIGH"),
+    MEDIUM: level("MEDIUM"),
+    LOW: level("LOW"),
+    UNDETERMINED: level("UNDETERMINED", "; to be reviewed within 48 hours of confirmation (RA.1)"),
   },
 );
 
-export const ConsequenceEnum = registerValues<Consequence>("Consequence", "Салдары, Последствия (annex 3).", {
-  NONE: "Салдары жоқ, Последствий нет: excludes the others (F5).",
-  OPERABILITY: "Жұмысқа қабілеттілігінің бұзылуы, Нарушение работоспособности.",
-  INTEGRITY: "Тұтастығының бұзылуы, Нарушение целостности.",
-  CONFIDENTIALITY: "Ақпараттың құпиялылық режимінің бұзылуы, Нарушение режима конфиденциальности информации.",
-});
+export const IncidentTypeEnum = registerValues<IncidentType>(
+  "IncidentType",
+  "The type of an incident (annex 3).",
+  labelledEach(TYPE_LABELS),
+);
+
+export const IncidentScaleEnum = registerValues<IncidentScale>(
+  "IncidentScale",
+  labelled(CARD_LABELS.scale, " (annex 3)"),
+  labelledEach(SCALE_LABELS),
+);
+
+export const RecurrenceEnum = registerValues<Recurrence>(
+  "Recurrence",
+  labelled(CARD_LABELS.recurrence, " (annex 3)"),
+  labelledEach(RECURRENCE_LABELS),
+);
+
+export const IncidentSignEnum = registerValues<IncidentSign>(
+  "IncidentSign",
+  labelled(CARD_LABELS.sign, " (annex 3)"),
+  labelledEach(SIGN_LABELS),
+);
+
+export const NetworkContourEnum = registerValues<NetworkContour>(
+  "NetworkContour",
+  labelled(CARD_LABELS.contours, " (annex 3): a statutory term of Kazakhstan, not a network perimeter"),
+  labelledEach(CONTOUR_LABELS),
+);
+
+export const ConsequenceEnum = registerValues<Consequence>(
+  "Consequence",
+  labelled(CARD_LABELS.consequences, " (annex 3)"),
+  { ...labelledEach(CONSEQUENCE_LABELS), NONE: labelled(CONSEQUENCE_LABELS.NONE, "; excludes the others (F5)") },
+);
 
 export const IndicatorTypeEnum = registerValues<IndicatorType>("IndicatorType", "What an indicator's value is (F8).", {
   IPV4: "An IPv4 address.",
   IPV6: "An IPv6 address.",
-  CIDR: "A network, IPv4 or IPv6, with its prefix; also one of a single address.",
+  CIDR: "An IPv4 or IPv6 network with its prefix; may have a single address.",
   DOMAIN: "A domain name, in any script.",
   URL: "A URL with a scheme and a host.",
   URL_PATH: "A host and a path whose scheme is not known: `bad.example/a`.",
@@ -85,13 +104,13 @@ export const IndicatorTypeEnum = registerValues<IndicatorType>("IndicatorType", 
   SHA512: "A SHA-512 hash of a file, hexadecimal.",
   IMPHASH: "The hash of a Windows program's imports, 32 hexadecimal digits; not compared with MD5.",
   JA3: "The fingerprint of a TLS client, 32 hexadecimal digits; not compared with MD5.",
-  FILE_NAME: "A file's name without its path, as it stands.",
-  FILE_PATH: "A file's or a folder's path: Windows without case, POSIX with it.",
-  REGISTRY_KEY: "A key of the Windows registry from its hive on, with a value's name or not; without case.",
-  MUTEX: "A mutex or another named object of a system, as it stands, with `Global\\` or `Local\\`.",
-  USER_AGENT: "The User-Agent of a client, as it stands.",
-  WALLET: "An address of a cryptocurrency, its checksum verified where its form has one.",
-  ASN: "The number of an autonomous system: `AS64500`.",
+  FILE_NAME: "A file's name without its path, as it is.",
+  FILE_PATH: "The path of a file or folder: case-insensitive for Windows, case-sensitive for POSIX.",
+  REGISTRY_KEY: "A Windows registry key, from its hive on, with or without a value's name; case-insensitive.",
+  MUTEX: "A mutex or another named system object, as it is, including `Global\\` or `Local\\`.",
+  USER_AGENT: "The User-Agent of a client, as it is.",
+  WALLET: "A cryptocurrency address; its checksum is verified if it has one.",
+  ASN: "An autonomous system number: `AS64500`.",
   CVE: "A CVE id.",
   OTHER: "Anything else, as text.",
 });
@@ -100,7 +119,7 @@ export const IndicatorTypeEnum = registerValues<IndicatorType>("IndicatorType", 
 export class Indicator {
   @Field(() => IndicatorTypeEnum, { description: "What the value is." })
   type!: IndicatorType;
-  @Field(() => String, { description: "The value in its normal form: equal indicators are equal texts." })
+  @Field(() => String, { description: "The value in its normal form: equal indicators have equal values." })
   value!: string;
   @Field(() => String, { description: "The value as it was submitted." })
   submitted!: string;
@@ -108,7 +127,7 @@ export class Indicator {
 
 @PlainType({ description: "What the incident harmed: a registered object or a description." })
 export class AffectedObject {
-  @Field(() => ProtectedObject, { nullable: true, description: "The registered object, if it is yours to see." })
+  @Field(() => ProtectedObject, { nullable: true, description: "The registered object, if you may see it." })
   object!: ProtectedObject | null;
   @Field(() => String, { nullable: true, description: "The description of an object that is not registered." })
   description!: string | null;
@@ -123,33 +142,33 @@ export class IncidentCard extends Node {
   revision!: number;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
-  @Field(() => LocalDateScalar, { description: "Тіркелген күні, Дата регистрации." })
+  @Field(() => LocalDateScalar, { description: labelled(CARD_LABELS.registeredOn) })
   registeredOn!: LocalDate;
-  @Field(() => SeverityEnum, { description: "Маңыздылық деңгейі, Уровень критичности." })
+  @Field(() => SeverityEnum, { description: labelled(CARD_LABELS.severity) })
   severity!: Severity;
-  @Field(() => IncidentTypeEnum, { description: "Түрі, Вид." })
+  @Field(() => IncidentTypeEnum, { description: labelled(CARD_LABELS.type) })
   type!: IncidentType;
-  @Field(() => IncidentScaleEnum, { description: "Ауқымы, Масштаб." })
+  @Field(() => IncidentScaleEnum, { description: labelled(CARD_LABELS.scale) })
   scale!: IncidentScale;
-  @Field(() => DateTime, { description: "Туындау күні мен уақыты, Дата и время возникновения." })
+  @Field(() => DateTime, { description: labelled(CARD_LABELS.occurredAt) })
   occurredAt!: Instant;
   @Field(() => DateTime, {
-    description: "Растау күні мен уақыты, Дата и время подтверждения, as this revision declares.",
+    description: labelled(CARD_LABELS.confirmedAt, ", as this revision declares"),
   })
   confirmedAt!: Instant;
-  @Field(() => RecurrenceEnum, { description: "Қайта / жаңа, Повторный / новый." })
+  @Field(() => RecurrenceEnum, { description: labelled(CARD_LABELS.recurrence) })
   recurrence!: Recurrence;
-  @Field(() => IncidentSignEnum, { description: "Белгісі, Признак." })
+  @Field(() => IncidentSignEnum, { description: labelled(CARD_LABELS.sign) })
   sign!: IncidentSign;
-  @Field(() => [NetworkContourEnum], { description: "Шеңбер, Контур." })
+  @Field(() => [NetworkContourEnum], { description: labelled(CARD_LABELS.contours) })
   contours!: readonly NetworkContour[];
-  @Field(() => String, { description: "Сипаты, Характер." })
+  @Field(() => String, { description: labelled(CARD_LABELS.nature) })
   nature!: string;
-  @Field(() => [ConsequenceEnum], { description: "Салдары, Последствия." })
+  @Field(() => [ConsequenceEnum], { description: labelled(CARD_LABELS.consequences) })
   consequences!: readonly Consequence[];
-  @Field(() => String, { description: "Жою үшін қолданылған әрекеттер, Действия, предпринятые для устранения." })
+  @Field(() => String, { description: labelled(CARD_LABELS.measures) })
   measures!: string;
-  @Field(() => String, { nullable: true, description: "Ескертпе, Примечание." })
+  @Field(() => String, { nullable: true, description: labelled(CARD_LABELS.note) })
   note!: string | null;
 }
 
@@ -161,7 +180,7 @@ export class IndicatorInput {
   value!: string;
 }
 
-@InputType({ description: "Exactly one of the two (F6)." })
+@InputType({ description: "Give exactly one of the two (F6)." })
 export class AffectedObjectInput {
   @Field(() => ID, {
     nullable: true,
@@ -194,7 +213,7 @@ export class IncidentCardInput {
   indicators!: IndicatorInput[];
   @Field(() => IncidentSignEnum, { description: "Actual, attempt or suspicion." })
   sign!: IncidentSign;
-  @Field(() => [NetworkContourEnum], { description: "One or both (F4)." })
+  @Field(() => [NetworkContourEnum], { description: "One or both contours (F4)." })
   contours!: NetworkContour[];
   @Field(() => String, { description: "The nature of the incident (F1 to F3)." })
   nature!: string;

@@ -36,7 +36,7 @@ export class IncidentMutations {
     private readonly corrections: CorrectionService,
   ) {}
 
-  @Mutation(() => ReportIncidentResult, { description: "R9.1: tells the national centre of a confirmed incident." })
+  @Mutation(() => ReportIncidentResult, { description: "R9.1: notifies the national centre of a confirmed incident." })
   async reportIncident(
     @Arg("input", () => ReportIncidentInput) { submissionKey, notificationId, ...input }: ReportIncidentInput,
     @Ctx() context: RequestContext,
@@ -66,7 +66,7 @@ export class IncidentMutations {
     );
   }
 
-  @Mutation(() => AmendIncidentCardResult, { description: "L6: corrects a card by a new revision." })
+  @Mutation(() => AmendIncidentCardResult, { description: "L6: corrects a card with a new revision." })
   async amendIncidentCard(
     @Arg("input", () => AmendIncidentCardInput) { submissionKey, incidentId, revision, card }: AmendIncidentCardInput,
     @Ctx() context: RequestContext,
@@ -94,7 +94,9 @@ export class IncidentMutations {
     );
   }
 
-  @Mutation(() => RecordOwnerNotificationResult, { description: "R9.2: records that your SOC told the owner itself." })
+  @Mutation(() => RecordOwnerNotificationResult, {
+    description: "R9.2: records that your SOC notified the owner itself.",
+  })
   async recordOwnerNotification(
     @Arg("input", () => RecordOwnerNotificationInput)
     { submissionKey, incidentId, ...input }: RecordOwnerNotificationInput,
@@ -128,7 +130,7 @@ export class IncidentMutations {
     return answer("RetractionRequested", done, context);
   }
 
-  @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier stays." })
+  @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier is kept." })
   async decideRetraction(
     @Arg("input", () => DecideRetractionInput)
     { submissionKey, incidentId, isGranted, reason }: DecideRetractionInput,

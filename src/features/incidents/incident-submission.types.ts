@@ -8,17 +8,20 @@ import { AffectedObjectInput, IncidentCard, IncidentCardInput, IncidentTypeEnum,
 import { Obligation } from "../obligations/obligation.types.js";
 import { Incident, OwnerChannelEnum } from "./incident.types.js";
 
-@ObjectType({ implements: SubmissionAccepted, description: "The first word was accepted." })
+@ObjectType({ implements: SubmissionAccepted, description: "The initial report was accepted." })
 export class ReportAccepted extends SubmissionAccepted {
   @Field(() => Incident, { description: "The incident that it opened." })
   incident!: Incident;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "A card was accepted, first or corrected." })
+@ObjectType({
+  implements: SubmissionAccepted,
+  description: "The card was accepted, be it the first one or a correction.",
+})
 export class CardAccepted extends SubmissionAccepted {
   @Field(() => Incident, { description: "Its incident." })
   incident!: Incident;
-  @Field(() => IncidentCard, { description: "The card as kept." })
+  @Field(() => IncidentCard, { description: "The card as recorded." })
   card!: IncidentCard;
 }
 
@@ -28,15 +31,15 @@ export class SeverityReviewAccepted extends SubmissionAccepted {
   incident!: Incident;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The word that the owner was told was accepted." })
+@ObjectType({ implements: SubmissionAccepted, description: "The statement that the owner was notified was accepted." })
 export class OwnerNotificationAccepted extends SubmissionAccepted {
   @Field(() => Incident, { description: "Its incident." })
   incident!: Incident;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "A retraction was asked for." })
+@ObjectType({ implements: SubmissionAccepted, description: "A retraction was requested." })
 export class RetractionRequested extends SubmissionAccepted {
-  @Field(() => Incident, { description: "The incident; its clocks run on (L18)." })
+  @Field(() => Incident, { description: "The incident; its terms keep running (L18)." })
   incident!: Incident;
 }
 
@@ -48,7 +51,7 @@ export class RetractionDecided extends SubmissionAccepted {
 
 @ObjectType({ implements: SubmissionAccepted, description: "A confirmation was corrected." })
 export class ConfirmationCorrected extends SubmissionAccepted {
-  @Field(() => Incident, { description: "The incident with its terms as they run now." })
+  @Field(() => Incident, { description: "The incident, with its terms as they run now." })
   incident!: Incident;
 }
 
@@ -68,7 +71,7 @@ export const DecideRetractionResult = resultType("DecideRetractionResult", Retra
 export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
 export const WaiveObligationResult = resultType("WaiveObligationResult", ObligationWaived);
 
-@InputType({ description: "R9.1, L5: the first word about an incident." })
+@InputType({ description: "R9.1, L5: the initial report of an incident." })
 export class ReportIncidentInput extends SubmissionInput {
   @Field(() => DateTime, { description: "When your SOC confirmed it (L3)." })
   confirmedAt!: Instant;
@@ -80,7 +83,7 @@ export class ReportIncidentInput extends SubmissionInput {
   affectedObject!: AffectedObjectInput;
   @Field(() => SeverityEnum, { nullable: true, description: "The level, if known; absent is not Undetermined (L10)." })
   severity?: Severity | null;
-  @Field(() => ID, { nullable: true, description: "The notification that led to it; the two are linked." })
+  @Field(() => ID, { nullable: true, description: "The notification that led to it; the two are then linked." })
   notificationId?: string | null;
 }
 
@@ -97,13 +100,13 @@ export class SubmitIncidentCardInput extends SubmissionInput {
   card!: IncidentCardInput;
 }
 
-@InputType({ description: "L6: a correction, which is a whole new revision." })
+@InputType({ description: "L6: a correction. It is a complete new revision." })
 export class AmendIncidentCardInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident." })
   incidentId!: string;
   @Field(() => Int, { description: "The revision that it corrects: the last one (F12)." })
   revision!: number;
-  @Field(() => IncidentCardInput, { description: "The card as it should read." })
+  @Field(() => IncidentCardInput, { description: "The complete corrected card." })
   card!: IncidentCardInput;
 }
 
@@ -113,29 +116,29 @@ export class ReviewSeverityInput extends SubmissionInput {
   incidentId!: string;
   @Field(() => SeverityEnum, { description: "The level decided." })
   severity!: Severity;
-  @Field(() => String, { nullable: true, description: "Why; required where the level stays Undetermined (L11)." })
+  @Field(() => String, { nullable: true, description: "The reason; required if the level stays Undetermined (L11)." })
   reason?: string | null;
 }
 
-@InputType({ description: "R9.2, L8: that your SOC told the owner itself." })
+@InputType({ description: "R9.2, L8: your SOC's statement that it notified the owner itself." })
 export class RecordOwnerNotificationInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident; it must be on a registered object (F15)." })
   incidentId!: string;
-  @Field(() => OwnerChannelEnum, { description: "How." })
+  @Field(() => OwnerChannelEnum, { description: "The channel." })
   channel!: OwnerChannel;
-  @Field(() => String, { description: "Whom, at most 2,000 characters." })
+  @Field(() => String, { description: "The person who was notified, at most 2,000 characters." })
   recipient!: string;
-  @Field(() => DateTime, { description: "When; not in the future (F11)." })
+  @Field(() => DateTime, { description: "When the owner was notified; not in the future (F11)." })
   notifiedAt!: Instant;
   @Field(() => String, { nullable: true, description: "Further details." })
   note?: string | null;
 }
 
-@InputType({ description: "L18: that your SOC reported an incident in error." })
+@InputType({ description: "L18: a request to retract an incident that your SOC reported in error." })
 export class RequestRetractionInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident." })
   incidentId!: string;
-  @Field(() => String, { description: "On what grounds (F1 to F3)." })
+  @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;
 }
 
@@ -143,9 +146,11 @@ export class RequestRetractionInput extends SubmissionInput {
 export class DecideRetractionInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident." })
   incidentId!: string;
-  @Field(() => Boolean, { description: "True: it is retracted, and what is open is waived. False: it stands." })
+  @Field(() => Boolean, {
+    description: "True: the incident is retracted and its open duties are waived. False: the incident remains.",
+  })
   isGranted!: boolean;
-  @Field(() => String, { description: "Why (F1 to F3)." })
+  @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
 }
 
@@ -155,14 +160,14 @@ export class CorrectConfirmationInput extends SubmissionInput {
   incidentId!: string;
   @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
   confirmedAt!: Instant;
-  @Field(() => String, { description: "Why (F1 to F3)." })
+  @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
 }
 
-@InputType({ description: "A duty that is no longer asked for." })
+@InputType({ description: "The duty to waive, and why." })
 export class WaiveObligationInput extends SubmissionInput {
   @Field(() => ID, { description: "The duty; it must be open (F25)." })
   obligationId!: string;
-  @Field(() => String, { description: "Why (F1 to F3)." })
+  @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
 }

@@ -10,7 +10,8 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { AffectedObject, IncidentCard, Indicator } from "./card.types.js";
+import { CARD_LABELS } from "../../domain/wording/labels.js";
+import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
 import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
@@ -61,7 +62,7 @@ export class IncidentResolver {
   })
   incidentFeed(
     @Root() frame: IncidentFrameSource,
-    @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
+    @Arg("after", () => FeedCursor, { nullable: true, description: "Start after this cursor; absent: from now." })
     _after: string | null,
     @Arg("filter", () => IncidentFeedFilter, { nullable: true }) _filter: IncidentFeedFilter | null,
   ): IncidentFrameSource {
@@ -73,7 +74,7 @@ export class IncidentResolver {
     return toGlobalId("Incident", incident.id);
   }
 
-  @FieldResolver(() => Soc, { nullable: true, description: "Whose incident it is." })
+  @FieldResolver(() => Soc, { nullable: true, description: "The SOC whose incident it is." })
   soc(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.party.load(incident.socId);
   }
@@ -96,7 +97,7 @@ export class IncidentResolver {
     return (await context.reading.cardsOfIncident.load(incident.id)).at(-1) ?? null;
   }
 
-  @FieldResolver(() => [IncidentCard], { description: "Every revision of the card, first one first." })
+  @FieldResolver(() => [IncidentCard], { description: "Every revision of the card, oldest first." })
   cardRevisions(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.cardsOfIncident.load(incident.id);
   }
@@ -106,7 +107,9 @@ export class IncidentResolver {
     return context.reading.reviewsOfIncident.load(incident.id);
   }
 
-  @FieldResolver(() => [OwnerNotification], { description: "When the owner was told, oldest first (R9.2)." })
+  @FieldResolver(() => [OwnerNotification], {
+    description: "The SOC's statements that it notified the owner itself, oldest first (R9.2).",
+  })
   ownerNotifications(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.ownerNotificationsOfIncident.load(incident.id);
   }
@@ -151,12 +154,12 @@ export class IncidentCardResolver {
     return toGlobalId("IncidentCard", card.id);
   }
 
-  @FieldResolver(() => [Indicator], { description: "Жария ету индикаторы, Индикатор компрометации." })
+  @FieldResolver(() => [Indicator], { description: labelled(CARD_LABELS.indicators) })
   indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorsOfCard.load(card.id);
   }
 
-  @FieldResolver(() => AffectedObject, { description: "Зиян келтірілген объект, Пострадавший объект." })
+  @FieldResolver(() => AffectedObject, { description: labelled(CARD_LABELS.affectedObject) })
   affectedObject(@Root() card: CardRow, @Ctx() context: RequestContext) {
     return affectedObject(card, context);
   }
@@ -164,7 +167,7 @@ export class IncidentCardResolver {
 
 @Resolver(() => IncidentReport)
 export class IncidentReportResolver {
-  @FieldResolver(() => AffectedObject, { description: "What it harmed, by the first word." })
+  @FieldResolver(() => AffectedObject, { description: "What it harmed, according to the initial report." })
   affectedObject(@Root() report: ReportRow, @Ctx() context: RequestContext) {
     return affectedObject(report, context);
   }
@@ -172,7 +175,7 @@ export class IncidentReportResolver {
 
 @Resolver(() => OwnerNotification)
 export class OwnerNotificationResolver {
-  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner was told." })
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner was notified." })
   object(@Root() notification: OwnerNotificationRow, @Ctx() context: RequestContext) {
     return context.reading.object.load(notification.objectId);
   }

@@ -14,26 +14,26 @@ import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import type { IncidentOrder } from "./incident.store.js";
 import { PlainType } from "../../graph/plain-type.js";
 
-export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "How a SOC told an owner itself.", {
+export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "How a SOC notified an owner itself.", {
   TELEPHONE: "By telephone.",
   EMAIL: "By e-mail.",
   MESSENGER: "By messaging app.",
   IN_PERSON: "In person.",
   LETTER: "By letter.",
-  OTHER: "In another way, told in the note.",
+  OTHER: "In another way, described in the note.",
 });
 
 export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
   "IncidentFactKind",
   "What happened to an incident.",
   {
-    REPORTED: "The first word arrived (R9.1).",
-    CARD_SUBMITTED: "The first card arrived (R9.3).",
+    REPORTED: "The initial report was received (R9.1).",
+    CARD_SUBMITTED: "The first card was received (R9.3).",
     CARD_AMENDED: "The card was corrected (L6).",
     SEVERITY_REVIEWED: "The level was reviewed (RA.1).",
     OWNER_NOTIFIED: "The owner was notified, by the gateway or according to the SOC (R9.2).",
     OWNER_NOT_REACHED:
-      "The gateway does not reach the owner at an address: it tries on, or has put that aside. The SOC should tell the owner itself.",
+      "The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself.",
     OWNER_ACKNOWLEDGED: "The owner acknowledged (R9.2).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
@@ -46,11 +46,11 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
 @PlainType({
   implements: Node,
   description:
-    "A confirmed incident and its dossier. An owner sees it as it stood when something was last said of an object that was its own then, with what was said of its objects, and nothing else.",
+    "A confirmed incident and its dossier. An owner sees what was stated about objects that were its own at the time, and the incident as it was at the last such statement; nothing else.",
 })
 export class Incident extends Node {
   @Field(() => String, {
-    description: "The number for people: the SOC's code, the year, the SOC's count in that year.",
+    description: "The number for people: the SOC's code, the year, and a count within the SOC's year.",
   })
   number!: string;
   @Field(() => IncidentTypeEnum, { description: "The type, according to the latest report or card." })
@@ -67,31 +67,31 @@ export class Incident extends Node {
   confirmedAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it was retracted as reported in error (L18)." })
   retractedAt!: Instant | null;
-  @Field(() => DateTime, { nullable: true, description: "When it occurred, by the latest card." })
+  @Field(() => DateTime, { nullable: true, description: "When it occurred, according to the latest card." })
   occurredAt!: Instant | null;
   @Field(() => DateTime, {
     description:
-      "When the gateway received the first report or card about it; for an owner, the first thing said of its object.",
+      "When the gateway received the first report or card about it; for an owner, the first one that named its object.",
   })
   receivedAt!: Instant;
 }
 
-@PlainType({ description: "The first word about an incident (R9.1, L5)." })
+@PlainType({ description: "The initial report of an incident (R9.1, L5)." })
 export class IncidentReport {
-  @Field(() => DateTime, { description: "The declared confirmation." })
+  @Field(() => DateTime, { description: "The declared confirmation time." })
   confirmedAt!: Instant;
   @Field(() => IncidentTypeEnum, { description: "The type." })
   type!: IncidentType;
   @Field(() => String, { description: "What is known." })
   summary!: string;
-  @Field(() => SeverityEnum, { nullable: true, description: "The level, if it was named." })
+  @Field(() => SeverityEnum, { nullable: true, description: "The level, if one was given." })
   severity!: Severity | null;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
 }
 
 @PlainType({
-  description: "A recorded decision about the level (RA.1), by a review or by a card that named a level at last.",
+  description: "A recorded decision about the level (RA.1), made by a review or by a card that determined the level.",
 })
 export class SeverityReview {
   @Field(() => SeverityEnum, { nullable: true, description: "The level before." })
@@ -100,28 +100,28 @@ export class SeverityReview {
   severity!: Severity;
   @Field(() => String, {
     nullable: true,
-    description: "The written reason; always there where the level stays 1 (L11).",
+    description: "The written reason; always present if the level stays at 1 (L11).",
   })
   reason!: string | null;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
 }
 
-@PlainType({ description: "The SOC's word that it told the owner itself: how and when (R9.2, L8)." })
+@PlainType({ description: "The SOC's statement that it notified the owner itself: how and when (R9.2, L8)." })
 export class OwnerNotification {
-  @Field(() => OwnerChannelEnum, { description: "How." })
+  @Field(() => OwnerChannelEnum, { description: "The channel." })
   channel!: OwnerChannel;
-  @Field(() => String, { description: "Whom, in the SOC's words." })
+  @Field(() => String, { description: "The person who was notified, as the SOC wrote it." })
   recipient!: string;
   @Field(() => DateTime, { description: "When the owner was notified, according to the SOC." })
   notifiedAt!: Instant;
   @Field(() => String, { nullable: true, description: "What else is to be said about it." })
   note!: string | null;
-  @Field(() => DateTime, { description: "When the gateway received that word." })
+  @Field(() => DateTime, { description: "When the gateway received that statement." })
   receivedAt!: Instant;
 }
 
-@PlainType({ description: "An owner's own word that it knows of the incident (R9.2, L8)." })
+@PlainType({ description: "An owner's statement that it knows of the incident (R9.2, L8)." })
 export class OwnerAcknowledgement {
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
@@ -129,11 +129,11 @@ export class OwnerAcknowledgement {
 
 @PlainType({ description: "The national centre's correction of the confirmation (L4)." })
 export class ConfirmationCorrection {
-  @Field(() => DateTime, { description: "The confirmation before." })
+  @Field(() => DateTime, { description: "The confirmation time before." })
   previous!: Instant;
   @Field(() => DateTime, { description: "The confirmation time from which terms run since this correction." })
   confirmedAt!: Instant;
-  @Field(() => String, { description: "Why." })
+  @Field(() => String, { description: "The reason." })
   reason!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
@@ -144,7 +144,7 @@ export class Retraction {
   @Field(() => String, {
     nullable: true,
     description:
-      "On what grounds. For an owner null, as the time, where the card named another object when it was asked for.",
+      "The grounds. For an owner, null (and so is `requestedAt`) if the card named another object at the time of the request.",
   })
   grounds!: string | null;
   @Field(() => DateTime, { nullable: true, description: "When the gateway received the request." })
@@ -152,10 +152,10 @@ export class Retraction {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether it was granted; null until it is decided, and for an owner where the card named another object then.",
+      "Whether it was granted; null until it is decided, and for an owner if the card named another object then.",
   })
   isGranted!: boolean | null;
-  @Field(() => String, { nullable: true, description: "Why it was decided so." })
+  @Field(() => String, { nullable: true, description: "The reason for the decision." })
   reason!: string | null;
   @Field(() => DateTime, { nullable: true, description: "When it was decided." })
   decidedAt!: Instant | null;
@@ -169,24 +169,28 @@ export class IncidentConnection extends Connection {
   feedCursor!: string;
 }
 
-@PlainType({ description: "What one subscriber gets for one fact." })
+@PlainType({ description: "What a subscriber receives for one fact." })
 export class IncidentFrame {
-  @Field(() => FeedCursor, { description: "Resume after this one." })
+  @Field(() => FeedCursor, { description: "The cursor to resume after." })
   cursor!: string;
   @Field(() => IncidentFactKindEnum, { description: "What happened." })
   kind!: IncidentFactKind;
   @Field(() => DateTime, { description: "When the gateway received it." })
   at!: Instant;
-  @Field(() => Incident, { description: "The incident as it stands at delivery." })
+  @Field(() => Incident, { description: "The incident as it is at delivery." })
   incident!: Incident;
 }
 
-export const IncidentOrderEnum = registerValues<IncidentOrder>("IncidentOrder", "By the instant of the first word.", {
-  NEWEST_FIRST: "The latest one first.",
-  OLDEST_FIRST: "The earliest one first.",
-});
+export const IncidentOrderEnum = registerValues<IncidentOrder>(
+  "IncidentOrder",
+  "By when the first report or card was received.",
+  {
+    NEWEST_FIRST: "Latest first.",
+    OLDEST_FIRST: "Earliest first.",
+  },
+);
 
-@InputType({ description: "A kind of obligation and how it stands." })
+@InputType({ description: "A kind of obligation and its standing." })
 export class ObligationCondition {
   @Field(() => ObligationKindEnum, { description: "The kind." })
   kind!: ObligationKind;
@@ -206,7 +210,10 @@ export class IncidentFilter {
   severities?: Severity[] | null;
   @Field(() => [IncidentTypeEnum], { nullable: true, description: "Of one of these types." })
   types?: IncidentType[] | null;
-  @Field(() => Period, { nullable: true, description: "Whose first word the gateway received in this time." })
+  @Field(() => Period, {
+    nullable: true,
+    description: "Whose first report or card the gateway received in this period.",
+  })
   received?: Period | null;
   @Field(() => Period, {
     nullable: true,
@@ -217,14 +224,14 @@ export class IncidentFilter {
   obligation?: ObligationCondition | null;
 }
 
-@InputType({ description: "Narrows a feed, by what never changes about a fact." })
+@InputType({ description: "Narrows a feed by what never changes about a fact." })
 export class IncidentFeedFilter {
   @Field(() => [ID], { nullable: true, description: "Facts of one of these SOCs." })
   socs?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Facts on one of these objects, as named when it happened. For an owner: those that happened in its time.",
+      "Facts about one of these objects, as named at the time. For an owner: facts from the time when the object was its own.",
   })
   objects?: string[] | null;
   @Field(() => [IncidentFactKindEnum], { nullable: true, description: "Facts of one of these kinds." })

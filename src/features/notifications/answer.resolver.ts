@@ -46,7 +46,7 @@ export class AnswerMutations {
   }
 
   @Mutation(() => AnswerNotConfirmedResult, {
-    description: "R9.5, R9.6: says, with the grounds, that the event or incident was not confirmed.",
+    description: "R9.5, R9.6: states, with the grounds, that the event or incident was not confirmed.",
   })
   async answerNotConfirmed(
     @Arg("input", () => AnswerNotConfirmedInput) { submissionKey, notificationId, grounds }: AnswerNotConfirmedInput,
@@ -92,7 +92,7 @@ export class AnalysisResolver {
     return context.reading.indicatorsOfAnalysis.load(analysis.id);
   }
 
-  @FieldResolver(() => [ProtectedObject], { description: "Objects that it affects." })
+  @FieldResolver(() => [ProtectedObject], { description: "The objects that it affects." })
   async affectedObjects(@Root() analysis: AnalysisRow, @Ctx() context: RequestContext) {
     const found = await context.reading.object.loadMany(analysis.objectIds);
     return found.filter((object) => object !== null);

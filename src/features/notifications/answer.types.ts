@@ -37,9 +37,9 @@ export class Analysis extends Node {
   receivedAt!: Instant;
 }
 
-@PlainType({ description: "A SOC's word that what it was notified of was not confirmed (R9.5, R9.6)." })
+@PlainType({ description: "A SOC's statement that what it was notified of was not confirmed (R9.5, R9.6)." })
 export class NotConfirmed {
-  @Field(() => String, { description: "On what grounds." })
+  @Field(() => String, { description: "The grounds." })
   grounds!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
@@ -88,7 +88,7 @@ abstract class SubmitAnalysisInput extends SubmissionInput {
   analysis!: AnalysisInput;
   @Field(() => ConfirmedIncidentInput, {
     nullable: true,
-    description: "An incident that it confirmed: opened with it, and linked both ways.",
+    description: "An incident that it confirmed; it is opened with the analysis, and the two are linked.",
   })
   incident?: ConfirmedIncidentInput | null;
 }
@@ -99,19 +99,22 @@ export class SubmitThreatAnalysisInput extends SubmitAnalysisInput {}
 @InputType({ description: "R9.5: the analysis of a security event that was confirmed." })
 export class SubmitEventAnalysisInput extends SubmitAnalysisInput {}
 
-@InputType({ description: "R9.5, R9.6: that the event or incident was not confirmed." })
+@InputType({ description: "R9.5, R9.6: the statement that the event or incident was not confirmed." })
 export class AnswerNotConfirmedInput extends SubmissionInput {
   @Field(() => ID, { description: "The notification that it answers." })
   notificationId!: string;
-  @Field(() => String, { description: "On what grounds (F1 to F3)." })
+  @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The analysis was accepted, first or corrected." })
+@ObjectType({
+  implements: SubmissionAccepted,
+  description: "The analysis was accepted, be it the first one or a correction.",
+})
 export class AnalysisAccepted extends SubmissionAccepted {
   @Field(() => Notification, { description: "The notification that it answers." })
   notification!: Notification;
-  @Field(() => Analysis, { description: "The analysis as kept." })
+  @Field(() => Analysis, { description: "The analysis as recorded." })
   analysis!: Analysis;
   @Field(() => Incident, { nullable: true, description: "The incident that it confirmed." })
   incident!: Incident | null;

@@ -17,13 +17,15 @@ import {
 
 @Resolver()
 export class ConcernsResolver {
-  @Query(() => ThreatConnection, { description: "The threats that you were told of; for the national centre all." })
+  @Query(() => ThreatConnection, {
+    description: "The threats that you were notified of; for the national centre, all.",
+  })
   threats(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
     return page("THREAT", context, window);
   }
 
   @Query(() => SecurityEventConnection, {
-    description: "The security events that you were told of; for the national centre all.",
+    description: "The security events that you were notified of; for the national centre, all.",
   })
   securityEvents(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
     return page("EVENT", context, window);
@@ -57,7 +59,7 @@ function concernResolver(type: typeof Threat, name: string) {
       return found.filter((object) => object !== null);
     }
 
-    @FieldResolver(() => [Notification], { description: "What was told about it, oldest first." })
+    @FieldResolver(() => [Notification], { description: "The notifications about it, oldest first." })
     notifications(@Root() concern: ConcernRow, @Ctx() context: RequestContext) {
       return context.reading.notificationsOfConcern.load(concern.id);
     }

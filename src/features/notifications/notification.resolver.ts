@@ -35,7 +35,7 @@ export class NotificationMutations {
     private readonly answers: AnswerService,
   ) {}
 
-  @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is told yet." })
+  @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is notified yet." })
   async registerThreat(
     @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
     @Ctx() context: RequestContext,
@@ -47,7 +47,7 @@ export class NotificationMutations {
   }
 
   @Mutation(() => types.RegisterSecurityEventResult, {
-    description: "R12.1: records a security event. Nobody is told yet.",
+    description: "R12.1: records a security event. Nobody is notified yet.",
   })
   async registerSecurityEvent(
     @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
@@ -61,7 +61,7 @@ export class NotificationMutations {
 
   @Mutation(() => types.NotifySocsResult, {
     description:
-      "R12.1: tells SOCs of a threat, an event or an incident, or supplements or withdraws what they were told.",
+      "R12.1: notifies SOCs of a threat, an event or an incident, or supplements or withdraws an earlier notification.",
   })
   async notifySocs(
     @Arg("input", () => types.NotifySocsInput) input: types.NotifySocsInput,
@@ -77,7 +77,7 @@ export class NotificationMutations {
   }
 
   @Mutation(() => types.AcknowledgeNotificationResult, {
-    description: "A SOC's word that it has a notification, or (R9.2) an owner's that it knows of an incident.",
+    description: "Acknowledges receipt of a notification (as a SOC) or of an incident (as an owner, R9.2).",
   })
   async acknowledgeNotification(
     @Arg("input", () => types.AcknowledgeNotificationInput) input: types.AcknowledgeNotificationInput,
@@ -98,7 +98,7 @@ export class NotificationMutations {
 @Resolver(() => types.Notification)
 export class NotificationResolver {
   @Query(() => types.NotificationConnection, {
-    description: "For a SOC its inbox; for the national centre its outbox. Newest first.",
+    description: "A SOC's inbox, or the national centre's outbox; newest first.",
   })
   async notifications(
     @Ctx() context: RequestContext,
@@ -113,7 +113,7 @@ export class NotificationResolver {
   }
 
   @Query(() => [types.PreviewedRecipient], {
-    description: "R12.1: whom a notification would reach, and why, before anything is sent. By code.",
+    description: "R12.1: the SOCs that a notification would reach, and why, by code. Nothing is sent.",
   })
   async notificationPreview(
     @Arg("input", () => types.NotificationPreviewInput) input: types.NotificationPreviewInput,
@@ -133,7 +133,7 @@ export class NotificationResolver {
   })
   notificationFeed(
     @Root() frame: NotificationFrameSource,
-    @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
+    @Arg("after", () => FeedCursor, { nullable: true, description: "Start after this cursor; absent: from now." })
     _after: string | null,
   ): NotificationFrameSource {
     return frame;
@@ -156,13 +156,13 @@ export class NotificationResolver {
 
   @FieldResolver(() => Incident, {
     nullable: true,
-    description: "The incident that it is about, if it is yours to see.",
+    description: "The incident that it is about, if you may see it.",
   })
   incident(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return notification.incidentId === null ? null : context.reading.incident.load(notification.incidentId);
   }
 
-  @FieldResolver(() => [Indicator], { description: "Indicators beside those of the threat or event." })
+  @FieldResolver(() => [Indicator], { description: "Indicators in addition to those of the threat or event." })
   indicators(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorsOfNotification.load(notification.id);
   }
@@ -180,13 +180,15 @@ export class NotificationResolver {
     return notification.followsAs === "WITHDRAWAL";
   }
 
-  @FieldResolver(() => [types.Notification], { description: "What supplemented or withdrew it, oldest first." })
+  @FieldResolver(() => [types.Notification], {
+    description: "The notifications that supplemented or withdrew it, oldest first.",
+  })
   followedBy(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return context.reading.followingNotification.load(notification.id);
   }
 
   @FieldResolver(() => [types.NotificationRecipient], {
-    description: "Who was told: the national centre sees all, a SOC itself alone. By code.",
+    description: "The recipients, by code: the national centre sees all of them, a SOC only itself.",
   })
   recipients(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return context.reading.recipientsOfNotification.load(notification.id);
@@ -214,7 +216,7 @@ export class NotificationRecipientResolver {
   }
 
   @FieldResolver(() => [types.NotificationReason], {
-    description: "Why it was told. Empty for a SOC where telling why would show more than the notification does.",
+    description: "Why it was notified. Empty for a SOC if the reason would reveal more than the notification does.",
   })
   reasons(@Root() recipient: RecipientRow): readonly Reason[] {
     return recipient.reasons;
@@ -222,14 +224,14 @@ export class NotificationRecipientResolver {
 
   @FieldResolver(() => Obligation, {
     nullable: true,
-    description: "The answer that is asked of it, and how that stands.",
+    description: "The duty to answer, and its standing.",
   })
   async obligation(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const asked = await context.reading.obligationsOfNotification.load(recipient.notificationId);
     return asked.find(({ obligorId }) => obligorId === recipient.socId) ?? null;
   }
 
-  @FieldResolver(() => [Analysis], { description: "Every revision of its analysis, first one first (R9.4, R9.5)." })
+  @FieldResolver(() => [Analysis], { description: "Every revision of its analysis, oldest first (R9.4, R9.5)." })
   async analyses(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const all = await context.reading.analysesOfNotification.load(recipient.notificationId);
     return all.filter(({ socId }) => socId === recipient.socId);
@@ -237,7 +239,7 @@ export class NotificationRecipientResolver {
 
   @FieldResolver(() => NotConfirmed, {
     nullable: true,
-    description: "Its word that nothing was confirmed (R9.5, R9.6).",
+    description: "Its statement that nothing was confirmed (R9.5, R9.6).",
   })
   async notConfirmed(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const all = await context.reading.denialsOfNotification.load(recipient.notificationId);

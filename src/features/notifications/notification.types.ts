@@ -14,39 +14,39 @@ import { SectorEnum } from "../parties/protected-object.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 
 export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how widely the content may be shared.", {
-  CLEAR: "TLP:CLEAR, no limit.",
+  CLEAR: "TLP:CLEAR, no restriction.",
   GREEN: "TLP:GREEN, within the community.",
   AMBER: "TLP:AMBER, within the organisation and its clients who need to know.",
   AMBER_STRICT: "TLP:AMBER+STRICT, within the organisation.",
-  RED: "TLP:RED, for the recipients alone.",
+  RED: "TLP:RED, for the recipients only.",
 });
 
 export const NotificationSubjectEnum = registerValues<Subject>(
   "NotificationSubject",
   "What a notification is about; it determines how to answer (L17).",
   {
-    THREAT: "Қатер, угроза ИБ: answered by `submitThreatAnalysis` (R9.4).",
-    EVENT: "Оқиға, событие ИБ: answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5).",
-    INCIDENT: "Оқыс оқиға, инцидент ИБ: answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6).",
+    THREAT: "A threat, answered by `submitThreatAnalysis` (R9.4). Қатер · Угроза ИБ.",
+    EVENT: "A security event, answered by `submitEventAnalysis` or `answerNotConfirmed` (R9.5). Оқиға · Событие ИБ.",
+    INCIDENT: "An incident, answered by `submitIncidentCard` or `answerNotConfirmed` (R9.6). Оқыс оқиға · Инцидент ИБ.",
   },
 );
 
-export const ReasonKindEnum = registerValues<ReasonKind>("ReasonKind", "Why a SOC is told.", {
-  NAMED: "It was named.",
+export const ReasonKindEnum = registerValues<ReasonKind>("ReasonKind", "Why a SOC is notified.", {
+  NAMED: "The SOC was named.",
   COVERS_OBJECT: "It covers an object that was named.",
   COVERS_SECTOR: "It covers an object of a sector that was named.",
   SHARES_INDICATOR:
-    "One of its own incidents has an indicator named in the notification. A SOC sees this where the notification itself shows the indicator.",
+    "One of its own incidents has an indicator named in the notification. A SOC sees this only if the notification itself shows the indicator.",
 });
 
 export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
   "NotificationFactKind",
   "What happened between the national centre and one recipient.",
   {
-    NOTIFIED: "The SOC was told (R12.1); its 72 hours run (L16).",
+    NOTIFIED: "The SOC was notified (R12.1); its 72 hours run (L16).",
     SUPPLEMENTED: "A supplement was sent; it restarts nothing (L19).",
-    WITHDRAWN: "It was withdrawn; answers that were open are waived (L19).",
-    ACKNOWLEDGED: "The SOC said that it has it.",
+    WITHDRAWN: "It was withdrawn; open answers are waived (L19).",
+    ACKNOWLEDGED: "The SOC acknowledged receipt.",
     ANSWERED: "The SOC answered (R9.4, R9.5, R9.6).",
     ANSWER_WAIVED: "The national centre waived the answer.",
   },
@@ -62,9 +62,9 @@ function concernType(name: string, description: string) {
     summary!: string;
     @Field(() => DateTime, { description: "When it was observed." })
     observedAt!: Instant;
-    @Field(() => String, { description: "Where the centre has it from." })
+    @Field(() => String, { description: "The source of the information." })
     source!: string;
-    @Field(() => MarkingEnum, { description: "How far it may travel." })
+    @Field(() => MarkingEnum, { description: "How widely it may be shared." })
     marking!: Marking;
     @Field(() => [IncidentTypeEnum], { description: "The types of incident that it may lead to." })
     types!: readonly IncidentType[];
@@ -76,15 +76,15 @@ function concernType(name: string, description: string) {
   return Concern;
 }
 
-export const Threat = concernType("Threat", "Қатер, угроза ИБ: a threat as the national centre recorded it (R12.1).");
+export const Threat = concernType("Threat", "A threat, as the national centre recorded it (R12.1). Қатер · Угроза ИБ.");
 export const SecurityEvent = concernType(
   "SecurityEvent",
-  "Оқиға, событие ИБ: a security event, not an incident yet, as the national centre recorded it (R12.1).",
+  "A security event, not yet an incident, as the national centre recorded it (R12.1). Оқиға · Событие ИБ.",
 );
 
-@PlainType({ description: "One reason for which a SOC is told." })
+@PlainType({ description: "One reason why a SOC is notified." })
 export class NotificationReason {
-  @Field(() => ReasonKindEnum, { description: "Which part of the addressing it fits." })
+  @Field(() => ReasonKindEnum, { description: "The kind of reason." })
   kind!: ReasonKind;
   @Field(() => SectorEnum, { nullable: true, description: "COVERS_SECTOR: the sector." })
   sector!: Sector | null;
@@ -94,7 +94,8 @@ export class NotificationReason {
 
 @PlainType({
   implements: Node,
-  description: "What the national centre told SOCs (R12.1). Never edited: a further one supplements or withdraws it.",
+  description:
+    "A notification from the national centre to SOCs (R12.1). It is never edited: a later one supplements or withdraws it.",
 })
 export class Notification extends Node {
   @Field(() => String, { description: "The number for people." })
@@ -103,23 +104,23 @@ export class Notification extends Node {
   subject!: Subject;
   @Field(() => String, { description: "What it says." })
   text!: string;
-  @Field(() => MarkingEnum, { description: "How far it may travel." })
+  @Field(() => MarkingEnum, { description: "How widely it may be shared." })
   marking!: Marking;
   @Field(() => DateTime, { description: "When it was sent." })
   sentAt!: Instant;
 }
 
-@PlainType({ description: "One SOC that was told, and its part." })
+@PlainType({ description: "One SOC that was notified, and its acknowledgement and answer." })
 export class NotificationRecipient {
   @Field(() => DateTime, { description: "From when it was available to the SOC: its 72 hours run from here (L16)." })
   availableAt!: Instant;
-  @Field(() => DateTime, { nullable: true, description: "When the SOC said that it has it. It moves no deadline." })
+  @Field(() => DateTime, { nullable: true, description: "When the SOC acknowledged receipt. That moves no deadline." })
   acknowledgedAt!: Instant | null;
 }
 
 @PlainType({ description: "A SOC that a notification would reach." })
 export class PreviewedRecipient {
-  @Field(() => [NotificationReason], { description: "Why." })
+  @Field(() => [NotificationReason], { description: "The reason." })
   reasons!: NotificationReason[];
 }
 
@@ -138,23 +139,23 @@ export const SecurityEventConnection = connectionType(
   "Security events by keyset, newest first.",
 );
 
-@PlainType({ description: "What one subscriber gets for one fact of `notificationFeed`." })
+@PlainType({ description: "What a subscriber receives for one fact of `notificationFeed`." })
 export class NotificationFrame {
-  @Field(() => FeedCursor, { description: "Resume after this one." })
+  @Field(() => FeedCursor, { description: "The cursor to resume after." })
   cursor!: string;
   @Field(() => NotificationFactKindEnum, { description: "What happened." })
   kind!: NotificationFactKind;
-  @Field(() => DateTime, { description: "When." })
+  @Field(() => DateTime, { description: "When it happened." })
   at!: Instant;
   @Field(() => Notification, { description: "The notification." })
   notification!: Notification;
-  @Field(() => NotificationRecipient, { description: "The SOC whose part it is: for a SOC, itself." })
+  @Field(() => NotificationRecipient, { description: "The recipient that it is about: for a SOC, itself." })
   recipient!: NotificationRecipient;
 }
 
-@InputType({ description: "Narrows a list of notifications. Conditions that are given must all hold." })
+@InputType({ description: "Narrows a list of notifications. All given conditions must hold." })
 export class NotificationFilter {
-  @Field(() => [NotificationSubjectEnum], { nullable: true, description: "About one of these." })
+  @Field(() => [NotificationSubjectEnum], { nullable: true, description: "About one of these subjects." })
   subjects?: Subject[] | null;
   @Field(() => Boolean, {
     nullable: true,
@@ -171,7 +172,7 @@ export class RegisterConcernInput extends SubmissionInput {
   observedAt!: Instant;
   @Field(() => String, { description: "The source of the information, at most 2,000 characters." })
   source!: string;
-  @Field(() => MarkingEnum, { description: "How far it may travel." })
+  @Field(() => MarkingEnum, { description: "How widely it may be shared." })
   marking!: Marking;
   @Field(() => [IndicatorInput], { description: "Its indicators; may be empty (F8, F9)." })
   indicators!: IndicatorInput[];
@@ -183,22 +184,24 @@ export class RegisterConcernInput extends SubmissionInput {
   objects!: string[];
 }
 
-@InputType({ description: "To whom a notification goes: to each SOC that fits any part of it." })
+@InputType({
+  description: "The recipients of a notification: every SOC that matches at least one of these conditions.",
+})
 export class RecipientsInput {
   @Field(() => [ID], { nullable: true, description: "These SOCs." })
   socs?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: "Those that cover one of these objects now." })
+  @Field(() => [ID], { nullable: true, description: "SOCs that cover one of these objects now." })
   objects?: string[] | null;
-  @Field(() => [SectorEnum], { nullable: true, description: "Those that cover an object of one of these sectors now." })
+  @Field(() => [SectorEnum], { nullable: true, description: "SOCs that cover an object in one of these sectors now." })
   sectors?: Sector[] | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: "True: those one of whose incidents has an indicator that the notification tells of.",
+    description: "True: SOCs with an incident that shares an indicator with the notification.",
   })
   sharingIndicators?: boolean | null;
 }
 
-@InputType({ description: "R12.1: a notification: its text, its subject and its recipients." })
+@InputType({ description: "R12.1: a notification: text, subject and recipients." })
 export class NotifySocsInput extends SubmissionInput {
   @Field(() => ID, { nullable: true, description: "About this threat. Exactly one of the five (F22)." })
   threatId?: string | null;
@@ -206,24 +209,30 @@ export class NotifySocsInput extends SubmissionInput {
   eventId?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: "About this incident, of which other SOCs see nothing but the text.",
+    description: "About this incident, of which other SOCs see only the notification's text.",
   })
   incidentId?: string | null;
-  @Field(() => ID, { nullable: true, description: "Supplements this notification, for those who were told (L19)." })
+  @Field(() => ID, { nullable: true, description: "Supplements this notification; goes to its recipients (L19)." })
   supplements?: string | null;
-  @Field(() => ID, { nullable: true, description: "Withdraws this notification, for those who were told (L19)." })
+  @Field(() => ID, { nullable: true, description: "Withdraws this notification; goes to its recipients (L19)." })
   withdraws?: string | null;
-  @Field(() => RecipientsInput, { nullable: true, description: "To whom; absent where it follows another one (F22)." })
+  @Field(() => RecipientsInput, {
+    nullable: true,
+    description: "The recipients; absent if it supplements or withdraws another one (F22).",
+  })
   to?: RecipientsInput | null;
   @Field(() => String, { description: "The text (F1 to F3)." })
   text!: string;
-  @Field(() => MarkingEnum, { description: "How far it may travel." })
+  @Field(() => MarkingEnum, { description: "How widely it may be shared." })
   marking!: Marking;
-  @Field(() => [IndicatorInput], { nullable: true, description: "Indicators beside those of the threat or event." })
+  @Field(() => [IndicatorInput], {
+    nullable: true,
+    description: "Indicators in addition to those of the threat or event.",
+  })
   indicators?: IndicatorInput[] | null;
 }
 
-@InputType({ description: "Whom a notification would reach." })
+@InputType({ description: "A notification whose recipients are to be previewed." })
 export class NotificationPreviewInput {
   @Field(() => ID, { nullable: true, description: "About this threat." })
   threatId?: string | null;
@@ -231,14 +240,18 @@ export class NotificationPreviewInput {
   eventId?: string | null;
   @Field(() => ID, { nullable: true, description: "About this incident." })
   incidentId?: string | null;
-  @Field(() => RecipientsInput, { description: "To whom." })
+  @Field(() => RecipientsInput, { description: "The recipients." })
   to!: RecipientsInput;
-  @Field(() => [IndicatorInput], { nullable: true, description: "Indicators beside those of the threat or event." })
+  @Field(() => [IndicatorInput], {
+    nullable: true,
+    description: "Indicators in addition to those of the threat or event.",
+  })
   indicators?: IndicatorInput[] | null;
 }
 
 @InputType({
-  description: "Acknowledges receipt: a SOC of a notification, an owner of an incident. Give exactly one of the two.",
+  description:
+    "Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident. Give exactly one of the two.",
 })
 export class AcknowledgeNotificationInput extends SubmissionInput {
   @Field(() => ID, { nullable: true, description: "The notification that your SOC acknowledges." })
@@ -262,7 +275,7 @@ export class SecurityEventRegistered extends SubmissionAccepted {
   event!: InstanceType<typeof SecurityEvent>;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The SOCs were told." })
+@ObjectType({ implements: SubmissionAccepted, description: "The SOCs were notified." })
 export class SocsNotified extends SubmissionAccepted {
   @Field(() => Notification, { description: "The notification." })
   notification!: Notification;

@@ -7,12 +7,12 @@ import { ObligationFeedFilter, ObligationFrame } from "./obligation-feed.types.j
 export class ObligationFeedResolver {
   @Subscription(() => ObligationFrame, {
     description:
-      "What the clock announces of the duties that you may see, live and without loss: due soon, overdue. Resume with the last cursor that you saw; delivery is at least once (docs/feed.md).",
+      "Announcements about the duties that you may see (due soon, overdue), live and without loss. Resume with the last cursor that you saw; delivery is at least once (docs/feed.md).",
     subscribe: ({ args, context }) => followObligations(args, context),
   })
   obligationFeed(
     @Root() frame: ObligationFrameSource,
-    @Arg("after", () => FeedCursor, { nullable: true, description: "Begin after this cursor; absent: from now." })
+    @Arg("after", () => FeedCursor, { nullable: true, description: "Start after this cursor; absent: from now." })
     _after: string | null,
     @Arg("filter", () => ObligationFeedFilter, { nullable: true }) _filter: ObligationFeedFilter | null,
   ): ObligationFrameSource {

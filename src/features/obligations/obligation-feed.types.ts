@@ -8,28 +8,29 @@ import { Obligation } from "./obligation.types.js";
 
 export const ObligationFactKindEnum = registerValues<ObligationFactKind>(
   "ObligationFactKind",
-  "What the clock tells of a duty: DUE_SOON and OVERDUE once for each due time, NOT_OVERDUE where an OVERDUE was wrong.",
+  "What is announced about a duty: DUE_SOON and OVERDUE once for each deadline, NOT_OVERDUE if an OVERDUE was wrong.",
   {
     DUE_SOON: "The deadline is near; the operator sets how near, for each rule.",
-    OVERDUE: "Its end has passed. The announcement may come later (after an outage); the duty says when its end was.",
+    OVERDUE:
+      "The deadline has passed. The announcement may come later (after an outage); `dueAt` says when the deadline was.",
     NOT_OVERDUE:
-      "It was announced as overdue, and was not: what met or waived it had been received, or had happened, in time and was kept only afterwards.",
+      "It was announced as overdue but was not: what met or waived it was received, or happened, in time and was recorded only later.",
   },
 );
 
-@PlainType({ description: "What one subscriber gets for one fact of `obligationFeed`." })
+@PlainType({ description: "What a subscriber receives for one fact of `obligationFeed`." })
 export class ObligationFrame {
-  @Field(() => FeedCursor, { description: "Resume after this one." })
+  @Field(() => FeedCursor, { description: "The cursor to resume after." })
   cursor!: string;
-  @Field(() => ObligationFactKindEnum, { description: "What is announced." })
+  @Field(() => ObligationFactKindEnum, { description: "The announcement." })
   kind!: ObligationFactKind;
-  @Field(() => DateTime, { description: "When the clock announced it." })
+  @Field(() => DateTime, { description: "When it was announced." })
   at!: Instant;
-  @Field(() => Obligation, { description: "The duty as it stands at delivery." })
+  @Field(() => Obligation, { description: "The duty as it is at delivery." })
   obligation!: Obligation;
 }
 
-@InputType({ description: "Narrows a feed, by what never changes about a fact." })
+@InputType({ description: "Narrows a feed by what never changes about a fact." })
 export class ObligationFeedFilter {
   @Field(() => [ID], { nullable: true, description: "Duties of one of these SOCs." })
   socs?: string[] | null;

@@ -24,13 +24,14 @@ import { termRules } from "./term-rules.js";
 @Resolver(() => Obligation)
 export class ObligationResolver {
   @Query(() => ObligationConnection, {
-    description: "The duties that you may see: a SOC its own, an owner those about its objects, the centre all.",
+    description:
+      "The duties that you may see: a SOC its own, an owner those about its objects, the national centre all.",
   })
   async obligations(
     @Ctx() context: RequestContext,
     @Args(() => WindowArgs) window: WindowArgs,
     @Arg("filter", () => ObligationFilter, { nullable: true }) filter: ObligationFilter | null,
-    @Arg("orderBy", () => ObligationOrderEnum, { nullable: true, description: "What is due first by default." })
+    @Arg("orderBy", () => ObligationOrderEnum, { nullable: true, description: "Earliest deadline first by default." })
     orderBy: ObligationOrder | null,
   ) {
     const { obligations } = context.readingFor("read");
@@ -58,12 +59,15 @@ export class ObligationResolver {
     return (await context.reading.waiverOfObligation.load(obligation.id))[0]?.reason ?? null;
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: "Whose duty it is." })
+  @FieldResolver(() => Party, { nullable: true, description: "The party that owes the duty." })
   obligor(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return context.reading.party.load(obligation.obligorId);
   }
 
-  @FieldResolver(() => ProtectedObject, { nullable: true, description: "R9.2: the object whose owner must be told." })
+  @FieldResolver(() => ProtectedObject, {
+    nullable: true,
+    description: "R9.2: the object whose owner must be notified.",
+  })
   object(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return obligation.objectId === null ? null : context.reading.object.load(obligation.objectId);
   }

@@ -9,30 +9,34 @@ import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { PlainType } from "../../graph/plain-type.js";
 
 export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind", "What must be done.", {
-  NOTIFY_CENTRE: "R9.1: tell the national centre, within 15 minutes of confirmation.",
-  NOTIFY_OWNER: "R9.2: tell the object's owner, within 15 minutes of confirmation.",
+  NOTIFY_CENTRE: "R9.1: notify the national centre, within 15 minutes of confirmation.",
+  NOTIFY_OWNER: "R9.2: notify the object's owner, within 15 minutes of confirmation.",
   SUBMIT_CARD: "R9.3: send the incident card, within 72 hours of confirmation.",
   ANSWER_NOTIFICATION: "R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16).",
   REVIEW_SEVERITY: "RA.1: review an Undetermined level, within 48 hours of confirmation.",
 });
 
-export const StandingEnum = registerValues<Standing>("Standing", "How an obligation stands at an instant.", {
-  RUNNING: "Open and in time; the last instant of the term is in time (L1).",
-  MET: "Done in time.",
-  MET_LATE: "Done, past its time (L2).",
-  OVERDUE: "Open, past its time.",
-  WAIVED: "No longer asked for.",
-});
+export const StandingEnum = registerValues<Standing>(
+  "Standing",
+  "The standing (status) of an obligation at an instant.",
+  {
+    RUNNING: "Open and in time; the deadline itself is still in time (L1).",
+    MET: "Met in time.",
+    MET_LATE: "Met after the deadline (L2).",
+    OVERDUE: "Open, past the deadline.",
+    WAIVED: "No longer required.",
+  },
+);
 
 @PlainType({ implements: Node, description: "A duty running under a term of the order." })
 export class Obligation extends Node {
   @Field(() => ObligationKindEnum, { description: "What must be done." })
   kind!: ObligationKind;
-  @Field(() => String, { description: "The rule that asks for it: R9.1 to R9.6 or RA.1." })
+  @Field(() => String, { description: "The rule that requires it: R9.1 to R9.6 or RA.1." })
   rule!: string;
   @Field(() => DateTime, {
     description:
-      "From when the term runs: the earliest declared confirmation (L4), or when the notification came (L16).",
+      "When the term starts: the earliest declared confirmation (L4), or when the notification became available (L16).",
   })
   startsAt!: Instant;
   @Field(() => DateTime, { description: "The deadline; this instant still counts as in time (L1)." })
@@ -43,10 +47,10 @@ export class Obligation extends Node {
   waivedAt!: Instant | null;
   @Field(() => String, {
     nullable: true,
-    description: "The reason given by the national centre, if it waived the duty individually.",
+    description: "The national centre's reason, if it waived this duty by itself.",
   })
   waivedReason!: string | null;
-  @Field(() => StandingEnum, { description: "How it stands at the instant of this answer." })
+  @Field(() => StandingEnum, { description: "Its standing at the instant of this answer." })
   standing!: Standing;
   @Field(() => Float, {
     description: "Seconds late, to the millisecond: until it was met, or until now if it is open. 0 if in time.",
@@ -63,19 +67,19 @@ export class ObligationConnection extends Connection {
 }
 
 export const ObligationOrderEnum = registerValues("ObligationOrder", "By deadline.", {
-  DUE_FIRST: "What is due earliest first.",
-  DUE_LAST: "What is due latest first.",
+  DUE_FIRST: "Earliest deadline first.",
+  DUE_LAST: "Latest deadline first.",
 });
 
 @InputType({
-  description: "Narrows a list of duties. Conditions that are given must all hold; an empty list holds for none.",
+  description: "Narrows a list of duties. All given conditions must hold; an empty list matches nothing.",
 })
 export class ObligationFilter {
   @Field(() => [ID], { nullable: true, description: "Of one of these SOCs." })
   socs?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: "About one of these objects: R9.2 toward its owner, other duties about an incident that harmed it.",
+    description: "About one of these objects: R9.2 towards its owner, other duties about an incident that affected it.",
   })
   objects?: string[] | null;
   @Field(() => [ID], { nullable: true, description: "About one of these incidents." })
@@ -86,7 +90,10 @@ export class ObligationFilter {
   rules?: string[] | null;
   @Field(() => [ObligationKindEnum], { nullable: true, description: "Of one of these kinds." })
   kinds?: ObligationKind[] | null;
-  @Field(() => [StandingEnum], { nullable: true, description: "Standing so at the instant of the answer." })
+  @Field(() => [StandingEnum], {
+    nullable: true,
+    description: "With one of these standings at the instant of the answer.",
+  })
   standings?: Standing[] | null;
   @Field(() => Period, { nullable: true, description: "Whose deadline lies in this period." })
   due?: Period | null;

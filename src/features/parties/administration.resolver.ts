@@ -79,7 +79,7 @@ export class AdministrationResolver {
     return answer(done, "ProtectedObjectChanged", (object) => ({ object }));
   }
 
-  @Mutation(() => types.StartCoverageResult, { description: "Says that a SOC covers an object." })
+  @Mutation(() => types.StartCoverageResult, { description: "Records that a SOC covers an object." })
   async startCoverage(
     @Arg("input", () => types.StartCoverageInput) input: types.StartCoverageInput,
     @Ctx() context: RequestContext,
@@ -94,7 +94,7 @@ export class AdministrationResolver {
     return answer(done, "CoverageStarted", (coverage) => ({ coverage }));
   }
 
-  @Mutation(() => types.EndCoverageResult, { description: "Says when a period of coverage ends." })
+  @Mutation(() => types.EndCoverageResult, { description: "Sets the end of a period of coverage." })
   async endCoverage(
     @Arg("input", () => types.EndCoverageInput) { coverageId, endsAt }: types.EndCoverageInput,
     @Ctx() context: RequestContext,

@@ -48,7 +48,7 @@ export class CoverageStarted {
   coverage!: Coverage;
 }
 
-@PlainType({ description: "The period has an end." })
+@PlainType({ description: "The end of the period was set." })
 export class CoverageEnded {
   @Field(() => Coverage, { description: "The period as it is now." })
   coverage!: Coverage;
@@ -68,15 +68,15 @@ export class ActorRolesChanged {
 
 @PlainType({ description: "A token was issued." })
 export class TokenIssued {
-  @Field(() => String, { description: "The token itself. It is shown here once and kept nowhere." })
+  @Field(() => String, { description: "The token itself. It is shown here once and not stored." })
   secret!: string;
-  @Field(() => Token, { description: "What is known of it." })
+  @Field(() => Token, { description: "The token's record." })
   token!: Token;
 }
 
 @PlainType({ description: "The token was revoked." })
 export class TokenRevoked {
-  @Field(() => Token, { description: "What is known of it." })
+  @Field(() => Token, { description: "The token's record." })
   token!: Token;
 }
 
@@ -126,13 +126,13 @@ export class ChangeContactInput {
   phone?: string | null;
   @Field(() => LanguageEnum, {
     nullable: true,
-    description: "The language in which it is notified; null removes the choice: Kazakh then.",
+    description: "The language in which it is notified; null removes the choice, and Kazakh is used.",
   })
   language?: Language | null;
   @Field(() => String, {
     nullable: true,
     description:
-      "The address of its webhook (F21); null removes it. Each change makes a new secret, which the answer shows once.",
+      "The address of its webhook (F21); null removes it. Each change makes a new secret, which is shown once, in the answer.",
   })
   webhookUrl?: string | null;
 }
@@ -151,7 +151,7 @@ export class RegisterProtectedObjectInput {
   ownerId!: string;
 }
 
-@InputType({ description: "What changes about a protected object; what is absent stays." })
+@InputType({ description: "Changes of a protected object; omitted fields keep their values." })
 export class ChangeProtectedObjectInput {
   @Field(() => ID, { description: "The object." })
   objectId!: string;
@@ -164,7 +164,7 @@ export class ChangeProtectedObjectInput {
   kinds?: ObjectKind[] | null;
   @Field(() => [SectorEnum], { nullable: true, description: "The sectors that it serves." })
   sectors?: Sector[] | null;
-  @Field(() => ID, { nullable: true, description: "Its owner; from now on this one sees the incidents on it." })
+  @Field(() => ID, { nullable: true, description: "Its owner or holder, who sees the incidents on it from now on." })
   ownerId?: string | null;
 }
 
@@ -174,31 +174,31 @@ export class StartCoverageInput {
   socId!: string;
   @Field(() => ID, { description: "The object." })
   objectId!: string;
-  @Field(() => DateTime, { description: "From when, included." })
+  @Field(() => DateTime, { description: "When it begins, inclusive." })
   startsAt!: Instant;
-  @Field(() => DateTime, { nullable: true, description: "Until when, not included; absent: open (F18)." })
+  @Field(() => DateTime, { nullable: true, description: "When it ends, exclusive; absent if it is open-ended (F18)." })
   endsAt?: Instant | null;
 }
 
-@InputType({ description: "When a period of coverage ends." })
+@InputType({ description: "The end of a period of coverage." })
 export class EndCoverageInput {
   @Field(() => ID, { description: "The period." })
   coverageId!: string;
-  @Field(() => DateTime, { description: "Until when, not included (F18)." })
+  @Field(() => DateTime, { description: "When it ends, exclusive (F18)." })
   endsAt!: Instant;
 }
 
 @InputType({ description: "An actor to register." })
 export class RegisterActorInput {
-  @Field(() => ID, { description: "Whose account it is." })
+  @Field(() => ID, { description: "The party whose account it is." })
   partyId!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
-  @Field(() => [RoleEnum], { description: "What it may do (F19)." })
+  @Field(() => [RoleEnum], { description: "Its roles (F19)." })
   roles!: Role[];
 }
 
-@InputType({ description: "An actor's roles." })
+@InputType({ description: "The roles to give to an actor." })
 export class ChangeActorRolesInput {
   @Field(() => ID, { description: "The actor." })
   actorId!: string;
@@ -210,7 +210,7 @@ export class ChangeActorRolesInput {
 
 @InputType({ description: "A token to issue." })
 export class IssueTokenInput {
-  @Field(() => ID, { description: "Whose token." })
+  @Field(() => ID, { description: "The actor whose token it is." })
   actorId!: string;
   @Field(() => DateTime, { description: "When it expires." })
   expiresAt!: Instant;

@@ -38,7 +38,8 @@ export class PartyResolver {
 
   @FieldResolver(() => LanguageEnum, {
     nullable: true,
-    description: "In which language; null where none was chosen (Kazakh then), and for whom `email` is hidden.",
+    description:
+      "The language of notifications; null if none was chosen (Kazakh is used), or if `email` is hidden from you.",
   })
   language(@Root() party: PartyRow): Language | null {
     return party.language && LANGUAGE_OF_LOCALE[party.language];
@@ -46,7 +47,7 @@ export class PartyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Where its system is called; the national centre alone sees that.",
+    description: "The address of its webhook; only the national centre sees it.",
   })
   async webhookUrl(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<string | null> {
     return (await context.reading.webhookOfParty.load(party.id))[0]?.url ?? null;
@@ -55,7 +56,7 @@ export class PartyResolver {
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      "Since when its system is no longer called, as its server said that it is gone (HTTP 410); `changeContact` sets it anew.",
+      "Since when the webhook has not been called because its server answered that it is gone (HTTP 410); `changeContact` sets a new one.",
   })
   async webhookGoneAt(@Root() party: PartyRow, @Ctx() context: RequestContext): Promise<Instant | null> {
     return (await context.reading.webhookOfParty.load(party.id))[0]?.goneAt ?? null;
@@ -82,7 +83,7 @@ export class ActorResolver {
     return toGlobalId("Actor", actor.id);
   }
 
-  @FieldResolver(() => Party, { description: "Whose account it is." })
+  @FieldResolver(() => Party, { description: "The party whose account it is." })
   party(@Root() actor: ActorSource, @Ctx() context: RequestContext) {
     return context.reading.party.load("party" in actor ? actor.party.id : actor.partyId);
   }
@@ -134,7 +135,7 @@ export class ProtectedObjectResolver {
     return context.reading.party.load(object.ownerId);
   }
 
-  @FieldResolver(() => [Coverage], { description: "Which SOCs serve it, from when to when, as far as you may see." })
+  @FieldResolver(() => [Coverage], { description: "Which SOCs cover it, and when, as far as you may see." })
   coverage(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
     return context.reading.coverageOfObject.load(object.id);
   }

@@ -19,7 +19,7 @@ export const RoleEnum = registerValues<Role>("Role", "What an actor may be; each
 
 /** The languages of the gateway, as the schema spells them. */
 export type Language = "KK" | "RU" | "EN";
-export const LanguageEnum = registerValues<Language>("Language", "A language in which a party is told.", {
+export const LanguageEnum = registerValues<Language>("Language", "A language in which a party is notified.", {
   KK: "Kazakh.",
   RU: "Russian.",
   EN: "English.",
@@ -34,32 +34,32 @@ export const LANGUAGE_OF_LOCALE: Readonly<Record<Locale, Language>> = { kk: "KK"
 export abstract class Party {
   @Field(() => ID, { description: "Opaque global ID." })
   id!: string;
-  @Field(() => String, { description: "The short code by which people know it." })
+  @Field(() => String, { description: "Its short code, for people." })
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
   @Field(() => String, {
     nullable: true,
     description:
-      "The address that is notified: an owner's about incidents, a SOC's and the national centre's about duties. That of a SOC or the centre is seen by itself and the centre only.",
+      "The e-mail address for notifications: an owner's about incidents, a SOC's and the national centre's about duties. A SOC's or the centre's is visible only to itself and the centre.",
   })
   email!: string | null;
   @Field(() => String, {
     nullable: true,
-    description: "The telephone number of its duty officer, named in mails about its incidents; seen as `email` is.",
+    description: "The duty officer's telephone number, given in mails about its incidents; visible as `email` is.",
   })
   phone!: string | null;
 }
 
 @PlainType({
   implements: [Party, Node],
-  description: "АҚҰҰО, НКЦИБ: the one National Coordination Centre for Information Security.",
+  description: "The National Coordination Centre for Information Security; there is one. АҚҰҰО · НКЦИБ.",
 })
 class NationalCentre extends Party {}
 
 @PlainType({
   implements: [Party, Node],
-  description: "АҚЖО, ОЦИБ: an operational information-security centre.",
+  description: "An operational information-security centre. АҚЖО · ОЦИБ.",
 })
 export class Soc extends Party {}
 
@@ -75,11 +75,11 @@ export const PARTY_TYPES: Readonly<Record<PartyKind, string>> = {
 
 @PlainType({ description: "A bearer token, of which the gateway keeps only a hash." })
 export class Token {
-  @Field(() => ID, { description: "Opaque; what `revokeToken` takes." })
+  @Field(() => ID, { description: "Opaque; the id that `revokeToken` takes." })
   id!: string;
   @Field(() => DateTime, { description: "When it was issued." })
   issuedAt!: Instant;
-  @Field(() => DateTime, { description: "From when it no longer holds." })
+  @Field(() => DateTime, { description: "When it expires." })
   expiresAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it was revoked." })
   revokedAt!: Instant | null;
@@ -89,9 +89,9 @@ export class Token {
 export class Actor {
   @Field(() => ID, { description: "Opaque global ID." })
   id!: string;
-  @Field(() => String, { description: "How it is called." })
+  @Field(() => String, { description: "Its name." })
   name!: string;
-  @Field(() => [RoleEnum], { description: "What it may do." })
+  @Field(() => [RoleEnum], { description: "Its roles." })
   roles!: readonly Role[];
 }
 

@@ -9,10 +9,10 @@ import { PlainType } from "../../graph/plain-type.js";
 
 export const ObjectKindEnum = registerValues<ObjectKind>(
   "ObjectKind",
-  "The kinds of object whose owner must be told (R9.2); an object has none, one or both.",
+  "The kinds of object whose owner must be notified (R9.2); an object has none, one or both.",
   {
-    E_GOVERNMENT: "ЭҮ АО, ОИ ЭП: an e-government informatization object (R2.2).",
-    CRITICAL_INFRASTRUCTURE: "АКИАМО, КВОИКИ: a critical ICT infrastructure object (R2.1).",
+    E_GOVERNMENT: "E-government informatization object (R2.2). ЭҮ АО · ОИ ЭП.",
+    CRITICAL_INFRASTRUCTURE: "Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ.",
   },
 );
 
@@ -38,11 +38,11 @@ export const SectorEnum = registerValues<Sector>(
 
 @PlainType({ implements: Node, description: "An e-government or critical object, or another that a SOC serves." })
 export class ProtectedObject extends Node {
-  @Field(() => String, { description: "The short code by which people know it." })
+  @Field(() => String, { description: "Its short code, for people." })
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
-  @Field(() => [ObjectKindEnum], { description: "None, one or both; R9.2 holds where there is one." })
+  @Field(() => [ObjectKindEnum], { description: "None, one or both; R9.2 applies if there is at least one." })
   kinds!: readonly ObjectKind[];
   @Field(() => [SectorEnum], { description: "The sectors that it serves." })
   sectors!: readonly Sector[];
@@ -50,15 +50,15 @@ export class ProtectedObject extends Node {
 
 @PlainType({ description: "Which SOC serves which object, from when to when." })
 export class Coverage {
-  @Field(() => ID, { description: "Opaque; what `endCoverage` takes." })
+  @Field(() => ID, { description: "Opaque; the id that `endCoverage` takes." })
   id!: string;
-  @Field(() => DateTime, { description: "From when, included." })
+  @Field(() => DateTime, { description: "When it begins, inclusive." })
   startsAt!: Instant;
-  @Field(() => DateTime, { nullable: true, description: "Until when, not included; null: open." })
+  @Field(() => DateTime, { nullable: true, description: "When it ends, exclusive; null if it is open-ended." })
   endsAt!: Instant | null;
 }
 
-@InputType({ description: "Narrows a list of protected objects. Conditions that are given must all hold." })
+@InputType({ description: "Narrows a list of protected objects. All given conditions must hold." })
 export class ProtectedObjectFilter {
   @Field(() => [ObjectKindEnum], { nullable: true, description: "Of at least one of these kinds." })
   kinds?: ObjectKind[] | null;

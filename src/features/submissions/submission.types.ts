@@ -7,9 +7,9 @@ import { DateTime, JournalPosition } from "../../graph/scalars.js";
 export class Violation {
   @Field(() => String, { description: "The rule's id (docs/statute.md)." })
   rule!: string;
-  @Field(() => [String], { description: "Where: from the argument `input` down." })
+  @Field(() => [String], { description: "The path of the value, from the argument `input`." })
   path!: readonly string[];
-  @Field(() => String, { description: "What is wrong and what to do, in your language (Accept-Language)." })
+  @Field(() => String, { description: "What is wrong and how to correct it, in your language (Accept-Language)." })
   message!: string;
 }
 
@@ -17,7 +17,10 @@ export class Violation {
 export class Warning {
   @Field(() => String, { description: "The rule's id (docs/statute.md)." })
   rule!: string;
-  @Field(() => [String], { description: "Where: from the argument `input` down; empty where it is about the whole." })
+  @Field(() => [String], {
+    description:
+      "The path of the value, from the argument `input`; empty if the warning concerns the whole submission.",
+  })
   path!: readonly string[];
   @Field(() => String, { description: "What is doubtful, in your language (Accept-Language)." })
   message!: string;
@@ -30,31 +33,31 @@ export class Receipt {
   @Field(() => String, { description: "The key under which it was sent." })
   submissionKey!: string;
   @Field(() => DateTime, {
-    description: "When the gateway received it, by the gateway's clock: what terms are held against.",
+    description: "When the gateway received it, by the gateway's clock; deadlines are compared with this instant.",
   })
   receivedAt!: Instant;
   @Field(() => String, { description: "SHA-256 of the canonical content (RFC 8785), hexadecimal." })
   contentHash!: string;
-  @Field(() => JournalPosition, { description: "Its entry's place in the audit chain." })
+  @Field(() => JournalPosition, { description: "The position of its entry in the audit chain." })
   position!: number;
-  @Field(() => String, { description: "The chain's hash at that place, hexadecimal." })
+  @Field(() => String, { description: "The chain's hash at that position, hexadecimal." })
   entryHash!: string;
 }
 
 @InterfaceType({
-  description: "What every accepted submission answers.",
+  description: "What every accepted submission returns.",
   resolveType: (source: { readonly __typename: string }) => source.__typename,
 })
 export abstract class SubmissionAccepted {
-  @Field(() => Receipt, { description: "The proof. A retry with the same key gets the same." })
+  @Field(() => Receipt, { description: "The receipt. A retry with the same key gets the same one." })
   receipt!: Receipt;
-  @Field(() => [Warning], { description: "What was doubtful." })
+  @Field(() => [Warning], { description: "What was accepted but is doubtful." })
   warnings!: Warning[];
 }
 
 @PlainType({ description: "A submission that breaks rules: nothing was kept except a record of the attempt." })
 export class SubmissionRejected {
-  @Field(() => String, { description: "The attempt's entry in the journal, to name it by." })
+  @Field(() => String, { description: "The id of the attempt's entry in the journal, to quote to the operator." })
   reference!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;

@@ -24,10 +24,10 @@ export class TimelinessResolver {
   async timeliness(
     @Ctx() context: RequestContext,
     @Arg("period", () => TimelinessPeriod, {
-      description: "A duty belongs to the day on which its term started, in Asia/Almaty.",
+      description: "The days on which the terms of the duties started, in Asia/Almaty.",
     })
     period: TimelinessPeriod,
-    @Arg("socs", () => [ID], { nullable: true, description: "Of these SOCs." }) socs: readonly string[] | null,
+    @Arg("socs", () => [ID], { nullable: true, description: "Only these SOCs." }) socs: readonly string[] | null,
     @Arg("rules", () => [String], { nullable: true, description: "Under one of these rules: R9.1 to R9.6 or RA.1." })
     rules: readonly string[] | null,
     @Arg("orderBy", () => TimelinessOrderEnum, { nullable: true, description: "By SOC by default." })
@@ -45,13 +45,13 @@ export class TimelinessResolver {
     return orderBy === "LEAST_IN_TIME" ? records.toSorted(byShareInTime) : records;
   }
 
-  @FieldResolver(() => Soc, { nullable: true, description: "Whose record it is." })
+  @FieldResolver(() => Soc, { nullable: true, description: "The SOC whose record it is." })
   soc(@Root() { socId }: TimelinessRow, @Ctx() context: RequestContext) {
     return context.reading.party.load(socId);
   }
 
   @FieldResolver(() => [TimelinessMonth], {
-    description: "The same by calendar month, first one first; months without a duty are left out.",
+    description: "The same by calendar month, earliest first; months without a duty are omitted.",
   })
   months(@Root() { months }: TimelinessRow) {
     return months.map((month) => ({ ...month, shareInTime: shareInTime(month) }));

@@ -4,18 +4,20 @@ import { registerValues } from "../../graph/enums.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { LocalDateScalar } from "../../graph/scalars.js";
 
-@InputType({ description: "Days of Asia/Almaty: from one (included) to another (not included), at most ten years." })
+@InputType({
+  description: "A period of days in Asia/Almaty: from one (inclusive) to another (exclusive), at most ten years.",
+})
 export class TimelinessPeriod {
-  @Field(() => LocalDateScalar, { description: "Included." })
+  @Field(() => LocalDateScalar, { description: "The beginning, inclusive." })
   from!: LocalDate;
-  @Field(() => LocalDateScalar, { description: "Not included." })
+  @Field(() => LocalDateScalar, { description: "The end, exclusive." })
   before!: LocalDate;
 }
 
 /** In which order the records come. */
 export type TimelinessOrder = "SOC" | "LEAST_IN_TIME";
 
-export const TimelinessOrderEnum = registerValues("TimelinessOrder", "The order of records.", {
+export const TimelinessOrderEnum = registerValues("TimelinessOrder", "The order of the records.", {
   SOC: "By the SOC's code, then by rule.",
   LEAST_IN_TIME: "Lowest share in time first; rows without a share last.",
 });
@@ -24,28 +26,28 @@ export const TimelinessOrderEnum = registerValues("TimelinessOrder", "The order 
 function tallyType(name: string, description: string) {
   @PlainType(name, { description })
   class TimelinessTally {
-    @Field(() => Int, { description: "Duties whose term started in that time." })
+    @Field(() => Int, { description: "Duties whose term started in that period." })
     opened!: number;
     @Field(() => Int, { description: "Duties met in time, of those opened." })
     met!: number;
     @Field(() => Int, { description: "Met late (L2)." })
     late!: number;
-    @Field(() => Int, { description: "Open and past their time at the instant of the answer." })
+    @Field(() => Int, { description: "Open and past the deadline at the instant of the answer." })
     overdue!: number;
-    @Field(() => Int, { description: "No longer asked for." })
+    @Field(() => Int, { description: "No longer required." })
     waived!: number;
     @Field(() => Int, { description: "Open and in time at the instant of the answer." })
     running!: number;
     @Field(() => Float, {
       nullable: true,
-      description: "Met in time, among what was met or is overdue: 0 to 1. Null where nothing is yet.",
+      description: "The share met in time, among duties that were met or are overdue: 0 to 1. Null if there are none.",
     })
     shareInTime!: number | null;
   }
   return TimelinessTally;
 }
 
-const MONTH = "How a term was kept by the duties that started in one calendar month, as far as it lies in the period.";
+const MONTH = "How well a term was met by the duties that started in one calendar month, within the period.";
 
 @PlainType({ description: MONTH })
 export class TimelinessMonth extends tallyType("TimelinessMonth", MONTH) {
@@ -59,16 +61,19 @@ export class TimelinessLateness {
   medianSeconds!: number;
   @Field(() => Float, { description: "The 95th percentile, interpolated." })
   p95Seconds!: number;
-  @Field(() => Float, { description: "The latest of them." })
+  @Field(() => Float, { description: "The greatest lateness." })
   worstSeconds!: number;
 }
 
-const RECORD = "How one SOC keeps one term: the duties whose term started in a period.";
+const RECORD = "How well one SOC meets one term: the duties whose term started in a period.";
 
 @PlainType({ description: RECORD })
 export class Timeliness extends tallyType("Timeliness", RECORD) {
   @Field(() => String, { description: "The rule that sets the term: R9.1 to R9.6 or RA.1." })
   rule!: string;
-  @Field(() => TimelinessLateness, { nullable: true, description: "Null where nothing was met late or is overdue." })
+  @Field(() => TimelinessLateness, {
+    nullable: true,
+    description: "How late they were; null if none was met late or is overdue.",
+  })
   lateness!: TimelinessLateness | null;
 }
