@@ -95,7 +95,7 @@ export class IncidentService {
     incidentId: string,
     draft: OwnerNotificationDraft,
   ): Promise<Outcome> {
-    const content = { incident: incidentId, told: ownerNotificationContent(draft) };
+    const content = { incident: incidentId, ownerNotification: ownerNotificationContent(draft) };
     const attempt = { act: "owner.record", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
