@@ -78,7 +78,7 @@ create index token_by_actor on token (actor_id);
 `;
 
 const INCIDENTS = `
--- One row for each SOC and year: incident numbers tell nothing about other SOCs.
+-- One row for each SOC and year: incident numbers reveal nothing about other SOCs.
 create table incident_numbering (
   soc_id uuid not null references party,
   year int not null,
@@ -231,7 +231,7 @@ create table journal (
   object_id uuid generated always as (((body::jsonb) ->> 'object')::uuid) stored
 );
 
--- What stood before the first entry that is kept: position and hash. Moved forward when old entries are archived.
+-- The anchor before the first entry that is kept: position and hash. Moved forward when old entries are archived.
 create table journal_anchor (
   is_only boolean primary key default true check (is_only),
   position bigint not null,
@@ -241,7 +241,7 @@ insert into journal_anchor (position, hash) values (0, decode(repeat('00', 32), 
 
 -- The sequencer. Moves what is committed from the outbox to the journal, in the order of ids, and chains it:
 -- hash = SHA-256(previous hash, position as 8 bytes big-endian, body in UTF-8). Returns the places of the entries that
--- the caller waits for, whoever sealed them. The lock is a statement of its own, so that what follows sees what the
+-- the caller waits for, whichever gateway sealed them. The lock is a separate statement, so that what follows sees what the
 -- last holder committed; that needs READ COMMITTED and VOLATILE.
 create function seal_journal(waiting uuid[])
 returns table (entry_id uuid, "position" bigint, hash bytea)

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * The second fence: row-level security, forced, on every table that holds somebody's world. Whoever reads or writes says
- * inside its transaction through whose eyes: `dabyl.sees` is EVERYTHING, SOC or OWNER, `dabyl.party` the party's id. Who
+ * The second line of defence: row-level security, forced, on every table with parties' data. Each transaction declares
+ * its visibility: `dabyl.sees` is EVERYTHING, SOC or OWNER, `dabyl.party` the party's id. Who
  * says nothing sees nothing. The role that owns the tables has a policy of its own, for migrations and for the few
  * functions below; the gateway's role owns nothing.
  */
@@ -10,7 +10,7 @@ export class RowLevelSecurity1764000000002 implements MigrationInterface {
   readonly name = "RowLevelSecurity1764000000002";
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(EYES);
+    await runner.query(VISIBILITY);
     for (const [table, policy] of Object.entries(POLICIES))
       await runner.query(`alter table ${table} enable row level security;
         alter table ${table} force row level security;
@@ -57,8 +57,8 @@ const POLICIES: Readonly<Record<string, string>> = {
   journal: `(${SOC} and soc_id = ${PARTY}) or (${OWNER} and object_id in ${OWN_OBJECTS})`,
 };
 
-/** Policies cannot ask tables whose policies ask them: what they need of each other is told by functions of the owner. */
-const EYES = `
+/** Policies cannot query tables whose policies query them: functions of the owner give what they need of each other. */
+const VISIBILITY = `
 create function dabyl_sees() returns text language sql stable parallel safe
   as $$ select current_setting('dabyl.sees', true) $$;
 create function dabyl_party() returns uuid language sql stable parallel safe
@@ -91,9 +91,9 @@ create policy scope on outbox for insert with check (true);
 revoke select on outbox from dabyl_gateway;
 `;
 
-/** What the gateway does for itself, before or beyond anybody's eyes: each a function that does that and no more. */
+/** The gateway's own work, outside any party's visibility: each function does one thing and no more. */
 const SYSTEM = `
--- What a token's hash stands for.
+-- What a token's hash means.
 create function find_token(token_hash bytea)
 returns table (expires_at timestamptz, revoked_at timestamptz, actor_id uuid, actor_name text, roles text[],
   party_id uuid, party_kind text, party_code text, party_name text)

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * The national centre speaks, SOCs answer, owners hear, errors are corrected. Each table says in its policy whose eyes it is
- * for; whoever is told of a notification sees it, and never who else was told.
+ * The national centre notifies, SOCs answer, owners are notified, errors are corrected. Each table's policy says who may see
+ * it; a recipient of a notification sees it, and never its other recipients.
  */
 export class BothDirections1764000000004 implements MigrationInterface {
   readonly name = "BothDirections1764000000004";
@@ -12,7 +12,7 @@ export class BothDirections1764000000004 implements MigrationInterface {
     await runner.query(INCIDENTS);
     await runner.query(OWNERS);
     await runner.query(JOURNAL);
-    await runner.query(EYES);
+    await runner.query(VISIBILITY);
     for (const [table, { soc, owner }] of Object.entries(NEW_TABLES)) {
       await runner.query(`alter table ${table} enable row level security;
         alter table ${table} force row level security;
@@ -30,7 +30,7 @@ export class BothDirections1764000000004 implements MigrationInterface {
 }
 
 const NOTIFICATIONS = `
--- What the centre tells of beside incidents: a threat or a security event (R12.1).
+-- What the centre notifies of besides incidents: a threat or a security event (R12.1).
 create table concern (
   id uuid primary key,
   kind text not null check (kind in ('THREAT', 'EVENT')),
@@ -85,7 +85,7 @@ create table notification (
 );
 -- Serves the centre's outbox: keyset, newest first.
 create index notification_newest on notification (sent_at desc, id desc);
--- Serve what follows a notification, and what was told of a threat, event or incident.
+-- Serve the follow-ups of a notification, and the notifications about a threat, event or incident.
 create index notification_by_followed on notification (follows_id) where follows_id is not null;
 create index notification_by_concern on notification (concern_id) where concern_id is not null;
 create index notification_by_incident on notification (incident_id) where incident_id is not null;
@@ -107,7 +107,7 @@ create table notification_recipient (
   acknowledged_at timestamptz,
   unique (notification_id, soc_id)
 );
--- Serves a SOC's inbox, newest first, and its eyes on notifications.
+-- Serves a SOC's inbox, newest first, and its scope on notifications.
 create index notification_recipient_inbox on notification_recipient (soc_id, available_at desc, notification_id desc);
 
 create table analysis (
@@ -134,7 +134,7 @@ create table analysis_indicator (
   value text not null,
   primary key (analysis_id, ordinal)
 );
--- A SOC's word, with its grounds, that what it was notified of was not confirmed.
+-- A SOC's statement, with its grounds, that what it was notified of was not confirmed.
 create table denial (
   id uuid primary key,
   notification_id uuid not null references notification,
@@ -208,7 +208,7 @@ create table webhook (
   secret text not null
 );
 
--- Telling an owner through the gateway: one row for each address that its incident concerns, or one without an address.
+-- Deliveries to an owner through the gateway: one row for each of its addresses, or one without an address.
 create table delivery (
   id uuid primary key,
   incident_id uuid not null references incident,
@@ -220,7 +220,7 @@ create table delivery (
   accepted_at timestamptz,
   unique nulls not distinct (incident_id, object_id, channel)
 );
--- Serves the list of deliveries that were put aside.
+-- Serves the list of deliveries that were given up.
 create index delivery_by_state on delivery (state, queued_at desc, id desc);
 create table delivery_attempt (
   delivery_id uuid not null references delivery,
@@ -234,7 +234,7 @@ create table delivery_attempt (
   is_repeat boolean not null,
   primary key (delivery_id, ordinal)
 );
--- An owner's own word that it knows of an incident.
+-- An owner's statement that it knows of an incident.
 create table owner_acknowledgement (
   id uuid primary key,
   incident_id uuid not null references incident,
@@ -251,7 +251,7 @@ alter table journal add column notification_id uuid
   generated always as (((body::jsonb) ->> 'notification')::uuid) stored;
 `;
 
-const EYES = `
+const VISIBILITY = `
 create function notifications_told_to(soc uuid) returns setof uuid language sql stable security definer
   set search_path = pg_catalog, public
   as $$ select notification_id from notification_recipient where soc_id = soc $$;
@@ -259,7 +259,7 @@ create function concerns_told_to(soc uuid) returns setof uuid language sql stabl
   set search_path = pg_catalog, public
   as $$ select n.concern_id from notification_recipient r join notification n on n.id = r.notification_id
     where r.soc_id = soc and n.concern_id is not null $$;
--- How an object's owner can be told: whoever submits may know that, not the webhook's address or secret.
+-- The channels to an object's owner: a submitter may know these, not the webhook's address or secret.
 create function owner_channels(object uuid) returns table (channel text) language sql stable security definer
   set search_path = pg_catalog, public
   as $$
@@ -267,7 +267,7 @@ create function owner_channels(object uuid) returns table (channel text) languag
     union all
     select 'WEBHOOK' from protected_object o join webhook w on w.party_id = o.owner_id where o.id = object
   $$;
--- The place of a sealed entry, which whoever holds its receipt may know.
+-- The position of a sealed entry, which the holder of its receipt may know.
 create function place_of_entry(entry uuid) returns table ("position" bigint, hash bytea) language sql stable
   security definer set search_path = pg_catalog, public
   as $$ select j.position, j.hash from journal j where j.entry_id = entry $$;

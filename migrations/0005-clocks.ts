@@ -6,7 +6,7 @@ export class Clocks1764000000005 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- The due time for which each was announced last: a duty that is moved is announced anew.
+      -- The due time for which each was announced last: a duty that is moved is announced again.
       alter table obligation add column soon_announced_for timestamptz, add column overdue_announced_for timestamptz;
       -- Serve the clock: what is still to be announced, the next one first. What was announced leaves the index.
       create index obligation_soon_next on obligation (rule, due_at)

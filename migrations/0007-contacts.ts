@@ -6,7 +6,7 @@ export class Contacts1764000000007 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(DELIVERIES);
-    await runner.query(EYES);
+    await runner.query(VISIBILITY);
   }
 
   async down(): Promise<void> {
@@ -21,7 +21,7 @@ alter table delivery alter column incident_id drop not null, alter column object
   -- What was announced of the duty, and for which end of its.
   add column announcement text check (announcement in ('DUE_SOON', 'OVERDUE')),
   add column due_at timestamptz,
-  -- Nobody owes a contact a word: who has no address gets no delivery about a duty.
+  -- No duty requires notifying a contact: one without an address gets no delivery about a duty.
   add check (
     num_nonnulls(incident_id, object_id) = 2 and num_nonnulls(obligation_id, announcement, due_at) = 0
     or num_nonnulls(incident_id, object_id) = 0 and num_nonnulls(obligation_id, announcement, due_at, channel) = 4
@@ -40,7 +40,7 @@ const PARTY = "(select dabyl_party())";
 const OF_A_SEEN_INCIDENT = "(select true from incident i where i.id = incident_id)";
 
 /** What a duty's delivery answered belongs to whom it was for: a SOC does not learn where the centre is reached. */
-const EYES = `
+const VISIBILITY = `
 drop policy scope on delivery;
 create policy scope on delivery using (case (select dabyl_sees())
   when 'EVERYTHING' then true

@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 /**
  * What was said stays in its world. Everything that is said of a protected object keeps whose the object was when it was
  * said (`owner_id`), and an owner sees by that alone: neither what is said once the card names somebody else's object or the
- * object has changed hands, nor what was said before. Of an incident itself an owner has a copy of its own, as it stood when
- * something was last said of its object. A gateway of the release before runs on this schema too, but shows owners nothing.
+ * object has changed hands, nor what was said before. Of an incident itself an owner has a separate copy, as it was when
+ * something was last stated about its object. A gateway of the previous release runs on this schema too, but shows owners nothing.
  */
 export class WhatWasSaidOfWhom1764000000010 implements MigrationInterface {
   readonly name = "WhatWasSaidOfWhom1764000000010";
@@ -61,7 +61,7 @@ alter table severity_review add column object_id uuid references protected_objec
 alter table confirmation_correction add column object_id uuid references protected_object,
   add column owner_id uuid references party;
 alter table retraction add column object_id uuid references protected_object, add column owner_id uuid references party;
--- R9.2: the owner who must be told. Other duties: whose the object was that the incident named when it was last spoken of.
+-- R9.2: the owner that must be notified. Other duties: the owner of the object that the incident last named.
 alter table obligation add column owner_id uuid references party;
 `;
 
@@ -84,7 +84,7 @@ create table waiver (
   object_id uuid references protected_object,
   owner_id uuid references party
 );
--- An incident as it stands for one owner: as it was when something was last said of an object that was its own.
+-- An incident for one owner: as it was when something was last stated about an object that was its own.
 create table owner_incident (
   owner_id uuid not null references party,
   id uuid not null references incident,
@@ -125,7 +125,7 @@ create trigger journal_owner before insert on journal for each row execute funct
 `;
 
 const REASONS = `
--- Reasons for which a recipient was told that show more than the notification does: for the national centre alone.
+-- Reasons that reveal more than the notification does: for the national centre alone.
 create table withheld_reason (
   recipient_id uuid primary key references notification_recipient,
   reasons jsonb not null
@@ -186,7 +186,7 @@ from (
   select owner_id, incident_id, object_id, type, severity, confirmed_at, null, received_at, 0 from incident_report
 ) said join incident i on i.id = said.incident_id
 where said.owner_id is not null order by said.owner_id, said.incident_id, said.revision desc;
--- Of those whose object is named now: as it stands.
+-- For those whose object is named now: as it is.
 insert into owner_incident (owner_id, id, number, soc_id, object_id, type, severity, confirmed_at, occurred_at, received_at,
   last_revision, is_corrected, retracted_at)
 select o.owner_id, i.id, i.number, i.soc_id, i.object_id, i.type, i.severity, i.confirmed_at, i.occurred_at, i.received_at,
@@ -210,11 +210,11 @@ create index obligation_timeliness on obligation (debtor_id, rule, starts_at)
 `;
 
 const SCOPES = `
--- Whose an object is now: what is said of it is said to that owner, whoever says it.
+-- The object's present owner: what is stated about the object belongs to that owner, whoever states it.
 create function owner_of(object uuid) returns uuid language sql stable security definer
   set search_path = pg_catalog, public, pg_temp
   as $$ select owner_id from protected_object where id = object $$;
--- An owner's own word waits for what others say of the incident, whose row it does not see.
+-- An owner's statement waits for those of others about the incident, whose row it does not see.
 create function hold_incident(held uuid) returns void language sql volatile security definer
   set search_path = pg_catalog, public, pg_temp
   as $$ select from incident where id = held for update $$;
@@ -240,7 +240,7 @@ create or replace function socs_known_to(owner uuid) returns setof uuid language
     union
     select i.soc_id from owner_incident i where i.owner_id = owner
   $$;
--- The objects of threats and events that a SOC covered when it was told of them.
+-- The objects of threats and events that a SOC covered when it was notified of them.
 create function concern_objects_told_to(soc uuid) returns table (concern_id uuid, object_id uuid)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp
   as $$

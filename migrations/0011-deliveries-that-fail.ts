@@ -18,9 +18,9 @@ const DELIVERIES = `
 alter table delivery drop constraint delivery_state_check,
   add constraint delivery_state_check check
     (state in ('NO_ADDRESS', 'NO_MAIL_SERVER', 'QUEUED', 'ACCEPTED', 'PUT_ASIDE', 'OVERTAKEN')),
-  -- From when it is tried anew.
+  -- From when it is tried again.
   add column released_at timestamptz,
-  -- When SOC and centre were told that it does not get through.
+  -- When SOC and centre were notified that it does not get through.
   add column unreached_at timestamptz;
 `;
 

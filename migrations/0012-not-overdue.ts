@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** Finds what the clock announced as overdue and was not: a word that was received in time may be kept afterwards. */
+/** Finds what the clock announced as overdue and was not: a submission that was received in time may be recorded afterwards. */
 export class NotOverdue1764000000012 implements MigrationInterface {
   readonly name = "NotOverdue1764000000012";
 

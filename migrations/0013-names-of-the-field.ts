@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The field's own names where ours had to be explained, and the telephone number of whoever is on duty. */
+/** The field's own names where ours had to be explained, and a telephone number for each party's duty officer. */
 export class NamesOfTheField1764000000013 implements MigrationInterface {
   readonly name = "NamesOfTheField1764000000013";
 

@@ -57,7 +57,7 @@ export interface Core {
   readonly rightOfWay: RightOfWay;
   readonly sequencer: Sequencer;
   readonly unitOfWork: UnitOfWork;
-  /** Deliveries to owners and contacts; whoever only seeds or verifies does not start it. */
+  /** Deliveries to owners and contacts; tools that only seed or verify do not start it. */
   readonly queue: Queue;
   readonly administration: AdministrationService;
   stop(): Promise<void>;
@@ -67,7 +67,7 @@ export interface Core {
 export interface Gateway extends Core {
   /** Opens them; gives the address as a URL. */
   listen(): Promise<string>;
-  /** Where the metrics are told by themselves, once it listens; null: beside GraphQL. */
+  /** The separate address of the metrics, once it listens; null: on the port of GraphQL. */
   metricsAddress(): { readonly port: number } | null;
 }
 
@@ -94,7 +94,7 @@ export async function composeCore(
   const unitOfWork = new UnitOfWork(pools.acts, sequencer, queue, {
     isSent: delivery.smtpUrl !== null,
     notSent: (deliveries) =>
-      logger.warn({ deliveries }, "nobody is told by e-mail, since no mail server is set (SMTP_URL)"),
+      logger.warn({ deliveries }, "nobody is notified by e-mail, since no mail server is set (SMTP_URL)"),
   });
   sequencer.start();
   return {

@@ -16,7 +16,7 @@ export interface DatabaseAddress {
   readonly isEmbedded: boolean;
   /** Starts an embedded PostgreSQL again whenever it is gone, until `stop`; does nothing to another one. */
   keepUp(logger: Logger): void;
-  /** What people are told of it: server and name, or the folder; no login. */
+  /** What is shown of it: server and name, or the folder; no login. */
   readonly place: string;
   /** The same two ways in, with the setting that each came from. */
   readonly logins: { readonly owner: Login; readonly gateway: Login };

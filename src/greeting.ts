@@ -1,7 +1,7 @@
 import { LOCAL_MAILBOX } from "./platform/config.js";
 import type { Logger } from "./platform/logger.js";
 
-/** What is told once a gateway is ready. */
+/** What is printed once a gateway is ready. */
 export interface Greeting {
   /** Where it listens, as a URL. */
   readonly url: string;
@@ -26,7 +26,7 @@ export function logGreeting(logger: Logger, { url, database, world, smtpUrl }: G
   if (smtpUrl === null) logger.warn("no mail is sent to owners: SMTP_URL names no mail server");
 }
 
-/** The greeting for whoever tries the gateway out in a terminal. */
+/** The greeting for a person who tries the gateway out in a terminal. */
 export function greetingText(greeting: Greeting): string {
   const { url, database, world, credentials, smtpUrl } = greeting;
   const socket = url.replace(/^http/, "ws");

@@ -38,7 +38,7 @@ async function start(config: Config): Promise<void> {
       credentials: isFictional && database.isEmbedded && existsSync(credentials) ? credentials : null,
       smtpUrl: config.delivery.smtpUrl,
     };
-    // Before it says that it is ready: whoever has read that may send a signal.
+    // Before it says that it is ready: a reader of that may send a signal.
     stopOnSignals(gateway, database, logger);
     if (config.isProduction) logGreeting(logger, greeting);
     else console.log(greetingText(greeting));

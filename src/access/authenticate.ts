@@ -12,7 +12,7 @@ export interface Session {
   readonly actor: Actor;
   readonly expiresAt: Instant;
   readonly tokenHash: Buffer;
-  /** All that the token stood for when it was looked at, as one text. */
+  /** The token's whole meaning when it was looked up, as one string. */
   readonly mark: string;
 }
 
@@ -41,7 +41,7 @@ function tokenHashOf(authorization: string): Buffer {
   return sha256(token);
 }
 
-/** Asks again what a token's hash stands for; throws UNAUTHENTICATED for a token that is unknown, expired or revoked. */
+/** Looks up again what a token's hash means; throws UNAUTHENTICATED for a token that is unknown, expired or revoked. */
 export async function resume(connection: Connection, tokenHash: Buffer, now: Instant): Promise<Session> {
   const [row] = await connection.query<TokenRow>(
     `select expires_at as "expiresAt", revoked_at as "revokedAt", actor_id as "actorId", actor_name as "actorName", roles,
@@ -62,7 +62,7 @@ export async function resume(connection: Connection, tokenHash: Buffer, now: Ins
   return { actor, expiresAt: row.expiresAt, tokenHash, mark: row.mark };
 }
 
-/** Whether the session's token still stands for all that it stood for then, at `now`. */
+/** Whether the session's token still has the same meaning at `now`. */
 export async function stillStands(connection: Connection, session: Session, now: Instant): Promise<boolean> {
   const [row] = await connection.query<{ mark: string }>(`select t::text as mark from find_token($1) t`, [
     session.tokenHash,
@@ -74,14 +74,14 @@ export async function stillStands(connection: Connection, session: Session, now:
 const REMEMBERED = 1_000;
 
 /**
- * What tokens stood for when they were last looked at: enough to begin a reading with, whose answer leaves only when the
- * token, asked again within the same transaction, stands for the same.
+ * The meanings of tokens when they were last looked up: enough to begin a reading with, whose answer is sent only when the
+ * token, looked up again within the same transaction, has the same meaning.
  */
 export class Presumptions {
   private readonly sessions = new Map<string, Session>();
   private seen = 0;
 
-  /** `changes` grows with everything that may have changed somebody's rights: then all are looked at anew. */
+  /** `changes` grows with everything that may have changed somebody's rights: then all are looked up again. */
   constructor(private readonly changes: () => number = () => 0) {}
 
   remember(session: Session): void {
@@ -110,7 +110,7 @@ export interface Credentials {
   /** The value of `Authorization`. */
   readonly authorization: string | undefined;
   readonly address: string | null;
-  /** Aborted when whoever asks has gone. */
+  /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
 }
 
@@ -146,7 +146,7 @@ export class Authentication {
     );
   }
 
-  /** Asks again what a session's token stands for; throws UNAUTHENTICATED where it no longer holds. */
+  /** Looks up again what a session's token means; throws UNAUTHENTICATED if it is no longer valid. */
   async again({ tokenHash }: Session): Promise<Session> {
     return resume(this.connection, tokenHash, this.clock.now());
   }

@@ -2,7 +2,7 @@ import type { Scope } from "../domain/access.js";
 import type { Parameters } from "../platform/sql.js";
 
 /**
- * The eyes of a scope as SQL conditions. Each takes the alias of the table that it looks at. What these let through is
+ * A scope as SQL conditions. Each takes the alias of the table that it applies to. What these let through is
  * all that a party can ever read; stores have no other way to a table of theirs.
  */
 
@@ -78,27 +78,27 @@ export function deliveriesInScope(scope: Scope, parameters: Parameters, delivery
   }
 }
 
-/** Notifications, and what they are about: a SOC's are those that it was told of; an owner has none. */
+/** Notifications, and what they are about: a SOC's are those that it was notified of; an owner has none. */
 export function notificationsInScope(scope: Scope, parameters: Parameters, notification: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
       return "true";
     case "SOC":
-      return `exists (select 1 from notification_recipient told where told.notification_id = ${notification}
-        and told.soc_id = ${parameters.add(scope.soc)})`;
+      return `exists (select 1 from notification_recipient recipient where recipient.notification_id = ${notification}
+        and recipient.soc_id = ${parameters.add(scope.soc)})`;
     case "OWNER":
       return "false";
   }
 }
 
-/** Threats and events: a SOC's are those that it was told of; an owner has none. */
+/** Threats and events: a SOC's are those that it was notified of; an owner has none. */
 export function concernsInScope(scope: Scope, parameters: Parameters, concern: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
       return "true";
     case "SOC":
-      return `exists (select 1 from notification about join notification_recipient told on told.notification_id = about.id
-        where about.concern_id = ${concern} and told.soc_id = ${parameters.add(scope.soc)})`;
+      return `exists (select 1 from notification about join notification_recipient recipient on recipient.notification_id = about.id
+        where about.concern_id = ${concern} and recipient.soc_id = ${parameters.add(scope.soc)})`;
     case "OWNER":
       return "false";
   }
@@ -133,7 +133,7 @@ export function withheldReasonsInScope(scope: Scope): string {
   return scope.sees === "EVERYTHING" ? "true" : "false";
 }
 
-/** The objects that a threat or event names: for a SOC those that it covered when it was told. */
+/** The objects that a threat or event names: for a SOC those that it covered when it was notified. */
 export function concernObjectsInScope(scope: Scope, parameters: Parameters, named: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
@@ -178,7 +178,7 @@ export function partiesInScope(scope: Scope, parameters: Parameters, party: stri
   }
 }
 
-/** Rows that keep whose the object was of which they tell. */
+/** Rows that store the owner, at that time, of the object that they are about. */
 function ownersRows(owner: string, parameters: Parameters, row: string): string {
   return `${row}.owner_id = ${parameters.add(owner)}`;
 }

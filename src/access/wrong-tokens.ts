@@ -18,13 +18,13 @@ const WAITING = 50;
 /** Addresses that are remembered, the one that was quiet for longest leaving first. */
 const REMEMBERED = 10_000;
 
-/** Why a token is refused, as the log tells it. Whoever sends one that held once does not guess. */
-const TOLD = {
+/** Why a token is refused, in the log. A token that was valid once is not a guess. */
+const MESSAGES = {
   wrong: "a wrong token",
   expired: "a token that has expired",
   revoked: "a token that was revoked",
 } as const;
-type Fault = keyof typeof TOLD;
+type Fault = keyof typeof MESSAGES;
 
 interface Tries {
   count: number;
@@ -33,7 +33,7 @@ interface Tries {
 }
 
 /**
- * Slows whoever tries tokens, by address. It is the refusal that waits, not the look at the token: a right token is never
+ * Slows down guessing of tokens, by address. Only the refusal is delayed, not the check of the token: a valid token is never
  * slowed, from whatever address it comes, and those behind one NAT do not suffer for each other.
  */
 export class WrongTokens {
@@ -69,7 +69,7 @@ export class WrongTokens {
     this.totals[fault] += 1;
     // Every one of a few, then fewer and fewer: the log is not the attacker's to fill.
     const { count } = record;
-    if (Number.isInteger(Math.log2(count))) this.logger.warn({ address, count }, TOLD[fault]);
+    if (Number.isInteger(Math.log2(count))) this.logger.warn({ address, count }, MESSAGES[fault]);
     return record;
   }
 
@@ -87,7 +87,7 @@ export class WrongTokens {
     try {
       await after(wait, undefined, { signal, ref: false });
     } catch {
-      // Whoever has gone waits no longer.
+      // A caller that has gone waits no longer.
     } finally {
       record.waiting -= 1;
     }

@@ -148,7 +148,7 @@ export function officeSpam(affectedObject: AffectedObjectInput): IncidentCardInp
   };
 }
 
-/** Russian: the same mails in the name of the portal reached the clinic, of which the centre told. */
+/** Russian: the same mails in the name of the portal reached the clinic, as the centre had notified. */
 export function clinicPhishing(affectedObject: AffectedObjectInput): IncidentCardInput {
   return {
     registeredOn: today(),

@@ -21,7 +21,7 @@ import type { Soc } from "./soc.js";
 
 /** The duty officer of the national centre. */
 export class Centre extends Account {
-  /** Where it hears SOCs and owners; what it tells itself, it sees on the screens of those who are told. */
+  /** Where it receives facts of SOCs and owners; its own notifications appear on the recipients' screens. */
   readonly live: LiveScreen;
 
   private constructor(
@@ -32,7 +32,7 @@ export class Centre extends Account {
   ) {
     super(code, client, screen);
     const begin = Date.now();
-    // Mails that waited for a mailbox since an earlier run may be told of now.
+    // Mails that waited for a mailbox since an earlier run may be delivered now.
     const heeds = (frame: Frame): boolean =>
       "incident" in frame ? Date.parse(frame.incident.receivedAt) >= begin : frame.kind !== "NOTIFIED";
     this.live = new LiveScreen("centre", client, heeds, (arrival) => screen.arrival(arrival));
@@ -57,15 +57,15 @@ export class Centre extends Account {
     return this.ids.get(code) ?? fail(`The gateway knows no ${code} any more.`);
   }
 
-  /** Looks whom a notice would reach, before anything is sent. */
+  /** Shows whom a notification would reach, before anything is sent. */
   async previews(input: NotificationPreviewInput): Promise<void> {
     const { notificationPreview } = await this.client.ask(NotificationPreviewDocument, { input });
     const reached = notificationPreview.length === 1 ? "1 SOC" : `${notificationPreview.length} SOCs`;
-    this.screen.does(this, `looks before it sends: the notice would reach ${reached}`);
+    this.screen.does(this, `previews the recipients: the notification would reach ${reached}`);
     this.screen.preview(notificationPreview);
   }
 
-  /** Tells SOCs, and waits until each of `recipients` has it on its screen. */
+  /** Notifies SOCs, and waits until each of `recipients` has it on its screen. */
   async notifies(what: string, input: NotifySocsInput, recipients: readonly Soc[]): Promise<NotificationRowFragment> {
     const { notification } = await this.submits(what, input.text, NotifySocsDocument, input);
     for (const { code, live } of recipients)
@@ -73,24 +73,24 @@ export class Centre extends Account {
     return notification;
   }
 
-  /** The incidents whose first word came at `from` or later, the earliest first. */
+  /** The incidents whose first report or card came at `from` or later, the earliest first. */
   async incidentsSince(from: Date): Promise<readonly IncidentRowFragment[]> {
     const filter = { received: { from: from.toISOString() } };
     const { incidents } = await this.client.ask(IncidentsDocument, { filter, orderBy: "OLDEST_FIRST", first: 100 });
     return incidents.nodes;
   }
 
-  /** What it told SOCs at `from` or later, the earliest first, with every recipient. */
+  /** Its notifications at `from` or later, the earliest first, with every recipient. */
   async notificationsSince(from: Date): Promise<readonly NotificationsQuery["notifications"]["nodes"][number][]> {
     const { notifications } = await this.client.ask(NotificationsDocument, { first: 20 });
     return notifications.nodes.filter(({ sentAt }) => Date.parse(sentAt) >= from.getTime()).toReversed();
   }
 
-  /** How the gateway told the owner of an incident. */
+  /** How the gateway notified the owner of an incident. */
   async ownersNotifiedOf(incident: IncidentRowFragment): Promise<NonNullable<IncidentDeliveriesQuery["incident"]>> {
     const { number } = incident;
-    const { incident: told } = await this.client.ask(IncidentDeliveriesDocument, { number });
-    return told ?? fail(`The gateway knows no incident ${number} any more.`);
+    const { incident: found } = await this.client.ask(IncidentDeliveriesDocument, { number });
+    return found ?? fail(`The gateway knows no incident ${number} any more.`);
   }
 }
 

@@ -12,7 +12,7 @@ const PATIENCE = 60_000;
 
 /** What the clock announces, live. */
 export class DutyScreen {
-  private readonly heard: Announcement[] = [];
+  private readonly received: Announcement[] = [];
   private readonly waiting = new Waiting();
   private fault: DemoError | null = null;
   private readonly socket: Client;
@@ -28,7 +28,7 @@ export class DutyScreen {
       {
         next: ({ data }) => {
           if (!data) return this.fail();
-          this.heard.push(data.obligationFeed);
+          this.received.push(data.obligationFeed);
           show(data.obligationFeed);
           this.waiting.stir();
         },
@@ -42,7 +42,7 @@ export class DutyScreen {
   async receives(kind: Announcement["kind"], code: string, rule: string): Promise<void> {
     const isThere = (): true | undefined => {
       if (this.fault) throw this.fault;
-      const found = this.heard.some(
+      const found = this.received.some(
         (one) => one.kind === kind && one.obligation.rule === rule && one.obligation.obligor?.code === code,
       );
       return found || undefined;

@@ -24,24 +24,24 @@ import {
 } from "./notices.js";
 import type { Soc } from "./soc.js";
 
-/** Plays the other direction: the centre tells SOCs, they answer, an owner is told and acknowledges. */
+/** Plays the other direction: the centre notifies SOCs, they answer, an owner is notified and acknowledges. */
 export async function playExchange(
   cast: Cast,
   { screen, mail, key }: Stage,
   phishing: IncidentRowFragment,
 ): Promise<void> {
-  await screen.scene("A threat: whom would a notice reach, and why? Then the notice itself (R12.1)");
+  await screen.scene("A threat: whom would a notification reach, and why? Then the notification itself (R12.1)");
   const threat = await threatNotified(cast, key);
   await screen.scene("The analysis of the threat, in time (R9.4)");
   await threatAnalysed(cast.water, threat, key);
   await screen.scene("One event, two answers: not confirmed, and confirmed with an incident (R9.5)");
   const incident = await eventAnswered(cast, key);
   await screen.scene(
-    `The owner of the object ${mail.isShown ? "is told by mail, and " : ""}says that it knows (R9.2, L8)`,
+    `The owner of the object ${mail.isShown ? "is notified by mail, and " : ""}acknowledges (R9.2, L8)`,
   );
   await mail.about(incident, "whole");
   await cast.grid.acknowledges(incident.number, key("grid-knows"), cast.centre);
-  await screen.scene("A notice of another SOC's incident, answered with a card (R9.6)");
+  await screen.scene("A notification of another SOC's incident, answered with a card (R9.6)");
   await mail.about(await incidentNoticeAnswered(cast, phishing, key), "in brief");
 }
 
@@ -61,7 +61,7 @@ async function threatNotified(
   } as const;
   await centre.previews(about);
   const notice = { submissionKey: key("threat-notice"), ...about, text: THREAT_NOTICE, marking: "AMBER" } as const;
-  const notification = await centre.notifies("tells these SOCs of the threat", notice, [energy, health, water]);
+  const notification = await centre.notifies("notifies these SOCs of the threat", notice, [energy, health, water]);
   await acknowledges(health, notification, key("threat-health-has-it"));
   return notification;
 }
@@ -85,7 +85,7 @@ async function eventAnswered({ centre, energy, government }: Cast, key: Stage["k
     ...concern,
   });
   const { id: notificationId, number } = await centre.notifies(
-    "tells the SOCs of the two networks",
+    "notifies the SOCs of the two networks",
     {
       submissionKey: key("event-notice"),
       eventId: event.id,
@@ -121,7 +121,7 @@ async function incidentNoticeAnswered(
   key: Stage["key"],
 ): Promise<IncidentRowFragment> {
   const notification = await centre.notifies(
-    `tells ${health.code} of ${phishing.number}`,
+    `notifies ${health.code} of ${phishing.number}`,
     {
       submissionKey: key("incident-notice"),
       incidentId: phishing.id,
@@ -134,7 +134,7 @@ async function incidentNoticeAnswered(
   await acknowledges(health, notification, key("incident-health-has-it"));
   const card = clinicPhishing(health.object("DEMO-CLINIC-RECORDS"));
   const { incident } = await health.sends(
-    "answers with the card of an incident of its own",
+    "answers with the card of its own incident",
     card.nature,
     SubmitIncidentCardDocument,
     { submissionKey: key("clinic-card"), notificationId: notification.id, card },
@@ -146,7 +146,7 @@ async function incidentNoticeAnswered(
 
 async function acknowledges(soc: Soc, notification: NotificationRowFragment, submissionKey: string): Promise<void> {
   await soc.sends(
-    "says that it has the notice",
+    "acknowledges the notification",
     "",
     AcknowledgeNotificationDocument,
     { submissionKey, notificationId: notification.id },

@@ -24,7 +24,7 @@ export interface Arrival {
   readonly latency: number;
 }
 
-/** A fact that is waited for: of an incident, or of a notification and the `soc` that was told. */
+/** A fact that is waited for: of an incident, or of a notification and its recipient `soc`. */
 export interface Expected {
   readonly number: string;
   readonly kind: IncidentFactKind | NotificationFactKind;

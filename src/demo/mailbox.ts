@@ -8,7 +8,7 @@ const PATIENCE = 10_000;
 
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 
-/** A mail as the mailbox took it, in plain words. */
+/** A mail as the mailbox received it, as plain text. */
 export interface Mail {
   readonly from: string;
   readonly to: string;
@@ -89,7 +89,7 @@ export class Mailbox {
   }
 }
 
-/** An incident's number stands in the subject of its mail, as a word of its own. */
+/** An incident's number is in the subject of its mail, delimited. */
 function isAbout({ subject }: Mail, number: string): boolean {
   return subject.split(/[\s:,;]+/).includes(number);
 }

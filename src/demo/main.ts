@@ -90,15 +90,15 @@ async function openMailbox({ delivery }: Config, screen: Screen): Promise<Mailbo
 
 async function summarise(centre: Centre, begin: Date, screen: Screen): Promise<void> {
   const incidents = await centre.incidentsSince(begin);
-  const told = await Promise.all(
+  const notified = await Promise.all(
     incidents.map(async (incident) => ({ incident, owners: await centre.ownersNotifiedOf(incident) })),
   );
   screen.title("What the centre sees of this morning");
   screen.table(incidentRows(incidents));
-  screen.title("What the centre told SOCs, and what they answered");
+  screen.title("What the centre notified SOCs of, and what they answered");
   screen.table(notificationRows(await centre.notificationsSince(begin)));
-  screen.title("How the gateway told owners");
-  screen.table(deliveryRows(told));
+  screen.title("How the gateway notified owners");
+  screen.table(deliveryRows(notified));
 }
 
 function summary(latencies: readonly number[]): string {

@@ -41,9 +41,9 @@ export interface Stage {
   readonly key: (name: string) => string;
 }
 
-/** Plays the morning; gives the incident of which the centre tells others later. */
+/** Plays the morning; gives the incident that the centre notifies others of later. */
 export async function playMorning(cast: Cast, { screen, mail, key }: Stage): Promise<IncidentRowFragment> {
-  await screen.scene("The first word, the owner, the card: all in time (R9.1, R9.2, R9.3)");
+  await screen.scene("The report, the owner, the card: all in time (R9.1, R9.2, R9.3)");
   await ransomwareInTime(cast.energy, mail, key);
   await screen.scene("An owner without an address, and a level that nobody knows yet (R9.2, RA.1)");
   await undeterminedThenReviewed(cast.water, mail, key);
@@ -53,7 +53,7 @@ export async function playMorning(cast: Cast, { screen, mail, key }: Stage): Pro
   await cardTooLate(cast.health, mail, key);
   await screen.scene("A card that breaks rules: refused, with every reason");
   await hastyCardRefused(cast.health, key);
-  await screen.scene("An object that is neither e-government nor critical: nobody must tell its owner (L9)");
+  await screen.scene("An object that is neither e-government nor critical: nobody has to notify its owner (L9)");
   await spamInTheOffice(cast.energy, key);
   return phishing;
 }
@@ -102,7 +102,7 @@ async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["k
   await mail.about(incident, "in brief");
   const recipient = "The dispatcher on duty at the canal";
   await soc.sends(
-    "records that it told the owner itself, by telephone",
+    "records that it notified the owner itself, by telephone",
     recipient,
     RecordOwnerNotificationDocument,
     {
@@ -136,7 +136,7 @@ async function phishingCorrected(soc: Soc, mail: OwnerMail, key: Stage["key"]): 
   const card = portalPhishing(soc.object("DEMO-PORTAL-WEB"));
   const submission = { submissionKey: key("portal-card"), card };
   const accepted = await soc.sends(
-    "submits a card at once, which is its first word too (L7)",
+    "submits a card at once, which counts as its report too (L7)",
     card.nature,
     SubmitIncidentCardDocument,
     submission,

@@ -24,7 +24,7 @@ export function ransomwareThreat(clinicId: string): Concern {
   };
 }
 
-/** English: what the SOCs are told of that threat. */
+/** English: the notification of that threat. */
 export const THREAT_NOTICE =
   "Search for these indicators, close remote access that nobody needs, and send your analysis of the threat.";
 
@@ -56,7 +56,7 @@ export function loginsEvent(): Concern {
   };
 }
 
-/** English: what the SOCs are told of that event. */
+/** English: the notification of that event. */
 export const EVENT_NOTICE = "Look into your gateway's log for this address, and say whether anybody got in.";
 
 /** Kazakh: it was a scan that had been ordered. */
@@ -87,6 +87,6 @@ export function loginsAnalysis(scada: { readonly objectId: string }): Pick<Submi
   };
 }
 
-/** English: what another SOC is told of the phishing in the portal's name, without whose incident it is. */
+/** English: what another SOC is notified of: the phishing in the portal's name, without the SOC whose incident it is. */
 export const INCIDENT_NOTICE =
   "Mails in the name of the state portal lead to a false page that asks for passwords. Staff of the clinic got them too.";

@@ -6,12 +6,12 @@ import type {
   TimelinessQuery,
 } from "../../schema/operations.generated.js";
 import type { Cell, Colour } from "./table.js";
-import { almaty, moment, span, STANDINGS, timeOfDay } from "./words.js";
+import { almaty, moment, span, STANDINGS, timeOfDay } from "./formats.js";
 
 const RULES = ["R9.1", "R9.2", "R9.3", "RA.1"];
 const NOTHING: Cell = { text: "—" };
 
-/** The incidents, and how each duty stands. */
+/** The incidents, and the standing of each duty. */
 export function incidentRows(incidents: readonly IncidentRowFragment[]): readonly (readonly Cell[])[] {
   const rows = incidents.map(({ number, severity, confirmedAt, obligations }) => [
     { text: number },
@@ -22,7 +22,7 @@ export function incidentRows(incidents: readonly IncidentRowFragment[]): readonl
   return [head("incident", "level", "confirmed", ...RULES), ...rows];
 }
 
-/** What SOCs were told, a row for each recipient. */
+/** The notifications of SOCs, a row for each recipient. */
 export function notificationRows(
   notifications: readonly NotificationsQuery["notifications"]["nodes"][number][],
 ): readonly (readonly Cell[])[] {
@@ -40,14 +40,14 @@ export function notificationRows(
   return [head("notification", "kind", "recipient", "due", "standing", "acknowledged", "answered"), ...rows];
 }
 
-/** How the gateway told owners, a row for each delivery. */
+/** How the gateway notified owners, a row for each delivery. */
 export function deliveryRows(
-  told: readonly {
+  notified: readonly {
     readonly incident: IncidentRowFragment;
     readonly owners: NonNullable<IncidentDeliveriesQuery["incident"]>;
   }[],
 ): readonly (readonly Cell[])[] {
-  const rows = told.flatMap(({ incident, owners }) =>
+  const rows = notified.flatMap(({ incident, owners }) =>
     owners.deliveries.map(({ party, channel, state, acceptedAt, attempts }) => {
       const acknowledged = owners.ownerAcknowledgements.at(0);
       return [
@@ -62,7 +62,7 @@ export function deliveryRows(
       ];
     }),
   );
-  return [head("incident", "owner", "by", "state", "told", "after", "acknowledged", "proof"), ...rows];
+  return [head("incident", "owner", "by", "state", "notified", "after", "acknowledged", "proof"), ...rows];
 }
 
 /** How SOCs kept their terms, a row for each SOC and rule. */
@@ -96,17 +96,18 @@ function standingOf(
 ): Cell {
   if (!obligation) return NOTHING;
   const { standing, dueAt, latenessSeconds } = obligation;
-  const { word, colour }: { readonly word: string; readonly colour: Colour } = STANDINGS[standing];
-  if (standing === "RUNNING") return { text: due === "with due time" ? `${word} ${almaty(dueAt)}` : "running", colour };
-  return { text: latenessSeconds > 0 ? `${word} +${span(latenessSeconds)}` : word, colour };
+  const { label, colour }: { readonly label: string; readonly colour: Colour } = STANDINGS[standing];
+  if (standing === "RUNNING")
+    return { text: due === "with due time" ? `${label} ${almaty(dueAt)}` : "running", colour };
+  return { text: latenessSeconds > 0 ? `${label} +${span(latenessSeconds)}` : label, colour };
 }
 
-type Told = NotificationsQuery["notifications"]["nodes"][number];
+type Sent = NotificationsQuery["notifications"]["nodes"][number];
 
 /** What a recipient answered with, and the incident that came of it. */
 function answerOf(
-  { incidents }: Told,
-  { soc, analyses, notConfirmed, obligation }: Told["recipients"][number],
+  { incidents }: Sent,
+  { soc, analyses, notConfirmed, obligation }: Sent["recipients"][number],
 ): string {
   const analysis = analyses.at(-1);
   const incident = incidents.find((one) => one.soc?.code === soc?.code);

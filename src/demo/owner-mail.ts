@@ -3,7 +3,7 @@ import type { Centre } from "./centre.js";
 import type { Mailbox } from "./mailbox.js";
 import type { Screen } from "./screen.js";
 
-/** The gateway's own telling of owners by mail (R9.2), as the mailbox and the centre see it. */
+/** The gateway's own notifications of owners by mail (R9.2), as the mailbox and the centre see them. */
 export class OwnerMail {
   /** A mail that did not come is not waited for twice. */
   private hasGivenUp = false;
@@ -20,7 +20,7 @@ export class OwnerMail {
     return this.mailbox !== null && !this.hasGivenUp;
   }
 
-  /** Shows the mail about an incident that was just opened, where its owner has an address, and the centre's hearing of it. */
+  /** Shows the mail about an incident that was just opened, where its owner has an address, and the fact that the centre receives. */
   async about(incident: IncidentRowFragment, length: "whole" | "in brief"): Promise<void> {
     if (!this.mailbox || this.hasGivenUp) return;
     const { deliveries } = await this.centre.ownersNotifiedOf(incident);

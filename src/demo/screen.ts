@@ -8,7 +8,7 @@ import type { Accepted } from "./client.js";
 import type { Arrival } from "./live-screen.js";
 import type { Mail } from "./mailbox.js";
 import { painter, table, type Cell, type Colour, type Paint } from "./table.js";
-import { almaty, moment, place, receiptOf, span, standingLabel, timeOfDay, wrapped } from "./words.js";
+import { almaty, moment, place, receiptOf, span, standingLabel, timeOfDay, wrapped } from "./formats.js";
 
 const WIDTH = 108;
 const INDENT = " ".repeat(10);
@@ -19,7 +19,7 @@ export class Screen {
   /** What arrives while somebody waits for the answer to a submission is shown after the answer. */
   private held: string[] | null = null;
 
-  /** `stamp` gives what stands before what is done now: eight characters. */
+  /** `stamp` gives the prefix of the next line: eight characters. */
   constructor(
     private readonly output: WriteStream,
     private readonly stamp: () => string = () => timeOfDay(),
@@ -37,7 +37,7 @@ export class Screen {
     this.print(`\n${this.paint("bold", `— ${text}`)}`);
   }
 
-  /** What somebody does, and the words that go with it. */
+  /** What somebody does, and the text that is sent with it. */
   does(who: { readonly code: string; readonly language: string }, what: string, text = ""): void {
     this.print(`${this.stamp()}  ${this.paint("blue", `${who.code} (${who.language})`)} ${what}`);
     if (text !== "") this.quote("dim", `“${text}”`);
@@ -60,26 +60,26 @@ export class Screen {
     for (const { rule, latenessSeconds } of late)
       this.print(`${INDENT}${this.paint("yellow", `late by ${span(latenessSeconds)}`)} (${rule})`);
     for (const { rule, path, message } of warnings) this.quote("yellow", `warning ${rule} ${place(path)}: ${message}`);
-    this.release();
+    this.showHeld();
   }
 
   sameReceipt({ incident, receipt }: Accepted): void {
     const what = [...(incident ? [incident.number] : []), receiptOf(receipt)].join(", ");
     this.print(`${INDENT}${this.paint("green", "the same receipt")} ${what}`);
-    this.release();
+    this.showHeld();
   }
 
   rejected({ reference, violations }: RejectionFragment): void {
     this.print(`${INDENT}${this.paint("red", "refused")}, recorded as ${reference}`);
     for (const { rule, path, message } of violations) this.quote("red", `${rule} ${place(path)}: ${message}`);
-    this.release();
+    this.showHeld();
   }
 
   /** A fact on somebody's live screen. */
   arrival({ who, frame, latency }: Arrival): void {
-    const { told, duties } = "incident" in frame ? aboutIncident(frame) : aboutNotification(frame);
-    const heard = `${timeOfDay()}  ${this.paint("cyan", `▶ ${who} hears`)} ${frame.kind} ${told} `;
-    const lines = [heard + this.paint("bold", `after ${latency} ms`), ...this.quoted("dim", duties.join(" · "))];
+    const { subject, duties } = "incident" in frame ? aboutIncident(frame) : aboutNotification(frame);
+    const received = `${timeOfDay()}  ${this.paint("cyan", `▶ ${who} receives`)} ${frame.kind} ${subject} `;
+    const lines = [received + this.paint("bold", `after ${latency} ms`), ...this.quoted("dim", duties.join(" · "))];
     if (this.held) this.held.push(...lines);
     else for (const line of lines) this.print(line);
   }
@@ -92,7 +92,7 @@ export class Screen {
     else this.print(line);
   }
 
-  /** Whom a notice would reach, and why. */
+  /** Whom a notification would reach, and why. */
   preview(recipients: NotificationPreviewQuery["notificationPreview"]): void {
     const width = Math.max(...recipients.map(({ soc }) => soc?.code.length ?? 0));
     for (const { soc, reasons } of recipients) {
@@ -102,10 +102,10 @@ export class Screen {
     }
   }
 
-  /** A mail in an owner's mailbox, in full or in one line, and how long after the first word it was there. */
+  /** A mail in an owner's mailbox, in full or in one line, and how long after the report it was there. */
   mail(mail: Mail, latency: number, isWhole: boolean): void {
     const { from, to, subject, messageId, text } = mail;
-    const after = this.paint("bold", `${moment(latency)} after the first word`);
+    const after = this.paint("bold", `${moment(latency)} after the report`);
     this.print(
       `${timeOfDay(new Date(mail.takenAt).toISOString())}  ${this.paint("cyan", `✉ ${to} gets mail`)} ${after}`,
     );
@@ -128,7 +128,7 @@ export class Screen {
     this.output.write(`${line}\n`);
   }
 
-  private release(): void {
+  private showHeld(): void {
     const lines = this.held ?? [];
     this.held = null;
     for (const line of lines) this.print(line);
@@ -157,28 +157,29 @@ interface Announced {
   readonly end: string;
 }
 
-interface Told {
-  readonly told: string;
+interface Shown {
+  readonly subject: string;
   readonly duties: readonly string[];
 }
 
-function aboutIncident({ incident }: Extract<Arrival["frame"], { readonly incident: unknown }>): Told {
+function aboutIncident({ incident }: Extract<Arrival["frame"], { readonly incident: unknown }>): Shown {
   const { number, type, severity, obligations } = incident;
   return {
-    told: `${number} ${type} ${severity ?? "no level yet"}`,
+    subject: `${number} ${type} ${severity ?? "no level yet"}`,
     duties: obligations.map(({ rule, standing }) => `${rule} ${standingLabel(standing)}`),
   };
 }
 
-/** For the recipient the day on which its answer is due; for the centre whose word it is. */
-function aboutNotification(frame: Extract<Arrival["frame"], { readonly notification: unknown }>): Told {
+/** For the recipient, the day on which its answer is due; for the centre, the SOC that acted. */
+function aboutNotification(frame: Extract<Arrival["frame"], { readonly notification: unknown }>): Shown {
   const { kind, notification, recipient } = frame;
   const { soc, obligation } = recipient;
-  const told = `${notification.number} about ${THINGS[notification.subject]}`;
-  if (!obligation) return { told, duties: [] };
+  const subject = `${notification.number} about ${THINGS[notification.subject]}`;
+  if (!obligation) return { subject, duties: [] };
   const duty = `${obligation.rule} ${standingLabel(obligation.standing)}`;
-  if (kind === "NOTIFIED") return { told, duties: [`${duty} to ${almaty(obligation.dueAt)}`, markingOf(notification)] };
-  return { told: `${told} by ${soc?.code ?? "?"}`, duties: [duty] };
+  if (kind === "NOTIFIED")
+    return { subject, duties: [`${duty} until ${almaty(obligation.dueAt)}`, markingOf(notification)] };
+  return { subject: `${subject} by ${soc?.code ?? "?"}`, duties: [duty] };
 }
 
 const THINGS = { THREAT: "a threat", EVENT: "an event", INCIDENT: "an incident" };
@@ -191,7 +192,7 @@ type Reasons = NotificationPreviewQuery["notificationPreview"][number]["reasons"
 
 function reasonsIn(reasons: Reasons): string {
   const indicators = reasons.flatMap(({ indicator }) => (indicator === null ? [] : [shortened(indicator)]));
-  const told = reasons.flatMap(({ kind, object, sector }) => {
+  const texts = reasons.flatMap(({ kind, object, sector }) => {
     switch (kind) {
       case "NAMED":
         return ["is named"];
@@ -203,8 +204,8 @@ function reasonsIn(reasons: Reasons): string {
         return [];
     }
   });
-  if (indicators.length > 0) told.push(`has an incident of its own with ${indicators.join(" and ")}`);
-  return told.join("; ");
+  if (indicators.length > 0) texts.push(`has an incident of its own with ${indicators.join(" and ")}`);
+  return texts.join("; ");
 }
 
 function shortened(text: string): string {

@@ -7,7 +7,7 @@ import type { Screen } from "./screen.js";
 
 /** A SOC's duty officer. */
 export class Soc extends Account {
-  /** Where it hears what the centre tells it. */
+  /** Where it receives the centre's notifications. */
   readonly live: LiveScreen;
 
   private constructor(
@@ -41,8 +41,8 @@ export class Soc extends Account {
   }
 
   /**
-   * Sends what the rules accept, and waits until the centre has heard it: as a fact of the incident that the answer is
-   * about, or as a fact of a notification that this SOC was told of.
+   * Sends what the rules accept, and waits until the centre has received it: as a fact of the incident that the answer is
+   * about, or as a fact of a notification to this SOC.
    */
   async sends<Input, Given extends Answer>(
     what: string,
@@ -52,9 +52,9 @@ export class Soc extends Account {
     ...receivedAs: readonly (IncidentFactKind | Expected)[]
   ): Promise<AcceptedOf<Given>> {
     const accepted = await this.submits(what, text, document, input);
-    for (const heard of receivedAs)
+    for (const fact of receivedAs)
       await this.centre.live.receives(
-        typeof heard === "string" ? { number: numberOf(accepted), kind: heard } : { soc: this.code, ...heard },
+        typeof fact === "string" ? { number: numberOf(accepted), kind: fact } : { soc: this.code, ...fact },
       );
     return accepted;
   }

@@ -42,12 +42,12 @@ interface Stage {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** Plays three days of running clocks on a gateway of its own, and what they leave in each SOC's record. */
+/** Plays three days of running clocks on a separate gateway, and what they leave in each SOC's record. */
 export async function playThreeDays(output: ConstructorParameters<typeof Screen>[0]): Promise<void> {
   await using gateway = await TrainingGateway.start(SPEED);
   const since = new Since();
   const screen = new Screen(output, () => since.stamp(gateway.now()));
-  screen.title("Clocks: three days on a gateway of their own, two hours in a second");
+  screen.title("Clocks: three days on a separate gateway, two hours in a second");
   screen.print("Times are hours and minutes since the confirmation of two incidents, by the gateway's clock");
   const credentials = await readCredentials(gateway.dataDir);
   const centre = new GatewayClient(gateway.address, credentials.centre, "en");
@@ -61,13 +61,13 @@ export async function playThreeDays(output: ConstructorParameters<typeof Screen>
     health: soc("DEMO-HEALTH"),
     water: soc("DEMO-WATER"),
   };
-  const duties = new DutyScreen(centre, (announcement) => tell(announcement, since, screen));
+  const duties = new DutyScreen(centre, (announcement) => show(announcement, since, screen));
   try {
     await play(cast, { gateway, since, duties, screen, ids: await idsOf(centre) });
     const now = gateway.now();
     const period = { from: dateInAlmaty(after(now, -5 * DAY)), before: dateInAlmaty(after(now, DAY)) };
     const { timeliness } = await centre.ask(TimelinessDocument, { period });
-    screen.title("How each SOC kept its terms");
+    screen.title("How well each SOC met its terms");
     screen.table(timelinessRows(timeliness));
   } finally {
     await duties.leave();
@@ -79,7 +79,7 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
   const grid = { objectId: idOf(stage, "DEMO-GRID-SCADA") };
   const office = { description: "An office network of a water company" };
 
-  await screen.scene("The centre tells two SOCs of a threat: each has 72 hours (R9.4)");
+  await screen.scene("The centre notifies two SOCs of a threat: each has 72 hours (R9.4)");
   const { threat } = await centre.submits("records a threat", "", RegisterThreatDocument, {
     submissionKey: "threat",
     summary: "A crew encrypts dispatchers' workstations through remote access.",
@@ -91,7 +91,7 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
     sectors: [],
     objects: [],
   });
-  const { notification } = await centre.submits("tells two SOCs", "", NotifySocsDocument, {
+  const { notification } = await centre.submits("notifies two SOCs", "", NotifySocsDocument, {
     submissionKey: "notice",
     threatId: threat.id,
     to: { socs: [idOf(stage, energy.code), idOf(stage, health.code)] },
@@ -99,7 +99,7 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
     marking: "AMBER",
   });
 
-  await screen.scene("Two first words: one on a critical object, one whose level nobody knows yet");
+  await screen.scene("Two reports: one on a critical object, one whose level nobody knows yet");
   const begin = after(gateway.now(), -MINUTE);
   since.begins(begin);
   const ransomware = await reports(energy, "ransomware", begin, {
@@ -113,9 +113,9 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
     affectedObject: office,
   });
 
-  await screen.scene("Fifteen minutes: nobody told the owner in time (R9.2)");
+  await screen.scene("Fifteen minutes: nobody notified the owner in time (R9.2)");
   await duties.receives("OVERDUE", energy.code, "R9.2");
-  await energy.submits("tells the owner by telephone, and says so", "", RecordOwnerNotificationDocument, {
+  await energy.submits("notifies the owner by telephone, and records it", "", RecordOwnerNotificationDocument, {
     submissionKey: "owner",
     incidentId: ransomware.id,
     channel: "TELEPHONE",
@@ -215,7 +215,7 @@ function idOf({ ids }: Stage, code: string): string {
   return id;
 }
 
-function tell({ kind, at, obligation }: Announcement, since: Since, screen: Screen): void {
+function show({ kind, at, obligation }: Announcement, since: Since, screen: Screen): void {
   const { rule, obligor, incident, notification, dueAt } = obligation;
   screen.announces({
     stamp: since.stamp(instant(Date.parse(at))),

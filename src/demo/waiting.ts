@@ -2,7 +2,7 @@
 export class Waiting {
   private wake: () => void = () => undefined;
 
-  /** Says that something came: whoever waits looks again. */
+  /** Says that something came: those that wait look again. */
   stir(): void {
     this.wake();
   }

@@ -18,7 +18,7 @@ export function scopeOf(actor: Actor): Scope {
   }
 }
 
-/** One text for each distinct scope, to share what was read through the same eyes. */
+/** One string for each distinct scope, to share what was read through it. */
 export function scopeKey(scope: Scope): string {
   switch (scope.sees) {
     case "EVERYTHING":

@@ -142,7 +142,7 @@ function judgeAffectedObject(
   return isCoveredObject ? [] : [{ rule: "F7", path: [...path, "objectId"], says: say("objectNotCovered", {}) }];
 }
 
-/** What was found of a draft's value, for whoever asks again. */
+/** What was found about a draft's value, so that it is found once. */
 const verdicts = new WeakMap<IndicatorDraft, NormalIndicator>();
 
 /** F8: the value of a draft in its normal form, or why it has none. Found once for each draft, which may be beforehand. */
@@ -178,7 +178,7 @@ export function judgeIndicators(
   return { normal, violations };
 }
 
-/** F8: a warning for each URL whose host has no dot: a word of an intranet, or half of a name. */
+/** F8: a warning for each URL whose host has no dot: an intranet name, or half of a name. */
 export function dotlessHosts(indicators: readonly Indicator[], path: readonly string[]): Warning[] {
   return indicators.flatMap(({ type, value }, index) =>
     type === "URL" && hasDotlessHost(value)
@@ -226,7 +226,7 @@ export function judgeReview(
   return judgeText(review.reason, ["reason"], limits.text);
 }
 
-/** F11, F15 and the texts: what is wrong with a SOC's word that it told the owner. */
+/** F11, F15 and the texts: what is wrong with a SOC's statement that it notified the owner. */
 export function judgeOwnerNotification(
   told: { readonly notifiedAt: Instant; readonly recipient: string; readonly note: string | null },
   incident: { readonly objectId: string | null; readonly occurredAt: Instant | null },

@@ -14,7 +14,7 @@ export interface StatementForOwner {
   readonly text: string | null;
 }
 
-/** What an owner is told of an incident on its object (R9.2). */
+/** What an owner is notified of: an incident on its object (R9.2). */
 export interface ContentForOwner {
   readonly type: IncidentType;
   readonly severity: Severity | null;
@@ -25,7 +25,7 @@ export interface ContentForOwner {
 /**
  * R9.2: of what an owner's message is made: the latest report or card of its object, with the latest level (L10) and the
  * confirmation that counts (L4) among what was said of that object. `statements` are those alone, in their order. Null where
- * neither a report nor a card is among them: there is nothing to tell.
+ * neither a report nor a card is among them: there is nothing to send.
  */
 export function contentForOwner(statements: readonly StatementForOwner[]): ContentForOwner | null {
   let content: ContentForOwner | null = null;

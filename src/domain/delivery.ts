@@ -43,7 +43,7 @@ export function triedAgainAt(
 
 /**
  * R9.2: whether SOC and centre are notified, though it is tried on, that a message does not get through: the duty ends after 15
- * minutes, and whoever picks up the telephone needs most of them.
+ * minutes, and the person who has to telephone needs most of them.
  */
 export function isWorthReporting({ since, failures }: Tries, now: Instant): boolean {
   return failures >= 3 || now >= after(since, MINUTE);

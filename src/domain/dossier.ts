@@ -24,7 +24,7 @@ export interface Dossier {
   /** The latest statement on the level (L10); null where no statement has named one. */
   readonly severity: Severity | null;
   readonly obligations: readonly Obligation[];
-  /** When each owner was told (L8): one entry for each statement, delivery or acknowledgement, and the object it concerned. */
+  /** When each owner was notified (L8): one entry for each statement, delivery or acknowledgement, with its object. */
   readonly ownersNotified: readonly { readonly objectId: string; readonly at: Instant }[];
 }
 
@@ -133,8 +133,8 @@ function start(
   if (term.kind === "REVIEW_SEVERITY") return obligation;
   if (meets(statement, obligation)) return discharge(obligation, metAt(statement));
   return ownersNotified
-    .filter((told) => term.kind === "NOTIFY_OWNER" && told.objectId === objectId)
-    .reduce((met, told) => discharge(met, told.at), obligation);
+    .filter((notified) => term.kind === "NOTIFY_OWNER" && notified.objectId === objectId)
+    .reduce((met, { at }) => discharge(met, at), obligation);
 }
 
 /** Whether a statement meets a duty that is open before it. */

@@ -1,4 +1,4 @@
-/** What can happen to an incident, as the feed tells it. Past tense; a kind never changes its meaning. */
+/** What can happen to an incident, as the feed delivers it. Past tense; a kind never changes its meaning. */
 export const INCIDENT_FACT_KINDS = [
   "REPORTED",
   "CARD_SUBMITTED",
@@ -15,7 +15,7 @@ export const INCIDENT_FACT_KINDS = [
 ] as const;
 export type IncidentFactKind = (typeof INCIDENT_FACT_KINDS)[number];
 
-/** What can happen between the national centre and one recipient of a notification, as the feed tells it. */
+/** What can happen between the national centre and one recipient of a notification, as the feed delivers it. */
 export const NOTIFICATION_FACT_KINDS = [
   "NOTIFIED",
   "SUPPLEMENTED",
@@ -30,7 +30,7 @@ export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
 export const ANNOUNCEMENTS = ["DUE_SOON", "OVERDUE"] as const;
 export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
-/** What the clock tells of a duty: what it announces, and where it takes an OVERDUE back, after which that may come again. */
+/** What the clock announces about a duty. NOT_OVERDUE takes an OVERDUE back, after which that may come again. */
 export const OBLIGATION_FACT_KINDS = [...ANNOUNCEMENTS, "NOT_OVERDUE"] as const;
 export type ObligationFactKind = (typeof OBLIGATION_FACT_KINDS)[number];
 

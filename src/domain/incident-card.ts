@@ -88,7 +88,7 @@ export interface IncidentCard extends CardFields {
   readonly affectedObject: AffectedObject;
 }
 
-/** R9.1 as read by L5: what the first word holds. */
+/** R9.1 as read by L5: the contents of a report. */
 export interface ReportDraft {
   readonly confirmedAt: Instant;
   readonly type: IncidentType;

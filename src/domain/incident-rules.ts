@@ -3,7 +3,7 @@ import { isOpen, type Obligation } from "./obligations.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
-/** What may still be said of an incident as it stands, and what may be mended. Paths begin at the mutation's input. */
+/** What may still be stated about an incident in its present state, and what may be corrected. Paths begin at the mutation's input. */
 
 /** F24: of an incident that was retracted nothing more is said. */
 export function judgeStanding({ retractedAt }: { readonly retractedAt: Instant | null }): Violation[] {
@@ -32,7 +32,7 @@ export function judgeRetractionDecision(isPending: boolean): Violation[] {
   return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) }];
 }
 
-/** L3: a corrected confirmation does not come before the occurrence that the card tells of. */
+/** L3: a corrected confirmation is not before the occurrence on the card. */
 export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null): Violation[] {
   if (occurredAt === null || confirmedAt >= occurredAt) return [];
   return [{ rule: "L3", path: ["confirmedAt"], says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }) }];

@@ -11,7 +11,7 @@ import { normal, refused, type Rule } from "./indicator/verdict.js";
 import { wallet } from "./indicator/wallets.js";
 import { codePointName, placeOf } from "./text.js";
 
-/** What an indicator can be; `OTHER` is text that is compared as it stands. */
+/** What an indicator can be; `OTHER` is text that is compared as it is. */
 export const INDICATOR_TYPES = [
   "IPV4",
   "IPV6",
@@ -46,7 +46,7 @@ export type IndicatorFault =
   | "CONTROL_CHARACTER" // a tab, a line break, a NUL, half of a surrogate pair
   | "HIDDEN_CHARACTER" // U+200B and its kin inside, where nobody sees them
   | "STACKED_MARKS" // more than 30 accents on one letter
-  | "WHITE_SPACE" // inside an address or a name: one value at a time, without words around it
+  | "WHITE_SPACE" // inside an address or a name: one value at a time, without text around it
   | "NOT_IPV4"
   | "ADDRESS_RANGE" // 198.51.100.x, 198.51.100.1-9: several addresses
   | "LEADING_ZERO" // 010.0.0.1: some read it as octal
@@ -85,7 +85,7 @@ export type IndicatorFault =
   | "NOT_CVE";
 
 /**
- * A value in its normal form, or why it has none, which type it looks like, and by name what is wrong in it: a code
+ * A value in its normal form, or why it has none, which type it looks like, and exactly what is wrong in it: a code
  * point (`U+200B`) with its place, counted in characters from 1, or a scheme.
  */
 export type NormalIndicator =
@@ -131,8 +131,8 @@ const OBSERVED = new Set<IndicatorType>(["FILE_NAME", "FILE_PATH", "REGISTRY_KEY
 /** Types with a host, whose name may have joiners. */
 const NETWORK = new Set<IndicatorType>(["IPV4", "IPV6", "CIDR", "DOMAIN", "URL", "URL_PATH", "HOST_PORT", "EMAIL"]);
 
-/** Types that can be told by their form, the surest first. */
-const TELLING = [
+/** Types that can be recognised by their form, the surest first. */
+const RECOGNISABLE = [
   "IPV4",
   "IPV6",
   "CIDR",
@@ -155,7 +155,7 @@ const TELLING = [
  * For every type: what nobody can see is cut at both ends, the text is in NFC, and neither it nor its normal form has
  * more than 4,000 characters (UTF-16 code units). In what has a form of its own (addresses, names, URLs, hashes, ids)
  * quotation marks around are dropped, published defanging is undone (`indicator/defanging.ts`), and an invisible
- * character inside is refused by name; texts that were observed (file names, paths, keys, mutexes, user agents) stay as
+ * character inside is refused and named; texts that were observed (file names, paths, keys, mutexes, user agents) stay as
  * they are.
  */
 export function normalIndicator(type: IndicatorType, submitted: string): NormalIndicator {
@@ -179,8 +179,8 @@ export function normalIndicator(type: IndicatorType, submitted: string): NormalI
   }
   if (judged.ok) return judged;
   const suggests = lookalike(type, text) ?? judged.suggests;
-  const { suggests: _, ...told } = judged;
-  return suggests === undefined ? told : { ...told, suggests };
+  const { suggests: _, ...rest } = judged;
+  return suggests === undefined ? rest : { ...rest, suggests };
 }
 
 /** The rule's verdict; what grew past the limit is refused. */
@@ -190,7 +190,7 @@ function judge(type: IndicatorType, text: string): NormalIndicator {
   return grown ? refused(grown) : judged;
 }
 
-/** Sorting the marks of one letter for NFC is not linear, hence the limit of UAX 15, section 13 (UAX15-D3). */
+/** Sorting the marks of one letter for NFC is not linear, therefore the limit of UAX 15, section 13 (UAX15-D3). */
 function excessOf(text: string): IndicatorFault | undefined {
   if (text.length > LONGEST) return "TOO_LONG";
   return /\p{M}{31}/u.test(text) ? "STACKED_MARKS" : undefined;
@@ -200,7 +200,7 @@ function onlyJoiners(text: string): boolean {
   return Array.from(text).every((character) => hiddenAt(character) < 0 || isJoiner(character));
 }
 
-/** Longer texts are told no type: they are hardly one value, and each type would read them through. */
+/** No type is suggested for longer texts: they are hardly one value, and each type would have to read them. */
 const LONGEST_TOLD = 500;
 
 /** A type that takes the text and is plain from its form; a name or a host's path only where a network was spoken of. */
@@ -209,7 +209,7 @@ function lookalike(type: IndicatorType, text: string): IndicatorType | undefined
   const isHiding = hiddenAt(text) >= 0;
   const takes = (other: IndicatorType): boolean =>
     other !== type && (!isHiding || OBSERVED.has(other)) && judge(other, text).ok;
-  const other = TELLING.find(takes);
+  const other = RECOGNISABLE.find(takes);
   if (other !== undefined) return other;
   if (/^ASN? ?\d/i.test(text) && takes("ASN")) return "ASN";
   if (NETWORK.has(type) && takes("DOMAIN")) return "DOMAIN";

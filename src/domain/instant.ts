@@ -9,7 +9,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Kazakhstan keeps one time zone, UTC+5, since 1 March 2024, 00:00 in Almaty as its clocks then stood (UTC+6). */
+/** Kazakhstan keeps one time zone, UTC+5, since 1 March 2024, 00:00 by the clocks of Almaty until then (UTC+6). */
 const ONE_ZONE = Date.UTC(2024, 1, 29, 18);
 
 /** `milliseconds` since the epoch as an instant. */

@@ -11,16 +11,16 @@ import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
 
-/** What the national centre tells of beside incidents: a threat (қатер) or a security event (оқиға). */
+/** What the national centre notifies of besides incidents: a threat (қатер) or a security event (оқиға). */
 export type ConcernKind = "THREAT" | "EVENT";
 
 /** What a notification is about. */
 export type Subject = ConcernKind | "INCIDENT";
 
-/** TLP 2.0 (FIRST, August 2022): how far what is told may travel. */
+/** TLP 2.0 (FIRST, August 2022): how widely the content may be shared. */
 export type Marking = "CLEAR" | "GREEN" | "AMBER" | "AMBER_STRICT" | "RED";
 
-/** Why a SOC is told: each part of the addressing that it fits. */
+/** Why a SOC is notified: each part of the addressing that it matches. */
 export type ReasonKind = "NAMED" | "COVERS_OBJECT" | "COVERS_SECTOR" | "SHARES_INDICATOR";
 
 export interface Reason {
@@ -30,23 +30,23 @@ export interface Reason {
 }
 
 /**
- * R12.1: which of the reasons for which a SOC is told it may see, and which are withheld from it. An indicator that the
- * notification does not tell of (`told` holds those that it does, in normal form) would say what somebody else's card holds.
+ * R12.1: which of its reasons a SOC may see, and which are withheld from it. An indicator that is not among those `shown` in the
+ * notification (in normal form) would reveal what somebody else's card holds.
  */
 export function splitReasons(
   reasons: readonly Reason[],
-  told: ReadonlySet<string>,
+  shown: ReadonlySet<string>,
 ): { readonly shown: readonly Reason[]; readonly withheld: readonly Reason[] } {
-  const isShown = ({ kind, of }: Reason): boolean => kind !== "SHARES_INDICATOR" || (of !== null && told.has(of));
+  const isShown = ({ kind, of }: Reason): boolean => kind !== "SHARES_INDICATOR" || (of !== null && shown.has(of));
   return { shown: reasons.filter(isShown), withheld: reasons.filter((reason) => !isShown(reason)) };
 }
 
-/** To whom a notification goes; a SOC that fits any part of it is told. */
+/** To whom a notification goes; a SOC that matches any part of it is notified. */
 export interface Addressing {
   readonly socIds: readonly string[];
   readonly objectIds: readonly string[];
   readonly sectors: readonly Sector[];
-  /** Those one of whose incidents has an indicator that the notification tells of, by its card's last revision. */
+  /** SOCs with an incident whose card, in its last revision, has an indicator of the notification. */
   readonly isToSharers: boolean;
 }
 
@@ -105,7 +105,7 @@ const MUTATIONS: Readonly<Record<Answer, string>> = {
   NOT_CONFIRMED: "answerNotConfirmed",
 };
 
-/** The fact that each recipient of a notification hears: of a first one, of a supplement, of a withdrawal. */
+/** The fact that each recipient of a notification receives: for a first one, a supplement, a withdrawal. */
 export function factOf(follows: "SUPPLEMENT" | "WITHDRAWAL" | null): FactKind {
   if (follows === null) return "NOTIFIED";
   return follows === "SUPPLEMENT" ? "SUPPLEMENTED" : "WITHDRAWN";
@@ -177,7 +177,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, string>> = {
   INCIDENT: "incidentId",
 };
 
-/** R12.1: what is doubtful of telling SOCs, by their codes, of an incident that they cannot see. */
+/** R12.1: a warning if SOCs, given by their codes, are notified of an incident that they cannot see. */
 export function warningsOfUnseen(subject: Subject, unseenBy: readonly string[]): Warning[] {
   if (unseenBy.length === 0) return [];
   const says = say("incidentUnseen", { socs: unseenBy.join(", ") });
@@ -187,7 +187,7 @@ export function warningsOfUnseen(subject: Subject, unseenBy: readonly string[]):
 /** The field of the input that names the notification that another one follows. */
 export const FOLLOW_UP_FIELDS = { SUPPLEMENT: "supplements", WITHDRAWAL: "withdraws" } as const;
 
-/** F22: what was withdrawn is not followed any more; and what follows goes to those who were told. */
+/** F22: what was withdrawn is not followed any more; and a follow-up goes to the original recipients. */
 export function judgeFollowUp(
   as: "SUPPLEMENT" | "WITHDRAWAL",
   { isWithdrawn, isAddressed }: { readonly isWithdrawn: boolean; readonly isAddressed: boolean },

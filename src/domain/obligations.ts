@@ -66,7 +66,7 @@ export const TERM_RULES = [...Object.values(CONFIRMATION_TERMS), ...Object.value
 export interface Obligation {
   readonly kind: ObligationKind;
   readonly rule: Term["rule"];
-  /** R9.2 only: the object whose owner must be told; null for the other duties. */
+  /** R9.2 only: the object whose owner must be notified; null for the other duties. */
   readonly objectId: string | null;
   readonly startsAt: Instant;
   readonly dueAt: Instant;
@@ -114,7 +114,7 @@ export function announcedAt(
   return { DUE_SOON: Math.max(startsAt, dueAt - lead) as Instant, OVERDUE: after(dueAt, 1) };
 }
 
-/** How the duty stands at `now`. The last instant of a term is in time (L1). What was met stays met; lateness is L2. */
+/** The duty's standing at `now`. The last instant of a term is in time (L1). What was met stays met; lateness is L2. */
 export function standing(obligation: Obligation, now: Instant): Standing {
   if (obligation.dischargedAt !== null) return obligation.dischargedAt <= obligation.dueAt ? "MET" : "MET_LATE";
   if (obligation.waivedAt !== null) return "WAIVED";

@@ -6,7 +6,7 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 export const OBJECT_KINDS = ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
-/** R2.1: the sectors that the definition lists. The list of the law is open, hence `OTHER`. */
+/** R2.1: the sectors that the definition lists. The law's list is open, therefore `OTHER`. */
 export const SECTORS = [
   "HEAT_SUPPLY",
   "ELECTRICITY_SUPPLY",
@@ -45,14 +45,14 @@ export const PARTY_KIND_OF_ROLE: Record<Role, PartyKind> = {
   OWNER: "OWNER",
 };
 
-/** How a SOC told an owner itself. */
+/** How a SOC notified an owner itself. */
 export const OWNER_CHANNELS = ["TELEPHONE", "EMAIL", "MESSENGER", "IN_PERSON", "LETTER", "OTHER"] as const;
 export type OwnerChannel = (typeof OWNER_CHANNELS)[number];
 
-/** How the gateway tells a party. */
+/** How the gateway notifies a party. */
 export type DeliveryChannel = "EMAIL" | "WEBHOOK";
 
-/** How far the gateway is with telling a party at one address. */
+/** The state of a delivery to one address. */
 export type DeliveryState = "NO_ADDRESS" | "NO_MAIL_SERVER" | "QUEUED" | "ACCEPTED" | "GIVEN_UP" | "OBSOLETE";
 
 /** Why an address cannot be called as a webhook (F21). */
@@ -84,7 +84,7 @@ export const GATEWAY: Actor = {
   party: { id: NOBODY, kind: "NATIONAL_CENTRE", code: "GATEWAY", name: "gateway" },
 };
 
-/** Whoever has the login of the database's owner, as whom a recovery is recorded. It is nobody's account either. */
+/** The database owner's login, as the actor of a recovery. It is nobody's account either. */
 export const DATABASE_OWNER: Actor = {
   ...GATEWAY,
   id: "00000000-0000-0000-0000-000000000001",

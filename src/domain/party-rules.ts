@@ -65,7 +65,7 @@ export function codeTaken(): Violation {
   return { rule: "F16", path: ["code"], says: say("codeTaken", {}) };
 }
 
-/** F21: what stands against calling such a webhook; null: nothing. */
+/** F21: what is wrong with a webhook's address; null: nothing. */
 export function judgeWebhook(fault: WebhookFault | null): Violation[] {
   return fault === null ? [] : [{ rule: "F21", path: ["webhookUrl"], says: say("webhookUnfit", { fault }) }];
 }

@@ -30,7 +30,7 @@ const NAMED: Record<Exclude<Severity, "UNDETERMINED">, readonly IncidentType[]> 
 
 /**
  * L13, a heuristic of ours: warns where the level's row does not name the type. Undetermined never warns, nor does
- * credential compromise, which stands in no row.
+ * credential compromise, which is in no row.
  */
 export function severityWarnings(severity: Severity, type: IncidentType, path: readonly string[]): Warning[] {
   if (severity === "UNDETERMINED" || type === "CREDENTIAL_COMPROMISE") return [];

@@ -65,7 +65,7 @@ export function judgeOptionalText(text: string | null, path: readonly string[], 
 
 /**
  * F26: a warning for each text in `said`, at whatever depth, that holds U+FFFD: what a decoder writes for bytes that it
- * cannot read. What stood there is lost, and only its sender can mend it.
+ * cannot read. What was there is lost, and only its sender can correct it.
  */
 export function spoiledTexts(said: object, path: readonly string[]): Warning[] {
   const warnings: Warning[] = [];

@@ -8,7 +8,7 @@ export interface DaySpan {
   readonly before: LocalDate;
 }
 
-/** The longest period that timeliness is told of, in calendar years. */
+/** The longest period of a timeliness query, in calendar years. */
 const MOST_YEARS = 10;
 
 /** F18: a period ends after it begins, and ten years later at the latest. */

@@ -19,7 +19,7 @@ const BATCH = 2_000;
 
 /**
  * hash = SHA-256(previous hash, position as 8 bytes big-endian, body in UTF-8). The same is computed by seal_journal; this
- * is for whoever checks it.
+ * is for the caller to check.
  */
 export function linkHash(previous: Buffer, position: number, body: string): Buffer {
   const place = Buffer.alloc(8);
@@ -28,14 +28,14 @@ export function linkHash(previous: Buffer, position: number, body: string): Buff
 }
 
 /**
- * Walks the chain from what stood before its first kept entry and names the first broken link: a gap, a hash that does
+ * Walks the chain from the anchor before its first kept entry and names the first broken link: a gap, a hash that does
  * not follow, an accepted submission whose content is no longer what its entry says.
  */
 export async function walkChain(connection: Connection): Promise<Walk> {
   const [anchor] = await connection.query<{ position: number; hash: Buffer }>(
     `select position, hash from journal_anchor`,
   );
-  if (!anchor) return { isWhole: false, position: 0, fault: "what stands before the first entry is missing" };
+  if (!anchor) return { isWhole: false, position: 0, fault: "the anchor before the first entry is missing" };
   let { position, hash } = anchor;
   let entries = 0;
   for (;;) {

@@ -7,7 +7,7 @@ const RETRY = 250;
 
 /**
  * Rings when the journal has grown: LISTEN on a session of its own, taken up again whenever it breaks. It carries no
- * news; whoever hears it reads the table. It also rings on each reconnection, since something may have been missed.
+ * content; its receiver reads the table. It also rings on each reconnection, since something may have been missed.
  */
 export class Doorbell {
   private client: Client | null = null;

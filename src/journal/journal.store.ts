@@ -10,7 +10,7 @@ export interface EntryDraft {
   /** The entry's id, where the act needs to know it before it is written. */
   readonly id?: string;
   readonly act: Act;
-  /** What subscribers hear of it; absent for acts that are nobody's news. */
+  /** What subscribers receive about it; absent for acts without a fact. */
   readonly fact?: FactKind;
   readonly incident?: string | null;
   readonly notification?: string | null;
@@ -18,7 +18,7 @@ export interface EntryDraft {
   /** The SOC whose world it is part of; absent for what is the centre's alone. */
   readonly soc?: string | null;
   readonly object?: string | null;
-  /** Whose the object was as it was said: who among the owners hears of it. */
+  /** The object's owner at that time: the only owner that receives it. */
   readonly owner?: string | null;
   /** Inner id of what the act made or changed. */
   readonly subject?: string;

@@ -21,7 +21,7 @@ interface Waiting {
 const BACKSTOP = 1_000;
 /** Milliseconds without a seal after which the journal is said to stand still. */
 const STILL = 5_000;
-/** Seconds after which whoever has no receipt yet may ask for it again. */
+/** Seconds after which a caller without a receipt may ask for it again. */
 const RETRY_AFTER = 5;
 
 /**
@@ -39,7 +39,7 @@ export class Sequencer {
   constructor(
     private readonly connection: Connection,
     private readonly logger: Logger,
-    /** Milliseconds after which an act stops waiting for its seal; the act stands, and a retry gets its receipt. */
+    /** Milliseconds after which an act stops waiting for its seal; the act remains, and a retry gets its receipt. */
     private readonly patience: number,
     /** Called after each seal that found something this gateway waited for. */
     private readonly onSealed: () => void,
@@ -96,7 +96,7 @@ export class Sequencer {
 
   private async run(): Promise<void> {
     while (this.isPoked) {
-      // Whoever has just committed says first what it waits for: one call for all of this turn.
+      // Acts that have just committed register first: one call for all of this turn.
       await new Promise((resolve) => setImmediate(resolve));
       this.isPoked = false;
       try {
@@ -133,7 +133,7 @@ export class Sequencer {
     this.standsStill(refusal);
   }
 
-  /** Said once, until it is sealed again; a database that is away has been told already. */
+  /** Logged once, until the journal is sealed again; a database that is away has been logged already. */
   private standsStill(error: unknown): void {
     if (this.isStill || error instanceof DatabaseAway) return;
     this.isStill = true;

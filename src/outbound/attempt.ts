@@ -18,7 +18,7 @@ export type Attempted =
 /** Characters of a proof or detail: enough for any reply that means something, and no place to store things in. */
 const KEPT = 500;
 
-/** The receiver's server took the message, in its own words. */
+/** The receiving server accepted the message; its own reply. */
 export function accepted(proof: string): Attempted {
   return { isAccepted: true, proof: printable(proof) };
 }
@@ -49,7 +49,7 @@ function printable(said: string): string {
   return Array.from(line.trim()).slice(0, KEPT).join("");
 }
 
-/** What went wrong, in the words of Node or of a library; where several addresses failed, the first one's. */
+/** What went wrong, as Node or a library reports it; if several addresses failed, the first one's. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return "an unknown error";

@@ -15,7 +15,7 @@ export interface MailParts {
   readonly heading: string;
   readonly opening: string;
   readonly facts: readonly (readonly [label: string, value: string])[];
-  /** Somebody else's words, of several lines, under a heading of their own; null: none. */
+  /** Quoted text of several lines, under its own heading; null: none. */
   readonly quotation: { readonly heading: string; readonly words: string } | null;
   /** What the reader can do. */
   readonly advice: string;

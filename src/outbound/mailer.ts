@@ -27,7 +27,7 @@ export interface MailServer {
 }
 
 export interface Mail {
-  /** `<…@…>`; the same for each attempt, so that the reader's server can tell a repetition. */
+  /** `<…@…>`; the same for each attempt, so that the reader's server can recognise a repeat. */
   readonly messageId: string;
   readonly to: string;
   readonly subject: string;
@@ -53,7 +53,7 @@ export class Mailer {
     const { server, transport } = this;
     if (server === null || transport === null) return failed("no mail server is set (SMTP_URL)");
     if (!ADDRESS.test(mail.to)) return failedForGood("the address is no e-mail address");
-    // The library's own times begin anew with each reply; this one is for the whole.
+    // The library's own timeouts restart with each reply; this one is for the whole.
     const late = AbortSignal.timeout(server.timeout);
     const broken = AbortSignal.any([late, this.closing.signal]);
     try {
@@ -98,7 +98,7 @@ function optionsOf({ url, timeout }: MailServer): SMTPTransportOptions {
 
 /**
  * Whether the server offers SMTPUTF8. The library uses it where it is offered, and sends the address all the same where it is
- * not; some servers accept that and lose the mail. It tells what is offered to its logger alone: in the server's replies,
+ * not; some servers accept that and lose the mail. It shows what is offered to its logger only: in the server's replies,
  * the last of which counts, since it comes after STARTTLS.
  */
 async function carriesUtf8(server: MailServer, broken: AbortSignal): Promise<boolean> {
@@ -115,7 +115,7 @@ async function carriesUtf8(server: MailServer, broken: AbortSignal): Promise<boo
   return isOffered;
 }
 
-/** A 5xx about the recipient or the message is the last word; one about the connection or ourselves can be mended. */
+/** A 5xx about the recipient or the message is final; one about the connection or ourselves may be temporary. */
 function judge(error: unknown): Attempted {
   const { code, command, response, responseCode = 0 } = error as NodemailerError;
   // What the server says here may repeat what it was given.

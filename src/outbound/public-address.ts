@@ -10,7 +10,7 @@ const CLOSED_IPV4 = [
   "172.16.0.0/12", // private
   "192.0.0.0/24", // protocol assignments
   "192.0.2.0/24", // documentation
-  "192.31.196.0/24", // AS112: answered by whoever is next, one's own network included
+  "192.31.196.0/24", // AS112: answered by the nearest network, one's own included
   "192.52.193.0/24", // AMT relays, the same
   "192.88.99.0/24", // relays of 6to4, given up
   "192.168.0.0/16", // private

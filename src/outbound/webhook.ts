@@ -22,12 +22,12 @@ const SECRET_PREFIX = "whsec_";
 
 const FAULT_DETAILS: Record<WebhookFault, string> = {
   NOT_URL: "the address is no URL",
-  NOT_HTTPS: "the address is not https, and its host is not allowed by name (WEBHOOK_ALLOWED_HOSTS)",
+  NOT_HTTPS: "the address is not https, and its host is not in WEBHOOK_ALLOWED_HOSTS",
   CREDENTIALS: "the address has a user name or password in it",
-  PRIVATE_ADDRESS: "the address is not public, and not allowed by name (WEBHOOK_ALLOWED_HOSTS)",
+  PRIVATE_ADDRESS: "the address is not public, and not in WEBHOOK_ALLOWED_HOSTS",
 };
 
-/** One message for a receiver. `id` is the same for each attempt, so that the receiver can tell a repetition. */
+/** One message for a receiver. `id` is the same for each attempt, so that the receiver can recognise a repeat. */
 export interface WebhookMessage {
   readonly id: string;
   readonly url: string;
@@ -50,7 +50,7 @@ interface Answer {
   readonly date: string | undefined;
 }
 
-/** All addresses of a host name, which is or is not allowed by name; throws where it has none. */
+/** All addresses of a host name, which is or is not in the operator's list; throws if it has none. */
 export type ResolveHost = (hostname: string, isAllowed: boolean) => Promise<readonly ResolvedAddress[]>;
 
 /** A new secret of the Standard Webhooks specification: `whsec_` and 256 random bits in base64. */
@@ -72,15 +72,15 @@ export function webhookFault(url: string, allowedHosts: readonly string[]): Webh
   return isIP(host) !== 0 && !isAllowed && !isPublicAddress(host) ? "PRIVATE_ADDRESS" : null;
 }
 
-/** The host as it is allowed by name: in lower case, an address in its short form and without brackets. */
+/** The host as the operator lists it: in lower case, an address in its short form and without brackets. */
 function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 }
 
 /**
- * Calls parties' webhooks after the Standard Webhooks specification: a POST, signed, once for each call. Whoever names an
+ * Calls parties' webhooks after the Standard Webhooks specification: a POST, signed, once for each call. A receiver that names an
  * address for us must not reach our own network by it: https only, public addresses only, and no redirect is followed;
- * hosts that are allowed by name are spared the first two.
+ * hosts that the operator allows are exempt from the first two.
  */
 export class WebhookCaller {
   private readonly timeout: number;
@@ -161,7 +161,7 @@ export class WebhookCaller {
     const [first, ...others] = await this.resolve(hostname, isAllowed);
     if (first === undefined) throw new Error("the host has no address");
     const hidden = [first, ...others].find(({ address }) => !isAllowed && !isPublicAddress(address));
-    // Not for good: a name server that was wrong for an hour must not end the telling.
+    // Not permanent: a name server that was wrong for an hour must not end the delivery.
     if (hidden) throw new Error(FAULT_DETAILS.PRIVATE_ADDRESS);
     return [first, ...others];
   }
@@ -169,7 +169,7 @@ export class WebhookCaller {
 
 /**
  * Names that are allowed may be of this machine alone; the others are asked of the name servers without the system's own look-up,
- * which has two threads for everybody: a name server that is silent would keep them, and with them whoever connects by a name.
+ * which has two threads for everybody: a name server that is silent would keep them, and with them every connection to a host name.
  */
 async function resolveHost(hostname: string, isAllowed: boolean): Promise<readonly ResolvedAddress[]> {
   if (isAllowed) return lookUp(hostname, { all: true });
@@ -206,11 +206,11 @@ function drain(response: IncomingMessage): void {
     bytes += chunk.length;
     if (bytes > ANSWER_BYTES) response.destroy();
   });
-  // An answer that breaks off says so here; nobody needs to hear it.
+  // An answer that breaks off raises an error here, which nobody needs.
   response.on("error", () => undefined);
 }
 
-/** Any answer but 2xx may be another one tomorrow: a receiver that is set up anew answers 404 for a minute, or for a night. */
+/** Any answer but 2xx may be another one tomorrow: a receiver that is being redeployed answers 404 for a minute, or for a night. */
 function judge({ status, retryAfter, date }: Answer, at: Instant): Attempted {
   if (status >= 200 && status < 300) return accepted(`HTTP ${status}`);
   if (status === GONE) return addressGone(`HTTP ${status}: the receiver wants no calls any more`);
@@ -220,7 +220,7 @@ function judge({ status, retryAfter, date }: Answer, at: Instant): Attempted {
 
 /**
  * The milliseconds of a `Retry-After` (RFC 9110, section 10.2.3), in seconds or as a date; undefined where it says neither. A
- * date is held against the receiver's own clock where its answer tells that, else against `at`.
+ * date is compared with the receiver's own clock if its answer states it, otherwise with `at`.
  */
 function waitIn(retryAfter: string | undefined, date: string | undefined, at: Instant): number | undefined {
   if (retryAfter === undefined) return undefined;

@@ -20,7 +20,7 @@ await runProgram(async () => {
       const expiresAt = (now + 30 * 24 * HOUR) as Instant;
       const centre = { code: "CENTRE", name: "National Coordination Centre", administrator: "First administrator" };
       const { secret } = await bootstrap(core.unitOfWork, centre, now, expiresAt);
-      console.log(`The first administrator's token, shown once, good for 30 days:\n\n${secret}\n`);
+      console.log(`The first administrator's token, shown once, valid for 30 days:\n\n${secret}\n`);
     } finally {
       await core.stop();
     }

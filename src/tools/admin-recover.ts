@@ -25,7 +25,7 @@ await runProgram(async () => {
     const expiresAt = (now + 30 * 24 * HOUR) as Instant;
     const made = await asOwner(database.logins.owner, (connection) => recover(connection, draft, now, expiresAt));
     console.log(
-      `A new administrator of "${made.centre}", entry ${made.position} of the audit chain.\nIts token, shown once, good for 30 days:\n\n${made.secret}\n`,
+      `A new administrator of "${made.centre}", entry ${made.position} of the audit chain.\nIts token, shown once, valid for 30 days:\n\n${made.secret}\n`,
     );
     if (made.others.length > 0)
       console.log(
@@ -37,13 +37,13 @@ await runProgram(async () => {
 });
 
 function readArguments(args: string[], { limits }: Config): { readonly name: string; readonly reason: string } {
-  const told = parse(args);
-  for (const [option, text] of Object.entries(told))
+  const given = parse(args);
+  for (const [option, text] of Object.entries(given))
     if (isBlank(text) || [...text].length > limits.summary || forbiddenCharacter(text) !== null)
       throw new Hindrance(
         `Give --${option} as a text of 1 to ${limits.summary} characters without control characters. ${USAGE}`,
       );
-  return told;
+  return given;
 }
 
 function parse(args: string[]): { readonly name: string; readonly reason: string } {

@@ -17,7 +17,7 @@ export type Verdict =
     }
   | { readonly isAccepted: false; readonly violations: readonly ViolationAnswered[] };
 
-/** One value that the gateway refused, in its words. */
+/** One value that the gateway refused, with its message. */
 export interface RefusedValue extends IndicatorDraft {
   readonly reason: string;
 }

@@ -21,7 +21,7 @@ export interface ReplayCard {
   readonly indicators: readonly IndicatorDraft[];
 }
 
-/** A value that no card can hold, and why: told from the start, not sent. */
+/** A value that no card can hold, and why: known from the start, not sent. */
 export interface LeftOut {
   readonly what: string;
   readonly why: string;
@@ -50,7 +50,7 @@ export function readPublished(content: unknown, source: string): ReplayData | nu
 /** https://www.cisa.gov/known-exploited-vulnerabilities-catalog: every `cveID` is an indicator. */
 function readCatalogue(catalogue: Members, entries: readonly unknown[], source: string): ReplayData {
   const vulnerabilities = entries.map(membersOf);
-  const released = instantOf(catalogue["dateReleased"]);
+  const published = instantOf(catalogue["dateReleased"]);
   const leftOut: LeftOut[] = [];
   const known = vulnerabilities.filter((vulnerability, index) => {
     if (typeof vulnerability["cveID"] === "string") return true;
@@ -60,13 +60,13 @@ function readCatalogue(catalogue: Members, entries: readonly unknown[], source: 
   const cards = inParts(known, CARD_SIZE).map((part): ReplayCard => {
     const [first = {}] = part;
     const added = instantOf(`${textOf(first["dateAdded"])}T00:00:00Z`);
-    const confirmedAt = released ?? added ?? instant(0);
+    const confirmedAt = published ?? added ?? instant(0);
     return {
       type: "VULNERABILITY_EXPLOITATION",
       occurredAt: toIso(earliest([added ?? confirmedAt, confirmedAt])),
       confirmedAt: toIso(confirmedAt),
       nature: `${textOf(first["vulnerabilityName"])}. ${textOf(first["shortDescription"])}`,
-      measures: textOf(first["requiredAction"]) || "None that the catalogue tells.",
+      measures: textOf(first["requiredAction"]) || "None given in the catalogue.",
       note: `${textOf(catalogue["title"]) || source} ${textOf(catalogue["catalogVersion"])}`.trim(),
       indicators: part.map((vulnerability) => ({ type: "CVE", value: textOf(vulnerability["cveID"]) })),
     };
@@ -79,32 +79,32 @@ function readCatalogue(catalogue: Members, entries: readonly unknown[], source: 
  * is left out: nobody says of it that it is a sign of compromise.
  */
 function readIndicators(objects: readonly Members[], source: string): ReplayData {
-  const told = objects.filter((object) => object["type"] === "indicator");
+  const indicators = objects.filter((object) => object["type"] === "indicator");
   const leftOut: LeftOut[] = objects
     .filter(isObservable)
     .map((object) => ({ what: observedValue(object), why: "it was observed, and no indicator's pattern names it" }));
   const values: IndicatorDraft[] = [];
-  for (const object of told) {
+  for (const object of indicators) {
     const found = valuesOf(object);
     leftOut.push(...found.leftOut);
     values.push(...found.values);
   }
-  const [first = {}] = told;
-  const moments = told
+  const [first = {}] = indicators;
+  const moments = indicators
     .flatMap((object) => [object["valid_from"], object["created"], object["modified"]])
     .map(instantOf)
     .filter((moment) => moment !== null);
   const name = textOf(first["name"]);
   const description = textOf(first["description"]);
-  const cards = inParts(values, CARD_SIZE).map((indicators): ReplayCard => {
+  const cards = inParts(values, CARD_SIZE).map((part): ReplayCard => {
     return {
       type: "VIRUS_ATTACK",
       occurredAt: toIso(earliest(moments)),
       confirmedAt: toIso(latest(moments)),
       nature: [name, description].filter((text) => text !== "").join(". ") || `Indicators of ${source}`,
-      measures: "None that the source tells.",
+      measures: "None given by the source.",
       note: source,
-      indicators,
+      indicators: part,
     };
   });
   return { cards, leftOut };

@@ -16,9 +16,9 @@ import { readPublished, type LeftOut, type ReplayCard } from "./replay-data.js";
 
 /** The card of one part of the data; the same data again has the same key and gives the same receipt. */
 async function submit(client: GatewayClient, part: ReplayCard): Promise<Verdict> {
-  const { indicators, ...told } = part;
+  const { indicators, ...rest } = part;
   const card: IncidentCardInput = {
-    ...told,
+    ...rest,
     registeredOn: dateInAlmaty(parseInstant(part.confirmedAt) ?? instant(0)),
     severity: "MEDIUM",
     scale: "MASS",

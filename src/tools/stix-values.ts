@@ -41,12 +41,12 @@ export function isStix(object: Members): boolean {
   );
 }
 
-/** True of an object that stands for something observed, such as an `ipv4-addr`. */
+/** True of an object that represents something observed, such as an `ipv4-addr`. */
 export function isObservable(object: Members): boolean {
   return typeof object["type"] === "string" && OBSERVABLES.has(object["type"]);
 }
 
-/** An observable in a few words: its type and what it is known by. */
+/** An observable in short: its type and what identifies it. */
 export function observedValue(object: Members): string {
   const known = ["value", "name", "path", "key", "number", "command_line", "id"].map((member) => object[member]);
   const value = known.find((one) => typeof one === "string" || typeof one === "number") ?? "";

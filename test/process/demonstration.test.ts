@@ -6,27 +6,27 @@ import { createDataDir, freePort, GatewayProcess, runTool } from "../support/pro
 
 /** What somebody who watches the demonstration sees, in the order in which it comes. */
 const PLAYED = [
-  /centre hears REPORTED /,
+  /centre receives REPORTED /,
   /duty@grid\.example gets mail \d/,
   /warning R9\.2 .* No address is registered/,
-  /records that it told the owner itself, by telephone/,
-  /centre hears SEVERITY_REVIEWED /,
-  /centre hears CARD_AMENDED /,
+  /records that it notified the owner itself, by telephone/,
+  /centre receives SEVERITY_REVIEWED /,
+  /centre receives CARD_AMENDED /,
   /late by 8 h 0 min \(R9\.3\)/,
   /refused, recorded as /,
-  /the notice would reach 3 SOCs/,
+  /the notification would reach 3 SOCs/,
   /DEMO-ENERGY +has an incident of its own with /,
   /DEMO-HEALTH +covers the object DEMO-CLINIC-RECORDS/,
   /DEMO-WATER +covers an object of the sector WATER_SUPPLY/,
-  /hears NOTIFIED \S+ on a threat/,
-  /centre hears ANSWERED \S+ on a threat by DEMO-WATER .*\n +R9\.4 met/,
-  /centre hears ANSWERED \S+ on an event by DEMO-GOV .*\n +R9\.5 met/,
+  /receives NOTIFIED \S+ about a threat/,
+  /centre receives ANSWERED \S+ about a threat by DEMO-WATER .*\n +R9\.4 met/,
+  /centre receives ANSWERED \S+ about an event by DEMO-GOV .*\n +R9\.5 met/,
   /accepted NOTIFICATION-\S+ and DEMO-ENERGY-\S+,/,
   /│ From: dabyl@localhost\n +│ To: duty@grid\.example\n +│ Subject: Incident DEMO-ENERGY-/,
   /│ Message-ID: <\S+@dabyl>/,
   /│ > Мердігердің есептік жазбасымен/,
-  /centre hears OWNER_ACKNOWLEDGED DEMO-ENERGY-/,
-  /centre hears ANSWERED \S+ on an incident by DEMO-HEALTH .*\n +R9\.6 met/,
+  /centre receives OWNER_ACKNOWLEDGED DEMO-ENERGY-/,
+  /centre receives ANSWERED \S+ about an incident by DEMO-HEALTH .*\n +R9\.6 met/,
   /What the centre sees of this morning/,
   /THREAT +DEMO-ENERGY .* running +— +—\n/,
   /THREAT +DEMO-HEALTH .* running +\d\d:\d\d:\d\d +—\n/,
@@ -54,14 +54,14 @@ test.concurrent(
         expect(rest).toMatch(seen);
         place += rest.search(seen);
       }
-      expect(new Set(output.match(/\S+ hears NOTIFIED \S+ on a threat/g)).size).toBe(3);
+      expect(new Set(output.match(/\S+ receives NOTIFIED \S+ about a threat/g)).size).toBe(3);
     }
     const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
     expect(mailless).toMatchObject({
       code: 0,
       output: expect.stringContaining("The gateway has no mail server (SMTP_URL)."),
     });
-    expect(mailless.output).toMatch(/centre hears OWNER_ACKNOWLEDGED /);
+    expect(mailless.output).toMatch(/centre receives OWNER_ACKNOWLEDGED /);
     await gateway.end("SIGTERM");
     expect((await runTool("demo/main", environment)).code).toBe(1);
   },
@@ -72,12 +72,12 @@ test.concurrent(
   async () => {
     const begin = Date.now();
     const { code, output } = await runTool("demo/main", { TMPDIR: process.env["TMPDIR"] ?? tmpdir() }, ["clocks"]);
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("How each SOC kept its terms") });
-    expect(output).toMatch(/⏰ overdue R9\.2 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, whose time ends at \+00:15/);
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("How well each SOC met its terms") });
+    expect(output).toMatch(/⏰ overdue R9\.2 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, due at \+00:15/);
     expect(output).toMatch(/⏰ due soon RA\.1 of DEMO-WATER /);
     expect(output).not.toMatch(/⏰ overdue RA\.1 /);
     expect(output).toMatch(/⏰ overdue R9\.4 of DEMO-HEALTH /);
-    expect(output).toMatch(/⏰ overdue R9\.3 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, whose time ends at \+72:00/);
+    expect(output).toMatch(/⏰ overdue R9\.3 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, due at \+72:00/);
     expect(output).toMatch(/late by (?:5\d min|\d+ h \d+ min) \(R9\.3\)/);
     expect(output).toMatch(/DEMO-HEALTH +R9\.4 +1 +0 +0 +1 +0 +0 %/);
     expect(output).toMatch(/DEMO-WATER +RA\.1 +1 +1 +0 +0 +0 +100 %/);

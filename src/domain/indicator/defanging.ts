@@ -1,7 +1,7 @@
 /**
  * Defanging undone, in the forms that are published: by iocextract ("defang techniques" in its README), by ioc-fanger
  * (its table of what it reads), by MISP and by reports. Only what can be read in one way is: a bracket, a brace or a
- * backslash beside a dot stands in no address and in no name.
+ * backslash beside a dot is part of no address and no name.
  */
 
 const DOT = /[。．｡]| ?[[({<](?:\.|dot|punkt|punto)[\])}>] ?| ?[[({<\\%]\.[\])}>]? ?| ?\.[\])}>] ?| dot /gi;
@@ -44,7 +44,7 @@ export function plainAts(text: string): string {
   return text.replace(AT, "@");
 }
 
-/** What stands in quotation marks or in angle brackets, without them and the blanks within. */
+/** The text within quotation marks or angle brackets, without them and without blanks at its ends. */
 export function unquoted(text: string): string {
   let inner = text;
   while (inner.length > 1 && QUOTES.some(([open, close]) => inner.startsWith(open) && inner.endsWith(close)))

@@ -4,7 +4,7 @@ import { normal, refused, type Rule } from "./verdict.js";
 
 /**
  * A digest of so many hexadecimal digits (MD5: RFC 1321; SHA: FIPS 180-4), in lower case. The imphash of a Windows
- * program and the JA3 of a TLS client are MD5 digests of other things than files, hence types of their own. The name of
+ * program and the JA3 of a TLS client are MD5 digests of other things than files, so they are separate types. The name of
  * the algorithm may stand before it: `sha256:…`, `SHA-1: …`.
  */
 export function hash(digits: number, name: RegExp): Rule {

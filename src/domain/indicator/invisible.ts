@@ -1,13 +1,13 @@
 /**
  * What nobody can see: white space, format characters (Unicode Cf: U+200B, U+200E, the BOM, bidi controls, the soft
- * hyphen) and the letters that are drawn as nothing. Copied from Word, PDF and mail they stand around values.
+ * hyphen) and the letters that are drawn as nothing. Copied from Word, PDF and mail they surround values.
  */
 const INVISIBLE = /^[\s\p{Z}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]$/u;
 /** The same within a value, but for the space, of which WHITE_SPACE speaks. */
 const HIDDEN = /[^\P{Z} ]|[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
 const PLAIN = /^[!-~](?:.*[!-~])?$/s;
 
-/** The value without what nobody can see at its ends, and how many code units stood before it. */
+/** The value without invisible characters at its ends, and how many code units were before it. */
 export function withoutMargins(text: string): { readonly text: string; readonly start: number } {
   if (PLAIN.test(text)) return { text, start: 0 };
   let start = 0;
@@ -26,7 +26,7 @@ export function withoutMargins(text: string): { readonly text: string; readonly 
   return { text: text.slice(start, end), start };
 }
 
-/** Where the first character stands that nobody can see and that is no space; -1 where there is none. */
+/** The index of the first invisible character that is not a space; -1 if there is none. */
 export function hiddenAt(text: string): number {
   return text.search(HIDDEN);
 }

@@ -31,7 +31,7 @@ export function registryKey(text: string): NormalIndicator {
   const short = hive.toUpperCase().replace(/:$/, "");
   const full = HIVES[short] ?? short;
   if (!FULL_HIVES.has(full)) return refused("NO_HIVE");
-  // A wildcard is a letter here; that a key was meant as a pattern cannot be told.
+  // A wildcard is a letter here: whether the key was meant as a pattern is unknowable.
   const names = keys.map((key) => key.toLowerCase().normalize("NFC"));
   return normal(visibleSteps([full, ...names]).join("\\"));
 }

@@ -12,7 +12,7 @@ const HOSTLESS = new Set(["javascript", "vbscript", "data", "blob", "mailto", "m
 const SPECIAL = new Set(["http", "https", "ftp", "ws", "wss"]);
 /**
  * Schemes with a host that are registered with IANA or met in reports. What is not here is more often a disguise
- * (`hxp`, `htp`) than a scheme, and OTHER takes it as it stands.
+ * (`hxp`, `htp`) than a scheme, and OTHER takes it as it is.
  */
 const SCHEMES = new Set(
   [
@@ -76,7 +76,7 @@ export function url(text: string): NormalIndicator {
 
 /**
  * A host and a path whose scheme nobody knows, `bad.example/a?b`; a port may stand between them. Normal form: the host's
- * own, the port as it stands, the path as in a URL of http.
+ * own, the port as it is, the path as in a URL of http.
  */
 export function urlPath(text: string): NormalIndicator {
   if (BEGINNING.test(text.replace(UNDERSCORES, "$1://"))) return refused("HAS_SCHEME");
@@ -97,7 +97,7 @@ export function urlPath(text: string): NormalIndicator {
   return normal(`${known.value}${port === undefined ? "" : `:${port}`}${path}`);
 }
 
-/** True of a URL in normal form whose host is one label and no address: a word of an intranet, or half of a name. */
+/** True of a URL in normal form whose host is one label and no address: an intranet name, or half of a name. */
 export function hasDotlessHost(href: string): boolean {
   return /^[a-z\d+.-]+:\/\/(?:[^/?#@]*@)?[^/?#:.[\]]+(?::\d+)?(?:[/?#]|$)/.test(href);
 }

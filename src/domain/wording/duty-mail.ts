@@ -5,7 +5,7 @@ import { OWNER_MAIL_FACTS } from "./owner-mail.js";
 import { writeDuration, writeTime, writeTimeShort } from "./times.js";
 import type { InEach, Locale } from "./wording.js";
 
-/** What must be done, in a few words: they end a subject. */
+/** What must be done, in short: it is part of a subject. */
 export const DUTY_LABELS: Readonly<Record<ObligationKind, InEach>> = {
   NOTIFY_CENTRE: { kk: "АҚҰҰО-ны хабардар ету", ru: "уведомить НКЦИБ", en: "notify the national centre" },
   NOTIFY_OWNER: {
@@ -121,7 +121,7 @@ const ABOUT: Readonly<Record<Subject["about"], InEach>> = {
   notification: { kk: "хабарлама", ru: "уведомление", en: "notification" },
 };
 
-/** The subject before it is cut. A telephone shows some forty characters, so how it stands and what is to be done come first. */
+/** The subject before it is cut. A telephone shows some forty characters, so the state and what is to be done come first. */
 export function dutyMailSubject({ announcement, kind, about, number, dueAt }: Subject, locale: Locale): string {
   const at = writeTimeShort(dueAt);
   const rest = `${DUTY_LABELS[kind][locale]}; ${ABOUT[about][locale]} ${number}`;

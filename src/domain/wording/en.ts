@@ -98,7 +98,7 @@ const socketEnds: Record<SocketEnd, string> = {
 
 const time = (at: Instant): string => writeTime(at, "en");
 
-/** The pattern for every language: one function for each sentence, from what it speaks of to its words. */
+/** The pattern for every language: one function for each sentence, from its parameters to its text. */
 export const en = {
   notFound: () => "Not found, or not visible to you. Check the id or number.",
   forbidden: (p: { roles: string; needed: string }) =>

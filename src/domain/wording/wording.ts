@@ -6,18 +6,18 @@ import { ru } from "./ru.js";
 export const LOCALES = ["kk", "ru", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** The same words in each language, side by side. */
+/** The same text in each language. */
 export type InEach = Readonly<Record<Locale, string>>;
 
 type Key = keyof typeof en;
 
-/** What a sentence speaks of: the parameter of its function in English, or nothing. */
+/** What a sentence is about: the parameter of its function in English, or nothing. */
 type About<K extends Key> = Parameters<(typeof en)[K]> extends [infer Subject] ? Subject : Record<string, never>;
 
 /** Every sentence that the gateway says to people; English is the pattern that the other languages fill. */
 export type Catalog = { readonly [K in Key]: (about: About<K>) => string };
 
-/** A sentence not yet said: its key and what it speaks of. It is put into words where the caller's language is known. */
+/** A sentence before it is rendered: its key and what it is about. It is rendered where the caller's language is known. */
 export type Saying = { [K in Key]: { readonly key: K; readonly about: About<K> } }[Key];
 
 const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
@@ -27,7 +27,7 @@ export function say<K extends Key>(key: K, about: About<K>): Saying {
   return { key, about } as Saying;
 }
 
-/** The sentence in the words of `locale`. */
+/** The sentence in `locale`. */
 export function inWords(saying: Saying, locale: Locale): string {
   const sentence = CATALOGS[locale][saying.key] as (about: Saying["about"]) => string;
   return sentence(saying.about);

@@ -45,8 +45,8 @@ interface Message {
 }
 
 /**
- * Telling through the gateway: owners of incidents (R9.2), contacts of what the clock announced. Attempts, their proof, and
- * what was put aside.
+ * Deliveries through the gateway: to owners about incidents (R9.2), to contacts about announcements. Attempts, their proof, and
+ * what was given up.
  */
 export class DeliveryService {
   constructor(
@@ -90,7 +90,7 @@ export class DeliveryService {
     return nextIn;
   }
 
-  /** The centre puts a delivery on the queue again that was put aside, or that no mail server could carry. */
+  /** The centre queues a delivery again that was given up, or had no mail server. */
   retry(sender: Sender, submissionKey: string, deliveryId: string): Promise<Outcome> {
     const attempt = { act: "delivery.retry", submissionKey, content: { delivery: deliveryId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -146,7 +146,7 @@ export class DeliveryService {
     return this.transport.webhooks.call({ id: `msg_${id}`, url, secret, body: message.body(at), at });
   }
 
-  /** What an attempt that ended at `now` leads to, as the delivery stands then: others may have ended in the meantime. */
+  /** What an attempt that ended at `now` leads to, with the delivery as it is then: other attempts may have ended in the meantime. */
   private async end(
     work: Work,
     { delivery: before, attempt, message }: Begun,
@@ -184,7 +184,7 @@ export class DeliveryService {
     at: Instant,
   ): Promise<Consequence> {
     const { id, objectId } = delivery;
-    // That a contact was told of a duty meets nothing, and is nobody's news.
+    // Notifying a contact of a duty meets nothing, and is not a fact.
     const fact = incident ? { fact: "OWNER_NOTIFIED" as const } : {};
     const entry = work.record([{ ...aboutOf(delivery, incident, at), act: "delivery.accept", ...fact }]);
     await together([
@@ -236,12 +236,12 @@ async function locked(
   return { incident, delivery: await work.deliveries.lock(id) };
 }
 
-/** Whether that a delivery does not get through is to be told. */
+/** Whether SOC and centre are to be notified that a delivery does not get through. */
 async function isUnreported(work: Work, delivery: DeliveryRow): Promise<boolean> {
   const { incidentId, objectId, unreachedAt } = delivery;
   if (incidentId === null) return false;
-  const told = await work.ownerNotifications.notifiedOf(incidentId);
-  const isNotifiedOtherwise = told.some((one) => one.objectId === objectId);
+  const notified = await work.ownerNotifications.notifiedOf(incidentId);
+  const isNotifiedOtherwise = notified.some((one) => one.objectId === objectId);
   return isNews({ since: delivery.retriedAt ?? delivery.queuedAt }, { unreachedAt, isNotifiedOtherwise });
 }
 
@@ -256,8 +256,8 @@ async function ownerMessage(work: Work, { id }: DeliveryRow, incident: IncidentR
   const { statements, ...to } = await work.deliveries.incidentMessage(id);
   const content = contentForOwner(statements);
   if (incident.retractedAt !== null || !content) return null;
-  const told = { ...to, ...content };
-  return { to, mail: (locale) => composeMail(told, locale), body: (at) => webhookBody({ ...told, at }) };
+  const message = { ...to, ...content };
+  return { to, mail: (locale) => composeMail(message, locale), body: (at) => webhookBody({ ...message, at }) };
 }
 
 async function dutyMessage(work: Work, { id, obligationId }: DeliveryRow, now: Instant): Promise<Message | null> {

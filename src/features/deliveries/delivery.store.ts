@@ -13,7 +13,7 @@ import type { DutyMessage } from "./duty-message.js";
 import type { OwnerMessage } from "./owner-message.js";
 
 /**
- * Telling a party through the gateway: an owner of an incident on its object, on the SOC's behalf (R9.2, L8), or a contact of
+ * A delivery to a party through the gateway: to an owner about an incident on its object, on the SOC's behalf (R9.2, L8), or to a contact about
  * what the clock announced of a duty.
  */
 export interface DeliveryRow {
@@ -21,7 +21,7 @@ export interface DeliveryRow {
   /** Null, as the object's, where it is about a duty. */
   readonly incidentId: string | null;
   readonly objectId: string | null;
-  /** Null, as what was announced of it, where it tells an owner. */
+  /** Null for a delivery to an owner, like `announcement`. */
   readonly obligationId: string | null;
   readonly announcement: Announcement | null;
   readonly partyId: string;
@@ -33,11 +33,11 @@ export interface DeliveryRow {
   readonly acceptedAt: Instant | null;
   /** When it was last put on the queue again, from when on it is tried. */
   readonly retriedAt: Instant | null;
-  /** When SOC and centre were last told that it does not get through. */
+  /** When SOC and centre were last notified that it does not get through. */
   readonly unreachedAt: Instant | null;
 }
 
-/** Where a party is told, and in which language. */
+/** Where a party is notified, and in which language. */
 export interface Contact {
   readonly language: Locale | null;
   readonly email: string | null;
@@ -67,22 +67,22 @@ type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel">;
 
 /** What carries deliveries away. */
 export interface Carrier {
-  /** False where no mail server is set: nobody is told by e-mail. */
+  /** False if no mail server is set: nobody is notified by e-mail. */
   readonly hasMailServer: boolean;
   /** Puts deliveries on the queue, in the transaction of `connection`. */
   enqueue(connection: Connection, deliveries: readonly Queued[]): Promise<void>;
-  /** Is told of deliveries that would go by e-mail. */
+  /** Called with deliveries that would go by e-mail. */
   leave(deliveryIds: readonly string[]): void;
 }
 
-/** For whoever only reads. */
+/** For readers only. */
 const NOBODY: Carrier = {
   hasMailServer: false,
   enqueue: () => Promise.reject(new Error("deliveries begin inside a unit of work")),
   leave: () => undefined,
 };
 
-/** Which of a list of deliveries the owner still has to be told by: nobody has told it otherwise either (R9.2). */
+/** Restricts a list of deliveries to owners that nobody has notified otherwise either (R9.2). */
 const OWNER_UNTOLD = `exists (select 1 from obligation b where b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER'
   and b.object_id = d.object_id and b.discharged_at is null and b.waived_at is null)`;
 
@@ -94,7 +94,7 @@ export class DeliveryStore {
     private readonly carrier: Carrier = NOBODY,
   ) {}
 
-  /** The ways in which an object's owner can be told. */
+  /** The channels through which an object's owner can be notified. */
   async channelsOf(objectId: string): Promise<DeliveryChannel[]> {
     const rows = await this.connection.query<{ channel: DeliveryChannel }>(
       `select channel from owner_channels($1) order by channel`,
@@ -108,7 +108,7 @@ export class DeliveryStore {
     return channel !== "EMAIL" || this.carrier.hasMailServer;
   }
 
-  /** Begins to tell an object's owner of an incident: one delivery for each channel, or one that nothing can carry. */
+  /** Opens the deliveries to an object's owner about an incident: one for each channel, or one without an address. */
   async open(
     incidentId: string,
     object: { readonly id: string; readonly ownerId: string },
@@ -136,9 +136,9 @@ export class DeliveryStore {
   }
 
   /**
-   * Begins to tell the contacts of each duty's SOC and of the national centre what the clock announced: one delivery for each
+   * Opens the deliveries of announcements to the contacts of each duty's SOC and of the national centre: one delivery for each
    * channel that a contact has, once for each end. A fixed number of statements, however many duties they are. For the gateway
-   * itself, whose eyes see everything.
+   * itself, which sees everything.
    */
   async openForDuties(announced: readonly Announced[], now: Instant): Promise<void> {
     if (this.scope.sees !== "EVERYTHING" || announced.length === 0) return;
@@ -257,7 +257,7 @@ export class DeliveryStore {
     ]);
   }
 
-  /** Notes that SOC and centre are told that it does not get through. */
+  /** Records that SOC and centre are notified that it does not get through. */
   async noteUnreached(id: string, now: Instant): Promise<void> {
     await this.connection.query(`update delivery set unreached_at = $2 where id = $1`, [id, timestamp(now)]);
   }

@@ -99,7 +99,7 @@ export class CardService {
       this.inForceFrom,
     );
     const notificationId = of.notificationId ?? incident?.notificationId ?? null;
-    const told = {
+    const locked = {
       ...(incident ?? newIncident(sender.actor, card, applied.dossier, notificationId, now)),
       type: card.type,
       objectId: card.affectedObject.objectId,
@@ -109,28 +109,28 @@ export class CardService {
       notificationId,
     };
     const isNew = incident === null;
-    const notifying = await notifyOwner(work, { id: told.id, isNew }, object, ["card", "affectedObject"], now);
+    const notifying = await notifyOwner(work, { id: locked.id, isNew }, object, ["card", "affectedObject"], now);
     // The first card answers the notification that led to its incident, named again or not (R9.6).
-    const isFirst = told.lastRevision === 1;
+    const isFirst = locked.lastRevision === 1;
     const answer =
-      notificationId !== null && isFirst ? await answerByCard(work, notificationId, told.socId, now) : null;
+      notificationId !== null && isFirst ? await answerByCard(work, notificationId, locked.socId, now) : null;
     const cardId = newId(now);
-    const named = { objectId: told.objectId, ownerId: object?.ownerId ?? null };
-    const about = aboutIncident(told, named);
+    const named = { objectId: locked.objectId, ownerId: object?.ownerId ?? null };
+    const about = aboutIncident(locked, named);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
     if (applied.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
-    if (answer) entries.push({ fact: "ANSWERED", notification: answer.notificationId, soc: told.socId });
+    if (answer) entries.push({ fact: "ANSWERED", notification: answer.notificationId, soc: locked.socId });
     return {
       plan: {
         entries,
-        incidentId: told.id,
+        incidentId: locked.id,
         cardId,
         notificationId,
         warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...(answer?.warnings ?? [])],
         async keep(submissionId) {
           const review = {
             id: newId(now),
-            incidentId: told.id,
+            incidentId: locked.id,
             submissionId,
             previous: incident?.severity ?? null,
             severity: card.severity,
@@ -139,10 +139,10 @@ export class CardService {
             receivedAt: now,
           };
           await together([
-            keepDossier(work, told, applied.dossier, named, now),
+            keepDossier(work, locked, applied.dossier, named, now),
             work.cards.add(
               {
-                ...cardRow(card, cardId, told.id, submissionId, told.lastRevision, now),
+                ...cardRow(card, cardId, locked.id, submissionId, locked.lastRevision, now),
                 ownerId: named.ownerId,
               },
               card.indicators,
@@ -157,7 +157,7 @@ export class CardService {
   }
 }
 
-/** A notification that the SOC was told of; throws NOT_FOUND for any other. */
+/** A notification that the SOC was notified of; throws NOT_FOUND for any other. */
 async function notificationReceivedBy(work: Work, notificationId: string) {
   const [notification] = await work.notifications.byIds([notificationId]);
   if (!notification) throw notFound(["notificationId"]);

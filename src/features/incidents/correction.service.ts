@@ -120,10 +120,10 @@ export class CorrectionService {
             warnings: spoiledTexts({ reason }, []),
             async keep(submissionId) {
               const previous = incident.confirmedAt;
-              const told = { previous, confirmedAt, reason, receivedAt: now, ...named };
+              const correction = { previous, confirmedAt, reason, receivedAt: now, ...named };
               await together([
                 keepDossier(work, incident, dossier, named, now),
-                work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...told }),
+                work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...correction }),
               ]);
             },
           },
@@ -138,7 +138,7 @@ export class CorrectionService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const [seen] = await work.obligations.byIds([obligationId]);
       if (!seen) throw notFound(["obligationId"]);
-      // The lock first, then the duty as it stands under it.
+      // The lock first, then the duty, read under it.
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
       if (seen.notificationId !== null) await work.obligations.lockAnswer(seen.notificationId, seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);

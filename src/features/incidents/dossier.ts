@@ -26,10 +26,10 @@ export async function objectNamedBy(
   return objectId === null ? null : work.objects.coveredBy(actor.party.id, objectId, draft.confirmedAt);
 }
 
-/** A new incident of the actor's SOC, as its first word makes it. */
+/** A new incident of the actor's SOC, from its report or first card. */
 export function newIncident(
   actor: Actor,
-  word: { readonly type: IncidentType; readonly affectedObject: AffectedObject },
+  statement: { readonly type: IncidentType; readonly affectedObject: AffectedObject },
   dossier: Dossier,
   notificationId: string | null,
   now: Instant,
@@ -38,9 +38,9 @@ export function newIncident(
     id: newId(now),
     socId: actor.party.id,
     socCode: actor.party.code,
-    objectId: word.affectedObject.objectId,
-    objectDescription: word.affectedObject.description,
-    type: word.type,
+    objectId: statement.affectedObject.objectId,
+    objectDescription: statement.affectedObject.description,
+    type: statement.type,
     severity: dossier.severity,
     confirmedAt: dossier.confirmedAt,
     occurredAt: null,
@@ -58,7 +58,7 @@ export interface Named {
   readonly ownerId: string | null;
 }
 
-/** What a new word about an incident is said of. */
+/** What a new statement about an incident is about. */
 export async function namedBy(work: Work, { objectId }: Pick<IncidentRow, "objectId">): Promise<Named> {
   return { objectId, ownerId: objectId === null ? null : await work.objects.ownerOf(objectId) };
 }
@@ -112,7 +112,7 @@ export async function keepDossier(
   ]);
 }
 
-/** R9.2: how the gateway tells the owner of an object for the SOC. */
+/** R9.2: how the gateway notifies the owner of an object for the SOC. */
 export interface OwnerNotifying {
   readonly warnings: readonly Warning[];
   keep(): Promise<void>;
@@ -120,7 +120,7 @@ export interface OwnerNotifying {
 
 const NOBODY_TO_NOTIFY: OwnerNotifying = { warnings: [], keep: () => Promise.resolve() };
 
-/** What telling the owner takes, where a word is the first one to name this protected object. */
+/** What notifying the owner takes, if a statement is the first one to name this protected object. */
 export async function notifyOwner(
   work: Work,
   incident: { readonly id: string; readonly isNew: boolean },
@@ -139,20 +139,20 @@ export async function notifyOwner(
   };
 }
 
-/** What a word does to a locked incident, by the clocks and by the answer that a notification asks for. */
+/** What a statement does to a locked incident: to its terms, and to the answer that a notification requires. */
 export interface Answering {
   readonly notificationId: string;
   readonly warnings: readonly Warning[];
   keep(): Promise<void>;
 }
 
-/** L2 for the answer to a notification: met by this word, late or not. */
+/** L2 for the answer to a notification: met by this statement, late or not. */
 export async function answering(work: Work, notificationId: string, socId: string, now: Instant): Promise<Answering> {
   const owed = await work.obligations.lockAnswer(notificationId, socId);
   if (!owed) throw notFound(["notificationId"]);
   if (owed.dischargedAt !== null) return { notificationId, warnings: [], keep: () => Promise.resolve() };
   const met = { ...owed, ...discharge(owed, now) };
-  // A reason stands where the centre waived the answer by itself, and nothing was withdrawn.
+  // A reason means that the centre waived this answer, and that nothing was withdrawn.
   const hasReason = owed.waivedAt !== null && (await work.obligations.waiversOf([owed.id])).length > 0;
   const isWithdrawn = owed.waivedAt !== null && !hasReason;
   return {

@@ -6,7 +6,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { IncidentFeedFilter } from "./incident.types.js";
 
-/** A frame of `incidentFeed`: the incident as it stands at delivery. */
+/** A frame of `incidentFeed`: the incident as it is at delivery. */
 export interface IncidentFrameSource extends FrameSource {
   readonly incident: IncidentRow;
 }

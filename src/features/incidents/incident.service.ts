@@ -18,7 +18,7 @@ import type { Outcome, Sender, Submissions } from "../submissions/submissions.js
 import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 import { openIncident } from "./initial-report.js";
 
-/** What is said about an incident beside its card: the first word, reviews of the level, that the owner was told. */
+/** Statements about an incident besides its card: the report, reviews of the level, owner notifications. */
 export class IncidentService {
   constructor(
     private readonly submissions: Submissions,
@@ -26,7 +26,7 @@ export class IncidentService {
     private readonly inForceFrom: Instant | null,
   ) {}
 
-  /** R9.1: opens an incident with its first word; `notificationId` where a notification led to it. */
+  /** R9.1: opens an incident with its report; `notificationId` if a notification led to it. */
   report(sender: Sender, submissionKey: string, notificationId: string | null, draft: ReportDraft): Promise<Outcome> {
     const content = { notification: notificationId, report: reportContent(draft) };
     const attempt = { act: "incident.report", submissionKey, content } as const;
@@ -88,7 +88,7 @@ export class IncidentService {
     });
   }
 
-  /** R9.2, L8: the SOC's word that it told the owner itself. */
+  /** R9.2, L8: the SOC's statement that it notified the owner itself. */
   recordOwnerNotification(
     sender: Sender,
     submissionKey: string,
@@ -119,10 +119,10 @@ export class IncidentService {
           incidentId,
           warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const told = { id: newId(now), incidentId, submissionId, ...named, objectId, ...draft, receivedAt: now };
+            const row = { id: newId(now), incidentId, submissionId, ...named, objectId, ...draft, receivedAt: now };
             await together([
               keepDossier(work, incident, applied.dossier, named, now),
-              work.ownerNotifications.add(told),
+              work.ownerNotifications.add(row),
             ]);
           },
         },

@@ -19,12 +19,12 @@ export class IncidentRow {
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   @Column({ type: "text" }) type!: IncidentType;
-  /** The latest word of report, card revision or review (L10). */
+  /** The level of the latest report, card revision or review (L10). */
   @Column({ type: "text", nullable: true }) severity!: Severity | null;
   /** The earliest declared confirmation (L4). */
   @Column({ name: "confirmed_at", ...INSTANT_COLUMN }) confirmedAt!: Instant;
   @Column({ name: "occurred_at", nullable: true, ...INSTANT_COLUMN }) occurredAt!: Instant | null;
-  /** When the first word about it reached the gateway. */
+  /** When the gateway received the first report or card about it. */
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
   /** 0 where no card has been accepted yet. */
   @Column({ type: "int", name: "last_revision" }) lastRevision!: number;
@@ -57,7 +57,7 @@ export interface IncidentFilter {
 export type IncidentOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
 
 /**
- * Incidents, seen through one scope. An owner's are copies of its own, each as the incident stood when something was last said
+ * Incidents, seen through one scope. An owner reads its own copies, each with the incident as it was when something was last stated
  * of an object that was its own: what is said of somebody else's object never reaches them.
  */
 export class IncidentStore {
@@ -128,7 +128,7 @@ export class IncidentStore {
   }
 
   /**
-   * Locks the incident until the transaction ends. Whoever is to say something about it does this first: so facts of one
+   * Locks the incident until the transaction ends. Every act about an incident does this first: so facts of one
    * incident never swap in the feed. For an owner, who changes nothing of it but what it owes to that owner, the incident is
    * held behind its copy.
    */
@@ -178,7 +178,7 @@ export class IncidentStore {
     return added.number;
   }
 
-  /** Writes what a later word changed. The incident is locked. */
+  /** Writes what a later statement changed. The incident is locked. */
   async change(row: IncidentRow): Promise<void> {
     await this.connection.query(
       `update incident set object_id = $2, object_description = $3, type = $4, severity = $5, confirmed_at = $6,
@@ -199,7 +199,7 @@ export class IncidentStore {
     );
   }
 
-  /** Writes the copy of the owner of whose object something was said at `now`: the locked incident as it stands after that. */
+  /** Writes the copy for the owner of the object that a statement at `now` is about: the locked incident after that statement. */
   async keepForOwner(id: string, ownerId: string, now: Instant): Promise<void> {
     await this.connection.query(
       `insert into owner_incident (owner_id, id, number, soc_id, object_id, type, severity, confirmed_at, occurred_at,
@@ -234,12 +234,12 @@ function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Paramete
   if (filter.obligation) {
     const { kind, standings } = filter.obligation;
     const at = (): string => parameters.add(timestamp(now));
-    const stands = standings.map((one) => standingInSql(one, "o", at)).join(" or ");
+    const anyStanding = standings.map((one) => standingInSql(one, "o", at)).join(" or ");
     // A SOC's incident has that SOC's duties alone.
     const seen = scope.sees === "OWNER" ? obligationsInScope(scope, parameters, "o") : "true";
     conditions.push(
       `exists (select 1 from obligation o where o.incident_id = i.id and o.kind = ${parameters.add(kind)} and ${seen}
-        and (${stands || "false"}))`,
+        and (${anyStanding || "false"}))`,
     );
   }
   return conditions;

@@ -10,7 +10,7 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
 import { aboutIncident, keepDossier, newIncident, objectNamedBy, notifyOwner } from "./dossier.js";
 
-/** An incident as its first word opens it: what the feed hears, and what is to be kept. */
+/** An incident as its report opens it: its fact in the feed, and what is to be stored. */
 export interface Opening {
   readonly incidentId: string;
   readonly entry: About;
@@ -19,8 +19,8 @@ export interface Opening {
 }
 
 /**
- * R9.1: what the first word about an incident opens, whether it comes by a report or by the analysis of an event that
- * confirmed it. `at` is where the word stands in the input.
+ * R9.1: what the initial report of an incident opens, whether it comes as a report or with the analysis of an event that
+ * confirmed it. `at` is the report's path in the input.
  */
 export async function openIncident(
   work: Work,

@@ -7,7 +7,7 @@ import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
-/** The SOC's word that it told the owner itself: how and when (R9.2, L8). */
+/** The SOC's statement that it notified the owner itself: how and when (R9.2, L8). */
 @Entity({ name: "owner_notification" })
 export class OwnerNotificationRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
@@ -23,7 +23,7 @@ export class OwnerNotificationRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-/** An owner's own word that it knows of an incident (R9.2, L8). */
+/** An owner's statement that it knows of an incident (R9.2, L8). */
 export interface AcknowledgementRow {
   readonly id: string;
   readonly incidentId: string;
@@ -33,7 +33,7 @@ export interface AcknowledgementRow {
   readonly receivedAt: Instant;
 }
 
-/** How owners were told, seen through one scope. */
+/** How owners were notified, seen through one scope. */
 export class OwnerNotificationStore {
   constructor(
     private readonly connection: Connection,
@@ -58,7 +58,7 @@ export class OwnerNotificationStore {
     await this.connection.insert(OwnerNotificationRow, row);
   }
 
-  /** When owners heard of a locked incident (L8): by a SOC's word, by the gateway, or by their own acknowledgement. */
+  /** When owners were notified of a locked incident (L8): by a SOC's statement, by the gateway, or by their own acknowledgement. */
   async notifiedOf(incidentId: string): Promise<{ readonly objectId: string; readonly at: Instant }[]> {
     return this.connection.query(
       `select object_id as "objectId", notified_at as at from owner_notification where incident_id = $1

@@ -7,7 +7,7 @@ import { INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
-/** The first word about an incident (R9.1). */
+/** The initial report of an incident (R9.1). */
 @Entity({ name: "incident_report" })
 export class ReportRow {
   @PrimaryColumn({ type: "uuid", name: "incident_id" }) incidentId!: string;

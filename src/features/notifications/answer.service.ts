@@ -32,7 +32,7 @@ export class AnswerService {
     private readonly inForceFrom: Instant | null,
   ) {}
 
-  /** The SOC's word that it has the notification. It moves no deadline; the first one counts. */
+  /** The SOC's acknowledgement. It moves no deadline; the first one counts. */
   acknowledge(sender: Sender, submissionKey: string, notificationId: string): Promise<Outcome> {
     const attempt = {
       act: "notification.acknowledge",
@@ -53,7 +53,7 @@ export class AnswerService {
     });
   }
 
-  /** R9.2, L8: the owner's own word that it knows of an incident on an object of its own. */
+  /** R9.2, L8: the owner's statement that it knows of an incident on its object. */
   acknowledgeIncident(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
     const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -70,7 +70,7 @@ export class AnswerService {
         plan: {
           entries: [{ fact: "OWNER_ACKNOWLEDGED", ...aboutIncident(incident, { objectId, ownerId }) }],
           incidentId,
-          // Whose duty was late is the SOC's to hear, not the owner's.
+          // A late duty is the SOC's concern, not the owner's.
           warnings: [],
           async keep(submissionId) {
             const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
@@ -108,9 +108,9 @@ export class AnswerService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
       const answered = kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS";
-      const told = await notified(work, notificationId, socId, answered);
-      if (told.violations.length > 0) return told;
-      const first = told.notification.followsId ?? notificationId;
+      const answerable = await notified(work, notificationId, socId, answered);
+      if (answerable.violations.length > 0) return answerable;
+      const first = answerable.notification.followsId ?? notificationId;
       // The duty is locked before the revisions are counted: two at once do not get the same one.
       const answer = await answering(work, first, socId, now);
       const revisions = (await work.answers.analysesOf([first])).filter((one) => one.socId === socId);
@@ -153,7 +153,7 @@ export class AnswerService {
     });
   }
 
-  /** R9.5, R9.6: what the notification told of was not confirmed, with the SOC's grounds. */
+  /** R9.5, R9.6: the subject of the notification was not confirmed, with the SOC's grounds. */
   deny(sender: Sender, submissionKey: string, notificationId: string, grounds: string): Promise<Outcome> {
     const attempt = {
       act: "notification.deny",
@@ -162,9 +162,9 @@ export class AnswerService {
     } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
-      const told = await notified(work, notificationId, socId, "NOT_CONFIRMED");
-      if (told.violations.length > 0) return told;
-      const first = told.notification.followsId ?? notificationId;
+      const answerable = await notified(work, notificationId, socId, "NOT_CONFIRMED");
+      if (answerable.violations.length > 0) return answerable;
+      const first = answerable.notification.followsId ?? notificationId;
       const answer = await answering(work, first, socId, now);
       const denials = await work.answers.denialsOf([first]);
       const isDenied = denials.some((denial) => denial.socId === socId);
@@ -185,7 +185,7 @@ export class AnswerService {
   }
 }
 
-/** The notification as it was told to a SOC, and whether this answer fits it; throws NOT_FOUND where it was told nothing. */
+/** The notification that a SOC received, and whether this answer fits it; throws NOT_FOUND if the SOC is not a recipient. */
 async function notified(
   work: Work,
   notificationId: string,

@@ -81,7 +81,7 @@ export class ConcernStore {
     );
   }
 
-  /** The objects that they name: for a SOC those that it covered when it was told. */
+  /** The objects that they name: for a SOC those that it covered when it was notified. */
   async objectsOf(concernIds: readonly string[]): Promise<{ readonly concernId: string; readonly objectId: string }[]> {
     const parameters = new Parameters();
     return this.connection.query(
@@ -110,7 +110,7 @@ export class ConcernStore {
     ]);
   }
 
-  /** The next number of a kind in a year: THREAT-2026-0001. Whoever comes at the same time waits. */
+  /** The next number of a kind in a year: THREAT-2026-0001. Concurrent callers wait. */
   async nextNumber(kind: string, year: number): Promise<string> {
     const [row] = await this.connection.query<{ last: number }>(
       `insert into centre_numbering (kind, year, last) values ($1, $2, 1)

@@ -65,7 +65,7 @@ export function aboutWhat(
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** The indicators that a notification would tell of, in normal form; what has none is refused once it is sent. */
+/** The indicators that a notification would show, in normal form; invalid ones are refused when it is sent. */
 export async function notifiedIndicators(
   reading: Reading,
   about: AboutWhat | null,

@@ -9,7 +9,7 @@ export interface NotificationFrameSource extends FrameSource {
   readonly recipient: RecipientRow;
 }
 
-/** The frames of `notificationFeed`: a SOC hears what is between it and the centre, the centre all of it. */
+/** The frames of `notificationFeed`: a SOC receives what is between it and the centre, the centre all of it. */
 export function followNotifications(
   args: { readonly after?: string | null },
   context: RequestContext,

@@ -27,7 +27,7 @@ import { aboutWhat, addressingOf, concernDraft, judgePreviewIds, notifiedIndicat
 import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
-/** What the national centre tells, and the words by which it is received. */
+/** Notifications of the national centre, and their acknowledgements. */
 @Resolver()
 export class NotificationMutations {
   constructor(
@@ -122,8 +122,8 @@ export class NotificationResolver {
     authorize(context.actor, "notification.send");
     const { reading } = context;
     judgePreviewIds(input);
-    const told = await notifiedIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
-    return reading.notifications.addressed(addressingOf(input.to), told, context.now);
+    const shown = await notifiedIndicators(reading, aboutWhat(input), indicatorDrafts(input.indicators ?? []));
+    return reading.notifications.addressed(addressingOf(input.to), shown, context.now);
   }
 
   @Subscription(() => types.NotificationFrame, {

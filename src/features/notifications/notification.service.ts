@@ -33,20 +33,20 @@ import type { NotificationRow } from "./notification.store.js";
 export type AboutWhat =
   { readonly is: Subject; readonly id: string } | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
 
-/** A recipient before it is told. */
+/** A recipient before it is notified. */
 interface Recipient {
   readonly socId: string;
   readonly reasons: NonNullable<Awaited<ReturnType<Work["notifications"]["addressed"]>>[number]>["reasons"];
 }
 
-/** R12.1: the national centre records threats and events, and tells SOCs in the part that concerns them. */
+/** R12.1: the national centre records threats and events, and notifies SOCs in the part that concerns them. */
 export class NotificationService {
   constructor(
     private readonly submissions: Submissions,
     private readonly limits: Limits,
   ) {}
 
-  /** Records a threat or a security event. Nobody is told yet. */
+  /** Records a threat or a security event. Nobody is notified yet. */
   register(sender: Sender, submissionKey: string, kind: ConcernKind, draft: ConcernDraft): Promise<Outcome> {
     const act = kind === "THREAT" ? "threat.register" : "event.register";
     const content = { concern: concernContent(draft) };
@@ -72,7 +72,7 @@ export class NotificationService {
     });
   }
 
-  /** Tells SOCs of a threat, an event or an incident, or supplements or withdraws what they were told. */
+  /** Notifies SOCs of a threat, an event or an incident, or supplements or withdraws an earlier notification. */
   send(
     sender: Sender,
     submissionKey: string,
@@ -96,7 +96,7 @@ export class NotificationService {
     });
   }
 
-  /** A first notification: to whoever fits the addressing. Each gets 72 hours from now to answer (L16). */
+  /** A first notification, to every SOC that matches the addressing. Each gets 72 hours from now to answer (L16). */
   private async begin(
     work: Work,
     about: { readonly is: Subject; readonly id: string },
@@ -108,13 +108,15 @@ export class NotificationService {
     const found = await subjectOf(work, about);
     if (!found) throw notFound([SUBJECT_FIELDS[about.is]]);
     const violations = [...judged.violations, ...judgeAddressing(addressing, await knownOf(work, addressing))];
-    const told =
+    const recipients =
       addressing === null
         ? []
         : await work.notifications.addressed(addressing, [...found.indicators, ...judged.indicators], now);
-    if (violations.length === 0) violations.push(...judgeRecipients(told.length));
+    if (violations.length === 0) violations.push(...judgeRecipients(recipients.length));
     if (violations.length > 0) return { violations };
-    const unseen = told.filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc).map(({ code }) => code);
+    const unseen = recipients
+      .filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc)
+      .map(({ code }) => code);
     const warnings = [...warningsOfUnseen(about.is, unseen), ...judged.warnings];
     const row = {
       subject: about.is,
@@ -124,19 +126,19 @@ export class NotificationService {
       followsAs: null,
     };
     const answer = open(regimeAt(now).answer[about.is], now);
-    // Of an incident its recipients are told the text and what indicators come with it, not the indicators of its card.
+    // Recipients of a notification about an incident see its text and its own indicators, not those of the card.
     const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
-    return this.plan(work, row, draft, { own: judged.indicators, shared }, told, warnings, now, (id) =>
+    return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, (id) =>
       work.obligations.openAnswers(
         id,
-        told.map(({ socId }) => socId),
+        recipients.map(({ socId }) => socId),
         answer,
         now,
       ),
     );
   }
 
-  /** L19: a supplement or withdrawal, to those who were told. A withdrawal waives the answers that are still open. */
+  /** L19: a supplement or withdrawal, to the original recipients. A withdrawal waives the answers that are still open. */
   private async follow(
     work: Work,
     about: { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string },
@@ -154,7 +156,7 @@ export class NotificationService {
     const isAddressed = addressing !== null;
     const violations = [...judged.violations, ...judgeFollowUp(about.is, { isWithdrawn, isAddressed })];
     if (violations.length > 0) return { violations };
-    const told = await work.notifications.recipientsOf([first.id]);
+    const recipients = await work.notifications.recipientsOf([first.id]);
     const { subject, concernId, incidentId } = first;
     const row = { subject, concernId, incidentId, followsId: first.id, followsAs: about.is };
     const shared = [
@@ -162,9 +164,18 @@ export class NotificationService {
       ...(await work.notifications.indicatorsOf([first.id])),
       ...judged.indicators,
     ];
-    return this.plan(work, row, draft, { own: judged.indicators, shared }, told, judged.warnings, now, async () => {
-      if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
-    });
+    return this.plan(
+      work,
+      row,
+      draft,
+      { own: judged.indicators, shared },
+      recipients,
+      judged.warnings,
+      now,
+      async () => {
+        if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
+      },
+    );
   }
 
   private async plan(
@@ -173,7 +184,7 @@ export class NotificationService {
     { text, marking }: NotificationDraft,
     /** The indicators beside those of the threat or event, and all that its recipients get to see. */
     indicators: { readonly own: readonly Indicator[]; readonly shared: readonly Indicator[] },
-    told: readonly Recipient[],
+    recipients: readonly Recipient[],
     warnings: readonly Warning[],
     now: Instant,
     andKeep: (notificationId: string) => Promise<void>,
@@ -181,9 +192,9 @@ export class NotificationService {
     const id = newId(now);
     const number = await work.concerns.nextNumber("NOTIFICATION", yearOf(now));
     const known = new Set(indicators.shared.map(({ value }) => value));
-    const recipients = told.map(({ socId, reasons }) => ({ socId, ...splitReasons(reasons, known) }));
-    // One fact for each recipient: the journal proves of each when it was told.
-    const [first, ...rest] = told.map(({ socId }): About => ({
+    const rows = recipients.map(({ socId, reasons }) => ({ socId, ...splitReasons(reasons, known) }));
+    // One fact for each recipient: the journal proves when each was notified.
+    const [first, ...rest] = recipients.map(({ socId }): About => ({
       fact: factOf(row.followsAs),
       notification: id,
       soc: socId,
@@ -199,7 +210,7 @@ export class NotificationService {
             work.notifications.add(
               { ...row, id, number, submissionId, text, marking, sentAt: now },
               indicators.own,
-              recipients,
+              rows,
             ),
             andKeep(id),
           ]);
@@ -209,7 +220,7 @@ export class NotificationService {
   }
 }
 
-/** What is told of, its indicators, and for an incident whose it is; null where it does not exist. */
+/** The subject, its indicators, and for an incident its SOC; null if it does not exist. */
 async function subjectOf(
   work: Work,
   about: { readonly is: Subject; readonly id: string },

@@ -10,7 +10,7 @@ import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
-/** What the national centre told (R12.1): never edited, only followed by a supplement or a withdrawal. */
+/** A notification of the national centre (R12.1): never edited, only followed by a supplement or a withdrawal. */
 @Entity({ name: "notification" })
 export class NotificationRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
@@ -26,7 +26,7 @@ export class NotificationRow {
   @Column({ name: "sent_at", ...INSTANT_COLUMN }) sentAt!: Instant;
 }
 
-/** One SOC that was told, and why. */
+/** One SOC that was notified, and why. */
 export interface RecipientRow {
   readonly id: string;
   readonly notificationId: string;
@@ -77,7 +77,7 @@ export class NotificationStore {
     return this.select("n.follows_id", ids);
   }
 
-  /** What was told about these threats and events, oldest first. */
+  /** The notifications about these threats and events, oldest first. */
   async ofConcerns(ids: readonly string[]): Promise<NotificationRow[]> {
     return this.select("n.concern_id", ids);
   }

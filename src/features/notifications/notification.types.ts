@@ -52,7 +52,7 @@ export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
   },
 );
 
-/** A thing of the national centre's own that it tells of: both kinds have the same fields. */
+/** A record of the national centre that notifications are about: both kinds have the same fields. */
 function concernType(name: string, description: string) {
   @PlainType(name, { implements: Node, description })
   class Concern extends Node {

@@ -17,18 +17,18 @@ const BEGINNING = instant(0);
 
 /** Milliseconds between looks at the least: what many say at once is looked at together. */
 const PAUSE = SECOND / 4;
-/** Milliseconds between looks at the most: covers what was said without a word in the journal, and clocks that are set. */
+/** At most so many milliseconds between looks: covers changes without a journal entry, and clocks that are set. */
 const BACKSTOP = 5 * SECOND;
 
 /**
- * Milliseconds after the end of a term before it is announced as overdue: a word that another gateway received in its last
+ * Milliseconds after the end of a term before it is announced as overdue: a submission that another gateway received in its last
  * instant is given that long to lock its incident. What this one received is known (`ActsUnderWay`).
  */
 const GRACE = SECOND / 4;
 
 /**
  * Milliseconds after the end of a term for which an incident that somebody acts on is left for the next look. After that the
- * clock waits behind whoever has it, in his turn: one act after another would keep it away for ever.
+ * clock waits for the lock in turn: one act after another would keep it away for ever.
  */
 const PASSED_OVER = MINUTE;
 
@@ -37,7 +37,7 @@ export type Leads = Readonly<Record<Obligation["rule"], number>>;
 
 /**
  * The clock: announces of each duty that it is due soon and that it is overdue, once for each due time, whichever gateway on
- * the database comes first. It decides nothing: how a duty stands is arithmetic (`standing`). After an outage it announces at
+ * the database comes first. It decides nothing: a duty's standing is computed (`standing`). After an outage it announces at
  * once what fell due meanwhile.
  */
 export class Announcements {
@@ -156,7 +156,7 @@ async function keep(work: Work, { mistaken, overdue, soon }: Taken, now: Instant
     ...toEntries("DUE_SOON", soon, now),
   ];
   if (entries.length === 0) return 0;
-  // Contacts are told in the transaction of the announcement: both, or neither.
+  // Deliveries to contacts are opened in the transaction of the announcement: both, or neither.
   const announced = [...toAnnounced("OVERDUE", overdue), ...toAnnounced("DUE_SOON", soon)];
   await together([work.record(entries), work.deliveries.openForDuties(announced, now)]);
   return entries.length;

@@ -44,7 +44,7 @@ const ANNOUNCEABLE = `o.id, o.due_at as "dueAt", o.incident_id as "incidentId", 
   o.obligor_id as "obligorId", o.owner_id as "ownerId",
   coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`;
 
-/** What the clock has to announce, and that it has. For the gateway itself, whose eyes see everything. */
+/** What the clock has to announce, and what it has announced. For the gateway itself, which sees everything. */
 export class AnnouncementStore {
   constructor(
     private readonly connection: Connection,
@@ -84,7 +84,7 @@ export class AnnouncementStore {
 
   /**
    * Duties that were announced as overdue and were met or waived in time, as it has turned out since: by what another gateway
-   * had received, or by a word of what had happened before. Forgets the announcement.
+   * had received, or by a statement about something earlier. Deletes the mark of the announcement.
    */
   async takeBack(): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];

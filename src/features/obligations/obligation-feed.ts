@@ -5,7 +5,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import type { ObligationRow } from "./obligation.store.js";
 import type { ObligationFeedFilter } from "./obligation-feed.types.js";
 
-/** A frame of `obligationFeed`: the duty as it stands at delivery. */
+/** A frame of `obligationFeed`: the duty as it is at delivery. */
 export interface ObligationFrameSource extends FrameSource {
   readonly obligation: ObligationRow;
 }

@@ -20,7 +20,7 @@ export interface ObligationRow extends Obligation {
   readonly incidentId: string | null;
   readonly notificationId: string | null;
   readonly obligorId: string;
-  /** R9.2: the owner who must be told. Else: whose the object was of which the incident was last spoken, null for none. */
+  /** R9.2: the owner that must be notified. Otherwise: the owner of the object that the incident last named; null for none. */
   readonly ownerId: string | null;
 }
 
@@ -256,8 +256,8 @@ function conditionsOf(filter: ObligationFilter, scope: Scope, parameters: Parame
   }
   if (filter.standings) {
     const at = (): string => parameters.add(timestamp(now));
-    const stands = filter.standings.map((one) => standingInSql(one, "o", at)).join(" or ");
-    conditions.push(stands || "false");
+    const standings = filter.standings.map((one) => standingInSql(one, "o", at)).join(" or ");
+    conditions.push(standings || "false");
   }
   if (filter.dueFrom !== undefined) conditions.push(`o.due_at >= ${parameters.add(timestamp(filter.dueFrom))}`);
   if (filter.dueBefore !== undefined) conditions.push(`o.due_at < ${parameters.add(timestamp(filter.dueBefore))}`);

@@ -28,7 +28,7 @@ export class TokenRow {
   @Column({ name: "revoked_at", nullable: true, ...INSTANT_COLUMN }) revokedAt!: Instant | null;
 }
 
-/** What is told of a token: everything but its hash. */
+/** What may be shown of a token: everything but its hash. */
 export type TokenRecord = Omit<TokenRow, "hash">;
 
 const COLUMNS = `a.id, a.party_id as "partyId", a.name, a.roles, a.registered_at as "registeredAt"`;

@@ -114,7 +114,7 @@ export class PartyStore {
     return ended.length > 0;
   }
 
-  /** The parties' webhooks, for the national centre's eyes; the secrets stay where they are. */
+  /** The parties' webhooks, for the national centre; without their secrets. */
   async webhooksOf(partyIds: readonly string[]): Promise<WebhookOfParty[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     return this.connection.query(

@@ -103,7 +103,7 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** Whose an object is now, whoever asks: what is said of it is said to that owner. Null where there is no such object. */
+  /** The object's present owner, whatever the scope: what is stated about the object belongs to that owner. Null if there is no such object. */
   async ownerOf(id: string): Promise<string | null> {
     const [row] = await this.connection.query<{ ownerId: string | null }>(`select owner_of($1) as "ownerId"`, [id]);
     return row?.ownerId ?? null;

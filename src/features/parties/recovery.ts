@@ -19,8 +19,8 @@ export interface Recovery {
 }
 
 /**
- * Gives the national centre a new administrator, on the word of whoever has the owner's login: `connection` is a transaction of
- * that role, in which the act is sealed as well. A new actor, and not a new token of an old one: so the chain tells apart
+ * Creates a new administrator of the national centre, with the database owner's login: `connection` is a transaction of
+ * that role, in which the act is sealed as well. A new actor, and not a new token of an old one: so the chain distinguishes
  * what was done before and after, and nobody's old token comes to life again.
  */
 export async function recover(

@@ -8,7 +8,7 @@ import { INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
-/** An accepted submission: it binds its key for its party, and what it held can be shown word for word. */
+/** An accepted submission: it binds its key for its party, and its exact content is stored. */
 @Entity({ name: "submission" })
 export class SubmissionRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
@@ -43,7 +43,7 @@ export class SubmissionStore {
   ) {}
 
   /**
-   * Holds a key of a party until the transaction ends, and gives what the key is bound to. Whoever comes second with it waits
+   * Locks a key of a party until the transaction ends, and returns what the key is bound to. A second submission with it waits
    * here, before it looks at anything else, and finds what the first one left. Keys that share a hash only wait for each other.
    */
   async hold(partyId: string, key: string): Promise<Omit<SubmissionRow, "content"> | null> {

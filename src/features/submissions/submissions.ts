@@ -50,7 +50,7 @@ export interface Plan {
   keep(submissionId: string): Promise<void>;
 }
 
-/** What an entry of a submission tells, and whose world it is part of. */
+/** What an entry of a submission is about, and in whose scope it is. */
 export type About = Pick<EntryDraft, "fact" | "incident" | "notification" | "soc" | "object" | "owner">;
 
 export type Decision = { readonly violations: readonly Violation[] } | { readonly plan: Plan };

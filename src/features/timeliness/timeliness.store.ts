@@ -33,7 +33,7 @@ export class TimelinessStore {
   ) {}
 
   /**
-   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, as they stand at `now`. Each SOC,
+   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, by their standing at `now`. Each SOC,
    * rule and month is looked up in the index obligation_timeliness, so that nothing is sorted, hashed or read twice, however
    * many there are.
    */
@@ -51,14 +51,14 @@ export class TimelinessStore {
       parameters.add(months.map(({ startsAt }) => timestamp(startsAt))),
       parameters.add(months.map(({ endsAt }) => timestamp(endsAt))),
     ];
-    const stands = {
+    const byStanding = {
       met: standingInSql("MET", "o", () => at),
       late: standingInSql("MET_LATE", "o", () => at),
       overdue: standingInSql("OVERDUE", "o", () => at),
       waived: standingInSql("WAIVED", "o", () => at),
       running: standingInSql("RUNNING", "o", () => at),
     };
-    const counted = Object.entries(stands).map(
+    const counted = Object.entries(byStanding).map(
       ([name, condition]) => `count(*) filter (where ${condition}) as ${name}`,
     );
     const conditions = [ownRowsInScope(this.scope, parameters, "s")];
@@ -73,7 +73,7 @@ export class TimelinessStore {
                as m (month, starts_at, ends_at), lateral (
                  select count(*) as opened, ${counted.join(", ")},
                    array_agg(extract(epoch from coalesce(o.discharged_at, ${at}) - o.due_at)::float8)
-                     filter (where (${stands.late}) or (${stands.overdue})) as seconds
+                     filter (where (${byStanding.late}) or (${byStanding.overdue})) as seconds
                  from obligation o where o.obligor_id = s.soc_id and o.rule = r.rule
                    and o.starts_at >= m.starts_at and o.starts_at < m.ends_at
                ) t

@@ -2,18 +2,18 @@ import type { Standing } from "../../schema/operations.generated.js";
 import { clockInAlmaty, instant } from "../domain/instant.js";
 import type { Colour } from "./table.js";
 
-/** How a duty stands, in a word and its colour. */
-export const STANDINGS: Readonly<Record<Standing, { readonly word: string; readonly colour: Colour }>> = {
-  RUNNING: { word: "running until", colour: "cyan" },
-  MET: { word: "met", colour: "green" },
-  MET_LATE: { word: "met late", colour: "yellow" },
-  OVERDUE: { word: "OVERDUE", colour: "red" },
-  WAIVED: { word: "waived", colour: "dim" },
+/** A duty's standing: its label and colour. */
+export const STANDINGS: Readonly<Record<Standing, { readonly label: string; readonly colour: Colour }>> = {
+  RUNNING: { label: "running until", colour: "cyan" },
+  MET: { label: "met", colour: "green" },
+  MET_LATE: { label: "met late", colour: "yellow" },
+  OVERDUE: { label: "OVERDUE", colour: "red" },
+  WAIVED: { label: "waived", colour: "dim" },
 };
 
-/** The standing of a duty that no time goes with: `running`, not `running to`. */
+/** The label of a standing without a time: `running`, not `running until`. */
 export function standingLabel(standing: Standing): string {
-  return STANDINGS[standing].word.replace(" to", "");
+  return STANDINGS[standing].label.replace(" until", "");
 }
 
 /** Seconds in the two largest units that they fill: `79 h 45 min`, `12 min`, `8 s`. */
@@ -23,7 +23,7 @@ export function span(seconds: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Milliseconds as a person says them: `640 ms`, `2.3 s`. */
+/** Milliseconds as people write them: `640 ms`, `2.3 s`. */
 export function moment(milliseconds: number): string {
   return milliseconds < 1_000 ? `${milliseconds} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
 }
@@ -44,7 +44,7 @@ export function place(path: readonly string[]): string {
   return path.length === 0 ? "(the whole)" : path.join(".");
 }
 
-/** A receipt, as short as it can be told apart. */
+/** A receipt, short but still distinct. */
 export function receiptOf({ position, entryHash }: { readonly position: number; readonly entryHash: string }): string {
   return `no. ${position} ${entryHash.slice(0, 12)}…`;
 }
