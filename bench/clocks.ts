@@ -102,13 +102,13 @@ async function idle(cluster: BenchCluster, database: string, client: pg.Client):
   return rows;
 }
 
-/** Lets duties fall due within so many seconds, and gives how late each was heard, ascending. */
+/** Lets duties fall due within so many seconds, and gives how late each was received, ascending. */
 async function lateness(
   cluster: BenchCluster,
   database: string,
   client: pg.Client,
   within: number,
-): Promise<{ readonly heard: Float64Array; readonly announced: Float64Array }> {
+): Promise<{ readonly received: Float64Array; readonly announced: Float64Array }> {
   const gateways = await Promise.all([0, 1].map((place) => startOn(cluster, database, "gateway", FIRST_PORT + place)));
   const followers = gateways.map(() => startHelper<FollowerJob, Announced[]>("followers.ts"));
   try {
@@ -125,7 +125,7 @@ async function lateness(
     }
     const each = all.flat();
     return {
-      heard: Float64Array.from(each.map(({ dueAt, arrived }) => arrived - dueAt)).toSorted(),
+      received: Float64Array.from(each.map(({ dueAt, arrived }) => arrived - dueAt)).toSorted(),
       announced: Float64Array.from(each.map(({ dueAt, at }) => at - dueAt)).toSorted(),
     };
   } finally {
@@ -152,8 +152,8 @@ async function run(): Promise<void> {
       const lateRows: string[] = [];
       for (const within of [60, 1]) {
         tell(`${FALLING_DUE} duties within ${within} s`);
-        const { heard, announced } = await lateness(cluster, database, client, within);
-        const cells = [heard, announced].flatMap((sorted) => [milliseconds(sorted, 0.5), milliseconds(sorted, 1)]);
+        const { received, announced } = await lateness(cluster, database, client, within);
+        const cells = [received, announced].flatMap((sorted) => [milliseconds(sorted, 0.5), milliseconds(sorted, 1)]);
         lateRows.push(`| ${within} s | ${cells.join(" | ")} |`);
       }
       console.log(`| running duties | an idle gateway, of one core | its PostgreSQL |

@@ -5,7 +5,7 @@ import { startHelper } from "./processes.ts";
 import { startOn } from "./servers.ts";
 import { CONNECTIONS, FIRST_PORT, type Settings } from "./settings.ts";
 import { percentile } from "./statistics.ts";
-import type { Applied, SubscriberJob } from "./subscribers.ts";
+import type { Received, SubscriberJob } from "./subscribers.ts";
 
 /** From the commit of a card to the frames of everybody who follows. */
 
@@ -30,7 +30,7 @@ export interface FeedFigures {
 export async function measureFeed(cluster: BenchCluster, database: string, settings: Settings): Promise<FeedFigures> {
   const gateway = await startOn(cluster, database, "gateway", FIRST_PORT);
   const load = startHelper<LoadJob, LoadResult>("load.ts");
-  const subscribers = startHelper<SubscriberJob, Applied[]>("subscribers.ts");
+  const subscribers = startHelper<SubscriberJob, Received[]>("subscribers.ts");
   try {
     const url = cluster.url(database, "superuser");
     const socs = await withClient(url, async (client) => (await client.query<SendingSoc>(SENDING_SOCS)).rows);
@@ -39,7 +39,7 @@ export async function measureFeed(cluster: BenchCluster, database: string, setti
     await load.run({ ...job, seconds: settings.warmUp });
     await subscribers.run({ collect: true });
     const sent = await load.run({ ...job, seconds: settings.seconds * 3 });
-    const heard = await subscribers.run({ collect: true, expected: sent.count * SUBSCRIBERS });
+    const received = await subscribers.run({ collect: true, expected: sent.count * SUBSCRIBERS });
     const commits = await withClient(url, async (client) => {
       // The transaction that wrote an incident first is the one that its first card committed.
       const { rows } = await client.query<{ number: string; at: number }>(
@@ -50,7 +50,7 @@ export async function measureFeed(cluster: BenchCluster, database: string, setti
     });
     const sinceCommit: number[] = [];
     const sinceReceipt: number[] = [];
-    for (const { number, at, arrived } of heard) {
+    for (const { number, at, arrived } of received) {
       const committed = commits.get(number);
       if (committed === undefined) throw new Error(`no commit is known of ${number}`);
       sinceCommit.push(arrived - committed);
@@ -59,7 +59,7 @@ export async function measureFeed(cluster: BenchCluster, database: string, setti
     const sorted = Float64Array.from(sinceCommit).toSorted();
     const since = Float64Array.from(sinceReceipt).toSorted();
     return {
-      frames: heard.length,
+      frames: received.length,
       expected: sent.count * SUBSCRIBERS,
       p50: percentile(sorted, 0.5),
       p99: percentile(sorted, 0.99),

@@ -7,7 +7,7 @@ import { tokenOf } from "./servers/tokens.ts";
 
 export type FollowerJob =
   | { readonly open: string }
-  /** Gives what was heard since the last time once it is so many, or after so many seconds. */
+  /** Gives what was received since the last time once it is so many, or after so many seconds. */
   | { readonly collect: number; readonly seconds: number };
 
 /** Instants are milliseconds; `arrived` is when the frame was here, by the same machine's clock. */

@@ -125,7 +125,7 @@ const INCIDENTS = [
        bench.random(i.n, :seed + 107) as r7, bench.random(i.n, :seed + 108) as r8, bench.random(i.n, :seed + 109) as r9,
        bench.random(i.n, :seed + 110) as r10, bench.random(i.n, :seed + 111) as r11
      from generate_series(1, :size) i (n) join bench.soc s on s.n = bench.rank(bench.random(i.n, :seed + 100), 24)
-   ), told as (
+   ), reported as (
      select d.*, o.object_id, coalesce(o.is_protected, false) as is_protected,
        -- Most are reported in time, some within hours, a few after days.
        bench.ms(received_at - case when r1 < 0.85 then r2 * interval '14 minutes' when r1 < 0.97
@@ -142,7 +142,7 @@ const INCIDENTS = [
          else interval '15 minutes' + r11 * interval '20 hours' end) end as notified_at,
        case when first_severity = 'UNDETERMINED' and r11 < 0.95 then bench.ms(received_at + case when r11 < 0.88
          then r9 * interval '40 hours' else interval '49 hours' + r9 * interval '3 days' end) end as reviewed_at
-     from told t
+     from reported t
    )
    select n, bench.uuid(received_at, n, 'incident') as id, soc_id, soc_code, object_id, is_protected, received_at, confirmed_at,
      occurred_at, type, first_severity, is_reported, r9,

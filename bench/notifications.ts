@@ -37,7 +37,7 @@ interface Span {
 const LISTENERS = `
 with socs as (
   insert into party (id, kind, code, name, registered_at)
-  select gen_random_uuid(), 'SOC', 'HEARS-' || n, 'A SOC that hears (' || n || ')', now() from generate_series(1, ${RECIPIENTS}) n
+  select gen_random_uuid(), 'SOC', 'HEARS-' || n, 'A SOC that receives (' || n || ')', now() from generate_series(1, ${RECIPIENTS}) n
   returning id, code
 ), actors as (
   insert into actor (id, party_id, name, roles, registered_at)
@@ -64,14 +64,14 @@ export async function measureNotifications(cluster: BenchCluster, database: stri
     BENCH_CAPTURE: file,
     ...(process.env["BENCH_DIST"] ? { BENCH_DIST: process.env["BENCH_DIST"] } : {}),
   };
-  const told = (count: number, n: number): Request => notifyRequest(incident?.id ?? "", socs.slice(0, count), n);
+  const notified = (count: number, n: number): Request => notifyRequest(incident?.id ?? "", socs.slice(0, count), n);
   const statements: [number, number] = [0, 0];
   const captured = await startOn(cluster, database, "gateway", FIRST_PORT, environment, ["--import", capture]);
   try {
-    await ask(captured.url, told(1, -3));
+    await ask(captured.url, notified(1, -3));
     for (const [index, count] of [1, RECIPIENTS].entries()) {
       const before = (await readFile(file)).length;
-      await ask(captured.url, told(count, index - 2));
+      await ask(captured.url, notified(count, index - 2));
       await pause(50);
       statements[index] = statementsOf((await readFile(file)).subarray(before).toString());
     }
@@ -91,8 +91,8 @@ export async function measureNotifications(cluster: BenchCluster, database: stri
     for (let n = -2; n < ROUNDS; n += 1) {
       const begun = performance.timeOrigin + performance.now();
       const collecting = recipients.run({ collect: RECIPIENTS });
-      const answer = await ask(gateway.url, told(RECIPIENTS, n + 100));
-      if (!JSON.stringify(answer).includes('"position"')) throw new Error(`not told: ${JSON.stringify(answer)}`);
+      const answer = await ask(gateway.url, notified(RECIPIENTS, n + 100));
+      if (!JSON.stringify(answer).includes('"position"')) throw new Error(`not notified: ${JSON.stringify(answer)}`);
       const acknowledged = performance.timeOrigin + performance.now();
       const arrived = await collecting;
       if (n < 0) continue;

@@ -30,7 +30,7 @@ const NAMES: Record<(typeof SERVER_NAMES)[number], string> = {
 
 const TITLES: Record<Case, string> = {
   list: "List: 20 incidents, newest first, with SOC and obligations, for the national centre",
-  listOfSoc: "The same list through the eyes of one SOC",
+  listOfSoc: "The same list in the scope of one SOC",
   page: "Page 1,000 of the national centre's list",
   dossier: "One dossier, all of it",
 };

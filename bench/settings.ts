@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What a run of the bench can be told. */
+/** What a run of the bench can be given. */
 export interface Settings {
   /** Incidents in the smaller and in the larger database. */
   readonly sizes: readonly [number, number];

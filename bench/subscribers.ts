@@ -7,10 +7,10 @@ import { tokenOf } from "./servers/tokens.ts";
 
 export type SubscriberJob =
   | { readonly open: { readonly url: string; readonly count: number } }
-  /** Gives what was heard since the last time, once `expected` frames are there. */
+  /** Gives what was received since the last time, once `expected` frames are there. */
   | { readonly collect: true; readonly expected?: number };
 
-export interface Applied {
+export interface Received {
   readonly number: string;
   /** When the gateway received the card. */
   readonly at: number;
@@ -26,7 +26,7 @@ interface Frame {
   readonly incident: { readonly number: string };
 }
 
-let heard: Applied[] = [];
+let received: Received[] = [];
 
 async function open(url: string, count: number): Promise<void> {
   const roles = ["CENTRE_OPERATOR", "CENTRE_ANALYST"] as const;
@@ -38,23 +38,23 @@ async function open(url: string, count: number): Promise<void> {
         FEED,
         ({ incidentFeed }, arrived) => {
           const { at, incident } = incidentFeed;
-          heard.push({ number: incident.number, at: Date.parse(at), arrived });
+          received.push({ number: incident.number, at: Date.parse(at), arrived });
         },
       ),
     ),
   );
 }
 
-answerJobs<SubscriberJob, Applied[]>(async (job) => {
+answerJobs<SubscriberJob, Received[]>(async (job) => {
   if ("open" in job) {
     await open(job.open.url, job.open.count);
     return [];
   }
   const patience = performance.now() + 5_000;
-  while (heard.length < (job.expected ?? 0) && performance.now() < patience) await pause(20);
+  while (received.length < (job.expected ?? 0) && performance.now() < patience) await pause(20);
   // Whatever is still on its way when nothing is expected.
   if (job.expected === undefined) await pause(500);
-  const collected = heard;
-  heard = [];
+  const collected = received;
+  received = [];
   return collected;
 });

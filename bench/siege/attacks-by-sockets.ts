@@ -3,7 +3,7 @@ import WebSocket from "ws";
 import type { Attack } from "./attacks.ts";
 import { AMEND, card, key, minutesAgo, type World } from "./world.ts";
 
-/** A socket that has been let in; what comes is told in a word each. */
+/** A socket that has been let in; what comes is reported in one word each. */
 async function open({ url, hostile }: World, tell: (outcome: string) => void): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", {
     perMessageDeflate: false,
@@ -30,7 +30,7 @@ function subscribe(socket: WebSocket, id: string, query: string): void {
 
 const REPORT = `mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { id } } } }`;
 
-/** A submission of the besieger's own, so that its subscriptions have something to be told. */
+/** A submission of the besieger's own, so that its subscriptions have something to deliver. */
 async function submit({ url, hostile }: World, query: string, input: object): Promise<void> {
   await fetch(`${url}/graphql`, {
     method: "POST",

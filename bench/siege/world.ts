@@ -81,7 +81,7 @@ async function ledToByOneNotification(client: Client, centre: string, soc: Sende
   });
   const socs = await ask(client, centre, "{ socs(first: 100) { nodes { id code } } }");
   const nodes = at<{ id: string; code: string }[]>(socs, "socs", "nodes");
-  const told = await ask(client, centre, NOTIFY, {
+  const reported = await ask(client, centre, NOTIFY, {
     input: {
       submissionKey: key("notification"),
       threatId: at(threat, "registerThreat", "threat", "id"),
@@ -90,7 +90,7 @@ async function ledToByOneNotification(client: Client, centre: string, soc: Sende
       to: { socs: nodes.filter(({ code }) => code === soc.code).map(({ id }) => id) },
     },
   });
-  const notificationId = at<string>(told, "notifySocs", "notification", "id");
+  const notificationId = at<string>(reported, "notifySocs", "notification", "id");
   for (let n = 0; n < LED_TO; n += 1)
     await ask(client, soc.token, REPORT, {
       input: {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-/** Where an import comes from or leads to, as dependency-cruiser is told. */
+/** Where an import comes from or leads to, as dependency-cruiser is configured. */
 interface Place {
   readonly path?: string;
   readonly pathNot?: string;

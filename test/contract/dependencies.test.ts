@@ -10,7 +10,7 @@ const manifest = JSON.parse(await readFile("package.json", "utf8")) as {
   readonly allowScripts: Readonly<Record<string, boolean>>;
 };
 
-/** The first versions without a known hole, of what stands at the door. */
+/** The first versions without a known hole, of what faces the network. */
 const LEAST: Readonly<Record<string, string>> = {
   "@apollo/server": "5.5.0",
   graphql: "16.8.1",

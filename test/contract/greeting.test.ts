@@ -24,7 +24,7 @@ test.each([
   ["postgresql://dabyl:s3cret@db.example/exchange", "exchange on db.example:5432"],
   ["postgresql://dabyl:s3cret@[::1]/exchange", "exchange on [::1]:5432"],
   ["postgresql:///exchange?host=/var/run/postgresql&user=dabyl", "exchange on /var/run/postgresql"],
-])("a database is told by server and name, without login: %s", async (url, place) => {
+])("a database is shown by server and name, without login: %s", async (url, place) => {
   expect((await findDatabase(readConfig({ DATABASE_URL: url }))).place).toBe(place);
 });
 

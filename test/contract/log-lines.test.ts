@@ -16,7 +16,7 @@ test("an error that a library reports as a plain object keeps its cause in the l
   expect(describeError(null)).toEqual({ type: "object" });
 });
 
-test("of a host whose every address failed the log tells why the first of them did", () => {
+test("of a host whose every address failed the log says why the first of them did", () => {
   const refused = Object.assign(new Error("connect ECONNREFUSED ::1:5432"), { code: "ECONNREFUSED" });
   expect(describeError(new AggregateError([refused], ""))).toMatchObject({
     type: "AggregateError",

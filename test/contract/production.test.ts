@@ -60,7 +60,7 @@ test.each([
   "postgresql://dabyl:12?ss@db.example:5432/dabyl",
   "postgresql://dabyl:p@s/s@db.example:5432/dabyl",
   "postgresql://dabyl:50%off@db.example:5432/dabyl",
-])("a password that is not percent-encoded is told so, and not shown: %s", (url) => {
+])("a password that is not percent-encoded is reported, and not shown: %s", (url) => {
   for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) {
     const message = faultsOf({ DATABASE_URL: OWN, [name]: url });
     expect(message).toContain(name);

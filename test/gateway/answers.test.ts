@@ -19,8 +19,8 @@ const SUBJECTS: readonly Subject[] = ["THREAT", "EVENT", "INCIDENT"];
 const RULE_OF = { THREAT: "R9.4", EVENT: "R9.5", INCIDENT: "R9.6" } as const;
 const UNKNOWN = toGlobalId("Notification", "01a20653-0000-7000-8000-000000000000");
 
-/** Tells SOCs of something of this kind; gives the notification's id. */
-async function told(world: TestGateway, subject: Subject, ...socs: readonly Person[]): Promise<string> {
+/** Notifies SOCs of something of this kind; gives the notification's id. */
+async function notified(world: TestGateway, subject: Subject, ...socs: readonly Person[]): Promise<string> {
   const centre = await world.nationalCentre();
   const to = { socs: socs.map((soc) => soc.party("Soc")) };
   const about = async () => {
@@ -35,12 +35,12 @@ async function told(world: TestGateway, subject: Subject, ...socs: readonly Pers
 /** For all that ask of their own parties alone, whatever time it is. */
 const shared = sharedGateway();
 
-/** A SOC of the shared world that was told of something of this kind. */
-async function aToldSoc(subject: Subject) {
+/** A SOC of the shared world that was notified of something of this kind. */
+async function aNotifiedSoc(subject: Subject) {
   const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
-  return { world, soc, object, notificationId: await told(world, subject, soc) };
+  return { world, soc, object, notificationId: await notified(world, subject, soc) };
 }
 
 /** The SOC's part in a notification. */
@@ -48,7 +48,7 @@ async function partOf(soc: Person, notificationId: string) {
   const { notifications } = await soc.gets(NotificationsDocument, {});
   const found = notifications.nodes.find(({ id }) => id === notificationId);
   const [part] = found?.recipients ?? [];
-  if (!found || !part?.obligation) throw new Error("the SOC was not told");
+  if (!found || !part?.obligation) throw new Error("the SOC was not notified");
   return { ...part, obligation: part.obligation, incidents: found.incidents };
 }
 
@@ -61,11 +61,11 @@ function answers(soc: Person, subject: Subject, notificationId: string) {
 
 describe("the clock of an answer", () => {
   test.each(SUBJECTS)(
-    "R9.4 R9.5 R9.6 L16 told of a(n) %s, each SOC has 72 hours from then, the last instant included",
+    "R9.4 R9.5 R9.6 L16 notified of a(n) %s, each SOC has 72 hours from then, the last instant included",
     async (subject) => {
       const world = shared();
       const [soc, late] = [await world.soc(), await world.soc()];
-      const notificationId = await told(world, subject, soc, late);
+      const notificationId = await notified(world, subject, soc, late);
       const notifiedAt = world.clock.now();
       const dueAt = toIso(instant(notifiedAt + 72 * HOUR));
       for (const one of [soc, late]) {
@@ -96,7 +96,7 @@ describe("the clock of an answer", () => {
 
   test("R9.5 R9.6 L17 what was not confirmed is answered by saying so with its grounds, late or not", async () => {
     for (const subject of ["EVENT", "INCIDENT"] as const) {
-      const { world, soc, notificationId } = await aToldSoc(subject);
+      const { world, soc, notificationId } = await aNotifiedSoc(subject);
       world.clock.advance(73 * HOUR);
       const denied = accepted(await soc.denies(notificationId, "The address is that of our own scanner."));
       expect(denied.warnings).toMatchObject([{ rule: RULE_OF[subject] }]);
@@ -110,7 +110,7 @@ describe("the clock of an answer", () => {
   });
 
   test("L16 an acknowledgement is recorded once and moves no deadline", async () => {
-    const { world, soc, notificationId } = await aToldSoc("THREAT");
+    const { world, soc, notificationId } = await aNotifiedSoc("THREAT");
     const before = (await partOf(soc, notificationId)).obligation;
     world.clock.advance(HOUR);
     const at = toIso(world.clock.now());
@@ -128,7 +128,7 @@ describe("the clock of an answer", () => {
   test("L16 one recipient's acknowledgement and answer are not another's", async () => {
     const world = shared();
     const [soc, other] = [await world.soc(), await world.soc()];
-    const notificationId = await told(world, "THREAT", soc, other);
+    const notificationId = await notified(world, "THREAT", soc, other);
     await soc.acknowledges({ notificationId });
     accepted(await soc.analysesThreat(notificationId));
     const part = await partOf(other, notificationId);
@@ -137,7 +137,7 @@ describe("the clock of an answer", () => {
 
   test("L19 an answer that names a supplement answers the notification that it supplements", async () => {
     for (const subject of SUBJECTS) {
-      const { world, soc, notificationId } = await aToldSoc(subject);
+      const { world, soc, notificationId } = await aNotifiedSoc(subject);
       const centre = await world.nationalCentre();
       world.clock.advance(MINUTE);
       const { notification } = await centre.sendsNotification({ supplements: notificationId });
@@ -149,7 +149,7 @@ describe("the clock of an answer", () => {
   });
 
   test("L19 R9.6 a report that names a supplement is linked to the notification that it supplements, and its card answers that", async () => {
-    const { world, soc, notificationId } = await aToldSoc("INCIDENT");
+    const { world, soc, notificationId } = await aNotifiedSoc("INCIDENT");
     const centre = await world.nationalCentre();
     world.clock.advance(MINUTE);
     const { notification } = await centre.sendsNotification({ supplements: notificationId });
@@ -162,7 +162,7 @@ describe("the clock of an answer", () => {
   test("L19 L2 what was withdrawn is never answered late, and in time it is answered in time", async () => {
     const world = shared();
     const [quick, slow] = [await world.soc(), await world.soc()];
-    const notificationId = await told(world, "THREAT", quick, slow);
+    const notificationId = await notified(world, "THREAT", quick, slow);
     const centre = await world.nationalCentre();
     world.clock.advance(MINUTE);
     await centre.sendsNotification({ withdraws: notificationId });
@@ -203,7 +203,7 @@ describe("answers of the wrong kind", () => {
   test.each(WRONG)(
     "R9.4 R9.5 R9.6 L17 of a(n) %s: %s is refused, and the right mutation named in three languages",
     async (subject, answer) => {
-      const { world, soc, notificationId } = await aToldSoc(subject);
+      const { world, soc, notificationId } = await aNotifiedSoc(subject);
       const messages = new Set<string>();
       for (const language of LANGUAGES) {
         const { violations } = rejected(await given[answer](soc.speaking(language), notificationId));
@@ -241,7 +241,7 @@ const REFUSED: readonly (readonly [what: string, changes: Partial<AnalysisInput>
 ];
 
 test("F17 an analysis that breaks a rule is refused with rule, path and remedy, and answers nothing", async () => {
-  const { world, soc, object, notificationId } = await aToldSoc("EVENT");
+  const { world, soc, object, notificationId } = await aNotifiedSoc("EVENT");
   const mine = "select count(*)::int as count from incident where soc_id = $1";
   const kept = () => world.database.asOwner(mine, [soc.partyId]);
   const before = await kept();
@@ -254,7 +254,7 @@ test("F17 an analysis that breaks a rule is refused with rule, path and remedy, 
     const { violations } = rejected(await soc.analysesEvent(notificationId, changes));
     expect(violations, what).toMatchObject([{ rule, path: path.split(".") }]);
   }
-  // One's own incident is judged with it, and its faults are told beside the analysis' own.
+  // One's own incident is judged with it, and its faults are reported beside the analysis' own.
   const incident = reportInput(world.clock.now(), {
     summary: "",
     confirmedAt: toIso(instant(world.clock.now() + HOUR)),
@@ -272,7 +272,7 @@ test("F17 an analysis that breaks a rule is refused with rule, path and remedy, 
 });
 
 test("R9.4 an analysis is kept as it was sent, with its objects and indicators, for its SOC and the centre", async () => {
-  const { world, soc, object, notificationId } = await aToldSoc("THREAT");
+  const { world, soc, object, notificationId } = await aNotifiedSoc("THREAT");
   const { analysis, notification, incident } = accepted(
     await soc.analysesThreat(notificationId, {
       affectedObjects: [object.id, object.id],
@@ -307,7 +307,7 @@ describe("an incident that an answer confirms", () => {
   test.each(["THREAT", "EVENT"] as const)(
     "R9.1 R9.2 R9.3 the analysis of a(n) %s that confirms one opens it, with its own clocks, linked both ways",
     async (subject) => {
-      const { world, soc, object, notificationId } = await aToldSoc(subject);
+      const { world, soc, object, notificationId } = await aNotifiedSoc(subject);
       world.clock.advance(10 * HOUR);
       await using incidents = await soc.watchIncidents();
       await using notifications = await soc.watchNotifications();
@@ -341,7 +341,7 @@ describe("an incident that an answer confirms", () => {
   );
 
   test("R9.3 its card meets R9.3 and has nothing more to answer", async () => {
-    const { world, soc, notificationId } = await aToldSoc("EVENT");
+    const { world, soc, notificationId } = await aNotifiedSoc("EVENT");
     const incident = reportInput(world.clock.now());
     const sent = accepted(await soc.analysesEvent(notificationId, {}, { incident }));
     await using watch = await soc.watchNotifications();
@@ -352,7 +352,7 @@ describe("an incident that an answer confirms", () => {
   });
 
   test("R9.6 R9.3 a card that answers a notification opens the incident, and meets both duties", async () => {
-    const { world, soc, object, notificationId } = await aToldSoc("INCIDENT");
+    const { world, soc, object, notificationId } = await aNotifiedSoc("INCIDENT");
     world.clock.advance(HOUR);
     await using watch = await soc.watchNotifications();
     const { incident } = await soc.sendsCard({ affectedObject: { objectId: object.id } }, { notificationId });
@@ -366,7 +366,7 @@ describe("an incident that an answer confirms", () => {
 
   test("R9.6 R9.3 the first card of an incident that was reported by a notification meets both duties, named again or not", async () => {
     for (const isNamedAgain of [true, false]) {
-      const { world, soc, notificationId } = await aToldSoc("INCIDENT");
+      const { world, soc, notificationId } = await aNotifiedSoc("INCIDENT");
       world.clock.advance(HOUR);
       const { incident } = await soc.sendsReport({ notificationId });
       expect(await partOf(soc, notificationId)).toMatchObject({
@@ -391,7 +391,7 @@ describe("an incident that an answer confirms", () => {
   });
 
   test("R9.6 a card of an incident reported without it may name the notification, and links the two", async () => {
-    const { soc, notificationId } = await aToldSoc("INCIDENT");
+    const { soc, notificationId } = await aNotifiedSoc("INCIDENT");
     const { incident } = await soc.sendsReport();
     await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id, notificationId });
     expect(await partOf(soc, notificationId)).toMatchObject({
@@ -401,7 +401,7 @@ describe("an incident that an answer confirms", () => {
   });
 
   test("R9.6 what was not confirmed at first may be confirmed later: the answer stays as it was first given", async () => {
-    const { world, soc, notificationId } = await aToldSoc("INCIDENT");
+    const { world, soc, notificationId } = await aNotifiedSoc("INCIDENT");
     accepted(await soc.denies(notificationId));
     const at = toIso(world.clock.now());
     world.clock.advance(100 * HOUR);
@@ -416,7 +416,7 @@ describe("an incident that an answer confirms", () => {
 
 describe("a second answer", () => {
   test("F23 a second analysis names the revision that it corrects; every revision is kept, and the first one counts", async () => {
-    const { world, soc, notificationId } = await aToldSoc("THREAT");
+    const { world, soc, notificationId } = await aNotifiedSoc("THREAT");
     const at = toIso(world.clock.now());
     const tooEarly = rejected(await soc.analysesThreat(notificationId, {}, { revision: 1 }));
     expect(tooEarly.violations).toMatchObject([{ rule: "F23", path: ["input", "revision"] }]);
@@ -448,7 +448,7 @@ describe("a second answer", () => {
   });
 
   test("F23 a correction keeps the incident that the analysis confirmed", async () => {
-    const { world, soc, notificationId } = await aToldSoc("EVENT");
+    const { world, soc, notificationId } = await aNotifiedSoc("EVENT");
     const incident = reportInput(world.clock.now());
     const first = accepted(await soc.analysesEvent(notificationId, {}, { incident }));
     const second = accepted(await soc.analysesEvent(notificationId, { findings: "More." }, { revision: 1 }));
@@ -457,7 +457,7 @@ describe("a second answer", () => {
   });
 
   test("F23 of two revisions of one analysis at once, and of two first ones, one is accepted", async () => {
-    const { world, soc, notificationId } = await aToldSoc("THREAT");
+    const { world, soc, notificationId } = await aNotifiedSoc("THREAT");
     const elsewhere = await world.another();
     const people = [soc, soc.through(elsewhere), soc, soc.through(elsewhere)];
     for (const revision of [null, 1]) {
@@ -471,7 +471,7 @@ describe("a second answer", () => {
   });
 
   test("F23 what was not confirmed is denied once, also by two at once, and may be analysed after all", async () => {
-    const { soc, notificationId } = await aToldSoc("EVENT");
+    const { soc, notificationId } = await aNotifiedSoc("EVENT");
     const sent = await Promise.all([soc, soc, soc].map((one) => one.denies(notificationId)));
     expect(sent.filter(({ __typename }) => __typename === "NotConfirmedAccepted")).toHaveLength(1);
     const { violations } = rejected(await soc.denies(notificationId));
@@ -485,7 +485,7 @@ describe("a second answer", () => {
   });
 
   test("the same key gives the same answer again; with other content it is a conflict", async () => {
-    const { world, soc, notificationId } = await aToldSoc("THREAT");
+    const { world, soc, notificationId } = await aNotifiedSoc("THREAT");
     const input = { submissionKey: "retry", notificationId, analysis: analysisInput() };
     const first = accepted((await soc.gets(SubmitThreatAnalysisDocument, { input })).submitThreatAnalysis);
     world.clock.advance(100 * HOUR);
@@ -526,7 +526,7 @@ async function refusals(person: Person, notificationId: string): Promise<readonl
 
 test("another SOC's notification is answered exactly like one that does not exist", async () => {
   for (const subject of SUBJECTS) {
-    const { world, soc, notificationId } = await aToldSoc(subject);
+    const { world, soc, notificationId } = await aNotifiedSoc(subject);
     const stranger = await world.soc();
     const given = await refusals(stranger, notificationId);
     expect(given).toEqual(await refusals(stranger, UNKNOWN));
@@ -543,7 +543,7 @@ test("another SOC's notification is answered exactly like one that does not exis
 });
 
 test("owners, readers and the centre answer nothing", async () => {
-  const { world, soc, object, notificationId } = await aToldSoc("THREAT");
+  const { world, soc, object, notificationId } = await aNotifiedSoc("THREAT");
   const owner = await world.person(object.ownerId, "OWNER");
   const people = [owner, await world.person(soc.partyId, "SOC_READER"), await world.nationalCentre()];
   for (const person of people)
@@ -559,7 +559,7 @@ test("R9.4 the centre sees of each recipient what it acknowledged and answered",
   const world = shared();
   const centre = await world.nationalCentre();
   const [quick, silent] = [await world.soc(), await world.soc()];
-  const notificationId = await told(world, "EVENT", quick, silent);
+  const notificationId = await notified(world, "EVENT", quick, silent);
   await quick.acknowledges({ notificationId });
   const incident = reportInput(world.clock.now());
   const { incident: opened } = accepted(

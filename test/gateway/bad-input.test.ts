@@ -237,7 +237,7 @@ test("L1 L2 late is never refused, however late", async () => {
   expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);
 });
 
-test("a token that is unknown, expired or revoked is told so in the caller's language", async () => {
+test("an unknown, expired or revoked token gets a message in the caller's language", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
   const stale = await world.person(soc.partyId, "SOC_OPERATOR", instant(world.clock.now() + HOUR));
@@ -326,7 +326,7 @@ test("an operation that is too large is refused by its measure, over HTTP", asyn
   }
 });
 
-test("an error of ours is told by its request's id alone", async () => {
+test("an error of ours shows its request's id alone", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
   await world.database.asOwner("alter table incident_card rename to mislaid");

@@ -92,7 +92,7 @@ describe("the clock", () => {
     await nothingMore(duties, silent);
   });
 
-  test("R9.2 what was announced as overdue is taken back where the owner had been told in time", async () => {
+  test("R9.2 what was announced as overdue is taken back if the owner had been notified in time", async () => {
     const world = shared();
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
@@ -101,7 +101,7 @@ describe("the clock", () => {
     const notifiedAt = world.clock.now();
     await passes(world, 20 * MINUTE);
     expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.2", standing: "OVERDUE" } });
-    await soc.recordsOwnerTold(incident.id, notifiedAt);
+    await soc.recordsOwnerNotified(incident.id, notifiedAt);
     await passes(world, SECOND);
     expect(await duties.next()).toMatchObject({ kind: "NOT_OVERDUE", obligation: { rule: "R9.2", standing: "MET" } });
   });
@@ -172,17 +172,17 @@ describe("the clock", () => {
     const incidents = 20;
     for (let count = 0; count < incidents; count += 1) await soc.sendsReport();
     await passes(world, 73 * HOUR, 2);
-    const heard = await duties.take(incidents);
-    expect(new Set(heard.map(({ obligation }) => obligation.id)).size).toBe(incidents);
-    expect(heard.map(({ kind }) => kind)).toEqual(heard.map(() => "OVERDUE"));
+    const received = await duties.take(incidents);
+    expect(new Set(received.map(({ obligation }) => obligation.id)).size).toBe(incidents);
+    expect(received.map(({ kind }) => kind)).toEqual(received.map(() => "OVERDUE"));
     // The same feed at the other, and after it nothing but what comes next.
-    expect(await there.take(incidents)).toEqual(heard);
+    expect(await there.take(incidents)).toEqual(received);
     await soc.sendsReport();
     await passes(world, 62 * HOUR, 2);
     expect(await duties.next()).toMatchObject({ kind: "DUE_SOON" });
   });
 
-  test("everybody hears of the duties in their own scope alone", async () => {
+  test("everybody receives announcements of duties in their own scope alone", async () => {
     const world = shared();
     const owner = await world.owner();
     const object = await world.protectedObject({ owner });
@@ -193,9 +193,9 @@ describe("the clock", () => {
     await soc.sendsReport({ affectedObject: { objectId: object.id } });
     await other.sendsReport();
     await passes(world, 10 * MINUTE);
-    const told = await mine.next();
-    expect(told).toMatchObject({ kind: "DUE_SOON", obligation: { rule: "R9.2" } });
-    expect(await owners.next()).toEqual(told);
+    const notified = await mine.next();
+    expect(notified).toMatchObject({ kind: "DUE_SOON", obligation: { rule: "R9.2" } });
+    expect(await owners.next()).toEqual(notified);
     await passes(world, 60 * HOUR);
     expect(await theirs.next()).toMatchObject({ kind: "DUE_SOON", obligation: { rule: "R9.3" } });
   });

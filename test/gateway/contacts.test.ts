@@ -14,8 +14,12 @@ import { accepted, rejected, startGateway, unique, type Person, type TestGateway
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";
 
-/** Says where a party is told from now on. */
-async function isToldAt(person: Person, contact: Omit<ChangeContactInput, "partyId">, type: "Soc" | "NationalCentre") {
+/** Sets where a party is notified from now on. */
+async function setsContact(
+  person: Person,
+  contact: Omit<ChangeContactInput, "partyId">,
+  type: "Soc" | "NationalCentre",
+) {
   const input = { partyId: person.party(type), ...contact };
   return accepted((await person.world.administrator().gets(ChangeContactDocument, { input })).changeContact);
 }
@@ -67,14 +71,14 @@ test("R9.3 what the clock announces reaches the SOC's mailbox and the centre's w
   await using world = await startGateway({ settings });
   const centre = await world.nationalCentre();
   const soc = await world.soc();
-  await isToldAt(soc, { email: "duty@soc.example", language: "RU" }, "Soc");
-  const { webhookSecret } = await isToldAt(centre, { webhookUrl: receiver.url }, "NationalCentre");
+  await setsContact(soc, { email: "duty@soc.example", language: "RU" }, "Soc");
+  const { webhookSecret } = await setsContact(centre, { webhookUrl: receiver.url }, "NationalCentre");
   expect(webhookSecret).toMatch(/^whsec_/);
   const { number, dueAt } = await owesCard(soc);
   await passes(world, soon(dueAt), () => mailbox.mails.length > 0 && receiver.calls.length > 0);
   // The clock looks again and again.
   for (let look = 0; look < 5; look += 1) await passes(world, after(world.clock.now(), MINUTE), () => true);
-  await isToldAt(soc, { language: "KK" }, "Soc");
+  await setsContact(soc, { language: "KK" }, "Soc");
   await passes(world, after(dueAt, 1), async () => {
     const states = (await deliveriesOf(centre)).map(({ state }) => state);
     return states.length > 2 && !states.includes("QUEUED");
@@ -109,7 +113,7 @@ test("R9.4 the answer to a notification is announced to contacts by the notifica
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
-  await isToldAt(soc, { email, language: "EN" }, "Soc");
+  await setsContact(soc, { email, language: "EN" }, "Soc");
   const { threat } = accepted(await centre.registersThreat());
   const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
   await passes(world, after(world.clock.now(), 61 * HOUR), () => mailsTo(email).length > 0);
@@ -121,7 +125,7 @@ test("a duty that is met before its end sends nothing", async () => {
   const { world } = shared();
   const soc = await world.soc();
   const email = anAddress();
-  await isToldAt(soc, { email }, "Soc");
+  await setsContact(soc, { email }, "Soc");
   const met = await owesCard(soc);
   const open = await owesCard(soc);
   await soc.sendsCard({}, { incidentId: met.id });
@@ -135,7 +139,7 @@ test("two gateways on one database send one mail for each announcement", async (
   await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
   await world.another();
   const soc = await world.soc();
-  await isToldAt(soc, { email: "duty@soc.example" }, "Soc");
+  await setsContact(soc, { email: "duty@soc.example" }, "Soc");
   const numbers: string[] = [];
   let last = world.clock.now();
   for (let count = 0; count < 5; count += 1) {
@@ -146,17 +150,17 @@ test("two gateways on one database send one mail for each announcement", async (
   await passes(world, soon(last), () => mailbox.mails.length >= 5);
   // What would have been sent twice would lie before these.
   await passes(world, after(last, 1), () => mailbox.mails.length >= 10);
-  const told = mailbox.mails.map(({ subject }) => numbers.find((number) => subject?.endsWith(number)) ?? "another");
-  expect(told.toSorted()).toEqual([...numbers, ...numbers].toSorted());
+  const notified = mailbox.mails.map(({ subject }) => numbers.find((number) => subject?.endsWith(number)) ?? "another");
+  expect(notified.toSorted()).toEqual([...numbers, ...numbers].toSorted());
   expect(await deliveriesOf(await world.nationalCentre())).toHaveLength(10);
 });
 
-test("an end that a duty comes back to is not told again", async () => {
+test("a deadline that a duty comes back to is not announced again", async () => {
   const { world } = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
-  await isToldAt(soc, { email, language: "EN" }, "Soc");
+  await setsContact(soc, { email, language: "EN" }, "Soc");
   const { id, dueAt } = await owesCard(soc);
   const earlier = after(dueAt, -MINUTE);
   await passes(world, soon(dueAt), () => mailsTo(email).length > 0);
@@ -171,30 +175,30 @@ test("an end that a duty comes back to is not told again", async () => {
   ]);
 });
 
-test("a SOC without a contact gets nothing, and another one is told only of its own duties", async () => {
+test("a SOC without a contact gets nothing, and another one only messages about its own duties", async () => {
   const { world } = shared();
   const centre = await world.nationalCentre();
-  const [silent, told] = [await world.soc(), await world.soc()];
+  const [silent, notified] = [await world.soc(), await world.soc()];
   const email = anAddress();
-  await isToldAt(told, { email }, "Soc");
+  await setsContact(notified, { email }, "Soc");
   await owesCard(silent);
-  const { number, dueAt } = await owesCard(told);
+  const { number, dueAt } = await owesCard(notified);
   await passes(world, soon(dueAt), () => mailsTo(email).length > 0);
   await passes(world, after(dueAt, 1), () => mailsTo(email).length > 1);
   expect(mailsTo(email).map(({ subject }) => subject?.includes(number))).toEqual([true, true]);
-  expect((await deliveriesOf(centre, silent, told)).map(({ party }) => party?.id)).toEqual([
-    told.party("Soc"),
-    told.party("Soc"),
+  expect((await deliveriesOf(centre, silent, notified)).map(({ party }) => party?.id)).toEqual([
+    notified.party("Soc"),
+    notified.party("Soc"),
   ]);
 });
 
-test("what a contact's server refuses is put aside, seen by the centre and released, and is nobody's news", async () => {
+test("what a contact's server refuses is given up, seen by the centre and retried, and is not a fact", async () => {
   const { world, mailbox } = shared();
   mailbox.reply = "REFUSE";
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
-  await isToldAt(soc, { email }, "Soc");
+  await setsContact(soc, { email }, "Soc");
   const watch = await centre.watchIncidents();
   const { dueAt } = await owesCard(soc);
   const stateOf = async (): Promise<string | undefined> => (await deliveriesOf(centre, soc))[0]?.state;
@@ -209,13 +213,13 @@ test("what a contact's server refuses is put aside, seen by the centre and relea
   expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "REPORTED"]);
 });
 
-test("what was met, waived or moved before a server accepted its mail is not told any more", async () => {
+test("what was met, waived or moved before a server accepted its mail is not sent any more", async () => {
   const { world, mailbox } = shared();
   mailbox.reply = "REFUSE";
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const email = anAddress();
-  await isToldAt(soc, { email }, "Soc");
+  await setsContact(soc, { email }, "Soc");
   const [met, waived, moved, open] = [
     await owesCard(soc),
     await owesCard(soc),
@@ -254,8 +258,8 @@ test("a SOC sees its own contact, the centre every one, and nobody another's", a
   const object = await world.protectedObject({ owner, kinds: [] });
   const [soc, other] = [await world.soc({ covering: [object] }), await world.soc({ covering: [object] })];
   const words = { soc: "duty@soc.example", centre: "duty@centre.example", hook: "https://hook.soc.example/" };
-  await isToldAt(soc, { email: words.soc, language: "RU", webhookUrl: words.hook }, "Soc");
-  await isToldAt(centre, { email: words.centre, language: "EN" }, "NationalCentre");
+  await setsContact(soc, { email: words.soc, language: "RU", webhookUrl: words.hook }, "Soc");
+  await setsContact(centre, { email: words.centre, language: "EN" }, "NationalCentre");
   const seenBy = async (person: Person): Promise<string[]> => {
     const everything = [
       await person.gets(ContactsDocument, {}),
@@ -281,20 +285,20 @@ test("a SOC sees its own contact, the centre every one, and nobody another's", a
   const finds = async (person: Person, id: string | undefined): Promise<boolean> =>
     (await person.asks<{ node: object | null }, object>("query ($id: ID!) { node(id: $id) { id } }", { id })).data
       ?.node !== null;
-  for (const [person, isTold] of [
+  for (const [person, isNotified] of [
     [centre, true],
     [soc, false],
     [other, false],
     [owner, false],
   ] as const)
-    expect(await finds(person, await toCentre)).toBe(isTold);
-  for (const [person, isTold] of [
+    expect(await finds(person, await toCentre)).toBe(isNotified);
+  for (const [person, isNotified] of [
     [centre, true],
     [soc, true],
     [other, false],
     [owner, false],
   ] as const)
-    expect(await finds(person, await toSoc)).toBe(isTold);
+    expect(await finds(person, await toSoc)).toBe(isNotified);
 });
 
 test("F17 F20 F27 a contact is somebody's, its address and telephone number are valid; only an administrator changes it", async () => {

@@ -20,7 +20,7 @@ const NOTHING = "01a20653-0000-7000-8000-000000000000";
 /** For all that ask of their own parties alone, whatever time it is. */
 const shared = sharedGateway();
 
-/** An incident on a protected object of which nothing but the first word was said. */
+/** An incident on a protected object of which there is only the report. */
 async function anIncident(world = shared()) {
   const centre = await world.nationalCentre();
   const owner = await world.owner();
@@ -32,7 +32,7 @@ async function anIncident(world = shared()) {
   return { world, centre, owner, object, soc, on, incident, confirmedAt };
 }
 
-/** What was done to an incident, as whoever sees it reads it. */
+/** What was done to an incident, as its readers see it. */
 async function mendings(person: Person, number: string) {
   const query = `query ($number: String!) { incident(number: $number) { retractedAt confirmedAt
     retractions { grounds requestedAt isGranted reason decidedAt }
@@ -129,18 +129,18 @@ describe("an incident reported in error", () => {
     accepted(await centre.decidesRetraction(incident.id, true));
     const before = await mendings(centre, incident.number);
     const standings = await soc.standings(incident.number);
-    const words = [
+    const answers = [
       await soc.submitsCard(on, { incidentId: incident.id }),
       await soc.amends(incident.id, 1, on),
       await soc.reviews(incident.id, "LOW"),
-      await soc.recordsOwnerTold(incident.id, confirmedAt),
+      await soc.recordsOwnerNotified(incident.id, confirmedAt),
       await soc.asksForRetraction(incident.id),
       await centre.decidesRetraction(incident.id, false),
       await centre.correctsConfirmation(incident.id, confirmedAt),
       await owner.acknowledges({ incidentId: incident.id }),
     ];
-    for (const [index, word] of words.entries())
-      expect(rejected(word).violations, String(index)).toContainEqual(
+    for (const [index, answer] of answers.entries())
+      expect(rejected(answer).violations, String(index)).toContainEqual(
         expect.objectContaining({ rule: "F24", path: ["input", "incidentId"] }),
       );
     expect(await mendings(centre, incident.number)).toEqual(before);
@@ -149,7 +149,7 @@ describe("an incident reported in error", () => {
     expect((await soc.reviews(other.incident.id, "LOW")).__typename).toBe("SeverityReviewAccepted");
   });
 
-  test("L18 refused, it stands, with the reason; and it may be asked for again", async () => {
+  test("L18 refused, the incident remains, with the reason; and a retraction may be requested again", async () => {
     const { world, centre, soc, incident } = await anIncident();
     accepted(await soc.asksForRetraction(incident.id, "It was an exercise."));
     await using watch = await soc.watchIncidents();
@@ -192,7 +192,7 @@ describe("an incident reported in error", () => {
     expect((await mendings(soc, incident.number)).retractions).toHaveLength(1);
   });
 
-  test("R12.1 L18 who shared an indicator with it alone is not told for its sake any more", async () => {
+  test("R12.1 L18 a SOC that shared an indicator with it alone is not notified because of it any more", async () => {
     await using world = await startGateway();
     const { centre, soc } = await anIncident(world);
     const indicators = [{ type: "DOMAIN" as const, value: "exercise.example" }];
@@ -252,7 +252,7 @@ describe("a confirmation that the centre corrects", () => {
     });
   });
 
-  test("L4 after that a SOC's words move nothing, earlier or later, and are warned about", async () => {
+  test("L4 after that a SOC's statements move nothing, earlier or later, and get a warning", async () => {
     const { centre, soc, on, incident, confirmedAt } = await anIncident();
     const counted = instant(confirmedAt - HOUR);
     accepted(await centre.correctsConfirmation(incident.id, counted));
@@ -360,8 +360,12 @@ describe("a duty that the centre waives", () => {
     const asked = notification.recipients.find((one) => one.soc?.id === soc.party("Soc"))?.obligation;
     await using watch = await soc.watchNotifications();
     await using others = await other.watchNotifications();
-    const { obligation } = accepted(await centre.waives(asked?.id ?? "", "It was told by telephone."));
-    expect(obligation).toMatchObject({ rule: "R9.4", standing: "WAIVED", waivedReason: "It was told by telephone." });
+    const { obligation } = accepted(await centre.waives(asked?.id ?? "", "It was notified by telephone."));
+    expect(obligation).toMatchObject({
+      rule: "R9.4",
+      standing: "WAIVED",
+      waivedReason: "It was notified by telephone.",
+    });
     expect(await watch.next()).toMatchObject({
       kind: "ANSWER_WAIVED",
       notification: { id: notification.id },
@@ -390,7 +394,7 @@ describe("a duty that the centre waives", () => {
     world.clock.advance(100 * HOUR);
     const sent = await soc.sendsCard({ ...on, confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
     expect(sent.warnings).toEqual([]);
-    await soc.recordsOwnerTold(incident.id, world.clock.now());
+    await soc.recordsOwnerNotified(incident.id, world.clock.now());
     expect(await soc.standings(incident.number)).toEqual({
       "R9.1": "MET",
       "R9.2": "WAIVED",
@@ -437,7 +441,7 @@ describe("a duty that the centre waives", () => {
 });
 
 describe("an owner that knows", () => {
-  test("R9.2 L8 its own word meets the duty at that moment, and is told", async () => {
+  test("R9.2 L8 its acknowledgement meets the duty at that moment, and is a fact", async () => {
     const { world, centre, owner, soc, incident } = await anIncident();
     await using watch = await centre.watchIncidents();
     await using socs = await soc.watchIncidents();
@@ -458,15 +462,15 @@ describe("an owner that knows", () => {
       ]);
   });
 
-  test("R9.2 L2 a word after the fifteenth minute is accepted and the duty met late; the owner is told of no lateness", async () => {
+  test("R9.2 L2 an acknowledgement after the fifteenth minute is accepted and the duty met late; the owner sees no lateness", async () => {
     const { world, owner, soc, incident } = await anIncident();
     world.clock.advance(14 * MINUTE + 1);
     expect(accepted(await owner.acknowledges({ incidentId: incident.id })).warnings).toEqual([]);
     const { incident: seen } = await soc.gets(IncidentDocument, { number: incident.number });
     const duty = seen?.obligations.find(({ rule }) => rule === "R9.2");
     expect(duty).toMatchObject({ standing: "MET_LATE", latenessSeconds: 0.001 });
-    // The SOC's word that it told the owner before counts from when the owner heard.
-    await soc.recordsOwnerTold(incident.id, instant(world.clock.now() - MINUTE));
+    // The SOC's statement that it notified the owner before counts from when the owner was notified.
+    await soc.recordsOwnerNotified(incident.id, instant(world.clock.now() - MINUTE));
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
   });
 

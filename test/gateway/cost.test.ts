@@ -11,7 +11,7 @@ interface Cost {
   readonly remaining?: number;
 }
 
-type Told = Answer<Record<string, unknown>> & { readonly extensions?: { readonly cost?: Cost } };
+type Reported = Answer<Record<string, unknown>> & { readonly extensions?: { readonly cost?: Cost } };
 
 /** What a single question over a socket of its own is answered with: every result, in order. */
 async function overSocket(
@@ -19,20 +19,20 @@ async function overSocket(
   query: string,
   variables: Record<string, unknown> = {},
   enough = Infinity,
-): Promise<Told[]> {
+): Promise<Reported[]> {
   const client = createClient({
     url: `${person.world.url.replace(/^http/, "ws")}/graphql`,
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${person.token}` },
     retryAttempts: 0,
   });
-  const results: Told[] = [];
+  const results: Reported[] = [];
   await new Promise<void>((resolve, reject) => {
     client.subscribe(
       { query, variables },
       {
         next: (result) => {
-          results.push(result as Told);
+          results.push(result as Reported);
           if (results.length >= enough) resolve();
         },
         error: (errors) => {
@@ -81,7 +81,7 @@ describe("what is really produced counts", () => {
     for (const levels of [2, 3, 4, 5])
       // The second time and later it is compiled.
       for (let time = 0; time < (levels === 3 ? 1 : 3); time += 1) {
-        const answer: Told =
+        const answer: Reported =
           time === 2 ? ((await overSocket(soc, deep(levels)))[0] ?? {}) : await soc.asks(deep(levels));
         if (levels < 4) {
           expect(answer.errors).toBeUndefined();
@@ -129,7 +129,7 @@ describe("what is really produced counts", () => {
     }
   });
 
-  test("a frame that is too large tells its cursor and why, and the feed goes on", async () => {
+  test("a frame that is too large has its cursor and the reason, and the feed goes on", async () => {
     const world = strict();
     const soc = await world.soc();
     await using watch = await soc.watchIncidents();
@@ -144,17 +144,17 @@ describe("what is really produced counts", () => {
     expect((await watch.next()).incident.id).toBe(large.incident.id);
     const { cursor } = watch;
     const small = await soc.sendsCard();
-    const told = await frames;
-    expect(told).toMatchObject([
+    const reported = await frames;
+    expect(reported).toMatchObject([
       { errors: [{ extensions: { code: "QUERY_TOO_COSTLY", limit: 4_000 } }], extensions: { cursor } },
       { data: { incidentFeed: { incident: { number: small.incident.number } } } },
     ]);
-    expect(told[0]?.data).toBeUndefined();
+    expect(reported[0]?.data).toBeUndefined();
   });
 });
 
 describe("what is estimated cannot be talked down", () => {
-  test("neither a negative page nor @skip pays for what stands beside it", async () => {
+  test("neither a negative page nor @skip pays for the fields beside it", async () => {
     const world = shared();
     const soc = await world.soc();
     const heavy = Array.from(
@@ -182,13 +182,16 @@ describe("what is estimated cannot be talked down", () => {
   });
 });
 
-describe("the cost is told", () => {
+describe("the cost is stated", () => {
   test("in every answer, over both doors", async () => {
     const world = poor();
     const soc = await world.soc();
     await soc.sendsReport();
     const query = "{ incidents(first: 10) { nodes { number soc { code } } } }";
-    for (const { extensions } of [await soc.asks<object, object>(query), ...(await overSocket(soc, query))] as Told[]) {
+    for (const { extensions } of [
+      await soc.asks<object, object>(query),
+      ...(await overSocket(soc, query)),
+    ] as Reported[]) {
       expect(extensions?.cost).toEqual({
         estimated: 2 + 10 * 3,
         produced: 2 + 3,
@@ -225,8 +228,8 @@ describe.concurrent("a party's bucket", () => {
     }
     expect(words.size).toBe(3);
     const feed = `subscription { incidentFeed { cursor incident { number obligations { rule dueAt standing kind startsAt } } } }`;
-    for (const [told] of await Promise.all([overSocket(soc, QUERY), overSocket(soc, feed)]))
-      expect(told?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    for (const [reported] of await Promise.all([overSocket(soc, QUERY), overSocket(soc, feed)]))
+      expect(reported?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
     expect((await other.asks(QUERY)).errors).toBeUndefined();
   });
 
@@ -260,8 +263,8 @@ describe.concurrent("a party's bucket", () => {
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code);
     expect(codes).toEqual([...Array.from({ length: 8 }, () => "BAD_USER_INPUT"), "RATE_LIMITED"]);
     expect(answers.at(-1)).toMatchObject({ status: 429, errors: [{ extensions: { retryAfterSeconds: expect.any(Number) } }] }); // prettier-ignore
-    const [told] = await overSocket(soc, "query ($first: Int!) { incidents(first: $first) { nodes { id } } }");
-    expect(told?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+    const [reported] = await overSocket(soc, "query ($first: Int!) { incidents(first: $first) { nodes { id } } }");
+    expect(reported?.errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
     expect((await soc.asks(question, { first: 10 })).errors).toBeUndefined();
     expect((await soc.sendsReport()).incident.number).toBeTruthy();
   });

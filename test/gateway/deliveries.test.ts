@@ -14,7 +14,7 @@ import { accepted, rejected, startGateway, unique, type Person, type TestGateway
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 
-/** For all whose owners are told of incidents of their own. */
+/** For tests whose owners are notified of their own incidents. */
 const shared = sharedMailWorld();
 
 function mailsAbout({ number }: { readonly number: string }) {
@@ -32,7 +32,7 @@ async function deliveriesOf(person: Person, number: string) {
   return (await person.gets(IncidentDeliveriesDocument, { number })).incident?.deliveries ?? [];
 }
 
-/** An incident on a critical object whose owner's server refuses the mail, as the centre has heard. */
+/** An incident on a critical object whose owner's server refuses the mail, as the centre has been notified. */
 async function isRefused(world: TestGateway, mailbox: Mailbox) {
   mailbox.reply = "REFUSE";
   const object = await world.protectedObject();
@@ -78,7 +78,7 @@ test("R9.2 a report on a critical object sends its owner a mail, and the duty is
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
 });
 
-test("R9.2 a card on a protected object tells its owner too, once for the object; an ordinary object's owner is not told", async () => {
+test("R9.2 a card on a protected object notifies its owner too, once for the object; an ordinary object's owner is not notified", async () => {
   const { world } = shared();
   const ordinary = await world.protectedObject({ kinds: [] });
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
@@ -133,7 +133,7 @@ test("R9.2 an owner without an address shows to SOC and centre at once, and the 
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "RUNNING" });
 });
 
-test("R9.2 what a server refuses for good is put aside, seen by the centre, and released for another attempt", async () => {
+test("R9.2 what a server refuses for good is given up, seen by the centre, and retried", async () => {
   const { world, mailbox } = shared();
   const { soc, centre, watch, incident } = await isRefused(world, mailbox);
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["GIVEN_UP"] });
@@ -155,7 +155,7 @@ test("R9.2 what a server refuses for good is put aside, seen by the centre, and 
   expect(second?.messageId).toBe(first?.messageId);
 });
 
-test("R9.2 L18 of an incident that was retracted before its mail was accepted the owner is told nothing any more", async () => {
+test("R9.2 L18 the owner is not notified any more of an incident that was retracted before its mail was accepted", async () => {
   await using mailbox = await startMailbox();
   await using world = await startGateway({ settings: { SMTP_URL: mailbox.url } });
   const { soc, centre, incident } = await isRefused(world, mailbox);
@@ -197,7 +197,7 @@ test("F20 F21 an address that is no address, a webhook without https, with a pas
     });
 });
 
-test("R9.2 an owner sees how it was told of incidents on its own objects, and not the secret of its webhook", async () => {
+test("R9.2 an owner sees how it was notified of incidents on its own objects, and not the secret of its webhook", async () => {
   const { world } = shared();
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });

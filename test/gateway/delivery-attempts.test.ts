@@ -26,13 +26,13 @@ function inTheEnd(isSo: () => Promise<boolean>): Promise<unknown> {
   return vi.waitUntil(isSo, { timeout: 60_000, interval: 200 });
 }
 
-/** For all who are told of incidents of their own, and leave the clock alone. */
+/** For tests that have their own incidents, and leave the clock alone. */
 const shared = sharedGateway({ settings: QUICK });
 
 async function deliveryOf(person: Person, number: string) {
   const { incident } = await person.gets(IncidentDeliveriesDocument, { number });
   const [delivery] = incident?.deliveries ?? [];
-  if (!delivery) throw new Error("nobody is told of the incident");
+  if (!delivery) throw new Error("nobody was notified of the incident");
   return delivery;
 }
 
@@ -42,7 +42,7 @@ async function facts(world: TestGateway): Promise<unknown[]> {
 }
 
 test.concurrent.for([301, 400, 401, 404, 409, 413])(
-  "R9.2 an owner's system that answers %i for a while is told once it is well again",
+  "R9.2 an owner's system that answers %i for a while is notified once it has recovered",
   async (status) => {
     await using receiver = await startReceiver();
     receiver.status = status;
@@ -83,7 +83,7 @@ test.concurrent.for(["in seconds", "as a date"])("R9.2 Retry-After is honoured, 
   expect(await waits()).toBeLessThanOrEqual(3_600);
 });
 
-test.concurrent("R9.2 what fails is tried for a day, then put aside; released, it is tried for another", async () => {
+test.concurrent("R9.2 what fails is tried for a day, then given up; retried, it is tried for another", async () => {
   await using receiver = await startReceiver();
   receiver.status = 500;
   await using world = await startGateway({ settings: QUICK });
@@ -103,7 +103,7 @@ test.concurrent("R9.2 what fails is tried for a day, then put aside; released, i
 });
 
 test.concurrent(
-  "R9.2 that an owner is not reached is told while it is tried on, once, and not to who knows better",
+  "R9.2 that an owner is not reached is a fact while the gateway keeps trying, once, and not if the owner was notified otherwise",
   async () => {
     await using receiver = await startReceiver();
     receiver.status = 500;
@@ -114,11 +114,11 @@ test.concurrent(
     expect((await deliveryOf(centre, number)).state).toBe("QUEUED");
     // The SOC takes the telephone before the next one has failed often enough.
     receiver.status = null;
-    const told = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-    accepted(await soc.recordsOwnerTold(told.incident.id, world.clock.now()));
+    const notified = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    accepted(await soc.recordsOwnerNotified(notified.incident.id, world.clock.now()));
     receiver.status = 500;
     world.clock.advance(24 * HOUR);
-    for (const of of [number, told.incident.number])
+    for (const of of [number, notified.incident.number])
       await inTheEnd(async () => (await deliveryOf(centre, of)).state === "GIVEN_UP");
     expect((await facts(world)).filter((fact) => fact === "OWNER_NOT_REACHED")).toHaveLength(1);
   },
@@ -248,7 +248,7 @@ test.concurrent("R9.2 a delivery whose incident is held by somebody is made once
   mailbox.releases();
   await inTheEnd(async () => (await deliveryOf(soc, incident.number)).attempts[0]?.isAccepted === true);
   world.clock.advance(HOUR);
-  // Whoever made the attempt loses patience: its session ends, as at a lock that is not given.
+  // The attempt times out: its session ends, as at a lock that is not given.
   await using superuser = await connected(world.database.superuserUrl);
   const waits = async () => {
     const { rowCount } = await superuser.client.query(
@@ -268,7 +268,7 @@ test.concurrent("R9.2 a delivery whose incident is held by somebody is made once
 });
 
 test.concurrent(
-  "R9.2 an owner whose system holds its calls keeps one worker, and others are told meanwhile",
+  "R9.2 an owner whose system holds its calls keeps one worker, and others are notified meanwhile",
   async () => {
     await using slow = await startReceiver();
     slow.status = null;

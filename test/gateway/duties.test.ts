@@ -29,7 +29,7 @@ async function busyWorld(world: TestGateway) {
   const on = { affectedObject: { objectId: object.id } };
   const ago = (milliseconds: number) => ({ confirmedAt: toIso(instant(world.clock.now() - milliseconds)) });
   const { incident } = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
-  await soc.recordsOwnerTold(incident.id, world.clock.now());
+  await soc.recordsOwnerNotified(incident.id, world.clock.now());
   await soc.sendsReport({ ...on, ...ago(20 * MINUTE) });
   await other.sendsCard({ ...ago(80 * HOUR), severity: "UNDETERMINED" });
   const { threat } = accepted(await centre.registersThreat());
@@ -145,7 +145,7 @@ describe("the list of duties", () => {
     const world = shared();
     const soc = await world.soc();
     for (let count = 0; count < 9; count += 1) {
-      // Three at one instant: the id tells them apart.
+      // Three at one instant: the id distinguishes them.
       if (count % 3 === 0) world.clock.advance(MINUTE);
       await soc.sendsReport();
     }

@@ -12,7 +12,9 @@ import { RawSocket } from "../support/raw-socket.js";
 const shared = sharedGateway();
 
 type Asked = RequestInit & { readonly path?: string };
-type Told = { readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] };
+type Reported = {
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+};
 
 async function asked(world: TestGateway, token: string, { path = "/graphql", headers, ...rest }: Asked) {
   const all = { authorization: `Bearer ${token}`, ...(headers as Record<string, string>) };
@@ -48,7 +50,7 @@ const FAULTS: readonly (readonly [what: string, status: number, code: string, re
   ["an address that cannot be read", 400, "BAD_REQUEST", { path: "/%zz" }],
 ];
 
-test("what is no request of GraphQL is told so by its status, in the caller's language, with a request's id", async () => {
+test("what is no request of GraphQL gets the right status, in the caller's language, with a request's id", async () => {
   const world = shared();
   const { token } = await world.soc();
   for (const [what, status, code, request] of FAULTS) {
@@ -57,7 +59,7 @@ test("what is no request of GraphQL is told so by its status, in the caller's la
       const headers = { "accept-language": language, ...(request.headers as Record<string, string>) };
       const answer = await asked(world, token, { ...request, headers });
       expect(answer.status, what).toBe(status);
-      const { errors } = JSON.parse(answer.text) as Told;
+      const { errors } = JSON.parse(answer.text) as Reported;
       expect(errors, what).toMatchObject([
         { extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } },
       ]);
@@ -80,7 +82,7 @@ test("an empty operationName is none, and an empty one in an address too", async
   }
 });
 
-test("every answer keeps browsers from guessing and telling; the page connects to its own host only; / leads to it", async () => {
+test("every answer keeps browsers from sniffing and from sending referrers; the page connects to its own host only; / leads to it", async () => {
   const world = shared();
   for (const path of ["/", "/graphql", "/nowhere", "/health/live", "/schema.graphql"]) {
     const { headers } = await asked(world, "", { path, headers: { accept: "text/html" } });
@@ -111,7 +113,7 @@ test("a request that comes too slowly is ended with 408", async () => {
   expect(await mute.closed()).toMatch(/^HTTP\/1\.1 408 .*BAD_REQUEST/s);
 });
 
-test("who asks before it sends its body is told to go on only when the body is going to be read", async () => {
+test("a client that asks before it sends its body gets 100 Continue only when the body is going to be read", async () => {
   await using world = await startGateway();
   const { token } = await world.soc();
   const body = JSON.stringify({ query: "{ __typename }" });
@@ -249,7 +251,7 @@ test("garbage behind a request does not overtake its answer", async () => {
     "content-type: application/json",
     `content-length: ${body.length}`,
   ];
-  connection.send(`${head("POST /graphql", ...fields)}${body}more than was told\r\n\r\n`);
+  connection.send(`${head("POST /graphql", ...fields)}${body}more than was reported\r\n\r\n`);
   await isWaiting(world.database, 1);
   // Read, and known to be none.
   await (await fetch(`${world.url}/health/live`)).text();

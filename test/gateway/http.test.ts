@@ -87,7 +87,7 @@ test("a subscription over HTTP is refused with where to follow it", async () => 
   expect(errors).toMatchObject([{ message: expect.stringContaining("ws://"), extensions: { code: "BAD_USER_INPUT" } }]);
 });
 
-test("health tells that it lives and that it is ready, and no longer ready without its database", async () => {
+test("health says that it lives and that it is ready, and no longer ready without its database", async () => {
   await using world = await startGateway();
   const status = async (path: string): Promise<number> => (await fetch(`${world.url}${path}`)).status;
   expect(await status("/health/live")).toBe(200);

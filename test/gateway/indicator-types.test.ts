@@ -61,10 +61,10 @@ test("F8, F26 a host without a dot and a text that was spoiled before it was sen
   const input = { submissionKey: unique("key"), card };
   const { submitIncidentCard: answer } = await soc.gets(SubmitIncidentCardDocument, { input });
   if (answer.__typename !== "CardAccepted") throw new Error(JSON.stringify(answer.violations));
-  const told = answer.warnings.filter(({ rule }) => rule === "F8" || rule === "F26");
-  expect(told.map(({ rule, path }) => [rule, path.join(".")])).toEqual([
+  const reported = answer.warnings.filter(({ rule }) => rule === "F8" || rule === "F26");
+  expect(reported.map(({ rule, path }) => [rule, path.join(".")])).toEqual([
     ["F8", "input.card.indicators.0.value"],
     ["F26", "input.card.nature"],
   ]);
-  expect(told[1]?.message).toContain("U+FFFD at place 3");
+  expect(reported[1]?.message).toContain("U+FFFD at place 3");
 });

@@ -6,7 +6,7 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 /** Each test has a SOC of its own. */
 const shared = sharedGateway();
 
-test("R9.1 a report in time meets the duty to tell the national centre and starts the card's clock", async () => {
+test("R9.1 a report in time meets the duty to notify the national centre and starts the card's clock", async () => {
   const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
@@ -32,7 +32,7 @@ test("R9.1 the last instant of the fifteenth minute is in time, the next one is 
   expect(late.incident.obligations[0]?.latenessSeconds).toBe(0.001);
 });
 
-test("R9.3 L7 a card without a report before it tells the national centre too, and never the owner", async () => {
+test("R9.3 L7 a card without a report before it notifies the national centre too, and never the owner", async () => {
   const world = shared();
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
   const soc = await world.soc({ covering: [object] });
@@ -95,12 +95,12 @@ test("RA.1 L10 a card that names a level at last meets the duty and is recorded 
     { severity: "LOW", type: "OTHER", confirmedAt: incident.confirmedAt },
     { incidentId: incident.id },
   );
-  const { incident: told } = await soc.gets(IncidentDocument, { number: incident.number });
-  expect(told?.severityReviews).toMatchObject([{ previous: "UNDETERMINED", severity: "LOW", reason: null }]);
-  expect(told?.obligations.find(({ rule }) => rule === "RA.1")).toMatchObject({ standing: "MET_LATE" });
+  const { incident: reported } = await soc.gets(IncidentDocument, { number: incident.number });
+  expect(reported?.severityReviews).toMatchObject([{ previous: "UNDETERMINED", severity: "LOW", reason: null }]);
+  expect(reported?.obligations.find(({ rule }) => rule === "RA.1")).toMatchObject({ standing: "MET_LATE" });
 });
 
-test("R9.2 L8 the SOC's word that it told the owner counts from when the owner heard", async () => {
+test("R9.2 L8 the SOC's statement that it notified the owner counts from when the owner was notified", async () => {
   const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
@@ -108,24 +108,24 @@ test("R9.2 L8 the SOC's word that it told the owner counts from when the owner h
   const notifiedAt = instant(world.clock.now() + 5 * MINUTE);
   world.clock.advance(40 * MINUTE);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "OVERDUE" });
-  await soc.recordsOwnerTold(incident.id, notifiedAt);
-  const { incident: told } = await soc.gets(IncidentDocument, { number: incident.number });
-  expect(told?.ownerNotifications).toMatchObject([
+  await soc.recordsOwnerNotified(incident.id, notifiedAt);
+  const { incident: reported } = await soc.gets(IncidentDocument, { number: incident.number });
+  expect(reported?.ownerNotifications).toMatchObject([
     { channel: "TELEPHONE", notifiedAt: toIso(notifiedAt), receivedAt: toIso(world.clock.now()) },
   ]);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
 });
 
-test("L9 F15 an owner of no registered object cannot be told; one of an ordinary object can, and no clock runs", async () => {
+test("L9 F15 an owner of no registered object cannot be notified; one of an ordinary object can, and no clock runs", async () => {
   const world = shared();
   const ordinary = await world.protectedObject({ kinds: [] });
   const soc = await world.soc({ covering: [ordinary] });
   const unknown = await soc.sendsReport();
-  expect(await soc.recordsOwnerTold(unknown.incident.id, world.clock.now())).toMatchObject({
+  expect(await soc.recordsOwnerNotified(unknown.incident.id, world.clock.now())).toMatchObject({
     violations: [{ rule: "F15" }],
   });
   const known = await soc.sendsReport({ affectedObject: { objectId: ordinary.id } });
-  await soc.recordsOwnerTold(known.incident.id, world.clock.now());
+  await soc.recordsOwnerNotified(known.incident.id, world.clock.now());
   expect(await soc.standings(known.incident.number)).toEqual({ "R9.1": "MET", "R9.3": "RUNNING" });
 });
 

@@ -32,7 +32,7 @@ test("a list of more entries than any rule lets through is refused before it is 
   expect((await soc.asks(feed, { kinds })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
 });
 
-test("of a list in which everything is wrong a hundred faults are told", async () => {
+test("of a list in which everything is wrong a hundred faults are reported", async () => {
   const world = shared();
   const soc = await world.soc();
   const indicators = Array.from({ length: 50_000 }, () => ({}));
@@ -91,7 +91,7 @@ test("bodies whose senders leave while it is asked who they are take up nothing"
   for (const connection of begun) connection.send(posted(soc, 16_384));
   await isWaiting(world.database, VITAL_SESSIONS);
   for (const connection of begun) connection[Symbol.dispose]();
-  // Whoever is answered afterwards shows that their going was noticed.
+  // The caller that is answered afterwards shows that their going was noticed.
   for (let count = 0; count < 3; count += 1) await fetch(`${world.url}/health/live`);
   await held.letGo();
   // It is let in behind them.
@@ -120,7 +120,7 @@ test("a large answer that is made after its caller has gone takes up nothing", a
   left.send(posted(soc, Buffer.byteLength(body)) + body);
   await isWaiting(world.database, 1);
   left.reset();
-  // Whoever is answered afterwards shows that its going was noticed.
+  // The caller that is answered afterwards shows that its going was noticed.
   for (let count = 0; count < 3; count += 1) await fetch(`${world.url}/health/live`);
   await held.letGo();
   await shows(centre, 'dabyl_operations_total{field="amendIncidentCard",outcome="OK"} 1');

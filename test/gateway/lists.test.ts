@@ -24,7 +24,7 @@ test("incidents come newest first, in pages that neither repeat nor miss, forwar
   const soc = await world.soc();
   const sent: string[] = [];
   for (let count = 0; count < 7; count += 1) {
-    // Three at one instant: the id tells them apart.
+    // Three at one instant: the id distinguishes them.
     if (count % 3 === 0) world.clock.advance(MINUTE);
     sent.push((await soc.sendsReport()).incident.number);
   }
@@ -100,7 +100,7 @@ test("the filter by the standing of an obligation says what the obligations them
   const soc = await world.soc({ covering: [object] });
   const on = { affectedObject: { objectId: object.id } };
   const first = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
-  await soc.recordsOwnerTold(first.incident.id, world.clock.now());
+  await soc.recordsOwnerNotified(first.incident.id, world.clock.now());
   await soc.sendsReport({ ...on, confirmedAt: toIso(instant(world.clock.now() - 20 * MINUTE)) });
   world.clock.advance(50 * HOUR);
   await soc.sendsReport({ severity: "UNDETERMINED", confirmedAt: toIso(instant(world.clock.now() - 49 * HOUR)) });
@@ -145,7 +145,7 @@ test("nothing is N+1: a page of twenty takes as many statements as a page of two
   const statements = async (first: number): Promise<number> => {
     const asked = vi.spyOn(pg.Client.prototype, "query");
     const { incidents } = await centre.gets<{ incidents: { nodes: object[] } }, object>(document, { first });
-    // Those of the snapshot alone: beside it owners are told.
+    // Those of the snapshot alone: beside it owners are notified.
     const sent = asked.mock.calls.map(([query]: unknown[], call) => ({
       session: asked.mock.contexts[call],
       text: typeof query === "string" ? query : ((query as { readonly text?: string }).text ?? ""),

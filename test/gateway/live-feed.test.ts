@@ -20,7 +20,7 @@ test("a card is on the national centre's screen as soon as it is acknowledged", 
   expect(await watch.next()).toMatchObject({ kind: "CARD_SUBMITTED", incident: { id: incident.id, severity: "HIGH" } });
 });
 
-test("a centre that loses its connection misses nothing and hears nothing twice", async () => {
+test("a centre that loses its connection misses nothing and receives nothing twice", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -47,7 +47,7 @@ test("a card sent to one of two gateways on one database is in the feed of the o
   expect(await watch.next()).toMatchObject({ kind: "CARD_AMENDED", incident: { id: incident.id, severity: "LOW" } });
 });
 
-test("two gateways tell the same facts in the same order under concurrent writers", async () => {
+test("two gateways deliver the same facts in the same order under concurrent writers", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const socs = await Promise.all(Array.from({ length: 4 }, () => world.soc()));
@@ -83,7 +83,7 @@ test("a list then a subscription from its position leave no hole", async () => {
   expect((await watch.next()).incident.id).toBe(after.incident.id);
 });
 
-test("a watch that hears what it should not makes its test fail", async () => {
+test("a watch that receives what it should not makes its test fail", async () => {
   const world = shared();
   const soc = await world.soc();
   await using watch = await soc.watchIncidents();
@@ -91,7 +91,7 @@ test("a watch that hears what it should not makes its test fail", async () => {
   await expect(watch.staysQuiet(() => soc.sendsCard())).rejects.toThrow("not quiet");
 });
 
-test("a SOC hears of its own incidents only, and an owner of those on its own objects", async () => {
+test("a SOC receives facts of its own incidents only, and an owner of those on its own objects", async () => {
   const world = shared();
   const owner = await world.owner();
   const mine = await world.protectedObject({ owner });
@@ -105,7 +105,7 @@ test("a SOC hears of its own incidents only, and an owner of those on its own ob
   await ownerWatch.staysQuiet(() => soc.sendsCard({ affectedObject: { objectId: mine.id } }));
 });
 
-test("an object that changes hands is told to its owner of that moment", async () => {
+test("facts about an object that changes hands go to its owner of that moment", async () => {
   const world = shared();
   const [first, second] = [await world.owner(), await world.owner()];
   const object = await world.protectedObject({ owner: first });
@@ -166,7 +166,7 @@ test("a token that expires closes its socket with 4403", async () => {
   expect(await watch.closed()).toMatchObject({ code: 4403 });
 });
 
-test("an actor that loses its roles is told so and hears no more", async () => {
+test("an actor that loses its roles gets an error and receives no more", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   await using watch = await centre.watchIncidents();
@@ -216,7 +216,7 @@ test("a slow reader delays nobody, and past the bound it is closed by name and r
   await quick.next();
   slow.stall();
   // Frames of one and a half megabytes, more than the network between the two can hold, and few: a client that is silent
-  // for much longer is taken for dead, and told nothing.
+  // for much longer is taken for dead, and gets nothing.
   const nature = "n".repeat(500_000);
   for (let count = 0; count < 20; count += 1) {
     await soc.sendsCard({ nature });

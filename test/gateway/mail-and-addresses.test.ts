@@ -7,9 +7,9 @@ import { startMailbox } from "../support/receivers.js";
 
 const MAIL = { messageId: "<7@dabyl.test>", subject: "s", text: "t", html: "<p>t</p>" };
 
-/** A mail server that takes whatever it is sent and offers nothing: what it was told. */
+/** A mail server that takes whatever it is sent and offers nothing: what it received. */
 async function startLenient() {
-  const told: string[] = [];
+  const reported: string[] = [];
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
@@ -19,7 +19,7 @@ async function startLenient() {
     let isData = false;
     socket.on("data", (chunk: string) => {
       for (const line of chunk.split("\r\n").filter((one) => one !== "")) {
-        told.push(line);
+        reported.push(line);
         if (isData && line !== ".") continue;
         if (line.startsWith("EHLO")) socket.write("250-lenient\r\n250 8BITMIME\r\n");
         else if (line === "DATA") socket.write("354 go on\r\n");
@@ -31,7 +31,7 @@ async function startLenient() {
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
-    told,
+    reported,
     url: `smtp://127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
@@ -49,7 +49,7 @@ test("R9.2 a mailbox with letters beyond ASCII is no proof with a server that ca
   await using server = await startLenient();
   const attempted = await mailer(server.url).send({ ...MAIL, to: "инфо@банк.қаз" });
   expect(attempted).toEqual({ isAccepted: false, isFinal: true, detail: expect.stringContaining("SMTPUTF8") });
-  expect(server.told.filter((line) => /^(MAIL|RCPT|DATA)/.test(line))).toEqual([]);
+  expect(server.reported.filter((line) => /^(MAIL|RCPT|DATA)/.test(line))).toEqual([]);
   // A domain alone needs no extension.
   expect(await mailer(server.url).send({ ...MAIL, to: "info@банк.қаз" })).toMatchObject({ isAccepted: true });
 });

@@ -43,7 +43,7 @@ test("nobody else does, and wrong tokens are counted", async () => {
   expect(valueOf(text, 'dabyl_authentication_failures{token="wrong"}')).toBe(1);
 });
 
-test("on an address of its own it needs no token, and stands nowhere else", async () => {
+test("on an address of its own it needs no token, and is nowhere else", async () => {
   await using world = await startGateway({ settings: { METRICS_ADDRESS: "127.0.0.1:0" } });
   const address = world.gateway.metricsAddress();
   expect(address).not.toBeNull();

@@ -22,7 +22,7 @@ import {
 } from "../support/gateway.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";
 
-/** Each test has an owner or a SOC of its own who is to be told. */
+/** Each test has its own owner or SOC that is to be notified. */
 const shared = sharedGateway({ settings: { SMTP_URL: "none", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" } });
 
 async function serves(world: TestGateway, owner?: Person) {
@@ -38,7 +38,7 @@ async function statesOf(person: Person, number: string) {
   );
 }
 
-test("R9.2 without a mail server SOC and centre know at once that an owner with an e-mail address alone is not told", async () => {
+test("R9.2 without a mail server SOC and centre know at once that an owner with an e-mail address alone is not notified", async () => {
   const world = shared();
   const numbers: string[] = [];
   const { soc, on } = await serves(world);
@@ -65,8 +65,8 @@ test("R9.2 without a mail server SOC and centre know at once that an owner with 
   numbers.push(incident.number);
   expect(warnings).toContainEqual(expect.objectContaining({ rule: "R9.2", path: ["input", "card", "affectedObject"] }));
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["NO_MAIL_SERVER"] });
-  const told = deliveries.nodes.flatMap((one) => one.incident?.number ?? []);
-  expect(told.filter((number) => numbers.includes(number)).toSorted()).toEqual(numbers.toSorted());
+  const notified = deliveries.nodes.flatMap((one) => one.incident?.number ?? []);
+  expect(notified.filter((number) => numbers.includes(number)).toSorted()).toEqual(numbers.toSorted());
 });
 
 test("R9.2 without a mail server an owner's webhook is called all the same, and nobody is warned", async () => {
@@ -126,16 +126,20 @@ test("R9.3 without a mail server a contact's announcement says so too", async ()
   });
 });
 
-test("R9.2 the cookbook lists the owners whom nobody has told, and not those who were told by telephone", async () => {
+test("R9.2 the cookbook lists the owners that nobody has notified, and not those notified by telephone", async () => {
   await using world = await startGateway({ settings: { SMTP_URL: "none" } });
   const centre = await world.nationalCentre();
   const { soc, on } = await serves(world);
-  const [told, untold, retracted] = [await soc.sendsReport(on), await soc.sendsReport(on), await soc.sendsReport(on)];
-  accepted(await soc.recordsOwnerTold(told.incident.id, world.clock.now()));
+  const [notified, unnotified, retracted] = [
+    await soc.sendsReport(on),
+    await soc.sendsReport(on),
+    await soc.sendsReport(on),
+  ];
+  accepted(await soc.recordsOwnerNotified(notified.incident.id, world.clock.now()));
   accepted(await soc.asksForRetraction(retracted.incident.id));
   accepted(await centre.decidesRetraction(retracted.incident.id, true));
   const page = await readFile("docs/cookbook.md", "utf8");
   const [, question = ""] = /^```graphql\n(query OwnersNotReached .*?)^```$/ms.exec(page) ?? [];
   const { data } = await centre.asks<{ deliveries: { nodes: { incident: { number: string } }[] } }, object>(question);
-  expect(data?.deliveries.nodes.map(({ incident }) => incident.number)).toEqual([untold.incident.number]);
+  expect(data?.deliveries.nodes.map(({ incident }) => incident.number)).toEqual([unnotified.incident.number]);
 });

@@ -36,7 +36,7 @@ describe("notificationFeed", () => {
       ]);
   });
 
-  test("a SOC hears only what is between it and the centre; an owner hears nothing of it", async () => {
+  test("a SOC receives only what is between it and the centre; an owner receives nothing of it", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const owner = await world.owner();
@@ -57,24 +57,24 @@ describe("notificationFeed", () => {
     await owners.staysQuiet(() => soc.sendsCard({ affectedObject: { objectId: object.id } }));
   });
 
-  test("a SOC that loses its connection misses nothing and hears nothing twice", async () => {
+  test("a SOC that loses its connection misses nothing and receives nothing twice", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const soc = await world.soc();
     const { threat } = accepted(await centre.registersThreat());
-    const tell = () => centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+    const notify = () => centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
     await using before = await soc.watchNotifications();
-    await tell();
+    await notify();
     const { cursor } = await before.next();
     before.drop();
-    const sent = await Promise.all(Array.from({ length: 20 }, tell));
+    const sent = await Promise.all(Array.from({ length: 20 }, notify));
     await using again = await soc.watchNotifications({ after: cursor });
     const frames = await again.take(20);
     expect(new Set(frames.map((frame) => frame.notification.id))).toEqual(
       new Set(sent.map(({ notification }) => notification.id)),
     );
     expect(new Set(frames.map((frame) => frame.cursor)).size).toBe(20);
-    await again.staysQuiet(tell);
+    await again.staysQuiet(notify);
   });
 
   test("an inbox, then the feed from its position, leave no hole", async () => {
@@ -82,41 +82,38 @@ describe("notificationFeed", () => {
     const centre = await world.nationalCentre();
     const soc = await world.soc();
     const { threat } = accepted(await centre.registersThreat());
-    const tell = () => centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
-    const before = await tell();
+    const notify = () => centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+    const before = await notify();
     const { notifications } = await soc.gets(NotificationsDocument, {});
-    const after = await tell();
+    const after = await notify();
     expect(notifications.nodes.map(({ id }) => id)).toEqual([before.notification.id]);
     await using watch = await soc.watchNotifications({ after: notifications.feedCursor });
     expect((await watch.next()).notification.id).toBe(after.notification.id);
   });
 
-  test("both feeds are one order: a cursor of one is good at the other, and neither tells what is the other's", async () => {
+  test("both feeds are one order: a cursor of one is valid for the other, and neither delivers the other's facts", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const soc = await world.soc();
     const { threat } = accepted(await centre.registersThreat());
-    const tell = () => centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+    const notify = () => centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
     const { notifications } = await soc.gets(NotificationsDocument, {});
-    const [first, told] = [await soc.sendsReport(), await tell()];
-    const [second, toldAgain] = [await soc.sendsReport(), await tell()];
+    const [first, early] = [await soc.sendsReport(), await notify()];
+    const [second, late] = [await soc.sendsReport(), await notify()];
     await using incidents = await soc.watchIncidents({ after: notifications.feedCursor });
-    await using telling = await soc.watchNotifications({ after: notifications.feedCursor });
+    await using inbox = await soc.watchNotifications({ after: notifications.feedCursor });
     const reported = await incidents.take(2);
-    const notified = await telling.take(2);
+    const notified = await inbox.take(2);
     expect(reported.map(({ incident }) => incident.id)).toEqual([first.incident.id, second.incident.id]);
-    expect(notified.map(({ notification }) => notification.id)).toEqual([
-      told.notification.id,
-      toldAgain.notification.id,
-    ]);
-    // After the first report stand both notifications, after the first notification the second report alone.
+    expect(notified.map(({ notification }) => notification.id)).toEqual([early.notification.id, late.notification.id]);
+    // After the first report come both notifications, after the first notification the second report alone.
     await using onward = await soc.watchNotifications({ after: reported[0]?.cursor ?? "" });
     expect((await onward.take(2)).map(({ cursor }) => cursor)).toEqual(notified.map(({ cursor }) => cursor));
     await using back = await soc.watchIncidents({ after: notified[0]?.cursor ?? "" });
     expect((await back.next()).incident.id).toBe(second.incident.id);
     const { incidents: list } = await soc.gets(IncidentsDocument, {});
     await using fromList = await soc.watchNotifications({ after: list.feedCursor });
-    await fromList.staysQuiet(tell);
+    await fromList.staysQuiet(notify);
     await incidents.staysQuiet(() => soc.sendsReport());
   });
 
@@ -162,14 +159,14 @@ test("inbox and outbox come newest first, in pages, narrowed by subject and by w
   expect(await ids(centre, unacknowledged)).toEqual(sent.slice(1));
 });
 
-test("R12.1 forty SOCs are told in as many statements as three, and each of them has its frame", async () => {
+test("R12.1 forty SOCs are notified in as many statements as three, and each of them has its frame", async () => {
   await using world = await startGateway();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject({ sectors: ["BANKING"] });
   const socs = await Promise.all(Array.from({ length: 40 }, () => world.soc({ covering: [object] })));
   const { threat } = accepted(await centre.registersThreat());
   const { notifications } = await centre.gets(NotificationsDocument, {});
-  const statements = async (told: readonly Person[], to: NotifySocsInput["to"]): Promise<number> => {
+  const statements = async (notified: readonly Person[], to: NotifySocsInput["to"]): Promise<number> => {
     const asked = vi.spyOn(pg.Client.prototype, "query");
     const { notification } = await centre.sendsNotification({ threatId: threat.id, to: to ?? null });
     // What comes as a bare text is asked by the queue and the sequencer, which keep their own time.
@@ -177,7 +174,7 @@ test("R12.1 forty SOCs are told in as many statements as three, and each of them
       typeof query === "string" ? [] : [(query as { readonly text: string }).text],
     );
     asked.mockRestore();
-    expect(notification.recipients).toHaveLength(told.length);
+    expect(notification.recipients).toHaveLength(notified.length);
     return texts.filter((text) => !/^(begin|commit)|seal_journal|from journal j where|find_token/.test(text)).length;
   };
   const three = await statements(socs.slice(0, 3), { socs: socs.slice(0, 3).map((soc) => soc.party("Soc")) });
@@ -188,14 +185,14 @@ test("R12.1 forty SOCs are told in as many statements as three, and each of them
   await using outbox = await centre.watchNotifications({ after: notifications.feedCursor });
   const frames = await outbox.take(83);
   const codes = await Promise.all(socs.map(codeOf));
-  const toldTwice = frames.map(({ recipient }) => recipient.soc?.code ?? "").slice(3);
-  expect(toldTwice.toSorted()).toEqual([...codes, ...codes].toSorted());
+  const reportedTwice = frames.map(({ recipient }) => recipient.soc?.code ?? "").slice(3);
+  expect(reportedTwice.toSorted()).toEqual([...codes, ...codes].toSorted());
   expect(new Set(frames.map(({ cursor }) => cursor)).size).toBe(83);
   for (const [index, soc] of socs.entries()) {
     await using watch = await soc.watchNotifications({ after: notifications.feedCursor });
-    const heard = await watch.take(index < 3 ? 3 : 2);
-    expect(heard.every(({ recipient }) => recipient.soc?.code === codes[index])).toBe(true);
-    expect(heard.every(({ recipient }) => recipient.obligation?.standing === "RUNNING")).toBe(true);
+    const received = await watch.take(index < 3 ? 3 : 2);
+    expect(received.every(({ recipient }) => recipient.soc?.code === codes[index])).toBe(true);
+    expect(received.every(({ recipient }) => recipient.obligation?.standing === "RUNNING")).toBe(true);
   }
   const [{ count } = { count: 0 }] = await world.database.asOwner(
     "select count(distinct (notification_id, obligor_id))::int as count from obligation",

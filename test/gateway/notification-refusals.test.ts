@@ -108,7 +108,7 @@ const REFUSED: readonly (readonly [
   ["an empty key", ({ to, threatId }) => ({ to, threatId, submissionKey: "" }), "F10", "input.submissionKey"],
 ];
 
-test("F17 F22 what breaks a rule is refused with rule, path and remedy in three languages, and nobody is told", async () => {
+test("F17 F22 what breaks a rule is refused with rule, path and remedy in three languages, and nobody is notified", async () => {
   const { centre, soc, known } = await aCentre(shared());
   await using watch = await soc.watchNotifications();
   for (const [what, of, rule, path] of REFUSED) {
@@ -143,7 +143,7 @@ test("what a notification is about exists, or the answer is NOT_FOUND with its p
   expect(await inbox(soc)).toHaveLength(3);
 });
 
-test("only the centre's operators record threats and events and tell of them", async () => {
+test("only the centre's operators record threats and events and notify of them", async () => {
   const world = shared();
   const { soc, known } = await aCentre(world);
   const people = [
@@ -207,7 +207,7 @@ test("F17 R12.1 a threat or event that breaks a rule is refused with rule, path 
   expect(await kept()).toEqual(before);
 });
 
-test("texts with markup are kept and told as they are, and are nobody's code", async () => {
+test("texts with markup are stored and delivered as they are, and are nobody's code", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
@@ -227,7 +227,7 @@ test("texts with markup are kept and told as they are, and are nobody's code", a
   expect(kept?.recipients[0]?.analyses).toMatchObject([{ findings: text }]);
 });
 
-test("the same key gives the same receipt and tells nobody twice; with other content it is a conflict", async () => {
+test("the same key gives the same receipt and notifies nobody twice; with other content it is a conflict", async () => {
   await using world = await startGateway();
   const { centre, soc, known } = await aCentre(world);
   const input = {

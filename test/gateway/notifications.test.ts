@@ -33,9 +33,9 @@ async function inbox(person: Person) {
   return (await person.gets(NotificationsDocument, {})).notifications.nodes;
 }
 
-/** Why each SOC is told, by its code, as a notification's recipients or a preview say it. */
+/** Why each SOC is notified, by its code, as a notification's recipients or a preview say it. */
 function whys(
-  told: readonly {
+  notified: readonly {
     readonly soc: { readonly code: string } | null;
     readonly reasons: readonly {
       readonly kind: string;
@@ -46,7 +46,7 @@ function whys(
   }[],
 ): Record<string, string[]> {
   return Object.fromEntries(
-    told.map(({ soc, reasons }) => [
+    notified.map(({ soc, reasons }) => [
       soc?.code ?? "",
       reasons.map(({ kind, sector, indicator, object }) =>
         [kind, sector, indicator, object?.code].filter(Boolean).join(" "),
@@ -59,7 +59,7 @@ async function codeOf(person: Person): Promise<string> {
   return (await person.gets<{ me: { party: { code: string } } }, object>("{ me { party { code } } }")).me.party.code;
 }
 
-test("R12.1 the SOCs that are named are told of a threat, each with 72 hours to answer, and nobody else hears of it", async () => {
+test("R12.1 the SOCs that are named are notified of a threat, each with 72 hours to answer, and nobody else sees it", async () => {
   await using world = await startGateway();
   const centre = await world.nationalCentre();
   const [first, second, stranger] = [await world.soc(), await world.soc(), await world.soc()];
@@ -95,7 +95,7 @@ test("R12.1 the SOCs that are named are told of a threat, each with 72 hours to 
     expect(await stranger.gets(NodeDocument, { id })).toEqual({ node: null });
 });
 
-test("R12.1 of those covering an object or a sector are told those whose coverage holds at that moment", async () => {
+test("R12.1 of those covering an object or a sector the SOCs are notified whose coverage runs at that moment", async () => {
   await using world = await startGateway();
   const centre = await world.nationalCentre();
   const now = world.clock.now();
@@ -131,7 +131,7 @@ test("R12.1 of those covering an object or a sector are told those whose coverag
   expect(new Set(Object.keys(later))).toEqual(new Set([held, begun, await codeOf(coming!)]));
 });
 
-test("R12.1 SOCs one of whose incidents has an indicator that is told of are told, however it was spelt", async () => {
+test("R12.1 SOCs with an incident that shares an indicator are notified, however it was spelt", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const [domain, address, otherType, corrected, nothing] = await Promise.all(
@@ -196,7 +196,7 @@ test("F8 an indicator as long as any that is kept is kept, and found by those wh
   expect(await preview(long(2))).toBe(0);
 });
 
-test("R12.1 a preview says whom a notification would reach and why, in the very words of the sending, and sends nothing", async () => {
+test("R12.1 a preview says whom a notification would reach and why, exactly as the sending does, and sends nothing", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject({ sectors: ["BANKING"] });
@@ -292,7 +292,7 @@ test("R12.1 a recipient gets its own reasons and the objects that it covers, and
     expect(whole).toContain(secret);
 });
 
-test("who is told of no notification sees none, whatever it asks, and an owner has none", async () => {
+test("a SOC without notifications sees none, whatever it asks, and an owner has none", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const owner = await world.owner();
@@ -311,7 +311,7 @@ test("who is told of no notification sees none, whatever it asks, and an owner h
   expect(await soc.gets(NodeDocument, { id: notification.id })).toMatchObject({ node: { id: notification.id } });
 });
 
-test("R12.1 an incident of which a recipient sees nothing: the sender is warned, and the recipient gets the words alone", async () => {
+test("R12.1 an incident of which a recipient sees nothing: the sender is warned, and the recipient gets the text alone", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const [soc, other] = [await world.soc(), await world.soc()];
@@ -334,7 +334,7 @@ test("R12.1 an incident of which a recipient sees nothing: the sender is warned,
 });
 
 describe("what follows a notification", () => {
-  test("L19 a supplement goes to those who were told, restarts nothing and edits nothing", async () => {
+  test("L19 a supplement goes to the original recipients, restarts nothing and edits nothing", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const [soc, stranger] = [await world.soc(), await world.soc()];
@@ -369,7 +369,7 @@ describe("what follows a notification", () => {
     await other.staysQuiet(() => centre.sendsNotification(marker));
   });
 
-  test("L19 a withdrawal waives what is open and leaves what was answered; the words stay", async () => {
+  test("L19 a withdrawal waives what is open and leaves what was answered; the text stays", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const [quick, slow] = [await world.soc(), await world.soc()];
@@ -407,7 +407,7 @@ describe("what follows a notification", () => {
     expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ analyses: [{ findings: "On its way already." }] }]);
   });
 
-  test("L19 a follow-up of a follow-up follows the first, and a SOC registered since is not told", async () => {
+  test("L19 a follow-up of a follow-up follows the first, and a SOC registered since is not notified", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();

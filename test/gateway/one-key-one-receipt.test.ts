@@ -130,7 +130,7 @@ describe("any number of equal submissions at once get one receipt", () => {
     expect(accepted(await retry).receipt).toEqual(accepted(await first).receipt);
   });
 
-  test("F1 of a key whose first submission is rejected the next one is judged anew", async () => {
+  test("F1 of a key whose first submission is rejected the next one is judged again", async () => {
     const soc = await world.soc();
     const submissionKey = unique("key");
     const broken = { submissionKey };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { findsOverTime, LISTENERS, misheard, speakOverTime, type OverTime } from "../support/over-time.js";
+import { findsOverTime, LISTENERS, leaksAndLosses, speakOverTime, type OverTime } from "../support/over-time.js";
 
 describe("what was said before and after a card names another object, an object changes hands, or coverage ends is found by those alone for whom it was", () => {
   let scene: OverTime;
@@ -11,7 +11,7 @@ describe("what was said before and after a card names another object, an object 
   });
 
   test.for(LISTENERS)("%s", async (name) => {
-    expect(misheard(scene, name, await findsOverTime(scene, name))).toEqual({ name, leaks: [], lost: [] });
+    expect(leaksAndLosses(scene, name, await findsOverTime(scene, name))).toEqual({ name, leaks: [], lost: [] });
   });
 });
 

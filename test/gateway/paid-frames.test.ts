@@ -21,7 +21,7 @@ async function longCard(soc: Person) {
   };
 }
 
-describe("a frame is made at the cost of whoever follows", () => {
+describe("a frame is charged to its subscriber", () => {
   // One value comes back in a minute.
   const poor = sharedGateway({ settings: { COST_AT_ONCE: "80000", COST_PER_MINUTE: "1" } });
 
@@ -34,24 +34,24 @@ describe("a frame is made at the cost of whoever follows", () => {
     otherSocket.subscribe("feed", "subscription { incidentFeed { incident { number } } }");
     for (const one of [socket, otherSocket]) await one.asks("begun", "{ __typename }");
     const amend = await longCard(soc);
-    // Each frame tells all revisions, of 600 values each: what an actor has is enough for some ten.
+    // Each frame has all revisions, of 600 values each: what an actor has is enough for some ten.
     for (let count = 0; count < 20; count += 1) await amend();
     await other.sendsReport();
     expect(await otherSocket.take(isFrame, 1)).toHaveLength(1);
     expect(await socket.asks("marker", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
     socket.close();
-    const told = await socket.take(isFrame, Infinity);
-    expect(told.length).toBeGreaterThan(1);
-    expect(told.length).toBeLessThan(15);
+    const reported = await socket.take(isFrame, Infinity);
+    expect(reported.length).toBeGreaterThan(1);
+    expect(reported.length).toBeLessThan(15);
   });
 
-  test("what is loaded and not told costs as well", async () => {
+  test("what is loaded and not shown costs as well", async () => {
     const soc = await poor().soc();
     const amend = await longCard(soc);
     for (let count = 0; count < 20; count += 1) await amend();
-    const told: object = await soc.asks("{ incidents(first: 1) { nodes { cardRevisions { revision } } } }");
-    expect(told).toMatchObject({ extensions: { cost: { produced: expect.any(Number) } } });
-    const { produced } = (told as { extensions: { cost: { produced: number } } }).extensions.cost;
+    const reported: object = await soc.asks("{ incidents(first: 1) { nodes { cardRevisions { revision } } } }");
+    expect(reported).toMatchObject({ extensions: { cost: { produced: expect.any(Number) } } });
+    const { produced } = (reported as { extensions: { cost: { produced: number } } }).extensions.cost;
     // Two texts in letters of two bytes each.
     expect(produced).toBeGreaterThan((20 * 2 * LONG.length * 2) / 400);
   });
@@ -68,13 +68,13 @@ describe("a frame is made at the cost of whoever follows", () => {
     for (let count = 0; count < 8; count += 1) await amend();
     await socket.asks("marker", "{ __typename }");
     socket.close();
-    const told = await socket.take(isFrame, Infinity);
-    expect(told.length).toBeGreaterThan(1);
-    expect(told.length).toBeLessThan(20);
+    const reported = await socket.take(isFrame, Infinity);
+    expect(reported.length).toBeGreaterThan(1);
+    expect(reported.length).toBeLessThan(20);
   });
 });
 
-test("a feed that has to wait for what it costs tells everything in order", async () => {
+test("a feed that has to wait for its budget delivers everything in order", async () => {
   // 5,000 values come back to an actor in a second, and a frame costs as much.
   await using world = await startGateway({ settings: { COST_AT_ONCE: "20000", COST_PER_MINUTE: "600000" } });
   const soc = await world.soc();

@@ -23,7 +23,7 @@ test("an object with a text `type` is not STIX for that", () => {
   for (const content of STRANGE) expect([content, readPublished(content, "x")]).toEqual([content, null]);
 });
 
-test("what a bundle only observed is told as left out", () => {
+test("what a bundle only observed is reported as left out", () => {
   const objects = [
     { type: "ipv4-addr", id: "ipv4-addr--1", value: "198.51.100.7" },
     { type: "windows-registry-key", id: "windows-registry-key--1", key: "HKEY_LOCAL_MACHINE\\Bad" },

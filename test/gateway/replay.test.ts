@@ -27,8 +27,8 @@ async function readJson(file: string): Promise<unknown> {
 /** Submits the cards of published data as a SOC. */
 function through(soc: Person): (card: ReplayCard) => Promise<Verdict> {
   return async (card) => {
-    const told: Partial<IncidentCardInput> = { ...card, indicators: [...card.indicators] };
-    const answer = await soc.submitsCard(told, { submissionKey: unique("replay") });
+    const reported: Partial<IncidentCardInput> = { ...card, indicators: [...card.indicators] };
+    const answer = await soc.submitsCard(reported, { submissionKey: unique("replay") });
     return answer.__typename === "CardAccepted"
       ? { isAccepted: true, indicators: answer.card.indicators }
       : { isAccepted: false, violations: answer.violations };
@@ -111,7 +111,7 @@ describe("the comparisons of a STIX pattern", () => {
     expect(() => readPattern(pattern)).toThrow(PatternError);
   });
 
-  test("what a pattern excludes is no sign of compromise, and is told", () => {
+  test("what a pattern excludes is no sign of compromise, and is reported", () => {
     const data = readPublished(bundle("[file:name != 'good.exe' OR file:name NOT = 'x']", "[file:name NOT IN ('a')]", "[x"), "x"); // prettier-ignore
     expect(data?.cards).toEqual([]);
     expect(data?.leftOut).toMatchObject([{ what: "good.exe" }, { what: "x" }, { what: "a" }, { what: "[x" }]);
@@ -146,7 +146,7 @@ test("what is refused is taken out by its path, with the gateway's reason, and t
   expect(nothing.refused).toHaveLength(1);
 });
 
-test("a card that is refused for more than its values is told and does not stop the others", async () => {
+test("a card that is refused for more than its values is reported and does not stop the others", async () => {
   const world = shared();
   const [card] = cardsOf(bundle("[url:value = 'http://example.org/']"));
   if (!card) throw new Error("no card");

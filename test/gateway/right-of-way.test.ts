@@ -11,7 +11,7 @@ import { HEAVY, HELD, heldAmendment, hold, holdIncident, isWaiting, waiting } fr
 import { cardInput, reportInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 
-/** Milliseconds within which whoever is not concerned is answered, on a busy machine. */
+/** Milliseconds within which a caller that is not concerned is answered, on a busy machine. */
 const AT_ONCE = 20_000;
 
 /** What comes in time; without it a test that fails would hang. */
@@ -28,7 +28,7 @@ async function ready(world: TestGateway): Promise<{ status: number; reason?: str
 }
 
 test.concurrent("an incident that somebody holds keeps those who act on it, and nobody else", async () => {
-  // Far beyond `AT_ONCE`: whoever waits for it is not answered by then.
+  // Far beyond `AT_ONCE`: a caller that waits for it is not answered by then.
   const settings = { MAX_PARTY_ACTS: "2", LOCK_TIMEOUT_SECONDS: "300", ACT_TIMEOUT_SECONDS: "300" };
   await using world = await startGateway({ settings });
   const [soc, other] = [await world.soc(), await world.soc()];
@@ -53,34 +53,37 @@ test.concurrent("an incident that somebody holds keeps those who act on it, and 
   expect(answers.filter(({ data }) => data?.amendIncidentCard.__typename === "CardAccepted")).toHaveLength(1);
 });
 
-test.concurrent("who acts on an incident that somebody holds is told to come again, and is heard then", async () => {
-  await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
-  const soc = await world.soc();
-  const centre = await world.nationalCentre();
-  const { incident } = await soc.sendsCard();
-  const card = cardInput(world.clock.now(), { nature: "It was held." });
-  const amendment = { submissionKey: unique("key"), incidentId: incident.id, revision: 1, card };
-  const obligationId = incident.obligations[0]?.id ?? "";
-  const waiver = { submissionKey: unique("key"), obligationId, reason: "It was held." };
-  await using held = await holdIncident(world.database, incident.number);
-  const acts: Promise<unknown>[] = [
-    soc.asks(AmendIncidentCardDocument, { input: amendment }),
-    centre.asks(WaiveObligationDocument, { input: waiver }),
-  ];
-  for (const answer of await within(60_000, "the acts", Promise.all(acts)))
-    expect(answer).toMatchObject({ errors: [{ extensions: { code: "BUSY", retryAfterSeconds: 5 } }] });
-  await held.letGo();
-  expect(await soc.gets(AmendIncidentCardDocument, { input: amendment })).toMatchObject({
-    amendIncidentCard: { __typename: "CardAccepted" },
-  });
-  const revisions = `query ($number: String!) { incident(number: $number) { cardRevisions { revision } } }`;
-  expect(await centre.gets(revisions, { number: incident.number })).toEqual({
-    incident: { cardRevisions: [{ revision: 1 }, { revision: 2 }] },
-  });
-});
+test.concurrent(
+  "an act on an incident that somebody holds is refused as BUSY, and accepted when repeated",
+  async () => {
+    await using world = await startGateway({ settings: { LOCK_TIMEOUT_SECONDS: "1" } });
+    const soc = await world.soc();
+    const centre = await world.nationalCentre();
+    const { incident } = await soc.sendsCard();
+    const card = cardInput(world.clock.now(), { nature: "It was held." });
+    const amendment = { submissionKey: unique("key"), incidentId: incident.id, revision: 1, card };
+    const obligationId = incident.obligations[0]?.id ?? "";
+    const waiver = { submissionKey: unique("key"), obligationId, reason: "It was held." };
+    await using held = await holdIncident(world.database, incident.number);
+    const acts: Promise<unknown>[] = [
+      soc.asks(AmendIncidentCardDocument, { input: amendment }),
+      centre.asks(WaiveObligationDocument, { input: waiver }),
+    ];
+    for (const answer of await within(60_000, "the acts", Promise.all(acts)))
+      expect(answer).toMatchObject({ errors: [{ extensions: { code: "BUSY", retryAfterSeconds: 5 } }] });
+    await held.letGo();
+    expect(await soc.gets(AmendIncidentCardDocument, { input: amendment })).toMatchObject({
+      amendIncidentCard: { __typename: "CardAccepted" },
+    });
+    const revisions = `query ($number: String!) { incident(number: $number) { cardRevisions { revision } } }`;
+    expect(await centre.gets(revisions, { number: incident.number })).toEqual({
+      incident: { cardRevisions: [{ revision: 1 }, { revision: 2 }] },
+    });
+  },
+);
 
 test.concurrent(
-  "readings of one party, however many, delay nobody; whoever leaves is not served, and PostgreSQL is told",
+  "readings of one party, however many, delay nobody; a caller that leaves is not served, and its statement is cancelled",
   async () => {
     await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "3" } });
     const [soc, other] = [await world.soc(), await world.soc()];
@@ -194,7 +197,7 @@ async function take<T>(promise: Promise<T>, into: T[]): Promise<void> {
 }
 
 test.concurrent(
-  "while the journal cannot be sealed, an act is told in time that it is kept, and gets its receipt afterwards",
+  "while the journal cannot be sealed, an act is answered in time that it is recorded, and gets its receipt afterwards",
   async () => {
     await using world = await startGateway({ settings: { SEAL_TIMEOUT_SECONDS: "1", LOCK_TIMEOUT_SECONDS: "2" } });
     const soc = await world.soc();

@@ -123,7 +123,7 @@ test("an owner does not see what a revision says of somebody else's object", asy
   expect(JSON.stringify(kept)).toContain("About the first one.");
   expect(JSON.stringify(kept)).not.toContain("About the second one.");
   expect(kept?.obligations.map(({ rule }) => rule)).toEqual(["R9.2"]);
-  // What it was told of it may still say that it knows.
+  // What it was notified of it may still acknowledge.
   accepted(await first.acknowledges({ incidentId: incident.id }));
   const { incident: seen } = await second.gets(IncidentDocument, { number: incident.number });
   expect(JSON.stringify(seen)).toContain("About the second one.");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { findsOverTime, LISTENERS, misheard, speakOverTime, type OverTime } from "../support/over-time.js";
+import { findsOverTime, LISTENERS, leaksAndLosses, speakOverTime, type OverTime } from "../support/over-time.js";
 
 /** The first fence is taken away: every store believes that everything is in scope. */
 vi.mock("../../src/access/scope-sql.js", async (original) => {
@@ -17,7 +17,7 @@ describe("with the scope of every store removed, row-level security still keeps 
   });
 
   test.for(LISTENERS)("%s", async (name) => {
-    expect(misheard(scene, name, await findsOverTime(scene, name))).toEqual({ name, leaks: [], lost: [] });
+    expect(leaksAndLosses(scene, name, await findsOverTime(scene, name))).toEqual({ name, leaks: [], lost: [] });
   });
 });
 

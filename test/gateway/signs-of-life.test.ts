@@ -52,16 +52,19 @@ test.concurrent.each([
   expect((await soc.sendsReport()).incident.number).toBeTruthy();
 });
 
-test.concurrent("whoever opens one socket after the other is charged for each, and refused in the end", async () => {
-  await using world = await startGateway({ settings: { COST_AT_ONCE: "900", COST_PER_MINUTE: "1" } });
-  const [soc, other] = [await world.soc(), await world.soc()];
-  const codes: number[] = [];
-  for (let count = 0; count < 12; count += 1) {
-    using socket = await RawSocket.open(world.url, soc.token);
-    const isAnswered = socket.asks("1", "{ __typename }").then(() => 1_000);
-    codes.push(await Promise.race([socket.closed.then(({ code }) => code), isAnswered]));
-  }
-  expect(codes).toContain(1013);
-  using socket = await RawSocket.open(world.url, other.token);
-  expect(await socket.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
-});
+test.concurrent(
+  "a client that opens one socket after the other is charged for each, and refused in the end",
+  async () => {
+    await using world = await startGateway({ settings: { COST_AT_ONCE: "900", COST_PER_MINUTE: "1" } });
+    const [soc, other] = [await world.soc(), await world.soc()];
+    const codes: number[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      using socket = await RawSocket.open(world.url, soc.token);
+      const isAnswered = socket.asks("1", "{ __typename }").then(() => 1_000);
+      codes.push(await Promise.race([socket.closed.then(({ code }) => code), isAnswered]));
+    }
+    expect(codes).toContain(1013);
+    using socket = await RawSocket.open(world.url, other.token);
+    expect(await socket.asks("1", "{ __typename }")).toMatchObject({ data: { __typename: "Query" } });
+  },
+);

@@ -9,7 +9,7 @@ import { head, RawConnection } from "../support/raw.js";
 /** For what leaves no trace with the address that it comes from. */
 const shared = sharedGateway();
 
-test.concurrent("a stranger is told 401 whatever it asks: nothing of it is parsed, validated or executed", async () => {
+test.concurrent("a stranger gets 401 whatever it asks: nothing of it is parsed, validated or executed", async () => {
   const world = shared();
   const nobody = (await world.soc()).withToken("");
   const documents = ["{ __typename }", getIntrospectionQuery(), "{ nonsense }", "{ unfinished", `{ me { ${"name ".repeat(20_001)} } }`]; // prettier-ignore
@@ -29,7 +29,7 @@ test.concurrent("a stranger is answered before its body has come", async () => {
   }
 });
 
-test.concurrent("the schema's text is a file for whoever builds against it, and a setting closes it", async () => {
+test.concurrent("the schema's text is public for those that build against it, and a setting closes it", async () => {
   const world = shared();
   const answer = await fetch(`${world.url}/schema.graphql`);
   expect(answer.headers.get("content-type")).toContain("text/plain");
@@ -104,7 +104,7 @@ test.concurrent(
   },
 );
 
-test.concurrent("a socket is closed with words, not with keys, in the caller's language", async () => {
+test.concurrent("a socket is closed with a sentence, not with a key, in the caller's language", async () => {
   const world = shared();
   const soc = await world.soc();
   const revoked = await world.person(soc.partyId, "SOC_OPERATOR");

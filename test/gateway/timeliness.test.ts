@@ -42,7 +42,7 @@ describe("a small world", () => {
 
   const shared = sharedGateway({ at: NOW });
 
-  test("is told in numbers, by SOC and rule, in all and by month", async () => {
+  test("is counted by SOC and rule, in all and by month", async () => {
     await using world = await startGateway({ at: NOW });
     const [centre, soc, other] = [await world.nationalCentre("CENTRE_ANALYST"), await world.soc(), await world.soc()];
     await putDuties(world.database, [
@@ -89,7 +89,7 @@ describe("a small world", () => {
     });
   });
 
-  test("is seen by the centre; by a SOC its own part, whomever it asks about; by an owner not at all", async () => {
+  test("is seen by the centre; by a SOC its own part, whichever SOC it asks about; by an owner not at all", async () => {
     const world = shared();
     const [centre, soc, other] = [await world.nationalCentre(), await world.soc(), await world.soc()];
     await putDuties(world.database, [

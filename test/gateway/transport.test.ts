@@ -46,7 +46,7 @@ interface Peer extends AsyncDisposable {
   readonly connections: readonly Socket[];
 }
 
-/** A server below any protocol, which does with its connections what it is told. */
+/** A server below any protocol, which does with its connections as instructed. */
 async function startPeer(onConnection: (socket: Socket) => void, server = createServer()): Promise<Peer> {
   const connections: Socket[] = [];
   server.on("connection", (socket: Socket) => {
@@ -204,7 +204,7 @@ describe("a mail", () => {
     }
   });
 
-  test("to a server that refuses the password is not refused for good, and the password is not told", async () => {
+  test("to a server that refuses the password is not refused for good, and the password is not shown", async () => {
     await using server = await startMailServer({
       authOptional: false,
       allowInsecureAuth: true,
@@ -246,7 +246,7 @@ describe("a webhook", () => {
     readonly host: string;
   }
 
-  /** A receiver that answers as it is told; without a word it takes everything with 204. */
+  /** A receiver that answers as instructed; by default it answers everything with 204. */
   async function startReceiver(
     answer = (response: ServerResponse): unknown => response.writeHead(204).end(),
   ): Promise<Receiver> {
@@ -372,7 +372,7 @@ describe("a webhook", () => {
 
   test("is taken with its status, though the rest of the answer never comes", async () => {
     await using receiver = await startReceiver((response) => response.writeHead(200).write("{"));
-    // At once: whoever waited for the rest would wait until this test is over.
+    // At once: waiting for the rest would last until this test is over.
     const attempted = await aCaller({ timeout: 1_000_000 }).call(aCall(`http://${receiver.host}/`));
     expect(attempted).toEqual({ isAccepted: true, proof: "HTTP 200" });
   });
@@ -446,7 +446,7 @@ describe("a webhook", () => {
     expect(asked).toEqual(["owner.test", "owner.test"]);
   });
 
-  test("never throws, and tells no secret", async () => {
+  test("never throws, and shows no secret", async () => {
     const secret = "not-a-secret-of-the-specification";
     const broken: readonly WebhookMessage[] = [
       aCall("nonsense"),

@@ -59,9 +59,9 @@ describe("a walk made from the schema, by everybody", () => {
     }
   });
 
-  test("no mutation tells another party anything, whatever it names", async () => {
+  test("no mutation reveals anything to another party, whatever it names", async () => {
     const now = secret.world.clock.now();
-    const told = toIso(instant(now - MINUTE));
+    const before = toIso(instant(now - MINUTE));
     /** What each is about, and what it says of it. */
     const inputs: Record<string, readonly [about: string, inputOf: (id: string) => object]> = {
       amendIncidentCard: [
@@ -72,11 +72,11 @@ describe("a walk made from the schema, by everybody", () => {
       reviewSeverity: ["Incident", (incidentId) => ({ incidentId, severity: "LOW" })],
       recordOwnerNotification: [
         "Incident",
-        (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", notifiedAt: told }),
+        (incidentId) => ({ incidentId, channel: "OTHER", recipient: "x", notifiedAt: before }),
       ],
       requestRetraction: ["Incident", (incidentId) => ({ incidentId, grounds: "x" })],
       decideRetraction: ["Incident", (incidentId) => ({ incidentId, isGranted: true, reason: "x" })],
-      correctConfirmation: ["Incident", (incidentId) => ({ incidentId, confirmedAt: told, reason: "x" })],
+      correctConfirmation: ["Incident", (incidentId) => ({ incidentId, confirmedAt: before, reason: "x" })],
       waiveObligation: ["Obligation", (obligationId) => ({ obligationId, reason: "x" })],
       acknowledgeNotification: ["Incident", (incidentId) => ({ incidentId })],
       answerNotConfirmed: ["Notification", (notificationId) => ({ notificationId, grounds: "x" })],
@@ -105,8 +105,8 @@ describe("a walk made from the schema, by everybody", () => {
         }
   });
 
-  test("the time of an answer does not tell what exists from what does not", async () => {
-    const { person } = secret.strangers["another SOC that was told of one thing"] ?? {};
+  test("the time of an answer does not distinguish what exists from what does not", async () => {
+    const { person } = secret.strangers["another SOC that was notified of one thing"] ?? {};
     if (!person) throw new Error("no stranger");
     const [number = ""] = secret.numbers;
     const ask = async (asked: string): Promise<number> => {

@@ -7,14 +7,14 @@ import { toGlobalId } from "../../src/platform/identity.js";
 import { documentOf, type GeneratedDocument, type Known } from "../support/documents.js";
 import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
 
-/** How many documents, and the first one's seed: what a failure tells to repeat one of them. */
+/** How many documents, and the first one's seed: what a failure prints to repeat one of them. */
 const COUNT = Number(process.env["DABYL_GENERATED"] ?? 5_000);
 const SEED = Number(process.env["DABYL_SEED"] ?? 1);
 const IN_FLIGHT = 8;
 
 const schema = buildSchema(readFileSync(new URL("../../schema/gateway.graphql", import.meta.url), "utf8"));
 
-interface Told {
+interface Reported {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly extensions?: { readonly code?: string; readonly path?: readonly string[] };
@@ -22,7 +22,7 @@ interface Told {
 
 interface Answer {
   readonly data?: unknown;
-  readonly errors?: readonly Told[];
+  readonly errors?: readonly Reported[];
 }
 
 /** One connection of the public client of graphql-ws, which opens a new one after the gateway has closed it. */
@@ -47,7 +47,7 @@ class Socket {
       let answer: Answer = {};
       this.client.subscribe(payload, {
         next: (result) => (answer = result as Answer),
-        error: (error) => (Array.isArray(error) ? resolve({ errors: error as Told[] }) : reject(reasonOf(error))),
+        error: (error) => (Array.isArray(error) ? resolve({ errors: error as Reported[] }) : reject(reasonOf(error))),
         complete: () => resolve(answer),
       });
     });
@@ -61,7 +61,7 @@ class Socket {
       {
         next: (result) => (answer = result as Answer),
         error: (error) =>
-          (answer = { errors: Array.isArray(error) ? (error as Told[]) : [{ message: String(error) }] }),
+          (answer = { errors: Array.isArray(error) ? (error as Reported[]) : [{ message: String(error) }] }),
         complete: () => undefined,
       },
     );
@@ -91,7 +91,7 @@ async function overHttp(
       ...(person.token ? { authorization: `Bearer ${person.token}` } : {}),
     },
     body: JSON.stringify({ query, variables, operationName }),
-    // Far longer than any answer takes: what waits for ever is told with its seed.
+    // Far longer than any answer takes: what waits for ever is reported with its seed.
     signal: AbortSignal.timeout(60_000),
   });
   return { status: response.status, ...((await response.json()) as Answer) };
@@ -101,7 +101,7 @@ async function overHttp(
 function comparable({ data, errors }: Answer): unknown {
   // The second time a document is compiled. Of several fields that each leave nothing of the answer, one of the two ways may
   // tell another one (GraphQL, section 6.4.4).
-  const told =
+  const reported =
     data === null
       ? [errors && errors.length > 0 ? "refused" : "empty"]
       : (errors ?? []).map(({ message, path, extensions }) =>
@@ -109,7 +109,7 @@ function comparable({ data, errors }: Answer): unknown {
         );
   // Fields are resolved side by side: the order in which they fail is not part of the answer.
   const plain = JSON.stringify(data ?? null).replace(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"a reference"');
-  return { data: plain, errors: told.toSorted((a, b) => (a < b ? -1 : 1)) };
+  return { data: plain, errors: reported.toSorted((a, b) => (a < b ? -1 : 1)) };
 }
 
 const ROLES = ["centre", "administrator", "soc", "another soc", "owner", "nobody"] as const;
@@ -137,7 +137,7 @@ beforeAll(async () => {
       const { incident } = await soc.sendsReport({ severity: "UNDETERMINED", affectedObject });
       await soc.sendsCard({ severity: "UNDETERMINED", affectedObject }, { incidentId: incident.id });
       await soc.amends(incident.id, 1, { affectedObject });
-      await soc.recordsOwnerTold(incident.id, world.clock.now());
+      await soc.recordsOwnerNotified(incident.id, world.clock.now());
       incidents.push(incident, (await soc.sendsReport()).incident);
     }
   const query =

@@ -58,9 +58,9 @@ async function converse(messages: readonly (string | Buffer)[], isPolite: boolea
   for (const message of messages) if (socket.readyState === WebSocket.OPEN) socket.send(message);
   // Whatever is answered, an answer comes, or the socket is closed.
   if (socket.readyState === WebSocket.OPEN) {
-    const heard = new Promise((resolve) => socket.once("message", resolve));
+    const received = new Promise((resolve) => socket.once("message", resolve));
     socket.send('{"type":"ping"}');
-    await Promise.race([heard, closed]);
+    await Promise.race([received, closed]);
   }
   if (isPolite) socket.close();
   else socket.terminate();
@@ -82,8 +82,8 @@ async function tryAll<T>(
 
 /** The gateway runs, has said nothing but lines of JSON below the level of errors, and takes a card. */
 async function expectUnmoved(key: string): Promise<void> {
-  expect(gateway.isRunning, gateway.told).toBe(true);
-  const lines = gateway.told.slice(gateway.told.indexOf("Dabyl is ready")).split("\n");
+  expect(gateway.isRunning, gateway.reported).toBe(true);
+  const lines = gateway.reported.slice(gateway.reported.indexOf("Dabyl is ready")).split("\n");
   const odd = lines.slice(lines.findLastIndex((line) => line.includes("me { name roles }")) + 1).filter((line) => {
     if (line === "") return false;
     return !line.startsWith("{") || (JSON.parse(line) as { level: number }).level >= 50;

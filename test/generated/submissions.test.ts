@@ -199,7 +199,7 @@ const goodCard = fc
     };
   });
 
-// What must come of it, written down here anew from the contract.
+// What must come of it, written down here again from the contract.
 
 function canonical(text: string): string {
   return text.replace(/\r\n?/g, "\n").normalize("NFC");
@@ -249,10 +249,10 @@ function contentHash(card: IncidentCardInput): string {
 
 /** What a reader sees of a card that was sent. */
 function readable(card: IncidentCardInput) {
-  const { affectedObject, indicators, nature, measures, note, occurredAt, confirmedAt, ...told } = card;
+  const { affectedObject, indicators, nature, measures, note, occurredAt, confirmedAt, ...reported } = card;
   const { objectId, description } = affectedObject;
   return {
-    ...told,
+    ...reported,
     revision: 1,
     receivedAt: AT,
     occurredAt: utc(occurredAt),
@@ -275,7 +275,7 @@ function withoutId({ id: _, ...card }: CardRevisionFragment): object {
   return card;
 }
 
-/** The acceptance was kept as it was told: read again, proven by its hash, the same for the same key. */
+/** The acceptance was recorded as it was answered: read again, proven by its hash, the same for the same key. */
 async function expectKept(card: IncidentCardInput, submissionKey: string, answer: Submitted): Promise<void> {
   if (answer.__typename !== "CardAccepted") throw new Error(`rejected: ${JSON.stringify(answer.violations)}`);
   expect(answer.receipt).toMatchObject({ submissionKey, receivedAt: AT, contentHash: contentHash(card) });
@@ -445,8 +445,8 @@ describe("a card that breaks rules", PATIENCE, () => {
         expectJudged(answer);
         const rejected = answer.data?.submitIncidentCard;
         if (rejected?.__typename !== "SubmissionRejected") throw new Error(`accepted: ${JSON.stringify(answer)}`);
-        const told = rejected.violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
-        for (const [, rule, path] of broken.values()) expect(told).toContain(`${rule} input.card.${path}`);
+        const reported = rejected.violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
+        for (const [, rule, path] of broken.values()) expect(reported).toContain(`${rule} input.card.${path}`);
       }),
       RUNS,
     );

@@ -95,7 +95,7 @@ function rounded(seconds: number): number {
   return Math.round(Math.round(seconds * 1e6) / 1e3) / 1e3;
 }
 
-function told(records: readonly Kept[]) {
+function reported(records: readonly Kept[]) {
   return records.map(({ soc, rule, lateness: late, ...counts }) => ({
     key: `${Buffer.from(soc?.id ?? "", "base64url")
       .toString()
@@ -117,7 +117,7 @@ test("timeliness counts any duties as the pure core does, in all and by month", 
     fc.asyncProperty(worlds, periods, async (owed, period) => {
       await clearDuties(world.database);
       await putDuties(world.database, owed);
-      const answer = told((await centre.gets(TimelinessDocument, { period })).timeliness).toSorted((a, b) =>
+      const answer = reported((await centre.gets(TimelinessDocument, { period })).timeliness).toSorted((a, b) =>
         a.key < b.key ? -1 : 1,
       );
       const wanted = expected(owed, period).toSorted((a, b) => (a.key < b.key ? -1 : 1));

@@ -153,7 +153,7 @@ test.concurrent(
       expect.objectContaining({ ordinal: 1, endedAt: null, isAccepted: null }),
       expect.objectContaining({ ordinal: 2, isAccepted: true, isRepeat: true }),
     ]);
-    // The receiver tells the two apart from two mails by their id.
+    // The receiver distinguishes the two from two mails by their id.
     expect(mailbox.mails.map(({ messageId }) => messageId)).toEqual([
       mailbox.mails[0]?.messageId,
       mailbox.mails[0]?.messageId,

@@ -46,32 +46,29 @@ test.concurrent("SIGTERM answers every request that has reached the machine, rea
   }
 });
 
-test.concurrent(
-  "a request on a kept connection is answered while the gateway drains, and told that it was the last",
-  async () => {
-    await using database = await createDatabase();
-    const { socs } = await demoWorldOn(database.gatewayUrl);
-    const token = socs[0]?.token ?? "";
-    await using gateway = await GatewayProcess.start({ DATABASE_URL: database.gatewayUrl, DRAIN_SECONDS: "5" });
-    using first = await RawConnection.to(gateway.url);
-    using second = await RawConnection.to(gateway.url);
-    for (const connection of [first, second]) {
-      connection.send(head("GET /health/live"));
-      expect(await connection.answers(1)).not.toMatch(/connection: close/i);
-    }
-    const ended = gateway.end("SIGTERM");
-    // Asked until an answer says that it is the last.
-    while (!first.isClosed) {
-      first.send(head("GET /health/live"));
-      await first.answers(wholeAnswers(first.answer) + 1);
-    }
-    expect(first.answer.match(/HTTP\/1\.1 200 /g)?.length).toBe(wholeAnswers(first.answer));
-    expect(first.answer.slice(first.answer.lastIndexOf("HTTP/1.1"))).toMatch(/connection: close/i);
-    second.send(report(token, "last orders"));
-    expect(await second.closed()).toMatch(/connection: close.*ReportAccepted/is);
-    expect(await ended).toMatchObject({ code: 0 });
-  },
-);
+test.concurrent("a request on a kept connection is answered while the gateway drains, as the last one", async () => {
+  await using database = await createDatabase();
+  const { socs } = await demoWorldOn(database.gatewayUrl);
+  const token = socs[0]?.token ?? "";
+  await using gateway = await GatewayProcess.start({ DATABASE_URL: database.gatewayUrl, DRAIN_SECONDS: "5" });
+  using first = await RawConnection.to(gateway.url);
+  using second = await RawConnection.to(gateway.url);
+  for (const connection of [first, second]) {
+    connection.send(head("GET /health/live"));
+    expect(await connection.answers(1)).not.toMatch(/connection: close/i);
+  }
+  const ended = gateway.end("SIGTERM");
+  // Asked until an answer says that it is the last.
+  while (!first.isClosed) {
+    first.send(head("GET /health/live"));
+    await first.answers(wholeAnswers(first.answer) + 1);
+  }
+  expect(first.answer.match(/HTTP\/1\.1 200 /g)?.length).toBe(wholeAnswers(first.answer));
+  expect(first.answer.slice(first.answer.lastIndexOf("HTTP/1.1"))).toMatch(/connection: close/i);
+  second.send(report(token, "last orders"));
+  expect(await second.closed()).toMatch(/connection: close.*ReportAccepted/is);
+  expect(await ended).toMatchObject({ code: 0 });
+});
 
 test.concurrent("SIGTERM answers what is under way on a socket, then closes it with 1001", async () => {
   await using database = await createDatabase();

@@ -111,7 +111,7 @@ function otherThan(faults: Readonly<Record<string, number>>, ...expected: readon
   return Object.keys(faults).filter((fault) => !expected.includes(fault));
 }
 
-/** That nothing acknowledged is lost, nothing is doubled, and the follower was told all of it, each once and in order. */
+/** That nothing acknowledged is lost, nothing is doubled, and the follower received all of it, each once and in order. */
 async function expectNothingLost(
   gateway: GatewayProcess,
   ownerUrl: string,
@@ -238,11 +238,11 @@ const DOORBELLS = `from pg_stat_activity
 /** Milliseconds between looks at the journal when nothing rings, as docs/feed.md has it. */
 const BACKSTOP = 1_000;
 
-test("a LISTEN session that is cut off loses nothing, and its gateway hears the bell again afterwards", async () => {
+test("a LISTEN session that is cut off loses nothing, and its gateway is notified again afterwards", async () => {
   await using database = await createDatabase();
   const { socs, centre } = await demoWorldOn(database.gatewayUrl);
   const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_LEVEL: "silent" };
-  // Two gateways: one hears of what it seals itself without any bell.
+  // Two gateways: one knows of what it seals itself without any notification.
   const starts = [GatewayProcess.start(environment), GatewayProcess.start(environment)] as const;
   await using sending = await starts[0];
   await using telling = await starts[1];
@@ -269,13 +269,13 @@ test("a LISTEN session that is cut off loses nothing, and its gateway hears the 
   for (let index = 0; index < 15; index += 1) {
     const single = card(`single ${index}`);
     await flood(sending, [single]);
-    // From when the gateway that sealed it tells it: by then the other one has been rung for, however slow the machine is.
+    // From when the gateway that sealed it delivers it: by then the other one has been rung for, however slow the machine is.
     await own.next();
     const since = performance.now();
     expect([await watch.next()]).toMatchObject(expectedFrames([single]));
     if (performance.now() - since < BACKSTOP / 2) rung += 1;
   }
-  console.log(`${rung} of 15 cards were told within half the backstop after their own gateway told them`);
+  console.log(`${rung} of 15 cards were reported within half the backstop after their own gateway reported them`);
   // Without the bell each would have waited for the next look.
   expect(rung).toBeGreaterThan(7);
 });
@@ -317,19 +317,19 @@ test.skipIf(!isLinux)(
 
     await slow.follows(() => sends(1));
     const warm = await sends(200);
-    await slow.hears(warm.at(-1) ?? "");
+    await slow.receives(warm.at(-1) ?? "");
     const before = await peakMemory(gateway.pid);
     await slow.stop();
     const missed = await sends(UNREAD);
     const during = await peakMemory(gateway.pid);
     slow.continue();
-    await slow.hears(missed.at(-1) ?? "");
+    await slow.receives(missed.at(-1) ?? "");
     const after = await peakMemory(gateway.pid);
     console.log(
       `peak memory: ${before.toFixed(0)} MiB before, ${during.toFixed(0)} MiB with ${UNREAD} frames unread, ${after.toFixed(0)} MiB after; closed with ${JSON.stringify(slow.closed)}`,
     );
-    const heard = [...new Set(slow.cursors)];
-    expect(heard.slice(heard.indexOf(missed[0] ?? ""))).toEqual(missed);
+    const received = [...new Set(slow.cursors)];
+    expect(received.slice(received.indexOf(missed[0] ?? ""))).toEqual(missed);
     // Measured: 40 to 51. A queue of what it has not read would hold 120 MB, and 240 in the long run.
     expect(after - before).toBeLessThan(100);
   },

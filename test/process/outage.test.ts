@@ -15,7 +15,7 @@ const ACT = `mutation { reportIncident(input: { submissionKey: "on a socket", co
   summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
 const READING = "{ incidents { nodes { number } } }";
 
-/** Most of their time is waiting. Whoever stops PostgreSQL and its children finds them by /proc. */
+/** Most of their time is waiting. The test finds PostgreSQL and its children by /proc. */
 const ON_LINUX = { concurrent: true, skip: process.platform !== "linux" };
 
 /** A PostgreSQL of the test's own, with the fictional world on it. */
@@ -78,7 +78,7 @@ function linesOf(output: string, level: number): { level: number; msg: string; e
 }
 
 /** What is logged of a database that stands still, and nothing beside it: that it does not answer, and that it does again. */
-function expectSilenceToldOnce(output: string): void {
+function expectSilenceLoggedOnce(output: string): void {
   expect(linesOf(output, 30)).toEqual([
     expect.objectContaining({ level: 50, msg: expect.stringContaining("the database does not answer") }),
     expect.objectContaining({ level: 30, msg: "the database answers again", milliseconds: expect.any(Number) }),
@@ -86,7 +86,7 @@ function expectSilenceToldOnce(output: string): void {
 }
 
 /** What is logged of one outage, and nothing beside it: that the database went and why, and that it is back. */
-function expectToldOnce(output: string): void {
+function expectLoggedOnce(output: string): void {
   expect(linesOf(output, 30)).toEqual([
     expect.objectContaining({ level: 50, msg: expect.stringContaining("the database went away") }),
     expect.objectContaining({ level: 30, msg: "the database is back", milliseconds: expect.any(Number) }),
@@ -135,19 +135,19 @@ test(
     for (const answer of answers) expect(answer).toMatchObject(unavailable);
 
     await postgres.signal("SIGCONT");
-    await eventually(() => gateway.told.includes("the database answers again"));
+    await eventually(() => gateway.reported.includes("the database answers again"));
     await eventually(async () => (await readiness(gateway)) === 200);
     const kept = await gateway.asks(token, REPORT, during);
     expect(kept).toMatchObject({ data: { reportIncident: { receipt: {} } } });
     expect(await gateway.asks(token, REPORT, during)).toEqual(kept);
     const { code, output } = await gateway.end("SIGTERM");
     expect(code).toBe(0);
-    expectSilenceToldOnce(output);
+    expectSilenceLoggedOnce(output);
   },
 );
 
 test(
-  "a PostgreSQL that stands still for a moment, in which readiness is asked often, is told of once, and once that it goes on",
+  "a PostgreSQL that stands still for a moment, in which readiness is asked often, is logged once, and once that it goes on",
   ON_LINUX,
   async () => {
     await using postgres = await ownPostgres();
@@ -155,15 +155,15 @@ test(
     await postgres.signal("SIGSTOP");
     for (let count = 0; count < 3; count += 1) await eventually(async () => (await readiness(gateway)) === 503);
     await postgres.signal("SIGCONT");
-    await eventually(() => gateway.told.includes("the database answers again"));
+    await eventually(() => gateway.reported.includes("the database answers again"));
     await eventually(async () => (await readiness(gateway)) === 200);
     const { output } = await gateway.end("SIGTERM");
-    expectSilenceToldOnce(output);
+    expectSilenceLoggedOnce(output);
   },
 );
 
 test(
-  "SIGTERM while PostgreSQL stands still: what has reached the machine is told that nobody knows, before its connection ends",
+  "SIGTERM while PostgreSQL stands still: what has reached the machine is answered that the outcome is unknown, before its connection ends",
   ON_LINUX,
   async () => {
     await using postgres = await ownPostgres();
@@ -193,8 +193,8 @@ test(
     }
     expect(await socket.closed).toEqual({ code: 1001, reason: "Going away" });
     // A subscription is resumed at another gateway; an error would be its end.
-    const told = await socket.take(({ type }) => type === "error", 2);
-    expect(told).toMatchObject([
+    const reported = await socket.take(({ type }) => type === "error", 2);
+    expect(reported).toMatchObject([
       { id: "act", payload: [{ extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }] },
     ]);
     await postgres.signal("SIGCONT");
@@ -236,12 +236,12 @@ test(
     }
     expect(await readiness(gateway)).toBe(503);
     await postgres.startsAgain();
-    // A session may be there again before the look that tells so.
-    await eventually(() => gateway.told.includes("the database is back"));
+    // A session may be there again before the look that shows it.
+    await eventually(() => gateway.reported.includes("the database is back"));
     await eventually(async () => (await readiness(gateway)) === 200);
     expect(await gateway.asks(token, REPORT, before)).toEqual(first);
     const { output } = await gateway.end("SIGTERM");
-    expectToldOnce(output);
+    expectLoggedOnce(output);
   },
 );
 

@@ -4,7 +4,7 @@ import { createDatabase } from "../support/database.js";
 import { demoWorldOn } from "../support/faults.js";
 import { createDataDir, freePort, GatewayProcess, runTool } from "../support/process.js";
 
-/** Everything that works on the database, each with what it needs to be told. */
+/** Everything that works on the database, each with the settings that it needs. */
 const PROGRAMS: readonly (readonly [entry: string, ...args: string[]])[] = [
   ["main"],
   ["tools/migrate"],
@@ -45,7 +45,7 @@ test.concurrent(
   },
 );
 
-test.concurrent("a program that looks into a database makes none where it is told of none", async () => {
+test.concurrent("a program that looks into a database creates none if none is set", async () => {
   await using data = await createDataDir("NOT_THERE");
   const environment = { DATA_DIR: data.path };
   const ended = await Promise.all([

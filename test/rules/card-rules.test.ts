@@ -18,12 +18,12 @@ const LIMITS = circumstances().limits;
 const STACKED = `a${"\u0301".repeat(31)}`;
 
 /** Rule and path of each, as `F1 card.nature`. */
-function told(all: readonly Violation[]): string[] {
+function reported(all: readonly Violation[]): string[] {
   return all.map(({ rule, path }) => `${rule} ${path.join(".")}`);
 }
 
 function faults(judgement: Judgement<unknown>): string[] {
-  return judgement.ok ? [] : told(judgement.violations);
+  return judgement.ok ? [] : reported(judgement.violations);
 }
 
 function cardFaults(overrides: Partial<CardDraft>, about: Partial<Circumstances> = {}): string[] {
@@ -36,11 +36,11 @@ function reportFaults(overrides: Partial<ReportDraft>, about: Partial<Circumstan
 
 function warnings(overrides: Partial<CardDraft>): string[] {
   const judgement = judgeCard(aCardDraft(overrides), circumstances());
-  return judgement.ok ? told(judgement.warnings) : ["refused"];
+  return judgement.ok ? reported(judgement.warnings) : ["refused"];
 }
 
 describe("a card that is right", () => {
-  test("is accepted as it stands, its indicators in normal form beside what was submitted", () => {
+  test("is accepted as it is, its indicators in normal form beside what was submitted", () => {
     const draft = aCardDraft();
     expect(judgeCard(draft, circumstances())).toEqual({
       ok: true,
@@ -60,7 +60,7 @@ describe("a card that is right", () => {
     expect(cardFaults({ note: "" })).toEqual([]);
   });
 
-  test("L12 may be of any type, scale, recurrence and sign, and a word of none of them refuses it", () => {
+  test("L12 may be of any type, scale, recurrence and sign, and no value of these is refused", () => {
     expect(cardFaults({ type: "OTHER", scale: "MASS", recurrence: "REPEAT", sign: "SUSPICION" })).toEqual([]);
     expect(cardFaults({ sign: "ATTEMPT", consequences: ["NONE"], severity: "UNDETERMINED" })).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe("the choices of a card", () => {
     expect(cardFaults({ consequences: ["NONE", "NONE"] })).toEqual(["F4 card.consequences"]);
   });
 
-  test("F5 NONE excludes the other consequences, wherever it stands", () => {
+  test("F5 NONE excludes the other consequences, wherever it is", () => {
     expect(cardFaults({ consequences: ["NONE", "OPERABILITY"] })).toEqual(["F5 card.consequences"]);
     expect(cardFaults({ consequences: ["INTEGRITY", "OPERABILITY", "NONE"] })).toEqual(["F5 card.consequences"]);
   });
@@ -268,7 +268,7 @@ test("L13 a level whose row does not name the type is accepted with a warning", 
   expect(warnings({ severity: "UNDETERMINED", type: "SPAM" })).toEqual([]);
 });
 
-test("a card on which everything is wrong is told everything at once", () => {
+test("a card on which everything is wrong gets every violation at once", () => {
   const future = at("2026-03-03T10:00:00Z");
   const everything: CardDraft = {
     ...aCardDraft(),
@@ -304,7 +304,7 @@ test("a card on which everything is wrong is told everything at once", () => {
 });
 
 describe("a report", () => {
-  test("L5 that holds type, summary and affected object is accepted as it stands", () => {
+  test("L5 that holds type, summary and affected object is accepted as it is", () => {
     const draft = aReportDraft();
     expect(judgeReport(draft, circumstances())).toEqual({ ok: true, accepted: draft, warnings: [] });
   });
@@ -344,7 +344,7 @@ describe("a report", () => {
     expect(judged(null)).toMatchObject({ ok: true, warnings: [] });
   });
 
-  test("that is wrong in several ways is told all of them", () => {
+  test("that is wrong in several ways gets all violations", () => {
     const affectedObject = { objectId: null, description: null };
     const all = ["L3 confirmedAt", "F1 summary", "F6 affectedObject"];
     expect(reportFaults({ confirmedAt: at("2027-01-01T00:00:00Z"), summary: "", affectedObject })).toEqual(all);
@@ -352,7 +352,8 @@ describe("a report", () => {
 });
 
 describe("a review of the level", () => {
-  const judged = (severity: string, reason: string | null): string[] => told(judgeReview({ severity, reason }, LIMITS));
+  const judged = (severity: string, reason: string | null): string[] =>
+    reported(judgeReview({ severity, reason }, LIMITS));
 
   test("L11 that leaves it Undetermined gives its reason in writing", () => {
     expect(judged("UNDETERMINED", null)).toEqual(["L11 reason"]);
@@ -373,13 +374,13 @@ describe("a review of the level", () => {
   });
 });
 
-describe("the word that the owner was told", () => {
+describe("the statement that the owner was notified", () => {
   const word = { notifiedAt: at("2026-03-01T09:55:00Z"), recipient: "Кезекші, +7 701 000 00 00", note: null };
   const incident = { objectId: OBJECT, occurredAt: at("2026-03-01T08:00:00Z") };
   const judged = (
     overrides: Partial<typeof word>,
     about: Partial<{ objectId: null; occurredAt: null }> = {},
-  ): string[] => told(judgeOwnerNotification({ ...word, ...overrides }, { ...incident, ...about }, NOW, LIMITS));
+  ): string[] => reported(judgeOwnerNotification({ ...word, ...overrides }, { ...incident, ...about }, NOW, LIMITS));
 
   test("R9.2 that says whom and when is accepted", () => {
     expect(judged({})).toEqual([]);
@@ -393,13 +394,13 @@ describe("the word that the owner was told", () => {
 
   test("F2, F3 may have a note", () => {
     const note = (text: string): string[] =>
-      told(judgeOwnerNotification({ ...word, note: text }, incident, NOW, LIMITS));
+      reported(judgeOwnerNotification({ ...word, note: text }, incident, NOW, LIMITS));
     expect(note("Хат жіберілді.")).toEqual([]);
     expect(note("a".repeat(LIMITS.text + 1))).toEqual(["F2 note"]);
     expect(note("\u0007")).toEqual(["F3 note"]);
   });
 
-  test("F11 tells of nothing in the future, past the allowance for clocks", () => {
+  test("F11 is about nothing in the future, past the allowance for clocks", () => {
     expect(judged({ notifiedAt: after(NOW, LIMITS.clockSkew) })).toEqual([]);
     expect(judged({ notifiedAt: after(NOW, LIMITS.clockSkew + 1) })).toEqual(["F11 notifiedAt"]);
   });
@@ -417,7 +418,7 @@ describe("the word that the owner was told", () => {
     expect(judged({}, { objectId: null })).toEqual(["F15 incidentId"]);
   });
 
-  test("that is wrong in several ways is told all of them", () => {
+  test("that is wrong in several ways gets all violations", () => {
     expect(judged({ recipient: "", notifiedAt: at("2027-01-01T00:00:00Z") }, { objectId: null })).toEqual([
       "F1 recipient",
       "F11 notifiedAt",
@@ -427,7 +428,7 @@ describe("the word that the owner was told", () => {
 });
 
 describe("a submission key", () => {
-  const judged = (key: string): string[] => told(judgeSubmissionKey(key, LIMITS));
+  const judged = (key: string): string[] => reported(judgeSubmissionKey(key, LIMITS));
 
   const FIT = ["1", "soc-7/2026/000123", "018f0000-0000-7000-8000-000000000001", "оқиға 12 (қайта)", "~!@#$%^&*_+{}|"];
   test.for(FIT)("F10 %j will do", (key) => {

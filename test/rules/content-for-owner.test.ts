@@ -38,7 +38,7 @@ test("R9.2 an owner's message is made of the latest report or card of its object
   expect(contentForOwner([report, correction, card])?.confirmedAt).toBe(correction.confirmedAt);
 });
 
-test("R9.2 where neither a report nor a card was of its object there is nothing to tell", () => {
+test("R9.2 where neither a report nor a card was of its object there is nothing to send", () => {
   expect(contentForOwner([])).toBeNull();
   expect(contentForOwner([review, correction])).toBeNull();
 });

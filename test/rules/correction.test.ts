@@ -93,10 +93,10 @@ describe("the national centre's correction of a confirmation", () => {
     ["as the SOC declared it first", 0],
   ] as const)("L4 a SOC's statement after it, %s, moves nothing and is warned about", ([, length]) => {
     const corrected = correct(reported(), past(-HOUR));
-    const told = apply(corrected, card(past(HOUR), { confirmedAt: past(length) }), null);
-    expect(told.dossier.confirmedAt).toBe(past(-HOUR));
-    expect(duty(told.dossier, "R9.3").dueAt).toBe(past(71 * HOUR));
-    expect(told.warnings).toEqual([
+    const outcome = apply(corrected, card(past(HOUR), { confirmedAt: past(length) }), null);
+    expect(outcome.dossier.confirmedAt).toBe(past(-HOUR));
+    expect(duty(outcome.dossier, "R9.3").dueAt).toBe(past(71 * HOUR));
+    expect(outcome.warnings).toEqual([
       {
         rule: "L4",
         path: ["card", "confirmedAt"],
@@ -112,9 +112,9 @@ describe("the national centre's correction of a confirmation", () => {
 
   test("L4 a duty that opens after it counts from the corrected confirmation, and stays corrected", () => {
     const corrected = correct(reported(), past(-HOUR));
-    const told = apply(corrected, card(past(HOUR), { object: GRID }), null).dossier;
-    expect(told.obligations.find(({ objectId }) => objectId === "grid")).toMatchObject({ startsAt: past(-HOUR) });
-    expect(told.isCorrected).toBe(true);
+    const outcome = apply(corrected, card(past(HOUR), { object: GRID }), null).dossier;
+    expect(outcome.obligations.find(({ objectId }) => objectId === "grid")).toMatchObject({ startsAt: past(-HOUR) });
+    expect(outcome.isCorrected).toBe(true);
   });
 
   test("L14 L15 one to before the amendment was in force takes back no duty; one to after it opens none by itself", () => {
@@ -169,7 +169,7 @@ describe("a retraction that is granted", () => {
     expect(standing(duty(retracted, "R9.1"), past(4 * HOUR))).toBe("MET_LATE");
   });
 
-  test("L18 level, confirmation and the owners that were told stay as they were", () => {
+  test("L18 level, confirmation and the owners that were notified stay as they were", () => {
     const { obligations: _, ...before } = apply(
       reported(),
       { said: "OWNER_NOTIFIED", receivedAt: past(5 * MINUTE), object: PORTAL },

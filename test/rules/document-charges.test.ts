@@ -24,7 +24,7 @@ function codesOf(errors: unknown): string[] {
   );
 }
 
-/** What nobody can parse: whoever is told something else of it has not had it parsed. */
+/** What nobody can parse: another fault shows that it was not parsed. */
 const BROKEN = `{ me { name ${"a ".repeat(9_000)}`;
 
 test("a new document for which nothing is left is refused before it is parsed", () => {

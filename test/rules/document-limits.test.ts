@@ -58,7 +58,7 @@ function takes(source: string): number {
   return (user + system) / 1_000;
 }
 
-/** What the process does beside it is counted too: the best of three tells the document's own. */
+/** What the process does beside it is counted too: the best of three is the document's own. */
 function leastOf(source: string): number {
   return Math.min(takes(source), takes(source), takes(source));
 }

@@ -39,11 +39,14 @@ function ownerNotified(object: typeof PORTAL, notifiedAt: Instant, receivedAt: I
   return { said: "OWNER_NOTIFIED", receivedAt, notifiedAt, object };
 }
 
-/** What the last of these words did to an incident of which the others were said before. */
-function applied(words: readonly Statement[], inForceFrom: Instant | null = null): Applied {
-  const [first, ...rest] = words;
+/** What the last of these statements did to an incident of which the others were said before. */
+function applied(statements: readonly Statement[], inForceFrom: Instant | null = null): Applied {
+  const [first, ...rest] = statements;
   if (first === undefined) throw new Error("an incident begins with a statement");
-  return rest.reduce((told, statement) => apply(told.dossier, statement, inForceFrom), apply(null, first, inForceFrom));
+  return rest.reduce(
+    (outcome, statement) => apply(outcome.dossier, statement, inForceFrom),
+    apply(null, first, inForceFrom),
+  );
 }
 
 function duty({ dossier }: Applied, kind: ObligationKind, objectId: string | null = null): Obligation {
@@ -56,19 +59,19 @@ function kinds({ obligations }: Dossier): string[] {
   return obligations.map(({ kind, objectId }) => (objectId === null ? kind : `${kind} ${objectId}`)).sort();
 }
 
-describe("telling the national centre", () => {
+describe("notifying the national centre", () => {
   test("R9.1 the first statement in the last instant of the fifteenth minute is in time", () => {
-    const told = applied([report(past(15 * MINUTE))]);
-    expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET");
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(15 * MINUTE))]);
+    expect(standing(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET");
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("R9.1, L2 the first statement an instant later is accepted, recorded as late and warned about", () => {
-    const told = applied([report(past(15 * MINUTE + 1))]);
+    const outcome = applied([report(past(15 * MINUTE + 1))]);
     const due = past(15 * MINUTE);
-    expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET_LATE");
-    expect(lateness(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe(1);
-    expect(told.warnings).toEqual([
+    expect(standing(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET_LATE");
+    expect(lateness(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe(1);
+    expect(outcome.warnings).toEqual([
       { rule: "R9.1", path: [], says: { key: "acceptedLate", about: { dueAt: due, late: 1 } } },
     ]);
   });
@@ -83,52 +86,52 @@ describe("telling the national centre", () => {
   });
 
   test("R9.1 stays as the first statement met it when the card follows", () => {
-    const told = applied([report(past(MINUTE)), card(past(HOUR))]);
-    expect(duty(told, "NOTIFY_CENTRE").dischargedAt).toBe(past(MINUTE));
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(MINUTE)), card(past(HOUR))]);
+    expect(duty(outcome, "NOTIFY_CENTRE").dischargedAt).toBe(past(MINUTE));
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("L7 a card before any report meets R9.1 when it arrives, in time", () => {
-    const told = applied([card(past(15 * MINUTE))]);
-    expect(standing(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET");
-    expect(standing(duty(told, "SUBMIT_CARD"), past(HOUR))).toBe("MET");
+    const outcome = applied([card(past(15 * MINUTE))]);
+    expect(standing(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET");
+    expect(standing(duty(outcome, "SUBMIT_CARD"), past(HOUR))).toBe("MET");
   });
 
   test("L7 a card before any report meets R9.1 when it arrives, late", () => {
-    const told = applied([card(past(2 * HOUR))]);
-    expect(lateness(duty(told, "NOTIFY_CENTRE"), past(3 * HOUR))).toBe(105 * MINUTE);
-    expect(standing(duty(told, "SUBMIT_CARD"), past(3 * HOUR))).toBe("MET");
-    expect(told.warnings.map(({ rule }) => rule)).toEqual(["R9.1"]);
+    const outcome = applied([card(past(2 * HOUR))]);
+    expect(lateness(duty(outcome, "NOTIFY_CENTRE"), past(3 * HOUR))).toBe(105 * MINUTE);
+    expect(standing(duty(outcome, "SUBMIT_CARD"), past(3 * HOUR))).toBe("MET");
+    expect(outcome.warnings.map(({ rule }) => rule)).toEqual(["R9.1"]);
   });
 
   test("L7 a card before any report never meets R9.2", () => {
-    const told = applied([card(past(MINUTE), { object: PORTAL })]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(15 * MINUTE))).toBe("RUNNING");
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(15 * MINUTE + 1))).toBe("OVERDUE");
+    const outcome = applied([card(past(MINUTE), { object: PORTAL })]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(15 * MINUTE))).toBe("RUNNING");
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(15 * MINUTE + 1))).toBe("OVERDUE");
   });
 });
 
-describe("telling the owner", () => {
+describe("notifying the owner", () => {
   const reported = report(past(MINUTE), { object: PORTAL });
 
-  test("R9.2 the owner told in the last instant of the fifteenth minute was told in time", () => {
-    const told = applied([reported, ownerNotified(PORTAL, past(15 * MINUTE), past(HOUR))]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET");
-    expect(told.warnings).toEqual([]);
+  test("R9.2 an owner notified in the last instant of the fifteenth minute was notified in time", () => {
+    const outcome = applied([reported, ownerNotified(PORTAL, past(15 * MINUTE), past(HOUR))]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET");
+    expect(outcome.warnings).toEqual([]);
   });
 
-  test("R9.2, L2 the owner told an instant later was told late, which is accepted and warned about", () => {
-    const told = applied([reported, ownerNotified(PORTAL, past(15 * MINUTE + 1))]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET_LATE");
-    expect(told.warnings).toMatchObject([{ rule: "R9.2", says: { key: "acceptedLate" } }]);
+  test("R9.2, L2 an owner notified an instant later was notified late, which is accepted with a warning", () => {
+    const outcome = applied([reported, ownerNotified(PORTAL, past(15 * MINUTE + 1))]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET_LATE");
+    expect(outcome.warnings).toMatchObject([{ rule: "R9.2", says: { key: "acceptedLate" } }]);
   });
 
-  test("R9.2 an owner who knew before the confirmation was told in time", () => {
-    const told = applied([reported, ownerNotified(PORTAL, past(-HOUR), past(2 * MINUTE))]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET");
+  test("R9.2 an owner that knew before the confirmation was notified in time", () => {
+    const outcome = applied([reported, ownerNotified(PORTAL, past(-HOUR), past(2 * MINUTE))]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("MET");
   });
 
-  test("L8 of several words that the owner was told the earliest moment counts", () => {
+  test("L8 of several statements that the owner was notified the earliest moment counts", () => {
     const late = ownerNotified(PORTAL, past(40 * MINUTE));
     const early = ownerNotified(PORTAL, past(10 * MINUTE), past(50 * MINUTE));
     for (const order of [
@@ -139,25 +142,25 @@ describe("telling the owner", () => {
   });
 
   test("L8 neither report nor card nor review meets R9.2", () => {
-    const told = applied([
+    const outcome = applied([
       reported,
       card(past(2 * MINUTE), { object: PORTAL, severity: "UNDETERMINED" }),
       review(past(3 * MINUTE), "LOW"),
     ]);
-    expect(duty(told, "NOTIFY_OWNER", "portal").dischargedAt).toBeNull();
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dischargedAt).toBeNull();
   });
 
-  test("L8 the statement that one object's owner was told meets nothing toward another's", () => {
-    const told = applied([reported, ownerNotified(GRID, past(MINUTE))]);
-    expect(duty(told, "NOTIFY_OWNER", "portal").dischargedAt).toBeNull();
-    expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "NOTIFY_OWNER portal", "SUBMIT_CARD"]);
+  test("L8 the statement that one object's owner was notified meets nothing towards another's", () => {
+    const outcome = applied([reported, ownerNotified(GRID, past(MINUTE))]);
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dischargedAt).toBeNull();
+    expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "NOTIFY_OWNER portal", "SUBMIT_CARD"]);
   });
 
   test("L9 no clock runs for an object that is neither e-government nor critical", () => {
-    const told = applied([report(past(MINUTE), { object: CANTEEN }), ownerNotified(CANTEEN, past(HOUR))]);
-    expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
-    expect(told.dossier.ownersNotified).toEqual([{ objectId: "canteen", at: past(HOUR) }]);
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(MINUTE), { object: CANTEEN }), ownerNotified(CANTEEN, past(HOUR))]);
+    expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
+    expect(outcome.dossier.ownersNotified).toEqual([{ objectId: "canteen", at: past(HOUR) }]);
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("L9 no clock runs for an object that is only described", () => {
@@ -165,100 +168,111 @@ describe("telling the owner", () => {
   });
 
   test("L9 an object that counts as protected by the time of the card opens R9.2 from the confirmation", () => {
-    const told = applied([
+    const outcome = applied([
       report(past(MINUTE), { object: CANTEEN }),
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
-    expect(duty(told, "NOTIFY_OWNER", "canteen").dueAt).toBe(past(15 * MINUTE));
+    expect(duty(outcome, "NOTIFY_OWNER", "canteen").dueAt).toBe(past(15 * MINUTE));
   });
 
   test("L9, L14 an object that no longer counts as protected keeps the R9.2 that it opened", () => {
-    const told = applied([reported, card(past(HOUR), { object: { ...PORTAL, isProtected: false } })]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
+    const outcome = applied([reported, card(past(HOUR), { object: { ...PORTAL, isProtected: false } })]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
   });
 
   test("R9.2 an object that only the card names counts from the confirmation and is overdue at once", () => {
-    const told = applied([report(past(MINUTE)), card(past(HOUR), { object: PORTAL })]);
-    expect(duty(told, "NOTIFY_OWNER", "portal")).toMatchObject({ startsAt: CONFIRMED, dueAt: past(15 * MINUTE) });
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(MINUTE)), card(past(HOUR), { object: PORTAL })]);
+    expect(duty(outcome, "NOTIFY_OWNER", "portal")).toMatchObject({ startsAt: CONFIRMED, dueAt: past(15 * MINUTE) });
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
+    expect(outcome.warnings).toEqual([]);
   });
 
-  test("L8 the owner told early of an object that only a later card counts as protected was told in time", () => {
-    const told = applied([
+  test("L8 the owner, notified early, of an object that only a later card counts as protected was notified in time", () => {
+    const outcome = applied([
       report(past(MINUTE), { object: CANTEEN }),
       ownerNotified(CANTEEN, past(5 * MINUTE)),
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe("MET");
-    expect(told.warnings).toEqual([]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe("MET");
+    expect(outcome.warnings).toEqual([]);
   });
 
-  test("L8, L2 the owner told late of such an object was told late, and the card that opens the duty says so", () => {
-    const told = applied([
+  test("L8, L2 the owner, notified late, of such an object was notified late, and the card that opens the duty says so", () => {
+    const outcome = applied([
       report(past(MINUTE), { object: CANTEEN }),
       ownerNotified(CANTEEN, past(20 * MINUTE)),
       ownerNotified(CANTEEN, past(30 * MINUTE)),
       card(past(HOUR), { object: { ...CANTEEN, isProtected: true } }),
     ]);
-    expect(lateness(duty(told, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe(5 * MINUTE);
-    expect(told.warnings).toMatchObject([{ rule: "R9.2", says: { key: "acceptedLate", about: { late: 5 * MINUTE } } }]);
+    expect(lateness(duty(outcome, "NOTIFY_OWNER", "canteen"), past(HOUR))).toBe(5 * MINUTE);
+    expect(outcome.warnings).toMatchObject([
+      { rule: "R9.2", says: { key: "acceptedLate", about: { late: 5 * MINUTE } } },
+    ]);
   });
 
   test("L14 a correction to another protected object opens a second R9.2 and takes none back", () => {
-    const told = applied([reported, card(past(5 * MINUTE), { object: GRID })]);
-    expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "NOTIFY_OWNER grid", "NOTIFY_OWNER portal", "SUBMIT_CARD"]);
-    expect(duty(told, "NOTIFY_OWNER", "grid").dischargedAt).toBeNull();
+    const outcome = applied([reported, card(past(5 * MINUTE), { object: GRID })]);
+    expect(kinds(outcome.dossier)).toEqual([
+      "NOTIFY_CENTRE",
+      "NOTIFY_OWNER grid",
+      "NOTIFY_OWNER portal",
+      "SUBMIT_CARD",
+    ]);
+    expect(duty(outcome, "NOTIFY_OWNER", "grid").dischargedAt).toBeNull();
   });
 
   test("L14 a correction back to the first object opens nothing again", () => {
-    const words = [reported, ownerNotified(PORTAL, past(2 * MINUTE)), card(past(HOUR), { object: GRID })];
-    const told = applied([...words, card(past(2 * HOUR), { object: PORTAL })]);
-    expect(duty(told, "NOTIFY_OWNER", "portal").dischargedAt).toBe(past(2 * MINUTE));
-    expect(told.dossier.obligations).toHaveLength(4);
+    const statements = [reported, ownerNotified(PORTAL, past(2 * MINUTE)), card(past(HOUR), { object: GRID })];
+    const outcome = applied([...statements, card(past(2 * HOUR), { object: PORTAL })]);
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dischargedAt).toBe(past(2 * MINUTE));
+    expect(outcome.dossier.obligations).toHaveLength(4);
   });
 
   test("L14 a correction to an object that is only described takes no duty back", () => {
-    const told = applied([reported, card(past(HOUR), { object: null })]);
-    expect(standing(duty(told, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
+    const outcome = applied([reported, card(past(HOUR), { object: null })]);
+    expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");
   });
 });
 
 describe("sending the card", () => {
   test("R9.3 opens with the report and runs for seventy-two hours from the confirmation", () => {
-    const told = applied([report(past(10 * MINUTE))]);
-    expect(standing(duty(told, "SUBMIT_CARD"), past(72 * HOUR))).toBe("RUNNING");
-    expect(standing(duty(told, "SUBMIT_CARD"), past(72 * HOUR + 1))).toBe("OVERDUE");
+    const outcome = applied([report(past(10 * MINUTE))]);
+    expect(standing(duty(outcome, "SUBMIT_CARD"), past(72 * HOUR))).toBe("RUNNING");
+    expect(standing(duty(outcome, "SUBMIT_CARD"), past(72 * HOUR + 1))).toBe("OVERDUE");
   });
 
   test("R9.3 the card in the last instant of the seventy-second hour is in time", () => {
-    const told = applied([report(past(MINUTE)), card(past(72 * HOUR))]);
-    expect(standing(duty(told, "SUBMIT_CARD"), past(100 * HOUR))).toBe("MET");
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(MINUTE)), card(past(72 * HOUR))]);
+    expect(standing(duty(outcome, "SUBMIT_CARD"), past(100 * HOUR))).toBe("MET");
+    expect(outcome.warnings).toEqual([]);
   });
 
-  test("R9.3, L2 the card after that is accepted and its lateness told", () => {
-    const told = applied([report(past(MINUTE)), card(past(72 * HOUR + 90 * SECOND))]);
-    expect(told.warnings).toEqual([
+  test("R9.3, L2 the card after that is accepted and its lateness reported", () => {
+    const outcome = applied([report(past(MINUTE)), card(past(72 * HOUR + 90 * SECOND))]);
+    expect(outcome.warnings).toEqual([
       { rule: "R9.3", path: [], says: { key: "acceptedLate", about: { dueAt: past(72 * HOUR), late: 90 * SECOND } } },
     ]);
   });
 
   test("L6 the first card meets R9.3, a correction moves nothing and is never late", () => {
-    const told = applied([report(past(MINUTE)), card(past(HOUR)), card(past(100 * HOUR))]);
-    expect(duty(told, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(MINUTE)), card(past(HOUR)), card(past(100 * HOUR))]);
+    expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("L6 a correction of a late card makes it no earlier and is not warned about again", () => {
-    const told = applied([report(past(MINUTE)), card(past(80 * HOUR)), card(past(81 * HOUR))]);
-    expect(lateness(duty(told, "SUBMIT_CARD"), past(90 * HOUR))).toBe(8 * HOUR);
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([report(past(MINUTE)), card(past(80 * HOUR)), card(past(81 * HOUR))]);
+    expect(lateness(duty(outcome, "SUBMIT_CARD"), past(90 * HOUR))).toBe(8 * HOUR);
+    expect(outcome.warnings).toEqual([]);
   });
 
-  test("R9.3 a report, a review and an owner told are no card", () => {
-    const told = applied([report(past(0), { object: PORTAL }), review(past(1), "LOW"), ownerNotified(PORTAL, past(2))]);
-    expect(duty(told, "SUBMIT_CARD").dischargedAt).toBeNull();
+  test("R9.3 a report, a review and an owner notification are no card", () => {
+    const outcome = applied([
+      report(past(0), { object: PORTAL }),
+      review(past(1), "LOW"),
+      ownerNotified(PORTAL, past(2)),
+    ]);
+    expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBeNull();
   });
 });
 
@@ -266,38 +280,38 @@ describe("the confirmation that the clocks run from", () => {
   const declared = (length: number): Partial<Statement> => ({ confirmedAt: past(length) });
 
   test("L3 the clocks run from the declared confirmation, however late it is declared", () => {
-    const told = applied([card(past(100 * HOUR), { object: PORTAL, severity: "UNDETERMINED" })]);
-    for (const { startsAt } of told.dossier.obligations) expect(startsAt).toBe(CONFIRMED);
-    expect(told.dossier.confirmedAt).toBe(CONFIRMED);
+    const outcome = applied([card(past(100 * HOUR), { object: PORTAL, severity: "UNDETERMINED" })]);
+    for (const { startsAt } of outcome.dossier.obligations) expect(startsAt).toBe(CONFIRMED);
+    expect(outcome.dossier.confirmedAt).toBe(CONFIRMED);
   });
 
   test("L4 an earlier confirmation in a later card moves every due time", () => {
     const before = applied([report(past(10 * MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
-    const told = apply(
+    const outcome = apply(
       before.dossier,
       card(past(HOUR), { ...declared(-HOUR), object: PORTAL, severity: "UNDETERMINED" }),
       null,
     );
-    expect(told.dossier.confirmedAt).toBe(past(-HOUR));
-    expect(duty(told, "NOTIFY_CENTRE").dueAt).toBe(past(-45 * MINUTE));
-    expect(duty(told, "NOTIFY_OWNER", "portal").dueAt).toBe(past(-45 * MINUTE));
-    expect(duty(told, "SUBMIT_CARD").dueAt).toBe(past(71 * HOUR));
-    expect(duty(told, "REVIEW_SEVERITY").dueAt).toBe(past(47 * HOUR));
-    expect(told.warnings).toEqual([]);
+    expect(outcome.dossier.confirmedAt).toBe(past(-HOUR));
+    expect(duty(outcome, "NOTIFY_CENTRE").dueAt).toBe(past(-45 * MINUTE));
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dueAt).toBe(past(-45 * MINUTE));
+    expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(71 * HOUR));
+    expect(duty(outcome, "REVIEW_SEVERITY").dueAt).toBe(past(47 * HOUR));
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("L4 an earlier confirmation makes late what had been in time, and moves no moment of meeting it", () => {
-    const told = applied([report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))]);
-    expect(duty(told, "NOTIFY_CENTRE").dischargedAt).toBe(past(10 * MINUTE));
-    expect(lateness(duty(told, "NOTIFY_CENTRE"), past(HOUR))).toBe(55 * MINUTE);
+    const outcome = applied([report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))]);
+    expect(duty(outcome, "NOTIFY_CENTRE").dischargedAt).toBe(past(10 * MINUTE));
+    expect(lateness(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe(55 * MINUTE);
   });
 
-  test("L4 a later confirmation moves nothing and is warned about where it stands", () => {
+  test("L4 a later confirmation moves nothing and gets a warning with its path", () => {
     const before = applied([report(past(10 * MINUTE), { object: PORTAL })]);
-    const told = apply(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), null);
-    expect(told.dossier.confirmedAt).toBe(CONFIRMED);
-    expect(duty(told, "SUBMIT_CARD").dueAt).toBe(past(72 * HOUR));
-    expect(told.warnings).toEqual([
+    const outcome = apply(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), null);
+    expect(outcome.dossier.confirmedAt).toBe(CONFIRMED);
+    expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(72 * HOUR));
+    expect(outcome.warnings).toEqual([
       {
         rule: "L4",
         path: ["card", "confirmedAt"],
@@ -307,15 +321,18 @@ describe("the confirmation that the clocks run from", () => {
   });
 
   test("L4 a duty that opens under a later confirmation still counts from the earliest", () => {
-    const told = applied([report(past(10 * MINUTE)), card(past(HOUR), { ...declared(50 * MINUTE), object: PORTAL })]);
-    expect(duty(told, "NOTIFY_OWNER", "portal").dueAt).toBe(past(15 * MINUTE));
+    const outcome = applied([
+      report(past(10 * MINUTE)),
+      card(past(HOUR), { ...declared(50 * MINUTE), object: PORTAL }),
+    ]);
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dueAt).toBe(past(15 * MINUTE));
   });
 
   test("L4 a confirmation between two others moves nothing either", () => {
-    const words = [report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))];
-    const told = applied([...words, card(past(2 * HOUR), declared(-MINUTE))]);
-    expect(told.dossier.confirmedAt).toBe(past(-HOUR));
-    expect(told.warnings).toMatchObject([{ rule: "L4", says: { about: { counted: past(-HOUR) } } }]);
+    const statements = [report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))];
+    const outcome = applied([...statements, card(past(2 * HOUR), declared(-MINUTE))]);
+    expect(outcome.dossier.confirmedAt).toBe(past(-HOUR));
+    expect(outcome.warnings).toMatchObject([{ rule: "L4", says: { about: { counted: past(-HOUR) } } }]);
   });
 
   test("L4 the same confirmation again is nothing to warn about", () => {
@@ -331,21 +348,21 @@ describe("the level and its review", () => {
   const undetermined = report(past(MINUTE), { severity: "UNDETERMINED" });
 
   test("L10 the level is the latest statement of report, card and review", () => {
-    const words = [report(past(MINUTE), { severity: "LOW" }), card(past(HOUR), { severity: "MEDIUM" })];
-    expect(applied(words.slice(0, 1)).dossier.severity).toBe("LOW");
-    expect(applied(words).dossier.severity).toBe("MEDIUM");
-    expect(applied([...words, review(past(2 * HOUR), "HIGH")]).dossier.severity).toBe("HIGH");
+    const statements = [report(past(MINUTE), { severity: "LOW" }), card(past(HOUR), { severity: "MEDIUM" })];
+    expect(applied(statements.slice(0, 1)).dossier.severity).toBe("LOW");
+    expect(applied(statements).dossier.severity).toBe("MEDIUM");
+    expect(applied([...statements, review(past(2 * HOUR), "HIGH")]).dossier.severity).toBe("HIGH");
   });
 
   test("L10 a report without a level leaves it unknown, which is not Undetermined", () => {
-    const told = applied([report(past(MINUTE))]);
-    expect(told.dossier.severity).toBeNull();
-    expect(kinds(told.dossier)).not.toContain("REVIEW_SEVERITY");
+    const outcome = applied([report(past(MINUTE))]);
+    expect(outcome.dossier.severity).toBeNull();
+    expect(kinds(outcome.dossier)).not.toContain("REVIEW_SEVERITY");
   });
 
-  test("L10 the statement that the owner was told leaves the level as it was", () => {
-    const told = applied([report(past(0), { severity: "LOW", object: PORTAL }), ownerNotified(PORTAL, past(1))]);
-    expect(told.dossier.severity).toBe("LOW");
+  test("L10 the statement that the owner was notified leaves the level as it was", () => {
+    const outcome = applied([report(past(0), { severity: "LOW", object: PORTAL }), ownerNotified(PORTAL, past(1))]);
+    expect(outcome.dossier.severity).toBe("LOW");
   });
 
   test("RA.1 opens where the report says Undetermined and runs for forty-eight hours from the confirmation", () => {
@@ -356,47 +373,50 @@ describe("the level and its review", () => {
   });
 
   test("RA.1 opens where a card says Undetermined first, whatever was said before", () => {
-    const told = applied([report(past(MINUTE), { severity: "HIGH" }), card(past(HOUR), { severity: "UNDETERMINED" })]);
-    expect(standing(duty(told, "REVIEW_SEVERITY"), past(HOUR))).toBe("RUNNING");
-    expect(told.isReview).toBe(false);
+    const outcome = applied([
+      report(past(MINUTE), { severity: "HIGH" }),
+      card(past(HOUR), { severity: "UNDETERMINED" }),
+    ]);
+    expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(HOUR))).toBe("RUNNING");
+    expect(outcome.isReview).toBe(false);
   });
 
   test("RA.1 opens where a review takes a level back to Undetermined", () => {
-    const told = applied([report(past(MINUTE), { severity: "HIGH" }), review(past(HOUR), "UNDETERMINED")]);
-    expect(standing(duty(told, "REVIEW_SEVERITY"), past(HOUR))).toBe("RUNNING");
+    const outcome = applied([report(past(MINUTE), { severity: "HIGH" }), review(past(HOUR), "UNDETERMINED")]);
+    expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(HOUR))).toBe("RUNNING");
   });
 
   test("RA.1, L10 Undetermined declared later than forty-eight hours after the confirmation is overdue at once", () => {
-    const told = applied([report(past(MINUTE)), card(past(48 * HOUR + 1), { severity: "UNDETERMINED" })]);
-    expect(standing(duty(told, "REVIEW_SEVERITY"), past(48 * HOUR + 1))).toBe("OVERDUE");
-    expect(lateness(duty(told, "REVIEW_SEVERITY"), past(48 * HOUR + 1))).toBe(1);
+    const outcome = applied([report(past(MINUTE)), card(past(48 * HOUR + 1), { severity: "UNDETERMINED" })]);
+    expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(48 * HOUR + 1))).toBe("OVERDUE");
+    expect(lateness(duty(outcome, "REVIEW_SEVERITY"), past(48 * HOUR + 1))).toBe(1);
   });
 
   test("RA.1 a review in the last instant of the forty-eighth hour is in time", () => {
-    const told = applied([undetermined, review(past(48 * HOUR), "MEDIUM")]);
-    expect(standing(duty(told, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET");
-    expect(told.warnings).toEqual([]);
+    const outcome = applied([undetermined, review(past(48 * HOUR), "MEDIUM")]);
+    expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET");
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("RA.1, L2 a review after that is accepted and recorded as late", () => {
-    const told = applied([undetermined, review(past(49 * HOUR), "MEDIUM")]);
-    expect(standing(duty(told, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET_LATE");
-    expect(told.warnings).toMatchObject([{ rule: "RA.1", says: { about: { late: HOUR } } }]);
+    const outcome = applied([undetermined, review(past(49 * HOUR), "MEDIUM")]);
+    expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(72 * HOUR))).toBe("MET_LATE");
+    expect(outcome.warnings).toMatchObject([{ rule: "RA.1", says: { about: { late: HOUR } } }]);
   });
 
   test.for(["HIGH", "MEDIUM", "LOW"] as const)(
     "RA.1, L10 a card that names %s meets it and counts as a review",
     (severity) => {
-      const told = applied([undetermined, card(past(2 * HOUR), { severity })]);
-      expect(duty(told, "REVIEW_SEVERITY").dischargedAt).toBe(past(2 * HOUR));
-      expect(told.isReview).toBe(true);
+      const outcome = applied([undetermined, card(past(2 * HOUR), { severity })]);
+      expect(duty(outcome, "REVIEW_SEVERITY").dischargedAt).toBe(past(2 * HOUR));
+      expect(outcome.isReview).toBe(true);
     },
   );
 
   test("L10 a card that leaves the level Undetermined is no review", () => {
-    const told = applied([undetermined, card(past(2 * HOUR), { severity: "UNDETERMINED" })]);
-    expect(duty(told, "REVIEW_SEVERITY").dischargedAt).toBeNull();
-    expect(told.isReview).toBe(false);
+    const outcome = applied([undetermined, card(past(2 * HOUR), { severity: "UNDETERMINED" })]);
+    expect(duty(outcome, "REVIEW_SEVERITY").dischargedAt).toBeNull();
+    expect(outcome.isReview).toBe(false);
   });
 
   test("L10 a card that names a level where none was Undetermined is no review", () => {
@@ -405,22 +425,22 @@ describe("the level and its review", () => {
   });
 
   test("L11 a review may leave the level Undetermined: it meets RA.1 and the level stays", () => {
-    const told = applied([undetermined, review(past(HOUR), "UNDETERMINED")]);
-    expect(standing(duty(told, "REVIEW_SEVERITY"), past(100 * HOUR))).toBe("MET");
-    expect(told.dossier.severity).toBe("UNDETERMINED");
+    const outcome = applied([undetermined, review(past(HOUR), "UNDETERMINED")]);
+    expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(100 * HOUR))).toBe("MET");
+    expect(outcome.dossier.severity).toBe("UNDETERMINED");
   });
 
   test("L10 RA.1 opens once: Undetermined again after a review starts no second clock", () => {
-    const words = [undetermined, review(past(HOUR), "LOW"), card(past(2 * HOUR), { severity: "UNDETERMINED" })];
-    const told = applied(words);
-    expect(duty(told, "REVIEW_SEVERITY").dischargedAt).toBe(past(HOUR));
-    expect(told.dossier.severity).toBe("UNDETERMINED");
+    const statements = [undetermined, review(past(HOUR), "LOW"), card(past(2 * HOUR), { severity: "UNDETERMINED" })];
+    const outcome = applied(statements);
+    expect(duty(outcome, "REVIEW_SEVERITY").dischargedAt).toBe(past(HOUR));
+    expect(outcome.dossier.severity).toBe("UNDETERMINED");
   });
 
   test("RA.1 a review of a level that was never Undetermined opens and meets nothing", () => {
-    const told = applied([report(past(MINUTE), { severity: "LOW" }), review(past(HOUR), "HIGH")]);
-    expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
-    expect(told.isReview).toBe(false);
+    const outcome = applied([report(past(MINUTE), { severity: "LOW" }), review(past(HOUR), "HIGH")]);
+    expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
+    expect(outcome.isReview).toBe(false);
   });
 });
 
@@ -454,16 +474,16 @@ describe("terms that change with a later order", () => {
 describe("the day from which the amendment is in force", () => {
   const everything = { object: PORTAL, severity: "UNDETERMINED" } as const;
 
-  test("L15 a confirmation before it opens nothing, and the level and the owner's hearing are kept all the same", () => {
-    const told = applied([card(past(HOUR), everything), ownerNotified(PORTAL, past(2 * HOUR))], past(1));
-    expect(told.dossier).toEqual({
+  test("L15 a confirmation before it opens nothing, and the level and the owner notification are recorded all the same", () => {
+    const outcome = applied([card(past(HOUR), everything), ownerNotified(PORTAL, past(2 * HOUR))], past(1));
+    expect(outcome.dossier).toEqual({
       confirmedAt: CONFIRMED,
       isCorrected: false,
       severity: "UNDETERMINED",
       obligations: [],
       ownersNotified: [{ objectId: "portal", at: past(2 * HOUR) }],
     });
-    expect(told.warnings).toEqual([]);
+    expect(outcome.warnings).toEqual([]);
   });
 
   test("L15 a confirmation in its first instant opens every duty", () => {
@@ -476,17 +496,17 @@ describe("the day from which the amendment is in force", () => {
   });
 
   test("L15 a later confirmation of an incident confirmed before it opens nothing", () => {
-    const told = applied(
+    const outcome = applied(
       [report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(30 * MINUTE) })],
       past(10 * MINUTE),
     );
-    expect(told.dossier.obligations).toEqual([]);
+    expect(outcome.dossier.obligations).toEqual([]);
   });
 
   test("L14, L15 a confirmation corrected to before it takes back no duty that has opened", () => {
-    const told = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
-    expect(kinds(told.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
-    expect(duty(told, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
+    const outcome = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
+    expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
+    expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
   });
 
   test("L15 where no day is set the terms always hold", () => {
@@ -495,7 +515,7 @@ describe("the day from which the amendment is in force", () => {
   });
 });
 
-test("hearing a statement changes nothing of what was known before it", () => {
+test("applying a statement does not change the dossier before it", () => {
   const { dossier } = applied([report(past(MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
   const copy = structuredClone(dossier);
   apply(dossier, card(past(HOUR), { confirmedAt: past(-HOUR), object: GRID }), null);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HeldRefusals } from "../../src/server/held-refusals.js";
 
-/** Refusals that are held until they are let go, and what was told of those that have left. */
+/** Refusals that are held until they are let go, and those that were sent. */
 function refusals(held: HeldRefusals) {
   const left: boolean[] = [];
   const gone = new AbortController();

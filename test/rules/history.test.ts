@@ -138,14 +138,14 @@ test("R9.1 is met by the first statement, R9.3 by the first card, in every histo
   });
 });
 
-test("R9.2 is owed for each protected object that was named, met when its owner was first told, in whatever order", () => {
+test("R9.2 is owed for each protected object that was named, met when its owner was first notified, in whatever order", () => {
   check((history) => {
     const owed = OBJECTS.filter(
       ({ id, isProtected }) =>
         isProtected && history.some((statement) => statement.said !== "OWNER_NOTIFIED" && statement.object?.id === id),
     ).map(({ id }) => {
-      const told = history.filter((statement) => statement.said === "OWNER_NOTIFIED" && statement.object?.id === id);
-      return [id, earliest(told.map(({ notifiedAt }) => notifiedAt))];
+      const outcome = history.filter((statement) => statement.said === "OWNER_NOTIFIED" && statement.object?.id === id);
+      return [id, earliest(outcome.map(({ notifiedAt }) => notifiedAt))];
     });
     const duties = last(history).obligations.filter(({ kind }) => kind === "NOTIFY_OWNER");
     expect(new Map(duties.map(({ objectId, dischargedAt }) => [objectId, dischargedAt]))).toEqual(
@@ -192,8 +192,8 @@ test("L2 each duty that a statement meets late is warned about, once, with its l
           duty.dischargedAt > duty.dueAt &&
           (before[place]?.dischargedAt ?? null) === null,
       );
-      const told = warnings.filter(({ says }) => says.key === "acceptedLate");
-      expect(told.map(({ rule, says }) => [rule, says.about])).toEqual(
+      const outcome = warnings.filter(({ says }) => says.key === "acceptedLate");
+      expect(outcome.map(({ rule, says }) => [rule, says.about])).toEqual(
         late.map((duty) => [duty.rule, { dueAt: duty.dueAt, late: lateness(duty, duty.dischargedAt ?? duty.dueAt) }]),
       );
     });

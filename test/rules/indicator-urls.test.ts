@@ -135,7 +135,7 @@ test("F8 a scheme in disguise is read where the disguise is published, and named
     });
 });
 
-test("F8 a URL whose host has no dot is taken, since intranets have such, and told apart from one with a dot", () => {
+test("F8 a URL whose host has no dot is accepted, since intranets have such, and distinguished from one with a dot", () => {
   for (const href of ["http://bad/", "http://localhost:8080/x", "ldap://user@dc01", "http://bad?a.b"])
     expect([href, hasDotlessHost(href)]).toEqual([href, true]);
   for (const href of [

@@ -14,11 +14,11 @@ const preparation = new Preparation(schema, operationLimits, new Rates(rates, ()
 
 function faults(source: string): string[] {
   const found = preparation.document(source, null);
-  return "kind" in found ? [] : asTold(found);
+  return "kind" in found ? [] : asReported(found);
 }
 
 /** The path and the words of each fault, which are all ours. */
-function asTold(found: readonly GraphQLError[]): string[] {
+function asReported(found: readonly GraphQLError[]): string[] {
   return found.map(({ originalError, message }: GraphQLError) => {
     if (!(originalError instanceof Refusal)) throw new Error(`not ours: ${message}`);
     return `${originalError.inputPath.join(".")}: ${inWords(originalError.says, "en")}`;
@@ -45,18 +45,18 @@ test("a literal that does not fit is reported once, wherever it is", () => {
     [`{ incidents(filter: 5) ${nodes} }`, "filter: Give an object with fields."],
     [`{ incidents(filter: 5.5) ${nodes} }`, "filter: Give an object with fields."],
   ];
-  for (const [source, ...told] of cases) expect(faults(source), source).toEqual(told);
+  for (const [source, ...reported] of cases) expect(faults(source), source).toEqual(reported);
   const [unknown, ...others] = faults(`{ incidents(filter: { severities: ["HIGH", LOW] }) ${nodes} }`);
   expect(unknown).toContain('"HIGH" is not a value of this field');
   expect(others).toEqual([]);
 });
 
-test("a whole number that is too large is told with the range in a variable too", () => {
+test("a whole number that is too large gets the range in a variable too", () => {
   const operation = getOperationAST(parse("query ($n: Int) { incidents(first: $n) { nodes { id } } }"));
   if (!operation) throw new Error("no operation");
   for (const n of [2_147_483_648, -9_007_199_254_740_991])
-    expect(asTold(preparation.variableFaults(operation, { n }))).toEqual([`n: ${RANGE}`]);
-  expect(asTold(preparation.variableFaults(operation, { n: 1.5 }))).toEqual(["n: Give a whole number."]);
+    expect(asReported(preparation.variableFaults(operation, { n }))).toEqual([`n: ${RANGE}`]);
+  expect(asReported(preparation.variableFaults(operation, { n: 1.5 }))).toEqual(["n: Give a whole number."]);
 });
 
 test("a literal that fits is let through", () => {

@@ -50,12 +50,12 @@ function anAnalysis(overrides: Partial<AnalysisDraft> = {}): AnalysisDraft {
 }
 
 /** Rule and path of what breaks one. */
-function told(all: readonly Violation[]): string[][] {
+function reported(all: readonly Violation[]): string[][] {
   return all.map(({ rule, path }) => [rule, path.join(".")]);
 }
 
 function faults(judgement: Judgement<unknown>): string[][] {
-  return judgement.ok ? [] : told(judgement.violations);
+  return judgement.ok ? [] : reported(judgement.violations);
 }
 
 describe("which answer fits what a notification is about", () => {
@@ -128,7 +128,7 @@ describe("a threat or event as it is recorded", () => {
     expect(judgeConcern(aConcern({ observedAt: after(NOW, limits.clockSkew) }), OBJECTS, NOW, limits).ok).toBe(true);
   });
 
-  test("every fault is told at once", () => {
+  test("every fault is reported at once", () => {
     const draft = aConcern({ summary: "", source: "", observedAt: after(NOW, 60 * MINUTE) });
     expect(faults(judgeConcern(draft, OBJECTS, NOW, limits))).toEqual([
       ["F1", "summary"],
@@ -141,9 +141,9 @@ describe("a threat or event as it is recorded", () => {
 describe("what a notification says", () => {
   const notice: NotificationDraft = { text: "Іздеңіз.", marking: "RED", indicators: [] };
 
-  test("R12.1 words are required, indicators are not", () => {
+  test("R12.1 a text is required, indicators are not", () => {
     expect(judgeNotification(notice, limits)).toEqual({ indicators: [], violations: [], warnings: [] });
-    expect(told(judgeNotification({ ...notice, text: "" }, limits).violations)).toEqual([["F1", "text"]]);
+    expect(reported(judgeNotification({ ...notice, text: "" }, limits).violations)).toEqual([["F1", "text"]]);
   });
 
   test("F8 its indicators are judged and brought to normal form", () => {
@@ -153,10 +153,10 @@ describe("what a notification says", () => {
     ] as const;
     const judged = judgeNotification({ ...notice, indicators }, limits);
     expect(judged.indicators[0]?.value).toBe("CVE-2026-0001");
-    expect(told(judged.violations)).toEqual([["F8", "indicators.1.value"]]);
+    expect(reported(judged.violations)).toEqual([["F8", "indicators.1.value"]]);
   });
 
-  test("L19 each recipient hears a fact of its own for a first word, a supplement and a withdrawal", () => {
+  test("L19 each recipient receives its own fact for a first notification, a supplement and a withdrawal", () => {
     expect(
       [null, "SUPPLEMENT", "WITHDRAWAL"].map((follows) => factOf(follows as Parameters<typeof factOf>[0])),
     ).toEqual(["NOTIFIED", "SUPPLEMENTED", "WITHDRAWN"]);

@@ -33,7 +33,7 @@ const CONFIRMED = at("2026-03-01T10:00:00Z");
 const TERMS: readonly Term[] = Object.values(CONFIRMATION_TERMS);
 
 describe("the terms", () => {
-  test("R9.1 the national centre is told within fifteen minutes", () => {
+  test("R9.1 the national centre is notified within fifteen minutes", () => {
     expect(open(CONFIRMATION_TERMS.NOTIFY_CENTRE, CONFIRMED)).toEqual({
       kind: "NOTIFY_CENTRE",
       rule: "R9.1",
@@ -45,7 +45,7 @@ describe("the terms", () => {
     });
   });
 
-  test("R9.2 the owner of an object is told within fifteen minutes", () => {
+  test("R9.2 the owner of an object is notified within fifteen minutes", () => {
     const duty = open(CONFIRMATION_TERMS.NOTIFY_OWNER, CONFIRMED, "object");
     expect(duty).toMatchObject({ rule: "R9.2", objectId: "object", dueAt: at("2026-03-01T10:15:00Z") });
   });
@@ -67,7 +67,7 @@ describe("the terms", () => {
   });
 });
 
-describe("how a duty stands", () => {
+describe("a duty's standing", () => {
   const duty = open(CONFIRMATION_TERMS.NOTIFY_CENTRE, CONFIRMED);
   const due = duty.dueAt;
 
@@ -133,7 +133,7 @@ describe("what the clock announced", () => {
 describe("meeting and moving a duty", () => {
   const duty = open(CONFIRMATION_TERMS.NOTIFY_OWNER, CONFIRMED, "object");
 
-  test("L8 a duty met twice was met at the earlier moment, whichever is heard of first", () => {
+  test("L8 a duty met twice was met at the earlier moment, whichever is recorded first", () => {
     const early = after(CONFIRMED, 5 * MINUTE);
     const late = after(CONFIRMED, 50 * MINUTE);
     expect(discharge(discharge(duty, late), early).dischargedAt).toBe(early);

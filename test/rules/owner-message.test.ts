@@ -98,7 +98,7 @@ describe("the mail to an owner", () => {
     for (const part of [subject, text, html]) expect(part).toContain(KAZAKH_LETTERS);
   });
 
-  test("shows markup as text wherever it stands, and loads nothing", () => {
+  test("shows markup as text wherever it is, and loads nothing", () => {
     const markup = `<script>alert("1")</script><img src='https://example.kz/x' onerror=alert(1)>&amp;`;
     const { html } = composeMail(
       aMessage({
@@ -138,7 +138,7 @@ describe("the mail to an owner", () => {
   });
 });
 
-test("the body of a webhook has type, time of the telling and data", () => {
+test("the body of a webhook has type, time of the call and data", () => {
   expect(JSON.parse(webhookBody({ ...aMessage({ severity: null }), at: NOW }))).toEqual({
     type: "incident.owner_notified",
     timestamp: "2026-03-01T10:00:00.000Z",

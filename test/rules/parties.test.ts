@@ -15,7 +15,7 @@ import { circumstances, NOW } from "../support/drafts.js";
 
 const { limits } = circumstances();
 
-function told(violations: readonly Violation[]): string[] {
+function reported(violations: readonly Violation[]): string[] {
   return violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
 }
 
@@ -44,7 +44,7 @@ describe("what R9.2 protects", () => {
 });
 
 describe("codes and names", () => {
-  const named = (code: string, name = "Орталық"): string[] => told(judgeNaming({ code, name }, limits));
+  const named = (code: string, name = "Орталық"): string[] => reported(judgeNaming({ code, name }, limits));
 
   test.for(["KZ", "SOC-1", "A-B-C", "007", "A".repeat(32)])("F16 %s is a code", (code) => {
     expect(named(code)).toEqual([]);
@@ -83,7 +83,7 @@ test("F20 an e-mail address is one, or there is none", () => {
     '"duty@example.kz"',
     " duty@example.kz",
   ])
-    expect(told(judgeEmail(unfit))).toEqual(["F20 email"]);
+    expect(reported(judgeEmail(unfit))).toEqual(["F20 email"]);
 });
 
 test("F27 a telephone number is international, or there is none", () => {
@@ -102,14 +102,14 @@ test("F27 a telephone number is international, or there is none", () => {
     "+７7172000000",
     `+7${" ".repeat(40)}7172000000`,
   ])
-    expect(told(judgePhone(unfit))).toEqual(["F27 phone"]);
+    expect(reported(judgePhone(unfit))).toEqual(["F27 phone"]);
 });
 
 describe("roles", () => {
   test("F19 every role belongs to one kind of party and is refused to the others", () => {
     for (const role of ROLES)
       for (const kind of PARTY_KINDS)
-        expect(told(judgeRoles([role], kind))).toEqual(PARTY_KIND_OF_ROLE[role] === kind ? [] : ["F19 roles"]);
+        expect(reported(judgeRoles([role], kind))).toEqual(PARTY_KIND_OF_ROLE[role] === kind ? [] : ["F19 roles"]);
   });
 
   test("F19 one stranger among fitting roles is named", () => {
@@ -119,7 +119,7 @@ describe("roles", () => {
   });
 
   test("F4 an actor has at least one role", () => {
-    expect(told(judgeRoles([], "SOC"))).toEqual(["F4 roles"]);
+    expect(reported(judgeRoles([], "SOC"))).toEqual(["F4 roles"]);
   });
 });
 
@@ -132,8 +132,8 @@ describe("periods of coverage", () => {
   test("F18 a period ends after it begins, or is open", () => {
     expect(judgeSpan({ startsAt: NOW, endsAt: null })).toEqual([]);
     expect(judgeSpan({ startsAt: NOW, endsAt: after(NOW, 1) })).toEqual([]);
-    expect(told(judgeSpan({ startsAt: NOW, endsAt: NOW }))).toEqual(["F18 endsAt"]);
-    expect(told(judgeSpan({ startsAt: NOW, endsAt: after(NOW, -1) }))).toEqual(["F18 endsAt"]);
+    expect(reported(judgeSpan({ startsAt: NOW, endsAt: NOW }))).toEqual(["F18 endsAt"]);
+    expect(reported(judgeSpan({ startsAt: NOW, endsAt: after(NOW, -1) }))).toEqual(["F18 endsAt"]);
   });
 
   test("F18 one period may begin in the instant in which another ends", () => {
@@ -153,7 +153,7 @@ describe("periods of coverage", () => {
         const shared = Array.from({ length: 14 }, (_, hour) => hour).some(
           (hour) => holds(span, hour) && others.some((other) => holds(other, hour)),
         );
-        expect(told(judgeOverlap(span, others))).toEqual(shared ? ["F18 startsAt"] : []);
+        expect(reported(judgeOverlap(span, others))).toEqual(shared ? ["F18 startsAt"] : []);
       }),
     );
   });

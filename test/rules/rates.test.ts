@@ -12,7 +12,7 @@ function spender(party: string, id = `${party}'s`): Spender {
   return { id, party: { id: party } };
 }
 
-/** The seconds that a taker is told to wait; 0 where it is served. */
+/** The seconds that a refused caller has to wait; 0 if it is served. */
 function wait(rates: Rates, who: Spender, values: number, purpose: Purpose = "reading"): number {
   try {
     rates.take(who, purpose, values);
@@ -24,7 +24,7 @@ function wait(rates: Rates, who: Spender, values: number, purpose: Purpose = "re
   }
 }
 
-test("whoever waits as long as it was told is served, and not much before", () => {
+test("a caller that waits as long as the refusal says is served, and not much before", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 50 }), (asked) => {
       const time = new Time();
@@ -79,7 +79,7 @@ test("buckets that have leaked out are forgotten", () => {
   expect(rates.size).toBeLessThan(20);
 });
 
-test("what costs nothing is served, however deep in debt whoever asks is", () => {
+test("what costs nothing is served, however deep in debt the caller is", () => {
   const rates = new Rates({ capacity: 1_000, perMinute: 60 }, new Time().now);
   rates.charge(spender("A"), "body", 10_000);
   expect(wait(rates, spender("A"), 1, "body")).toBeGreaterThan(0);

@@ -42,7 +42,7 @@ test("heavy work is done piece by piece, each in a turn of its own, and those wh
   expect(done).toEqual(["a1", "b1", "a2", "b2", "a3"]);
 });
 
-test("while a duty is under way heavy work rests for longer than its last piece took, and never stands", async () => {
+test("while a duty is under way heavy work rests for longer than its last piece took, and never stops", async () => {
   const rightOfWay = new RightOfWay();
   const { done, works } = workshop(rightOfWay);
   rightOfWay.begin();

@@ -18,16 +18,16 @@ function keepsThread(milliseconds: number): void {
 }
 
 test("work of steps gives way after each step that takes long, and not after each that takes nothing", async () => {
-  const heard = turns();
+  const counted = turns();
   const giveWay = new RightOfWay().steps();
   for (let step = 0; step < 5; step += 1) {
-    const before = heard.count();
+    const before = counted.count();
     keepsThread(12);
     await giveWay();
-    expect(heard.count()).toBeGreaterThan(before);
+    expect(counted.count()).toBeGreaterThan(before);
   }
-  const before = heard.count();
+  const before = counted.count();
   for (let step = 0; step < 10_000; step += 1) await giveWay();
-  expect(heard.count() - before).toBeLessThan(1_000);
-  heard.stop();
+  expect(counted.count() - before).toBeLessThan(1_000);
+  counted.stop();
 });

@@ -104,7 +104,7 @@ describe("a required text", () => {
     expect(judgeText(STACKED, ["nature"], 100)).toMatchObject([{ rule: "F3", says: { key: "textStacked" } }]);
   });
 
-  test("what is too long and holds what it may not is told both", () => {
+  test("what is too long and holds what it may not gets both violations", () => {
     const rules = judgeText(`\u0007${STACKED}`, ["nature"], 10).map(({ rule }) => rule);
     expect(rules).toEqual(["F2", "F3", "F3"]);
   });

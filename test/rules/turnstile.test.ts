@@ -43,7 +43,7 @@ test("where all places are taken, free ones go round among the parties, however 
   expect(inside).toEqual(["a1", "a2", "a3", "b1", "c1", "a4", "b2", "a5"]);
 });
 
-test("whoever goes away while it waits is not served, and its place in the queue is free", async () => {
+test("a caller that goes away while it waits is not served, and its place in the queue is free", async () => {
   const { comes, leaves, inside } = door({ each: 1, total: 1, waiting: 1 });
   const gone = new AbortController();
   await comes("first", "A");
@@ -73,7 +73,7 @@ test("too many of one party are refused with the time to wait, and nobody else i
   expect(inside).toEqual(["a1", "b1", "a2", "a3"]);
 });
 
-test("whoever goes away in the moment in which a place becomes free does not take it along", async () => {
+test("a caller that goes away in the moment in which a place becomes free does not take it along", async () => {
   const turnstile = new Turnstile({ each: 1, total: 1, waiting: 10 });
   const leave = await turnstile.enter("A");
   const gone = new AbortController();

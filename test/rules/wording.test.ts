@@ -53,7 +53,7 @@ test("a caller over its limits reads that nothing was done, and that a key stays
 });
 
 describe("every sentence", () => {
-  test("stands in every catalogue", () => {
+  test("is in every catalogue", () => {
     for (const locale of LOCALES) expect(Object.keys(CATALOGS[locale]).sort()).toEqual([...KEYS].sort());
   });
 
@@ -79,21 +79,21 @@ describe("every sentence", () => {
       }
   });
 
-  test.for(KEYS)("%s has words of its own for each case that it may speak of", (key) => {
+  test.for(KEYS)("%s differs for each case that it may be about", (key) => {
     for (const locale of LOCALES) {
       const words = sayings(key).map((saying) => inWords(saying, locale));
       expect(new Set(words).size).toBe(words.length);
     }
   });
 
-  test("L2 how late something is stands in hours, minutes and seconds, in the units of each language", () => {
+  test("L2 lateness is written in hours, minutes and seconds, in the units of each language", () => {
     const saying = say("acceptedLate", { dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND });
     expect(inWords(saying, "kk")).toContain("79 сағ 45 мин 8 с ");
     expect(inWords(saying, "ru")).toContain("79 ч 45 мин 8 с,");
     expect(inWords(saying, "en")).toContain("79 h 45 min 8 s:");
   });
 
-  test("is put into words by its key, in the language asked for", () => {
+  test("is rendered by its key, in the language asked for", () => {
     const saying = say("reasonMissing", {});
     expect(inWords(saying, "kk")).toBe(kk.reasonMissing({}));
     expect(inWords(saying, "ru")).toBe(ru.reasonMissing({}));

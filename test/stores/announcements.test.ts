@@ -34,7 +34,7 @@ function wasInTime({ dischargedAt, waivedAt, dueAt }: Obligation): boolean {
   return closedAt !== null && closedAt <= dueAt;
 }
 
-/** Looks within which a duty is announced, whoever speaks. */
+/** Looks within which a duty is announced, whichever gateway looks. */
 const LOOKS = 3;
 const DUTIES = 4;
 const which = fc.nat(DUTIES - 1);

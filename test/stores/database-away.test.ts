@@ -8,7 +8,7 @@ import { Hindrance } from "../../src/platform/program.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { freePort } from "../support/process.js";
 
-/** What somebody is told who starts a program with these logins; empty where nothing stands in the way. */
+/** The message of a program that is started with these logins; empty if nothing is wrong. */
 async function notifiedOf(gatewayUrl: string, ownerUrl = ""): Promise<string> {
   const database = await findDatabase(readConfig({ DATABASE_URL: gatewayUrl, DATABASE_OWNER_URL: ownerUrl }));
   try {
@@ -60,17 +60,17 @@ const WRONG: Readonly<Record<string, readonly [(url: string) => string | Promise
 };
 
 test.concurrent.each(Object.entries(WRONG))(
-  "%s is told in a sentence that names the setting, for both logins",
-  async (_, [wrong, told]) => {
+  "%s is reported in a sentence that names the setting, for both logins",
+  async (_, [wrong, reported]) => {
     await using database = await createDatabase();
     const gateway = await notifiedOf(await wrong(database.gatewayUrl));
-    expect(gateway).toMatch(told);
+    expect(gateway).toMatch(reported);
     expect(gateway).toContain("DATABASE_URL");
     // The owner's login is needed only where the schema is behind.
     expect(await notifiedOf(database.gatewayUrl, await wrong(database.ownerUrl))).toBe("");
     await fallBehind(database);
     const owner = await notifiedOf(database.gatewayUrl, await wrong(database.ownerUrl));
-    expect(owner).toMatch(told);
+    expect(owner).toMatch(reported);
     expect(owner).toContain("DATABASE_OWNER_URL");
   },
 );
@@ -87,7 +87,7 @@ test.concurrent.each([
     /cannot be used/,
   ],
   ["answers nothing", () => undefined, /does not answer/],
-])("a server that %s is no PostgreSQL, and is not waited for", async (_, greet, told) => {
+])("a server that %s is no PostgreSQL, and is not waited for", async (_, greet, reported) => {
   await using server = createServer((socket) => {
     socket.on("error", () => undefined).resume();
     greet((data) => socket.end(data));
@@ -95,11 +95,11 @@ test.concurrent.each([
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const message = await notifiedOf(`postgresql://dabyl:s3cret@127.0.0.1:${port}/dabyl?sslmode=disable`);
-  expect(message).toMatch(told);
+  expect(message).toMatch(reported);
   expect(message).toContain("DATABASE_URL");
 });
 
-test.concurrent("a role that may not log in, or not into this database, is told so", async () => {
+test.concurrent("a role that may not log in, or not into this database, is reported as such", async () => {
   await using database = await createDatabase();
   const role = new URL(database.gatewayUrl).pathname.slice(1).replace("test", "role");
   const url = changed(database.gatewayUrl, (copy) => void Object.assign(copy, { username: role, password: "s3cret" }));
@@ -126,7 +126,7 @@ async function createSession({ superuserUrl }: TestDatabase) {
   return session;
 }
 
-test.concurrent("a login that may not act as the gateway's role is told what to grant", async () => {
+test.concurrent("for a login that may not act as the gateway's role the message says what to grant", async () => {
   await using database = await createDatabase();
   expect(await notifiedOf(database.ownerUrl)).toMatch(/DATABASE_URL.*grant dabyl_gateway to dabyl_owner/);
 });
@@ -156,7 +156,7 @@ test.concurrent(
   },
 );
 
-test.concurrent("a schema that a newer gateway has migrated is refused by this one, whoever asks", async () => {
+test.concurrent("a schema that a newer gateway has migrated is refused by this one, for every program", async () => {
   await using database = await createDatabase();
   await database.asOwner("insert into migration (timestamp, name) values (1765000000009, 'Future1765000000009')");
   const newer = /is newer than this gateway \(0\.1\.0\): it has the migration Future1765000000009/;
@@ -174,7 +174,7 @@ test.concurrent("so is one whose queue a newer gateway has brought to a version 
   );
 });
 
-test.concurrent("two logins that lead to different databases are told apart before anything is served", async () => {
+test.concurrent("two logins that lead to different databases are detected before anything is served", async () => {
   await using one = await createDatabase();
   await using other = await createDatabase();
   await fallBehind(one);

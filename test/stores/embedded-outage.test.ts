@@ -5,24 +5,24 @@ import type { EmbeddedCluster } from "../../src/platform/embedded-postgres/super
 import { eventually } from "../support/faults.js";
 import { one, type Place, stoppedPlace } from "../support/place.js";
 
-/** What was told of outages, in order, and the errors that were told with it. */
+/** What was logged of outages, in order, and the errors that were logged with it. */
 class Listening {
-  readonly heard: string[] = [];
+  readonly received: string[] = [];
   readonly errors: string[] = [];
 
   constructor(cluster: EmbeddedCluster) {
     cluster.keepUp({
-      gone: () => this.heard.push("gone"),
+      gone: () => this.received.push("gone"),
       failed: (error) => {
-        this.heard.push("failed");
+        this.received.push("failed");
         this.errors.push(error.message);
       },
-      back: () => this.heard.push("back"),
+      back: () => this.received.push("back"),
     });
   }
 
-  async hears(what: string): Promise<void> {
-    await eventually(() => this.heard.at(-1) === what);
+  async receives(what: string): Promise<void> {
+    await eventually(() => this.received.at(-1) === what);
   }
 }
 
@@ -41,12 +41,12 @@ test.concurrent(
     await one(cluster.ownerUrl, "create table kept as select 42 as answer");
     for (const times of [1, 2]) {
       const pid = await kill(place);
-      await eventually(() => listening.heard.length === 2 * times);
+      await eventually(() => listening.received.length === 2 * times);
       expect(await place.postmasterPid()).not.toBe(pid);
       expect(await one(cluster.gatewayUrl, "select 1 as answer")).toEqual({ answer: 1 });
       expect(await one(cluster.ownerUrl, "select answer from kept")).toEqual({ answer: 42 });
     }
-    expect(listening.heard).toEqual(["gone", "back", "gone", "back"]);
+    expect(listening.received).toEqual(["gone", "back", "gone", "back"]);
     await cluster.stop();
     expect(await place.isRunning()).toBe(false);
   },
@@ -61,8 +61,8 @@ test.concurrent(
     const listening = others.map((cluster) => new Listening(cluster));
     first.process.kill("SIGKILL");
     await kill(place);
-    await Promise.all(listening.map((each) => each.hears("back")));
-    expect(listening.map(({ heard }) => heard)).toEqual([
+    await Promise.all(listening.map((each) => each.receives("back")));
+    expect(listening.map(({ received }) => received)).toEqual([
       ["gone", "back"],
       ["gone", "back"],
     ]);
@@ -74,18 +74,18 @@ test.concurrent(
   },
 );
 
-test.concurrent("PostgreSQL that does not start is tried again until it does, and that is told once", async () => {
+test.concurrent("PostgreSQL that does not start is tried again until it does, and that is logged once", async () => {
   await using place = await stoppedPlace();
   const cluster = await place.starts();
   const listening = new Listening(cluster);
   const control = join(place.dataDir, "postgres", "global", "pg_control");
   await rename(control, `${control}.away`);
   await kill(place);
-  await listening.hears("failed");
+  await listening.receives("failed");
   expect(listening.errors).toEqual(["PostgreSQL does not start: ended with code 2."]);
   await rename(`${control}.away`, control);
-  await listening.hears("back");
-  expect(listening.heard).toEqual(["gone", "failed", "back"]);
+  await listening.receives("back");
+  expect(listening.received).toEqual(["gone", "failed", "back"]);
   expect(await one(cluster.gatewayUrl, "select 1 as answer")).toEqual({ answer: 1 });
 });
 
@@ -96,15 +96,15 @@ test.concurrent("a stop during an outage ends the tries at once, and PostgreSQL 
   const control = join(place.dataDir, "postgres", "global", "pg_control");
   await rename(control, `${control}.away`);
   await kill(place);
-  await listening.hears("failed");
+  await listening.receives("failed");
   await rename(`${control}.away`, control);
   await cluster.stop();
   expect(await place.isRunning()).toBe(false);
-  expect(listening.heard).not.toContain("back");
+  expect(listening.received).not.toContain("back");
 });
 
 test.concurrent(
-  "a session that was cut off is no outage: nobody is told, and the others still see who counts on it",
+  "a session that was cut off is no outage: nothing is reported, and the others still see who counts on it",
   async () => {
     await using place = await stoppedPlace();
     const cluster = await place.starts();
@@ -118,6 +118,6 @@ test.concurrent(
       async () => (await one(cluster.superuserUrl, `select pid ${presences} and pid <> ${cutOff.pid}`)) !== undefined,
     );
     expect(await place.postmasterPid()).toBe(pid);
-    expect(listening.heard).toEqual([]);
+    expect(listening.received).toEqual([]);
   },
 );

@@ -133,7 +133,7 @@ test("a statement that brings more than its bound is stopped with what the bound
   expect(await running(many)).toBe(0);
 });
 
-test("a lock that is not to be had in time is BUSY: other words for an act than for a reading", async () => {
+test("a lock that is not to be had in time is BUSY: another message for an act than for a reading", async () => {
   await using pool = await open(2, { lock: 200 });
   await using holder = Object.assign(await database.session(), {
     [Symbol.asyncDispose]: () => holder.end(),
@@ -191,7 +191,7 @@ test("a session that is ended in the middle is UNAVAILABLE, and the pool goes on
   await next.release();
 });
 
-test("whoever waits for a session of a pool that is all taken waits for so long and no longer", async () => {
+test("a caller waits for a session of an exhausted pool for so long and no longer", async () => {
   await using pool = await open(1, { connect: 300 });
   const first = pool.session("READING");
   await first.query("select 1");

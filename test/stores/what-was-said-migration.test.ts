@@ -52,10 +52,10 @@ insert into journal (position, entry_id, body, hash) values (1, gen_random_uuid(
 insert into notification (id, number, submission_id, subject, incident_id, text, marking, sent_at)
   values ('f0000000-0000-0000-0000-000000000001', 'NOTIFICATION-2026-0001', 'e0000000-0000-0000-0000-000000000001', 'INCIDENT',
     'd0000000-0000-0000-0000-000000000001', 'Text.', 'RED', '2026-03-02');
-insert into notification_indicator values ('f0000000-0000-0000-0000-000000000001', 0, 'DOMAIN', 'told.example', 'told.example');
+insert into notification_indicator values ('f0000000-0000-0000-0000-000000000001', 0, 'DOMAIN', 'notified.example', 'notified.example');
 insert into notification_recipient (id, notification_id, soc_id, reasons, available_at) values (gen_random_uuid(),
   'f0000000-0000-0000-0000-000000000001', 'a0000000-0000-0000-0000-000000000001',
-  '[{"kind":"NAMED","of":null},{"kind":"SHARES_INDICATOR","of":"told.example"},{"kind":"SHARES_INDICATOR","of":"secret.example"}]',
+  '[{"kind":"NAMED","of":null},{"kind":"SHARES_INDICATOR","of":"notified.example"},{"kind":"SHARES_INDICATOR","of":"secret.example"}]',
   '2026-03-02');
 `;
 
@@ -108,7 +108,7 @@ test("what a database held before is given to whom it was said, by what the card
       [
         [
           { kind: "NAMED", of: null },
-          { kind: "SHARES_INDICATOR", of: "told.example" },
+          { kind: "SHARES_INDICATOR", of: "notified.example" },
         ],
       ],
       [[{ kind: "SHARES_INDICATOR", of: "secret.example" }]],

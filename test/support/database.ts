@@ -10,7 +10,7 @@ export interface TestDatabase extends AsyncDisposable {
   /** Ends every session and lets nobody in, until `open`. */
   close(): Promise<void>;
   open(): Promise<void>;
-  /** A session as the owner, to be ended by whoever asked for it. */
+  /** A session as the owner, to be ended by the caller. */
   session(): Promise<Client>;
   /** Runs one statement as the owner: for what the gateway itself could never do. */
   asOwner(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;

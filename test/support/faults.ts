@@ -17,7 +17,7 @@ import { createLogger } from "../../src/platform/logger.js";
 import { cardInput, reportInput } from "./inputs.js";
 import type { GatewayProcess } from "./process.js";
 
-/** Polls for what tells of itself only when it is asked. */
+/** Polls for what shows only when it is asked. */
 export function eventually(isSo: () => Promise<boolean> | boolean): Promise<unknown> {
   return vi.waitUntil(isSo, { timeout: 60_000, interval: 20 });
 }
@@ -71,7 +71,7 @@ const MUTATIONS: Readonly<Record<Kind, string>> = {
   CARD_AMENDED: `mutation ($input: AmendIncidentCardInput!) { done: amendIncidentCard(input: $input) { ... on CardAccepted { ${ACCEPTED} } } }`,
 };
 
-/** What one SOC has to say about one incident, in order, each under a key of its own; may be said again word for word. */
+/** What one SOC has to say about one incident, in order, each under a key of its own; may be sent again exactly. */
 export class Chain {
   /** First receipts, by step. */
   readonly receipts: (Receipt | undefined)[] = [];
@@ -163,7 +163,7 @@ export async function repeat(gateway: GatewayProcess, chains: readonly Chain[]):
   return differences;
 }
 
-/** A row lock on incidents, held until it is let go: whoever amends one of them waits in the middle of its transaction. */
+/** A row lock on incidents, held until it is let go: an amendment of one of them waits in the middle of its transaction. */
 export class Hold implements AsyncDisposable {
   private constructor(private readonly client: pg.Client) {}
 
@@ -242,7 +242,7 @@ export class Follower implements AsyncDisposable {
     return new Follower(gateway, token, (data as { incidents: { feedCursor: string } }).incidents.feedCursor);
   }
 
-  /** Resolves once it has been told what this position is. Nothing that stands before can come after. */
+  /** Resolves once it has received what has this position. Nothing before it can come after. */
   async reaches(position: number): Promise<void> {
     while (!this.seen.has(toFeedCursor(position))) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
@@ -382,8 +382,8 @@ export class SubscriberProcess implements AsyncDisposable {
     });
   }
 
-  /** Resolves once it has been told the fact of this cursor. */
-  async hears(cursor: string): Promise<void> {
+  /** Resolves once it has received the fact of this cursor. */
+  async receives(cursor: string): Promise<void> {
     while (!this.cursors.includes(cursor)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
 

@@ -232,7 +232,7 @@ export class TestGateway implements AsyncDisposable {
   }
 }
 
-/** Whoever has a token; ids here are inner ids. */
+/** Somebody with a token; ids here are internal ids. */
 export class Person {
   constructor(
     readonly world: TestGateway,
@@ -353,7 +353,7 @@ export class Person {
     return (await this.gets(ReviewSeverityDocument, { input })).reviewSeverity;
   }
 
-  async recordsOwnerTold(incidentId: string, notifiedAt: Instant, note: string | null = null) {
+  async recordsOwnerNotified(incidentId: string, notifiedAt: Instant, note: string | null = null) {
     const input = {
       submissionKey: unique("key"),
       incidentId,
@@ -375,7 +375,7 @@ export class Person {
     return (await this.gets(RegisterSecurityEventDocument, { input })).registerSecurityEvent;
   }
 
-  /** Tells SOCs; `of` says of what, and which ones. */
+  /** Notifies SOCs; `of` says of what, and which ones. */
   async notifies(of: Partial<NotifySocsInput>) {
     const input = { submissionKey: unique("key"), text: "Look for it.", marking: "AMBER" as const, ...of };
     return (await this.gets(NotifySocsDocument, { input })).notifySocs;
@@ -408,7 +408,7 @@ export class Person {
     return (await this.gets(SubmitEventAnalysisDocument, { input })).submitEventAnalysis;
   }
 
-  /** Says that what it was told of was not confirmed. */
+  /** States that what it was notified of was not confirmed. */
   async denies(notificationId: string, grounds = "Nothing was found in the logs of ninety days.") {
     const input = { submissionKey: unique("key"), notificationId, grounds };
     return (await this.gets(AnswerNotConfirmedDocument, { input })).answerNotConfirmed;
@@ -429,7 +429,7 @@ export class Person {
     return (await this.gets(CorrectConfirmationDocument, { input })).correctConfirmation;
   }
 
-  async waives(obligationId: string, reason = "It was told by telephone.") {
+  async waives(obligationId: string, reason = "It was notified by telephone.") {
     const input = { submissionKey: unique("key"), obligationId, reason };
     return (await this.gets(WaiveObligationDocument, { input })).waiveObligation;
   }

@@ -9,7 +9,7 @@ import { cardInput } from "./inputs.js";
 export const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
 export const HELD = "lock table confirmation_correction in access exclusive mode";
 
-/** A session of the owner's that holds what it was told to, until it is let go. */
+/** A session of the owner's that holds a lock until it is let go. */
 export async function hold(database: TestDatabase, sql: string): Promise<AsyncDisposable & { letGo(): Promise<void> }> {
   const client = await database.session();
   await client.query("begin");
@@ -22,7 +22,7 @@ export async function hold(database: TestDatabase, sql: string): Promise<AsyncDi
   return { letGo, [Symbol.asyncDispose]: letGo };
 }
 
-/** Holds an incident: whoever acts on it waits. */
+/** Holds an incident: acts on it wait. */
 export function holdIncident(database: TestDatabase, number: string): ReturnType<typeof hold> {
   return hold(database, `select from incident where number = '${number}' for update`);
 }
@@ -39,7 +39,7 @@ export async function heldAmendment(soc: Person, padding = "") {
   return { ...held, ...asked, input };
 }
 
-/** Statements in the whole database that wait for a lock, whoever made them. */
+/** Statements in the whole database that wait for a lock, in any session. */
 export async function waiting(database: TestDatabase): Promise<number> {
   const client = new Client({ connectionString: database.superuserUrl });
   await client.connect();

@@ -6,17 +6,17 @@ import { accepted, startGateway, type Person, type TestGateway } from "./gateway
 import { LARGE, schema, walk } from "./secret.js";
 import { stepsOf } from "./walk.js";
 
-/** Who listens: owners, SOCs, and whoever sees everything. */
+/** Who subscribes: owners, SOCs, and the centre, which sees everything. */
 export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as const;
 type Listener = (typeof LISTENERS)[number];
 
-/** A word that was said, and who may ever find it. */
-type Applied = ReadonlyMap<string, readonly string[]>;
+/** Canaries that were submitted, and who may ever find them. */
+type Canaries = ReadonlyMap<string, readonly string[]>;
 
 export interface OverTime {
   readonly world: TestGateway;
   readonly people: Readonly<Record<Listener, Person>>;
-  readonly heard: Applied;
+  readonly canaries: Canaries;
   readonly ids: readonly string[];
   readonly numbers: readonly string[];
   /** Of each person the number of an incident that was reported last and is its own: the end of its feed. */
@@ -25,7 +25,7 @@ export interface OverTime {
 
 /**
  * A world in which cards come to name other objects, objects change hands and coverage ends; something is said by every act
- * before and after each change, each time with a word of its own.
+ * before and after each change, each time with its own canary.
  */
 export async function speakOverTime(): Promise<OverTime> {
   const world = await startGateway({ settings: LARGE });
@@ -40,11 +40,11 @@ export async function speakOverTime(): Promise<OverTime> {
   const analyst = await world.nationalCentre("CENTRE_ANALYST");
   const people: OverTime["people"] = { one, two, three, socA, socB, analyst };
 
-  const heard = new Map<string, readonly string[]>();
+  const canaries = new Map<string, readonly string[]>();
   const say = (what: string, ...to: Listener[]): string => {
-    const word = `canary${String(heard.size).padStart(2, "0")}-${what}.`;
-    heard.set(word, ["analyst", ...to]);
-    return word;
+    const canary = `canary${String(canaries.size).padStart(2, "0")}-${what}.`;
+    canaries.set(canary, ["analyst", ...to]);
+    return canary;
   };
   const now = () => world.clock.now();
 
@@ -52,12 +52,12 @@ export async function speakOverTime(): Promise<OverTime> {
   const onX = { affectedObject: { objectId: x.id }, severity: "UNDETERMINED" as const };
   const first = await socA.sendsReport({ ...onX, summary: say("report-of-x", "one", "socA") });
   const { id, number, confirmedAt } = first.incident;
-  const cardOf = (words: string, to: "one" | "two" | null) => ({
+  const cardOf = (label: string, to: "one" | "two" | null) => ({
     confirmedAt,
-    nature: say(`nature-${words}`, ...(to ? [to] : []), "socA"),
-    measures: say(`measures-${words}`, ...(to ? [to] : []), "socA"),
-    note: say(`note-${words}`, ...(to ? [to] : []), "socA"),
-    indicators: [{ type: "OTHER" as const, value: say(`indicator-${words}`, ...(to ? [to] : []), "socA") }],
+    nature: say(`nature-${label}`, ...(to ? [to] : []), "socA"),
+    measures: say(`measures-${label}`, ...(to ? [to] : []), "socA"),
+    note: say(`note-${label}`, ...(to ? [to] : []), "socA"),
+    indicators: [{ type: "OTHER" as const, value: say(`indicator-${label}`, ...(to ? [to] : []), "socA") }],
   });
   await socA.sendsCard({ ...onX, ...cardOf("of-x", "one") }, { incidentId: id });
   const duties = (await socA.gets("query ($n: String!) { incident(number: $n) { obligations { id rule } } }", {
@@ -71,7 +71,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.asksForRetraction(id, say("grounds-of-x", "one", "socA")));
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-x", "one", "socA")));
   accepted(await centre.correctsConfirmation(id, instant(now() - 2 * MINUTE), say("correction-of-x", "one", "socA")));
-  accepted(await socA.recordsOwnerTold(id, now(), say("telling-of-x", "one", "socA")));
+  accepted(await socA.recordsOwnerNotified(id, now(), say("telling-of-x", "one", "socA")));
   accepted(await socA.asksForRetraction(id, say("late-grounds-of-x", "one", "socA")));
 
   const onY = { affectedObject: { objectId: y.id }, severity: "MEDIUM" as const };
@@ -79,7 +79,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.reviews(id, "HIGH", say("review-of-y", "two", "socA")));
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-y", "two", "socA")));
   accepted(await centre.correctsConfirmation(id, instant(now() - 3 * MINUTE), say("correction-of-y", "two", "socA")));
-  accepted(await socA.recordsOwnerTold(id, now(), say("telling-of-y", "two", "socA")));
+  accepted(await socA.recordsOwnerNotified(id, now(), say("telling-of-y", "two", "socA")));
   accepted(await socA.asksForRetraction(id, say("grounds-of-y", "two", "socA")));
 
   const nowhere = { affectedObject: { description: say("description-of-none", "socA") }, type: "BOTNET" as const };
@@ -120,13 +120,13 @@ export async function speakOverTime(): Promise<OverTime> {
   await world.handOver(v, three);
   const email = say("address-of-three", "three", "socA");
   const contact = { partyId: three.party("Owner"), email: `${email}@example.kz`.replace(".@", "@") };
-  heard.delete(email);
-  heard.set(contact.email, ["analyst", "three", "socA"]);
+  canaries.delete(email);
+  canaries.set(contact.email, ["analyst", "three", "socA"]);
   await world.administrator().gets(CHANGE_CONTACT, { input: contact });
   const fourth = await socA.sendsReport({ ...onV, summary: say("report-of-a", "three", "socA") });
   await socB.reviews(third.incident.id, "HIGH", say("late-review-of-b", "three", "socB"));
 
-  // What each of them hears last.
+  // What each of them receives last.
   const lastOf = async (owner: Person): Promise<string> => {
     const own = await world.protectedObject({ owner, kinds: [] });
     await world.cover(socA.partyId, own);
@@ -143,7 +143,7 @@ export async function speakOverTime(): Promise<OverTime> {
   return {
     world,
     people,
-    heard,
+    canaries,
     ids: ids
       .map((found) => JSON.parse(`{${found}}`) as Record<string, string>)
       .flatMap((found) => Object.values(found)),
@@ -191,12 +191,12 @@ async function feedUntil(person: Person, number: string): Promise<string> {
   return frames.join("\n");
 }
 
-/** Words that somebody found and should not have, and words that it should have found. */
-export function misheard({ heard }: OverTime, name: Listener, found: string) {
-  const words = [...heard];
+/** Canaries that somebody found and should not have, and those that it should have found. */
+export function leaksAndLosses({ canaries }: OverTime, name: Listener, found: string) {
+  const all = [...canaries];
   return {
     name,
-    leaks: words.flatMap(([word, to]) => (!to.includes(name) && found.includes(word) ? [word] : [])),
-    lost: words.flatMap(([word, to]) => (to.includes(name) && !found.includes(word) ? [word] : [])),
+    leaks: all.flatMap(([canary, to]) => (!to.includes(name) && found.includes(canary) ? [canary] : [])),
+    lost: all.flatMap(([canary, to]) => (to.includes(name) && !found.includes(canary) ? [canary] : [])),
   };
 }

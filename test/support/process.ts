@@ -41,8 +41,8 @@ export async function credentialsOf(dataDir: string): Promise<DemoCredentials> {
 }
 
 /**
- * A port on which nobody listens, and nobody will who is not told to: it is out of the range from which systems take ports
- * for whoever connects or asks for any.
+ * A port on which nobody listens, and nobody will without being configured to: it is out of the range from which systems take ports
+ * for connections and for free ports.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
@@ -96,7 +96,7 @@ export class GatewayProcess implements AsyncDisposable {
   }
 
   /** All that it has printed so far. */
-  get told(): string {
+  get reported(): string {
     return this.output();
   }
 

@@ -6,9 +6,9 @@ interface Message {
   readonly payload?: unknown;
 }
 
-/** A client of graphql-transport-ws that sends what it is told, right or wrong. */
+/** A client of graphql-transport-ws that sends what it is given, right or wrong. */
 export class RawSocket implements Disposable {
-  private readonly heard: Message[] = [];
+  private readonly received: Message[] = [];
   private wake: () => void = () => undefined;
   /** How it was closed. */
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
@@ -16,7 +16,7 @@ export class RawSocket implements Disposable {
   private constructor(private readonly socket: WebSocket) {
     socket.on("error", () => undefined);
     socket.on("message", (data) => {
-      this.heard.push(JSON.parse((data as Buffer).toString()) as Message);
+      this.received.push(JSON.parse((data as Buffer).toString()) as Message);
       this.wake();
     });
     this.closed = new Promise((resolve) =>
@@ -73,8 +73,8 @@ export class RawSocket implements Disposable {
   async take(isWanted: (message: Message) => boolean, count: number): Promise<Message[]> {
     const taken: Message[] = [];
     while (taken.length < count) {
-      const index = this.heard.findIndex(isWanted);
-      const [message] = index < 0 ? [] : this.heard.splice(index, 1);
+      const index = this.received.findIndex(isWanted);
+      const [message] = index < 0 ? [] : this.received.splice(index, 1);
       if (message) taken.push(message);
       else if (this.socket.readyState === WebSocket.CLOSED) break;
       else await new Promise<void>((resolve) => (this.wake = resolve));

@@ -46,7 +46,7 @@ export class RawConnection implements Disposable {
     this.socket.end();
   }
 
-  /** Goes away without a word that nothing more comes (RST). */
+  /** Goes away without announcing the end (RST). */
   reset(): void {
     this.socket.resetAndDestroy();
   }

@@ -9,7 +9,7 @@ const MEMORY = "/dev/shm";
 const ROOM = 2 ** 30;
 
 /**
- * A new folder for a cluster, to be removed by whoever asked. In memory where there is room, unless TMPDIR says otherwise:
+ * A new folder for a cluster, to be removed by the caller. In memory where there is room, unless TMPDIR says otherwise:
  * there PostgreSQL makes a database in a tenth of the time.
  */
 export async function scratchFolder(prefix: string): Promise<string> {
@@ -20,7 +20,7 @@ export async function scratchFolder(prefix: string): Promise<string> {
   return folder;
 }
 
-/** Removes such a folder. A session that outlived its server may still write, hence the tries. */
+/** Removes such a folder. A session that outlived its server may still write, so it is tried several times. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -44,7 +44,7 @@ export const LARGE = {
 /** How many facts of each feed somebody sees. */
 export type Facts = Readonly<Record<string, number>>;
 
-/** Values that are no secret by themselves: the schema's own words, instants, counts. */
+/** Values that are no secret by themselves: the schema's own names, instants, counts. */
 const PLAIN = /^([A-Z][A-Z_]*|[A-Z][a-z]\w*|[RLF]A?\d*\.?\d*|true|false|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?)$/;
 
 export interface Walked {
@@ -63,12 +63,12 @@ export async function walk(
 ): Promise<Walked> {
   const leaves = new Map<string, Set<string>>();
   const wire: string[] = [];
-  const hear = (answer: unknown): void => {
+  const collect = (answer: unknown): void => {
     wire.push(JSON.stringify(answer));
     seenIn(answer, (leaf, value) => leaves.set(leaf, (leaves.get(leaf) ?? new Set()).add(value)));
   };
   const ask = async (document: string, variables: object): Promise<void> =>
-    hear(await person.asks(document, variables));
+    collect(await person.asks(document, variables));
   const fills = [{}, ...[...ids].map((id) => ({ id })), ...[...numbers].map((number) => ({ number }))];
   for (const fill of fills)
     for (const { name, document, variables } of stepsOf(schema, "Query", fill)) {
@@ -84,11 +84,11 @@ export async function walk(
     for (const { name, document, variables } of stepsOf(schema, "Query", { input: preview }))
       if (name === "notificationPreview") await ask(document, variables);
   for (const { name, document, variables } of stepsOf(schema, "Subscription", { after: toFeedCursor(0) }))
-    for (const frame of await framesOf(person, document, variables, facts[name] ?? 0)) hear(frame);
+    for (const frame of await framesOf(person, document, variables, facts[name] ?? 0)) collect(frame);
   return { wire: wire.join("\n"), leaves };
 }
 
-/** What a person hears of a subscription: `count` frames, and whatever came before the answer to a later question. */
+/** What a person receives from a subscription: `count` frames, and whatever came before the answer to a later question. */
 async function framesOf(
   person: Person,
   query: string,
@@ -101,13 +101,13 @@ async function framesOf(
     retryAttempts: 0,
     connectionParams: person.token ? { authorization: `Bearer ${person.token}` } : {},
   });
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   await new Promise<void>((resolve) => {
-    const hear = (answer: unknown): void => {
-      heard.push(answer);
-      if (heard.length === count) resolve();
+    const collect = (answer: unknown): void => {
+      received.push(answer);
+      if (received.length === count) resolve();
     };
-    client.subscribe({ query, variables }, { next: hear, error: () => resolve(), complete: resolve });
+    client.subscribe({ query, variables }, { next: collect, error: () => resolve(), complete: resolve });
     if (count === 0)
       client.subscribe(
         { query: "{ __typename }" },
@@ -115,7 +115,7 @@ async function framesOf(
       );
   });
   await client.dispose();
-  return heard;
+  return received;
 }
 
 export interface Secret {
@@ -165,7 +165,7 @@ export async function makeSecret(): Promise<Secret> {
   }
   await world.endCoverage(await world.cover(soc.partyId, object), instant(world.clock.now() + 1_000 * MINUTE));
   const facts = await fillDossier(world, { centre, soc, owner, object });
-  const told = await fillNotifications(world, { centre, soc, object, otherSoc, number: facts.number });
+  const notified = await fillNotifications(world, { centre, soc, object, otherSoc, number: facts.number });
   const stale = await world.person(soc.partyId, "SOC_READER");
   await world.revoke(stale);
 
@@ -173,16 +173,16 @@ export async function makeSecret(): Promise<Secret> {
   // As if each had answered its last call with 410.
   await world.database.asOwner("update webhook set secret = null, gone_at = now()");
   const everything = {
-    incidentFeed: facts.incidentFacts + told.incidentFacts + 1,
-    notificationFeed: told.facts,
+    incidentFeed: facts.incidentFacts + notified.incidentFacts + 1,
+    notificationFeed: notified.facts,
     obligationFeed: ANNOUNCED,
   };
   const numbers = [facts.number, ...facts.otherNumbers];
-  const first = await walk(centre, [], [], everything, told.preview);
+  const first = await walk(centre, [], [], everything, notified.preview);
   const ids = new Set([...first.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
-  const seen = await walk(centre, ids, numbers, everything, told.preview);
+  const seen = await walk(centre, ids, numbers, everything, notified.preview);
   const canaries = [...new Set([...seen.leaves.values()].flatMap((values) => [...values]))].filter(
-    (value) => !known.has(value) && !PLAIN.test(value) && !told.alsoTold.has(value),
+    (value) => !known.has(value) && !PLAIN.test(value) && !notified.alsoShown.has(value),
   );
   return {
     world,
@@ -194,7 +194,7 @@ export async function makeSecret(): Promise<Secret> {
     ids,
     numbers,
     strangers: {
-      "another SOC that was told of one thing": {
+      "another SOC that was notified of one thing": {
         person: otherSoc,
         facts: { incidentFeed: 1, notificationFeed: 1, obligationFeed: 1 },
       },
@@ -239,7 +239,7 @@ async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
-  await soc.recordsOwnerTold(id, world.clock.now(), "canary note of telling");
+  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of telling");
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
@@ -260,7 +260,7 @@ async function fillDossier(
   );
   const granted = { incidentId: described.incident.id, isGranted: true, reason: "canary reason of a grant" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...granted } })).decideRetraction);
-  // Long past: its first word is late, its card overdue, which the clock announces.
+  // Long past: its report is late, its card overdue, which the clock announces.
   const confirmedLongAgo = toIso(instant(world.clock.now() - 73 * HOUR));
   const late = await soc.sendsReport({
     affectedObject: { description: "canary description" },
@@ -273,7 +273,7 @@ async function fillDossier(
   return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };
 }
 
-/** Notifications of every kind to one SOC, which answers them all, and a word to another SOC about one of them. */
+/** Notifications of every kind to one SOC, which answers them all; one of them goes to another SOC too. */
 async function fillNotifications(
   world: TestGateway,
   {
@@ -315,10 +315,10 @@ async function fillNotifications(
     const input = { ...key(), text: "canary text of a notification", ...text, ...about } as NotifySocsInput;
     return accepted((await centre.gets(NotifySocsDocument, { input })).notifySocs).notification;
   };
-  // The other SOC covers an object of the sector: it is told of this one, and of nothing else.
+  // The other SOC covers an object of the sector: it is notified of this one, and of nothing else.
   const shared = {
     ...key(),
-    text: "What both are told.",
+    text: "What both are notified of.",
     marking: "GREEN" as const,
     to: { socs: [otherSoc.party("Soc")] },
   };
@@ -375,10 +375,10 @@ async function fillNotifications(
   await tell({ withdraws: sector.id });
   return {
     preview: { threatId, to },
-    // Sent to both, and told: seven notifications reach the SOC, one the other; one word, three answers.
+    // Sent to both, and delivered: seven notifications reach the SOC, one the other; one statement, three answers.
     facts: 12,
     incidentFacts: 1,
-    alsoTold: new Set([
+    alsoShown: new Set([
       both.id,
       both.number,
       both.text,
@@ -386,8 +386,8 @@ async function fillNotifications(
       accepted(common).threat.number,
       plain.summary,
       plain.source,
-      ...both.recipients.flatMap(({ soc: told, obligation }) =>
-        told?.id === otherSoc.party("Soc") && obligation ? [obligation.id] : [],
+      ...both.recipients.flatMap(({ soc: notified, obligation }) =>
+        notified?.id === otherSoc.party("Soc") && obligation ? [obligation.id] : [],
       ),
     ]),
   };

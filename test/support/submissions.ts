@@ -64,8 +64,8 @@ async function reported(world: TestGateway) {
   return { soc, object, incident, card: cardInput(world.clock.now(), { affectedObject: { objectId: object.id } }) };
 }
 
-async function notified(world: TestGateway, kind: "threat" | "event", told?: Person) {
-  const [centre, soc] = [await world.nationalCentre(), told ?? (await world.soc())];
+async function notified(world: TestGateway, kind: "threat" | "event", reported?: Person) {
+  const [centre, soc] = [await world.nationalCentre(), reported ?? (await world.soc())];
   const to = { socs: [soc.party("Soc")] };
   const about =
     kind === "threat"

@@ -31,7 +31,7 @@ export interface Step {
 
 /**
  * One step for each field of the root type, made from the schema: a field added later is walked as well. `node` is asked for
- * what the type of the id has, where it tells one.
+ * what the type of the id has, if it names one.
  */
 export function stepsOf(schema: GraphQLSchema, root: "Query" | "Subscription", fill: Arguments): Step[] {
   const type = schema.getType(root);
@@ -50,7 +50,7 @@ function wholeSelectionOf(schema: GraphQLSchema, type: GraphQLNamedType): string
   return selection;
 }
 
-/** The member of an interface that an id is of; null where it tells none. */
+/** The member of an interface that an id is of; null if it names none. */
 function memberOfId(schema: GraphQLSchema, type: GraphQLInterfaceType, id: unknown): GraphQLObjectType | null {
   const member = schema.getType(fromGlobalId(String(id))?.type ?? "");
   return isObjectType(member) && schema.isSubType(type, member) ? member : null;
@@ -105,7 +105,7 @@ export function leavesOf(schema: GraphQLSchema, documents: readonly string[]): S
   return leaves;
 }
 
-/** Walks an answer and tells every leaf that holds something. */
+/** Walks an answer and reports every leaf that holds something. */
 export function seenIn(answer: unknown, tell: (leaf: string, value: string) => void): void {
   if (Array.isArray(answer)) {
     for (const item of answer) seenIn(item, tell);

@@ -37,7 +37,7 @@ interface About {
   readonly notification?: { readonly id: string } | null;
 }
 
-type Applied<Seen> =
+type Received<Seen> =
   { readonly frame: Seen } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
 
 /** What a watch asks for. `also` is selected of the incident beside what a frame has. */
@@ -53,7 +53,7 @@ const feed = (also: string): string => `subscription Feed($after: FeedCursor, $f
 
 /** One subscriber of a feed, through the public client of graphql-ws. */
 export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Frame> {
-  private readonly heard: Applied<Seen>[] = [];
+  private readonly received: Received<Seen>[] = [];
   private waiting: (() => void) | null = null;
   private socket: WebSocket | null = null;
   /** The cursor of the last frame taken. */
@@ -136,10 +136,10 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
 
   /** The next frame; anything else fails the test. */
   async next(): Promise<Seen> {
-    const heard = await this.nextHeard();
-    if (!("frame" in heard)) throw new Error(`no frame but ${JSON.stringify(heard)}`);
-    this.cursor = heard.frame.cursor;
-    return heard.frame;
+    const received = await this.nextReceived();
+    if (!("frame" in received)) throw new Error(`no frame but ${JSON.stringify(received)}`);
+    this.cursor = received.frame.cursor;
+    return received.frame;
   }
 
   async take(count: number): Promise<Seen[]> {
@@ -162,17 +162,17 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
   }
 
   /** The next thing that is no frame: an error of the subscription, or that the socket was closed. */
-  async end(): Promise<Exclude<Applied<Seen>, { readonly frame: Seen }>> {
-    const heard = await this.nextHeard();
-    if ("frame" in heard) throw new Error(`a frame: ${JSON.stringify(heard.frame)}`);
-    return heard;
+  async end(): Promise<Exclude<Received<Seen>, { readonly frame: Seen }>> {
+    const received = await this.nextReceived();
+    if ("frame" in received) throw new Error(`a frame: ${JSON.stringify(received.frame)}`);
+    return received;
   }
 
   /** How the socket was closed, whatever came before. */
   async closed(): Promise<{ readonly code: number; readonly reason: string }> {
     for (;;) {
-      const heard = await this.nextHeard();
-      if ("closed" in heard) return heard.closed;
+      const received = await this.nextReceived();
+      if ("closed" in received) return received.closed;
     }
   }
 
@@ -195,26 +195,26 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     await this.client.dispose();
   }
 
-  private receive(heard: Applied<Seen>): void {
-    this.heard.push(heard);
+  private receive(received: Received<Seen>): void {
+    this.received.push(received);
     this.waiting?.();
   }
 
-  private async nextHeard(): Promise<Applied<Seen>> {
+  private async nextReceived(): Promise<Received<Seen>> {
     for (;;) {
-      const heard = this.heard.shift();
-      if (heard) return heard;
+      const received = this.received.shift();
+      if (received) return received;
       await new Promise<void>((resolve) => (this.waiting = resolve));
     }
   }
 
   private async refused(): Promise<null> {
-    while (this.heard.length === 0) await new Promise<void>((resolve) => (this.waiting = resolve));
+    while (this.received.length === 0) await new Promise<void>((resolve) => (this.waiting = resolve));
     return null;
   }
 }
 
-/** The place in the feeds up to which everything is known; absent for whoever may read nothing. */
+/** The place in the feeds up to which everything is known; absent for those that may read nothing. */
 function headOf(client: Client): Promise<string | undefined> {
   return new Promise((resolve) =>
     client.subscribe<{ incidents: { feedCursor: string } }>(
