@@ -40,7 +40,7 @@ export interface Statement {
   readonly severity?: Severity | null;
   /** A registered object that the statement names; `isProtected` where R9.2 holds for it (L9). */
   readonly object?: { readonly id: string; readonly isProtected: boolean } | null;
-  /** For OWNER_NOTIFIED: when the owner applied (L8). */
+  /** For OWNER_NOTIFIED: when the owner was notified (L8). */
   readonly notifiedAt?: Instant;
 }
 
@@ -121,7 +121,7 @@ function opens(statement: Statement, existing: readonly Obligation[], terms: Reg
   return opening;
 }
 
-/** A duty as it opens; one that the same statement meets is met at once (L7), one whose owner already applied as well (L8). */
+/** A duty as it opens; one that the same statement meets is met at once (L7), one whose owner was notified already as well (L8). */
 function start(
   term: Term,
   confirmedAt: Instant,

@@ -152,15 +152,21 @@ export async function makeSecret(): Promise<Secret> {
 
   const owner = await world.owner();
   const webhook = { partyId: owner.party("Owner"), webhookUrl: receiver.url };
-  await centre.gets(ChangeContactDocument, { input: { ...webhook, language: "RU" } });
+  await centre.gets(ChangeContactDocument, { input: { ...webhook, language: "RU", phone: "+7 000 000 00 10" } });
   const object = await world.protectedObject({ owner, kinds: ["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"] });
   const soc = await world.soc();
-  for (const [person, type] of [
-    [soc, "Soc"],
-    [centre, "NationalCentre"],
+  for (const [person, type, phone] of [
+    [soc, "Soc", "+7 000 000 00 11"],
+    [centre, "NationalCentre", "+7 000 000 00 12"],
   ] as const) {
     const email = `canary-contact-of-the-${type}@example.kz`;
-    const contact = { partyId: person.party(type), email, language: "EN" as const, webhookUrl: receiver.url + type };
+    const contact = {
+      partyId: person.party(type),
+      email,
+      phone,
+      language: "EN" as const,
+      webhookUrl: receiver.url + type,
+    };
     accepted((await centre.gets(ChangeContactDocument, { input: contact })).changeContact);
   }
   await world.endCoverage(await world.cover(soc.partyId, object), instant(world.clock.now() + 1_000 * MINUTE));
