@@ -1066,6 +1066,7 @@ export type DeliveryRowFragment = {
 
 type Contact_NationalCentre_Fragment = {
   readonly email: string | null;
+  readonly phone: string | null;
   readonly language: Language | null;
   readonly webhookUrl: string | null;
   readonly webhookGoneAt: string | null;
@@ -1073,6 +1074,7 @@ type Contact_NationalCentre_Fragment = {
 
 type Contact_Owner_Fragment = {
   readonly email: string | null;
+  readonly phone: string | null;
   readonly language: Language | null;
   readonly webhookUrl: string | null;
   readonly webhookGoneAt: string | null;
@@ -1080,6 +1082,7 @@ type Contact_Owner_Fragment = {
 
 type Contact_Soc_Fragment = {
   readonly email: string | null;
+  readonly phone: string | null;
   readonly language: Language | null;
   readonly webhookUrl: string | null;
   readonly webhookGoneAt: string | null;
@@ -1913,6 +1916,7 @@ export const ContactFragmentDoc = new TypedDocumentString(
   `
     fragment Contact on Party {
   email
+  phone
   language
   webhookUrl
   webhookGoneAt
@@ -3223,6 +3227,7 @@ export const ContactsDocument = new TypedDocumentString(`
 }
     fragment Contact on Party {
   email
+  phone
   language
   webhookUrl
   webhookGoneAt
@@ -3425,6 +3430,7 @@ export const ChangeContactDocument = new TypedDocumentString(`
 }
     fragment Contact on Party {
   email
+  phone
   language
   webhookUrl
   webhookGoneAt

@@ -54,7 +54,7 @@ function deep(levels: number): string {
 }
 
 /** A notification of which a SOC has made `count` reports. */
-async function reported(world: TestGateway, count: number): Promise<{ soc: Person; notificationId: string }> {
+async function withReports(world: TestGateway, count: number): Promise<{ soc: Person; notificationId: string }> {
   const centre = await world.nationalCentre();
   const soc = await world.soc();
   const { threat } = await centre.registersThreat().then((done) => done as { threat: { id: string } });
@@ -77,7 +77,7 @@ const poor = sharedGateway({ settings: { COST_AT_ONCE: "8000", COST_PER_MINUTE: 
 describe("what is really produced counts", () => {
   test("a circle of lists ends at the limit, interpreted and compiled, over HTTP and over a socket", async () => {
     const world = shared();
-    const { soc } = await reported(world, 40);
+    const { soc } = await withReports(world, 40);
     for (const levels of [2, 3, 4, 5])
       // The second time and later it is compiled.
       for (let time = 0; time < (levels === 3 ? 1 : 3); time += 1) {

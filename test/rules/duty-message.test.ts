@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { composeDutyMail, dutyWebhookBody, type DutyMessage } from "../../src/features/deliveries/duty-message.js";
+import { composeDutyMail, dutyWebhookBody } from "../../src/features/deliveries/duty-message.js";
+import type { DutyMessage } from "../../src/domain/messages.js";
 import { ANNOUNCEMENTS } from "../../src/domain/facts.js";
 import { OBLIGATION_KINDS } from "../../src/domain/obligations.js";
 import { DUTY_LABELS, DUTY_MAIL, DUTY_MAIL_FACTS, dutyMailOpening } from "../../src/domain/wording/duty-mail.js";

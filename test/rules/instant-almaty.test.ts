@@ -13,8 +13,8 @@ import { at } from "../support/drafts.js";
 
 const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 /** Date, time and offset as the clocks of Almaty show them. */
-function shownAt(at: Instant): string {
-  const { date, time, hours } = clockInAlmaty(at);
+function shownAt(moment: Instant): string {
+  const { date, time, hours } = clockInAlmaty(moment);
   return `${date} ${time} UTC+${hours}`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { composeMail, webhookBody, type OwnerMessage } from "../../src/features/deliveries/owner-message.js";
+import { composeMail, webhookBody } from "../../src/features/deliveries/owner-message.js";
+import type { OwnerMessage } from "../../src/domain/messages.js";
 import { INCIDENT_TYPES, SEVERITIES } from "../../src/domain/incident-card.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "../../src/domain/wording/labels.js";
 import { OWNER_MAIL, OWNER_MAIL_FACTS, SEVERITY_UNKNOWN } from "../../src/domain/wording/owner-mail.js";

@@ -57,7 +57,7 @@ export type Drafts = Readonly<Record<string, (world: TestGateway) => Promise<Dra
 
 const TEXT = { text: "Look for it.", marking: "AMBER" } as const;
 
-async function reported(world: TestGateway) {
+async function withReport(world: TestGateway) {
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
   const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id }, severity: "UNDETERMINED" });
@@ -85,49 +85,49 @@ export const DRAFTS: Drafts = {
     return { sender: await world.soc(), input, other: { ...input, summary: "Another." }, made: count("incident") };
   },
   async submitIncidentCard(world) {
-    const { soc: sender, incident, card } = await reported(world);
+    const { soc: sender, incident, card } = await withReport(world);
     const input = { incidentId: incident.id, card };
     return { sender, input, other: { ...input, card: { ...card, nature: "Another." } }, made: count("incident_card") };
   },
   async amendIncidentCard(world) {
-    const { soc: sender, incident, card } = await reported(world);
+    const { soc: sender, incident, card } = await withReport(world);
     await sender.sendsCard(card, { incidentId: incident.id });
     const input = { incidentId: incident.id, revision: 1, card: { ...card, nature: "Amended." } };
     const made = `${count("incident_card")} where revision > 1`;
     return { sender, input, other: { ...input, card: { ...card, nature: "Another." } }, made };
   },
   async reviewSeverity(world) {
-    const { soc: sender, incident } = await reported(world);
+    const { soc: sender, incident } = await withReport(world);
     const input = { incidentId: incident.id, severity: "LOW" };
     return { sender, input, other: { ...input, severity: "HIGH" }, made: count("severity_review") };
   },
   async recordOwnerNotification(world) {
-    const { soc: sender, incident } = await reported(world);
+    const { soc: sender, incident } = await withReport(world);
     const notifiedAt = toIso(world.clock.now());
     const input = { incidentId: incident.id, channel: "TELEPHONE", recipient: "The duty desk", notifiedAt };
     return { sender, input, other: { ...input, recipient: "Another" }, made: count("owner_notification") };
   },
   async requestRetraction(world) {
-    const { soc: sender, incident } = await reported(world);
+    const { soc: sender, incident } = await withReport(world);
     const input = { incidentId: incident.id, grounds: "It was an exercise." };
     return { sender, input, other: { ...input, grounds: "Another." }, made: count("retraction") };
   },
   async decideRetraction(world) {
-    const { soc, incident } = await reported(world);
+    const { soc, incident } = await withReport(world);
     accepted(await soc.asksForRetraction(incident.id));
     const input = { incidentId: incident.id, isGranted: true, reason: "The logs say so." };
     const made = `${count("retraction")} where decided_at is not null`;
     return { sender: await world.nationalCentre(), input, other: { ...input, isGranted: false }, made };
   },
   async correctConfirmation(world) {
-    const { incident } = await reported(world);
+    const { incident } = await withReport(world);
     const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));
     const input = { incidentId: incident.id, confirmedAt, reason: "The clock was wrong." };
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, reason: "Another." }, made: count("confirmation_correction") };
   },
   async waiveObligation(world) {
-    const { incident } = await reported(world);
+    const { incident } = await withReport(world);
     const obligationId = incident.obligations.find(({ rule }) => rule === "R9.3")?.id;
     const input = { obligationId, reason: "It came on paper." };
     const made = `${count("obligation")} where waived_at is not null`;
@@ -175,7 +175,7 @@ export const DRAFTS: Drafts = {
   },
   async retryDelivery(world) {
     const sender = await world.nationalCentre();
-    const [first, second] = [await reported(world), await reported(world)];
+    const [first, second] = [await withReport(world), await withReport(world)];
     const ids: string[] = [];
     for (const { incident } of [first, second]) {
       const asked = `{ incident(number: "${incident.number}") { deliveries { id } } }`;

@@ -3,14 +3,13 @@ import type { Scope } from "../../domain/access.js";
 import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { ContentForOwner, StatementForOwner } from "../../domain/content-for-owner.js";
+import type { DutyMessage, OwnerMessage } from "../../domain/messages.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
-import type { DutyMessage } from "./duty-message.js";
-import type { OwnerMessage } from "./owner-message.js";
 
 /**
  * A delivery to a party through the gateway: to an owner about an incident on its object, on the SOC's behalf (R9.2, L8), or to a contact about

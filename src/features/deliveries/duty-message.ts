@@ -1,6 +1,6 @@
 import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
-import type { Obligation } from "../../domain/obligations.js";
+import type { DutyMessage } from "../../domain/messages.js";
 import {
   DUTY_LABELS,
   DUTY_MAIL,
@@ -12,27 +12,6 @@ import { contactLine } from "../../domain/wording/owner-mail.js";
 import { writeTime } from "../../domain/wording/times.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { frameMail, type ComposedMail } from "../../outbound/mail-frame.js";
-
-/** What a SOC or the national centre is notified of about a duty. */
-export interface DutyMessage {
-  readonly announcement: Announcement;
-  readonly rule: Obligation["rule"];
-  readonly kind: Obligation["kind"];
-  /** The end for which it was announced. */
-  readonly dueAt: Instant;
-  /** What the duty is about: an incident, or else a notification. */
-  readonly incidentNumber: string | null;
-  readonly notificationNumber: string | null;
-  /** The registered object that it is about; null: none. */
-  readonly objectCode: string | null;
-  readonly objectName: string | null;
-  readonly socCode: string;
-  readonly socName: string;
-  /** Whom to call about it, and how, as far as that is known. */
-  readonly contactName: string;
-  readonly contactPhone: string | null;
-  readonly contactEmail: string | null;
-}
 
 const WEBHOOK_TYPES: Readonly<Record<Announcement, string>> = {
   DUE_SOON: "obligation.due_soon",

@@ -1,5 +1,5 @@
-import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
+import type { OwnerMessage } from "../../domain/messages.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "../../domain/wording/labels.js";
 import {
   contactLine,
@@ -11,23 +11,6 @@ import {
 import { writeTime } from "../../domain/wording/times.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { frameMail, type ComposedMail } from "../../outbound/mail-frame.js";
-
-/** What the owner or holder of a protected object is notified of: an incident on it (R9.2). */
-export interface OwnerMessage {
-  readonly incidentNumber: string;
-  readonly type: IncidentType;
-  /** Null where the report left the level out. */
-  readonly severity: Severity | null;
-  readonly confirmedAt: Instant;
-  /** What is known, in the SOC's words; may have several lines. */
-  readonly summary: string;
-  readonly objectCode: string;
-  readonly objectName: string;
-  readonly ownerName: string;
-  readonly socName: string;
-  readonly socPhone: string | null;
-  readonly socEmail: string | null;
-}
 
 /** The mail to the owner. */
 export function composeMail(message: OwnerMessage, locale: Locale): ComposedMail {

@@ -120,10 +120,10 @@ export class CorrectionService {
             warnings: spoiledTexts({ reason }, []),
             async keep(submissionId) {
               const previous = incident.confirmedAt;
-              const correction = { previous, confirmedAt, reason, receivedAt: now, ...named };
+              const row = { previous, confirmedAt, reason, receivedAt: now, ...named };
               await together([
                 keepDossier(work, incident, dossier, named, now),
-                work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...correction }),
+                work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),
               ]);
             },
           },
