@@ -7,7 +7,7 @@ import type { Clock } from "../platform/clock.js";
 import { sha256 } from "../platform/hash.js";
 import type { WrongTokens } from "./wrong-tokens.js";
 
-/** An actor whose token has been looked at, and how long that token holds. */
+/** An actor whose token has been looked at, and how long that token is valid. */
 export interface Session {
   readonly actor: Actor;
   readonly expiresAt: Instant;
@@ -34,7 +34,7 @@ function tokenIn(authorization: string | undefined): string | null {
   return /^Bearer +([\x21-\x7E]{1,512}) *$/i.exec(authorization ?? "")?.[1] ?? null;
 }
 
-/** The hash of the token in an `Authorization` value; throws UNAUTHENTICATED where it is not `Bearer TOKEN`. */
+/** The hash of the token in an `Authorization` value; throws UNAUTHENTICATED if it is not `Bearer TOKEN`. */
 function tokenHashOf(authorization: string): Buffer {
   const token = tokenIn(authorization);
   if (token === null) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
@@ -105,7 +105,7 @@ export class Presumptions {
   }
 }
 
-/** What a request brings of who asks, and from where. */
+/** What a request says about its caller and origin. */
 export interface Credentials {
   /** The value of `Authorization`. */
   readonly authorization: string | undefined;
@@ -114,7 +114,7 @@ export interface Credentials {
   readonly signal: AbortSignal;
 }
 
-/** Who asks: found out before anything else is done for a request, the same over HTTP and on a socket. */
+/** Authentication: comes before anything else in a request, the same over HTTP and on a socket. */
 export class Authentication {
   constructor(
     private readonly connection: Connection,
@@ -124,7 +124,7 @@ export class Authentication {
   ) {}
 
   /**
-   * The session of a token, presumed where the token is known from before, to be asked again while the answer is made.
+   * The session of a token, presumed if the token is cached, to be confirmed while the answer is made.
    * Throws UNAUTHENTICATED where no token is given, and as `session` does.
    */
   async presume(credentials: Credentials): Promise<{ readonly session: Session; readonly isPresumed: boolean }> {
@@ -136,8 +136,9 @@ export class Authentication {
   }
 
   /**
-   * Throws UNAUTHENTICATED where no token is given, or one that is unreadable, unknown, expired or revoked; for one that never
-   * held it comes the later, the more of them the address has sent, and in the end as RATE_LIMITED (`WrongTokens`).
+   * Throws UNAUTHENTICATED where no token is given, or one that is unreadable, unknown, expired or revoked; for one that
+   * was never
+   * valid it comes the later, the more of them the address has sent, and in the end as RATE_LIMITED (`WrongTokens`).
    */
   async session({ authorization, address, signal }: Credentials): Promise<Session> {
     if (!authorization) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));

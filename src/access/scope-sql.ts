@@ -19,8 +19,8 @@ export function incidentsInScope(scope: Scope, parameters: Parameters, incident:
 }
 
 /**
- * What is said within an incident `incident`: a card revision, a report, a review. A SOC sees it with the incident; an owner
- * where the object that it is about was its own when it was said.
+ * Statements within an incident `incident`: a card revision, a report, a review. A SOC sees it with the incident; an owner
+ * if the object that it is about was its own at that time.
  */
 export function partsInScope(scope: Scope, parameters: Parameters, part: string, incident: string): string {
   return scope.sees === "OWNER"
@@ -45,7 +45,7 @@ export function submissionsInScope(scope: Scope, parameters: Parameters, submiss
   }
 }
 
-/** Duties: a SOC's own; those toward an owner, and those about an incident that was last spoken of on an object of its own. */
+/** Duties: a SOC's own; those toward an owner, and those about an incident that last named an object of its own. */
 export function obligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
@@ -57,7 +57,7 @@ export function obligationsInScope(scope: Scope, parameters: Parameters, obligat
   }
 }
 
-/** Why a duty was waived: a SOC sees it with the duty; an owner where the object was its own when it was said. */
+/** Why a duty was waived: a SOC sees it with the duty; an owner if the object was its own at that time. */
 export function waiversInScope(scope: Scope, parameters: Parameters, waiver: string, obligation: string): string {
   const seen = obligationsInScope(scope, parameters, obligation);
   return scope.sees === "OWNER" ? `${seen} and ${ownersRows(scope.owner, parameters, waiver)}` : seen;
@@ -160,7 +160,7 @@ export function coverageInScope(scope: Scope, parameters: Parameters, coverage: 
 
 /**
  * Parties: everybody sees itself and the national centre; a SOC the owners in whose time it covered their objects; an owner
- * the SOCs that cover its objects or have said something about one.
+ * the SOCs that cover its objects or have made a statement about one.
  */
 export function partiesInScope(scope: Scope, parameters: Parameters, party: string): string {
   const common = `${party}.kind = 'NATIONAL_CENTRE'`;

@@ -47,7 +47,7 @@ export class WrongTokens {
   ) {}
 
   /**
-   * What `look` gives. Where it throws UNAUTHENTICATED for a token that never held, that is thrown after a wait that grows with
+   * What `look` gives. If it throws UNAUTHENTICATED for a token that was never valid, that is thrown after a wait that grows with
    * each wrong token of the address, or RATE_LIMITED at once where too many wait already.
    */
   async slowing<T>(address: string | null, signal: AbortSignal, look: () => Promise<T>): Promise<T> {

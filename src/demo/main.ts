@@ -14,7 +14,10 @@ import { Screen } from "./screen.js";
 import { Soc } from "./soc.js";
 import { playThreeDays } from "./three-days.js";
 
-/** `npm run demo`, its first part: a morning between four fictional SOCs, an owner and the national centre, on a gateway that runs. */
+/**
+ * `npm run demo`, its first part: a morning between four fictional SOCs, an owner and the national centre, on a gateway
+ * that runs.
+ */
 async function play(config: Config): Promise<void> {
   const address = gatewayAddress(config);
   await expectReady(address);

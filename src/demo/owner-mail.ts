@@ -20,7 +20,10 @@ export class OwnerMail {
     return this.mailbox !== null && !this.hasGivenUp;
   }
 
-  /** Shows the mail about an incident that was just opened, where its owner has an address, and the fact that the centre receives. */
+  /**
+   * Shows the mail about an incident that was just opened, where its owner has an address, and the fact that the centre
+   * receives.
+   */
   async about(incident: IncidentRowFragment, length: "whole" | "in brief"): Promise<void> {
     if (!this.mailbox || this.hasGivenUp) return;
     const { deliveries } = await this.centre.ownersNotifiedOf(incident);

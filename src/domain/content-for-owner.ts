@@ -1,7 +1,7 @@
 import type { IncidentType, Severity } from "./incident-card.js";
 import { earlier, type Instant } from "./instant.js";
 
-/** One thing said of an object while it was an owner's: by a report, a card revision, a review or a correction. */
+/** One statement about an object while it was an owner's: by a report, a card revision, a review or a correction. */
 export interface StatementForOwner {
   readonly said: "REPORT" | "CARD" | "REVIEW" | "CORRECTION";
   /** Of a report and a card; null otherwise. */
@@ -23,8 +23,8 @@ export interface ContentForOwner {
 }
 
 /**
- * R9.2: of what an owner's message is made: the latest report or card of its object, with the latest level (L10) and the
- * confirmation that counts (L4) among what was said of that object. `statements` are those alone, in their order. Null where
+ * R9.2: the content of an owner's message: the latest report or card of its object, with the latest level (L10) and the
+ * confirmation that counts (L4) among the statements about that object. `statements` are those alone, in their order. Null where
  * neither a report nor a card is among them: there is nothing to send.
  */
 export function contentForOwner(statements: readonly StatementForOwner[]): ContentForOwner | null {

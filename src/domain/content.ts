@@ -5,7 +5,7 @@ import type { AnalysisDraft, ConcernDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
 
 /**
- * Canonical content: what keys, receipts and comparisons go by. The draft as decoded from any format, before indicators
+ * Canonical content, used by keys, receipts and comparisons. The draft as decoded from any format, before indicators
  * are brought to normal form; texts canonical, instants in UTC with milliseconds. The submission key is not part of it.
  */
 

@@ -6,15 +6,15 @@ import { say } from "./wording/wording.js";
 /** The longest wait between two attempts, unless the receiver asks for a longer one; milliseconds. */
 const LONGEST_WAIT = HOUR;
 
-/** What of a delivery's attempts its fate depends on. */
+/** The facts about a delivery's attempts that decide what happens next. */
 export interface Tries {
-  /** From when it is tried: when it was put on the queue, or there again. */
+  /** From when it is tried: when it was queued, or queued again. */
   readonly since: Instant;
   /** Attempts from then on that failed. */
   readonly failures: number;
 }
 
-/** How long a delivery is tried, and the wait before its second attempt at the most; milliseconds. */
+/** How long a delivery is tried, and the longest wait before its second attempt; milliseconds. */
 export interface Patience {
   readonly window: number;
   readonly firstWait: number;
@@ -49,14 +49,14 @@ export function isWorthReporting({ since, failures }: Tries, now: Instant): bool
   return failures >= 3 || now >= after(since, MINUTE);
 }
 
-/** F17: what is retried was given up, or had no mail server; and there is something that carries it. */
+/** F17: what is retried was given up, or had no mail server; and there is a channel for it. */
 export function judgeRetry(state: DeliveryState, isCarried: boolean): Violation[] {
   const path = ["deliveryId"];
   if (state !== "GIVEN_UP" && state !== "NO_MAIL_SERVER") return [{ rule: "F17", path, says: say("notGivenUp", {}) }];
   return isCarried ? [] : [{ rule: "F17", path, says: say("mailServerMissing", {}) }];
 }
 
-/** R9.2: what is doubtful of notifying an owner through the gateway. */
+/** R9.2: warnings about notifying an owner through the gateway. */
 export function warningsOfNotifying(
   { hasChannel, isCarried }: { readonly hasChannel: boolean; readonly isCarried: boolean },
   path: readonly string[],
@@ -66,8 +66,9 @@ export function warningsOfNotifying(
 }
 
 /**
- * R9.2: whether SOC and centre do not know yet that a message does not get through, `unreachedAt` being when they were last notified
- * of that, to an owner who has not been notified otherwise.
+ * R9.2: whether SOC and centre do not know yet that a message does not get through, `unreachedAt` being when they were last
+ * notified
+ * of that, to an owner that has not been notified otherwise.
  */
 export function isNews(
   { since }: Pick<Tries, "since">,

@@ -15,7 +15,7 @@ import {
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
-/** What of an incident its clocks depend on. */
+/** The part of an incident on which its terms depend. */
 export interface Dossier {
   /** The earliest confirmation that the SOC has declared (L4), or the one to which the national centre corrected it. */
   readonly confirmedAt: Instant;
@@ -28,7 +28,7 @@ export interface Dossier {
   readonly ownersNotified: readonly { readonly objectId: string; readonly at: Instant }[];
 }
 
-/** One thing said about an incident, as far as clocks and level are concerned. */
+/** One statement about an incident, as far as terms and level are concerned. */
 export interface Statement {
   readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED";
   /** "Sent" is received by the gateway (L1). */
@@ -53,7 +53,8 @@ export interface Applied {
 
 /**
  * What a statement does to an incident's dossier: opens, moves and meets its obligations (R9.1, R9.2, R9.3, RA.1). `before`
- * is null for the first statement. Confirmations before `inForceFrom` open nothing (L15); what is opened runs under the terms that
+ * is null for the first statement. Confirmations before `inForceFrom` open nothing (L15); what is opened runs under the
+ * terms that
  * held when the incident was confirmed.
  */
 export function apply(
@@ -90,7 +91,7 @@ export function apply(
   };
 }
 
-/** L4: the national centre's correction of the confirmation. Every duty of the incident is counted from it. */
+/** L4: the national centre's correction of the confirmation. Every duty of the incident runs from it. */
 export function correct(before: Dossier, confirmedAt: Instant): Dossier {
   return { ...before, confirmedAt, isCorrected: true, obligations: restarted(before.obligations, confirmedAt) };
 }
@@ -121,7 +122,10 @@ function opens(statement: Statement, existing: readonly Obligation[], terms: Reg
   return opening;
 }
 
-/** A duty as it opens; one that the same statement meets is met at once (L7), one whose owner was notified already as well (L8). */
+/**
+ * A duty as it opens; one that the same statement meets is met at once (L7), one whose owner was notified already as well
+ * (L8).
+ */
 function start(
   term: Term,
   confirmedAt: Instant,

@@ -3,7 +3,10 @@ import { isOpen, type Obligation } from "./obligations.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
-/** What may still be stated about an incident in its present state, and what may be corrected. Paths begin at the mutation's input. */
+/**
+ * What may still be stated about an incident in its present state, and what may be corrected. Paths begin at the mutation's
+ * input.
+ */
 
 /** F24: of an incident that was retracted nothing more is said. */
 export function judgeStanding({ retractedAt }: { readonly retractedAt: Instant | null }): Violation[] {

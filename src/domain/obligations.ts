@@ -38,7 +38,7 @@ export const ANSWER_TERMS = {
 
 /** The terms as one version of the order sets them. Another version is another regime, and nothing else. */
 export interface Regime {
-  /** They hold for what begins at this instant or later; of the earliest regime also for what began before. */
+  /** They apply to what begins at this instant or later; those of the earliest regime also to what began before. */
   readonly from: Instant;
   readonly confirmation: Readonly<Record<keyof typeof CONFIRMATION_TERMS, Term>>;
   readonly answer: Readonly<Record<keyof typeof ANSWER_TERMS, Term>>;
@@ -52,7 +52,7 @@ export const REGIMES: Regimes = [
   { from: instant(Date.UTC(2026, 0, 13, 19)), confirmation: CONFIRMATION_TERMS, answer: ANSWER_TERMS },
 ];
 
-/** The regime that holds for what begins at `at`. */
+/** The regime that applies to what begins at `at`. */
 export function regimeAt(at: Instant, regimes: Regimes = REGIMES): Regime {
   return regimes.findLast(({ from }) => from <= at) ?? regimes[0];
 }
@@ -97,7 +97,7 @@ export function isOpen({ dischargedAt, waivedAt }: Obligation): boolean {
   return dischargedAt === null && waivedAt === null;
 }
 
-/** The same duty counted from another start. */
+/** The same duty with another start. */
 export function restart(obligation: Obligation, startsAt: Instant): Obligation {
   return { ...obligation, startsAt, dueAt: after(startsAt, obligation.dueAt - obligation.startsAt) };
 }
@@ -121,7 +121,7 @@ export function standing(obligation: Obligation, now: Instant): Standing {
   return now <= obligation.dueAt ? "RUNNING" : "OVERDUE";
 }
 
-/** Whether what the clock announced of a duty for an end is still so at `now`. */
+/** Whether an announcement about a duty's deadline is still true at `now`. */
 export function stillHolds(
   { announcement, dueAt }: { readonly announcement: Announcement; readonly dueAt: Instant },
   obligation: Obligation,
@@ -132,7 +132,7 @@ export function stillHolds(
   );
 }
 
-/** Milliseconds past the due time, up to its discharge or else to `now`; 0 when in time or waived. */
+/** Milliseconds past the deadline, until its discharge or else until `now`; 0 if in time or waived. */
 export function lateness(obligation: Obligation, now: Instant): number {
   if (obligation.dischargedAt === null && obligation.waivedAt !== null) return 0;
   return Math.max(0, (obligation.dischargedAt ?? now) - obligation.dueAt);

@@ -76,7 +76,7 @@ export interface Actor {
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** The gateway itself, as whom it records what it does by itself. It is nobody's account and holds no role. */
+/** The gateway itself, as the actor of what it does by itself. It is nobody's account and has no role. */
 export const GATEWAY: Actor = {
   id: NOBODY,
   name: "gateway",

@@ -41,7 +41,7 @@ export function placeOf(text: string, index: number): number {
   return lengthOf(text.slice(0, index)) + 1;
 }
 
-/** Texts whose author always knows them; of the others one may only know later. */
+/** Texts that their author always knows; others may be known only later. */
 const KNOWN: ReadonlySet<string> = new Set(["name", "reason", "grounds", "recipient"]);
 
 /** F1, F2, F3: what is wrong with a required text. `limit` counts characters (Unicode code points). */

@@ -28,7 +28,7 @@ export interface MonthSpan {
   readonly endsAt: Instant;
 }
 
-/** The calendar months that a period touches, first one first. */
+/** The calendar months that a period touches, earliest first. */
 export function monthsOf({ from, before }: DaySpan): MonthSpan[] {
   const spans: MonthSpan[] = [];
   let month = `${from.slice(0, 8)}01` as LocalDate;
@@ -50,7 +50,7 @@ function monthAfter(month: LocalDate): LocalDate {
   return text as LocalDate;
 }
 
-/** How many duties stand how. */
+/** How many duties have which standing. */
 export interface Tally {
   readonly opened: number;
   readonly met: number;
@@ -68,13 +68,13 @@ export function total(tallies: readonly Tally[]): Tally {
   return Object.fromEntries(COUNTS.map((count) => [count, sum(count)])) as unknown as Tally;
 }
 
-/** The share of what was met in time among what has been met or is overdue, 0 to 1; null where nothing has. */
+/** The share met in time among duties that were met or are overdue, 0 to 1; null if there are none. */
 export function shareInTime({ met, late, overdue }: Tally): number | null {
   const judged = met + late + overdue;
   return judged === 0 ? null : met / judged;
 }
 
-/** Ascending by the share in time; what has none comes last. */
+/** Ascending by the share in time; rows without a share last. */
 export function byShareInTime(one: { readonly shareInTime: number | null }, other: typeof one): number {
   return (one.shareInTime ?? 2) - (other.shareInTime ?? 2);
 }

@@ -5,7 +5,7 @@ import type { RequestContext } from "../operation/request-context.js";
 import type { Reading } from "../operation/reading.js";
 import { Node, type NodeSource } from "./node.js";
 
-/** How each type of the schema is found by its inner id. A type that is missing here is no Node. */
+/** How each type of the schema is found by its internal id. A type that is missing here is no Node. */
 const FIND: Readonly<Record<string, (reading: Reading, id: string) => Promise<object | null>>> = {
   Incident: (reading, id) => reading.incident.load(id),
   IncidentCard: (reading, id) => reading.card.load(id),

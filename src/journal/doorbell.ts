@@ -6,7 +6,7 @@ import type { Logger } from "../platform/logger.js";
 const RETRY = 250;
 
 /**
- * Rings when the journal has grown: LISTEN on a session of its own, taken up again whenever it breaks. It carries no
+ * Rings when the journal has grown: LISTEN on a separate session, resumed whenever it breaks. It carries no
  * content; its receiver reads the table. It also rings on each reconnection, since something may have been missed.
  */
 export class Doorbell {

@@ -15,23 +15,23 @@ export interface EntryDraft {
   readonly incident?: string | null;
   readonly notification?: string | null;
   readonly obligation?: string | null;
-  /** The SOC whose world it is part of; absent for what is the centre's alone. */
+  /** The SOC in whose scope it is; absent for what is the centre's alone. */
   readonly soc?: string | null;
   readonly object?: string | null;
   /** The object's owner at that time: the only owner that receives it. */
   readonly owner?: string | null;
-  /** Inner id of what the act made or changed. */
+  /** Internal id of what the act made or changed. */
   readonly subject?: string;
   /** SHA-256 of the canonical content, hex. */
   readonly contentHash?: string;
-  /** Why it was done, for an act that keeps its reason nowhere else. */
+  /** Why it was done, for an act that stores its reason nowhere else. */
   readonly reason?: string;
   /** Set where the act was refused: the rules that it broke and where. */
   readonly refused?: readonly { readonly rule: string; readonly path: readonly string[] }[];
   readonly at: Instant;
 }
 
-/** From where an act came. */
+/** The origin of an act. */
 export interface Origin {
   readonly requestId: string;
   readonly address: string | null;
@@ -109,7 +109,7 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
   });
 }
 
-/** Sealed entries after a position, oldest first. Unscoped: what a subscriber may see is asked at each delivery. */
+/** Sealed entries after a position, oldest first. Unscoped: what a subscriber may see is decided at each delivery. */
 export async function entriesAfter(connection: Connection, position: number, limit: number): Promise<SealedEntry[]> {
   return connection.query(`select ${COLUMNS} from journal j where j.position > $1 order by j.position limit $2`, [
     position,

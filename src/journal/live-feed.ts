@@ -7,14 +7,14 @@ import type { Connection } from "../platform/database.js";
 import { entriesAfter, journalBounds, type SealedFact } from "./journal.store.js";
 import type { Tail } from "./tail.js";
 
-/** Which facts a feed is made of, by what never changes about a fact; ids are inner ids. */
+/** Which facts a feed is made of, by what never changes about a fact; ids are internal ids. */
 export interface FeedFilter {
   readonly kinds: readonly FactKind[];
   readonly socIds?: readonly string[];
   readonly objectIds?: readonly string[];
 }
 
-/** Who reads a feed, asked again for every fact. */
+/** Who reads a feed, confirmed again for every fact. */
 export interface FeedReader {
   /** The actor as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
   actor(): Promise<Actor>;
@@ -31,7 +31,7 @@ export function toFeedCursor(position: number): string {
   return Buffer.from(`feed:${position}`).toString("base64url");
 }
 
-/** The position of a cursor; throws BAD_USER_INPUT where the text is no cursor. */
+/** The position of a cursor; throws BAD_USER_INPUT if the string is not a cursor. */
 export function fromFeedCursor(cursor: string): number {
   const text = Buffer.from(cursor, "base64url").toString();
   const position = Number(/^feed:(0|[1-9]\d{0,15})$/.exec(text)?.[1] ?? Number.NaN);
@@ -61,7 +61,7 @@ export class LiveFeed {
     let isLive = false;
     for (;;) {
       const changes = this.tail.accessChanges;
-      // Asked also when nothing comes: a right that is lost closes an idle feed.
+      // Also checked when nothing comes: losing a right closes an idle feed.
       let actor = await reader.actor();
       const { facts, upTo, isRecent } = await this.next(at);
       if (isLive && !isRecent) throw new ReaderTooSlow();
@@ -88,7 +88,7 @@ export class LiveFeed {
     return after;
   }
 
-  /** What comes after a position: out of memory where it reaches that far, else out of the table. */
+  /** What follows a position: from memory if it reaches that far, otherwise from the table. */
   private async next(at: number): Promise<{ facts: readonly SealedFact[]; upTo: number; isRecent: boolean }> {
     const recent = this.tail.after(at);
     if (recent) return { facts: recent, upTo: Math.max(at, this.tail.head), isRecent: true };

@@ -4,7 +4,7 @@ import { DatabaseAway } from "../platform/availability.js";
 import type { Connection } from "../platform/database.js";
 import type { Logger } from "../platform/logger.js";
 
-/** A sealed entry's place in the journal. */
+/** A sealed entry's position in the journal. */
 export interface Place {
   readonly position: number;
   readonly hash: Buffer;
@@ -17,9 +17,9 @@ interface Waiting {
   readonly givesUp: NodeJS.Timeout;
 }
 
-/** Milliseconds between looks at the outbox when nobody pokes: covers acts of a gateway that died before it sealed. */
+/** Milliseconds between looks at the outbox without a wake-up: covers acts of a gateway that died before it sealed. */
 const BACKSTOP = 1_000;
-/** Milliseconds without a seal after which the journal is said to stand still. */
+/** Milliseconds without a seal after which the journal counts as stuck. */
 const STILL = 5_000;
 /** Seconds after which a caller without a receipt may ask for it again. */
 const RETRY_AFTER = 5;
@@ -57,7 +57,7 @@ export class Sequencer {
     await this.running;
   }
 
-  /** Acts that are committed and wait for their places. */
+  /** Acts that are committed and wait for their positions. */
   get unsealed(): number {
     return this.waiting.size;
   }
@@ -67,13 +67,13 @@ export class Sequencer {
     return performance.now() - this.sealedAt;
   }
 
-  /** Whether acts that are committed get their places; an idle gateway tries once a second. */
+  /** Whether committed acts get their positions; an idle gateway tries once a second. */
   get isSealing(): boolean {
     return this.sealedAgo < STILL;
   }
 
   /**
-   * Resolves with the entry's place. Call it after the entry's transaction has committed. Throws UNAVAILABLE where it is not
+   * Resolves with the entry's position. Call it after the entry's transaction has committed. Throws UNAVAILABLE where it is not
    * sealed in time, whatever the seal hangs on.
    */
   sealed(entryId: string): Promise<Place> {
@@ -88,7 +88,7 @@ export class Sequencer {
     return waiting.place;
   }
 
-  /** Seals soon; a poke while a call runs means one more call after it. */
+  /** Seals soon; a wake-up while a call runs means one more call after it. */
   poke(): void {
     this.isPoked = true;
     this.running ??= this.run();
@@ -105,7 +105,7 @@ export class Sequencer {
         this.standsStill(error);
       }
     }
-    // Without an await since the last look at the flag: nobody's wish can fall in between.
+    // No await since the last look at the flag: no wake-up can be lost in between.
     this.running = null;
   }
 
@@ -144,7 +144,7 @@ export class Sequencer {
   }
 }
 
-/** Promise.withResolvers, which Node 20 does not have. */
+/** Promise.withResolvers, which Node 20 lacks. */
 function withResolvers(): {
   readonly promise: Promise<Place>;
   readonly resolve: (place: Place) => void;

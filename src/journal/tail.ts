@@ -6,14 +6,14 @@ import { entriesAfter, journalBounds, type SealedEntry, type SealedFact } from "
 
 /** Entries that one statement reads. */
 const BATCH = 1_000;
-/** Milliseconds between reads when the bell is silent. */
+/** Milliseconds between reads without a doorbell signal. */
 const BACKSTOP = 1_000;
 
-/** Acts after which a token may stand for something else than before. */
+/** Acts after which a token may have another meaning. */
 const ACCESS_ACTS: readonly Act[] = ["token.revoke", "actor.change"];
 
 /**
- * The one reader of the journal's end in this gateway. Keeps recent facts in a bounded ring, in order and without holes,
+ * The one reader of the journal's end in this gateway. Keeps recent facts in a bounded ring, in order and without gaps,
  * and wakes those who wait for more.
  */
 export class Tail {
@@ -92,7 +92,7 @@ export class Tail {
           this.logger.warn({ err: error }, "reading the journal failed; it is tried again");
       }
     }
-    // Without an await since the last look at the flag: nobody's wish can fall in between.
+    // No await since the last look at the flag: no wake-up can be lost in between.
     this.running = null;
   }
 

@@ -1,7 +1,7 @@
 import { getSystemErrorName } from "node:util";
 
 /**
- * What one attempt to hand a message over came to. `proof` is what the receiver's server answered; `isFinal` says that
+ * The result of one attempt to hand a message over. `proof` is what the receiving server answered; `isFinal` says that
  * trying again cannot help; `detail` is for operators and holds no secret. `retryAfter`: the milliseconds that the receiver
  * asks for before the next attempt. `isAddressGone`: nothing is to be sent to this address any more, whatever it is about.
  */

@@ -12,7 +12,7 @@ import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./att
 /** One address of one mailbox, without a display name; whether anybody reads there, only its server knows. */
 const ADDRESS = /^[^\s\p{Cc}<>(),;:"\\[\]@]+@[^\s\p{Cc}<>(),;:"\\[\]@]+$/u;
 
-/** What only a server with SMTPUTF8 can carry (RFC 6531); a domain goes as `xn--…`, what is before the @ cannot. */
+/** What only a server with SMTPUTF8 can deliver (RFC 6531); a domain goes as `xn--…`, what is before the @ cannot. */
 const BEYOND_ASCII = /[\u0080-\u{10FFFF}][^@]*@/u;
 
 const NO_SMTPUTF8 =
@@ -36,14 +36,14 @@ export interface Mail {
 }
 
 /**
- * Hands mails to the mail server, each over a connection of its own: STARTTLS where it is offered, TLS from the start
- * for `smtps://`. Options of nodemailer may stand in the URL's query.
+ * Hands mails to the mail server, each over a separate connection: STARTTLS if it is offered, TLS from the start
+ * for `smtps://`. The URL's query may have options of nodemailer.
  */
 export class Mailer {
   private readonly closing = new AbortController();
   private readonly transport: Transporter<SMTPSentMessageInfo> | null;
 
-  /** `server` is null where none is set: every attempt fails then, and says so. */
+  /** `server` is null if none is set: every attempt then fails with that message. */
   constructor(private readonly server: MailServer | null) {
     this.transport = server && createTransport(optionsOf(server));
   }
@@ -60,7 +60,7 @@ export class Mailer {
       if (BEYOND_ASCII.test(mail.to) && !(await carriesUtf8(server, broken))) return failedForGood(NO_SMTPUTF8);
       const { response } = await transport.sendMail({
         from: server.from,
-        // As an object it is taken as it is, where a text would be split at its commas.
+        // An object is used as it is; a string would be split at its commas.
         to: { name: "", address: mail.to },
         subject: mail.subject,
         text: mail.text,

@@ -29,7 +29,7 @@ const CLOSED_IPV4 = [
 const OPEN_IPV6 = "2000::/3";
 
 /**
- * Networks within global unicast that are nobody's on the open internet, or that lead into IPv4 by another door (IANA,
+ * Networks within global unicast that are nobody's on the open internet, or that embed IPv4 (IANA,
  * special-purpose address registry and global unicast address assignments).
  */
 const CLOSED_IPV6 = [

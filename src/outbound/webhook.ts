@@ -9,7 +9,7 @@ import type { WebhookFault } from "../domain/parties.js";
 import { accepted, addressGone, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
 import { isPublicAddress } from "./public-address.js";
 
-/** Bytes of an answer that are read, out of courtesy: nothing in them counts. */
+/** Bytes of an answer that are read, as a courtesy: nothing in them counts. */
 const ANSWER_BYTES = 65_536;
 
 /** Milliseconds that a name server has for an answer. */
@@ -114,7 +114,7 @@ export class WebhookCaller {
     const options: RequestOptions = {
       method: "POST",
       headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
-      // A connection of its own: one that is kept alive would lead to an address that was judged earlier.
+      // A new connection: one that is kept alive would lead to an address that was checked earlier.
       agent: false,
       lookup: this.lookupJudged(this.allowedHosts.includes(hostOf(url))),
     };
@@ -126,7 +126,7 @@ export class WebhookCaller {
       }, this.timeout);
       request.on("response", (response) => {
         const { statusCode: status = 0, headers: given } = response;
-        // With its status the message is taken or not, whatever becomes of the rest of the answer, and when.
+        // The status decides whether the message was accepted, whatever becomes of the rest of the answer.
         resolve({ status, retryAfter: given["retry-after"], date: given.date });
         drain(response);
       });
@@ -141,7 +141,7 @@ export class WebhookCaller {
     });
   }
 
-  /** Gives exactly the addresses that were judged to the connection, so that the name cannot mean another one later. */
+  /** Gives the connection exactly the addresses that were checked, so that the name cannot mean another one later. */
   private lookupJudged(isAllowed: boolean): LookupFunction {
     const judged = callbackify((hostname: string) => this.judgedAddresses(hostname, isAllowed));
     return (hostname, options, done) => {
@@ -168,8 +168,10 @@ export class WebhookCaller {
 }
 
 /**
- * Names that are allowed may be of this machine alone; the others are asked of the name servers without the system's own look-up,
- * which has two threads for everybody: a name server that is silent would keep them, and with them every connection to a host name.
+ * Names that are allowed may be of this machine alone; the others are resolved by asking the name servers, not through the
+ * system's resolver,
+ * which has two threads for everybody: a name server that is silent would keep them, and with them every connection to a
+ * host name.
  */
 async function resolveHost(hostname: string, isAllowed: boolean): Promise<readonly ResolvedAddress[]> {
   if (isAllowed) return lookUp(hostname, { all: true });
@@ -210,7 +212,10 @@ function drain(response: IncomingMessage): void {
   response.on("error", () => undefined);
 }
 
-/** Any answer but 2xx may be another one tomorrow: a receiver that is being redeployed answers 404 for a minute, or for a night. */
+/**
+ * Any answer but 2xx may be another one tomorrow: a receiver that is being redeployed answers 404 for a minute, or for a
+ * night.
+ */
 function judge({ status, retryAfter, date }: Answer, at: Instant): Attempted {
   if (status >= 200 && status < 300) return accepted(`HTTP ${status}`);
   if (status === GONE) return addressGone(`HTTP ${status}: the receiver wants no calls any more`);

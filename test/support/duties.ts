@@ -10,7 +10,10 @@ export interface OwedDuty {
   readonly duty: Obligation;
 }
 
-/** Puts duties into the tables as they are, each about an incident of its own: in any state, also one that no submission leads to. */
+/**
+ * Puts duties into the tables as they are, each about an incident of its own: in any state, also one that no submission
+ * leads to.
+ */
 export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[]): Promise<void> {
   const text = (at: Instant | null): string | null => (at === null ? null : toIso(at));
   const rows = owed.map(({ socId, duty }) => ({

@@ -17,7 +17,8 @@ export interface Ended {
 }
 
 /**
- * A data folder of a test's own, with a migrated and empty cluster in it or not there yet; what still runs in it is stopped at the end.
+ * A data folder of a test's own, with a migrated and empty cluster in it or not there yet; what still runs in it is stopped
+ * at the end.
  */
 export async function createDataDir(
   is: "EMPTY" | "NOT_THERE" = "EMPTY",
@@ -41,7 +42,8 @@ export async function credentialsOf(dataDir: string): Promise<DemoCredentials> {
 }
 
 /**
- * A port on which nobody listens, and nobody will without being configured to: it is out of the range from which systems take ports
+ * A port on which nobody listens, and nobody will without being configured to: it is out of the range from which systems
+ * take ports
  * for connections and for free ports.
  */
 export async function freePort(): Promise<number> {

@@ -4,7 +4,8 @@ import { normal, refused } from "./verdict.js";
 /**
  * WALLET: an address of a cryptocurrency, known by its form: Base58Check by its length (Bitcoin, Litecoin, Dogecoin, Dash,
  * Zcash, Tron), Bech32, Ethereum and its kin, Monero, Solana by its 32 bytes. Bech32's checksum is verified, so that a misread
- * letter is detected; those that need a digest are not computed: ten thousand of them would delay everybody. Of which currency it is does
+ * letter is detected; those that need a digest are not computed: ten thousand of them would delay everybody. Of which
+ * currency it is does
  * not matter to a comparison.
  */
 export function wallet(text: string): NormalIndicator {

@@ -11,7 +11,8 @@ import type {
 import type { InEach } from "./wording.js";
 
 /**
- * Every label of annex 3 (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English as we render it
+ * Every label of annex 3 (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English as we
+ * render it
  * (docs/statute.md, Notes).
  */
 

@@ -67,7 +67,8 @@ const UNITS: Readonly<Record<Locale, readonly [day: string, hour: string, minute
 const IN_DAYS = 10 * DAY;
 
 /**
- * A length of time in milliseconds as people write it, such as `79 h 45 min 8 s`, from ten days on `11 d 2 h`; what is shorter than a
+ * A length of time in milliseconds as people write it, such as `79 h 45 min 8 s`, from ten days on `11 d 2 h`; what is
+ * shorter than a
  * second counts as one.
  */
 export function writeDuration(milliseconds: number, locale: Locale): string {

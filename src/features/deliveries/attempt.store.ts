@@ -26,7 +26,7 @@ export class AttemptStore {
     private readonly scope: Scope,
   ) {}
 
-  /** First one first. */
+  /** Oldest first. */
   async ofDeliveries(deliveryIds: readonly string[]): Promise<AttemptRow[]> {
     const parameters = new Parameters();
     return this.connection.query(

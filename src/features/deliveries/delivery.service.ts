@@ -60,10 +60,10 @@ export class DeliveryService {
   ) {}
 
   /**
-   * One attempt; gives the milliseconds until the next one, or null where there is none. That it begins is recorded before it
-   * is made, so that a gateway that ends in the middle leaves a trace and the next attempt is known for a repeat. What it came
-   * to is recorded by itself, behind no lock but its own: what an owner's server has accepted is not sent again, and the time
-   * of that is when R9.2 was met, even where the incident is held by somebody just then.
+   * One attempt; returns the milliseconds until the next one, or null if there is none. Its beginning is recorded before it
+   * is made, so that a gateway that ends in the middle leaves a trace and the next attempt is known for a repeat. Its result
+   * is recorded separately, under no lock but its own: what an owner's server has accepted is not sent again, and that time
+   * is when R9.2 was met, even if the incident is locked at that moment.
    */
   async attempt(deliveryId: string): Promise<number | null> {
     const origin = { requestId: `delivery ${deliveryId}`, address: null };
@@ -118,7 +118,7 @@ export class DeliveryService {
     if (delivery?.state !== "QUEUED") return NOTHING;
     const now = this.clock.now();
     const accepted = (await work.attempts.ofDeliveries([deliveryId])).find(({ isAccepted }) => isAccepted);
-    // Its gateway ended, or waited for the incident in vain, before it could say so.
+    // Its gateway ended, or waited for the incident in vain, before it could record that.
     if (accepted) return this.accept(work, delivery, incident, accepted.endedAt ?? now);
     const message = await (incident ? ownerMessage(work, delivery, incident) : dutyMessage(work, delivery, now));
     if (!message) {
@@ -146,7 +146,10 @@ export class DeliveryService {
     return this.transport.webhooks.call({ id: `msg_${id}`, url, secret, body: message.body(at), at });
   }
 
-  /** What an attempt that ended at `now` leads to, with the delivery as it is then: other attempts may have ended in the meantime. */
+  /**
+   * What an attempt that ended at `now` leads to, with the delivery as it is then: other attempts may have ended in the
+   * meantime.
+   */
   private async end(
     work: Work,
     { delivery: before, attempt, message }: Begun,
@@ -159,7 +162,7 @@ export class DeliveryService {
       return delivery.state === "ACCEPTED" ? NOTHING : this.accept(work, delivery, incident, now);
     if (attempted.isAddressGone) await this.endWebhook(work, delivery, message.to, now);
     const attempts = await work.attempts.ofDeliveries([delivery.id]);
-    // A failure counts where nothing came after it: no acceptance, no giving up, no attempt that is under way.
+    // A failure counts if nothing came after it: no acceptance, no giving up, no attempt in progress.
     if (delivery.state !== "QUEUED" || attempts.at(-1)?.ordinal !== attempt.ordinal) return NOTHING;
     const since = delivery.retriedAt ?? delivery.queuedAt;
     const tries = { since, failures: attempts.filter(({ startedAt }) => startedAt >= since).length };
@@ -213,7 +216,7 @@ export class DeliveryService {
     return { entryId: await entry, nextIn: null };
   }
 
-  /** The receiver wants no calls any more. One that was set in the meantime is another one. */
+  /** The receiver wants no calls any more. A webhook that was set in the meantime is not affected. */
   private async endWebhook(work: Work, { partyId }: DeliveryRow, to: Contact, now: Instant): Promise<void> {
     if (to.webhookSecret === null || !(await work.parties.endWebhook(partyId, to.webhookSecret, now))) return;
     await work.record([{ act: "webhook.end", at: now, subject: partyId }]);
@@ -227,7 +230,7 @@ export class DeliveryService {
   }
 }
 
-/** The delivery, locked behind the incident that it is about, as everybody locks them. */
+/** The delivery, locked after the incident that it is about: the order in which all code locks them. */
 async function locked(
   work: Work,
   { id, incidentId }: DeliveryRow,
@@ -245,7 +248,7 @@ async function isUnreported(work: Work, delivery: DeliveryRow): Promise<boolean>
   return isNews({ since: delivery.retriedAt ?? delivery.queuedAt }, { unreachedAt, isNotifiedOtherwise });
 }
 
-/** What every entry about a delivery says of it. */
+/** What every entry about a delivery says about it. */
 function aboutOf({ id, objectId, partyId, obligationId }: DeliveryRow, incident: IncidentRow | null, at: Instant) {
   return incident
     ? { at, subject: id, ...aboutIncident(incident, { objectId, ownerId: partyId }) }

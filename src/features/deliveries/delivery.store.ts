@@ -12,7 +12,8 @@ import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /**
- * A delivery to a party through the gateway: to an owner about an incident on its object, on the SOC's behalf (R9.2, L8), or to a contact about
+ * A delivery to a party through the gateway: to an owner about an incident on its object, on the SOC's behalf (R9.2, L8),
+ * or to a contact about
  * what the clock announced of a duty.
  */
 export interface DeliveryRow {
@@ -28,7 +29,7 @@ export interface DeliveryRow {
   readonly channel: DeliveryChannel | null;
   readonly state: DeliveryState;
   readonly queuedAt: Instant;
-  /** When the receiver's server accepted it. */
+  /** When the receiving server accepted it. */
   readonly acceptedAt: Instant | null;
   /** When it was last put on the queue again, from when on it is tried. */
   readonly retriedAt: Instant | null;
@@ -61,10 +62,10 @@ const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId",
   d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt",
   d.retried_at as "retriedAt", d.unreached_at as "unreachedAt"`;
 
-/** A delivery that can be carried, and by what to whom: one receiver is called once at a time, however slow it is. */
+/** A delivery that can be sent, its channel and recipient: one call at a time for each receiver, however slow it is. */
 type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel">;
 
-/** What carries deliveries away. */
+/** What sends deliveries. */
 export interface Carrier {
   /** False if no mail server is set: nobody is notified by e-mail. */
   readonly hasMailServer: boolean;
@@ -261,7 +262,10 @@ export class DeliveryStore {
     await this.connection.query(`update delivery set unreached_at = $2 where id = $1`, [id, timestamp(now)]);
   }
 
-  /** To whom a delivery to an owner goes, and all that was said of its object while it was that owner's. For the gateway itself. */
+  /**
+   * The recipient of a delivery to an owner, and all statements about its object while it was that owner's. For the gateway
+   * itself.
+   */
   async incidentMessage(id: string): Promise<IncidentMessage> {
     const [[row], statements] = await Promise.all([
       this.connection.query<Omit<IncidentMessage, "statements">>(

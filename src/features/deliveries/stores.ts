@@ -12,7 +12,7 @@ export function deliveryStores(connection: Connection, scope: Scope, carrier?: C
   };
 }
 
-/** What a page of things asks for, batched. */
+/** Loaders for what a page needs, in batches. */
 export function deliveryLoaders({ deliveries, attempts }: ReturnType<typeof deliveryStores>) {
   return {
     delivery: one((ids) => deliveries.byIds(ids)),

@@ -56,7 +56,7 @@ export class CardService {
         ...(notification ? judgeAnswer(notification.subject, "INCIDENT_CARD") : []),
       ];
       if (violations.length > 0) return { violations };
-      // What is said to a supplement is said to what it supplements.
+      // An answer to a supplement answers what it supplements.
       const answered = notification?.followsId ?? notificationId;
       return this.decide(work, sender, { incident, notificationId: answered }, draft, now);
     });

@@ -35,7 +35,7 @@ export class CardRow {
   @Column({ type: "text" }) nature!: string;
   @Column({ type: "text", array: true }) consequences!: readonly Consequence[];
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  /** Whose the object was when it was said; null where none is named. */
+  /** The object's owner at that time; null if no object is named. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   @Column({ type: "text" }) measures!: string;

@@ -17,14 +17,14 @@ import { newId } from "../../platform/identity.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 
-/** What mends an error: a SOC asks for a retraction, the national centre decides, corrects and waives, each with its reason. */
+/** Corrections of errors: a SOC requests a retraction, the national centre decides, corrects and waives, each with its reason. */
 export class CorrectionService {
   constructor(
     private readonly submissions: Submissions,
     private readonly limits: Limits,
   ) {}
 
-  /** L18: the SOC asks that an incident reported in error be retracted. The clocks run on. */
+  /** L18: the SOC asks that an incident reported in error be retracted. The terms keep running. */
   requestRetraction(sender: Sender, submissionKey: string, incidentId: string, grounds: string): Promise<Outcome> {
     const attempt = { act: "retraction.request", submissionKey, content: { incident: incidentId, grounds } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -51,7 +51,7 @@ export class CorrectionService {
     });
   }
 
-  /** L18: the centre grants a retraction, which waives what is open, or refuses it. The dossier stays either way. */
+  /** L18: the centre grants a retraction, which waives what is open, or refuses it. The dossier is kept either way. */
   decideRetraction(
     sender: Sender,
     submissionKey: string,

@@ -17,7 +17,7 @@ export interface RetractionRow {
   readonly decidedAt: Instant | null;
 }
 
-/** Of what object something was said, and whose that was then; null where the incident named none. */
+/** The object of a statement and its owner at that time; null if the incident named none. */
 interface Said {
   readonly objectId: string | null;
   readonly ownerId: string | null;

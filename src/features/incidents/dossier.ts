@@ -52,7 +52,7 @@ export function newIncident(
   };
 }
 
-/** What something is said of: the object that an incident names, and whose that is as it is said; null where it names none. */
+/** The object that an incident names at the time of a statement, and its owner; null if it names none. */
 export interface Named {
   readonly objectId: string | null;
   readonly ownerId: string | null;
@@ -63,7 +63,7 @@ export async function namedBy(work: Work, { objectId }: Pick<IncidentRow, "objec
   return { objectId, ownerId: objectId === null ? null : await work.objects.ownerOf(objectId) };
 }
 
-/** What every entry about an incident says of it. */
+/** What every entry about an incident says about it. */
 export function aboutIncident({ id, socId }: Pick<IncidentRow, "id" | "socId">, named: Named) {
   return { incident: id, soc: socId, object: named.objectId, owner: named.ownerId };
 }
@@ -91,8 +91,8 @@ export async function dossierOf(work: Work, incident: IncidentRow): Promise<Doss
 }
 
 /**
- * Writes an incident, new or locked, with what its dossier has become, and the copy of the owner of whose object was spoken.
- * `named` is null where nothing was said of the incident itself, only to an owner of what it named once.
+ * Writes an incident, new or locked, with what its dossier has become, and the copy for the owner of the object that it names.
+ * `named` is null if nothing was stated about the incident itself, only to an owner of an object that it named once.
  */
 export async function keepDossier(
   work: Work,

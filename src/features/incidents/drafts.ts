@@ -5,7 +5,7 @@ import { optionalText } from "../submissions/answer.js";
 import type { AffectedObjectInput, IncidentCardInput, IndicatorInput } from "./card.types.js";
 import type { ReportIncidentInput } from "./incident-submission.types.js";
 
-/** Inputs of the schema as drafts of the core: texts in canonical form, ids as inner ids. */
+/** Inputs of the schema as drafts of the core: texts in canonical form, ids as internal ids. */
 
 export function reportDraft(input: Omit<ReportIncidentInput, "submissionKey" | "notificationId">): ReportDraft {
   return {

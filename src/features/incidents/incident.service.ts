@@ -33,7 +33,7 @@ export class IncidentService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const [notification] = notificationId === null ? [] : await work.notifications.byIds([notificationId]);
       if (notificationId !== null && !notification) throw notFound(["notificationId"]);
-      // What a supplement leads to, that which it supplements has led to.
+      // An incident that follows from a supplement follows from what it supplements.
       const ledBy = notification?.followsId ?? notificationId;
       const { limits, inForceFrom } = this;
       const opening = await openIncident(work, sender.actor, draft, ledBy, { now, limits, inForceFrom });

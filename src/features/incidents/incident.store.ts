@@ -41,7 +41,7 @@ const COLUMNS = `i.id, i.number, i.soc_id as "socId", i.object_id as "objectId",
   i.last_revision as "lastRevision", i.notification_id as "notificationId", i.is_corrected as "isCorrected",
   i.retracted_at as "retractedAt"`;
 
-/** What a list of incidents is narrowed by; ids are inner ids. */
+/** What a list of incidents is narrowed by; ids are internal ids. */
 export interface IncidentFilter {
   readonly socIds?: readonly string[];
   readonly objectIds?: readonly string[];
@@ -57,7 +57,8 @@ export interface IncidentFilter {
 export type IncidentOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
 
 /**
- * Incidents, seen through one scope. An owner reads its own copies, each with the incident as it was when something was last stated
+ * Incidents, seen through one scope. An owner reads its own copies, each with the incident as it was when something was
+ * last stated
  * of an object that was its own: what is said of somebody else's object never reaches them.
  */
 export class IncidentStore {

@@ -14,7 +14,7 @@ export class OwnerNotificationRow {
   @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "uuid", name: "object_id" }) objectId!: string;
-  /** Whose the object was when it was said. */
+  /** The object's owner at that time. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
   @Column({ type: "text" }) recipient!: string;
@@ -58,7 +58,10 @@ export class OwnerNotificationStore {
     await this.connection.insert(OwnerNotificationRow, row);
   }
 
-  /** When owners were notified of a locked incident (L8): by a SOC's statement, by the gateway, or by their own acknowledgement. */
+  /**
+   * When owners were notified of a locked incident (L8): by a SOC's statement, by the gateway, or by their own
+   * acknowledgement.
+   */
   async notifiedOf(incidentId: string): Promise<{ readonly objectId: string; readonly at: Instant }[]> {
     return this.connection.query(
       `select object_id as "objectId", notified_at as at from owner_notification where incident_id = $1

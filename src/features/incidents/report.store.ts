@@ -16,7 +16,7 @@ export class ReportRow {
   @Column({ type: "text" }) type!: IncidentType;
   @Column({ type: "text" }) summary!: string;
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  /** Whose the object was when it was said; null where none is named. */
+  /** The object's owner at that time; null if no object is named. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   @Column({ type: "text", nullable: true }) severity!: Severity | null;

@@ -16,9 +16,9 @@ export class ReviewRow {
   @Column({ type: "text", nullable: true }) previous!: Severity | null;
   @Column({ type: "text" }) severity!: Severity;
   @Column({ type: "text", nullable: true }) reason!: string | null;
-  /** The object that the incident named when it was said. */
+  /** The object that the incident named at that time. */
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  /** Whose the object was when it was said; null where none is named. */
+  /** The object's owner at that time; null if no object is named. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }

@@ -23,7 +23,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
   };
 }
 
-/** What a page of things asks for, batched. */
+/** Loaders for what a page needs, in batches. */
 export function incidentLoaders({
   incidents,
   reports,

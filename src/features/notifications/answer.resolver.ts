@@ -22,7 +22,7 @@ import {
   type AnalysisInput,
 } from "./answer.types.js";
 
-/** What SOCs answer the national centre. */
+/** The answers of SOCs to the national centre. */
 @Resolver()
 export class AnswerMutations {
   constructor(private readonly answers: AnswerService) {}

@@ -24,7 +24,7 @@ import { openIncident } from "../incidents/initial-report.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { NotificationRow } from "./notification.store.js";
 
-/** What is answered: that one has it, an analysis, or that nothing was confirmed (R9.2, R9.4, R9.5, R9.6). */
+/** Answers: an acknowledgement, an analysis, or that nothing was confirmed (R9.2, R9.4, R9.5, R9.6). */
 export class AnswerService {
   constructor(
     private readonly submissions: Submissions,

@@ -148,7 +148,7 @@ export class NotificationService {
     now: Instant,
   ): Promise<Decision> {
     const named = await work.notifications.lock(about.id);
-    // What follows a follow-up follows what that one followed.
+    // A follow-up of a follow-up follows the first notification.
     const first = named?.followsId ? await work.notifications.lock(named.followsId) : named;
     if (!first) throw notFound([FOLLOW_UP_FIELDS[about.is]]);
     const earlier = await work.notifications.following([first.id]);

@@ -17,7 +17,7 @@ export function notificationStores(connection: Connection, scope: Scope) {
   };
 }
 
-/** What a page of things asks for, batched. */
+/** Loaders for what a page needs, in batches. */
 export function notificationLoaders({ concerns, notifications, answers }: ReturnType<typeof notificationStores>) {
   return {
     concern: one((ids) => concerns.byIds(ids)),

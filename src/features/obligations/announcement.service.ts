@@ -65,13 +65,13 @@ export class Announcements {
     await this.running;
   }
 
-  /** Something was said, by whichever gateway: what comes next may be another duty than was thought. */
+  /** The journal has grown, by any gateway: the next deadline may have changed. */
   wake(): void {
     if (this.running) this.hasNews = true;
     else if (this.nextLook !== null) this.lookAt(earlier(this.nextLook, after(this.clock.now(), PAUSE)));
   }
 
-  /** Announces everything that is to be announced by now; gives when the next duty comes, where one does. */
+  /** Announces everything that is due by now; returns when the next duty is, if there is one. */
   async announce(now: Instant): Promise<Instant | null> {
     const origin = { requestId: "clock", address: null };
     for (;;) {
@@ -105,7 +105,7 @@ export class Announcements {
     const now = this.clock.now();
     const soonest = after(now, PAUSE);
     const latest = after(now, BACKSTOP);
-    // What somebody held just then is past already: it comes after a pause.
+    // A duty that was locked is past already: it is tried again after a pause.
     if (this.hasNews) this.lookAt(soonest);
     else this.lookAt(next === null ? latest : later(soonest, earlier(next, latest)));
   }
@@ -113,7 +113,7 @@ export class Announcements {
   private async announceSome(work: Work, now: Instant): Promise<{ made: number; next: Instant | null }> {
     const [overdue, soon, mistaken, next] = await Promise.all([
       work.announcements.take("OVERDUE", this.overdueSince(after(now, -GRACE))),
-      // What has ended is not due soon any more: after an outage only what is true is announced.
+      // What is over is not due soon any more: after an outage only what is still true is announced.
       work.announcements.take(
         "DUE_SOON",
         TERM_RULES.map((rule) => ({ rule, endsFrom: now, endsBefore: after(now, this.leads[rule]) })),
@@ -124,19 +124,22 @@ export class Announcements {
     return { made: await keep(work, { mistaken, overdue, soon }, now), next };
   }
 
-  /** One of those that were passed over for too long; gives how many it was. */
+  /** One of the duties that were skipped for too long; returns how many it was. */
   private async announceHeld(work: Work, now: Instant): Promise<number> {
     const overdue = await work.announcements.take("OVERDUE", this.overdueSince(after(now, -PASSED_OVER)), true);
     return keep(work, { mistaken: [], overdue, soon: [] }, now);
   }
 
-  /** Duties that ended before `since`, and that no act under way can meet: what it was received before, it meets in time. */
+  /**
+   * Duties whose deadline is before `since` and that no act in progress can meet: an act received before the deadline is in
+   * time.
+   */
   private overdueSince(since: Instant): Bound[] {
     const endsBefore = earlier(since, this.acts.earliest ?? since);
     return TERM_RULES.map((rule) => ({ rule, endsFrom: BEGINNING, endsBefore }));
   }
 
-  /** The instant just after which something is to be announced that is not to be announced yet; past where it was held. */
+  /** The next instant after which something is to be announced; in the past if its incident was locked. */
   private async next(work: Work, now: Instant): Promise<Instant | null> {
     const ends = await work.announcements.nextEnds(TERM_RULES, now);
     const instants = ends.map(({ rule, announcement, dueAt }) =>
@@ -148,7 +151,7 @@ export class Announcements {
 
 type Taken = Readonly<Record<"mistaken" | "overdue" | "soon", readonly Announceable[]>>;
 
-/** Writes what was taken; gives how many announcements that makes. */
+/** Writes the announcements; returns how many. */
 async function keep(work: Work, { mistaken, overdue, soon }: Taken, now: Instant): Promise<number> {
   const entries = [
     ...toEntries("NOT_OVERDUE", mistaken, now),

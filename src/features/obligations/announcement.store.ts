@@ -5,7 +5,7 @@ import type { Obligation } from "../../domain/obligations.js";
 import type { Connection } from "../../platform/database.js";
 import { timestamp } from "../../platform/sql.js";
 
-/** A duty of which something is to be announced. */
+/** A duty with something to announce. */
 export interface Announceable {
   readonly id: string;
   readonly incidentId: string | null;
@@ -24,14 +24,14 @@ export interface Bound {
   readonly endsBefore: Instant;
 }
 
-/** Until which instant the next duty of a rule runs of which something is still to be announced. */
+/** The deadline of the next duty of a rule with something still to announce. */
 export interface NextEnd {
   readonly rule: Obligation["rule"];
   readonly announcement: Announcement;
   readonly dueAt: Instant;
 }
 
-/** Announcements that one transaction makes at the most. */
+/** Announcements that one transaction makes at most. */
 const BATCH = 1_000;
 
 /** Columns that hold for which due time a duty was announced. */
@@ -53,7 +53,7 @@ export class AnnouncementStore {
 
   /**
    * Duties that end within the bounds of their rule and of which `kind` was not announced for that end, first end first; marks
-   * them announced. An incident that somebody acts on is left for the next time: what is said just then may meet the duty. So
+   * them announced. A duty whose incident is locked is left for the next time: the act in progress may meet it. So
    * is what another gateway announces just then. Where it `waits`, it is the first of them alone, as soon as those who were
    * there before have let go of it; throws BUSY where that takes too long.
    */

@@ -36,7 +36,7 @@ const COLUMNS = `o.id, o.incident_id as "incidentId", o.notification_id as "noti
   o.rule, o.object_id as "objectId", o.starts_at as "startsAt", o.due_at as "dueAt", o.discharged_at as "dischargedAt",
   o.waived_at as "waivedAt", o.owner_id as "ownerId"`;
 
-/** What a list of duties is narrowed by; ids are inner ids. */
+/** What a list of duties is narrowed by; ids are internal ids. */
 export interface ObligationFilter {
   readonly obligorIds?: readonly string[];
   /** Of R9.2 the object itself, of every other duty the one that its incident harmed. */

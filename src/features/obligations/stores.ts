@@ -12,7 +12,7 @@ export function obligationStores(connection: Connection, scope: Scope) {
   };
 }
 
-/** What a page of things asks for, batched. */
+/** Loaders for what a page needs, in batches. */
 export function obligationLoaders({ obligations }: ReturnType<typeof obligationStores>) {
   return {
     obligation: one((ids) => obligations.byIds(ids)),

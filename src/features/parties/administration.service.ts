@@ -101,7 +101,7 @@ export class AdministrationService {
       const fault = typeof webhookUrl === "string" ? webhookFault(webhookUrl, this.allowedHosts) : null;
       const violations = [...judgeEmail(rest.email ?? null), ...judgePhone(rest.phone ?? null), ...judgeWebhook(fault)];
       if (violations.length === 0) await work.parties.changeContact(partyId, rest);
-      // As it is behind the change: somebody may change the rest of it just then.
+      // As it is after the change: the rest may change concurrently.
       const [party] = await work.parties.byIds([partyId]);
       if (!party) return { violations: [unknownReference(["partyId"])] };
       if (violations.length > 0) return { violations };
@@ -198,7 +198,7 @@ export class AdministrationService {
     });
   }
 
-  /** No roles at all is how an actor is shut out for good; its tokens then open nothing. */
+  /** An empty list of roles locks an actor out; its tokens then permit nothing. */
   changeRoles(administrator: Administrator, actorId: string, roles: readonly Role[]): Promise<Administered<ActorRow>> {
     return this.perform(administrator, "actor.change", async (work) => {
       const actor = await work.actors.byId(actorId);
@@ -212,7 +212,7 @@ export class AdministrationService {
     });
   }
 
-  /** The token itself is in the result and nowhere else: the gateway keeps its hash. */
+  /** The token itself is in the result and nowhere else: the gateway stores its hash. */
   issueToken(
     administrator: Administrator,
     actorId: string,

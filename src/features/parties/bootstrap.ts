@@ -15,8 +15,8 @@ export class AlreadyBootstrapped extends Hindrance {
 }
 
 /**
- * Makes the national centre and its first administrator on an empty database. Gives the administrator and its token,
- * which is kept nowhere else.
+ * Makes the national centre and its first administrator on an empty database. Returns the administrator and its token,
+ * which is stored nowhere else.
  */
 export async function bootstrap(
   unitOfWork: UnitOfWork,

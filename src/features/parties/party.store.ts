@@ -17,9 +17,9 @@ export class PartyRow {
   @Column({ type: "text" }) code!: string;
   @Column({ type: "text" }) name!: string;
   @Column({ type: "text", nullable: true }) email!: string | null;
-  /** Where its duty officer answers, as it was given; null: not known. */
+  /** Its duty officer's telephone number, as given; null: unknown. */
   @Column({ type: "text", nullable: true }) phone!: string | null;
-  /** In which it is notified; null: Kazakh. */
+  /** The language of its notifications; null: Kazakh. */
   @Column({ type: "text", nullable: true }) language!: Locale | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
 }
@@ -105,7 +105,7 @@ export class PartyStore {
     );
   }
 
-  /** Calls the webhook with this secret no more; gives false where it was not called any more. */
+  /** Ends the webhook with this secret; returns false if it had ended before. */
   async endWebhook(partyId: string, secret: string, at: Instant): Promise<boolean> {
     const ended = await this.connection.query(
       `update webhook set secret = null, gone_at = $3 where party_id = $1 and secret = $2 returning party_id`,
@@ -129,7 +129,7 @@ export class PartyStore {
     await this.connection.insert(PartyRow, row);
   }
 
-  /** A party as one may see it: how a SOC or the national centre is reached, itself and the centre alone know. */
+  /** A party as the scope may see it: the contact of a SOC or of the national centre is visible to itself and the centre only. */
   private seen(row: PartyRow): PartyRow {
     const { scope } = this;
     const isOwn = scope.sees === "SOC" && scope.soc === row.id;

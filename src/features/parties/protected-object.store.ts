@@ -103,7 +103,10 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** The object's present owner, whatever the scope: what is stated about the object belongs to that owner. Null if there is no such object. */
+  /**
+   * The object's present owner, whatever the scope: what is stated about the object belongs to that owner. Null if there is
+   * no such object.
+   */
   async ownerOf(id: string): Promise<string | null> {
     const [row] = await this.connection.query<{ ownerId: string | null }>(`select owner_of($1) as "ownerId"`, [id]);
     return row?.ownerId ?? null;
@@ -117,7 +120,7 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** Locks an object until the transaction ends, so that its coverage is changed by one at a time. */
+  /** Locks an object until the transaction ends, so that its coverage has one writer at a time. */
   async lock(id: string): Promise<ProtectedObjectRow | null> {
     const parameters = new Parameters();
     const [row] = await this.connection.query<ProtectedObjectRow>(

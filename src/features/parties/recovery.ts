@@ -10,18 +10,18 @@ import { timestamp } from "../../platform/sql.js";
 /** A new administrator of a centre that nobody could administer any more. */
 export interface Recovery {
   readonly centre: string;
-  /** The token, kept nowhere else. */
+  /** The token, stored nowhere else. */
   readonly secret: string;
-  /** Its entry's place in the audit chain. */
+  /** Its entry's position in the audit chain. */
   readonly position: number;
-  /** Administrators beside the new one whose tokens are good still. */
+  /** Other administrators that still have a valid token. */
   readonly others: readonly string[];
 }
 
 /**
  * Creates a new administrator of the national centre, with the database owner's login: `connection` is a transaction of
  * that role, in which the act is sealed as well. A new actor, and not a new token of an old one: so the chain distinguishes
- * what was done before and after, and nobody's old token comes to life again.
+ * what was done before and after, and no old token becomes valid again.
  */
 export async function recover(
   connection: Connection,

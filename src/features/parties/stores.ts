@@ -17,7 +17,7 @@ export function partyStores(connection: Connection, scope: Scope) {
   };
 }
 
-/** What a page of things asks for, batched. */
+/** Loaders for what a page needs, in batches. */
 export function partyLoaders({ parties, objects, actors }: ReturnType<typeof partyStores>) {
   return {
     party: one((ids) => parties.byIds(ids)),

@@ -2,7 +2,7 @@ import { canonicalText } from "../../domain/text.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { Outcome } from "./submissions.js";
 
-/** What a mutation answers. What it leads to is read when it is asked for, after the act. */
+/** The answer of a mutation. What it refers to is read on demand, after the act. */
 export function answer(typename: string, outcome: Outcome, context: RequestContext) {
   if (!outcome.isAccepted) return { __typename: "SubmissionRejected", ...outcome };
   const { incidentId, cardId, notificationId, subjectId, submissionId, warnings } = outcome;

@@ -13,7 +13,7 @@ export function submissionStores(connection: Connection, scope: Scope) {
   };
 }
 
-/** What a page of things asks for, batched. */
+/** Loaders for what a page needs, in batches. */
 export function submissionLoaders({ submissions }: ReturnType<typeof submissionStores>) {
   return {
     receipt: one((ids) => submissions.receipts(ids)),

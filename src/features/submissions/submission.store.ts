@@ -29,7 +29,7 @@ export class SubmissionRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-/** A receipt's facts: a submission without its content, and its place in the journal. */
+/** The contents of a receipt: a submission without its content, and its position in the journal. */
 export interface ReceiptRecord extends Pick<SubmissionRow, "id" | "key" | "act" | "contentHash" | "receivedAt"> {
   readonly position: number;
   readonly entryHash: Buffer;
@@ -72,7 +72,7 @@ export class SubmissionStore {
     );
   }
 
-  /** The key has to be held. */
+  /** The key has to be locked. */
   async add(row: SubmissionRow): Promise<void> {
     await this.connection.insert(SubmissionRow, row);
   }

@@ -16,10 +16,10 @@ import { newId } from "../../platform/identity.js";
 import type { RightOfWay } from "../../platform/right-of-way.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
 
-/** Characters of a content that takes its time to be judged and kept. */
+/** Characters from which a content takes long to be judged and stored. */
 const LARGE = 65_536;
 
-/** Who submits, from where, and when that was received: before it waited for anything. */
+/** Who submits, from where, and when it was received: before it waited for anything. */
 export interface Sender {
   readonly actor: Actor;
   readonly origin: Origin;
@@ -30,13 +30,13 @@ export interface Sender {
 export interface Attempt {
   readonly act: SubmissionAct;
   readonly submissionKey: string;
-  /** Everything that the submission says; with the act it is what the key is bound to. */
+  /** The submission's whole content; together with the act it is what the key is bound to. */
   readonly content: { readonly [name: string]: Json | undefined };
   /** Its indicators, where it has any: there may be thousands. */
   readonly indicators?: readonly IndicatorDraft[];
 }
 
-/** What is to be kept of a submission that the rules accept. */
+/** What is to be stored of a submission that the rules accept. */
 export interface Plan {
   /** Its entries in the journal, in their order; the receipt is for the first. */
   readonly entries: readonly [About, ...About[]];
@@ -95,8 +95,9 @@ export class Submissions {
   ) {}
 
   /**
-   * Accepts or rejects. The key is held from the beginning, so that equal submissions come one after the other: a known key
-   * with the same content gives what was accepted first; with other content it throws CONFLICT. Answers an acceptance once it is sealed. `decide` runs inside the transaction and asks no clock of its own.
+   * Accepts or rejects. The key is locked from the beginning, so that equal submissions run one after the other: a known key
+   * with the same content returns what was accepted first; with other content it throws CONFLICT. Answers an acceptance
+   * once it is sealed. `decide` runs inside the transaction and reads no clock itself.
    */
   async submit(
     sender: Sender,
@@ -130,7 +131,7 @@ export class Submissions {
     return settled;
   }
 
-  /** Before the transaction, and while duties go first: what is found of many indicators is only taken up in it. */
+  /** Before the transaction, giving way to acts: the results for many indicators are only looked up in it. */
   private async judgeInPieces(indicators: readonly IndicatorDraft[]): Promise<void> {
     if (indicators.length > this.limits.indicators) return;
     const giveWay = this.rightOfWay.steps();

@@ -7,17 +7,17 @@ import type { Connection } from "../../platform/database.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 import { standingInSql } from "../obligations/standing-sql.js";
 
-/** The duties of a month by how they stand. */
+/** The duties of a month by their standing. */
 export interface MonthTally extends Tally {
   /** Its first day. */
   readonly month: LocalDate;
 }
 
-/** How a SOC keeps one term. */
+/** How well a SOC meets one term. */
 export interface TimelinessRow {
   readonly socId: string;
   readonly rule: Term["rule"];
-  /** The months in which the term started for at least one duty, first one first. */
+  /** The months in which the term started for at least one duty, earliest first. */
   readonly months: readonly MonthTally[];
   /** Lateness in seconds of what was met late or is overdue; null where nothing is. */
   readonly medianSeconds: number | null;
@@ -25,7 +25,7 @@ export interface TimelinessRow {
   readonly worstSeconds: number | null;
 }
 
-/** How SOCs keep their terms, seen through one scope: a SOC sees its own record, an owner none. */
+/** How well SOCs meet their terms, seen through one scope: a SOC sees its own record, an owner none. */
 export class TimelinessStore {
   constructor(
     private readonly connection: Connection,
@@ -33,7 +33,8 @@ export class TimelinessStore {
   ) {}
 
   /**
-   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, by their standing at `now`. Each SOC,
+   * By SOC and rule, from the duties under `termRules` whose term started in one of `months`, by their standing at `now`.
+   * Each SOC,
    * rule and month is looked up in the index obligation_timeliness, so that nothing is sorted, hashed or read twice, however
    * many there are.
    */
