@@ -64,7 +64,7 @@ export type Act =
   | "delivery.accept"
   | "delivery.delay"
   | "delivery.fail"
-  | "delivery.overtake"
+  | "delivery.drop"
   | "soc.register"
   | "owner.register"
   | "contact.change"

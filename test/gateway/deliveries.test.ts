@@ -168,7 +168,7 @@ test("R9.2 L18 the owner is not notified any more of an incident that was retrac
   await eventually(async () => (await deliveriesOf(centre, incident.number))[0]?.state === "OBSOLETE");
   expect(mailbox.mails).toHaveLength(1);
   const acts = await world.database.asOwner("select act from journal where act like 'delivery.%' order by position");
-  expect(acts).toEqual([{ act: "delivery.fail" }, { act: "delivery.retry" }, { act: "delivery.overtake" }]);
+  expect(acts).toEqual([{ act: "delivery.fail" }, { act: "delivery.retry" }, { act: "delivery.drop" }]);
 });
 
 test("F20 F21 an address that is no address, a webhook without https, with a password or in a private network are refused", async () => {

@@ -183,7 +183,7 @@ export const DRAFTS: Drafts = {
       ids.push(data?.incident.deliveries[0]?.id ?? "");
     }
     await world.database.asOwner("update delivery set state = 'GIVEN_UP', channel = 'WEBHOOK'");
-    const made = `${count("journal")} where act = 'delivery.release'`;
+    const made = `${count("journal")} where act = 'delivery.retry'`;
     return { sender, input: { deliveryId: ids[0] }, other: { deliveryId: ids[1] }, made };
   },
 };

@@ -125,7 +125,7 @@ export class DeliveryService {
       const about = aboutOf(delivery, incident, now);
       await together([
         work.deliveries.change(deliveryId, "OBSOLETE", null),
-        work.record([{ ...about, act: "delivery.overtake" }]),
+        work.record([{ ...about, act: "delivery.drop" }]),
       ]);
       return NOTHING;
     }
