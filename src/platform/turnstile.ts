@@ -1,7 +1,8 @@
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
+import type { Holder } from "./shares.js";
 
-/** How many may be inside at once, and how many of one party may wait. */
+/** How many may be inside at once, and how many of one party may wait: of one of its actors half of that. */
 export interface TurnstileLimits {
   /** Of each party. */
   readonly each: number;
@@ -20,7 +21,8 @@ const RETRY_AFTER = 5;
 /** One party: how many of it are inside, and what lets in who waits, first come first. */
 interface Line {
   inside: number;
-  readonly waiting: Set<() => void>;
+  /** And whose each is. */
+  readonly waiting: Map<() => void, string>;
 }
 
 /**
@@ -38,13 +40,14 @@ export class Turnstile {
    * Resolves with what gives the place back, to be called once. Rejects with the signal's reason for whoever goes away
    * meanwhile, and with RATE_LIMITED where too many of the party wait, or this one has waited for too long.
    */
-  async enter(party: string, signal?: AbortSignal): Promise<() => void> {
+  async enter({ id, party: { id: party } }: Holder, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const line = this.lines.get(party) ?? { inside: 0, waiting: new Set() };
+    const line = this.lines.get(party) ?? { inside: 0, waiting: new Map<() => void, string>() };
     this.lines.set(party, line);
-    if (line.waiting.size >= this.limits.waiting) throw tooMany();
+    const own = [...line.waiting.values()].filter((actor) => actor === id).length;
+    if (line.waiting.size >= this.limits.waiting || own >= Math.ceil(this.limits.waiting / 2)) throw tooMany();
     try {
-      await this.admitted(line, signal);
+      await this.admitted(line, id, signal);
     } finally {
       this.forget(party, line);
     }
@@ -65,12 +68,12 @@ export class Turnstile {
     if (line.inside === 0 && line.waiting.size === 0) this.lines.delete(party);
   }
 
-  private async admitted(line: Line, signal: AbortSignal | undefined): Promise<void> {
+  private async admitted(line: Line, actor: string, signal: AbortSignal | undefined): Promise<void> {
     let patience: NodeJS.Timeout | undefined;
     let leave = (): void => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        line.waiting.add(resolve);
+        line.waiting.set(resolve, actor);
         this.admit();
         if (!line.waiting.has(resolve)) return;
         // At once: whoever is turned away is not let in meanwhile.
@@ -91,7 +94,7 @@ export class Turnstile {
   private admit(): void {
     for (const [party, line] of this.lines) {
       if (this.inside >= this.limits.total) return;
-      const [next] = line.waiting;
+      const [next] = line.waiting.keys();
       if (!next || line.inside >= this.limits.each) continue;
       line.waiting.delete(next);
       line.inside += 1;

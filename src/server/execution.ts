@@ -20,6 +20,7 @@ import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Turnstile } from "../platform/turnstile.js";
+import type { FeedTurns } from "../operation/feed-turns.js";
 import { RequestContext, type Caller } from "../operation/request-context.js";
 import { isLargerThan, roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
@@ -39,6 +40,8 @@ const ERRORS = 100;
 const PIECE = 5_000;
 /** Operations of one document that are compiled. */
 const COMPILED = 8;
+/** Whose turn it is where nobody is known. */
+const NOBODY: Spender = { id: "", party: { id: "" } };
 
 /** A prepared document with what the caller sent beside it. */
 export interface Operation {
@@ -95,6 +98,16 @@ function refused(says: Saying, path: readonly string[]): GraphQLError {
   return new GraphQLError(says.key, { originalError: new Refusal("BAD_USER_INPUT", says, path) });
 }
 
+/** The variables that the operation declares; without a prototype, where a compiled operation would find a `$constructor`. */
+function declaredOf({ document, operationName, variables }: Operation): Record<string, unknown> {
+  const declared = Object.create(null) as Record<string, unknown>;
+  for (const { variable } of operationOf(document, operationName)?.variableDefinitions ?? []) {
+    const name = variable.name.value;
+    if (variables && Object.hasOwn(variables, name)) declared[name] = variables[name];
+  }
+  return declared;
+}
+
 /** Compiled operations have errors of a class of their own, which knows neither extensions nor where it stands. */
 function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
   if (!errors) return { data: data ?? null };
@@ -128,7 +141,8 @@ export class Execution {
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
     private readonly order: {
-      readonly turnstiles: Readonly<Record<"acts" | "readings" | "frames", Turnstile>>;
+      readonly turnstiles: Readonly<Record<"acts" | "readings", Turnstile>>;
+      readonly feedTurns: FeedTurns;
       readonly rightOfWay: RightOfWay;
     },
     private readonly rates: Rates,
@@ -136,7 +150,7 @@ export class Execution {
     private readonly metrics: Metrics,
   ) {
     const make = (operation: Operation, frame: Frame) => this.makeFrame(operation, frame);
-    this.frames = new Frames(make, order.turnstiles.frames, rates);
+    this.frames = new Frames(make, order.feedTurns);
   }
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
@@ -226,16 +240,16 @@ export class Execution {
   ): Promise<() => void> {
     const { turnstiles, rightOfWay } = this.order;
     const spender = session?.actor;
-    const party = spender?.party.id ?? "";
+    const holder = spender ?? NOBODY;
     if (spender && isChange) this.chargeInputs(spender, operation);
     if (!isChange) {
-      const leave = await turnstiles.readings.enter(party, signal);
+      const leave = await turnstiles.readings.enter(holder, signal);
       await rightOfWay.giveIfBusy();
       return leave;
     }
     const end = isLarge ? () => undefined : rightOfWay.begin();
     try {
-      const leave = await turnstiles.acts.enter(party);
+      const leave = await turnstiles.acts.enter(holder);
       if (isLarge) await rightOfWay.give();
       return () => {
         end();
@@ -391,9 +405,7 @@ export class Execution {
     const compiled = this.compiledOf(operation);
     if (!compiled) return (rootValue, context) => execute({ ...this.argumentsOf(operation, context), rootValue });
     return async (root, context) => {
-      // Without a prototype: a compiled operation would find a variable `$constructor` there.
-      const variables = Object.assign(Object.create(null), operation.variables) as Record<string, unknown>;
-      return asGraphqlTells(await compiled.query(root, context, variables));
+      return asGraphqlTells(await compiled.query(root, context, declaredOf(operation)));
     };
   }
 

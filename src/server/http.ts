@@ -226,6 +226,7 @@ export async function createHttp(parts: Parts): Promise<{
       const operation = document && operationOf(document, asked.operationName);
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
+      if (operation) bodies.expectFetching(caller.session.actor, isAct);
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       await holdBack(request, reply, status);
@@ -254,7 +255,7 @@ export async function createHttp(parts: Parts): Promise<{
   /** An answer counts for its party until it is fetched, and has its time for that. */
   function keepUnread(reply: FastifyReply, actor: Actor, bytes: number): void {
     if (bytes <= SMALL) return;
-    const giveBack = bodies.keep(actor, bytes);
+    const giveBack = bodies.keepUnread(actor, bytes);
     const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
     const late = setTimeout(() => reply.raw.destroy(), patience).unref();
     underWay.whenOver(reply.raw, () => {

@@ -142,8 +142,8 @@ export const en = {
   bodyInPieces: () =>
     "The body came in too many small pieces, and was not read to its end. Send it with its length (Content-Length), or in chunks of some kilobytes.",
   hostUnfit: () => "A request of HTTP/1.1 names its host, once, in the header Host.",
-  jsonTooFine: (p: { most: number }) =>
-    `The JSON has more than ${p.most} objects, lists and parts of them. Send less at once.`,
+  jsonTooFine: (p: { most: number; names: number }) =>
+    `The JSON has more than ${p.most} objects, lists and parts of them, or more than ${p.names} names of fields. Send less at once.`,
   targetUnreadable: () => "The address of the request cannot be read. Percent-encode it in UTF-8 (RFC 3986).",
   methodUnfit: (p: { allowed: string }) => `This address does not take that method: use ${p.allowed}.`,
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
@@ -169,6 +169,8 @@ export const en = {
   socketFollowsMuch: (p: { limit: number }) =>
     `This socket has ${p.limit} subscriptions, and more are not taken. End one, or ask for several things in one.`,
   socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
+  partyFollowsMuch: () =>
+    "Your party, or you yourself, have reached the limit of subscriptions on this gateway. End some, or combine several.",
 
   pageSize: (p: { most: number }) => `Ask for 0 to ${p.most} rows and go on with the cursor.`,
   listCursor: () =>

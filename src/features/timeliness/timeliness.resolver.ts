@@ -18,6 +18,8 @@ import {
 @Resolver(() => Timeliness)
 export class TimelinessResolver {
   @Query(() => [Timeliness], {
+    // All duties of the period are looked at, of which there may be millions.
+    complexity: 10_000,
     description:
       "How SOCs keep their terms, by SOC and rule where there was a duty: for the centre all of them, for a SOC itself.",
   })
