@@ -34,6 +34,9 @@ const OVERHEAD = 50;
 const FOLLOWING = 1_000;
 /** What one that cannot be carried out is charged. */
 const FAULT = 500;
+/** What each act is charged beside its values, carried out or refused; and each error of an answer. */
+const ACT = 200;
+const ERROR = 50;
 /** Errors that one answer tells at most. */
 const ERRORS = 100;
 /** Values of an answer that is written without asking who goes first. */
@@ -196,12 +199,13 @@ export class Execution {
     const spender = session?.actor ?? null;
     const purpose = isChange ? "act" : "reading";
     const estimated = this.estimate(operation);
+    const overhead = isChange ? ACT * this.roots(operation) : OVERHEAD;
     const answered = this.observe(operation, purpose);
     try {
-      if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
+      if (spender) this.rates.take(spender, purpose, estimated + overhead);
       const leave = await this.enter(isChange, operation, context.caller).catch((error: unknown) => {
-        // Nothing of it was done.
-        if (spender) this.rates.charge(spender, purpose, -estimated);
+        // Nothing of it was done, but that it was looked at.
+        if (spender) this.rates.charge(spender, purpose, OVERHEAD - overhead - estimated);
         throw error;
       });
       try {
@@ -226,9 +230,9 @@ export class Execution {
   }
 
   /** What comes in one body is judged and kept by each act that is given it: all but the first are charged as if sent again. */
-  private chargeInputs(spender: Spender, { document, operationName, variables }: Operation): void {
-    const operation = operationOf(document, operationName);
-    const again = operation ? rootFields(document, operation.selectionSet) - 1 : 0;
+  private chargeInputs(spender: Spender, operation: Operation): void {
+    const { variables } = operation;
+    const again = this.roots(operation) - 1;
     if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(roughSize(variables, this.limits.bytes)));
   }
 
@@ -292,7 +296,8 @@ export class Execution {
   ): ExecutionResult {
     if (!spender) return result;
     const cost = result.extensions?.["cost"] as Cost;
-    this.rates.charge(spender, purpose, cost.produced - estimated);
+    const ofErrors = (result.errors?.length ?? 0) * ERROR;
+    this.rates.charge(spender, purpose, cost.produced + ofErrors - estimated);
     return { ...result, extensions: { cost: { ...cost, remaining: this.rates.left(spender, purpose) } } };
   }
 
@@ -308,6 +313,11 @@ export class Execution {
       this.metrics.seconds.observe({ purpose }, (performance.now() - begun) / 1_000);
       this.metrics.cost.inc({ purpose }, (extensions?.["cost"] as Cost | undefined)?.produced ?? 0);
     };
+  }
+
+  private roots({ document, operationName }: Operation): number {
+    const operation = operationOf(document, operationName);
+    return operation ? rootFields(document, operation.selectionSet) : 0;
   }
 
   private isChange({ document, operationName }: Operation): boolean {

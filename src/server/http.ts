@@ -29,6 +29,7 @@ import { Readiness } from "./readiness.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { boundPipelining } from "./pipelining.js";
+import { PublicFiles } from "./public-files.js";
 import { schemaText } from "./schema.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
@@ -158,13 +159,13 @@ export async function createHttp(parts: Parts): Promise<{
       authorize(actor, "metrics.read");
       return reply.type(metrics.contentType).send(await metrics.text());
     });
+  const files = new PublicFiles(addressOf, underWay);
   if (config.isSchemaPublic) {
-    // As bytes: however many fetch it and do not read, it is there once.
-    const text = Buffer.from(await schemaText());
-    app.get("/schema.graphql", (_, reply) => reply.type("text/plain; charset=utf-8").send(text));
+    const file = { type: "text/plain; charset=utf-8", body: Buffer.from(await schemaText()) };
+    app.get("/schema.graphql", (request, reply) => files.send(request, reply, file));
   }
-  for (const { path, type, body } of await graphiqlAssets())
-    app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
+  for (const { path, ...file } of await graphiqlAssets())
+    app.get(path, (request, reply) => files.send(request, reply.header("cache-control", "public, max-age=3600"), file));
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) => {

@@ -119,3 +119,22 @@ test("one actor takes half of its party's places to wait, and its colleague stil
   for (const next of waiting) (await next)();
   await expect(found).resolves.toBeTypeOf("function");
 });
+
+test("a free place goes to the actor of a party who has the fewest, however long the others have waited", async () => {
+  const turnstile = new Turnstile({ each: 2, total: 10, waiting: 100 });
+  const party = { id: "A" };
+  const inside: string[] = [];
+  const comes = async (id: string) => {
+    const leave = await turnstile.enter({ id, party });
+    inside.push(id);
+    return leave;
+  };
+  const [first, second] = [await comes("eager"), await comes("eager")];
+  const others = [comes("eager"), comes("eager"), comes("colleague"), comes("colleague")];
+  first();
+  (await others[2])?.();
+  second();
+  for (const next of others) void next.then((leave) => setImmediate(leave));
+  await Promise.all(others);
+  expect(inside).toEqual(["eager", "eager", "colleague", "colleague", "eager", "eager"]);
+});

@@ -106,6 +106,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   actUnavailable: [{}],
   tokenUnchecked: [{}],
   endedUnanswered: [{}],
+  tooManyFiles: [{}],
   upgradeBehind: [{}],
   unsealed: [{}],
   actHeldUp: [{}],
