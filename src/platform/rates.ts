@@ -9,7 +9,7 @@ export type Spender = Holder;
  * Acts have buckets of their own, for their values and for documents that are new: a duty is not refused for what readings have
  * used up, nor for what could not be carried out.
  */
-export type Purpose = "reading" | "frame" | "act" | "document of an act" | "body" | "message" | "fault";
+export type Purpose = "reading" | "frame" | "act" | "document of an act" | "body" | "message" | "fault" | "file";
 
 export interface RateSettings {
   /** Values that a party may ask for at once. */

@@ -159,7 +159,7 @@ export async function createHttp(parts: Parts): Promise<{
       authorize(actor, "metrics.read");
       return reply.type(metrics.contentType).send(await metrics.text());
     });
-  const files = new PublicFiles(addressOf, underWay);
+  const files = new PublicFiles(addressOf);
   if (config.isSchemaPublic) {
     const file = { type: "text/plain; charset=utf-8", body: Buffer.from(await schemaText()) };
     app.get("/schema.graphql", (request, reply) => files.send(request, reply, file));

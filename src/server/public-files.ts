@@ -1,41 +1,27 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Refusal } from "../domain/refusal.js";
-import { say } from "../domain/wording/wording.js";
 import { networkOf } from "../platform/network.js";
+import { Rates } from "../platform/rates.js";
 import type { AddressOf } from "./caller-address.js";
-import type { RequestsUnderWay } from "./requests-under-way.js";
 
-/** Files that are sent to one network at once: more than a browser asks for, fewer than would fill the line. */
-const OF_A_NETWORK = 8;
-/** Milliseconds in which a file is to be fetched. */
-const PATIENCE = 30_000;
+/** Bytes of files that one network is sent at once, some twenty browsers' worth, and in a minute after that. */
+const AT_ONCE = 33_554_432;
+const A_MINUTE = 67_108_864;
 
-/** Files for everybody: a request of a few bytes is answered with a megabyte, so that few of them go to one network at once. */
+/** Files for everybody: a request of a few bytes is answered with a megabyte, so that each network is sent only so much. */
 export class PublicFiles {
-  private readonly ofNetwork = new Map<string, number>();
+  // A network is like the one actor of a party, which has half of what that has.
+  private readonly rates = new Rates({ capacity: 2 * AT_ONCE, perMinute: 2 * A_MINUTE }, () => performance.now());
 
-  constructor(
-    private readonly addressOf: AddressOf,
-    private readonly underWay: RequestsUnderWay,
-  ) {}
+  constructor(private readonly addressOf: AddressOf) {}
 
-  /** Sends a file, the same bytes to everybody who fetches it; throws RATE_LIMITED where its network is being sent enough. */
+  /** Sends a file, the same bytes to everybody; throws RATE_LIMITED where its network has been sent enough. */
   send(
     request: FastifyRequest,
     reply: FastifyReply,
     file: { readonly type: string; readonly body: Buffer },
   ): FastifyReply {
     const network = networkOf(this.addressOf(request.raw));
-    const count = this.ofNetwork.get(network) ?? 0;
-    if (count >= OF_A_NETWORK) throw new Refusal("RATE_LIMITED", say("tooManyFiles", {}), [], { retryAfterSeconds: 1 });
-    this.ofNetwork.set(network, count + 1);
-    const late = setTimeout(() => reply.raw.destroy(), PATIENCE).unref();
-    this.underWay.whenOver(reply.raw, () => {
-      clearTimeout(late);
-      const left = (this.ofNetwork.get(network) ?? 1) - 1;
-      if (left > 0) this.ofNetwork.set(network, left);
-      else this.ofNetwork.delete(network);
-    });
+    this.rates.take({ id: network, party: { id: network } }, "file", file.body.length);
     return reply.type(file.type).send(file.body);
   }
 }

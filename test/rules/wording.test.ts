@@ -106,7 +106,6 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   actUnavailable: [{}],
   tokenUnchecked: [{}],
   endedUnanswered: [{}],
-  tooManyFiles: [{}],
   upgradeBehind: [{}],
   unsealed: [{}],
   actHeldUp: [{}],

@@ -159,7 +159,6 @@ export const en = {
   answerTypeUnfit: () => "Accept `application/graphql-response+json` or `application/json`.",
   headUnreadable: () => "This is no HTTP request that can be read (RFC 9112).",
   headTooLarge: () => "The head of the request is too large. Send fewer or shorter header fields.",
-  tooManyFiles: () => "Too many files are being sent to your network. Fetch those first, then ask again.",
   upgradeBehind: () =>
     "A WebSocket was asked for before an earlier request on this connection was answered. Open it on a connection of its own.",
   requestTooSlow: () => "The request did not arrive in time. Send it again, in one piece.",
