@@ -145,7 +145,11 @@ export const SETTINGS = [
   { name: "SEAL_TIMEOUT_SECONDS", fallback: "15", means: "how long an act that is kept waits for its receipt" },
   { name: "MAX_PARTY_ACTS", fallback: "4", means: "acts of one party at once; further ones wait" },
   { name: "MAX_PARTY_READINGS", fallback: "2", means: "readings of one party at once; further ones wait" },
-  { name: "MAX_PARTY_WAITING", fallback: "100", means: "acts, and readings, of one party that may wait" },
+  {
+    name: "MAX_PARTY_WAITING",
+    fallback: "200",
+    means: "acts, and readings, of one party that may wait, of one actor half of them",
+  },
   { name: "DATA_DIR", fallback: ".data", means: "folder of the embedded cluster and local secrets" },
   { name: "LOG_LEVEL", fallback: "info", means: LOG_LEVELS.join(", ") },
   { name: "INSTANCE_NAME", fallback: "", means: "what log lines call this process; empty: machine and process id" },
