@@ -2,6 +2,7 @@ import { Rates, type Spender } from "../../src/platform/rates.js";
 import { VITAL_SESSIONS } from "../../src/platform/pools.js";
 import { RightOfWay } from "../../src/platform/right-of-way.js";
 import { Bodies } from "../../src/server/bodies.js";
+import { isTooFine } from "../../src/server/graphql-request.js";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
@@ -195,6 +196,31 @@ test("a large request has its turn until its answer is made, not until somebody 
   expect(await connection.answers(2)).toContain('"me"');
 });
 
+test("names are told apart as a parser does, however they are written", () => {
+  const json = (names: readonly string[], colon: string) =>
+    Buffer.from(`{${names.map((name) => `${JSON.stringify(name)}${colon}"x"`).join(",")}}`);
+  const names = (count: number, of: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => of(index));
+  for (const write of [
+    (n: number) => `a name of some length ${n}`,
+    (n: number) => `${n} ends in the same`,
+    (n: number) => `${n}" is quoted, and "ends so"`,
+    (n: number) => `"\\${n}\\`,
+    (n: number) => `\u0001${n}:`,
+  ])
+    for (const colon of [":", " \t\r\n : "]) {
+      expect(isTooFine(json(names(6_000, write), colon))).toBe(true);
+      expect(
+        isTooFine(
+          json(
+            names(60_000, (n) => write(n % 4_000)),
+            colon,
+          ),
+        ),
+      ).toBe(false);
+    }
+});
+
 test("a body of more names than any submission has is refused before it is parsed, by either door", async () => {
   const soc = await shared().soc();
   const named = (count: number) => ({
@@ -207,14 +233,17 @@ test("a body of more names than any submission has is refused before it is parse
       headers: { "content-type": "application/json", authorization: `Bearer ${soc.token}`, "accept-language": "ru" },
       body: JSON.stringify(body),
     });
-  const refused = await asks(named(100_001));
+  const refused = await asks(named(9_000));
   expect(refused.status).toBe(400);
-  expect(await refused.json()).toMatchObject({ errors: [{ message: expect.stringContaining("100000 имён") }] });
-  // What is in texts is no name, whatever it looks like.
-  const texts = { ...named(1_000), extensions: { said: "a:".repeat(200_000) } };
+  expect(await refused.json()).toMatchObject({ errors: [{ message: expect.stringContaining("5000 разных имён") }] });
+  // A text is no name, whatever it looks like, and neither are names that come again.
+  const texts = {
+    ...named(1_000),
+    extensions: { said: "a:".repeat(200_000), same: Array.from({ length: 50_000 }, () => ({ type: 1, value: 2 })) },
+  };
   expect(await (await asks(texts)).json()).toMatchObject({ data: { me: {} } });
   using socket = await RawSocket.open(soc.world.url, soc.token);
-  socket.send(JSON.stringify({ type: "subscribe", id: "1", payload: named(100_001) }));
+  socket.send(JSON.stringify({ type: "subscribe", id: "1", payload: named(9_000) }));
   expect(await socket.closed).toMatchObject({ code: 1009 });
 });
 

@@ -143,7 +143,7 @@ export const en = {
     "The body came in too many small pieces, and was not read to its end. Send it with its length (Content-Length), or in chunks of some kilobytes.",
   hostUnfit: () => "A request of HTTP/1.1 names its host, once, in the header Host.",
   jsonTooFine: (p: { most: number; names: number }) =>
-    `The JSON has more than ${p.most} objects, lists and parts of them, or more than ${p.names} names of fields. Send less at once.`,
+    `The JSON has more than ${p.most} objects, lists and parts of them, or more than ${p.names} different names of fields. Send less at once.`,
   targetUnreadable: () => "The address of the request cannot be read. Percent-encode it in UTF-8 (RFC 3986).",
   methodUnfit: (p: { allowed: string }) => `This address does not take that method: use ${p.allowed}.`,
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
