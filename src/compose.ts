@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { AddressInfo } from "node:net";
-import { Authentication, Presumptions } from "./access/authenticate.js";
+import { Authentication, Presumptions, resume } from "./access/authenticate.js";
+import { Confirmations } from "./access/confirmations.js";
 import { WrongTokens } from "./access/wrong-tokens.js";
 import { Mailer } from "./outbound/mailer.js";
 import { WebhookCaller } from "./outbound/webhook.js";
@@ -25,10 +26,12 @@ import { Availability, DatabaseAway } from "./platform/availability.js";
 import type { Clock } from "./platform/clock.js";
 import { ClockComparison } from "./platform/clock-comparison.js";
 import type { Config } from "./platform/config.js";
-import { directConnection, loneClient, scopedConnection } from "./platform/database.js";
+import { directConnection, loneClient, scopedConnection, type Connection } from "./platform/database.js";
 import type { Logger } from "./platform/logger.js";
 import { Metrics, type Reading } from "./platform/metrics.js";
+import type { Pool } from "./platform/pool.js";
 import { FEED_SESSIONS, openPools, type Pools } from "./platform/pools.js";
+import { FeedTurns } from "./operation/feed-turns.js";
 import { Queue, TryAgain } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
 import { RightOfWay } from "./platform/right-of-way.js";
@@ -136,12 +139,12 @@ async function composeDoors(
 ): Promise<Gateway> {
   const { pools, availability, rightOfWay, unitOfWork } = core;
   // They read everybody's facts; what a subscriber may see is asked at each delivery.
-  const everything = scopedConnection(pools.journal, { sees: "EVERYTHING" });
+  const unscoped = (pool: Pool): Connection => scopedConnection(pool, { sees: "EVERYTHING" });
   const actsUnderWay = new ActsUnderWay();
   const announcements = new Announcements(unitOfWork, clock, logger, config.dueSoon, actsUnderWay);
-  const tail = new Tail(everything, logger, config.feedRing, () => announcements.wake());
+  const tail = new Tail(unscoped(pools.journal), logger, config.feedRing, () => announcements.wake());
   whenSealed(() => tail.ring());
-  const feed = new LiveFeed(scopedConnection(pools.vital, { sees: "EVERYTHING" }), tail);
+  const feed = new LiveFeed(unscoped(pools.vital), unscoped(pools.feeds), tail);
   const doorbell = new Doorbell(
     () => loneClient(databaseUrl, "dabyl doorbell", config.database.connectTimeout),
     availability,
@@ -176,6 +179,14 @@ async function composeDoors(
     deliveries,
     administration: core.administration,
   });
+  const { perParty, database } = config;
+  const turnstiles = {
+    acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
+    readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
+    frames: new Turnstile({ each: FEED_SESSIONS / 2, total: FEED_SESSIONS, waiting: Infinity, isPatient: true }),
+  };
+  const rates = new Rates(config.rates, () => performance.now());
+  const feedTurns = new FeedTurns(turnstiles.frames, rates);
   const gateway = {
     pools,
     rightOfWay,
@@ -184,25 +195,23 @@ async function composeDoors(
     tail,
     feed,
     sharedReadings: new SharedReadings(pools.feeds, tail, config.operationLimits, () => performance.now()),
+    feedTurns,
     presumptions: new Presumptions(() => tail.accessChanges),
+    confirmations: new Confirmations(
+      () => tail.accessChanges,
+      ({ tokenHash }) => resume(directConnection(pools.vital), tokenHash, clock.now()),
+    ),
     actsUnderWay,
     isSealing: () => core.sequencer.isSealing,
     answerLimits: config.operationLimits,
     resolvers,
   };
   const schema = await theSchema();
-  const { perParty, database } = config;
-  const turnstiles = {
-    acts: new Turnstile({ each: perParty.acts, total: database.acts, waiting: perParty.waiting }),
-    readings: new Turnstile({ each: perParty.readings, total: database.readings, waiting: perParty.waiting }),
-    frames: new Turnstile({ each: FEED_SESSIONS / 2, total: FEED_SESSIONS, waiting: Infinity, isPatient: true }),
-  };
-  const rates = new Rates(config.rates, () => performance.now());
   const preparation = new Preparation(schema, config.operationLimits, rates);
   const execution = new Execution(
     schema,
     preparation,
-    { turnstiles, rightOfWay },
+    { turnstiles, rightOfWay, feedTurns },
     rates,
     config.operationLimits,
     metrics,

@@ -32,16 +32,18 @@ export interface MonthSpan {
 export function monthsOf({ from, before }: DaySpan): MonthSpan[] {
   const spans: MonthSpan[] = [];
   let month = `${from.slice(0, 8)}01` as LocalDate;
-  while (month < before) {
+  for (;;) {
     const next = monthAfter(month);
+    // Dates compare as texts as long as their years have four digits.
+    const isLast = next.length > before.length || next >= before;
     spans.push({
       month,
       startsAt: dayInAlmaty(month < from ? from : month),
-      endsAt: dayInAlmaty(next < before ? next : before),
+      endsAt: dayInAlmaty(isLast ? before : next),
     });
+    if (isLast) return spans;
     month = next;
   }
-  return spans;
 }
 
 function monthAfter(month: LocalDate): LocalDate {

@@ -4,7 +4,7 @@ import type { Actor } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Connection } from "../platform/database.js";
-import { entriesAfter, journalBounds, type SealedFact } from "./journal.store.js";
+import { entriesAfter, journalBounds, type SealedEntry, type SealedFact } from "./journal.store.js";
 import type { Tail } from "./tail.js";
 
 /** Which facts a feed is made of, by what never changes about a fact; ids are internal ids. */
@@ -18,6 +18,8 @@ export interface FeedFilter {
 export interface FeedReader {
   /** The actor as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
   actor(): Promise<Actor>;
+  /** Reads the table in the reader's turn and at its cost, so many entries; null where it has gone by then. */
+  catchUp(read: () => Promise<readonly SealedEntry[]>): Promise<readonly SealedEntry[] | null>;
 }
 
 /** A live reader that fell further behind than the gateway keeps in memory. It resumes by cursor. */
@@ -43,7 +45,10 @@ export function fromFeedCursor(cursor: string): number {
 /** The live feed of one gateway (docs/feed.md). */
 export class LiveFeed {
   constructor(
-    private readonly connection: Connection,
+    /** Asks for the journal's bounds. */
+    private readonly vital: Connection,
+    /** Reads what the ring no longer has. */
+    private readonly table: Connection,
     private readonly tail: Tail,
   ) {}
 
@@ -58,12 +63,14 @@ export class LiveFeed {
     signal: AbortSignal,
   ): AsyncGenerator<SealedFact & { readonly actor: Actor }> {
     let at = await this.startOf(after);
+    // Nothing is ever in it, so there is nothing to catch up with.
+    if (filter.kinds.length === 0) at = Math.max(at, this.tail.head);
     let isLive = false;
     for (;;) {
       const changes = this.tail.accessChanges;
       // Also checked when nothing comes: losing a right closes an idle feed.
       let actor = await reader.actor();
-      const { facts, upTo, isRecent } = await this.next(at);
+      const { facts, upTo, isRecent } = await this.next(at, reader);
       if (isLive && !isRecent) throw new ReaderTooSlow();
       isLive = isRecent;
       for (const fact of facts) {
@@ -73,14 +80,16 @@ export class LiveFeed {
         if (mayConcern(scopeOf(actor), fact)) yield { ...fact, actor };
       }
       at = upTo;
-      if (isRecent) await this.tail.grown(at, changes, signal);
+      const scope = scopeOf(actor);
+      if (isRecent)
+        at = await this.tail.grown(at, changes, signal, (fact) => matches(filter, fact) && mayConcern(scope, fact));
       if (signal.aborted) return;
     }
   }
 
   private async startOf(after: number | null): Promise<number> {
     if (after === null) return this.tail.head;
-    const { head, anchor } = await journalBounds(this.connection);
+    const { head, anchor } = await journalBounds(this.vital);
     if (after > head)
       throw new Refusal("CURSOR_AHEAD", say("cursorAhead", {}), ["after"], { head: toFeedCursor(head) });
     if (after < anchor)
@@ -89,10 +98,13 @@ export class LiveFeed {
   }
 
   /** What follows a position: from memory if it reaches that far, otherwise from the table. */
-  private async next(at: number): Promise<{ facts: readonly SealedFact[]; upTo: number; isRecent: boolean }> {
+  private async next(
+    at: number,
+    reader: FeedReader,
+  ): Promise<{ facts: readonly SealedFact[]; upTo: number; isRecent: boolean }> {
     const recent = this.tail.after(at);
     if (recent) return { facts: recent, upTo: Math.max(at, this.tail.head), isRecent: true };
-    const entries = await entriesAfter(this.connection, at, BATCH);
+    const entries = (await reader.catchUp(() => entriesAfter(this.table, at, BATCH))) ?? [];
     const facts = entries.filter((entry): entry is typeof entry & SealedFact => entry.fact !== null);
     return { facts, upTo: entries.at(-1)?.position ?? at, isRecent: false };
   }

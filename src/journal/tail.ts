@@ -12,6 +12,14 @@ const BACKSTOP = 1_000;
 /** Acts after which a token may have another meaning. */
 const ACCESS_ACTS: readonly Act[] = ["token.revoke", "actor.change"];
 
+/** Somebody who waits for a fact that concerns it. */
+interface Waiter {
+  readonly concerns: (fact: SealedFact) => boolean;
+  /** Nothing up to here does. */
+  upTo: number;
+  readonly wake: () => void;
+}
+
 /**
  * The one reader of the journal's end in this gateway. Keeps recent facts in a bounded ring, in order and without gaps,
  * and wakes those who wait for more.
@@ -22,7 +30,7 @@ export class Tail {
   private from = 0;
   private at = 0;
   private changes = 0;
-  private waiting = new Set<() => void>();
+  private readonly waiting = new Set<Waiter>();
   private isDue = false;
   private running: Promise<void> | null = null;
   private backstop: NodeJS.Timeout | null = null;
@@ -53,7 +61,7 @@ export class Tail {
   async stop(): Promise<void> {
     if (this.backstop) clearInterval(this.backstop);
     await this.running;
-    this.wake();
+    for (const { wake } of this.waiting) wake();
   }
 
   /** Reads soon; a ring while reading means one more read after it. */
@@ -68,17 +76,29 @@ export class Tail {
     return this.recent.slice(firstAfter(this.recent, position));
   }
 
-  /** Resolves when the journal has grown past `position`, or at `signal`. */
-  async grown(position: number, changes: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.at > position || this.changes > changes) return;
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        this.waiting.delete(done);
-        signal.removeEventListener("abort", done);
-        resolve();
+  /**
+   * Resolves when a fact after `position` concerns whoever waits, when rights have changed since `changes`, or at `signal`: with the
+   * position up to which nothing concerned it. Whom nothing concerns is not woken: thousands may wait for each fact of others.
+   */
+  async grown(
+    position: number,
+    changes: number,
+    signal: AbortSignal,
+    concerns: (fact: SealedFact) => boolean,
+  ): Promise<number> {
+    if (signal.aborted || this.at > position || this.changes > changes) return position;
+    return new Promise<number>((resolve) => {
+      const waiter: Waiter = {
+        concerns,
+        upTo: position,
+        wake: () => {
+          this.waiting.delete(waiter);
+          signal.removeEventListener("abort", waiter.wake);
+          resolve(waiter.upTo);
+        },
       };
-      this.waiting.add(done);
-      signal.addEventListener("abort", done);
+      this.waiting.add(waiter);
+      signal.addEventListener("abort", waiter.wake);
     });
   }
 
@@ -99,30 +119,35 @@ export class Tail {
   private async read(): Promise<void> {
     let entries: SealedEntry[];
     do {
+      const { changes } = this;
       entries = await entriesAfter(this.connection, this.at, BATCH);
-      for (const entry of entries) this.take(entry);
       if (entries.length === 0) continue;
-      this.wake();
+      const facts = entries.map((entry) => this.take(entry)).filter((fact) => fact !== null);
+      this.wake(facts, this.changes !== changes);
       this.onGrown();
     } while (entries.length === BATCH);
   }
 
-  private take(entry: SealedEntry): void {
+  /** Takes an entry into the ring; gives its fact, if it is one. */
+  private take(entry: SealedEntry): SealedFact | null {
     this.at = entry.position;
     if (ACCESS_ACTS.includes(entry.act)) this.changes += 1;
-    const { act: _, fact, ...rest } = entry;
-    if (fact === null) return;
-    this.recent.push({ ...rest, fact });
+    const { act: _, fact: kind, ...rest } = entry;
+    if (kind === null) return null;
+    const fact = { ...rest, fact: kind };
+    this.recent.push(fact);
     // Cut in larger pieces: moving the rest of the array has its price.
-    if (this.recent.length <= this.size * 1.25) return;
-    const cut = this.recent.splice(0, this.recent.length - this.size);
-    this.from = cut.at(-1)?.position ?? this.from;
+    if (this.recent.length > this.size * 1.25) {
+      const cut = this.recent.splice(0, this.recent.length - this.size);
+      this.from = cut.at(-1)?.position ?? this.from;
+    }
+    return fact;
   }
 
-  private wake(): void {
-    const woken = this.waiting;
-    this.waiting = new Set();
-    for (const done of woken) done();
+  private wake(facts: readonly SealedFact[], haveRightsChanged: boolean): void {
+    for (const waiter of this.waiting)
+      if (haveRightsChanged || facts.some(waiter.concerns)) waiter.wake();
+      else waiter.upTo = this.at;
   }
 }
 

@@ -1,7 +1,7 @@
 import { scopeOf } from "../domain/access.js";
 import type { FactKind } from "../domain/facts.js";
 import type { Instant } from "../domain/instant.js";
-import type { SealedFact } from "../journal/journal.store.js";
+import type { SealedEntry, SealedFact } from "../journal/journal.store.js";
 import { fromFeedCursor, ReaderTooSlow, toFeedCursor, type FeedFilter } from "../journal/live-feed.js";
 import type { Reading } from "./reading.js";
 import { RequestContext } from "./request-context.js";
@@ -32,7 +32,14 @@ export async function* followFacts<Fields extends object>(
   // A frame is of its own moment, not of the one at which it was asked for.
   const { receivedAt: _, ...caller } = context.caller;
   const seen = { changes: gateway.tail.accessChanges, session: context.session };
-  const reader = { actor: () => context.confirmedActor(seen) };
+  const reader = {
+    actor: () => context.confirmedActor(seen),
+    catchUp: (read: () => Promise<readonly SealedEntry[]>) =>
+      gateway.feedTurns.takeLater({ actor: seen.session.actor, signal }, async () => {
+        const result = await read();
+        return { result, cost: result.length };
+      }),
+  };
   const position = typeof after === "string" ? fromFeedCursor(after) : null;
   try {
     for await (const fact of gateway.feed.follow(position, filter, reader, signal)) {

@@ -1,5 +1,6 @@
 import { authorize } from "../access/authorize.js";
 import { resume, stillStands, type Presumptions, type Session } from "../access/authenticate.js";
+import type { Confirmations } from "../access/confirmations.js";
 import { scopeOf, type Action } from "../domain/access.js";
 import type { Instant } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
@@ -16,6 +17,7 @@ import type { Logger } from "../platform/logger.js";
 import { Meter, type AnswerLimits } from "../platform/meter.js";
 import type { Pools } from "../platform/pools.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
+import type { FeedTurns } from "./feed-turns.js";
 import type { Reading } from "./reading.js";
 import { Snapshot } from "./snapshot.js";
 import type { SharedReading, SharedReadings } from "./shared-readings.js";
@@ -28,7 +30,9 @@ export interface Gateway {
   readonly tail: Tail;
   readonly feed: LiveFeed;
   readonly sharedReadings: SharedReadings;
+  readonly feedTurns: FeedTurns;
   readonly presumptions: Presumptions;
+  readonly confirmations: Confirmations;
   readonly actsUnderWay: ActsUnderWay;
   readonly rightOfWay: RightOfWay;
   /** Whether acts that are kept get their places in the journal. */
@@ -161,13 +165,15 @@ export class RequestContext {
 
   /** Asks again what the caller's token stands for, where something sealed since may have changed it. */
   async confirmedActor(seen: { changes: number; session: Session }): Promise<Actor> {
-    const { clock, pools, tail } = this.gateway;
+    const { clock, confirmations, pools, tail } = this.gateway;
     const now = clock.now();
     const changes = tail.accessChanges;
-    if (changes !== seen.changes || seen.session.expiresAt <= now) {
-      seen.session = await resume(directConnection(pools.vital), seen.session.tokenHash, now);
+    if (changes !== seen.changes) {
+      seen.session = await confirmations.of(seen.session);
       seen.changes = changes;
     }
+    if (seen.session.expiresAt <= now)
+      seen.session = await resume(directConnection(pools.vital), seen.session.tokenHash, now);
     authorize(seen.session.actor, "read");
     return seen.session.actor;
   }

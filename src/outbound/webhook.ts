@@ -9,6 +9,9 @@ import type { WebhookFault } from "../domain/parties.js";
 import { accepted, addressGone, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
 import { isPublicAddress } from "./public-address.js";
 
+/** Informational answers that are read before the answer, and bytes of the head of any. */
+const INFORMATIONAL = 10;
+const HEAD_BYTES = 8_192;
 /** Bytes of an answer that are read, as a courtesy: nothing in them counts. */
 const ANSWER_BYTES = 65_536;
 
@@ -116,6 +119,7 @@ export class WebhookCaller {
       headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
       // A new connection: one that is kept alive would lead to an address that was checked earlier.
       agent: false,
+      maxHeaderSize: HEAD_BYTES,
       lookup: this.lookupJudged(this.allowedHosts.includes(hostOf(url))),
     };
     const request = url.protocol === "https:" ? requestHttps(url, options) : requestHttp(url, options);
@@ -129,6 +133,12 @@ export class WebhookCaller {
         // The status decides whether the message was accepted, whatever becomes of the rest of the answer.
         resolve({ status, retryAfter: given["retry-after"], date: given.date });
         drain(response);
+      });
+      // Each is read before anybody is asked: a few of them are usual (RFC 9110, section 15.2), a flood is none.
+      let informational = 0;
+      request.on("information", () => {
+        informational += 1;
+        if (informational > INFORMATIONAL) request.destroy(new Error("too many informational answers (1xx)"));
       });
       request.on("error", (error) => {
         failure = error;

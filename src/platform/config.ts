@@ -43,6 +43,8 @@ export interface SocketLimits {
   /** Queries and mutations of a socket that are under way or wait. */
   readonly operations: number;
   readonly subscriptions: number;
+  /** Subscriptions of one party, on all of its sockets. */
+  readonly subscriptionsOfParty: number;
   /** Sockets of one party. */
   readonly ofParty: number;
   /** Sockets of one address that have not said yet who they are. */
@@ -143,7 +145,11 @@ export const SETTINGS = [
   { name: "SEAL_TIMEOUT_SECONDS", fallback: "15", means: "how long an act that is kept waits for its receipt" },
   { name: "MAX_PARTY_ACTS", fallback: "4", means: "acts of one party at once; further ones wait" },
   { name: "MAX_PARTY_READINGS", fallback: "2", means: "readings of one party at once; further ones wait" },
-  { name: "MAX_PARTY_WAITING", fallback: "100", means: "acts, and readings, of one party that may wait" },
+  {
+    name: "MAX_PARTY_WAITING",
+    fallback: "200",
+    means: "acts, and readings, of one party that may wait, of one actor half of them",
+  },
   { name: "DATA_DIR", fallback: ".data", means: "folder of the embedded cluster and local secrets" },
   { name: "LOG_LEVEL", fallback: "info", means: LOG_LEVELS.join(", ") },
   { name: "INSTANCE_NAME", fallback: "", means: "what log lines call this process; empty: machine and process id" },
@@ -171,6 +177,7 @@ export const SETTINGS = [
   { name: "PUBLIC_SCHEMA", fallback: "yes", means: "yes or no: GET /schema.graphql without a token" },
   { name: "MAX_SOCKET_OPERATIONS", fallback: "100", means: "queries and mutations under way or waiting on a socket" },
   { name: "MAX_SOCKET_SUBSCRIPTIONS", fallback: "50", means: "subscriptions of a socket" },
+  { name: "MAX_PARTY_SUBSCRIPTIONS", fallback: "1000", means: "subscriptions of one party on one gateway" },
   { name: "MAX_SOCKET_BACKLOG_BYTES", fallback: "1048576", means: "bytes that a socket's client may leave unread" },
   { name: "MAX_SOCKET_BACKLOG_SECONDS", fallback: "30", means: "time in which it must have read what is beyond them" },
   { name: "MAX_PARTY_SOCKETS", fallback: "500", means: "sockets of one party on one gateway" },
@@ -412,6 +419,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     socketLimits: {
       operations: whole("MAX_SOCKET_OPERATIONS", 1, 100_000),
       subscriptions: whole("MAX_SOCKET_SUBSCRIPTIONS", 1, 100_000),
+      subscriptionsOfParty: whole("MAX_PARTY_SUBSCRIPTIONS", 1, 1_000_000),
       ofParty: whole("MAX_PARTY_SOCKETS", 1, 1_000_000),
       nameless: whole("MAX_NAMELESS_SOCKETS", 1, 1_000_000),
       backlog: whole("MAX_SOCKET_BACKLOG_BYTES", 1_024, 1_073_741_824),

@@ -1,17 +1,15 @@
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
+import { SHARE_OF_ACTOR, type Holder } from "./shares.js";
 
 /** Who spends. */
-export interface Spender {
-  readonly id: string;
-  readonly party: { readonly id: string };
-}
+export type Spender = Holder;
 
 /**
  * Acts have buckets of their own, for their values and for documents that are new: a duty is not refused for what readings have
  * used up, nor for what could not be carried out.
  */
-export type Purpose = "reading" | "frame" | "act" | "document of an act" | "body" | "message" | "fault";
+export type Purpose = "reading" | "frame" | "act" | "document of an act" | "body" | "message" | "fault" | "file";
 
 export interface RateSettings {
   /** Values that a party may ask for at once. */
@@ -20,8 +18,6 @@ export interface RateSettings {
   readonly perMinute: number;
 }
 
-/** What one actor may use of what its party has. */
-const SHARE_OF_ACTOR = 1 / 2;
 const SECOND = 1_000;
 const MINUTE = 60_000;
 
@@ -53,15 +49,26 @@ export class Rates {
     this.charge(spender, purpose, values);
   }
 
-  /** Charges what cannot be refused any more; gives back where it is less than 0. A debt is never more than a full bucket. */
+  /**
+   * Charges what cannot be refused any more; gives back where it is less than 0. A debt is never more than a full bucket, and is its
+   * actor's alone: colleagues keep their share of what the party has.
+   */
   charge(spender: Spender, purpose: Purpose, values: number): void {
-    for (const { key, share } of keysOf(spender, purpose)) {
-      const bucket = this.bucket(key, share);
-      bucket.used = Math.min(Math.max(bucket.used + values, 0), 2 * this.settings.capacity * share);
-      this.buckets.delete(key);
-      if (bucket.used > 0) this.buckets.set(key, bucket);
-    }
+    const [own, ofParty] = keysOf(spender, purpose);
+    const share = this.settings.capacity * own.share;
+    const before = this.bucket(own.key, own.share).used;
+    const after = this.add(own, values);
+    this.add(ofParty, Math.min(after, share) - Math.min(before, share));
     this.forget();
+  }
+
+  /** Adds to what is used of a bucket; gives what is then. */
+  private add({ key, share }: Key, values: number): number {
+    const bucket = this.bucket(key, share);
+    bucket.used = Math.min(Math.max(bucket.used + values, 0), 2 * this.settings.capacity * share);
+    this.buckets.delete(key);
+    if (bucket.used > 0) this.buckets.set(key, bucket);
+    return bucket.used;
   }
 
   /** Milliseconds until anything is left; 0 where something is. */
@@ -105,7 +112,13 @@ export class Rates {
   }
 }
 
-function keysOf({ id, party }: Spender, purpose: Purpose): readonly { key: string; share: number }[] {
+/** A bucket's, and which share of the settings it has. */
+interface Key {
+  readonly key: string;
+  readonly share: number;
+}
+
+function keysOf({ id, party }: Spender, purpose: Purpose): readonly [own: Key, ofParty: Key] {
   return [
     { key: `actor ${purpose} ${id}`, share: SHARE_OF_ACTOR },
     { key: `party ${purpose} ${party.id}`, share: 1 },

@@ -1,7 +1,8 @@
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
+import type { Holder } from "./shares.js";
 
-/** How many may be inside at once, and how many of one party may wait. */
+/** How many may be inside at once, and how many of one party may wait: of one of its actors half of that. */
 export interface TurnstileLimits {
   /** Of each party. */
   readonly each: number;
@@ -17,15 +18,17 @@ const PATIENCE = 30_000;
 /** Seconds after which whoever found no place may come again. */
 const RETRY_AFTER = 5;
 
-/** One party: how many of it are inside, and what lets in who waits, first come first. */
+/** One party: how many of it, and of each of its actors, are inside, and what lets in who waits. */
 interface Line {
   inside: number;
-  readonly waiting: Set<() => void>;
+  readonly insideOf: Map<string, number>;
+  /** And whose each is. */
+  readonly waiting: Map<() => void, string>;
 }
 
 /**
  * Lets so many of each party in at once, and the others of that party wait in a queue of its own: whoever asks for much waits
- * for itself alone. Free places go round among the parties.
+ * for itself alone. Free places go round among the parties, and within a party to the actor who has the fewest.
  */
 export class Turnstile {
   private inside = 0;
@@ -38,19 +41,25 @@ export class Turnstile {
    * Resolves with what gives the place back, to be called once. Rejects with the signal's reason for whoever goes away
    * meanwhile, and with RATE_LIMITED where too many of the party wait, or this one has waited for too long.
    */
-  async enter(party: string, signal?: AbortSignal): Promise<() => void> {
+  async enter({ id, party: { id: party } }: Holder, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    const line = this.lines.get(party) ?? { inside: 0, waiting: new Set() };
+    const line = this.lines.get(party) ?? {
+      inside: 0,
+      insideOf: new Map<string, number>(),
+      waiting: new Map<() => void, string>(),
+    };
     this.lines.set(party, line);
-    if (line.waiting.size >= this.limits.waiting) throw tooMany();
+    const own = [...line.waiting.values()].filter((actor) => actor === id).length;
+    if (line.waiting.size >= this.limits.waiting || own >= Math.ceil(this.limits.waiting / 2)) throw tooMany();
     try {
-      await this.admitted(line, signal);
+      await this.admitted(line, id, signal);
     } finally {
       this.forget(party, line);
     }
     return () => {
       this.inside -= 1;
       line.inside -= 1;
+      count(line.insideOf, id, -1);
       this.forget(party, line);
       this.admit();
     };
@@ -65,12 +74,12 @@ export class Turnstile {
     if (line.inside === 0 && line.waiting.size === 0) this.lines.delete(party);
   }
 
-  private async admitted(line: Line, signal: AbortSignal | undefined): Promise<void> {
+  private async admitted(line: Line, actor: string, signal: AbortSignal | undefined): Promise<void> {
     let patience: NodeJS.Timeout | undefined;
     let leave = (): void => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        line.waiting.add(resolve);
+        line.waiting.set(resolve, actor);
         this.admit();
         if (!line.waiting.has(resolve)) return;
         // At once: whoever is turned away is not let in meanwhile.
@@ -91,16 +100,37 @@ export class Turnstile {
   private admit(): void {
     for (const [party, line] of this.lines) {
       if (this.inside >= this.limits.total) return;
-      const [next] = line.waiting;
-      if (!next || line.inside >= this.limits.each) continue;
-      line.waiting.delete(next);
+      const next = line.inside < this.limits.each ? nextOf(line) : null;
+      if (!next) continue;
+      const [letIn, actor] = next;
+      line.waiting.delete(letIn);
       line.inside += 1;
+      count(line.insideOf, actor, 1);
       this.inside += 1;
       this.lines.delete(party);
       this.lines.set(party, line);
-      next();
+      letIn();
     }
   }
+}
+
+/** Who comes next: whose actor has the fewest inside, and of these who came first. */
+function nextOf({ waiting, insideOf }: Line): readonly [() => void, string] | null {
+  let next: readonly [() => void, string] | null = null;
+  let fewest = Infinity;
+  for (const one of waiting) {
+    const inside = insideOf.get(one[1]) ?? 0;
+    if (inside >= fewest) continue;
+    next = one;
+    fewest = inside;
+  }
+  return next;
+}
+
+function count(counts: Map<string, number>, key: string, more: number): void {
+  const now = (counts.get(key) ?? 0) + more;
+  if (now > 0) counts.set(key, now);
+  else counts.delete(key);
 }
 
 function tooMany(): Refusal {

@@ -2,6 +2,7 @@ import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Rates, Spender } from "../platform/rates.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
+import { Shares } from "../platform/shares.js";
 import { Turnstile } from "../platform/turnstile.js";
 
 /** Bytes of a body, or a message, that cost nothing beside what is asked for with them. */
@@ -12,8 +13,10 @@ const LARGE = 262_144;
 const BYTES_OF_A_VALUE = 64;
 /** What a message that asks for nothing is charged beside its bytes, as an operation is; in values. */
 const MESSAGE = 50;
-/** Bodies of the largest size that one party may have under way at once. */
-const AT_ONCE = 8;
+/** Requests of the largest size that one party may have under way at once; as much may its answers take up, and what it follows. */
+const LARGEST_AT_ONCE = 8;
+/** Small ones. */
+const SMALL_AT_ONCE = 128;
 /** Large requests that are carried out at once, each of another party: most of their time is the thread's. */
 const LARGE_AT_ONCE = 2;
 
@@ -32,9 +35,16 @@ export interface Growing {
   readonly refund: () => void;
 }
 
-/** What large requests cost before anybody knows what they ask: in memory while they come in, and in time to be read. */
+/**
+ * What requests cost before anybody knows what they ask: in memory while they come in, and in time to be read; and what answers do
+ * until they are fetched. Each has room of its own, small requests too: a report is not refused for what others of its party send
+ * or leave unread.
+ */
 export class Bodies {
-  private readonly underWay = new Map<string, number>();
+  private readonly small = new Shares(SMALL_AT_ONCE * FREE_BYTES);
+  private readonly others: Shares;
+  private readonly unread: Shares;
+  private readonly followed: Shares;
   private readonly large: Turnstile;
   private readonly largest: number;
 
@@ -44,14 +54,21 @@ export class Bodies {
     limits: { readonly largest: number; readonly waiting: number },
   ) {
     this.largest = limits.largest;
+    this.others = new Shares(LARGEST_AT_ONCE * limits.largest);
+    this.unread = new Shares(LARGEST_AT_ONCE * limits.largest);
+    this.followed = new Shares(LARGEST_AT_ONCE * limits.largest);
     this.large = new Turnstile({ each: 1, total: LARGE_AT_ONCE, waiting: limits.waiting });
   }
 
-  /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where the party has too much there. */
+  /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where too much is there already. */
   begin(spender: Spender, bytes: number): () => void {
     const size = Math.min(bytes, this.largest);
-    this.expectRoom(spender, size);
-    return this.keep(spender, size);
+    return taken(size > FREE_BYTES ? this.others : this.small, spender, size);
+  }
+
+  /** The same for what is kept of a request as long as a feed is followed. */
+  follow(spender: Spender, bytes: number): () => void {
+    return taken(this.followed, spender, bytes);
   }
 
   /** The same for one of which nobody has told how long it is. */
@@ -61,8 +78,7 @@ export class Bodies {
     return {
       grow: (bytes) => {
         room();
-        this.expectRoom(spender, bytes);
-        room = this.keep(spender, bytes);
+        room = this.begin(spender, bytes);
         const values = valuesOfBytes(bytes);
         this.rates.take(spender, "body", values - charged);
         charged = values;
@@ -75,20 +91,18 @@ export class Bodies {
     };
   }
 
+  /** Counts an answer that is not fetched yet; what it gives is called once it is gone. */
+  keepUnread(spender: Spender, bytes: number): () => void {
+    return this.unread.hold(spender, bytes);
+  }
+
   /**
-   * Counts what is there anyhow, such as an answer that is not fetched yet; what it gives is called once it is gone, and more than
-   * once does no harm.
+   * Throws RATE_LIMITED for a request whose answer there is no room for: an act's is refused for what its own actor leaves unread,
+   * a reading's for what the party does.
    */
-  keep({ party }: Spender, bytes: number): () => void {
-    this.underWay.set(party.id, (this.underWay.get(party.id) ?? 0) + bytes);
-    let isGivenBack = false;
-    return () => {
-      if (isGivenBack) return;
-      isGivenBack = true;
-      const left = (this.underWay.get(party.id) ?? 0) - bytes;
-      if (left > 0) this.underWay.set(party.id, left);
-      else this.underWay.delete(party.id);
-    };
+  expectFetching(spender: Spender, isAct: boolean): void {
+    const isLeft = isAct ? this.unread.isLeftOfOwn(spender, 0) : this.unread.isLeft(spender, 0);
+    if (!isLeft) throw tooManyAtOnce();
   }
 
   /** Whether so many bytes take their time to be read and judged. */
@@ -110,8 +124,8 @@ export class Bodies {
    * Waits for the turn of a large request. What it gives is called once the answer is made, read or not; more than once does no
    * harm. Throws as `Turnstile.enter` does.
    */
-  async turn({ party }: Spender, signal: AbortSignal): Promise<() => void> {
-    const leave = await this.large.enter(party.id, signal);
+  async turn(spender: Spender, signal: AbortSignal): Promise<() => void> {
+    const leave = await this.large.enter(spender, signal);
     await this.rightOfWay.give();
     let hasLeft = false;
     return () => {
@@ -122,16 +136,20 @@ export class Bodies {
 
   /** Bytes of all parties that are under way. */
   get bytes(): number {
-    return [...this.underWay.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return this.small.total + this.others.total + this.unread.total + this.followed.total;
   }
 
   /** Large requests that wait for their turn. */
   get waiting(): number {
     return this.large.waiting;
   }
+}
 
-  private expectRoom({ party }: Spender, bytes: number): void {
-    if ((this.underWay.get(party.id) ?? 0) + bytes > AT_ONCE * this.largest)
-      throw new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: 1 });
-  }
+function taken(room: Shares, spender: Spender, bytes: number): () => void {
+  if (!room.isLeft(spender, bytes)) throw tooManyAtOnce();
+  return room.hold(spender, bytes);
+}
+
+function tooManyAtOnce(): Refusal {
+  return new Refusal("RATE_LIMITED", say("tooManyAtOnce", {}), [], { retryAfterSeconds: 1 });
 }

@@ -20,6 +20,7 @@ import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Turnstile } from "../platform/turnstile.js";
+import type { FeedTurns } from "../operation/feed-turns.js";
 import { RequestContext, type Caller } from "../operation/request-context.js";
 import { isLargerThan, roughSize } from "./answer-size.js";
 import { valuesOfBytes } from "./bodies.js";
@@ -33,12 +34,17 @@ const OVERHEAD = 50;
 const FOLLOWING = 1_000;
 /** What one that cannot be carried out is charged. */
 const FAULT = 500;
+/** What each act is charged beside its values, carried out or refused; and each error of an answer. */
+const ACT = 200;
+const ERROR = 50;
 /** Errors that one answer tells at most. */
 const ERRORS = 100;
 /** Values of an answer that is written without asking who goes first. */
 const PIECE = 5_000;
 /** Operations of one document that are compiled. */
 const COMPILED = 8;
+/** Whose turn it is where nobody is known. */
+const NOBODY: Spender = { id: "", party: { id: "" } };
 
 /** A prepared document with what the caller sent beside it. */
 export interface Operation {
@@ -95,6 +101,16 @@ function refused(says: Saying, path: readonly string[]): GraphQLError {
   return new GraphQLError(says.key, { originalError: new Refusal("BAD_USER_INPUT", says, path) });
 }
 
+/** The variables that the operation declares; without a prototype, where a compiled operation would find a `$constructor`. */
+function declaredOf({ document, operationName, variables }: Operation): Record<string, unknown> {
+  const declared = Object.create(null) as Record<string, unknown>;
+  for (const { variable } of operationOf(document, operationName)?.variableDefinitions ?? []) {
+    const name = variable.name.value;
+    if (variables && Object.hasOwn(variables, name)) declared[name] = variables[name];
+  }
+  return declared;
+}
+
 /** Compiled operations have errors of a class of their own, which knows neither extensions nor where it stands. */
 function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
   if (!errors) return { data: data ?? null };
@@ -128,7 +144,8 @@ export class Execution {
     readonly schema: GraphQLSchema,
     private readonly preparation: Preparation,
     private readonly order: {
-      readonly turnstiles: Readonly<Record<"acts" | "readings" | "frames", Turnstile>>;
+      readonly turnstiles: Readonly<Record<"acts" | "readings", Turnstile>>;
+      readonly feedTurns: FeedTurns;
       readonly rightOfWay: RightOfWay;
     },
     private readonly rates: Rates,
@@ -136,7 +153,7 @@ export class Execution {
     private readonly metrics: Metrics,
   ) {
     const make = (operation: Operation, frame: Frame) => this.makeFrame(operation, frame);
-    this.frames = new Frames(make, order.turnstiles.frames, rates);
+    this.frames = new Frames(make, order.feedTurns);
   }
 
   /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
@@ -182,12 +199,13 @@ export class Execution {
     const spender = session?.actor ?? null;
     const purpose = isChange ? "act" : "reading";
     const estimated = this.estimate(operation);
+    const overhead = isChange ? ACT * this.roots(operation) : OVERHEAD;
     const answered = this.observe(operation, purpose);
     try {
-      if (spender) this.rates.take(spender, purpose, estimated + OVERHEAD);
+      if (spender) this.rates.take(spender, purpose, estimated + overhead);
       const leave = await this.enter(isChange, operation, context.caller).catch((error: unknown) => {
-        // Nothing of it was done.
-        if (spender) this.rates.charge(spender, purpose, -estimated);
+        // Nothing of it was done, but that it was looked at.
+        if (spender) this.rates.charge(spender, purpose, OVERHEAD - overhead - estimated);
         throw error;
       });
       try {
@@ -212,9 +230,9 @@ export class Execution {
   }
 
   /** What comes in one body is judged and kept by each act that is given it: all but the first are charged as if sent again. */
-  private chargeInputs(spender: Spender, { document, operationName, variables }: Operation): void {
-    const operation = operationOf(document, operationName);
-    const again = operation ? rootFields(document, operation.selectionSet) - 1 : 0;
+  private chargeInputs(spender: Spender, operation: Operation): void {
+    const { variables } = operation;
+    const again = this.roots(operation) - 1;
     if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(roughSize(variables, this.limits.bytes)));
   }
 
@@ -226,16 +244,16 @@ export class Execution {
   ): Promise<() => void> {
     const { turnstiles, rightOfWay } = this.order;
     const spender = session?.actor;
-    const party = spender?.party.id ?? "";
+    const holder = spender ?? NOBODY;
     if (spender && isChange) this.chargeInputs(spender, operation);
     if (!isChange) {
-      const leave = await turnstiles.readings.enter(party, signal);
+      const leave = await turnstiles.readings.enter(holder, signal);
       await rightOfWay.giveIfBusy();
       return leave;
     }
     const end = isLarge ? () => undefined : rightOfWay.begin();
     try {
-      const leave = await turnstiles.acts.enter(party);
+      const leave = await turnstiles.acts.enter(holder);
       if (isLarge) await rightOfWay.give();
       return () => {
         end();
@@ -278,7 +296,8 @@ export class Execution {
   ): ExecutionResult {
     if (!spender) return result;
     const cost = result.extensions?.["cost"] as Cost;
-    this.rates.charge(spender, purpose, cost.produced - estimated);
+    const ofErrors = (result.errors?.length ?? 0) * ERROR;
+    this.rates.charge(spender, purpose, cost.produced + ofErrors - estimated);
     return { ...result, extensions: { cost: { ...cost, remaining: this.rates.left(spender, purpose) } } };
   }
 
@@ -294,6 +313,11 @@ export class Execution {
       this.metrics.seconds.observe({ purpose }, (performance.now() - begun) / 1_000);
       this.metrics.cost.inc({ purpose }, (extensions?.["cost"] as Cost | undefined)?.produced ?? 0);
     };
+  }
+
+  private roots({ document, operationName }: Operation): number {
+    const operation = operationOf(document, operationName);
+    return operation ? rootFields(document, operation.selectionSet) : 0;
   }
 
   private isChange({ document, operationName }: Operation): boolean {
@@ -391,9 +415,7 @@ export class Execution {
     const compiled = this.compiledOf(operation);
     if (!compiled) return (rootValue, context) => execute({ ...this.argumentsOf(operation, context), rootValue });
     return async (root, context) => {
-      // Without a prototype: a compiled operation would find a variable `$constructor` there.
-      const variables = Object.assign(Object.create(null), operation.variables) as Record<string, unknown>;
-      return asGraphqlTells(await compiled.query(root, context, variables));
+      return asGraphqlTells(await compiled.query(root, context, declaredOf(operation)));
     };
   }
 

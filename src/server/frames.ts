@@ -1,8 +1,5 @@
-import { setTimeout as after } from "node:timers/promises";
 import { Kind, visit, type DocumentNode, type ExecutionResult } from "graphql";
-import { MINUTE } from "../domain/instant.js";
-import type { Rates } from "../platform/rates.js";
-import type { Turnstile } from "../platform/turnstile.js";
+import type { FeedTurns } from "../operation/feed-turns.js";
 import type { Reading } from "../operation/reading.js";
 import type { RequestContext } from "../operation/request-context.js";
 import type { Cost, Operation } from "./execution.js";
@@ -38,8 +35,7 @@ export class Frames {
 
   constructor(
     private readonly make: (operation: Operation, frame: Frame) => Promise<ExecutionResult>,
-    private readonly turnstile: Turnstile,
-    private readonly rates: Rates,
+    private readonly turns: FeedTurns,
   ) {}
 
   /** Each frame of a feed as it is answered, once something is left of what frames may cost whoever follows them. */
@@ -50,7 +46,7 @@ export class Frames {
       // Where it is too much for a frame, its cursor is told all the same, and the feed goes on: nobody can end it for others.
       yield made.data === undefined ? { ...made, extensions: { ...made.extensions, cursor: frame.cursor } } : made;
       // Before the rights to the next one are asked.
-      await this.untilLeft(frame.context);
+      await this.turns.untilLeft(frame.context);
     }
   }
 
@@ -64,6 +60,8 @@ export class Frames {
     ofReading.set(operation.document, made);
     const asker = `${question} ${caller.locale} ${actor.roles.toSorted().join()}`;
     for (;;) {
+      // Each for itself: who owes nothing does not wait for what somebody else owes.
+      await this.turns.untilLeft(frame.context);
       const known = made.get(asker) ?? this.inTurn(operation, frame);
       made.set(asker, known);
       // Whoever resumes has it made anew.
@@ -80,33 +78,15 @@ export class Frames {
     }
   }
 
-  /** Makes a frame at the cost of who asks, when its party's turn comes and anything is left to it; null where it has gone by then. */
-  private async inTurn(operation: Operation, frame: Frame): Promise<ExecutionResult | null> {
+  /** Makes a frame at the cost of who asks, in its turn; null where it has gone by then, or has nothing left. */
+  private inTurn(operation: Operation, frame: Frame): Promise<ExecutionResult | null> {
     const { context } = frame;
-    const { actor, signal } = context;
-    for (;;) {
-      await this.untilLeft(context);
-      const leave = await this.turnstile.enter(actor.party.id, signal).catch(() => null);
-      if (!leave) return null;
-      try {
-        if (this.rates.untilLeft(actor, "frame") > 0) continue;
-        const before = context.loadedForFrames;
-        const made = await this.make(operation, frame);
-        const cost = made.extensions?.["cost"] as Cost | undefined;
-        const loaded = context.loadedForFrames - before;
-        this.rates.charge(actor, "frame", Math.max(cost?.produced ?? 0, loaded) + OVERHEAD);
-        return made;
-      } finally {
-        leave();
-      }
-    }
-  }
-
-  /** Resolves when something is left of what frames may cost whoever follows them, or that is gone. */
-  private async untilLeft({ actor, signal }: RequestContext): Promise<void> {
-    for (let wait = this.rates.untilLeft(actor, "frame"); wait > 0 && !signal.aborted;) {
-      await after(Math.min(wait, MINUTE), undefined, { signal, ref: false }).catch(() => undefined);
-      wait = this.rates.untilLeft(actor, "frame");
-    }
+    return this.turns.take(context, async () => {
+      const before = context.loadedForFrames;
+      const result = await this.make(operation, frame);
+      const cost = result.extensions?.["cost"] as Cost | undefined;
+      const loaded = context.loadedForFrames - before;
+      return { result, cost: Math.max(cost?.produced ?? 0, loaded) + OVERHEAD };
+    });
   }
 }

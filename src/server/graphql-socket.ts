@@ -9,6 +9,7 @@ import { unansweredAtEnd, type Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
 import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js";
 import { READER_TOO_SLOW } from "../operation/feed-frames.js";
+import type { Shares } from "../platform/shares.js";
 import { RequestContext } from "../operation/request-context.js";
 import type { Operation } from "./execution.js";
 import { isTooFine } from "./graphql-request.js";
@@ -83,6 +84,7 @@ export class GraphqlSocket {
     ws: WebSocket,
     readonly address: string | null,
     private readonly parts: SocketParts,
+    private readonly subscriptionsOfParty: Shares,
     private readonly admits: (socket: GraphqlSocket, session: Session) => boolean,
   ) {
     this.wire = new Wire(
@@ -392,8 +394,14 @@ export class GraphqlSocket {
     }
     if (this.following >= limits.subscriptions)
       throw limited(say("socketFollowsMuch", { limit: limits.subscriptions }));
+    if (!this.subscriptionsOfParty.isLeft(session.actor, 1)) throw limited(say("partyFollowsMuch", {}));
     // What it asks is kept as long as it is followed.
-    const giveBack = this.parts.bodies.begin(session.actor, running.bytes);
+    const kept = this.parts.bodies.follow(session.actor, running.bytes);
+    const counted = this.subscriptionsOfParty.hold(session.actor, 1);
+    const giveBack = (): void => {
+      kept();
+      counted();
+    };
     // Counted before anything is waited for: two may begin at once.
     this.following += 1;
     const frames = await execution

@@ -29,6 +29,7 @@ import { Readiness } from "./readiness.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
 import { boundPipelining } from "./pipelining.js";
+import { PublicFiles } from "./public-files.js";
 import { schemaText } from "./schema.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
 import { endUnread } from "./unread-bodies.js";
@@ -158,13 +159,13 @@ export async function createHttp(parts: Parts): Promise<{
       authorize(actor, "metrics.read");
       return reply.type(metrics.contentType).send(await metrics.text());
     });
+  const files = new PublicFiles(addressOf);
   if (config.isSchemaPublic) {
-    // As bytes: however many fetch it and do not read, it is there once.
-    const text = Buffer.from(await schemaText());
-    app.get("/schema.graphql", (_, reply) => reply.type("text/plain; charset=utf-8").send(text));
+    const file = { type: "text/plain; charset=utf-8", body: Buffer.from(await schemaText()) };
+    app.get("/schema.graphql", (request, reply) => files.send(request, reply, file));
   }
-  for (const { path, type, body } of await graphiqlAssets())
-    app.get(path, (_, reply) => reply.type(type).header("cache-control", "public, max-age=3600").send(body));
+  for (const { path, ...file } of await graphiqlAssets())
+    app.get(path, (request, reply) => files.send(request, reply.header("cache-control", "public, max-age=3600"), file));
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) => {
@@ -226,6 +227,7 @@ export async function createHttp(parts: Parts): Promise<{
       const operation = document && operationOf(document, asked.operationName);
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
+      if (operation) bodies.expectFetching(caller.session.actor, isAct);
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
       await holdBack(request, reply, status);
@@ -254,7 +256,7 @@ export async function createHttp(parts: Parts): Promise<{
   /** An answer counts for its party until it is fetched, and has its time for that. */
   function keepUnread(reply: FastifyReply, actor: Actor, bytes: number): void {
     if (bytes <= SMALL) return;
-    const giveBack = bodies.keep(actor, bytes);
+    const giveBack = bodies.keepUnread(actor, bytes);
     const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
     const late = setTimeout(() => reply.raw.destroy(), patience).unref();
     underWay.whenOver(reply.raw, () => {

@@ -27,7 +27,7 @@ import { introspectionLengths } from "./introspection-lengths.js";
 /**
  * What an operation costs is counted in values of its answer: each field is one, times the rows of the lists that it stands
  * in; a list of plain values is one value. A field that `@skip` or `@include` may leave out counts, and an abstract type
- * counts as the dearest of its types.
+ * counts as the dearest of its types. A field may have a price of its own (`priceOf`).
  */
 
 /** Rows that a list is taken to have where the operation does not say how many. */
@@ -139,14 +139,20 @@ function costOfField(field: FieldNode, type: GraphQLObjectType, lengths: Lengths
   if (!field.selectionSet || !definition) return 1;
   const isList = isListType(getNullableType(definition.type));
   const isOfIntrospection = isMeta || type.name.startsWith("__");
-  if (isList && !isOfIntrospection && !measuring.pageOf) return 1;
+  const price = priceOf(definition);
+  if (isList && !isOfIntrospection && !measuring.pageOf) return 1 + price;
   const inside = isMeta
     ? introspectionLengths(measuring.schema)
     : isOfIntrospection
       ? lengths.inside(type, name)
       : rows(isConnection(definition) ? (measuring.pageOf?.(field) ?? 1) : USUAL_LIST);
   const cost = costOfSelections(field.selectionSet, getNamedType(definition.type), inside, measuring);
-  return 1 + Math.ceil((isList ? lengths.of(type, name) : 1) * cost);
+  return 1 + price + Math.ceil((isList ? lengths.of(type, name) : 1) * cost);
+}
+
+/** What a field costs beside its values, where few of them take PostgreSQL long to find; TypeGraphQL calls it `complexity`. */
+function priceOf({ extensions }: GraphQLField<unknown, unknown>): number {
+  return typeof extensions["complexity"] === "number" ? extensions["complexity"] : 0;
 }
 
 function applies(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {

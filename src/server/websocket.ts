@@ -8,6 +8,7 @@ import type { Authentication, Session } from "../access/authenticate.js";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketLimits } from "../platform/config.js";
 import { networkOf } from "../platform/network.js";
+import { Shares } from "../platform/shares.js";
 import type { Gateway } from "../operation/request-context.js";
 import type { AddressOf } from "./caller-address.js";
 import type { ErrorDesk } from "./errors.js";
@@ -54,7 +55,8 @@ const TURNS = 5;
 export class Sockets {
   private readonly server: WebSocketServer;
   private readonly open = new Set<GraphqlSocket>();
-  private readonly ofParty = new Map<string, number>();
+  private readonly ofParty: Shares;
+  private readonly subscriptions: Shares;
   /** Of each network. */
   private readonly nameless = new Map<string, number>();
   private readonly ended = new AbortController();
@@ -64,6 +66,8 @@ export class Sockets {
     private readonly http: Server,
     private readonly parts: Parts,
   ) {
+    this.ofParty = new Shares(parts.limits.ofParty);
+    this.subscriptions = new Shares(parts.limits.subscriptionsOfParty);
     this.server = new WebSocketServer({
       noServer: true,
       maxPayload: parts.bodyBytes,
@@ -87,12 +91,11 @@ export class Sockets {
     return { known, nameless: all.length - known, subscriptions };
   }
 
-  /** Takes a socket into its party's number; false where that is reached. */
+  /** Takes a socket into the number of its party and actor; false where that is reached. */
   admit(socket: GraphqlSocket, { actor }: Session): boolean {
-    const count = this.ofParty.get(actor.party.id) ?? 0;
-    if (count >= this.parts.limits.ofParty) return false;
+    if (!this.ofParty.isLeft(actor, 1)) return false;
     this.forgetNameless(socket);
-    this.ofParty.set(actor.party.id, count + 1);
+    void socket.closed.then(this.ofParty.hold(actor, 1));
     return true;
   }
 
@@ -159,7 +162,9 @@ export class Sockets {
   }
 
   private begin(ws: WebSocket, address: string | null): GraphqlSocket {
-    const socket = new GraphqlSocket(ws, address, this.parts, (one, session) => this.admit(one, session));
+    const socket = new GraphqlSocket(ws, address, this.parts, this.subscriptions, (one, session) =>
+      this.admit(one, session),
+    );
     this.open.add(socket);
     const network = networkOf(address);
     this.nameless.set(network, (this.nameless.get(network) ?? 0) + 1);
@@ -171,7 +176,6 @@ export class Sockets {
     await socket.closed;
     this.open.delete(socket);
     if (socket.party === null) this.forgetNameless(socket);
-    else lessen(this.ofParty, socket.party);
   }
 
   private forgetNameless({ address }: GraphqlSocket): void {
@@ -183,7 +187,7 @@ export class Sockets {
     const { tail, logger } = this.parts.gateway;
     const { signal } = this.ended;
     for (let seen = tail.accessChanges; !signal.aborted;) {
-      await tail.grown(Number.MAX_SAFE_INTEGER, seen, signal);
+      await tail.grown(Number.MAX_SAFE_INTEGER, seen, signal, () => false);
       if (tail.accessChanges === seen || signal.aborted) continue;
       seen = tail.accessChanges;
       await this.askAgain().catch((error: unknown) =>

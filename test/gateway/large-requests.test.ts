@@ -1,12 +1,13 @@
-import { Rates } from "../../src/platform/rates.js";
+import { Rates, type Spender } from "../../src/platform/rates.js";
 import { VITAL_SESSIONS } from "../../src/platform/pools.js";
 import { RightOfWay } from "../../src/platform/right-of-way.js";
 import { Bodies } from "../../src/server/bodies.js";
+import { isTooFine } from "../../src/server/graphql-request.js";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ReportIncidentDocument } from "../../schema/operations.generated.js";
 import { normalIndicator } from "../../src/domain/indicator.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
@@ -14,6 +15,7 @@ import { sharedGateway, startGateway, unique, type Person } from "../support/gat
 import { HEAVY, HELD, heldAmendment, hold, holdIncident, isWaiting } from "../support/held.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";
+import { RawSocket } from "../support/raw-socket.js";
 
 /** Each test has parties of its own. */
 const shared = sharedGateway();
@@ -194,16 +196,103 @@ test("a large request has its turn until its answer is made, not until somebody 
   expect(await connection.answers(2)).toContain('"me"');
 });
 
-test("answers that a party does not fetch count against what it may send, until they are fetched", () => {
-  const rates = new Rates({ capacity: 1_000, perMinute: 1_000 }, () => 0);
-  const bodies = new Bodies(rates, new RightOfWay(), { largest: 1_000, waiting: 10 });
-  const [one, other] = ["one", "other"].map((id) => ({ id, party: { id } }));
-  if (!one || !other) throw new Error("nobody");
-  const fetched = bodies.keep(one, 8_001);
-  expect(() => bodies.begin(one, 0)).toThrow(expect.objectContaining({ code: "RATE_LIMITED" }));
-  bodies.begin(other, 1_000)();
-  fetched();
-  bodies.begin(one, 1_000)();
+test("names are told apart as a parser does, however they are written", () => {
+  const json = (names: readonly string[], colon: string) =>
+    Buffer.from(`{${names.map((name) => `${JSON.stringify(name)}${colon}"x"`).join(",")}}`);
+  const names = (count: number, of: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => of(index));
+  for (const write of [
+    (n: number) => `a name of some length ${n}`,
+    (n: number) => `${n} ends in the same`,
+    (n: number) => `${n}" is quoted, and "ends so"`,
+    (n: number) => `"\\${n}\\`,
+    (n: number) => `\u0001${n}:`,
+  ])
+    for (const colon of [":", " \t\r\n : "]) {
+      expect(isTooFine(json(names(6_000, write), colon))).toBe(true);
+      expect(
+        isTooFine(
+          json(
+            names(60_000, (n) => write(n % 4_000)),
+            colon,
+          ),
+        ),
+      ).toBe(false);
+    }
+});
+
+test("a body of more names than any submission has is refused before it is parsed, by either door", async () => {
+  const soc = await shared().soc();
+  const named = (count: number) => ({
+    query: "{ me { name } }",
+    variables: Object.fromEntries(Array.from({ length: count }, (_, index) => [`v${index}`, 1])),
+  });
+  const asks = (body: object) =>
+    fetch(`${soc.world.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${soc.token}`, "accept-language": "ru" },
+      body: JSON.stringify(body),
+    });
+  const refused = await asks(named(9_000));
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ errors: [{ message: expect.stringContaining("5000 разных имён") }] });
+  // A text is no name, whatever it looks like, and neither are names that come again.
+  const texts = {
+    ...named(1_000),
+    extensions: { said: "a:".repeat(200_000), same: Array.from({ length: 50_000 }, () => ({ type: 1, value: 2 })) },
+  };
+  expect(await (await asks(texts)).json()).toMatchObject({ data: { me: {} } });
+  using socket = await RawSocket.open(soc.world.url, soc.token);
+  socket.send(JSON.stringify({ type: "subscribe", id: "1", payload: named(9_000) }));
+  expect(await socket.closed).toMatchObject({ code: 1009 });
+});
+
+describe("what a party holds at once", () => {
+  const LIMITED = expect.objectContaining({ code: "RATE_LIMITED" });
+  const people = (party: string) =>
+    ["reader", "operator"].map((name) => ({ id: `${party} ${name}`, party: { id: party } }));
+  const theBodies = () => {
+    const rates = new Rates({ capacity: 1_000_000, perMinute: 1_000 }, () => 0);
+    return new Bodies(rates, new RightOfWay(), { largest: 1_000_000, waiting: 10 });
+  };
+  const [reader, operator, other] = [...people("one"), ...people("other")] as [Spender, Spender, Spender];
+
+  test("answers that are not fetched refuse readings of the party, and acts of nobody but who leaves them", () => {
+    const bodies = theBodies();
+    const fetched = Array.from({ length: 9 }, () => bodies.keepUnread(reader, 1_000_000));
+    for (const isAct of [true, false]) expect(() => bodies.expectFetching(reader, isAct)).toThrow(LIMITED);
+    expect(() => bodies.expectFetching(operator, false)).toThrow(LIMITED);
+    for (const isAct of [true, false]) bodies.expectFetching(other, isAct);
+    bodies.expectFetching(operator, true);
+    for (const bytes of [0, 1_500, 1_000_000]) bodies.begin(operator, bytes)();
+    for (const giveBack of fetched) giveBack();
+    for (const giveBack of fetched) giveBack();
+    bodies.expectFetching(operator, false);
+    expect(bodies.bytes).toBe(0);
+  });
+
+  test.each([1_000_000, 60_000])("bodies of %i bytes under way leave room for those of a colleague", (bytes) => {
+    const bodies = theBodies();
+    const begun: (() => void)[] = [];
+    const fill = (spender: Spender): void => {
+      for (;;) begun.push(bodies.begin(spender, bytes));
+    };
+    expect(() => fill(reader)).toThrow(LIMITED);
+    bodies.begin(operator, bytes)();
+    expect(() => fill(operator)).toThrow(LIMITED);
+    bodies.begin(other, bytes)();
+    for (const giveBack of begun) giveBack();
+    expect(bodies.bytes).toBe(0);
+    bodies.begin(reader, bytes)();
+  });
+
+  test("a report finds room where everybody of its party sends the largest bodies", () => {
+    const bodies = theBodies();
+    for (const spender of [reader, operator])
+      for (let count = 0; count < 4; count += 1) bodies.begin(spender, 1_000_000);
+    expect(() => bodies.begin(operator, 1_000_000)).toThrow(LIMITED);
+    bodies.begin(operator, 2_000)();
+  });
 });
 
 test("a card of few indicators that take long to be judged is judged piece by piece", async () => {

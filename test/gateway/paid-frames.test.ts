@@ -94,3 +94,23 @@ test("a feed that has to wait for its budget delivers everything in order", asyn
   expect(revisions).toEqual(revisions.toSorted((one, next) => one - next));
   expect(revisions.at(-1)).toBe(13);
 });
+
+test("whoever owes nothing does not wait for a colleague who asks the same and owes much", async () => {
+  // One value comes back in a minute.
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "80000", COST_PER_MINUTE: "1" } });
+  const soc = await world.soc();
+  const colleague = await world.person(soc.partyId, "SOC_OPERATOR");
+  const amend = await longCard(soc);
+  using owing = await RawSocket.open(world.url, soc.token);
+  using other = await RawSocket.open(world.url, colleague.token);
+  owing.subscribe("dear", "subscription { incidentFeed { incident { cardRevisions { nature measures } } } }");
+  owing.subscribe("same", "subscription { incidentFeed { incident { number } } }");
+  await owing.asks("begun", "{ __typename }");
+  for (let count = 0; count < 20; count += 1) await amend();
+  other.subscribe("same", "subscription { incidentFeed { incident { number } } }");
+  await other.asks("begun", "{ __typename }");
+  for (let count = 0; count < 3; count += 1) await amend();
+  expect(await other.take(({ id, type }) => id === "same" && type === "next", 3)).toHaveLength(3);
+  owing.close();
+  expect((await owing.take(isFrame, Infinity)).length).toBeLessThan(2 * 23);
+});

@@ -262,6 +262,36 @@ test("what a subscription asks takes room as long as it is followed", async () =
   expect(await socket.take(({ id, type }) => id === "again" && type === "next", 1)).toHaveLength(1);
 });
 
+test("a party's subscriptions are limited on all of its sockets, and one actor takes half of them", async () => {
+  await using world = await startGateway({ settings: { MAX_PARTY_SUBSCRIPTIONS: "4" } });
+  const soc = await world.soc();
+  const colleague = await world.person(soc.partyId, "SOC_OPERATOR");
+  using one = await RawSocket.open(world.url, soc.token);
+  using another = await RawSocket.open(world.url, soc.token);
+  using ofColleague = await RawSocket.open(world.url, colleague.token);
+  for (const [socket, id] of [
+    [one, "a"],
+    [another, "b"],
+    [another, "refused"],
+  ] as const) {
+    socket.subscribe(id, FEED);
+    await socket.asks(`after ${id}`, "{ __typename }");
+  }
+  const [refused] = await another.take(({ type }) => type === "error", 1);
+  expect(refused).toMatchObject({ id: "refused", payload: [{ extensions: { code: "RATE_LIMITED" } }] });
+  for (const id of ["c", "d"]) ofColleague.subscribe(id, FEED);
+  // One that ends makes room.
+  one.complete("a");
+  await one.asks("after that", "{ __typename }");
+  another.subscribe("again", FEED);
+  await Promise.all([another, ofColleague].map((socket) => socket.asks("begun", "{ __typename }")));
+  await soc.sendsReport();
+  const frames = (socket: RawSocket) =>
+    socket.take(({ payload }) => JSON.stringify(payload ?? null).includes("incidentFeed"), 2);
+  expect((await frames(another)).map(({ id }) => id).toSorted()).toEqual(["again", "b"]);
+  expect((await frames(ofColleague)).map(({ id }) => id).toSorted()).toEqual(["c", "d"]);
+});
+
 test("nothing is taken up of what comes on a socket that has been closed", async () => {
   const soc = await shared().soc();
   const { port, hostname } = new URL(soc.world.url);

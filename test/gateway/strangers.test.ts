@@ -119,3 +119,22 @@ test.concurrent("a socket is closed with a sentence, not with a key, in the call
   expect(await closes({ authorization: "x" })).toBe("4403 Forbidden: send `Bearer`, a space and the token.");
   expect(await closes({ authorization: `Bearer ${revoked.token}`, acceptLanguage: "kk" })).toBe("4403 Токен кері қайтарып алынды."); // prettier-ignore
 });
+
+test("a network is sent so much of the files for everybody, and another network is not kept from them", async () => {
+  await using world = await startGateway({ settings: { TRUSTED_PROXIES: "127.0.0.1" } });
+  const get = async (from: string, path = "/graphiql/graphiql.js") => {
+    const answer = await fetch(`${world.url}${path}`, {
+      headers: { "x-forwarded-for": from, "accept-language": "kk" },
+    });
+    return { status: answer.status, after: answer.headers.get("retry-after"), length: (await answer.text()).length };
+  };
+  const { length } = await get("192.0.2.1");
+  let [sent, answered] = [length, await get("192.0.2.1")];
+  for (; answered.status === 200; answered = await get("192.0.2.1")) sent += answered.length;
+  // Some seconds' worth more, if it takes that long.
+  expect(sent).toBeGreaterThan(30_000_000);
+  expect(sent).toBeLessThan(90_000_000);
+  expect(answered).toMatchObject({ status: 429, after: expect.stringMatching(/^\d+$/) });
+  expect((await get("192.0.2.2")).status).toBe(200);
+  expect((await get("192.0.2.1", "/health/live")).status).toBe(200);
+});

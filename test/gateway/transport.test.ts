@@ -393,6 +393,19 @@ describe("a webhook", () => {
     });
   });
 
+  test.each([100, 103])("is broken off where answers %i come without an end", async (status) => {
+    const flood = `HTTP/1.1 ${status} Still\r\n\r\n`.repeat(1_000);
+    await using peer = await startPeer((socket) => {
+      const pourOn = (): void => {
+        while (!socket.destroyed && socket.write(flood));
+        if (!socket.destroyed) socket.once("drain", pourOn);
+      };
+      socket.once("data", pourOn);
+    });
+    const attempted = await aCaller({ timeout: 1_000_000 }).call(aCall(`http://127.0.0.1:${peer.port}/`));
+    expect(attempted).toMatchObject({ isAccepted: false, isFinal: false, detail: expect.stringContaining("1xx") });
+  });
+
   test("reaches no private address that is not allowed by name", async () => {
     await using receiver = await startReceiver();
     const { port } = receiver;

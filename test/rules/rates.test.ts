@@ -85,3 +85,20 @@ test("what costs nothing is served, however deep in debt the caller is", () => {
   expect(wait(rates, spender("A"), 1, "body")).toBeGreaterThan(0);
   expect(wait(rates, spender("A"), 0, "body")).toBe(0);
 });
+
+test("what one actor owes leaves its colleague the other half of what the party has", () => {
+  const rates = new Rates({ capacity: 1_000, perMinute: 60 }, new Time().now);
+  const [owing, colleague, other] = ["owing", "colleague", "third"].map((id) => spender("A", id)) as [
+    Spender,
+    Spender,
+    Spender,
+  ];
+  rates.charge(owing, "frame", 1e9);
+  expect(rates.untilLeft(owing, "frame")).toBeGreaterThan(0);
+  expect(rates.left(colleague, "frame")).toBe(500);
+  expect(wait(rates, colleague, 500, "frame")).toBe(0);
+  expect(wait(rates, other, 1, "frame")).toBeGreaterThan(0);
+  // What is given back is not more than was taken.
+  rates.charge(owing, "frame", -1e9);
+  expect(rates.left(other, "frame")).toBe(500);
+});

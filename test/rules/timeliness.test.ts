@@ -28,6 +28,7 @@ describe("a period of days", () => {
       { month: "2026-01-01", startsAt: at("2025-12-31T19:00:00Z"), endsAt: at("2026-01-31T19:00:00Z") },
       { month: "2026-02-01", startsAt: at("2026-01-31T19:00:00Z"), endsAt: at("2026-02-02T19:00:00Z") },
     ]);
+    expect(monthsOf(span("9999-11-30", "9999-12-31")).map(({ month }) => month)).toEqual(["9999-11-01", "9999-12-01"]);
     expect(monthsOf(span("2026-03-01", "2026-04-01"))).toHaveLength(1);
     expect(monthsOf(span("2026-03-31", "2026-04-02"))).toHaveLength(2);
   });

@@ -1,5 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { Turnstile } from "../../src/platform/turnstile.js";
+
+/** Somebody of a party, each time somebody else. */
+function actorOf(party: string) {
+  return { id: randomUUID(), party: { id: party } };
+}
 
 /** Those who come, by name, in the order in which they are let in. */
 function door(limits: ConstructorParameters<typeof Turnstile>[0]) {
@@ -9,7 +15,7 @@ function door(limits: ConstructorParameters<typeof Turnstile>[0]) {
   return {
     inside,
     comes: async (name: string, party: string, signal?: AbortSignal): Promise<void> => {
-      const left = await turnstile.enter(party, signal);
+      const left = await turnstile.enter({ id: name, party: { id: party } }, signal);
       inside.push(name);
       leave.set(name, left);
     },
@@ -75,25 +81,60 @@ test("too many of one party are refused with the time to wait, and nobody else i
 
 test("a caller that goes away in the moment in which a place becomes free does not take it along", async () => {
   const turnstile = new Turnstile({ each: 1, total: 1, waiting: 10 });
-  const leave = await turnstile.enter("A");
+  const leave = await turnstile.enter(actorOf("A"));
   const gone = new AbortController();
-  const goes = turnstile.enter("A", gone.signal);
+  const goes = turnstile.enter(actorOf("A"), gone.signal);
   gone.abort(new Error("gone"));
   leave();
   await expect(goes).rejects.toThrow("gone");
-  await expect(turnstile.enter("B")).resolves.toBeTypeOf("function");
+  await expect(turnstile.enter(actorOf("B"))).resolves.toBeTypeOf("function");
 });
 
 test("where patience has no end, somebody waits longer than half a minute", async () => {
   vi.useFakeTimers();
   try {
     const turnstile = new Turnstile({ each: 1, total: 1, waiting: 10, isPatient: true });
-    const leave = await turnstile.enter("A");
-    const waits = turnstile.enter("A");
+    const leave = await turnstile.enter(actorOf("A"));
+    const waits = turnstile.enter(actorOf("A"));
     await vi.advanceTimersByTimeAsync(120_000);
     leave();
     await expect(waits).resolves.toBeTypeOf("function");
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("one actor takes half of its party's places to wait, and its colleague still finds one", async () => {
+  const turnstile = new Turnstile({ each: 1, total: 10, waiting: 4 });
+  const party = { id: "A" };
+  const [eager, colleague] = [
+    { id: "eager", party },
+    { id: "colleague", party },
+  ];
+  const leave = await turnstile.enter(eager);
+  const waiting = [turnstile.enter(eager), turnstile.enter(eager)];
+  await expect(turnstile.enter(eager)).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  const found = turnstile.enter(colleague);
+  leave();
+  for (const next of waiting) (await next)();
+  await expect(found).resolves.toBeTypeOf("function");
+});
+
+test("a free place goes to the actor of a party who has the fewest, however long the others have waited", async () => {
+  const turnstile = new Turnstile({ each: 2, total: 10, waiting: 100 });
+  const party = { id: "A" };
+  const inside: string[] = [];
+  const comes = async (id: string) => {
+    const leave = await turnstile.enter({ id, party });
+    inside.push(id);
+    return leave;
+  };
+  const [first, second] = [await comes("eager"), await comes("eager")];
+  const others = [comes("eager"), comes("eager"), comes("colleague"), comes("colleague")];
+  first();
+  (await others[2])?.();
+  second();
+  for (const next of others) void next.then((leave) => setImmediate(leave));
+  await Promise.all(others);
+  expect(inside).toEqual(["eager", "eager", "colleague", "colleague", "eager", "eager"]);
 });

@@ -107,7 +107,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   addressUnknown: [{}],
   bodyInPieces: [{}],
   hostUnfit: [{}],
-  jsonTooFine: [{ most: 500_000 }],
+  jsonTooFine: [{ most: 500_000, names: 5_000 }],
   targetUnreadable: [{}],
   methodUnfit: [{ allowed: "GET, POST" }],
   changeByGet: [{}],
@@ -125,6 +125,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   tooManyWrongTokens: [{ seconds: 731 }],
   socketBusy: [{ limit: 137 }],
   socketFollowsMuch: [{ limit: 137 }],
+  partyFollowsMuch: [{}],
   socketClosed: SOCKET_ENDS.map((why) => ({ why })),
 
   pageSize: [{ most: 137 }],

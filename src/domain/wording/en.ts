@@ -144,8 +144,8 @@ export const en = {
   bodyInPieces: () =>
     "The body arrived in too many small pieces and was not read to the end. Send it with a Content-Length, or in chunks of a few kilobytes.",
   hostUnfit: () => "An HTTP/1.1 request must have exactly one Host header.",
-  jsonTooFine: (p: { most: number }) =>
-    `The JSON exceeds the limit of ${p.most} for objects, lists and their members. Send less at once.`,
+  jsonTooFine: (p: { most: number; names: number }) =>
+    `The JSON exceeds the limit of ${p.most} for objects, lists and their members, or of ${p.names} for different field names. Send less at once.`,
   targetUnreadable: () => "The request's address cannot be decoded. Percent-encode it in UTF-8 (RFC 3986).",
   methodUnfit: (p: { allowed: string }) => `This address does not accept that method: use ${p.allowed}.`,
   changeByGet: () => "Send a mutation by POST: GET is for queries.",
@@ -171,6 +171,8 @@ export const en = {
   socketFollowsMuch: (p: { limit: number }) =>
     `This socket has reached its limit of subscriptions (${p.limit}). End one, or combine several.`,
   socketClosed: (p: { why: SocketEnd }) => socketEnds[p.why],
+  partyFollowsMuch: () =>
+    "Your party, or you yourself, have reached the limit of subscriptions on this gateway. End some, or combine several.",
 
   pageSize: (p: { most: number }) =>
     `The number of rows must be from 0 to ${p.most}. Ask for one page, then continue from its cursor.`,

@@ -101,13 +101,15 @@ export class Submissions {
    */
   async submit(
     sender: Sender,
-    attempt: Attempt,
+    given: Attempt,
     decide: (work: Work, receivedAt: Instant) => Promise<Decision>,
   ): Promise<Outcome> {
-    authorize(sender.actor, attempt.act);
+    authorize(sender.actor, given.act);
     const { receivedAt } = sender;
-    const content = canonicalJson({ act: attempt.act, ...attempt.content });
+    const content = canonicalJson({ act: given.act, ...given.content });
     const contentHash = sha256(content);
+    // Two ways to write a letter are one letter, in keys as in texts.
+    const attempt = { ...given, submissionKey: given.submissionKey.normalize("NFC") };
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
     const giveWay = async (): Promise<void> => {
       if (content.length > LARGE) await this.rightOfWay.give();

@@ -18,6 +18,8 @@ import {
 @Resolver(() => Timeliness)
 export class TimelinessResolver {
   @Query(() => [Timeliness], {
+    // All duties of the period are looked at, of which there may be millions.
+    complexity: 10_000,
     description:
       "How well SOCs meet their terms, one row per SOC and rule that had a duty: the centre sees all, a SOC itself.",
   })

@@ -1,0 +1,157 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Session } from "../../src/access/authenticate.js";
+import { Confirmations } from "../../src/access/confirmations.js";
+import type { Actor } from "../../src/domain/parties.js";
+import type { Connection } from "../../src/platform/database.js";
+import type { Logger } from "../../src/platform/logger.js";
+import type { SealedEntry, SealedFact } from "../../src/journal/journal.store.js";
+import { LiveFeed, toFeedCursor, type FeedFilter } from "../../src/journal/live-feed.js";
+import { Tail } from "../../src/journal/tail.js";
+
+/** A journal in memory, and the gateway's one reader of its end. */
+async function theJournal() {
+  const entries: Partial<SealedEntry>[] = [];
+  const connection = {
+    query: (sql: string, [after = 0] = [] as number[]) =>
+      Promise.resolve(
+        sql.includes("journal_bounds")
+          ? [{ head: entries.length, anchor: 0 }]
+          : entries.filter(({ position = 0 }) => position > after),
+      ),
+  } as unknown as Connection;
+  const tail = new Tail(connection, {} as Logger, 100, () => undefined);
+  await tail.start();
+  return {
+    tail,
+    /** Seals entries, all of which are read at once. */
+    async seals(...more: Partial<SealedEntry>[]) {
+      for (const entry of more)
+        entries.push({ act: "card.submit", fact: null, ...entry, position: entries.length + 1 });
+      tail.ring();
+      while (tail.head < entries.length) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+/** Somebody who waits for the facts of one SOC; `wakes` has where it was woken. */
+function waits(tail: Tail, soc: string, { from = 0, signal = new AbortController().signal } = {}) {
+  const wakes: number[] = [];
+  const concerns = ({ socId }: SealedFact): boolean => socId === soc;
+  const done = tail.grown(from, tail.accessChanges, signal, concerns).then((upTo) => void wakes.push(upTo));
+  return { wakes, done };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe("who waits for facts", () => {
+  test("is woken by what concerns it alone, and learns up to where nothing did", async () => {
+    const { tail, seals } = await theJournal();
+    const [ours, others] = [waits(tail, "ours"), waits(tail, "others")];
+    await seals({ fact: "REPORTED", socId: "others" }, { fact: null, socId: "ours" });
+    await others.done;
+    expect(others.wakes).toEqual([0]);
+    await seals({ fact: "REPORTED", socId: "others" });
+    await settled();
+    expect(ours.wakes).toEqual([]);
+    await seals({ fact: "REPORTED", socId: "others" }, { fact: "CARD_SUBMITTED", socId: "ours" });
+    await ours.done;
+    // Of what has been read since, and is not behind it, nothing is missed.
+    expect(ours.wakes).toEqual([3]);
+    expect(tail.after(3)?.map(({ fact }) => fact)).toEqual(["REPORTED", "CARD_SUBMITTED"]);
+    await tail.stop();
+  });
+
+  test("is woken where rights may have changed, at its signal, and at the end", async () => {
+    const { tail, seals } = await theJournal();
+    const gone = new AbortController();
+    const [leaves, stays] = [waits(tail, "ours", { signal: gone.signal }), waits(tail, "ours")];
+    gone.abort();
+    await leaves.done;
+    expect(stays.wakes).toEqual([]);
+    await seals({ act: "token.revoke" });
+    await stays.done;
+    const last = waits(tail, "ours", { from: tail.head });
+    await tail.stop();
+    await last.done;
+  });
+
+  test("does not wait where the journal is ahead of it", async () => {
+    const { tail, seals } = await theJournal();
+    await seals({ fact: "REPORTED", socId: "others" });
+    const { done, wakes } = waits(tail, "ours");
+    await done;
+    expect(wakes).toEqual([0]);
+    await tail.stop();
+  });
+});
+
+describe("who catches up", () => {
+  const centre = { party: { kind: "NATIONAL_CENTRE" } } as Actor;
+
+  /** The first fact after the beginning, and how often the table was read for it in turn. */
+  async function catchesUp({ kinds }: FeedFilter) {
+    const { tail } = await theJournal();
+    const old = { position: 1, act: "card.submit", fact: "REPORTED", socId: null } as SealedEntry;
+    const bounds = { query: () => Promise.resolve([{ head: 1, anchor: 0 }]) } as unknown as Connection;
+    const table = { query: () => Promise.resolve([old]) } as unknown as Connection;
+    vi.spyOn(tail, "after").mockImplementation((at) => (at < 1 ? null : []));
+    vi.spyOn(tail, "head", "get").mockReturnValue(1);
+    let turns = 0;
+    const reader = {
+      actor: () => Promise.resolve(centre),
+      catchUp: (read: () => Promise<readonly SealedEntry[]>) => {
+        turns += 1;
+        return read();
+      },
+    };
+    const end = new AbortController();
+    const facts = new LiveFeed(bounds, table, tail).follow(0, { kinds }, reader, end.signal);
+    const next = facts.next();
+    if (kinds.length === 0) await settled().then(() => end.abort());
+    const { value } = await next;
+    await facts.return(undefined);
+    await tail.stop();
+    return { cursor: value ? toFeedCursor(value.position) : null, turns };
+  }
+
+  test("reads the table in its turn, and on no session that acts need", async () => {
+    expect(await catchesUp({ kinds: ["REPORTED"] })).toEqual({ cursor: toFeedCursor(1), turns: 1 });
+  });
+
+  test("reads nothing for a feed in which nothing will ever be", async () => {
+    expect(await catchesUp({ kinds: [] })).toEqual({ cursor: null, turns: 0 });
+  });
+});
+
+describe("what a token stands for, when rights may have changed", () => {
+  const session = (token: string): Session => ({ tokenHash: Buffer.from(token) }) as Session;
+
+  test("is asked once for all that is followed with it", async () => {
+    let changes = 1;
+    const asked: string[] = [];
+    const confirmations = new Confirmations(
+      () => changes,
+      (one) => {
+        asked.push(one.tokenHash.toString());
+        return Promise.resolve({ ...one, mark: `${changes}` });
+      },
+    );
+    const all = [..."aaabba"].map((token) => confirmations.of(session(token)));
+    expect((await Promise.all(all)).map(({ mark }) => mark)).toEqual(Array(6).fill("1"));
+    expect(asked).toEqual(["a", "b"]);
+    changes = 2;
+    expect((await confirmations.of(session("a"))).mark).toBe("2");
+    expect(asked).toEqual(["a", "b", "a"]);
+  });
+
+  test("is asked again after it could not be", async () => {
+    let isAway = true;
+    const confirmations = new Confirmations(
+      () => 0,
+      (one) => (isAway ? Promise.reject(new Error("away")) : Promise.resolve(one)),
+    );
+    await expect(confirmations.of(session("a"))).rejects.toThrow("away");
+    isAway = false;
+    await expect(confirmations.of(session("a"))).resolves.toBeDefined();
+  });
+});
