@@ -288,3 +288,19 @@ test("acts of one body that are given the same large input are charged for it ea
   });
   await soc.sendsReport();
 });
+
+test("each act of an operation costs, carried out or not, and so does each error of an answer", async () => {
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  const soc = await world.soc();
+  const reader = await world.person(soc.partyId, "SOC_READER");
+  const acts = Array.from({ length: 20 }, (_, n) => `a${n}: revokeToken(input: { tokenId: "none" }) { __typename }`);
+  const remaining = async (document: string): Promise<number> => {
+    const answer = (await reader.asks(document)) as { extensions?: { cost?: { remaining: number } } };
+    return answer.extensions?.cost?.remaining ?? Number.NaN;
+  };
+  const before = await remaining(`mutation { ${acts[0]} }`);
+  expect(before - (await remaining(`mutation { ${acts.join(" ")} }`))).toBeGreaterThan(20 * 200);
+  const questions = Array.from({ length: 20 }, (_, n) => `a${n}: actors { nodes { id } }`);
+  const untouched = await remaining("{ me { id } }");
+  expect(untouched - (await remaining(`{ ${questions.join(" ")} }`))).toBeGreaterThan(20 * 50);
+});
