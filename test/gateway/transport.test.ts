@@ -393,7 +393,7 @@ describe("a webhook", () => {
     });
   });
 
-  test("reaches no private address that is not allowed by name", async () => {
+  test("reaches no private address whose host is not allowed", async () => {
     await using receiver = await startReceiver();
     const { port } = receiver;
     const strict = aCaller({ allowedHosts: ["10.0.0.1"] });

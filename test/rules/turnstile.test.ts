@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { Turnstile } from "../../src/platform/turnstile.js";
 
-/** Those who come, by name, in the order in which they are let in. */
+/** The names of callers, in the order in which they are let in. */
 function door(limits: ConstructorParameters<typeof Turnstile>[0]) {
   const turnstile = new Turnstile(limits);
   const inside: string[] = [];
