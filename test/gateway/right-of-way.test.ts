@@ -205,7 +205,12 @@ test.concurrent(
     const input = { submissionKey: unique("key"), ...reportInput(world.clock.now()) };
     const answer = await within(AT_ONCE, "the report", soc.asks(ReportIncidentDocument, { input }));
     expect(answer).toMatchObject({
-      errors: [{ message: expect.stringContaining("This was recorded"), extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 } }],
+      errors: [
+        {
+          message: expect.stringContaining("This was recorded"),
+          extensions: { code: "UNAVAILABLE", retryAfterSeconds: 5 },
+        },
+      ],
     });
     await vi.waitUntil(async () => (await ready(world)).status === 503, { timeout: AT_ONCE });
     expect((await ready(world)).reason).toContain("journal");
