@@ -16,11 +16,12 @@ export function standingLabel(standing: Standing): string {
   return STANDINGS[standing].label.replace(" until", "");
 }
 
-/** Seconds in the two largest units that they fill: `79 h 45 min`, `12 min`, `8 s`. */
+/** Seconds in the two largest units that they fill: `79 h 45 min`, `8 h`, `12 min`, `8 s`. */
 export function span(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return `${Math.ceil(seconds)} s`;
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours} h` : "", rest > 0 ? `${rest} min` : ""].filter((part) => part !== "").join(" ");
 }
 
 /** Milliseconds as people write them: `640 ms`, `2.3 s`. */

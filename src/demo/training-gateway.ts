@@ -26,7 +26,7 @@ export class TrainingGateway implements AsyncDisposable {
     const settings = {
       HOST: "127.0.0.1",
       PORT: "0",
-      // By name, so that a shell set up for production makes no difference.
+      // Explicitly, so that a shell set up for production makes no difference.
       NODE_ENV: "",
       DATABASE_URL: "embedded",
       DATABASE_OWNER_URL: "",

@@ -228,22 +228,22 @@ export function judgeReview(
 
 /** F11, F15 and the texts: what is wrong with a SOC's statement that it notified the owner. */
 export function judgeOwnerNotification(
-  told: { readonly notifiedAt: Instant; readonly recipient: string; readonly note: string | null },
+  stated: { readonly notifiedAt: Instant; readonly recipient: string; readonly note: string | null },
   incident: { readonly objectId: string | null; readonly occurredAt: Instant | null },
   now: Instant,
   limits: Limits,
 ): Violation[] {
   const violations = [
-    ...judgeText(told.recipient, ["recipient"], limits.summary),
-    ...judgeOptionalText(told.note, ["note"], limits.text),
+    ...judgeText(stated.recipient, ["recipient"], limits.summary),
+    ...judgeOptionalText(stated.note, ["note"], limits.text),
   ];
-  if (told.notifiedAt > after(now, limits.clockSkew))
-    violations.push({ rule: "F11", path: ["notifiedAt"], says: say("momentInFuture", { at: told.notifiedAt, now }) });
-  if (incident.occurredAt !== null && told.notifiedAt < incident.occurredAt)
+  if (stated.notifiedAt > after(now, limits.clockSkew))
+    violations.push({ rule: "F11", path: ["notifiedAt"], says: say("momentInFuture", { at: stated.notifiedAt, now }) });
+  if (incident.occurredAt !== null && stated.notifiedAt < incident.occurredAt)
     violations.push({
       rule: "L8",
       path: ["notifiedAt"],
-      says: say("notifiedBeforeOccurrence", { notifiedAt: told.notifiedAt, occurredAt: incident.occurredAt }),
+      says: say("notifiedBeforeOccurrence", { notifiedAt: stated.notifiedAt, occurredAt: incident.occurredAt }),
     });
   if (incident.objectId === null)
     violations.push({ rule: "F15", path: ["incidentId"], says: say("noRegisteredObject", {}) });

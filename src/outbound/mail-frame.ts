@@ -69,27 +69,30 @@ function asText({ heading, opening, facts, quotation, advice, statute }: MailPar
   ].join("\n");
 }
 
-/** Mail programs know few styles, and these only on the elements themselves. */
+/**
+ * Mail programs know few styles, and these only on the elements themselves. On a telephone's 360 pixels there is no room for two
+ * columns: long Kazakh words would break in the middle.
+ */
 const STYLES = {
-  body: "margin:0;padding:24px 12px;background:#f3f4f6;color:#1f2937;font:16px/1.5 Arial,'Noto Sans',sans-serif",
-  sheet: "max-width:640px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d1d5db;border-radius:6px",
+  body: "margin:0;padding:16px 8px;background:#f3f4f6;color:#1f2937;font:16px/1.5 Arial,'Noto Sans',sans-serif",
+  sheet: "max-width:640px;margin:0 auto;padding:16px;background:#ffffff;border:1px solid #d1d5db;border-radius:6px",
   heading: "margin:0 0 16px;font-size:21px;line-height:1.3;color:#111827",
   paragraph: "margin:0 0 16px",
-  table: "width:100%;margin:0 0 20px;border-collapse:collapse",
-  label:
-    "width:38%;padding:8px 12px 8px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top;font-weight:normal;color:#4b5563",
+  facts: "margin:0 0 20px",
+  label: "padding:8px 0 0;font-size:14px;color:#4b5563",
   value:
-    "padding:8px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top;font-weight:bold;overflow-wrap:anywhere",
+    "margin:0;padding:0 0 8px;border-bottom:1px solid #e5e7eb;font-weight:bold;overflow-wrap:break-word;hyphens:auto",
   subheading: "margin:0 0 8px;font-size:17px;line-height:1.3;color:#111827",
   summary:
-    "margin:0 0 20px;padding:12px 16px;background:#f9fafb;border-left:4px solid #b91c1c;white-space:pre-wrap;overflow-wrap:anywhere",
+    "margin:0 0 20px;padding:12px 16px;background:#f9fafb;border-left:4px solid #b91c1c;white-space:pre-wrap;overflow-wrap:break-word",
   note: "margin:0;font-size:14px;color:#4b5563",
 } as const;
 
 function asHtml(parts: MailParts, locale: Locale): string {
   const rows = parts.facts.map(
     ([label, value]) =>
-      `<tr><th scope="row" style="${STYLES.label}">${escaped(label)}</th><td style="${STYLES.value}">${escaped(value)}</td></tr>`,
+      `<dt style="${STYLES.label}">${escaped(label)}</dt>
+<dd style="${STYLES.value}">${escaped(value)}</dd>`,
   );
   const heading = escaped(parts.heading);
   return `<!doctype html>
@@ -104,9 +107,9 @@ function asHtml(parts: MailParts, locale: Locale): string {
 <div style="${STYLES.sheet}">
 <h1 style="${STYLES.heading}">${heading}</h1>
 <p style="${STYLES.paragraph}">${escaped(parts.opening)}</p>
-<table style="${STYLES.table}">
+<dl style="${STYLES.facts}">
 ${rows.join("\n")}
-</table>
+</dl>
 ${quoted(parts.quotation)}<p style="${STYLES.paragraph}">${escaped(parts.advice)}</p>
 <p style="${STYLES.note}">${escaped(parts.statute)}</p>
 </div>

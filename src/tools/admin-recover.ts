@@ -29,7 +29,7 @@ await runProgram(async () => {
     );
     if (made.others.length > 0)
       console.log(
-        `The tokens of other administrators are good still: ${made.others.join(", ")}. Revoke what must not be used any more (revokeToken).`,
+        `Other administrators still have valid tokens: ${made.others.join(", ")}. Revoke those that must not be used any more (revokeToken).`,
       );
   } finally {
     await database.stop();

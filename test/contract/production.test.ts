@@ -13,7 +13,7 @@ function faultsOf(environment: Readonly<Record<string, string>>): string {
   }
 }
 
-test("in production a database is named, or the embedded one asked for by name; a fictional world apart from that", () => {
+test("in production a database is set, or the embedded one explicitly; a fictional world apart from that", () => {
   const production = { NODE_ENV: "production" };
   expect(faultsOf(production)).toContain("DATABASE_URL is not set");
   expect(faultsOf({ ...production, DATABASE_URL: " " })).toContain("DATABASE_URL is not set");
@@ -35,7 +35,7 @@ test("without NODE_ENV=production the embedded database and its fictional world 
 });
 
 test.each(["prod", "Production", "PRODUCTION", "prodution", "produktion", "prd", "live"])(
-  "NODE_ENV=%s is refused: whoever meant production would get a world for trying out",
+  "NODE_ENV=%s is refused: a misspelt production would get a world for trials",
   (value) => {
     expect(faultsOf({ NODE_ENV: value, DATABASE_URL: OWN })).toContain("did you mean production?");
   },

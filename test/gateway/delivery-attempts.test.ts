@@ -149,7 +149,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  "R9.2 a webhook that says 410 is called no more, shown to the centre, in the journal, and set anew",
+  "R9.2 a webhook that says 410 is called no more, shown to the centre, in the journal, and can be set again",
   async () => {
     await using receiver = await startReceiver();
     receiver.status = 410;

@@ -66,5 +66,5 @@ test("F8, F26 a host without a dot and a text that was spoiled before it was sen
     ["F8", "input.card.indicators.0.value"],
     ["F26", "input.card.nature"],
   ]);
-  expect(reported[1]?.message).toContain("U+FFFD at place 3");
+  expect(reported[1]?.message).toContain("U+FFFD at position 3");
 });

@@ -203,7 +203,7 @@ test("a cursor that is none, one ahead of the journal, one that is no longer kep
   expect(await code(cursorOf(1))).toEqual(["CURSOR_EXPIRED", ["after"]]);
 });
 
-test("a slow reader delays nobody, and past the bound it is closed by name and resumes by cursor", async () => {
+test("a slow reader delays nobody, and past the bound it is closed with 4290 and resumes by cursor", async () => {
   const room = { MAX_SOCKET_BACKLOG_BYTES: "8000000", COST_AT_ONCE: "10000000" };
   const large = { MAX_TEXT: "1000000", MAX_BODY_BYTES: "8000000", ...room };
   await using world = await startGateway({ settings: { FEED_RING: "10", ...large } });

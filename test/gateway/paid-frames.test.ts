@@ -90,7 +90,7 @@ test("a feed that has to wait for its budget delivers everything in order", asyn
       (payload as { data: { incidentFeed: { incident: { card: { revision: number } } } } }).data.incidentFeed.incident
         .card.revision,
   );
-  // Each shows the incident as it stands when the frame is made.
+  // Each shows the incident as it is when the frame is made.
   expect(revisions).toEqual(revisions.toSorted((one, next) => one - next));
   expect(revisions.at(-1)).toBe(13);
 });

@@ -64,7 +64,7 @@ test.concurrent("operations under way on a socket are limited, and all that were
   const { socket, held, ids } = await heldActs(world, 5);
   for (let id = 0; id < 45; id += 1) socket.subscribe(`q${id}`, "{ me { name } }");
   const refused = await socket.take(({ type }) => type === "error", 45);
-  expect(refused[0]).toMatchObject({ payload: [{ message: expect.stringContaining("5 operations"), extensions: { code: "RATE_LIMITED" } }] }); // prettier-ignore
+  expect(refused[0]).toMatchObject({ payload: [{ message: expect.stringContaining("operations in progress (5)"), extensions: { code: "RATE_LIMITED" } }] }); // prettier-ignore
   await held.letGo();
   const ends = await socket.take(({ type }) => type === "complete", 5);
   expect(new Set(ends.map(({ id }) => id))).toEqual(new Set(ids));

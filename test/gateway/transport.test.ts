@@ -406,7 +406,7 @@ describe("a webhook", () => {
     expect(attempted).toMatchObject({ isAccepted: false, isFinal: false, detail: expect.stringContaining("1xx") });
   });
 
-  test("reaches no private address that is not allowed by name", async () => {
+  test("reaches no private address whose host is not allowed", async () => {
     await using receiver = await startReceiver();
     const { port } = receiver;
     const strict = aCaller({ allowedHosts: ["10.0.0.1"] });

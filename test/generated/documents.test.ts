@@ -100,7 +100,7 @@ async function overHttp(
 /** What must be the same over both ways: all but the request's id, and what names one attempt among many. */
 function comparable({ data, errors }: Answer): unknown {
   // The second time a document is compiled. Of several fields that each leave nothing of the answer, one of the two ways may
-  // tell another one (GraphQL, section 6.4.4).
+  // report another one (GraphQL, section 6.4.4).
   const reported =
     data === null
       ? [errors && errors.length > 0 ? "refused" : "empty"]

@@ -67,7 +67,7 @@ afterAll(async () => {
 
 type Submitted = SubmitIncidentCardMutation["submitIncidentCard"];
 
-/** Sends an input as it stands; what is no JSON of the schema's shape included. */
+/** Sends an input as it is; what is no JSON of the schema's shape included. */
 async function sends(input: unknown): Promise<Answer<{ submitIncidentCard: Submitted }> & { status: number }> {
   return soc.asks(SubmitIncidentCardDocument, { input } as never);
 }
@@ -579,7 +579,7 @@ describe("a cursor", PATIENCE, () => {
       .tuple(fc.nat(cursor.length), fc.nat(1), fc.string({ maxLength: 2 }))
       .map(([at, gone, by]) => cursor.slice(0, at) + by + cursor.slice(at + gone));
 
-  test("of a list is a page or a refusal by name", async () => {
+  test("of a list is a page or a specific refusal", async () => {
     await soc.sendsReport();
     const { incidents } = await soc.gets<{ incidents: { edges: { cursor: string }[] } }, object>("{ incidents { edges { cursor } } }"); // prettier-ignore
     const real = incidents.edges[0]?.cursor ?? "";
@@ -608,7 +608,7 @@ describe("a cursor", PATIENCE, () => {
     );
   });
 
-  test("of the feed is followed or refused by name, and the socket stays open", async () => {
+  test("of the feed is followed or specifically refused, and the socket stays open", async () => {
     const positions = fc.oneof(
       fc.bigInt({ min: -(2n ** 66n), max: 2n ** 66n }).map((position) => base64(`feed:${position}`)),
       fc

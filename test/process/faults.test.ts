@@ -245,8 +245,8 @@ test("a LISTEN session that is cut off loses nothing, and its gateway is notifie
   // Two gateways: one knows of what it seals itself without any notification.
   const starts = [GatewayProcess.start(environment), GatewayProcess.start(environment)] as const;
   await using sending = await starts[0];
-  await using telling = await starts[1];
-  await using watch = await Watch.open(telling.url, centre, "en", {});
+  await using second = await starts[1];
+  await using watch = await Watch.open(second.url, centre, "en", {});
   const cutOff = (): Promise<unknown> =>
     one(database.superuserUrl, `select count(pg_terminate_backend(pid)) ${DOORBELLS}`);
   const listening = (): Promise<unknown> =>

@@ -60,7 +60,7 @@ test.concurrent("a program that looks into a database creates none if none is se
   expect(existsSync(data.path)).toBe(false);
 });
 
-test.concurrent("in production the embedded database, asked for by name, has no fictional world", async () => {
+test.concurrent("in production the embedded database, set explicitly, has no fictional world", async () => {
   await using data = await createDataDir("NOT_THERE");
   const embedded = { NODE_ENV: "production", DATABASE_URL: "embedded", DATA_DIR: data.path };
   await using gateway = await GatewayProcess.start(embedded);

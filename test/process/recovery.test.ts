@@ -13,7 +13,7 @@ test.concurrent(
     const { code, output } = await runTool("tools/admin-recover", environment, [...REASON, "--name", "Әлия"]);
     const [token = ""] = /^dabyl_\S+$/m.exec(output) ?? [];
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("of the audit chain") });
-    expect(output).toContain("good still: Administrator. Revoke");
+    expect(output).toContain("still have valid tokens: Administrator. Revoke");
     expect(await gateway.asks(token, "{ me { name roles } }")).toMatchObject({
       data: { me: { name: "Әлия", roles: ["CENTRE_ADMINISTRATOR"] } },
     });

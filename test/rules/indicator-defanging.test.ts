@@ -87,7 +87,7 @@ test("F8 what was not meant as defanging is not mended", () => {
 });
 
 /** A value of each type in normal form, and types that read the same text with the same meaning. */
-const TELLING: readonly (readonly [IndicatorType, string, readonly IndicatorType[]])[] = [
+const RECOGNISED: readonly (readonly [IndicatorType, string, readonly IndicatorType[]])[] = [
   ["IPV4", "198.51.100.7", []],
   ["IPV6", "2001:db8::1", []],
   ["CIDR", "198.51.100.0/24", []],
@@ -107,7 +107,7 @@ const TELLING: readonly (readonly [IndicatorType, string, readonly IndicatorType
   ["CVE", "CVE-2021-44228", []],
 ];
 
-test.for(TELLING)(
+test.for(RECOGNISED)(
   "F8 the normal form of %s (%s) is no value of another type with a form of its own",
   ([type, value, same]) => {
     const texts: readonly IndicatorType[] = ["OTHER", "MUTEX", "USER_AGENT", "FILE_NAME"];

@@ -16,7 +16,7 @@ function cost(source: string, variables: Record<string, unknown> = {}): number {
 
 const LIMIT = 100_000;
 
-/** Fields of an answer, each as often as it stands there. */
+/** Fields of an answer, each as often as it occurs there. */
 function valuesIn(answer: unknown): number {
   if (typeof answer !== "object" || answer === null) return 0;
   const inside = Object.values(answer).reduce((sum: number, one) => sum + valuesIn(one), 0);

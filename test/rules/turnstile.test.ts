@@ -7,7 +7,7 @@ function actorOf(party: string) {
   return { id: randomUUID(), party: { id: party } };
 }
 
-/** Those who come, by name, in the order in which they are let in. */
+/** The names of callers, in the order in which they are let in. */
 function door(limits: ConstructorParameters<typeof Turnstile>[0]) {
   const turnstile = new Turnstile(limits);
   const inside: string[] = [];

@@ -145,7 +145,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  "an empty database: migrating needs the owner, and whoever only reads is sent to admin:bootstrap",
+  "an empty database: migrating needs the owner, and a program that only reads points to admin:bootstrap",
   async () => {
     await using database = await createDatabase();
     for (const schema of ["public", "queue"]) await database.asOwner(`drop schema ${schema} cascade`);

@@ -179,7 +179,7 @@ test.concurrent(
 );
 
 test(
-  "a pid file that names a zombie is stale (Linux only: elsewhere nothing tells)",
+  "a pid file that names a zombie is stale (Linux only: elsewhere nothing shows it)",
   { concurrent: true, skip: !isLinux },
   async () => {
     await using place = await stoppedPlace();

@@ -102,7 +102,7 @@ test.concurrent.for([
 );
 
 test.concurrent(
-  "a cluster moved into such a clone, and out of it again, is given to whoever runs it there",
+  "a cluster moved into such a clone, and out of it again, is given to the user that runs it there",
   async ({ skip }) => {
     skip(!isRoot, "needs root");
     skip(!(await may("unshare", "--user")), "this system does not allow unshare --user");

@@ -12,7 +12,7 @@ async function migrateWith(url: string, migrations: typeof MIGRATIONS): Promise<
   await dataSource.destroy();
 }
 
-/** What a database of the release before may hold: a card that came to name another owner's object, and words of every kind. */
+/** What a database of the release before may hold: a card that came to name another owner's object, and statements of every kind. */
 const BEFORE = `
 insert into party (id, kind, code, name, registered_at) select id::uuid, kind, code, code, '2026-01-01' from (values
   ('a0000000-0000-0000-0000-000000000001', 'SOC', 'SOC'), ('a0000000-0000-0000-0000-000000000002', 'OWNER', 'ONE'),
@@ -42,7 +42,7 @@ insert into severity_review (id, incident_id, submission_id, severity, reason, r
 insert into retraction (id, incident_id, submission_id, grounds, requested_at, is_granted, reason, decided_at)
   values (gen_random_uuid(), 'd0000000-0000-0000-0000-000000000001', 'e0000000-0000-0000-0000-000000000001', 'Of X.',
     '2026-03-01 11:30Z', false, 'Of Y.', '2026-03-01 14:00Z');
-insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, starts_at, due_at, waived_at, waived_reason)
+insert into obligation (id, incident_id, debtor_id, kind, rule, object_id, starts_at, due_at, waived_at, waived_reason)
   select gen_random_uuid(), 'd0000000-0000-0000-0000-000000000001', 'a0000000-0000-0000-0000-000000000001', kind, rule, object::uuid,
     '2026-03-01 09:00Z', '2026-03-01 09:15Z', at, reason
   from (values ('NOTIFY_OWNER', 'R9.2', 'b0000000-0000-0000-0000-000000000001', '2026-03-01 13:00Z'::timestamptz, 'Of X.'),

@@ -101,7 +101,7 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
 
 /**
  * One gateway for the tests of a file or of a `describe`, which get it by calling what this gives: for all that ask of parties
- * of their own alone, and take the clock as it stands.
+ * of their own alone, and take the clock as it is.
  */
 export function sharedGateway(options: Options = {}): () => TestGateway {
   let world: TestGateway | null = null;

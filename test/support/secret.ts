@@ -245,7 +245,7 @@ async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
-  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of telling");
+  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of the call");
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
@@ -317,7 +317,7 @@ async function fillNotifications(
     sharingIndicators: true,
   };
   const only = { socs: [soc.party("Soc")], sharingIndicators: true, objects: [object.id] };
-  const tell = async (about: object) => {
+  const notify = async (about: object) => {
     const input = { ...key(), text: "canary text of a notification", ...text, ...about } as NotifySocsInput;
     return accepted((await centre.gets(NotifySocsDocument, { input })).notifySocs).notification;
   };
@@ -343,11 +343,11 @@ async function fillNotifications(
   };
   const both = accepted((await centre.gets(NotifySocsDocument, { input: toBoth })).notifySocs).notification;
 
-  const aboutThreat = await tell({ threatId, to: only });
-  const aboutEvent = await tell({ eventId, to: only });
-  const sector = await tell({ eventId, to: { socs: [soc.party("Soc")] } });
-  const aboutIncident = await tell({ incidentId: incident?.id, to: only });
-  await tell({ supplements: aboutThreat.id });
+  const aboutThreat = await notify({ threatId, to: only });
+  const aboutEvent = await notify({ eventId, to: only });
+  const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
+  const aboutIncident = await notify({ incidentId: incident?.id, to: only });
+  await notify({ supplements: aboutThreat.id });
   const acknowledged = { ...key(), notificationId: aboutThreat.id };
   accepted((await soc.gets(AcknowledgeNotificationDocument, { input: acknowledged })).acknowledgeNotification);
   const analysis = {
@@ -378,7 +378,7 @@ async function fillNotifications(
   );
   const denied = { ...answerTo(aboutIncident.id), grounds: "canary grounds of a denial" };
   accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
-  await tell({ withdraws: sector.id });
+  await notify({ withdraws: sector.id });
   return {
     preview: { threatId, to },
     // Sent to both, and delivered: seven notifications reach the SOC, one the other; one statement, three answers.

@@ -106,17 +106,17 @@ export function leavesOf(schema: GraphQLSchema, documents: readonly string[]): S
 }
 
 /** Walks an answer and reports every leaf that holds something. */
-export function seenIn(answer: unknown, tell: (leaf: string, value: string) => void): void {
+export function seenIn(answer: unknown, report: (leaf: string, value: string) => void): void {
   if (Array.isArray(answer)) {
-    for (const item of answer) seenIn(item, tell);
+    for (const item of answer) seenIn(item, report);
     return;
   }
   if (answer === null || typeof answer !== "object") return;
   for (const [alias, value] of Object.entries(answer)) {
     const [, type, field] = /^([A-Z]\w*?)_(\w+)$/.exec(alias) ?? [];
     if (type && field && value !== null)
-      for (const leaf of [value].flat()) if (typeof leaf !== "object") tell(`${type}.${field}`, String(leaf));
-    seenIn(value, tell);
+      for (const leaf of [value].flat()) if (typeof leaf !== "object") report(`${type}.${field}`, String(leaf));
+    seenIn(value, report);
   }
 }
 
