@@ -55,6 +55,8 @@ export interface Caller {
   readonly isLarge?: boolean;
   /** When the request had come in; absent: now. */
   readonly receivedAt?: Instant;
+  /** Called when its turn has come; throws where it must not begin. */
+  readonly onTurn?: () => void;
   /** Ends the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
   readonly closeSocket?: (code: number, reason: string) => void;
 }

@@ -76,6 +76,14 @@ export class TryAgain extends Error {
 /** The library waits by a job's own settings. */
 const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false where name = $1 and id = $2`;
 
+/** A job before it is queued. */
+interface QueuedWork {
+  readonly id: string;
+  readonly group: string;
+  /** Taken before what is not. */
+  readonly isUrgent: boolean;
+}
+
 /** The durable queue of deliveries: filled inside a transaction, worked by every gateway on the database. */
 export class Queue {
   private readonly boss: PgBoss;
@@ -139,11 +147,12 @@ export class Queue {
   }
 
   /** Puts jobs on the queue within the transaction of `connection`. Of one group they are worked one after the other. */
-  async put(connection: Connection, work: readonly { readonly id: string; readonly group: string }[]): Promise<void> {
+  async put(connection: Connection, work: readonly QueuedWork[]): Promise<void> {
     if (!this.isStarted) throw new Error("the queue has not been started");
     const { retryDelay, expiry } = this.settings;
-    const jobs = work.map(({ id, group }) => ({
+    const jobs = work.map(({ id, group, isUrgent }) => ({
       data: { id },
+      priority: isUrgent ? 1 : 0,
       group: { id: group },
       retryLimit: TRIES,
       retryDelay,

@@ -71,6 +71,12 @@ export class Rates {
     return bucket.used;
   }
 
+  /** Throws RATE_LIMITED, with the time to wait, where nothing is left. */
+  expectLeft(spender: Spender, purpose: Purpose): void {
+    const wait = this.untilLeft(spender, purpose);
+    if (wait > 0) throw rateLimited(Math.ceil(wait / SECOND));
+  }
+
   /** Milliseconds until anything is left; 0 where something is. */
   untilLeft(spender: Spender, purpose: Purpose): number {
     const waits = keysOf(spender, purpose).map(

@@ -18,12 +18,8 @@ export class Shares {
 
   /** Whether so much more is left for the party and the actor. */
   isLeft(holder: Holder, amount: number): boolean {
-    return this.of(holder.party.id) + amount <= this.size && this.isLeftOfOwn(holder, amount);
-  }
-
-  /** Whether so much more is left of the actor's own share, whatever its colleagues hold. */
-  isLeftOfOwn({ id }: Holder, amount: number): boolean {
-    return this.of(id) + amount <= Math.ceil(this.size * SHARE_OF_ACTOR);
+    const isLeft = (key: string, size: number): boolean => this.of(key) + amount <= size;
+    return isLeft(holder.party.id, this.size) && isLeft(holder.id, Math.ceil(this.size * SHARE_OF_ACTOR));
   }
 
   /** Counts what is held, whether that much is left or not; what it gives is called once it is gone, and more than once does no harm. */

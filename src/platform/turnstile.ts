@@ -2,7 +2,7 @@ import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Holder } from "./shares.js";
 
-/** How many may be inside at once, and how many of one party may wait: of one of its actors half of that. */
+/** How many may be inside at once, and how many of one party may wait. */
 export interface TurnstileLimits {
   /** Of each party. */
   readonly each: number;
@@ -22,8 +22,14 @@ const RETRY_AFTER = 5;
 interface Line {
   inside: number;
   readonly insideOf: Map<string, number>;
-  /** And whose each is. */
-  readonly waiting: Map<() => void, string>;
+  readonly waiting: Set<Waiter>;
+}
+
+/** Somebody who waits. */
+interface Waiter {
+  readonly actor: string;
+  readonly letIn: () => void;
+  readonly turnAway: (reason: unknown) => void;
 }
 
 /**
@@ -46,11 +52,10 @@ export class Turnstile {
     const line = this.lines.get(party) ?? {
       inside: 0,
       insideOf: new Map<string, number>(),
-      waiting: new Map<() => void, string>(),
+      waiting: new Set<Waiter>(),
     };
     this.lines.set(party, line);
-    const own = [...line.waiting.values()].filter((actor) => actor === id).length;
-    if (line.waiting.size >= this.limits.waiting || own >= Math.ceil(this.limits.waiting / 2)) throw tooMany();
+    if (line.waiting.size >= this.limits.waiting) makeRoomFor(id, line);
     try {
       await this.admitted(line, id, signal);
     } finally {
@@ -79,15 +84,19 @@ export class Turnstile {
     let leave = (): void => undefined;
     try {
       await new Promise<void>((resolve, reject) => {
-        line.waiting.set(resolve, actor);
-        this.admit();
-        if (!line.waiting.has(resolve)) return;
-        // At once: whoever is turned away is not let in meanwhile.
-        const turnAway = (reason: unknown): void => {
-          if (line.waiting.delete(resolve)) reject(reason);
+        const waiter: Waiter = {
+          actor,
+          letIn: resolve,
+          // At once: whoever is turned away is not let in meanwhile.
+          turnAway: (reason) => {
+            if (line.waiting.delete(waiter)) reject(reason);
+          },
         };
-        leave = () => turnAway(signal?.reason);
-        if (!this.limits.isPatient) patience = setTimeout(() => turnAway(tooMany()), PATIENCE);
+        line.waiting.add(waiter);
+        this.admit();
+        if (!line.waiting.has(waiter)) return;
+        leave = () => waiter.turnAway(signal?.reason);
+        if (!this.limits.isPatient) patience = setTimeout(() => waiter.turnAway(tooMany()), PATIENCE);
         signal?.addEventListener("abort", leave);
       });
     } finally {
@@ -102,29 +111,40 @@ export class Turnstile {
       if (this.inside >= this.limits.total) return;
       const next = line.inside < this.limits.each ? nextOf(line) : null;
       if (!next) continue;
-      const [letIn, actor] = next;
-      line.waiting.delete(letIn);
+      line.waiting.delete(next);
       line.inside += 1;
-      count(line.insideOf, actor, 1);
+      count(line.insideOf, next.actor, 1);
       this.inside += 1;
       this.lines.delete(party);
       this.lines.set(party, line);
-      letIn();
+      next.letIn();
     }
   }
 }
 
 /** Who comes next: whose actor has the fewest inside, and of these who came first. */
-function nextOf({ waiting, insideOf }: Line): readonly [() => void, string] | null {
-  let next: readonly [() => void, string] | null = null;
+function nextOf({ waiting, insideOf }: Line): Waiter | null {
+  let next: Waiter | null = null;
   let fewest = Infinity;
-  for (const one of waiting) {
-    const inside = insideOf.get(one[1]) ?? 0;
+  for (const waiter of waiting) {
+    const inside = insideOf.get(waiter.actor) ?? 0;
     if (inside >= fewest) continue;
-    next = one;
+    next = waiter;
     fewest = inside;
   }
   return next;
+}
+
+/**
+ * Turns away the last one of the actor of whom the most wait, in favour of one of whom fewer do: whoever asks for much has all the
+ * places that nobody else wants. Throws RATE_LIMITED where there is no such actor.
+ */
+function makeRoomFor(actor: string, { waiting }: Line): void {
+  const counts = new Map<string, number>();
+  for (const waiter of waiting) count(counts, waiter.actor, 1);
+  const [[eager, most]] = [...counts].toSorted(([, one], [, other]) => other - one) as [[string, number]];
+  if (most <= (counts.get(actor) ?? 0) + 1) throw tooMany();
+  [...waiting].findLast((waiter) => waiter.actor === eager)?.turnAway(tooMany());
 }
 
 function count(counts: Map<string, number>, key: string, more: number): void {

@@ -44,6 +44,7 @@ export class Bodies {
   private readonly small = new Shares(SMALL_AT_ONCE * FREE_BYTES);
   private readonly others: Shares;
   private readonly unread: Shares;
+  private readonly unreadOfActs: Shares;
   private readonly followed: Shares;
   private readonly large: Turnstile;
   private readonly largest: number;
@@ -56,6 +57,7 @@ export class Bodies {
     this.largest = limits.largest;
     this.others = new Shares(LARGEST_AT_ONCE * limits.largest);
     this.unread = new Shares(LARGEST_AT_ONCE * limits.largest);
+    this.unreadOfActs = new Shares(LARGEST_AT_ONCE * limits.largest);
     this.followed = new Shares(LARGEST_AT_ONCE * limits.largest);
     this.large = new Turnstile({ each: 1, total: LARGE_AT_ONCE, waiting: limits.waiting });
   }
@@ -92,17 +94,17 @@ export class Bodies {
   }
 
   /** Counts an answer that is not fetched yet; what it gives is called once it is gone. */
-  keepUnread(spender: Spender, bytes: number): () => void {
-    return this.unread.hold(spender, bytes);
+  keepUnread(spender: Spender, bytes: number, isAct: boolean): () => void {
+    return this.unreadRoom(isAct).hold(spender, bytes);
   }
 
-  /**
-   * Throws RATE_LIMITED for a request whose answer there is no room for: an act's is refused for what its own actor leaves unread,
-   * a reading's for what the party does.
-   */
+  /** Throws RATE_LIMITED for a request whose answer there is no room for. An act is not refused for answers of readings. */
   expectFetching(spender: Spender, isAct: boolean): void {
-    const isLeft = isAct ? this.unread.isLeftOfOwn(spender, 0) : this.unread.isLeft(spender, 0);
-    if (!isLeft) throw tooManyAtOnce();
+    if (!this.unreadRoom(isAct).isLeft(spender, 0)) throw tooManyAtOnce();
+  }
+
+  private unreadRoom(isAct: boolean): Shares {
+    return isAct ? this.unreadOfActs : this.unread;
   }
 
   /** Whether so many bytes take their time to be read and judged. */
@@ -136,7 +138,8 @@ export class Bodies {
 
   /** Bytes of all parties that are under way. */
   get bytes(): number {
-    return this.small.total + this.others.total + this.unread.total + this.followed.total;
+    const rooms = [this.small, this.others, this.unread, this.unreadOfActs, this.followed];
+    return rooms.reduce((sum, { total }) => sum + total, 0);
   }
 
   /** Large requests that wait for their turn. */

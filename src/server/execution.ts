@@ -203,7 +203,7 @@ export class Execution {
     const answered = this.observe(operation, purpose);
     try {
       if (spender) this.rates.take(spender, purpose, estimated + overhead);
-      const leave = await this.enter(isChange, operation, context.caller).catch((error: unknown) => {
+      const leave = await this.begin(isChange, operation, context.caller).catch((error: unknown) => {
         // Nothing of it was done, but that it was looked at.
         if (spender) this.rates.charge(spender, purpose, OVERHEAD - overhead - estimated);
         throw error;
@@ -234,6 +234,19 @@ export class Execution {
     const { variables } = operation;
     const again = this.roots(operation) - 1;
     if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(roughSize(variables, this.limits.bytes)));
+  }
+
+  /** The same as `enter`, and asks once more whether it may begin: what came at once with it may have used up what there was. */
+  private async begin(isChange: boolean, operation: Operation, caller: Caller): Promise<() => void> {
+    const leave = await this.enter(isChange, operation, caller);
+    try {
+      caller.onTurn?.();
+      if (caller.session && !isChange) this.rates.expectLeft(caller.session.actor, "reading");
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return leave;
   }
 
   /** Waits until it may be carried out; gives what is called at its end. */

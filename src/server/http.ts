@@ -227,13 +227,15 @@ export async function createHttp(parts: Parts): Promise<{
       const operation = document && operationOf(document, asked.operationName);
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
-      if (operation) bodies.expectFetching(caller.session.actor, isAct);
+      const { actor } = caller.session;
+      // What waits for its turn meanwhile would all be let through at once.
+      const asking = { ...caller, onTurn: () => bodies.expectFetching(actor, isAct) };
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
-      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, caller).finally(isAnswered);
+      const { status, headers, body } = await apollo.answer(asked, request.headers.accept, asking).finally(isAnswered);
       await holdBack(request, reply, status);
       // Encoded once: however slowly it is fetched, it is there as these bytes alone.
       const bytes = Buffer.from(body);
-      keepUnread(reply, caller.session.actor, bytes.length);
+      keepUnread(reply, actor, bytes.length, isAct);
       return reply.code(status).headers(Object.fromEntries(headers)).send(bytes);
     },
   });
@@ -254,9 +256,9 @@ export async function createHttp(parts: Parts): Promise<{
   }
 
   /** An answer counts for its party until it is fetched, and has its time for that. */
-  function keepUnread(reply: FastifyReply, actor: Actor, bytes: number): void {
+  function keepUnread(reply: FastifyReply, actor: Actor, bytes: number, isAct = false): void {
     if (bytes <= SMALL) return;
-    const giveBack = bodies.keepUnread(actor, bytes);
+    const giveBack = bodies.keepUnread(actor, bytes, isAct);
     const patience = config.requestTimeout + (bytes / SLOWEST) * SECOND;
     const late = setTimeout(() => reply.raw.destroy(), patience).unref();
     underWay.whenOver(reply.raw, () => {

@@ -171,7 +171,7 @@ test.concurrent("R9.1 a report is received when it comes, however long it waits 
 test.concurrent(
   "more of a party's operations than may wait are refused with the time to wait, and another's are not",
   async () => {
-    await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "1", MAX_PARTY_WAITING: "4" } });
+    await using world = await startGateway({ settings: { MAX_PARTY_READINGS: "1", MAX_PARTY_WAITING: "2" } });
     const [soc, other] = [await world.soc(), await world.soc()];
     await soc.sendsReport();
     await using held = await hold(world.database, HELD);

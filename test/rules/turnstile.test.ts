@@ -104,7 +104,7 @@ test("where patience has no end, somebody waits longer than half a minute", asyn
   }
 });
 
-test("one actor takes half of its party's places to wait, and its colleague still finds one", async () => {
+test("whoever is alone has all places to wait; for a colleague the last of whom the most wait is turned away", async () => {
   const turnstile = new Turnstile({ each: 1, total: 10, waiting: 4 });
   const party = { id: "A" };
   const [eager, colleague] = [
@@ -112,12 +112,16 @@ test("one actor takes half of its party's places to wait, and its colleague stil
     { id: "colleague", party },
   ];
   const leave = await turnstile.enter(eager);
-  const waiting = [turnstile.enter(eager), turnstile.enter(eager)];
+  const waiting = Array.from({ length: 4 }, () => turnstile.enter(eager));
+  for (const one of waiting) one.catch(() => undefined);
   await expect(turnstile.enter(eager)).rejects.toMatchObject({ code: "RATE_LIMITED" });
-  const found = turnstile.enter(colleague);
+  const found = [turnstile.enter(colleague), turnstile.enter(colleague)];
+  for (const turnedAway of waiting.slice(2)) await expect(turnedAway).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  // As many of each wait now.
+  await expect(turnstile.enter(colleague)).rejects.toMatchObject({ code: "RATE_LIMITED" });
   leave();
-  for (const next of waiting) (await next)();
-  await expect(found).resolves.toBeTypeOf("function");
+  for (const one of [...waiting.slice(0, 2), ...found]) (await one)();
+  expect(turnstile.waiting).toBe(0);
 });
 
 test("a free place goes to the actor of a party who has the fewest, however long the others have waited", async () => {

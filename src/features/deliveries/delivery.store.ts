@@ -63,7 +63,7 @@ const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId",
   d.retried_at as "retriedAt", d.unreached_at as "unreachedAt"`;
 
 /** A delivery that can be sent, its channel and recipient: one call at a time for each receiver, however slow it is. */
-type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel">;
+export type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel" | "obligationId">;
 
 /** What sends deliveries. */
 export interface Carrier {
@@ -116,7 +116,12 @@ export class DeliveryStore {
     now: Instant,
   ): Promise<void> {
     const partyId = object.ownerId;
-    const opened = (channels.length === 0 ? [null] : channels).map((channel) => ({ id: newId(now), partyId, channel }));
+    const opened = (channels.length === 0 ? [null] : channels).map((channel) => ({
+      id: newId(now),
+      partyId,
+      channel,
+      obligationId: null,
+    }));
     await together([
       this.connection.query(
         `insert into delivery (id, incident_id, object_id, party_id, channel, state, queued_at)
@@ -162,7 +167,7 @@ export class DeliveryStore {
        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::text[])
          as d (id, obligation_id, announcement, due_at, party_id, channel, state)
        on conflict (obligation_id, announcement, due_at, party_id, channel) where obligation_id is not null do nothing
-       returning id, party_id as "partyId", channel`,
+       returning id, party_id as "partyId", channel, obligation_id as "obligationId"`,
       [
         timestamp(now),
         deliveries.map(({ id }) => id),
