@@ -62,6 +62,7 @@ export class LiveFeed {
     reader: FeedReader,
     signal: AbortSignal,
   ): AsyncGenerator<SealedFact & { readonly actor: Actor }> {
+    const matches = matching(filter);
     let at = await this.startOf(after);
     // Nothing is ever in it, so there is nothing to catch up with.
     if (filter.kinds.length === 0) at = Math.max(at, this.tail.head);
@@ -75,14 +76,13 @@ export class LiveFeed {
       isLive = isRecent;
       for (const fact of facts) {
         if (signal.aborted) return;
-        if (!matches(filter, fact)) continue;
+        if (!matches(fact)) continue;
         actor = await reader.actor();
         if (mayConcern(scopeOf(actor), fact)) yield { ...fact, actor };
       }
       at = upTo;
       const scope = scopeOf(actor);
-      if (isRecent)
-        at = await this.tail.grown(at, changes, signal, (fact) => matches(filter, fact) && mayConcern(scope, fact));
+      if (isRecent) at = await this.tail.grown(at, changes, signal, (fact) => mayConcern(scope, fact) && matches(fact));
       if (signal.aborted) return;
     }
   }
@@ -110,12 +110,13 @@ export class LiveFeed {
   }
 }
 
-function matches(filter: FeedFilter, fact: SealedFact): boolean {
-  return (
-    filter.kinds.includes(fact.fact) &&
-    (!filter.socIds || (fact.socId !== null && filter.socIds.includes(fact.socId))) &&
-    (!filter.objectIds || (fact.objectId !== null && filter.objectIds.includes(fact.objectId)))
-  );
+/** Whether a fact is one of the feed's. Lists may name a thousand, and many wait for each fact: one look for each of them. */
+function matching({ kinds, socIds, objectIds }: FeedFilter): (fact: SealedFact) => boolean {
+  const named = { kinds: new Set(kinds), socs: socIds && new Set(socIds), objects: objectIds && new Set(objectIds) };
+  return ({ fact, socId, objectId }) =>
+    named.kinds.has(fact) &&
+    (!named.socs || (socId !== null && named.socs.has(socId))) &&
+    (!named.objects || (objectId !== null && named.objects.has(objectId)));
 }
 
 /** Whether a fact can be in scope at all; that its incident is, is seen when the incident is read. */

@@ -5,7 +5,7 @@ import type { Logger } from "../platform/logger.js";
 import { entriesAfter, journalBounds, type SealedEntry, type SealedFact } from "./journal.store.js";
 
 /** Entries that one statement reads. */
-const BATCH = 1_000;
+const BATCH = 200;
 /** Milliseconds between reads without a doorbell signal. */
 const BACKSTOP = 1_000;
 

@@ -4,6 +4,8 @@ import { ChangeContactDocument, IncidentDeliveriesDocument } from "../../schema/
 import { HOUR, instant, SECOND } from "../../src/domain/instant.js";
 import { eventually } from "../support/faults.js";
 import { accepted, sharedGateway, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { startMailbox, startReceiver, type Receiver } from "../support/receivers.js";
 
 const QUICK = { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1", DELIVERY_RETRY_SECONDS: "1", DELIVERY_TIMEOUT_SECONDS: "1" };
@@ -286,3 +288,22 @@ test.concurrent(
     await eventually(() => slow.calls.length === 2);
   },
 );
+
+test("R9.2 a mail server that says nothing keeps nobody from being called by webhook, however many mails wait for it", async () => {
+  const silent = createServer();
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const { port } = silent.address() as AddressInfo;
+  await using receiver = await startReceiver();
+  await using world = await startGateway({
+    // Longer than this test may take.
+    settings: { ...QUICK, SMTP_URL: `smtp://127.0.0.1:${port}`, DELIVERY_TIMEOUT_SECONDS: "300" },
+  });
+  const owners = await Promise.all(Array.from({ length: 12 }, (_, n) => world.owner(`duty@owner-${n}.example`)));
+  const objects = await Promise.all(owners.map((owner) => world.protectedObject({ owner })));
+  const soc = await world.soc({ covering: objects });
+  for (const { id } of objects) await soc.sendsReport({ affectedObject: { objectId: id } });
+  const { report } = await calls(world, receiver);
+  await report();
+  await eventually(() => receiver.calls.length === 1);
+  silent.close();
+});

@@ -281,7 +281,9 @@ test("a body of more names than any submission has is refused before it is parse
     });
   const refused = await asks(named(9_000));
   expect(refused.status).toBe(400);
-  expect(await refused.json()).toMatchObject({ errors: [{ message: expect.stringContaining("5000 разных имён") }] });
+  expect(await refused.json()).toMatchObject({
+    errors: [{ message: expect.stringContaining("имён полей (предел: 5000)") }],
+  });
   // A text is no name, whatever it looks like, and neither are names that come again.
   const texts = {
     ...named(1_000),

@@ -155,3 +155,29 @@ describe("what a token stands for, when rights may have changed", () => {
     await expect(confirmations.of(session("a"))).resolves.toBeDefined();
   });
 });
+
+test("a fact costs whoever waits for others one look, however many its feed names", async () => {
+  const { tail, seals } = await theJournal();
+  const table = { query: () => Promise.resolve([]) } as unknown as Connection;
+  const reader = {
+    actor: () => Promise.resolve({ party: { kind: "NATIONAL_CENTRE" } } as Actor),
+    catchUp: (read: () => Promise<readonly SealedEntry[]>) => read(),
+  };
+  const end = new AbortController();
+  const socIds = Array.from({ length: 1_000 }, (_, n) => `soc ${n}`);
+  const follow = (names: readonly string[]) =>
+    new LiveFeed(table, table, tail).follow(null, { kinds: ["REPORTED"], socIds: names }, reader, end.signal).next();
+  const costOf = async (names: readonly string[]): Promise<number> => {
+    for (let n = 0; n < 300; n += 1) void follow(names);
+    await settled();
+    const begun = process.cpuUsage();
+    await seals(...Array.from({ length: 200 }, () => ({ fact: "REPORTED" as const, socId: "another" })));
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1_000;
+  };
+  const ofFew = await costOf(["soc 1"]);
+  // These wait beside the first ones.
+  expect(await costOf(socIds)).toBeLessThan(10 * ofFew + 100);
+  end.abort();
+  await tail.stop();
+});
