@@ -24,7 +24,7 @@ async function theJournal() {
   return {
     tail,
     /** Seals entries, all of which are read at once. */
-    async seals(...more: Partial<SealedEntry>[]) {
+    seals: async (...more: Partial<SealedEntry>[]): Promise<void> => {
       for (const entry of more)
         entries.push({ act: "card.submit", fact: null, ...entry, position: entries.length + 1 });
       tail.ring();
