@@ -16,7 +16,7 @@ import { sharedGateway, unique, type Person } from "../support/gateway.js";
 import { schema } from "../support/secret.js";
 
 /** Nothing that is asked here is about what another test has made. */
-const shared = sharedGateway();
+const shared = sharedGateway({ settings: { COST_AT_ONCE: "100000000" } });
 
 const TYPES =
   `Soc Owner NationalCentre ProtectedObject Incident IncidentCard Obligation Notification Threat SecurityEvent

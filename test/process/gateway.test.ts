@@ -72,9 +72,7 @@ describe("on a database of one's own that has its first administrator", () => {
       expect(await gateway.asks(token, "{ me { roles } socs { nodes { code } } }")).toMatchObject({
         data: { me: { roles: ["CENTRE_ADMINISTRATOR"] }, socs: { nodes: [] } },
       });
-      expect((await gateway.end("SIGTERM")).output).toContain(
-        "No mail is sent to owners: SMTP_URL names no mail server.",
-      );
+      expect((await gateway.end("SIGTERM")).output).toContain("Owners and contacts get no mail: SMTP_URL is not set.");
     },
   );
 
