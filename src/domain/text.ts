@@ -16,6 +16,11 @@ export function canonicalText(text: string): string {
   return STACKED_MARKS.test(lines) ? lines : lines.normalize("NFC");
 }
 
+/** A text that may be absent, in canonical form. */
+export function optionalText(text: string | null | undefined): string | null {
+  return typeof text === "string" ? canonicalText(text) : null;
+}
+
 /** True where a reader would see nothing: white space and invisible format characters only. */
 export function isBlank(text: string): boolean {
   return /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);

@@ -9,13 +9,14 @@ import { Incident } from "../incidents/incident.types.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { answer } from "../submissions/answer.js";
+import { resultOf, subjectOf } from "../submissions/result.js";
 import type { DeliveryService } from "./delivery.service.js";
 import type { DeliveryRow } from "./delivery.store.js";
 import {
   Delivery,
   DeliveryAttempt,
   DeliveryConnection,
+  DeliveryRetried,
   DeliveryStateEnum,
   RetryDeliveryInput,
   RetryDeliveryResult,
@@ -34,7 +35,9 @@ export class DeliveryMutations {
   ) {
     const delivery = idOf("Delivery", deliveryId);
     const done = await context.act(() => this.deliveries.retry(context.sender, submissionKey, delivery));
-    return answer("DeliveryRetried", done, context);
+    return resultOf(DeliveryRetried, done, context, {
+      delivery: (accepted, reading) => subjectOf(accepted, reading.delivery),
+    });
   }
 }
 

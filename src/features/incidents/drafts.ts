@@ -1,7 +1,6 @@
 import type { CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
-import { canonicalText } from "../../domain/text.js";
+import { canonicalText, optionalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
-import { optionalText } from "../submissions/answer.js";
 import type { AffectedObjectInput, IncidentCardInput, IndicatorInput } from "./card.types.js";
 import type { ReportIncidentInput } from "./incident-submission.types.js";
 

@@ -1,13 +1,23 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { canonicalText } from "../../domain/text.js";
+import { canonicalText, optionalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
+import type { Reading } from "../../operation/reading.js";
 import type { RequestContext } from "../../operation/request-context.js";
-import { answer, optionalText } from "../submissions/answer.js";
+import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
+import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
 import type { CorrectionService } from "./correction.service.js";
 import { cardDraft, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
 import {
+  CardAccepted,
+  ConfirmationCorrected,
+  ObligationWaived,
+  OwnerNotificationAccepted,
+  ReportAccepted,
+  RetractionDecided,
+  RetractionRequested,
+  SeverityReviewAccepted,
   AmendIncidentCardInput,
   AmendIncidentCardResult,
   CorrectConfirmationInput,
@@ -28,6 +38,12 @@ import {
   WaiveObligationResult,
 } from "./incident-submission.types.js";
 
+/** What an accepted card returns. */
+const CARD = {
+  incident: incidentOf,
+  card: ({ cardId }: Accepted, reading: Reading) => (cardId === null ? null : reading.card.load(cardId)),
+};
+
 @Resolver()
 export class IncidentMutations {
   constructor(
@@ -43,10 +59,11 @@ export class IncidentMutations {
   ) {
     const notification = typeof notificationId === "string" ? idOf("Notification", notificationId) : null;
     const draft = reportDraft(input);
-    return answer(
-      "ReportAccepted",
+    return resultOf(
+      ReportAccepted,
       await context.act(() => this.incidents.report(context.sender, submissionKey, notification, draft)),
       context,
+      { incident: incidentOf },
     );
   }
 
@@ -59,10 +76,11 @@ export class IncidentMutations {
     const incident = typeof incidentId === "string" ? idOf("Incident", incidentId) : null;
     const notification = typeof notificationId === "string" ? idOf("Notification", notificationId) : null;
     const draft = cardDraft(card);
-    return answer(
-      "CardAccepted",
+    return resultOf(
+      CardAccepted,
       await context.act(() => this.cards.submit(context.sender, submissionKey, incident, notification, draft)),
       context,
+      CARD,
     );
   }
 
@@ -73,10 +91,11 @@ export class IncidentMutations {
   ) {
     const incident = idOf("Incident", incidentId);
     const draft = cardDraft(card);
-    return answer(
-      "CardAccepted",
+    return resultOf(
+      CardAccepted,
       await context.act(() => this.cards.amend(context.sender, submissionKey, incident, revision, draft)),
       context,
+      CARD,
     );
   }
 
@@ -87,10 +106,11 @@ export class IncidentMutations {
   ) {
     const incident = idOf("Incident", incidentId);
     const draft = { severity, reason: optionalText(reason) };
-    return answer(
-      "SeverityReviewAccepted",
+    return resultOf(
+      SeverityReviewAccepted,
       await context.act(() => this.incidents.reviewSeverity(context.sender, submissionKey, incident, draft)),
       context,
+      { incident: incidentOf },
     );
   }
 
@@ -109,10 +129,11 @@ export class IncidentMutations {
       notifiedAt: input.notifiedAt,
       note: optionalText(input.note),
     };
-    return answer(
-      "OwnerNotificationAccepted",
+    return resultOf(
+      OwnerNotificationAccepted,
       await context.act(() => this.incidents.recordOwnerNotification(context.sender, submissionKey, incident, draft)),
       context,
+      { incident: incidentOf },
     );
   }
 
@@ -127,7 +148,7 @@ export class IncidentMutations {
     const done = await context.act(() =>
       this.corrections.requestRetraction(context.sender, submissionKey, incident, canonicalText(grounds)),
     );
-    return answer("RetractionRequested", done, context);
+    return resultOf(RetractionRequested, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier is kept." })
@@ -141,7 +162,7 @@ export class IncidentMutations {
     const done = await context.act(() =>
       this.corrections.decideRetraction(context.sender, submissionKey, incident, decision),
     );
-    return answer("RetractionDecided", done, context);
+    return resultOf(RetractionDecided, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => CorrectConfirmationResult, {
@@ -158,7 +179,7 @@ export class IncidentMutations {
     const done = await context.act(() =>
       this.corrections.correctConfirmation(context.sender, submissionKey, incident, correction),
     );
-    return answer("ConfirmationCorrected", done, context);
+    return resultOf(ConfirmationCorrected, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => WaiveObligationResult, { description: "Waives a duty that is open, with a written reason." })
@@ -170,6 +191,8 @@ export class IncidentMutations {
     const done = await context.act(() =>
       this.corrections.waiveObligation(context.sender, submissionKey, obligation, canonicalText(reason)),
     );
-    return answer("ObligationWaived", done, context);
+    return resultOf(ObligationWaived, done, context, {
+      obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),
+    });
   }
 }

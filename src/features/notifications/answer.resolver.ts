@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 import type { AnalysisDraft, ConcernKind } from "../../domain/notification.js";
-import { canonicalText } from "../../domain/text.js";
+import { canonicalText, optionalText } from "../../domain/text.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
@@ -8,13 +8,15 @@ import { Indicator } from "../incidents/card.types.js";
 import { indicatorDrafts, reportDraft } from "../incidents/drafts.js";
 import { Incident } from "../incidents/incident.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { answer, optionalText } from "../submissions/answer.js";
+import { incidentOf, notificationOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { AnswerService } from "./answer.service.js";
 import type { AnalysisRow } from "./answer.store.js";
 import {
   Analysis,
+  AnalysisAccepted,
   AnswerNotConfirmedInput,
   AnswerNotConfirmedResult,
+  NotConfirmedAccepted,
   SubmitEventAnalysisInput,
   SubmitEventAnalysisResult,
   SubmitThreatAnalysisInput,
@@ -56,7 +58,7 @@ export class AnswerMutations {
     const done = await context.act(() =>
       this.answers.deny(context.sender, submissionKey, notification, canonicalText(grounds)),
     );
-    return answer("NotConfirmedAccepted", done, context);
+    return resultOf(NotConfirmedAccepted, done, context, { notification: notificationOf });
   }
 
   private async analyse(
@@ -76,7 +78,11 @@ export class AnswerMutations {
         incident ? reportDraft(incident) : null,
       ),
     );
-    return answer("AnalysisAccepted", done, context);
+    return resultOf(AnalysisAccepted, done, context, {
+      notification: notificationOf,
+      analysis: (accepted, reading) => subjectOf(accepted, reading.analysis),
+      incident: incidentOf,
+    });
   }
 }
 

@@ -18,7 +18,7 @@ import type { ObligationRow } from "../obligations/obligation.store.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject, SectorEnum } from "../parties/protected-object.types.js";
-import { answer } from "../submissions/answer.js";
+import { notificationOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { AnswerService } from "./answer.service.js";
 import { Analysis, NotConfirmed } from "./answer.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
@@ -43,7 +43,9 @@ export class NotificationMutations {
     const { submissionKey } = input;
     const draft = concernDraft(input);
     const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "THREAT", draft));
-    return answer("ThreatRegistered", done, context);
+    return resultOf(types.ThreatRegistered, done, context, {
+      threat: (accepted, reading) => subjectOf(accepted, reading.concern),
+    });
   }
 
   @Mutation(() => types.RegisterSecurityEventResult, {
@@ -56,7 +58,9 @@ export class NotificationMutations {
     const { submissionKey } = input;
     const draft = concernDraft(input);
     const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "EVENT", draft));
-    return answer("SecurityEventRegistered", done, context);
+    return resultOf(types.SecurityEventRegistered, done, context, {
+      event: (accepted, reading) => subjectOf(accepted, reading.concern),
+    });
   }
 
   @Mutation(() => types.NotifySocsResult, {
@@ -73,7 +77,7 @@ export class NotificationMutations {
     const done = await context.act(() =>
       this.notifications.send(context.sender, submissionKey, aboutWhat(input), addressing, draft),
     );
-    return answer("SocsNotified", done, context);
+    return resultOf(types.SocsNotified, done, context, { notification: notificationOf });
   }
 
   @Mutation(() => types.AcknowledgeNotificationResult, {
@@ -91,7 +95,7 @@ export class NotificationMutations {
         ? this.answers.acknowledge(context.sender, submissionKey, idOf("Notification", notificationId))
         : this.answers.acknowledgeIncident(context.sender, submissionKey, idOf("Incident", incidentId ?? "")),
     );
-    return answer("NotificationAcknowledged", done, context);
+    return resultOf(types.NotificationAcknowledged, done, context, { notification: notificationOf });
   }
 }
 
