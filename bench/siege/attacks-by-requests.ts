@@ -58,6 +58,22 @@ const ended = (over: AbortSignal): Promise<string> =>
 
 /** Questions and submissions over HTTP. */
 export const byRequests = {
+  "forbidden acts, a hundred in each request": async ({ url, hostile }, over, tell) => {
+    const acts = Array.from({ length: 100 }, (_, n) => `a${n}: revokeToken(input: { tokenId: "none" }) { __typename }`);
+    await again(60, over, tell, () => ask(url, hostile.token, `mutation { ${acts.join(" ")} }`));
+  },
+
+  "bodies of 300,000 different names": async ({ url, hostile }, over, tell) => {
+    const variables = Object.fromEntries(Array.from({ length: 300_000 }, (_, n) => [`n${n}`, 1]));
+    const body = JSON.stringify({ query: "{ me { name } }", variables });
+    await again(4, over, tell, () => send(url, hostile.token, body));
+  },
+
+  "bodies full of quotes": async ({ url, hostile }, over, tell) => {
+    const body = JSON.stringify({ query: "{ me { name } }", extensions: { text: '":'.repeat(1_300_000) } });
+    await again(4, over, tell, () => send(url, hostile.token, body));
+  },
+
   "heavy readings": ({ url, hostile }, over, tell) =>
     again(8, over, tell, () =>
       ask(

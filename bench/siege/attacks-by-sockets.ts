@@ -84,6 +84,22 @@ export const bySockets = {
     }
   },
 
+  "subscriptions that nothing concerns": async (world, over, tell) => {
+    // As many as one actor may have, each with a filter as long as it may be; every card of the other SOC is looked at for them.
+    const names = Array.from({ length: 1_000 }, () => world.hostile.objectId);
+    const query = `subscription { incidentFeed(filter: { objects: ${JSON.stringify(names)} }) { cursor } }`;
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => open(world, tell)));
+    for (const socket of sockets)
+      socket.on("message", (data: Buffer) => tell(String(data).match(/"code":"(\w+)"/)?.[1] ?? "message"));
+    for (let n = 0; n < 1_000 && !over.aborted; n += 1) {
+      const socket = sockets[n % sockets.length];
+      if (socket) subscribe(socket, `i${n}`, query);
+      if (n % 20 === 0) await pause(100);
+    }
+    while (!over.aborted) await pause(100);
+    for (const socket of sockets) socket.terminate();
+  },
+
   "sockets that do not read": async (world, over, tell) => {
     const sockets: WebSocket[] = [];
     const ask = async (): Promise<void> => {
