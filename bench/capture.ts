@@ -2,8 +2,8 @@ import { appendFileSync } from "node:fs";
 import { gatewaysPg } from "./product.ts";
 
 /**
- * Loaded into the gateway before everything else (`--import`): writes down each statement that goes to PostgreSQL, on which
- * session, and when it was asked and answered. BENCH_CAPTURE names the file.
+ * Preloaded into the gateway (`--import`): records every statement sent to PostgreSQL, with its session and the times of request
+ * and result. BENCH_CAPTURE names the file.
  */
 
 export interface Asked {
@@ -15,7 +15,7 @@ export interface Asked {
   readonly values: readonly Value[];
 }
 
-/** A session as it was opened. */
+/** A session being opened. */
 export interface Opened {
   readonly event: "opened";
   readonly session: number;
@@ -28,7 +28,7 @@ export interface Answered {
   readonly statement: number;
 }
 
-/** A parameter as JSON can hold it. */
+/** A parameter, as far as JSON can represent it. */
 export type Value =
   null | string | number | boolean | { readonly bytes: string } | { readonly date: string } | readonly Value[];
 

@@ -1,9 +1,9 @@
 import type { Request } from "./questions.ts";
 import { tokenOf } from "./servers/tokens.ts";
 
-/** Card submissions: what a SOC's system would send, each under a key of its own. */
+/** Card submissions as a SOC's system would send them, each under its own key. */
 
-/** A SOC that sends, and a protected object that it covers; inner ids. */
+/** A sending SOC, and a protected object that it covers; inner ids. */
 export interface SendingSoc {
   readonly id: string;
   readonly code: string;

@@ -11,23 +11,23 @@ import { FIRST_PORT } from "./settings.ts";
 import { percentile } from "./statistics.ts";
 
 /**
- * What the clock costs while nothing falls due, and how late it announces what does: two gateways on one database. Figures go to
- * standard output. Reads /proc, so Linux only. Ends with an error where a duty is announced twice, or not at all.
+ * What the clock costs while nothing falls due, and how late it announces deadlines: two gateways on one database. Figures go to
+ * standard output. Reads /proc, so Linux only. Fails if a duty is announced twice, or not at all.
  */
 
 const RUNNING = 100_000;
 const FALLING_DUE = 10_000;
-/** Seconds over which an idle gateway is watched. */
+/** Seconds for which an idle gateway is observed. */
 const IDLE = 30;
-/** Seconds from when duties are made until the first of them ends: time enough to write them. */
+/** Seconds from the creation of duties to the first deadline: enough to write them all. */
 const AHEAD = 15;
 
-/** In Linux, hundredths of a second of processor time. */
+/** On Linux, hundredths of a second of processor time. */
 const TICKS = 100;
 
 const tell = (line: string): void => console.error(line);
 
-/** Duties of an incident each, spread evenly between two moments from now; what is due soon counts as announced. */
+/** Duties, one per incident, with deadlines evenly spread between two moments from now; DUE_SOON counts as announced. */
 async function makeDuties(client: pg.Client, count: number, from: string, until: string): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `with made as (
@@ -50,7 +50,7 @@ async function makeDuties(client: pg.Client, count: number, from: string, until:
   return rows.map(({ id }) => id);
 }
 
-/** Fields of a process as in proc(5), from the third on: its name, which may hold blanks, is left out. */
+/** The fields of a process from the third on, as in proc(5): the name, which may contain spaces, is left out. */
 async function fieldsOf(pid: number): Promise<readonly number[]> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   return stat
@@ -59,13 +59,13 @@ async function fieldsOf(pid: number): Promise<readonly number[]> {
     .map(Number);
 }
 
-/** Processor seconds that a process has used so far; 0 where it has ended. */
+/** Processor seconds that a process has used so far; 0 if it has ended. */
 async function ownTime(pid: number): Promise<number> {
   const fields = await fieldsOf(pid);
   return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS;
 }
 
-/** The same of all processes of PostgreSQL, those that have ended included. */
+/** The same for all processes of PostgreSQL, including those that have ended. */
 async function databaseTime(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ pid: number; own: number }>(
     "select pid, pg_backend_pid() as own from pg_stat_activity",
@@ -78,7 +78,7 @@ async function databaseTime(client: pg.Client): Promise<number> {
 
 /** Shares of one core that an idle gateway and its PostgreSQL take. */
 async function idleShares(client: pg.Client, gateway: ServerProcess): Promise<{ gateway: number; database: number }> {
-  // What a start still does, settles first.
+  // Lets the start finish its work first.
   await pause(15_000);
   const before = [await ownTime(gateway.pid), await databaseTime(client)];
   await pause(IDLE * 1_000);
@@ -102,7 +102,7 @@ async function idle(cluster: BenchCluster, database: string, client: pg.Client):
   return rows;
 }
 
-/** Lets duties fall due within so many seconds, and gives how late each was received, ascending. */
+/** Lets duties fall due and returns how late each announcement was received, ascending. */
 async function lateness(
   cluster: BenchCluster,
   database: string,

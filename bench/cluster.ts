@@ -4,26 +4,26 @@ import { join, resolve } from "node:path";
 import pg from "pg";
 import { loadProduct } from "./product.ts";
 
-/** The one PostgreSQL of a run, shared by every server. Durable: a commit waits for the disk, as in earnest. */
+/** The PostgreSQL of a run, shared by every server. Durable: a commit waits for the disk, as in production. */
 export interface BenchCluster {
   readonly dataDir: string;
   /** The URL of a database for one of the three roles. */
   url(database: string, role: Role): string;
   /** Stops PostgreSQL and leaves its folder as it is. */
   pause(): Promise<void>;
-  /** Stops PostgreSQL; a folder that is not kept goes. */
+  /** Stops PostgreSQL and removes its folder unless it is to be kept. */
   stop(): Promise<void>;
 }
 
 export type Role = "owner" | "gateway" | "superuser";
 
-/** What differs from PostgreSQL's defaults. */
+/** Deviations from PostgreSQL's defaults. */
 export const POSTGRES_SETTINGS = {
   max_connections: "400",
   shared_buffers: "1GB",
   max_wal_size: "16GB",
   checkpoint_timeout: "30min",
-  // The instant of each commit, to measure from.
+  // Records the time of each commit, to measure from.
   track_commit_timestamp: "on",
 };
 
@@ -31,7 +31,7 @@ export async function startCluster(kept: string | null): Promise<BenchCluster> {
   const { startEmbeddedPostgres } = await loadProduct();
   const folder = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), "dabyl-bench-"));
   await mkdir(folder, { recursive: true });
-  // Under root PostgreSQL runs as another user, who has to pass through.
+  // Under root, PostgreSQL runs as another user, who has to enter the folder.
   await chmod(folder, 0o711);
   const dataDir = join(folder, "data");
   const cluster = await startEmbeddedPostgres({ dataDir, settings: POSTGRES_SETTINGS });
@@ -47,7 +47,7 @@ export async function startCluster(kept: string | null): Promise<BenchCluster> {
   };
 }
 
-/** Runs `use` on a session that is ended afterwards. */
+/** Runs `use` on a session that is closed afterwards. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -58,7 +58,7 @@ export async function withClient<T>(url: string, use: (client: pg.Client) => Pro
   }
 }
 
-/** Makes a database, empty or a copy of another one; an older one of the name goes. */
+/** Creates a database, empty or as a copy; replaces an older one of that name. */
 export async function createDatabase(cluster: BenchCluster, name: string, template = "template0"): Promise<void> {
   await withClient(cluster.url("postgres", "superuser"), async (client) => {
     await client.query(`drop database if exists ${name} with (force)`);

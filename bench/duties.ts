@@ -6,11 +6,11 @@ import { startOn } from "./servers.ts";
 import { tokenOf } from "./servers/tokens.ts";
 import { FIRST_PORT, type Settings } from "./settings.ts";
 
-/** Lists of duties, and timeliness, asked one after another at the larger size. */
+/** Lists of duties, and timeliness, queried one after another at the larger size. */
 
-/** Duties that the middle period of timeliness holds. */
+/** Duties in the middle period of timeliness. */
 export const MIDDLE = 1_000_000;
-/** The page of all duties that is measured far down, of so many duties each. */
+/** The deep page of the list of all duties that is measured, and the page size. */
 const DEPTH = 100;
 const PAGE = 100;
 
@@ -32,12 +32,12 @@ function request(query: string, variables: object, token = CENTRE): Request {
   return { method: "POST", path: "/graphql", token, body: JSON.stringify({ query, variables }) };
 }
 
-/** Parties, dates and an object that stand for what is large in this world. */
+/** The largest parties, periods and objects of this world. */
 interface Subjects {
   readonly duties: number;
   readonly soc: string;
   readonly owner: string;
-  /** An incident that harmed the busiest object. */
+  /** An incident of the most affected object. */
   readonly incident: string;
   readonly today: string;
   readonly dates: Readonly<Record<"month" | "year" | "middle" | "fiveYears", string>>;
@@ -96,7 +96,7 @@ async function questionsOf(url: string, subjects: Subjects): Promise<Map<string,
   ]);
 }
 
-/** The page of the number DEPTH, reached by walking. */
+/** Page number DEPTH, reached by paging. */
 async function farDown(url: string): Promise<Request> {
   let after: string | null = null;
   const page = (): Request => request(LIST, { filter: {}, first: PAGE, after });

@@ -7,20 +7,20 @@ import { CONNECTIONS, FIRST_PORT, type Settings } from "./settings.ts";
 import { percentile } from "./statistics.ts";
 import type { Received, SubscriberJob } from "./subscribers.ts";
 
-/** From the commit of a card to the frames of everybody who follows. */
+/** From the commit of a card to the frames of all subscribers. */
 
 const SUBSCRIBERS = 100;
-/** Cards a second. */
+/** Cards per second. */
 const RATE = 50;
 
 export interface FeedFigures {
   readonly frames: number;
   readonly expected: number;
-  /** Milliseconds from PostgreSQL's commit to the frame in the subscriber's hands. */
+  /** Milliseconds from PostgreSQL's commit until the subscriber has the frame. */
   readonly p50: number;
   readonly p99: number;
   readonly worst: number;
-  /** Milliseconds from `at`, when the gateway received the card. */
+  /** Milliseconds from `at`, the time at which the gateway received the card. */
   readonly fromReceipt: { readonly p50: number; readonly p99: number };
   readonly submissions: { readonly p50: number; readonly p99: number };
   /** MiB with every subscriber connected, after the load. */
@@ -41,7 +41,7 @@ export async function measureFeed(cluster: BenchCluster, database: string, setti
     const sent = await load.run({ ...job, seconds: settings.seconds * 3 });
     const received = await subscribers.run({ collect: true, expected: sent.count * SUBSCRIBERS });
     const commits = await withClient(url, async (client) => {
-      // The transaction that wrote an incident first is the one that its first card committed.
+      // The transaction that first wrote an incident is the one that committed its first card.
       const { rows } = await client.query<{ number: string; at: number }>(
         `select number, extract(epoch from pg_xact_commit_timestamp(xmin))::float8 * 1000 as at from incident
          where received_at > now() - interval '1 hour' and pg_xact_commit_timestamp(xmin) is not null`,

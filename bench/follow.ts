@@ -2,9 +2,9 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 
 /**
- * Follows a feed through the public client of graphql-ws, on a socket of its own, until the process ends; anything but a frame
- * ends the process. `onFrame` also gets when the frame was here, by the machine's clock, to the microsecond. Resolves once the
- * subscription has begun.
+ * Follows a feed through the public client of graphql-ws, on its own socket, until the process ends; anything but a frame ends
+ * the process. `onFrame` also gets the time of arrival by the machine's clock, to the microsecond. Resolves once the subscription
+ * has begun.
  */
 export async function follow<Data>(
   url: string,
@@ -33,7 +33,7 @@ export async function follow<Data>(
       complete: () => undefined,
     },
   );
-  // Messages of one socket are taken in order: once this is answered, the subscription has begun.
+  // Messages of one socket are processed in order: once this is answered, the subscription has begun.
   await new Promise<void>((resolve, reject) =>
     client.subscribe({ query: "{ __typename }" }, { next: () => undefined, error: reject, complete: resolve }),
   );

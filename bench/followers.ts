@@ -3,14 +3,14 @@ import { follow } from "./follow.ts";
 import { answerJobs } from "./processes.ts";
 import { tokenOf } from "./servers/tokens.ts";
 
-/** One follower of `obligationFeed`, in a process of its own. */
+/** One follower of `obligationFeed`, in its own process. */
 
 export type FollowerJob =
   | { readonly open: string }
-  /** Gives what was received since the last time once it is so many, or after so many seconds. */
+  /** Returns what has been received since the last time, once there is this much of it or after so many seconds. */
   | { readonly collect: number; readonly seconds: number };
 
-/** Instants are milliseconds; `arrived` is when the frame was here, by the same machine's clock. */
+/** Instants are in milliseconds; `arrived` is when the frame arrived, by the same machine's clock. */
 export interface Announced {
   readonly id: string;
   readonly dueAt: number;

@@ -1,9 +1,9 @@
 import pg from "pg";
 
 /**
- * Fills a migrated, empty database with `size` incidents and all that hangs on them, by set-based SQL. The same size, seed
- * and instant make the same rows. Skewed as such things are: a few SOCs send most, phishing leads, indicators repeat (Zipf),
- * most duties are met, some late, some never; the journal is chained by the product's own `seal_journal`.
+ * Fills a migrated, empty database with `size` incidents and everything that belongs to them, by set-based SQL. The same size,
+ * seed and instant make the same rows. Realistically skewed: a few SOCs send most incidents, phishing leads, indicators repeat
+ * (Zipf), most duties are met, some late, some never; the journal is chained by the product's own `seal_journal`.
  */
 export async function generate(
   client: pg.Client,
@@ -27,7 +27,7 @@ export async function generate(
   await client.query("vacuum analyze");
 }
 
-/** Entries that one call of the sequencer seals. */
+/** Entries sealed by one call of the sequencer. */
 const BATCH = 20_000;
 
 async function chain(client: pg.Client): Promise<void> {
@@ -91,7 +91,7 @@ const PARTIES = [
    select row_number() over (order by code) as n, id, code from party where kind = 'SOC'`,
   `create table bench.object as
    select row_number() over (order by code) as n, id, kinds <> '{}' as is_protected from protected_object`,
-  // Each object has its SOC, one in ten a second one.
+  // Each object has one SOC, one in ten has a second.
   `insert into coverage (id, soc_id, object_id, starts_at)
    select distinct on (c.soc_id, c.object_id) bench.uuid(c.starts_at, c.n, 'coverage' || c.k), c.soc_id, c.object_id, c.starts_at
    from (
@@ -114,7 +114,7 @@ const PARTIES = [
    from actor a join party p on p.id = a.party_id`,
 ];
 
-/** r1 … are independent random numbers of an incident. */
+/** r1 … are an incident's independent random numbers. */
 const INCIDENTS = [
   `create unlogged table bench.incident as
    with drawn as (
@@ -152,7 +152,7 @@ const INCIDENTS = [
      case when reviewed_at < :now::timestamptz then reviewed_at end as reviewed_at,
      case when r2 < 0.15 then 2 else 1 end + case when r2 < 0.03 then 1 else 0 end as revisions
    from dated`,
-  // Everything that was said, in the order in which it was received.
+  // All submissions, in order of receipt.
   `create unlogged table bench.word as
    select row_number() over (order by w.at, w.incident_n, w.ord) as n, w.*, i.id as incident_id, i.soc_id, i.soc_code, i.object_id, i.type,
      i.occurred_at, i.confirmed_at, a.id as actor_id,
@@ -176,7 +176,7 @@ const INCIDENTS = [
    ) w join bench.incident i on i.n = w.incident_n
    join actor a on a.party_id = i.soc_id and a.roles = '{SOC_OPERATOR}'`,
   `create unlogged table bench.said as select * from bench.word limit 0`,
-  // 0 to 5 indicators on a card; the same ones come again and again.
+  // 0 to 5 indicators per card, from a set that repeats.
   `create unlogged table bench.indicator as
    select w.part_id as card_id, k - 1 as ordinal, d.type,
      case d.type when 'IPV4' then format('%s.%s.%s.%s', 198 + d.rank % 4, d.rank / 65536 % 256, d.rank / 256 % 256, d.rank % 256)
@@ -246,7 +246,7 @@ const INCIDENTS = [
    select w.part_id, w.incident_id, w.id, w.object_id, case when i.r9 < 0.7 then 'TELEPHONE' else 'EMAIL' end, 'The duty desk', i.notified_at, w.at,
      (select owner_id from protected_object o where o.id = w.object_id)
    from bench.word w join bench.incident i on i.n = w.incident_n where w.act = 'owner.record' order by w.n`,
-  // All of them count as announced, so that nothing but what is measured happens.
+  // All of them count as announced, so that only what is measured happens.
   `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, starts_at, due_at, discharged_at, soon_announced_for,
      overdue_announced_for, owner_id)
    select bench.uuid(i.received_at, i.n * 4 + o.k, 'obligation'), i.id, i.soc_id, o.kind, o.rule, o.object_id, i.confirmed_at,
@@ -259,7 +259,7 @@ const INCIDENTS = [
      (3, 'REVIEW_SEVERITY', 'RA.1', null, interval '48 hours', i.reviewed_at, i.first_severity = 'UNDETERMINED')
    ) o (k, kind, rule, object_id, term, discharged_at, is_open)
    where o.is_open order by i.n, o.k`,
-  // Nothing changes hands here: each owner's copy is the incident as it stands.
+  // No object changes owners here, so each owner's copy equals the incident.
   `insert into owner_incident (owner_id, id, number, soc_id, object_id, type, severity, confirmed_at, occurred_at, received_at,
      last_revision, is_corrected)
    select o.owner_id, i.id, i.number, i.soc_id, i.object_id, i.type, i.severity, i.confirmed_at, i.occurred_at, i.received_at,
@@ -267,7 +267,7 @@ const INCIDENTS = [
    from incident i join protected_object o on o.id = i.object_id order by i.received_at, i.id`,
 ];
 
-/** The same judgement as the gateway's, as a computed column for PostGraphile. */
+/** Computes the standing as the gateway does, as a computed column for PostGraphile. */
 const FOR_POSTGRAPHILE = `
 create or replace function obligation_standing(o obligation) returns text language sql stable as $$
   select case when o.discharged_at is not null then case when o.discharged_at <= o.due_at then 'MET' else 'MET_LATE' end

@@ -5,16 +5,16 @@ import { answerJobs } from "./processes.ts";
 import type { Request } from "./questions.ts";
 import { percentile } from "./statistics.ts";
 
-/** The load, in a process of its own: a fixed number of connections, each with one request under way. */
+/** The load, in its own process: a fixed number of connections, each with one request at a time. */
 
 export interface LoadJob {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  /** What is sent, in turn; or cards of these SOCs, each a new one. */
+  /** What is sent, in turn; null: new cards of these SOCs. */
   readonly requests: readonly Request[] | null;
   readonly socs: readonly SendingSoc[] | null;
-  /** Requests a second, evenly spaced; null: as fast as answers come. */
+  /** Requests per second, evenly spaced; null: as fast as answers come. */
   readonly rate: number | null;
 }
 

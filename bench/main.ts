@@ -23,7 +23,7 @@ import { measureSubmissions } from "./submissions.ts";
 
 const tell = (line: string): void => console.error(line);
 
-/** The embedded cluster's own database holds the smaller world, so that a gateway can be started on it as users do. */
+/** The embedded cluster's own database holds the smaller world, so that a gateway can be started on it the way users do. */
 const SMALL = "dabyl";
 const LARGE = "dabyl_large";
 const WRITTEN = "dabyl_written";
@@ -50,7 +50,7 @@ async function fill(cluster: BenchCluster, name: string, size: number, seed: num
   });
 }
 
-/** Ends everything that was started, once, whatever happened. */
+/** Stops everything that was started, once, whatever happened. */
 function cleanUp(cluster: BenchCluster): () => Promise<void> {
   let done: Promise<void> | null = null;
   const clean = (): Promise<void> => {
@@ -92,7 +92,7 @@ async function run(settings: Settings): Promise<void> {
     }
     if (wants("submissions") || wants("feed") || wants("notifications")) {
       await createDatabase(cluster, WRITTEN, SMALL);
-      // Owners that can be reached would have mails sent to them meanwhile, which is another measurement.
+      // Owners with addresses would be sent mail meanwhile, which is a measurement of its own.
       await withClient(cluster.url(WRITTEN, "superuser"), (client) => client.query("update party set email = null"));
       if (wants("submissions")) {
         tell("Submissions");

@@ -12,7 +12,7 @@ import { tokenOf } from "./servers/tokens.ts";
 import { FIRST_PORT } from "./settings.ts";
 import { percentile } from "./statistics.ts";
 
-/** From the sending of a notification to the frames of all the SOCs that it reaches. */
+/** From sending a notification to the frames of all SOCs that it reaches. */
 
 const RECIPIENTS = 200;
 const ROUNDS = 20;
@@ -20,7 +20,7 @@ const ROUNDS = 20;
 export interface NotificationFigures {
   readonly recipients: number;
   readonly rounds: number;
-  /** Statements of the transaction: with one recipient, with all of them. */
+  /** Statements of the transaction: with one recipient, and with all of them. */
   readonly statements: readonly [number, number];
   readonly receipt: Span;
   readonly last: Span;
@@ -33,7 +33,7 @@ interface Span {
   readonly worst: number;
 }
 
-/** SOCs that do nothing but listen, each with a token. */
+/** SOCs that only receive, each with a token. */
 const LISTENERS = `
 with socs as (
   insert into party (id, kind, code, name, registered_at)
@@ -87,7 +87,7 @@ export async function measureNotifications(cluster: BenchCluster, database: stri
     const receipt: number[] = [];
     const last: number[] = [];
     const all: number[] = [];
-    // The first ones open sessions and compile.
+    // The first rounds open sessions and compile operations.
     for (let n = -2; n < ROUNDS; n += 1) {
       const begun = performance.timeOrigin + performance.now();
       const collecting = recipients.run({ collect: RECIPIENTS });

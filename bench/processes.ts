@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const running = new Set<ChildProcess>();
 
-/** Nothing of the bench outlives it: ends what still runs. */
+/** Stops what still runs, so that nothing outlives the benchmark. */
 export function endAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }
@@ -21,7 +21,7 @@ function watch(child: ChildProcess): ChildProcess {
 
 export interface ServerProcess {
   readonly url: string;
-  /** Milliseconds from the start of the process to its first answer that it is ready. */
+  /** Milliseconds from the start of the process until it first answers that it is ready. */
   readonly startedIn: number;
   readonly pid: number;
   /** Resident memory in MiB. */
@@ -29,7 +29,7 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a server in a process of its own; resolves once `probe` is answered with 200. */
+/** Starts a server in its own process; resolves once `probe` is answered with 200. */
 export async function startServer(
   entry: string,
   port: number,
@@ -79,7 +79,7 @@ async function residentMemory(pid: number): Promise<number> {
   return kibibytes / 1_024;
 }
 
-/** A module of the bench that runs in a process of its own and answers one message at a time. */
+/** A module of the benchmark in its own process, which answers one message at a time. */
 export interface Helper<Job, Result> {
   run(job: Job): Promise<Result>;
   stop(): Promise<void>;

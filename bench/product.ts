@@ -5,14 +5,14 @@ import type { migrate } from "../src/platform/database.js";
 import type { OnePieceSocket } from "../src/platform/one-piece-socket.js";
 import type { startEmbeddedPostgres } from "../src/platform/embedded-postgres/supervisor.js";
 
-/** What the bench takes out of the product: the compiled modules, as they run in earnest. */
+/** What the benchmark uses of the product: the compiled modules, as in production. */
 
-/** The folder of the compiled product. BENCH_DIST names another one, to compare two builds. */
+/** The folder of the compiled product. BENCH_DIST names another, to compare two builds. */
 const folder = process.env["BENCH_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 export const GATEWAY_ENTRY = `${folder}/src/main.js`;
 
-/** The `pg` that the gateway itself loads, not the bench's own. */
+/** The `pg` that the gateway itself loads, not the benchmark's own. */
 export function gatewaysPg(): { readonly Client: { prototype: { query(...args: unknown[]): unknown } } } {
   return createRequire(GATEWAY_ENTRY)("pg") as ReturnType<typeof gatewaysPg>;
 }

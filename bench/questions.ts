@@ -1,11 +1,11 @@
 import { tokenOf } from "./servers/tokens.ts";
 
-/** The questions that are measured, as each server wants them asked, and one form in which their answers can be compared. */
+/** The queries that are measured, in each server's form, and a normal form in which the answers can be compared. */
 
 export const SERVER_NAMES = ["gateway", "raw", "mercurius", "postgraphile"] as const;
 export type ServerName = (typeof SERVER_NAMES)[number];
 
-/** One HTTP request, ready to be sent again and again. */
+/** One HTTP request, ready to be sent repeatedly. */
 export interface Request {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -13,13 +13,13 @@ export interface Request {
   readonly body: string | null;
 }
 
-/** Who asks for the list of one SOC, and by which ids. */
+/** The caller of one SOC's list, and the ids to query with. */
 export interface AskingSoc {
   readonly id: string;
   readonly code: string;
 }
 
-/** How a server is asked, and what its answers mean. */
+/** How to query a server, and what its answers mean. */
 export interface Asking {
   list(first: number, after: string | null): Request;
   listOfSoc(soc: AskingSoc): Request;
@@ -34,7 +34,7 @@ export interface ListAnswer {
   readonly end: string | null;
 }
 
-/** Rows of a list's page. */
+/** Rows on a page. */
 export const PAGE = 20;
 
 const CENTRE = tokenOf("CENTRE", "CENTRE_ANALYST");
@@ -67,7 +67,7 @@ const DOSSIER = `query Dossier($number: String!) { incident(number: $number) {
   cardRevisions { ${CARD} ${OBJECT} indicators { type value submitted } } severityReviews { ${REVIEW} }
   ownerNotifications { ${TOLD} } obligations { ${OBLIGATION} } } }`;
 
-/** The gateway and Mercurius are asked word for word the same. */
+/** The gateway and Mercurius get exactly the same queries. */
 const plain: Asking = {
   list: (first, after) => graphql(LIST, { first, after }),
   listOfSoc: ({ code }) => graphql(LIST, { first: PAGE, after: null }, tokenOf(code, "SOC_READER")),
@@ -134,7 +134,7 @@ const postgraphile: Asking = {
 
 export const ASKING: Readonly<Record<ServerName, Asking>> = { gateway: plain, raw, mercurius: plain, postgraphile };
 
-/** PostGraphile's connections as plain lists, its object beside its description. */
+/** Turns PostGraphile's connections into plain lists, and puts its object beside its description. */
 function unwrap(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unwrap);
   if (typeof value !== "object" || value === null) return value;
@@ -144,7 +144,7 @@ function unwrap(value: unknown): unknown {
   return description === undefined ? unwrapped : { ...unwrapped, affectedObject: { description, object } };
 }
 
-/** An answer in the one form in which all four must be equal: names sorted, instants as milliseconds, duties by rule. */
+/** The form in which all four answers must be equal: names sorted, instants in milliseconds, duties by rule. */
 export function normal(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map(normal);
@@ -157,7 +157,7 @@ export function normal(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, normal(member)]));
 }
 
-/** Asks once and gives the answer as JSON. */
+/** Sends one request and returns the answer's JSON. */
 export async function ask(url: string, { method, path, token, body }: Request): Promise<unknown> {
   const headers = {
     authorization: `Bearer ${token}`,

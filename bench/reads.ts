@@ -7,15 +7,15 @@ import { startOn } from "./servers.ts";
 import { CONNECTIONS, FIRST_PORT, type Settings } from "./settings.ts";
 import { median } from "./statistics.ts";
 
-/** Lists, the page far down and dossiers: the gateway beside the raw limit, Mercurius and PostGraphile, at both sizes. */
+/** Lists, a deep page and dossiers: the gateway beside the raw limit, Mercurius and PostGraphile, at both sizes. */
 
 export const CASES = ["list", "listOfSoc", "page", "dossier"] as const;
 export type Case = (typeof CASES)[number];
 
-/** The page that is measured far down. */
+/** The deep page that is measured. */
 const DEPTH = 1_000;
 
-/** One server on one database, and what it is asked. */
+/** One server on one database, and its queries. */
 interface Seat {
   readonly size: number;
   readonly name: ServerName;
@@ -33,7 +33,7 @@ export interface ReadFigures {
   /** MiB before the load and after it. */
   readonly idle: number;
   readonly loaded: number;
-  /** The page that stands for page 1,000: the last one where there are fewer. */
+  /** The page measured as page 1,000: the last one if there are fewer. */
   readonly page: number;
 }
 
@@ -87,7 +87,7 @@ export async function measureReads(
     for (const which of CASES) for (const seat of seats) await run(seat, which, settings.warmUp);
     for (let round = 0; round < settings.rounds; round += 1) {
       for (const which of CASES)
-        // Each round begins with another server.
+        // Each round begins with a different server.
         for (let turn = 0; turn < seats.length; turn += 1) {
           const seat = seats[(turn + round) % seats.length];
           seat?.results[which].push(await run(seat, which, settings.seconds));
@@ -110,14 +110,14 @@ export async function measureReads(
   }
 }
 
-/** Dossiers in which every part is there, from all over the years. */
+/** Dossiers with every part present, spread over the years. */
 const RICH_DOSSIERS = `select i.number from incident i
   where i.last_revision > 0 and exists (select 1 from incident_report r where r.incident_id = i.id)
     and exists (select 1 from owner_notification o where o.incident_id = i.id)
     and exists (select 1 from severity_review v where v.incident_id = i.id)
   order by md5(i.number) limit 200`;
 
-/** The cursor after which the page of this number begins, reached by walking. */
+/** The cursor before the page of this number, reached by paging. */
 async function cursorBefore(url: string, name: ServerName, page: number): Promise<string> {
   let left = (page - 1) * PAGE;
   let after: string | null = null;
@@ -130,7 +130,7 @@ async function cursorBefore(url: string, name: ServerName, page: number): Promis
   return after;
 }
 
-/** The same work: every server must answer the same before it is measured. */
+/** Every server must give the same answers before it is measured, so that they do the same work. */
 async function compareAnswers(seats: readonly Seat[]): Promise<void> {
   for (const which of CASES) {
     const answers = await Promise.all(

@@ -1,11 +1,11 @@
 import { follow } from "./follow.ts";
 import { answerJobs } from "./processes.ts";
 
-/** SOCs that wait for what the national centre tells them, in a process of their own. */
+/** SOCs that wait for the national centre's notifications, in their own process. */
 
 export type RecipientJob =
   | { readonly open: { readonly url: string; readonly tokens: readonly string[] } }
-  /** Gives when each frame was here, once there are so many since the last time. */
+  /** Returns the arrival times of frames, once there are this many since the last time. */
   | { readonly collect: number };
 
 const FEED = `subscription { notificationFeed { cursor kind at notification { number text marking indicators { value } }

@@ -6,9 +6,9 @@ import { answerJobs } from "./processes.ts";
 import { loadProduct } from "./product.ts";
 
 /**
- * The limit of submissions: the statements of one submission again and again, through a pool of the same settings, in the
- * same order and with the same waiting for each other, but without HTTP, GraphQL and rules. Seals are gathered as the
- * gateway gathers them: one call at a time for all who wait.
+ * The upper limit for submissions: the statements of one submission repeated through a pool with the same settings, in the same
+ * order and with the same dependencies, but without HTTP, GraphQL and rules. Seals are batched as the gateway batches them: one
+ * call at a time for all that wait.
  */
 
 export interface Step {
@@ -17,7 +17,7 @@ export interface Step {
   readonly values: readonly Value[];
   readonly session: number;
   readonly isSeal: boolean;
-  /** Steps whose answers it waited for. */
+  /** Steps whose results it waited for. */
   readonly after: readonly number[];
 }
 
@@ -43,7 +43,7 @@ export interface ReplayResult {
   readonly perSecond: number;
 }
 
-/** What is made anew for each replay: ids and the key, wherever they stand; and what belongs to the SOC. */
+/** What is replaced for each replay: ids and the key, wherever they occur; and what belongs to the SOC. */
 interface Template {
   readonly trace: Trace;
   readonly fresh: readonly string[];
@@ -92,7 +92,7 @@ function templateOf([one, other]: readonly [Trace, Trace], socs: readonly Sendin
 
 let made = 0;
 
-/** A new text of the same form: UUIDs of version 7 of now, or another key. */
+/** A new string of the same form: a UUIDv7 of now, or another key. */
 function anew(old: string): string {
   made += 1;
   if (old.startsWith("card-")) return `card-replay-${process.pid}-${Date.now()}-${made}`;
@@ -124,7 +124,7 @@ async function submit(
     if (typeof value !== "object" || value === null) return value;
     return "bytes" in value ? Buffer.from(value.bytes, "hex") : new Date((value as { date: string }).date);
   };
-  // As in the gateway a session is taken when its first statement is due, and given back after the last one in a row.
+  // As in the gateway, a session is taken when its first statement is due, and released after the last one in a row.
   const answers: Promise<unknown>[] = [];
   let held: pg.PoolClient | null = null;
   for (const [index, step] of trace.entries()) {
@@ -151,7 +151,7 @@ async function submit(
   held?.release();
 }
 
-/** What is asked in one turn goes out in one piece, as the gateway may do it and as is best. */
+/** Sends everything asked in one turn as one buffer, which is fastest and which the gateway does too. */
 function inOnePiece(client: pg.PoolClient): void {
   const { stream } = client.connection;
   if (stream.writableCorked > 0) return;
@@ -159,7 +159,7 @@ function inOnePiece(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** One call at a time, for all who wait. */
+/** One call at a time, for all that wait. */
 class Sealer {
   private waiting: {
     readonly ids: readonly string[];

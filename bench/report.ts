@@ -9,7 +9,7 @@ import { CONNECTIONS, type Settings } from "./settings.ts";
 import type { StartFigures } from "./start.ts";
 import type { SubmissionFigures } from "./submissions.ts";
 
-/** The figures as Markdown: ratios first, absolute figures beside them, losses included. */
+/** The figures as Markdown: ratios first, absolute figures beside them, including those where the gateway is slower. */
 
 export function conditions({ sizes, rounds, seconds, seed }: Settings): string {
   const [processor] = cpus();

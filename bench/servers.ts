@@ -5,10 +5,10 @@ import { GATEWAY_ENTRY } from "./product.ts";
 import type { ServerName } from "./questions.ts";
 import { CONNECTIONS } from "./settings.ts";
 
-/** One actor asks for as much as a machine can give. */
+/** One actor asks for as much as the machine can deliver. */
 const UNLIMITED = { COST_AT_ONCE: "1000000000000", COST_PER_MINUTE: "1000000000000" };
 
-/** Starts one of the four servers on a database. Only the gateway is held by row-level security. */
+/** Starts one of the four servers on a database. Only the gateway is subject to row-level security. */
 export function startOn(
   cluster: BenchCluster,
   database: string,

@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
 
-/** What a run of the bench can be given. */
+/** The settings of a run. */
 export interface Settings {
   /** Incidents in the smaller and in the larger database. */
   readonly sizes: readonly [number, number];
   readonly seed: number;
-  /** Rounds of each measurement; the median counts. */
+  /** Rounds of each measurement; the median is reported. */
   readonly rounds: number;
   /** Seconds of one measurement in one round, and of the warm-up before the first. */
   readonly seconds: number;
   readonly warmUp: number;
-  /** The folder of a cluster that is kept, or null for one that is removed at the end. */
+  /** The folder of a cluster that is kept, or null for a temporary one. */
   readonly dataDir: string | null;
   /** Which parts run. */
   readonly parts: readonly Part[];
@@ -19,9 +19,9 @@ export interface Settings {
 export const PARTS = ["reads", "duties", "submissions", "feed", "notifications", "start"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Connections of the load and of every server's pool. */
+/** Connections of the load, and of every server's pool. */
 export const CONNECTIONS = 16;
-/** The first of the ports on which servers listen. */
+/** The first of the ports that servers listen on. */
 export const FIRST_PORT = Number(process.env["BENCH_PORT"] ?? 4_500);
 
 const HELP = `node bench/main.ts [options]

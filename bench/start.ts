@@ -5,12 +5,12 @@ import { startOn } from "./servers.ts";
 import { FIRST_PORT, type Settings } from "./settings.ts";
 import { median } from "./statistics.ts";
 
-/** From the start of the process to the first answer that it is ready, on data that is there already. */
+/** From the start of the process until it first answers that it is ready, on existing data. */
 
 export interface StartFigures {
-  /** Milliseconds, PostgreSQL running already. */
+  /** Milliseconds, with PostgreSQL already running. */
   readonly alone: number;
-  /** Resident memory of that gateway before anybody asks, MiB. */
+  /** Resident memory of that gateway before the first request, MiB. */
   readonly idle: number;
 }
 
@@ -30,7 +30,7 @@ export async function measureStart(
   return { alone: median(started), idle: median(idle) };
 }
 
-/** The same where the gateway has to start its PostgreSQL first. The cluster must have been stopped before. */
+/** The same if the gateway has to start its PostgreSQL first. The cluster must be stopped. */
 export async function measureEmbeddedStart(dataDir: string, { rounds }: Settings): Promise<number> {
   const started: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -1,4 +1,4 @@
-/** The value below which `share` of the values lie. `sorted` ascends. */
+/** The value below which this `share` of the values lies. `sorted` ascends. */
 export function percentile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
@@ -10,7 +10,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** Lowest and highest beside the median: how far rounds lie apart. */
+/** Lowest and highest beside the median: how much the rounds differ. */
 export function spread(values: readonly number[]): {
   readonly median: number;
   readonly low: number;

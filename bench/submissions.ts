@@ -17,22 +17,22 @@ import { median, spread } from "./statistics.ts";
 /** Card submissions through the gateway, beside the same statements without it. */
 
 /**
- * Statements that PostgreSQL gets for one submission, the seal included, what the feed reads afterwards not. A change that
- * makes it more or fewer changes this number too, and says why.
+ * Statements that PostgreSQL gets for one submission, including the seal but not what the feed reads afterwards. A change that
+ * alters this number updates it here and says why.
  */
 const STATEMENTS = 18;
 
 export interface SubmissionFigures {
   readonly statements: number;
-  /** Cards a second, median, lowest and highest round. */
+  /** Cards per second: median, lowest and highest round. */
   readonly gateway: ReturnType<typeof spread>;
   readonly limit: ReturnType<typeof spread>;
-  /** From the request to the receipt, milliseconds: under full load, and at a moderate rate. */
+  /** From the request to the receipt, in milliseconds: under full load, and at a moderate rate. */
   readonly loaded: { readonly p50: number; readonly p99: number };
   readonly moderate: { readonly p50: number; readonly p99: number; readonly rate: number };
 }
 
-/** Cards a second that count as moderate. */
+/** Cards per second that count as moderate. */
 const MODERATE = 50;
 
 export async function measureSubmissions(
@@ -90,10 +90,10 @@ export async function measureSubmissions(
   }
 }
 
-/** What the feed and the sequencer ask when nobody waits is not part of a submission. */
+/** Statements of the feed and the sequencer that nobody waits for are not part of a submission. */
 const APART = /from journal j where j\.position >|listen |queue\./i;
 
-/** What two submissions of one SOC ask: what differs between them has to be made anew for each replay. */
+/** The statements of two submissions of one SOC: what differs between them has to be replaced for each replay. */
 async function captureTwo(
   cluster: BenchCluster,
   database: string,
@@ -114,7 +114,7 @@ async function captureTwo(
       await pause(100);
       return traceOf((await readFile(file)).subarray(before).toString());
     };
-    // The first ones open sessions, and operations are compiled when they come again.
+    // The first ones open sessions, and operations are compiled when they repeat.
     for (let count = 0; count < 3; count += 1) await one();
     const traces: [Trace, Trace] = [await quiet(one), await quiet(one)];
     return { traces, settings: poolSettingsOf(await readFile(file, "utf8")) };
@@ -124,7 +124,7 @@ async function captureTwo(
   }
 }
 
-/** Again, where a backstop's seal fell into it: only those of one's own have somebody who waits. */
+/** Captures two and returns the shorter: a backstop's seal, which nobody waits for, may have got into one. */
 async function quiet(one: () => Promise<Trace>): Promise<Trace> {
   const first = await one();
   const second = await one();
@@ -138,7 +138,7 @@ function eventsOf(log: string): (Opened | Asked | Answered)[] {
     .map((line) => JSON.parse(line) as Opened | Asked | Answered);
 }
 
-/** How the sessions are opened that submissions run on. */
+/** How the sessions that submissions use are opened. */
 function poolSettingsOf(log: string): PoolSettings {
   const events = eventsOf(log);
   const session = events.find((event) => event.event === "asked" && /insert into outbox/i.test(event.text)) as

@@ -3,18 +3,18 @@ import { follow } from "./follow.ts";
 import { answerJobs } from "./processes.ts";
 import { tokenOf } from "./servers/tokens.ts";
 
-/** Followers of the feed, in a process of their own, through the public client of graphql-ws. */
+/** Followers of the feed, in their own process, through the public client of graphql-ws. */
 
 export type SubscriberJob =
   | { readonly open: { readonly url: string; readonly count: number } }
-  /** Gives what was received since the last time, once `expected` frames are there. */
+  /** Returns what has been received since the last time, once there are `expected` frames. */
   | { readonly collect: true; readonly expected?: number };
 
 export interface Received {
   readonly number: string;
   /** When the gateway received the card. */
   readonly at: number;
-  /** When the frame was here; the same machine's clock, to the microsecond. */
+  /** When the frame arrived, by the same machine's clock, to the microsecond. */
   readonly arrived: number;
 }
 
@@ -52,7 +52,7 @@ answerJobs<SubscriberJob, Received[]>(async (job) => {
   }
   const patience = performance.now() + 5_000;
   while (received.length < (job.expected ?? 0) && performance.now() < patience) await pause(20);
-  // Whatever is still on its way when nothing is expected.
+  // Allows for frames still on their way when none are expected.
   if (job.expected === undefined) await pause(500);
   const collected = received;
   received = [];

@@ -3,7 +3,7 @@ import mercurius from "mercurius";
 import pg from "pg";
 import { tokenHash, WHO_ASKS } from "./tokens.ts";
 
-/** Mercurius with graphql-jit on the same tables: plain SDL, plain rows, prepared statements, one statement for each loader. */
+/** Mercurius with graphql-jit on the same tables: plain SDL, plain rows, prepared statements, one statement per loader. */
 
 const types = {
   getTypeParser: (oid: number, format?: "text" | "binary") =>
@@ -22,7 +22,7 @@ const pool = new pg.Pool({
 
 const names = new Map<string, string>();
 
-/** Every text is prepared once on each session. */
+/** Each SQL text is prepared once per session. */
 async function rows<Row>(text: string, values: unknown[]): Promise<Row[]> {
   let name = names.get(text);
   if (name === undefined) names.set(text, (name = `s${names.size}`));

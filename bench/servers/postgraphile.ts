@@ -7,8 +7,8 @@ import pg from "pg";
 import { tokenHash, WHO_ASKS } from "./tokens.ts";
 
 /**
- * PostGraphile 5 on the same tables, with its usual preset, no plugin and no session settings. The scope condition is an
- * argument of the question, which is cheaper than row-level security.
+ * PostGraphile 5 on the same tables, with its default preset, no plugin and no session settings. The scope condition is an
+ * argument of the query, which is cheaper than row-level security.
  */
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: Number(process.env["POOL"]) });
@@ -32,7 +32,7 @@ await instance.getSchema();
 const serving = instance.createServ(grafserv);
 const server = createServer();
 await serving.addTo(server);
-// In front of PostGraphile's own handler.
+// Runs before PostGraphile's own handler.
 const [handle] = server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
 server.removeAllListeners("request");
 server.on("request", (request, response) => {

@@ -3,8 +3,8 @@ import pg from "pg";
 import { tokenHash } from "./tokens.ts";
 
 /**
- * The raw limit: node:http and pg, one prepared statement for each request, the JSON built by PostgreSQL and passed through
- * as text. The same rows, the same scope condition out of the token, no GraphQL.
+ * The raw limit: node:http and pg, one prepared statement per request, the JSON built by PostgreSQL and passed through as a
+ * string. The same rows, the same scope condition from the token, no GraphQL.
  */
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: Number(process.env["POOL"]) });
@@ -13,7 +13,7 @@ const PARTY = `(select a.party_id from token t join actor a on a.id = t.actor_id
   where t.hash = $1 and t.revoked_at is null and t.expires_at > now())`;
 const IS_CENTRE = `exists (select 1 from party p where p.id = ${PARTY} and p.kind = 'NATIONAL_CENTRE')`;
 
-// Records become JSON in one go, which is quicker than json_build_object.
+// Converts whole records to JSON, which is faster than json_build_object.
 const OBLIGATIONS = `coalesce((select json_agg(d) from (
     select o.kind, o.rule, o.due_at as "dueAt", o.discharged_at as "dischargedAt", case
       when o.discharged_at is not null then case when o.discharged_at <= o.due_at then 'MET' else 'MET_LATE' end

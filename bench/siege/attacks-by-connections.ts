@@ -4,7 +4,7 @@ import type { Attack } from "./attacks.ts";
 
 const KEY = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
-/** Heads that have ended a server or could: targets that are no path, upgrades to something else, both at once. */
+/** Heads that have crashed a server, or could: targets that are not paths, upgrades to something else, and both together. */
 const HEADS = [
   `GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${KEY}\r\n`,
   `GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${KEY}\r\n`,
@@ -22,7 +22,7 @@ function open(url: string): Socket {
   return socket;
 }
 
-/** So many connections say something again and again, each as soon as it was answered or ended. */
+/** Keeps several connections sending, each again as soon as it is answered or closed. */
 async function again(
   url: string,
   connections: number,
@@ -48,12 +48,12 @@ async function again(
   await Promise.all(Array.from({ length: connections }, says));
 }
 
-/** JSON that takes long to be parsed, 3.8 MB of it. */
+/** 3.8 MB of JSON that take long to parse. */
 const BODY = Buffer.from(`{"a":[${'{"":1},'.repeat(540_000)}1]}`);
 const LINES = ["PUT /graphql", "POST /nowhere", "POST /health/live", "POST /graphql"];
 const JSON_TYPE = "Host: x\r\nContent-Type: application/json";
 
-/** What is done below HTTP. */
+/** Attacks below HTTP. */
 export const byConnections = {
   "slow bodies": async ({ url, hostile }, over, tell) => {
     const sockets = new Set<Socket>();

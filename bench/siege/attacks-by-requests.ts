@@ -6,7 +6,7 @@ import { cardInput, key, SUBMIT } from "./world.ts";
 
 const agent = new Agent({ connections: 512, pipelining: 1 });
 
-/** Rows by rows of rows: how many aliases a document may have, and of what. */
+/** Rows nested in rows: how many aliases a document may have, and of what. */
 const INTROSPECTION = `{ ${Array.from(
   { length: 99 },
   (_, n) =>
@@ -16,7 +16,7 @@ const INTROSPECTION = `{ ${Array.from(
 const CYCLE = (levels: number): string =>
   `{ notifications(first: 1) { nodes { ${"incidents { notification { ".repeat(levels)} incidents { number } ${"} }".repeat(levels)} } } }`;
 
-/** Sends one question; gives its answer in a word. */
+/** Sends one query; returns a short label for its answer. */
 function ask(
   url: string,
   token: string | null,
@@ -36,7 +36,7 @@ async function send(url: string, token: string | null, text: string, signal?: Ab
     headers: { "content-type": "application/json", ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body: text,
   });
-  // Read to the end, kept no further than its first words.
+  // Read to the end, but only its beginning is kept.
   let begin = "";
   for await (const chunk of body) if (begin.length < 2_000) begin += String(chunk);
   return /"code":"(\w+)"/.exec(begin)?.[1] ?? `HTTP ${statusCode}`;
@@ -44,7 +44,7 @@ async function send(url: string, token: string | null, text: string, signal?: Ab
 
 const reason = (error: unknown): string => (error instanceof Error ? error.name : "an error");
 
-/** So many at once, each again as soon as it has been answered. */
+/** Keeps `at` requests running, each sent again as soon as it is answered. */
 async function again(at: number, over: AbortSignal, tell: (outcome: string) => void, once: () => Promise<string>) {
   await Promise.all(
     Array.from({ length: at }, async () => {
@@ -56,7 +56,7 @@ async function again(at: number, over: AbortSignal, tell: (outcome: string) => v
 const ended = (over: AbortSignal): Promise<string> =>
   new Promise((resolve) => over.addEventListener("abort", () => resolve("still waiting at the end"), { once: true }));
 
-/** Questions and submissions over HTTP. */
+/** Queries and submissions over HTTP. */
 export const byRequests = {
   "forbidden acts, a hundred in each request": async ({ url, hostile }, over, tell) => {
     const acts = Array.from({ length: 100 }, (_, n) => `a${n}: revokeToken(input: { tokenId: "none" }) { __typename }`);
@@ -145,7 +145,7 @@ export const byRequests = {
 
   "20 cards of 10,000 indicators at once": ({ url, hostile }, over, tell) => {
     let n = 0;
-    // Written once: what an attack costs whoever makes it is not to be measured.
+    // Serialized once: the attacker's own cost is not to be measured.
     const [begin = "", end = ""] = JSON.stringify({
       query: SUBMIT,
       variables: { input: { ...cardInput(hostile, "", 10_000), submissionKey: "HERE" } },

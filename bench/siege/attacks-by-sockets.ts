@@ -3,7 +3,7 @@ import WebSocket from "ws";
 import type { Attack } from "./attacks.ts";
 import { AMEND, card, key, minutesAgo, type World } from "./world.ts";
 
-/** A socket that has been let in; what comes is reported in one word each. */
+/** An authenticated socket; each message that arrives is reported by a short label. */
 async function open({ url, hostile }: World, tell: (outcome: string) => void): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", {
     perMessageDeflate: false,
@@ -30,7 +30,7 @@ function subscribe(socket: WebSocket, id: string, query: string): void {
 
 const REPORT = `mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { id } } } }`;
 
-/** A submission of the besieger's own, so that its subscriptions have something to deliver. */
+/** A submission of the besieger, so that its subscriptions have something to deliver. */
 async function submit({ url, hostile }: World, query: string, input: object): Promise<void> {
   await fetch(`${url}/graphql`, {
     method: "POST",
@@ -50,10 +50,10 @@ const report = (world: World, n: number): Promise<void> =>
     affectedObject: { objectId: world.hostile.objectId },
   });
 
-/** Texts as long as a card may have them, in letters of two bytes. */
+/** The longest string that a card may have, in letters of two bytes. */
 const LONG = "я".repeat(19_900);
 
-/** One more revision of the besieger's incident; every frame about it tells them all. */
+/** One more revision of the besieger's incident; every frame about it contains all revisions. */
 const amend = (world: World, revision: number): Promise<void> =>
   submit(world, AMEND, {
     submissionKey: key(`revision-${revision}`),
@@ -62,7 +62,7 @@ const amend = (world: World, revision: number): Promise<void> =>
     card: { ...card(world.hostile.objectId, 0), nature: LONG, measures: LONG, note: `${LONG}${revision}` },
   });
 
-/** What is done over sockets. */
+/** Attacks over WebSockets. */
 export const bySockets = {
   "5,000 subscriptions on one socket": async (world, over, tell) => {
     while (!over.aborted) {

@@ -4,10 +4,10 @@ import pg from "pg";
 import type { Attack } from "./attacks.ts";
 import { AMEND, card, key } from "./world.ts";
 
-/** Seconds for which PostgreSQL stands still. */
+/** Seconds for which PostgreSQL is stopped. */
 const STOPPED = 5;
 
-/** What somebody with a login does to PostgreSQL, or the machine that it runs on. */
+/** What someone with a login could do to PostgreSQL, or to its machine. */
 export const onTheDatabase = {
   "a locked row": async ({ url, hostile, incident, databaseUrl }, over, tell) => {
     const client = new pg.Client({ connectionString: databaseUrl });

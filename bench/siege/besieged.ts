@@ -4,7 +4,7 @@ import { answerJobs } from "../processes.ts";
 import { percentile } from "../statistics.ts";
 import { cardInput, SUBMIT, type World } from "./world.ts";
 
-/** Another SOC's cards at an even rate, and a load balancer that asks whether the gateway is ready; in a process of its own. */
+/** Another SOC's cards at an even rate, and a load balancer's readiness probe; in its own process. */
 
 export interface BesiegedJob {
   readonly world: World;
@@ -17,15 +17,15 @@ export interface BesiegedResult {
   readonly p99: number;
   readonly worst: number;
   readonly accepted: number;
-  /** Cards without a receipt, by why: an error's code, or that nobody answered in time. */
+  /** Cards without a receipt, by reason: an error's code, or no answer in time. */
   readonly failed: Readonly<Record<string, number>>;
-  /** The longest wait for an answer about readiness; and how often it was not ready. */
+  /** The longest wait for a readiness probe's answer, and how often it was not ready. */
   readonly readiness: number;
   readonly notReady: number;
 }
 
 const CARDS_A_SECOND = 20;
-/** A system's patience with one card. */
+/** Milliseconds that a client waits for one card. */
 const PATIENCE = 60_000;
 const READINESS_EVERY = 250;
 

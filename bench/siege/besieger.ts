@@ -2,7 +2,7 @@ import { answerJobs } from "../processes.ts";
 import { ATTACKS, type AttackName } from "./attacks.ts";
 import type { World } from "./world.ts";
 
-/** The attack, in a process of its own: how often each answer came. */
+/** The attack, in its own process: how often each answer came. */
 
 export interface BesiegerJob {
   readonly attack: AttackName;

@@ -11,31 +11,33 @@ import type { BesiegerJob, Outcomes } from "./besieger.ts";
 import { prepareWorld, secondsUntilOver, type World } from "./world.ts";
 
 /**
- * `npm run siege`: another SOC's cards and the gateway's readiness, quiet and beside each attack. Progress goes to standard
- * error, the table to standard output; ends with 1 where an attack kept more from the other SOC than AIMS allow. Reads /proc, so
- * Linux only; sends to this machine only.
+ * `npm run siege`: another SOC's cards and the gateway's readiness, undisturbed and during each attack. Progress goes to standard
+ * error, the table to standard output; exits with 1 if an attack harmed the other SOC more than AIMS allow. Reads /proc, so Linux
+ * only; sends to this machine only.
  */
 
 const AIMS = {
-  /** The other SOC's p99, as a multiple of the quiet one; and milliseconds. */
+  /** The other SOC's p99, as a multiple of the undisturbed one; and in milliseconds. */
   times: 5,
   p99: 1_000,
   /** Resident memory, MiB. */
   memory: 600,
-  /** Milliseconds for an answer about readiness, whatever hangs. */
+  /** Milliseconds for a readiness probe's answer, whatever hangs. */
   readiness: 1_000,
-  /** Seconds after which whoever besieged is served again, and holds nothing: the longest time that anything outside is given. */
+  /** Seconds until the attacker is served again and holds nothing: the longest timeout of anything outside. */
   over: 90,
 };
 
-/** While PostgreSQL stands still or nothing can be sealed, no card can have a receipt: readiness and memory are held all the same. */
+/**
+ * While PostgreSQL is stopped or nothing can be sealed, no card can get a receipt; the aims for readiness and memory still apply.
+ */
 const NO_RECEIPTS: readonly AttackName[] = ["a stopped PostgreSQL", "the journal's lock held"];
 
 interface Figures extends BesiegedResult {
   readonly attack: AttackName;
   readonly memory: number;
   readonly outcomes: Outcomes;
-  /** Seconds until nothing of it is left; not a number where something is. */
+  /** Seconds until nothing of it is left; NaN if something stays. */
   readonly over: number;
   readonly hasEnded: boolean;
 }
@@ -62,7 +64,7 @@ async function besiege(
   const besieged = startHelper<BesiegedJob, BesiegedResult>("siege/besieged.ts");
   const besieger = startHelper<BesiegerJob, Outcomes>("siege/besieger.ts");
   try {
-    // Connections, compiled statements: what is measured is the attack, not the first request.
+    // Opens connections and compiles statements: the attack is measured, not the first request.
     await besieged.run({ world, seconds: 2 });
     let isOver = false;
     const memory = watchMemory(gateway, () => isOver);
@@ -137,7 +139,7 @@ async function run(): Promise<void> {
     });
   try {
     for (const attack of attacks) {
-      // Each attack meets a gateway that has just started: memory that one has left behind is not another one's.
+      // Each attack gets a freshly started gateway, so that memory left by one does not count for the next.
       const gateway = await start();
       const world = await prepareWorld(gateway.url, cluster.dataDir, cluster.url("dabyl", "superuser"));
       tell(`${attack} …`);
@@ -152,7 +154,7 @@ async function run(): Promise<void> {
         `  p99 ${whole(result.p99)} ms, ready within ${whole(result.readiness)} ms, ${whole(result.memory)} MiB, over after ${whole(over)} s`,
       );
       await Promise.race([gateway.stop(), pause(10_000)]);
-      // One that cannot even be stopped must not keep the port.
+      // A gateway that cannot even be stopped must not keep the port.
       endAll();
     }
   } finally {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "undici";
 
-/** What besieger and besieged know: the fictional world of a first start, and what the besieger has laid ready in it. */
+/** What besieger and besieged know: the fictional world of a first start, and what the besieger has prepared in it. */
 
-/** One SOC as it sends: its token, and an object that it covers. */
+/** One sending SOC: its token, and an object that it covers. */
 export interface Sender {
   readonly code: string;
   readonly token: string;
@@ -14,20 +14,20 @@ export interface Sender {
 
 export interface World {
   readonly url: string;
-  /** The besieger: a SOC with a good token. */
+  /** The besieger: a SOC with a valid token. */
   readonly hostile: Sender;
   /** The SOC whose cards are measured. */
   readonly other: Sender;
   readonly centre: string;
-  /** An incident of the besieger, for rows that are locked. */
+  /** An incident of the besieger whose row can be locked. */
   readonly incident: { readonly id: string; readonly number: string };
-  /** For what only somebody with a login to the database can do. */
+  /** For what only someone with a login to the database can do. */
   readonly databaseUrl: string;
   /** PostgreSQL's first process. */
   readonly postmaster: number;
 }
 
-/** Cards of the besieger that are as large as a card may be, and reports that one notification led to. */
+/** Cards of the besieger of the maximum size, and reports that resulted from one notification. */
 const LARGE_CARDS = 9;
 const LED_TO = 40;
 
@@ -36,7 +36,7 @@ interface Credentials {
   readonly socs: readonly { readonly code: string; readonly token: string }[];
 }
 
-/** Waits for the tokens of a gateway that has just started, and lays everything ready. */
+/** Waits for the tokens of a gateway that has just started, and prepares everything. */
 export async function prepareWorld(url: string, dataDir: string, databaseUrl: string): Promise<World> {
   const file = await readFile(join(dataDir, "demo-credentials.json"), "utf8");
   const { centre, socs } = JSON.parse(file) as Credentials;
@@ -64,7 +64,7 @@ async function firstIncident(client: Client, soc: Sender): Promise<World["incide
   };
 }
 
-/** A notification of a threat, and reports that name it: incidents and notification lead to each other, without an end. */
+/** A notification of a threat, and reports that name it: incidents and notification refer to each other in an endless cycle. */
 async function ledToByOneNotification(client: Client, centre: string, soc: Sender): Promise<void> {
   const threat = await ask(client, centre, REGISTER_THREAT, {
     input: {
@@ -120,7 +120,7 @@ export const minutesAgo = (minutes: number): string => new Date(Date.now() - min
 /** A submission key that no other run has used. */
 export const key = (name: string): string => `siege-${process.pid}-${Date.now()}-${name}`;
 
-/** A card with so many indicators, and its key. */
+/** A card with this number of indicators, and its key. */
 export function cardInput({ objectId }: Sender, name: string, indicators: number): object {
   return { submissionKey: key(name), card: card(objectId, indicators) };
 }
@@ -149,8 +149,8 @@ export function card(objectId: string, indicators: number): object {
 
 /** The data of an answer without errors. */
 /**
- * Seconds until the besieger itself is served again, and nothing that it began is under way any more: what an attack leaves behind
- * locks nobody out. Not a number where that takes longer than `patience`.
+ * Seconds until the besieger itself is served again and nothing that it started is in progress, which shows that an attack locks
+ * nobody out afterwards. NaN if that takes longer than `patience`.
  */
 export async function secondsUntilOver({ url, hostile, centre }: World, patience: number): Promise<number> {
   const client = new Client(url, { headersTimeout: patience * 1_000 });

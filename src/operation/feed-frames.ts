@@ -6,21 +6,20 @@ import { fromFeedCursor, ReaderTooSlow, toFeedCursor, type FeedFilter } from "..
 import type { Reading } from "./reading.js";
 import { RequestContext } from "./request-context.js";
 
-/** A frame before its fields are resolved, and the eyes that resolve them. */
+/** A frame before its fields are resolved, with the context that resolves them. */
 export interface FrameSource {
   readonly cursor: string;
   readonly kind: FactKind;
   readonly at: Instant;
-  /** The context in which this frame's fields are resolved. */
   readonly context: RequestContext;
 }
 
-/** Close code for a reader that fell too far behind (docs/feed.md); it resumes by cursor. */
+/** The close code for a reader that fell too far behind (docs/feed.md); it resumes by cursor. */
 export const READER_TOO_SLOW = 4290;
 
 /**
- * The frames of a feed. The actor is asked again for each; what is not in its scope at delivery makes no frame: `load` gives
- * null for it, and otherwise the fields that this feed's frames have beside those of all.
+ * The frames of a feed. The actor's rights are checked for each frame; a fact outside its scope at delivery makes no frame:
+ * `load` returns null for it, and otherwise the fields that this feed's frames have beyond the common ones.
  */
 export async function* followFacts<Fields extends object>(
   context: RequestContext,
@@ -29,7 +28,7 @@ export async function* followFacts<Fields extends object>(
   load: (reading: Reading, fact: SealedFact) => Promise<Fields | null>,
 ): AsyncGenerator<FrameSource & Fields> {
   const { gateway, signal } = context;
-  // A frame is of its own moment, not of the one at which it was asked for.
+  // A frame is made at its own moment, not at the one when the subscription was requested.
   const { receivedAt: _, ...caller } = context.caller;
   const seen = { changes: gateway.tail.accessChanges, session: context.session };
   const reader = {

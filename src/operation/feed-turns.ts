@@ -4,14 +4,14 @@ import { MINUTE } from "../domain/instant.js";
 import type { Rates } from "../platform/rates.js";
 import type { Turnstile } from "../platform/turnstile.js";
 
-/** Whoever follows a feed. */
+/** A subscriber of a feed. */
 interface Follower {
   readonly actor: Actor;
   /** Aborted when it has gone. */
   readonly signal: AbortSignal;
 }
 
-/** What feeds cost the database, in turns: so many of a party at once, each at the cost of whoever follows. */
+/** Work of feeds on the database, in turns: a limited number per party at once, each at its subscriber's cost. */
 export class FeedTurns {
   constructor(
     private readonly turnstile: Turnstile,
@@ -19,8 +19,8 @@ export class FeedTurns {
   ) {}
 
   /**
-   * Does what a feed needs in its party's turn, and charges what it cost, in values; null where by then the follower has gone, or
-   * nothing is left of what feeds may cost it: it would keep others waiting for what it owes.
+   * Runs a feed's work in its party's turn and charges its cost, in values. Null if by then the subscriber has gone, or has used
+   * up its budget for feeds: it would keep others waiting until it has some again.
    */
   async take<T>(
     { actor, signal }: Follower,
@@ -38,7 +38,7 @@ export class FeedTurns {
     }
   }
 
-  /** The same once something is left; null only where the follower has gone. */
+  /** The same once there is budget; null only if the subscriber has gone. */
   async takeLater<T>(
     follower: Follower,
     work: () => Promise<{ readonly result: T; readonly cost: number }>,
@@ -50,7 +50,7 @@ export class FeedTurns {
     }
   }
 
-  /** Resolves when something is left of what feeds may cost the follower, or that has gone. */
+  /** Resolves when the subscriber has budget for feeds again, or has gone. */
   async untilLeft({ actor, signal }: Follower): Promise<void> {
     for (let wait = this.rates.untilLeft(actor, "frame"); wait > 0 && !signal.aborted;) {
       await after(Math.min(wait, MINUTE), undefined, { signal, ref: false }).catch(() => undefined);

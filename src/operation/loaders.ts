@@ -5,7 +5,7 @@ export type One<Row> = DataLoader<string, Row | null>;
 /** Every row for each key, in the store's order. */
 export type Many<Row> = DataLoader<string, readonly Row[]>;
 
-/** Loads rows by their own ids, all that are asked for in one turn at once. */
+/** Loads rows by their own ids, batching all that are requested in one turn. */
 export function one<Row extends { readonly id: string }>(load: (ids: readonly string[]) => Promise<Row[]>): One<Row> {
   return new DataLoader(async (ids) => {
     const rows = new Map((await load(ids)).map((row) => [row.id, row]));
@@ -13,7 +13,7 @@ export function one<Row extends { readonly id: string }>(load: (ids: readonly st
   });
 }
 
-/** Loads rows by what they belong to. Rows that belong to nothing are dropped. */
+/** Loads rows by their parent. Rows without a parent are dropped. */
 export function many<Row>(
   load: (ids: readonly string[]) => Promise<Row[]>,
   owner: (row: Row) => string | null,

@@ -4,9 +4,9 @@ import { scopedConnection, type Connection, type RowBound } from "../platform/da
 import type { Pool } from "../platform/pool.js";
 import { loadersOf, storesOf, type Stores } from "./stores.js";
 
-/** Reading through one scope: stores for lists, loaders that batch what a page of things asks for. */
+/** Reading through one scope: stores for lists, and loaders that batch lookups for a page. */
 export interface Reading extends Stores, ReturnType<typeof loadersOf> {
-  /** The feed position at which this reading stands. */
+  /** The feed position that this reading sees. */
   feedPosition(): Promise<number>;
 }
 

@@ -22,7 +22,7 @@ import type { Reading } from "./reading.js";
 import { Snapshot } from "./snapshot.js";
 import type { SharedReading, SharedReadings } from "./shared-readings.js";
 
-/** What every request of a gateway works with. */
+/** What all requests of a gateway share. */
 export interface Gateway {
   readonly pools: Pools;
   readonly clock: Clock;
@@ -35,36 +35,36 @@ export interface Gateway {
   readonly confirmations: Confirmations;
   readonly actsUnderWay: ActsUnderWay;
   readonly rightOfWay: RightOfWay;
-  /** Whether acts that are kept get their places in the journal. */
+  /** Whether committed acts are getting their positions in the journal. */
   isSealing(): boolean;
   readonly answerLimits: AnswerLimits;
-  /** The resolvers that call use cases, by their class. */
+  /** The resolvers that call use cases, by class. */
   readonly resolvers: ReadonlyMap<unknown, object>;
 }
 
-/** What came with a request. */
+/** Who sent a request, and what else is known of it. */
 export interface Caller {
   readonly session: Session | null;
-  /** True where the session is what the token stood for before, and has not been asked again yet. */
+  /** True if the session is what the token last stood for, and has not been checked since. */
   readonly isPresumed?: boolean;
   readonly locale: Locale;
   readonly origin: Origin;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** Set where its request has more bytes than reports and most cards: it takes its time, and gives way to them. */
+  /** Set if the request is larger than any report and most cards: it takes time, and gives way to them. */
   readonly isLarge?: boolean;
-  /** When the request had come in; absent: now. */
+  /** When the request had been received; absent: now. */
   readonly receivedAt?: Instant;
-  /** Called when its turn has come; throws where it must not begin. */
+  /** Called when its turn has come; throws if it must not start. */
   readonly onTurn?: () => void;
-  /** Ends the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
+  /** Closes the caller's socket with a code of RFC 6455, section 7.4.2; absent over HTTP. */
   readonly closeSocket?: (code: number, reason: string) => void;
 }
 
-/** One operation: who asks, in which language, at which instant, and the eyes through which everything is read. */
+/** One operation: its caller, language and instant, and the scope that everything is read through. */
 export class RequestContext {
   readonly now: Instant;
-  /** What the operation produces, as it is counted. */
+  /** Counts what the operation produces. */
   readonly meter: Meter;
   private snapshot: Snapshot | null = null;
   private hasActed = false;
@@ -81,12 +81,12 @@ export class RequestContext {
     this.meter = new Meter(gateway.answerLimits);
   }
 
-  /** Who acts; throws UNAUTHENTICATED where nobody does. */
+  /** Who acts; throws UNAUTHENTICATED if there is no session. */
   get actor(): Actor {
     return this.session.actor;
   }
 
-  /** The caller's session; throws UNAUTHENTICATED where there is none. */
+  /** The caller's session; throws UNAUTHENTICATED if there is none. */
   get session(): Session {
     if (!this.caller.session) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
     return this.caller.session;
@@ -100,7 +100,7 @@ export class RequestContext {
     return { actor: this.actor, origin: this.caller.origin, receivedAt: this.now };
   }
 
-  /** Reading through the actor's eyes, all of it at one moment. */
+  /** Reading through the actor's scope, all of it at one moment. */
   get reading(): Reading {
     this.meter.check();
     if (this.given) return this.given.reading;
@@ -109,7 +109,7 @@ export class RequestContext {
     return this.snapshot.reading;
   }
 
-  /** Readings that answer an act have right of way as the act has, and are brought to an end as it is. */
+  /** Readings that answer an act have right of way like the act, and are completed like it. */
   private takeSnapshot(): Snapshot {
     const { acts, readings } = this.gateway.pools;
     return new Snapshot(this.hasActed ? acts : readings, scopeOf(this.actor), {
@@ -121,18 +121,18 @@ export class RequestContext {
     });
   }
 
-  /** What was loaded for a frame, by all who share its reading; in values. */
+  /** What was loaded for a frame by all who share its reading; in values. */
   get loadedForFrames(): number {
     return this.given?.meter.loaded ?? 0;
   }
 
-  /** The reading, for an action that needs a role. */
+  /** The reading, if the actor has the role that the action needs. */
   readingFor(action: Action): Reading {
     authorize(this.actor, action);
     return this.reading;
   }
 
-  /** Runs an act; what is read afterwards sees what it did. Paths of its refusals begin at the argument `input`. */
+  /** Runs an act; later reads see its effect. Paths in its refusals start at the argument `input`. */
   async act<T>(perform: () => Promise<T>): Promise<T> {
     this.meter.check();
     await this.close();
@@ -146,8 +146,8 @@ export class RequestContext {
   }
 
   /**
-   * This context, where its session is not presumed or is presumed right; else the one in which the operation has to be
-   * carried out again. Throws UNAUTHENTICATED where the token no longer holds.
+   * This context, if its session is not presumed or was presumed correctly; otherwise a new one, in which the operation has to
+   * run again. Throws UNAUTHENTICATED if the token is no longer valid.
    */
   async confirmed(purpose: Purpose = "READING"): Promise<RequestContext> {
     const { session, isPresumed } = this.caller;
@@ -165,7 +165,7 @@ export class RequestContext {
     return this.asked;
   }
 
-  /** Asks again what the caller's token stands for, where something sealed since may have changed it. */
+  /** Checks again what the caller's token stands for, if something sealed since may have changed it. */
   async confirmedActor(seen: { changes: number; session: Session }): Promise<Actor> {
     const { clock, confirmations, pools, tail } = this.gateway;
     const now = clock.now();

@@ -4,17 +4,17 @@ import type { Pool } from "../platform/pool.js";
 import { latestReading, type Reading } from "./reading.js";
 import type { Tail } from "../journal/tail.js";
 
-/** Readings kept for frames that are still being made: so many, and those that began within so many milliseconds. */
+/** Readings kept for frames still being made: at most this many, and only if begun within so many milliseconds. */
 const KEPT = 256;
 const KEPT_FOR = 2_000;
 
-/** A reading that frames share, and what was loaded by it. */
+/** A reading that frames share, and what was loaded through it. */
 export interface SharedReading {
   readonly reading: Reading;
   readonly meter: Meter;
 }
 
-/** One reading for all who look at the same fact through the same eyes: what one of them loads, none loads again. */
+/** One reading for all who look at the same fact through the same scope: what one of them loads, none loads again. */
 export class SharedReadings {
   private readonly kept = new Map<string, SharedReading & { readonly begun: number }>();
 
@@ -22,17 +22,17 @@ export class SharedReadings {
     private readonly pool: Pool,
     private readonly tail: Tail,
     private readonly limits: AnswerLimits,
-    /** Milliseconds from any beginning, which never go back. */
+    /** A monotonic clock, in milliseconds. */
     private readonly now: () => number,
   ) {}
 
-  /** One that nobody shares. */
+  /** A reading that nobody shares. */
   alone(scope: Scope): SharedReading {
     const meter = new Meter(this.limits);
     return { reading: latestReading(this.pool, scope, meter), meter };
   }
 
-  /** Whatever is sealed in the meantime makes a new reading, so that nobody is shown what it may no longer see. */
+  /** Anything sealed in the meantime makes a new reading, so that nobody is shown what it may no longer see. */
   at(scope: Scope, position: number): SharedReading {
     const key = `${scopeKey(scope)} ${position} ${this.tail.head}`;
     const known = this.kept.get(key);

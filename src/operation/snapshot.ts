@@ -4,19 +4,19 @@ import type { Pool } from "../platform/pool.js";
 import type { Session } from "../platform/session.js";
 import { readingOn, type Reading } from "./reading.js";
 
-/** What a snapshot goes by beside its scope. */
+/** A snapshot's options beside its scope. */
 interface SnapshotOptions {
-  /** Aborted when nobody waits any more: what runs is stopped then, and nothing more is asked. */
+  /** Aborted when nobody waits any more: running statements are cancelled, and no more are sent. */
   readonly signal: AbortSignal;
-  /** Counts what the statements bring; throws once that is too much. */
+  /** Counts the rows that statements return; throws once there are too many. */
   readonly bound?: RowBound;
-  /** Asks something of its own as soon as the transaction has begun. */
+  /** Runs its own statements as soon as the transaction has begun. */
   readonly onBegun?: (connection: Connection) => void;
 }
 
 /**
- * A reading of one moment: every statement of it sees the same committed state (REPEATABLE READ). The transaction begins
- * with the first statement and ends with `close`.
+ * Reads everything at one moment: every statement sees the same committed state (REPEATABLE READ). The transaction begins with
+ * the first statement and ends with `close`.
  */
 export class Snapshot {
   private opened: { readonly session: Session; readonly begun: Promise<void> } | null = null;
@@ -32,7 +32,7 @@ export class Snapshot {
       {
         query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
           const { session, begun } = this.open();
-          // Sent behind `begin` without waiting for it: one round trip.
+          // Pipelined after `begin`: one round trip.
           const [rows] = await Promise.all([session.query<Row>(sql, parameters, options.bound), begun]);
           return rows;
         },

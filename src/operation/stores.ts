@@ -12,7 +12,7 @@ import type { Connection } from "../platform/database.js";
 /** Row classes of all features that are inserted one by one. */
 export const ROWS = [...PARTY_ROWS, ...INCIDENT_ROWS, ...NOTIFICATION_ROWS, ...SUBMISSION_ROWS];
 
-/** The stores of every feature: a feature is named here and in `loadersOf`, its stores in its own folder. */
+/** The stores of every feature: this function and `loadersOf` name each feature, its stores are in its own folder. */
 export function storesOf(connection: Connection, scope: Scope, carrier?: Carrier) {
   return {
     ...partyStores(connection, scope),

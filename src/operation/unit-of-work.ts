@@ -7,11 +7,11 @@ import type { Pool } from "../platform/pool.js";
 import type { Queue } from "../platform/queue.js";
 import { storesOf, type Stores } from "./stores.js";
 
-/** All that an act can touch: stores of one transaction, seen through its actor's scope, and the journal. */
+/** All that an act can touch: stores of one transaction, within its actor's scope, and the journal. */
 export interface Work extends Stores {
   /**
-   * Writes the act's entries, in their order. Lock the incident that they are about first. Gives the first entry's id, to be
-   * sealed after commit.
+   * Records the act's entries, in their order. First lock the incident that they are about. Returns the first entry's id, to be
+   * sealed after the commit.
    */
   record(entries: readonly EntryDraft[]): Promise<string>;
 }
@@ -22,13 +22,13 @@ export class UnitOfWork {
     private readonly acts: Pool,
     private readonly sequencer: Sequencer,
     private readonly queue: Pick<Queue, "put" | "wake">,
-    /** Whether mail is sent; where it is not, hears of the deliveries that would have gone by mail. */
+    /** Whether mail is sent; if not, `notSent` receives the deliveries that would have gone by mail. */
     private readonly mail: { readonly isSent: boolean; notSent(deliveryIds: readonly string[]): void },
   ) {}
 
   /**
-   * One transaction, one actor (READ COMMITTED). Whatever `act` throws undoes all of it. Throws BUSY where a lock is not to be
-   * had in time, and UNAVAILABLE where the database goes: in the middle of a commit nobody knows whether that was kept.
+   * One transaction, one actor (READ COMMITTED). Anything that `act` throws rolls it back. Throws BUSY if a lock cannot be had in
+   * time, and UNAVAILABLE if the database is lost; during a commit it is then unknown whether it took effect.
    */
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
     const session = this.acts.session("ACT");
@@ -51,7 +51,7 @@ export class UnitOfWork {
     };
     try {
       try {
-        // What the act asks first is sent behind `begin` without waiting for it.
+        // The act's first statements are pipelined after `begin`.
         const begun = session.begin(scopeOf(actor), "isolation level read committed");
         const work: Work = {
           ...storesOf(session, scopeOf(actor), carrier),
@@ -72,21 +72,21 @@ export class UnitOfWork {
     }
   }
 
-  /** The place of an entry whose transaction has committed; an act is acknowledged only with it. */
+  /** The position of an entry whose transaction has committed; an act is acknowledged only with it. */
   sealed(entryId: string): Promise<Place> {
     return this.sequencer.sealed(entryId);
   }
 }
 
-/** All mail goes by one server: so many mails at once, so that one that is silent leaves the workers that call webhooks. */
+/** All mail goes through one server: at most this many at once, so that a silent one leaves workers for webhooks. */
 const MAIL_LANES = 4;
 
-/** An owner is to be notified within fifteen minutes (R9.2); what is announced of a duty has been said on the feed already. */
+/** An owner is to be notified within fifteen minutes (R9.2); announcements of duties have already been on the feed. */
 function isUrgent({ obligationId }: Queued): boolean {
   return obligationId === null;
 }
 
-/** Who is called, one delivery after the other: a party's own server, or a share of the mail server. */
+/** The receiver, which gets one delivery after the other: a party's own server, or a share of the mail server. */
 function receiverOf({ partyId, channel }: Queued): string {
   return channel === "EMAIL" ? `mail ${Number.parseInt(partyId.slice(-4), 16) % MAIL_LANES}` : partyId;
 }

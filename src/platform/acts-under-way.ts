@@ -1,28 +1,28 @@
 import { earlier, MINUTE, type Instant } from "../domain/instant.js";
 
 /**
- * Milliseconds for which one act holds up the clock: longer than one that waits for whatever it may wait for, each time to the
- * end. Nobody silences the clock by an act that does not end; what is met in time even later takes the announcement back.
+ * Milliseconds for which one act can hold back the clock: longer than an act that waits the maximum for everything it may wait
+ * for. An act that never ends cannot silence the clock; if it meets a duty in time even later, the announcement is taken back.
  */
 const HOLD = 2 * MINUTE;
 
-/** When the acts that this gateway has received, and not brought to their end yet, were received: what they meet is met then. */
+/** When the acts in progress on this gateway were received: a duty that one of them meets is met as of then. */
 export class ActsUnderWay {
   private readonly acts = new Set<{ readonly receivedAt: Instant; readonly heldUntil: number }>();
 
   constructor(
-    /** Milliseconds from any beginning, which never go back. */
+    /** A monotonic clock, in milliseconds. */
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** What it gives is called when the act has ended, whichever way; more than once does no harm. */
+  /** Call the returned function when the act has ended, in success or failure; calling it again is harmless. */
   begin(receivedAt: Instant): () => void {
     const act = { receivedAt, heldUntil: this.now() + HOLD };
     this.acts.add(act);
     return () => void this.acts.delete(act);
   }
 
-  /** The earliest of them that holds up the clock; null where there is none. */
+  /** The earliest receipt that holds back the clock; null if there is none. */
   get earliest(): Instant | null {
     const now = this.now();
     return [...this.acts].reduce<Instant | null>((first, { receivedAt, heldUntil }) => {

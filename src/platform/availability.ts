@@ -3,12 +3,12 @@ import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 import type { Logger } from "./logger.js";
 
-/** What a session is used for: whoever waits is told other things of a reading than of an act, or of what is not known yet. */
+/** What a session is used for, which decides how an error is worded: a query, an act, or checking a token. */
 export type Purpose = "READING" | "ACT" | "TOKEN";
 
-/** Whole seconds after which what could not be done now is worth another try. */
+/** Whole seconds after which a failed attempt is worth repeating. */
 const RETRY_AFTER = 5;
-/** Milliseconds between looks whether the database is there again. */
+/** Milliseconds between checks whether the database is back. */
 const LOOK = 250;
 
 const UNAVAILABLE: Readonly<Record<Purpose, Saying>> = {
@@ -23,8 +23,8 @@ const BUSY: Readonly<Record<Purpose, Saying>> = {
 };
 
 /**
- * The database cannot be reached, or broke off: UNAVAILABLE. Whether an act was kept is not known then; its key tells. The
- * cause has been logged by `Availability`: whoever meets this needs not log it again.
+ * The database cannot be reached, or the connection broke: UNAVAILABLE. Whether an act was committed is then unknown; repeating
+ * it under its key shows that. `Availability` has logged the cause, so callers need not log it again.
  */
 export class DatabaseAway extends Refusal {
   constructor(purpose: Purpose, cause: unknown) {
@@ -50,17 +50,17 @@ const OF_CONNECTIONS = [
 const OF_PG =
   /^(Query read timeout|timeout expired|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|Cannot use a pool after)/;
 
-/** How pg's pool begins to say that all its sessions are taken for too long; the queue's library goes on. */
+/** How the error of pg's pool begins when no session was free in time; the queue's library appends to it. */
 const POOL_TAKEN = "timeout exceeded when trying to connect";
 
-/** The database has no place for a further session. */
+/** The database accepts no further connections. */
 export function isFull(error: unknown): boolean {
   return fieldOf(error, "code") === "53300";
 }
 
 /**
- * Whether an error means that the database is not there: no connection, one that broke or answers nothing, or one that
- * PostgreSQL ended itself (appendix A: classes 08, 53 and 57P; FATAL is the end of a session, whatever for).
+ * Whether an error means that the database is unavailable: no connection, one that broke or does not answer, or one that
+ * PostgreSQL ended (appendix A: classes 08, 53 and 57P; FATAL always ends the session).
  */
 function isAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isAway);
@@ -78,14 +78,14 @@ function fieldOf(error: unknown, name: "code" | "severity" | "message"): string 
   return typeof value === "string" ? value : "";
 }
 
-/** What was waited for did not come in time, or PostgreSQL chose this one of two that waited for each other. */
+/** A lock was not granted in time, or PostgreSQL resolved a deadlock or conflict by failing this statement. */
 const NOT_IN_TIME = ["55P03", "40P01", "40001"];
-/** A statement that was ended: by its time, where we did not cancel it ourselves. */
+/** A statement that was cancelled: by its timeout, if we did not cancel it ourselves. */
 const STOPPED = "57014";
 
 /**
- * The one place that knows whether the database is there. It is told of every failure, logs once that the database went,
- * with the cause, or that it is silent, and once that it is back, and looks for it in between.
+ * The only place that knows whether the database is available. It is notified of every failure; it logs an outage once, with its
+ * cause or as silence, keeps checking for the database, and logs once that it is back.
  */
 export class Availability {
   private wentAt: number | null = null;
@@ -98,9 +98,9 @@ export class Availability {
     private readonly logger: Logger,
   ) {}
 
-  /** Takes note of a failure that nobody asked for, such as a session that broke while it was idle; false: it is another. */
+  /** Records a failure outside any request, such as an idle session that broke; false if the database is not the cause. */
   notes(error: unknown): boolean {
-    // Those who have a pool's sessions may wait for a database that is away.
+    // While the database is away, a pool's sessions may all be taken by callers waiting for it.
     const isConsequence = this.wentAt !== null && fieldOf(error, "message").startsWith(POOL_TAKEN);
     if (!isAway(error) && !isConsequence) return false;
     if (this.wentAt !== null || this.isStopped) return true;
@@ -109,14 +109,14 @@ export class Availability {
     return true;
   }
 
-  /** Takes note that it has answered nothing for so long, though no session of ours broke yet. */
+  /** Records that it has not answered for so long, although no session of ours has broken yet. */
   notesSilence(milliseconds: number): void {
     if (this.wentAt !== null || this.isStopped) return;
     this.logger.error({ milliseconds }, "the database does not answer; it is asked until it does");
     this.wait(true);
   }
 
-  /** What a failed statement's caller is told: a refusal where it is nobody's mistake, else the error as it is. */
+  /** The error for a failed statement's caller: a refusal if nobody made a mistake, else the error as it is. */
   refusalFor(error: unknown, purpose: Purpose): unknown {
     if (error instanceof Refusal) return error;
     if (this.notes(error)) return new DatabaseAway(purpose, error);

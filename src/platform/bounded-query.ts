@@ -1,26 +1,26 @@
 import pg from "pg";
 
-/** Counts what a statement brings; throws once that is more than there may be. */
+/** Counts the rows of a statement; throws once a limit is exceeded. */
 export interface RowBound {
-  /** One more row, of so many bytes on the wire. */
+  /** One more row, with its size on the wire. */
   row(bytes: number): void;
 }
 
-/** A row as it came: `length` is its bytes. */
+/** A row as received: `length` is its size in bytes. */
 interface DataRow {
   readonly length: number;
 }
 
 type Answered = (error: Error | null, result: pg.QueryResult | pg.QueryResult[]) => void;
 
-/** What @types/pg leaves out: a query is handed each row as it comes in. */
+/** Missing in @types/pg: a query receives each row as it arrives. */
 const Query = pg.Query as unknown as new (
   config: pg.QueryConfig,
 ) => pg.Submittable & { callback: Answered; handleDataRow(row: DataRow): void };
 
 /**
- * A statement whose rows are kept only as long as somebody has use for them: within its bound, and until it is dropped. What
- * comes after that is read off the wire and forgotten.
+ * A statement that keeps its rows only while they are of use: within its bound, and until it is dropped. Later rows are read off
+ * the wire and discarded.
  */
 export class BoundedQuery<Row> extends Query {
   private isDropped = false;
@@ -30,14 +30,14 @@ export class BoundedQuery<Row> extends Query {
   constructor(
     config: pg.QueryConfig,
     private readonly bound?: RowBound,
-    /** Called once where the bound is passed, with what it threw. */
+    /** Called once when the bound is exceeded, with the error that it threw. */
     private readonly onExcess?: (excess: Error) => void,
   ) {
     super(config);
     this.kept = new Promise((resolve, reject) => {
       this.callback = (error, result) => {
         const failure = this.excess ?? error;
-        // Several statements in one text have several results, which nobody reads.
+        // A multi-statement string has several results, which nobody reads.
         if (failure) reject(failure);
         else resolve(Array.isArray(result) ? [] : (result.rows as Row[]));
       };

@@ -1,9 +1,9 @@
 import pg from "pg";
 
-/** Milliseconds that PostgreSQL has to take the request. */
+/** Milliseconds that PostgreSQL has to accept the request. */
 const PATIENCE = 2_000;
 
-/** What @types/pg leaves out: the key to a session's statements, and the request that carries it. */
+/** Missing in @types/pg: the cancellation key of a session, and the request that carries it. */
 type Keyed = pg.PoolClient & { readonly processID: number; readonly secretKey: number };
 type Requesting = pg.Connection & {
   connect(portOrPath: number | string, host?: string): void;
@@ -12,10 +12,10 @@ type Requesting = pg.Connection & {
 };
 
 /**
- * Stops the statement that a session runs (PostgreSQL, Frontend/Backend Protocol, "Canceling Requests in Progress"): a
- * connection of its own, for which neither a place in a pool nor a right is needed. PostgreSQL closes it once the signal is
- * sent, and a signal that is sent meets what runs now, or nothing: what the session is asked afterwards is safe. False where
- * that is not known.
+ * Cancels the statement that a session is running (PostgreSQL, Frontend/Backend Protocol, "Canceling Requests in Progress"). It
+ * uses a connection of its own, which needs no pool slot and no privilege. PostgreSQL closes that connection once the signal has
+ * been sent, and the signal affects the statement then running or nothing, so later statements of the session are safe. False if
+ * the outcome is unknown.
  */
 export function cancelRunning(client: pg.PoolClient): Promise<boolean> {
   const { host, port, ssl, processID, secretKey } = client as Keyed;
@@ -30,7 +30,7 @@ export function cancelRunning(client: pg.PoolClient): Promise<boolean> {
       clearTimeout(patience);
       resolve(true);
     });
-    // A path of a socket takes the place of the port.
+    // The path of a Unix socket replaces host and port.
     if (host.startsWith("/")) request.connect(`${host}/.s.PGSQL.${port}`);
     else request.connect(port, host);
   });

@@ -6,12 +6,12 @@ import type { Logger } from "./logger.js";
 
 /** Milliseconds between comparisons. */
 const PERIOD = MINUTE;
-/** Milliseconds that the clocks may lie apart before somebody should know. */
+/** Milliseconds by which the clocks may differ before it is reported. */
 const TOLERANCE = SECOND;
 
 /**
- * Compares the gateway's clock with PostgreSQL's, once a minute, and reports it where they lie more than a second apart. Terms
- * go by the gateway's clock alone; but two gateways that both agree with their PostgreSQL agree with each other.
+ * Compares the gateway's clock with PostgreSQL's once a minute, and reports a difference of more than a second. Terms go only by
+ * the gateway's clock, but two gateways that agree with their PostgreSQL agree with each other.
  */
 export class ClockComparison {
   private cancel: () => void = () => undefined;
@@ -57,8 +57,8 @@ export class ClockComparison {
 }
 
 /**
- * Milliseconds by which our clock is ahead of another one that showed `there` at some moment between two readings of ours; 0
- * where it may be right, for all that can be told.
+ * Milliseconds by which our clock is ahead of another that showed `there` at some moment between two readings of ours; 0 if it
+ * may be right, as far as that can be known.
  */
 export function skewOf(asked: Instant, there: Instant, answered: Instant): number {
   return there < asked ? asked - there : Math.min(0, answered - there);

@@ -1,19 +1,19 @@
 import { instant, type Instant } from "../domain/instant.js";
 
-/** The one clock. Passed in wherever time matters, so that tests can turn it. */
+/** The one clock. It is passed in wherever time matters, so that tests can set it. */
 export interface Clock {
   now(): Instant;
-  /** Calls `ring` once it is `at` or later; the returned function takes that back. */
+  /** Calls `ring` once it is `at` or later; the returned function cancels the alarm. */
   alarm(at: Instant, ring: () => void): () => void;
 }
 
 /** Node's longest timer, in milliseconds. */
 const LONGEST_TIMER = 2_147_483_647;
 
-/** Milliseconds that an alarm waits at the least where the clock runs faster than life: it leaves time to work in. */
+/** The shortest wait for an alarm, in milliseconds, when the clock runs faster than real time: it leaves time to work. */
 const SHORTEST_WAIT = 20;
 
-/** The machine's clock, which from now on runs `speed` times as fast: 1 in earnest, more for training. */
+/** The machine's clock, running `speed` times as fast from now on: 1 in real use, more for training. */
 export function runningClock(speed: number): Clock {
   const start = Date.now();
   const now = (): Instant => instant(Math.floor(start + (Date.now() - start) * speed));

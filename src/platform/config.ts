@@ -12,105 +12,105 @@ export interface OperationLimits {
   readonly tokens: number;
   readonly depth: number;
   readonly aliases: number;
-  /** Values that an answer may hold, as `operation-cost.ts` counts them. */
+  /** Values in an answer, as `operation-cost.ts` counts them. */
   readonly cost: number;
-  /** Bytes of an answer, as JSON. */
+  /** Bytes of an answer in JSON. */
   readonly bytes: number;
 }
 
-/** How many sessions the gateway has with PostgreSQL, and how long they wait; milliseconds. */
+/** How many sessions the gateway opens with PostgreSQL, and how long they wait; milliseconds. */
 export interface DatabaseSettings {
-  /** Sessions for acts, and for readings. */
+  /** Sessions for acts, and for queries. */
   readonly acts: number;
   readonly readings: number;
   readonly connectTimeout: number;
   readonly lockTimeout: number;
   readonly actTimeout: number;
   readonly readingTimeout: number;
-  /** How long a committed act waits for its place in the journal. */
+  /** How long a committed act waits for its position in the journal. */
   readonly sealTimeout: number;
 }
 
-/** How many operations of one party are carried out at once, and how many wait. */
+/** How many operations of one party run at once, and how many may wait. */
 export interface PartyLimits {
   readonly acts: number;
   readonly readings: number;
   readonly waiting: number;
 }
 
-/** What a socket, the sockets of a party and those of an address may take up. */
+/** Limits of a socket, of a party's sockets and of an address's sockets. */
 export interface SocketLimits {
-  /** Queries and mutations of a socket that are under way or wait. */
+  /** Queries and mutations of a socket that run or wait. */
   readonly operations: number;
   readonly subscriptions: number;
-  /** Subscriptions of one party, on all of its sockets. */
+  /** Subscriptions of one party, over all its sockets. */
   readonly subscriptionsOfParty: number;
   /** Sockets of one party. */
   readonly ofParty: number;
-  /** Sockets of one address that have not said yet who they are. */
+  /** Unauthenticated sockets of one address. */
   readonly nameless: number;
-  /** Bytes that wait for a client to read them before nothing more is done for it. */
+  /** Unread bytes above which nothing more is done for a client. */
   readonly backlog: number;
   /** Milliseconds in which it must have read them. */
   readonly backlogTime: number;
 }
 
-/** How owners are told by mail and webhook. */
+/** How owners are notified by mail and webhook. */
 export interface DeliverySettings {
-  /** `smtp://` or `smtps://`; it may hold a password. Null: no mail is sent. */
+  /** `smtp://` or `smtps://`; it may contain a password. Null: no mail is sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
   /** Milliseconds for which a delivery is tried. */
   readonly window: number;
-  /** Milliseconds before the second attempt at the most. */
+  /** The longest wait before the second attempt, in milliseconds. */
   readonly firstWait: number;
-  /** Hosts of webhooks that may be private and need no TLS: in lower case, addresses in their short form. */
+  /** Webhook hosts that may be private and need no TLS: in lower case, addresses in their short form. */
   readonly allowedHosts: readonly string[];
 }
 
-/** Everything that can be set from outside, read once at start. */
+/** Everything that can be configured from outside, read once at start. */
 export interface Config {
-  /** Nothing that is only for trying out is then used without being asked for by name. */
+  /** If true, nothing meant only for trials is used unless asked for explicitly. */
   readonly isProduction: boolean;
-  /** Whether a fictional world may be in the database; on an embedded, empty one it is made. */
+  /** Whether the database may hold a fictional world; an empty embedded one is filled with it. */
   readonly allowsDemoWorld: boolean;
-  /** What this process is called in its log lines; null: by its machine and process id. */
+  /** The name of this process in its log lines; null: its machine and process id. */
   readonly instanceName: string | null;
   readonly host: string;
   readonly port: number;
-  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  /** If absent, the embedded PostgreSQL in `dataDir` is used. */
   readonly databaseUrl: string | null;
-  /** The role that owns the tables and migrates; `databaseUrl` where it is not set apart. */
+  /** The role that owns the tables and migrates; `databaseUrl` if not set separately. */
   readonly databaseOwnerUrl: string | null;
   readonly database: DatabaseSettings;
   readonly perParty: PartyLimits;
   readonly dataDir: string;
   readonly logLevel: string;
   readonly inForceFrom: Instant | null;
-  /** How many times faster than life the clock runs from the start on. */
+  /** How many times faster than real time the clock runs after the start. */
   readonly clockSpeed: number;
   readonly limits: Limits;
   readonly operationLimits: OperationLimits;
-  /** How much a party may ask for. */
+  /** How much each party may ask for. */
   readonly rates: RateSettings;
   readonly bodyBytes: number;
-  /** Milliseconds in which a request has to arrive, and after which a connection that stands still is closed. */
+  /** Milliseconds in which a request has to arrive, and after which a stalled connection is closed. */
   readonly requestTimeout: number;
-  /** Milliseconds for which idle connections are kept at the end, since a request may be on its way. */
+  /** Milliseconds for which idle connections are kept open at shutdown, since a request may be on its way. */
   readonly drainTime: number;
-  /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
+  /** Addresses and networks (CIDR) whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Where GET /metrics is answered without a token; null: beside GraphQL, to the national centre. */
+  /** Where GET /metrics is served without a token; null: beside GraphQL, to the national centre. */
   readonly metricsAddress: { readonly host: string; readonly port: number } | null;
-  /** Whether GET /schema.graphql gives the schema's text to whoever asks. */
+  /** Whether GET /schema.graphql serves the SDL to anyone. */
   readonly isSchemaPublic: boolean;
   readonly socketLimits: SocketLimits;
   /** Facts that each gateway keeps in memory for its subscribers. */
   readonly feedRing: number;
   readonly delivery: DeliverySettings;
-  /** How long before its end a duty of each rule is announced as due soon; milliseconds. */
+  /** How long before its deadline a duty of each rule is announced as due soon; milliseconds. */
   readonly dueSoon: Readonly<Record<Obligation["rule"], number>>;
 }
 
@@ -120,15 +120,15 @@ interface Setting {
   readonly means: string;
 }
 
-/** Where mail goes from a gateway on the embedded PostgreSQL that is told nothing else: to whoever tries it out. */
+/** The default mail server of a gateway on the embedded PostgreSQL: a mailbox on the machine of whoever tries it out. */
 export const LOCAL_MAILBOX = "smtp://127.0.0.1:2525";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
-/** What DATABASE_URL says where the embedded PostgreSQL is wanted by name. */
+/** The value of DATABASE_URL that asks for the embedded PostgreSQL explicitly. */
 const EMBEDDED = "embedded";
 
-/** Every setting with its default and meaning; `docs/operations.md` lists the same, held by a test. */
+/** Every setting with its default and meaning; a test checks that `docs/operations.md` lists the same. */
 export const SETTINGS = [
   { name: "NODE_ENV", fallback: "", means: "production: nothing for trying out without being asked for by name" },
   { name: "HOST", fallback: "127.0.0.1", means: "address to listen on" },
@@ -212,17 +212,17 @@ type Name = (typeof SETTINGS)[number]["name"];
 
 const NAMES = SETTINGS.map(({ name }) => name);
 
-/** The one value of NODE_ENV that makes a difference. */
+/** The only value of NODE_ENV with an effect. */
 const PRODUCTION = "production";
 
-/** Thrown when settings are wrong; names every fault at once. */
+/** Thrown when settings are wrong; lists every fault at once. */
 export class ConfigError extends Hindrance {
   constructor(readonly faults: readonly string[]) {
     super(`The settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
   }
 }
 
-/** A host as URLs write it, without brackets; null for what is more than one host, or none. */
+/** A host as URLs write it, without brackets; null if the entry is not exactly one host. */
 function hostName(entry: string): string | null {
   const isBracketed = isIPv6(entry);
   if (!isBracketed && !/^[^\s:/?#@*\\[\]]+$/.test(entry)) return null;
@@ -230,25 +230,25 @@ function hostName(entry: string): string | null {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "") : null;
 }
 
-/** What keeps a text from being the URL of a PostgreSQL; null where nothing does. */
+/** Why a string is not a valid PostgreSQL URL; null if it is. */
 function urlFault(value: string): string | null {
   const isUrl = /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
   if (!isUrl) return `is not a URL: give postgresql://user:password@host:port/database, or the word ${EMBEDDED}`;
   const { username, password, pathname, search, hash } = new URL(value);
-  // A / or # ends the part that names the server, a ? as well: what was meant for it is then found behind.
+  // An unencoded /, # or ? ends the authority part, so the rest of the password shows up after it.
   const isCutShort = `${pathname}${hash}`.includes("@") || (username === "" && search.includes("@"));
   const isReadable = [username, password, pathname].every((part) => !/%(?![0-9a-f]{2})/i.test(part));
   return isCutShort || !isReadable ? "has a user name or password that is not encoded" : null;
 }
 
-/** An IP address, or a network with the length of its prefix. */
+/** An IP address, or a network with its prefix length. */
 function isNetwork(entry: string): boolean {
   const [, address = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
   const family = isIP(address);
   return family !== 0 && (prefix === undefined || Number(prefix) <= (family === 4 ? 32 : 128));
 }
 
-/** Reads the settings out of `environment`; throws ConfigError. */
+/** Reads the settings from `environment`; throws ConfigError. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
   const text = (name: Name): string => {

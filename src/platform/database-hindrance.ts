@@ -1,20 +1,20 @@
 import pg from "pg";
 import { Hindrance } from "./program.js";
 
-/** A way into a database, and the name of the setting that gives it. */
+/** The URL of a database, and the setting that it comes from. */
 export interface Login {
   readonly setting: string;
   readonly url: string;
 }
 
-/** Milliseconds for getting a session. */
+/** Milliseconds for opening a session. */
 const CONNECT_LIMIT = 10_000;
 
-/** What has to be said of URLs wherever one may have been misread. */
+/** The advice for every URL that may have been misread. */
 export const PERCENT_ENCODING =
   "In a URL write / : @ # ? % and spaces of a user name or password percent-encoded (# is %23, @ is %40)";
 
-/** Opens a session for a tool or for the start; rejects with a Hindrance that names the setting and the remedy. */
+/** Opens a session for a tool or at start; rejects with a Hindrance that names the setting and the remedy. */
 export async function openSession(login: Login, name: string, options = ""): Promise<pg.Client> {
   let client: pg.Client | undefined;
   try {
@@ -24,18 +24,18 @@ export async function openSession(login: Login, name: string, options = ""): Pro
       connectionTimeoutMillis: CONNECT_LIMIT,
       options,
     });
-    // A session that breaks tells it by the statement under way; without a listener it would end the process.
+    // The statement in progress reports a broken session; without a listener the event would end the process.
     client.on("error", () => undefined);
     await client.connect();
     return client;
   } catch (error) {
-    // What has been said is no session yet, but may still be a connection, which would keep the process alive.
+    // The attempt failed, but may have left a connection open, which would keep the process alive.
     client?.end().catch(() => undefined);
     throw connectionHindrance(error, login);
   }
 }
 
-/** Where a URL leads, by the same reading as that of whoever connects: `PGHOST` and the like fill what it leaves out. */
+/** Where a URL leads, read as pg reads it: `PGHOST` and the like supply what it omits. */
 export function placeOf(url: string): { readonly server: string; readonly database: string; readonly user: string } {
   try {
     const { host, port, database = "", user = "" } = new pg.Client({ connectionString: url });
@@ -47,7 +47,7 @@ export function placeOf(url: string): { readonly server: string; readonly databa
   }
 }
 
-/** Why there is no session, in a sentence that names the setting and the remedy. No password is in it. */
+/** Why no session could be opened, in a sentence that names the setting and the remedy, without any password. */
 export function connectionHindrance(error: unknown, login: Login): Hindrance {
   return error instanceof Hindrance ? error : new Hindrance(sentence(error, login), { cause: error });
 }
@@ -92,7 +92,7 @@ function sentence(error: unknown, { setting, url }: Login): string {
   return `PostgreSQL at ${server} cannot be used (${message}): correct ${setting}.`;
 }
 
-/** A name that stands for several addresses fails once for each of them: the first is told. */
+/** A name with several addresses fails once for each; the first failure is reported. */
 function causeOf(error: unknown): { readonly code: string; readonly message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return causeOf(error.errors[0]);
   if (!(error instanceof Error)) return { code: "", message: "unknown" };

@@ -11,30 +11,30 @@ import { migrationHindrance, newerSchema, schemaState } from "./schema-state.js"
 
 export type { RowBound };
 
-/** Where stores read and write: one transaction, one snapshot, or each statement for itself. */
+/** Where stores read and write: one transaction, one snapshot, or a transaction per statement. */
 export interface Connection {
-  /** Rows as plain objects: timestamptz as Instant, bigint as number, date as text; no more of them than `bound` allows. */
+  /** Rows as plain objects: timestamptz as Instant, bigint as number, date as string; at most as many as `bound` allows. */
   query<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]>;
   /** Inserts one row of a row class. */
   insert<Row extends ObjectLiteral>(table: new () => Row, row: Row): Promise<void>;
 }
 
 /**
- * Waits for statements of one transaction that were sent behind each other without waiting. Where some fail, the first one
- * of them is the cause: PostgreSQL turns away whatever comes after it.
+ * Waits for statements of one transaction that were pipelined. If some fail, the first of them is the cause: PostgreSQL rejects
+ * everything after it.
  */
 export async function together(statements: readonly Promise<unknown>[]): Promise<void> {
   const ends = await Promise.allSettled(statements);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-/** A statement that PostgreSQL turned away because of a constraint of this name. */
+/** Whether a statement was rejected because of the constraint of this name. */
 export function violates(error: unknown, constraint: string): boolean {
   const cause: unknown = error instanceof Error && "driverError" in error ? error.driverError : error;
   return cause instanceof Error && "constraint" in cause && cause.constraint === constraint;
 }
 
-/** A single session of the gateway beside its pools: to listen, or to see whether the database is there. */
+/** A single session of the gateway outside its pools: to listen, or to check whether the database is available. */
 export function loneClient(url: string, name: string, timeout: number): pg.Client {
   return new pg.Client({
     connectionString: url,
@@ -47,13 +47,13 @@ export function loneClient(url: string, name: string, timeout: number): pg.Clien
   });
 }
 
-/** Each statement in a transaction of its own, on whichever session is free, through one pair of eyes. For reading only. */
+/** Each statement in its own transaction, on any free session, with the scope's visibility. Read-only. */
 export function scopedConnection(pool: Pool, scope: Scope): Connection {
   return {
     async query<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]> {
       const session = pool.session("READING");
       try {
-        // Written behind each other without waiting: one round trip.
+        // Pipelined: one round trip.
         const begun = session.begin(scope, "read only");
         const rows = session.query<Row>(sql, parameters, bound);
         await together([begun, rows, session.commit()]);
@@ -66,7 +66,7 @@ export function scopedConnection(pool: Pool, scope: Scope): Connection {
   };
 }
 
-/** Statements that no scope concerns: functions that do one thing for the gateway itself. */
+/** Statements that need no scope: functions that each do one thing for the gateway itself. */
 export function directConnection(pool: Pool, purpose: Purpose = "READING"): Connection {
   return {
     async query<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]> {
@@ -81,12 +81,12 @@ export function directConnection(pool: Pool, purpose: Purpose = "READING"): Conn
   };
 }
 
-/** Milliseconds that migrating waits for a lock: for another migration to end, or for a table that is in use. */
+/** Milliseconds that a migration waits for a lock: for another migration to end, or for a table in use. */
 const MIGRATION_PATIENCE = 60_000;
 
 /**
- * Brings the schema up to date as its owner. Two at once wait for each other, for `patience` milliseconds. Returns the names
- * of what it ran. Rejects with a Hindrance where somebody newer has migrated it.
+ * Migrates the schema as its owner. Concurrent calls wait for each other, up to `patience` milliseconds. Returns the names of the
+ * migrations that it ran. Rejects with a Hindrance if a newer version has migrated it.
  */
 export async function migrate(ownerUrl: string, patience = MIGRATION_PATIENCE): Promise<string[]> {
   const options = `-c lock_timeout=${patience}`;
@@ -94,7 +94,7 @@ export async function migrate(ownerUrl: string, patience = MIGRATION_PATIENCE): 
   try {
     if (await isUpToDate(lock)) return [];
     await lock.query("select pg_advisory_lock(hashtext('dabyl migrations'))");
-    // Whoever held it has done the work, or was newer.
+    // Whoever held the lock has done the work, or was newer.
     if (await isUpToDate(lock)) return [];
     const dataSource = new DataSource({
       type: "postgres",
@@ -128,7 +128,7 @@ async function isUpToDate(session: pg.Client): Promise<boolean> {
   return state.is === "CURRENT";
 }
 
-/** One URL for both roles works too: the owner may then become the gateway's role. */
+/** One URL for both roles works too, because the owner is granted the gateway's role. */
 async function grantGatewayRole(client: pg.Client): Promise<void> {
   await client.query(`do $$ begin
     if not pg_has_role(current_user, 'dabyl_gateway',

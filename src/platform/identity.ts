@@ -3,7 +3,7 @@ import type { Instant } from "../domain/instant.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 
-/** A new id whose order follows time (UUID version 7, RFC 9562). */
+/** A new id that sorts by time (UUID version 7, RFC 9562). */
 export function newId(now: Instant): string {
   return v7({ msecs: now });
 }
@@ -15,7 +15,7 @@ export function toGlobalId(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`).toString("base64url");
 }
 
-/** The type and inner id of an opaque id; null where the text is none of ours. */
+/** The type and inner id of an opaque id; null if it is not one of ours. */
 export function fromGlobalId(globalId: string): { readonly type: string; readonly id: string } | null {
   const [type, id, ...rest] = Buffer.from(globalId, "base64url").toString().split(":");
   if (!type || !id || rest.length > 0 || !UUID.test(id) || toGlobalId(type, id) !== globalId) return null;
@@ -26,8 +26,8 @@ export function fromGlobalId(globalId: string): { readonly type: string; readonl
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * The inner ids of what a list or feed is narrowed to. Throws BAD_USER_INPUT, with its path, for a text that is no id of this
- * type: it could name nothing, and an empty answer would look like one.
+ * The inner ids that a list or feed is filtered by. Throws BAD_USER_INPUT, with its path, for a string that is not an id of this
+ * type: nothing could match it, and an empty answer would look as if nothing did.
  */
 export function idsOf(type: string, globalIds: readonly string[], path: readonly string[]): string[] {
   return globalIds.map((globalId, index) => idAt(type, globalId, [...path, String(index)]));
@@ -41,8 +41,8 @@ export function idAt(type: string, globalId: string, path: readonly string[]): s
 }
 
 /**
- * The inner id of an opaque id of one of these types; for every other text an id that nothing has: what an act names and may
- * not see is answered like what does not exist, and so is what cannot exist.
+ * The inner id of an opaque id of one of these types; for any other string an id that nothing has. What an act names but may not
+ * see is answered like what does not exist, and so is what cannot exist.
  */
 export function idOf(types: string | readonly string[], globalId: string): string {
   const known = fromGlobalId(globalId);

@@ -11,9 +11,9 @@ export interface Window {
   readonly before?: string | null;
 }
 
-/** Columns that together order a list and tell its rows apart, and how a row's values become a cursor and back. */
+/** The columns that order a list and identify its rows, and how a row's values become a cursor and back. */
 export interface Keyset<Row> {
-  /** The list's name in the schema: a cursor is of one list, in one order. */
+  /** The list's name in the schema: a cursor belongs to one list, in one order. */
   readonly list: string;
   readonly columns: readonly string[];
   /** The SQL type of each column, for the comparison with a cursor's values. */
@@ -27,11 +27,11 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** The place of a row in the list, as an opaque text. */
+  /** A row's place in the list, as an opaque string. */
   cursorOf(row: Row): string;
 }
 
-/** Rows on a page where the caller names no number, and the most that it may name. */
+/** The default page size, and the largest. */
 export const USUAL_PAGE = 20;
 export const LARGEST_PAGE = 100;
 
@@ -40,8 +40,8 @@ function toCursor({ list, direction }: Keyset<never>, values: readonly string[])
 }
 
 /**
- * Reads one page. `select` gets the condition that the window adds, the order and the row limit, and runs the statement.
- * Throws BAD_USER_INPUT for a number of rows out of bounds and for a cursor of another list or order.
+ * Reads one page. `select` gets the window's condition, the order and the row limit, and runs the statement. Throws
+ * BAD_USER_INPUT for a page size out of bounds and for a cursor of another list or order.
  */
 export async function readPage<Row>(
   keyset: Keyset<Row>,
@@ -96,7 +96,7 @@ const FORMS: ReadonlyMap<string, RegExp> = new Map([
   ["text", /^[\x20-\x7E]{0,200}$/],
 ]);
 
-/** The values of a cursor; null where it is none of this list in this order. */
+/** The values of a cursor; null if it belongs to another list or order. */
 function readCursor(keyset: Keyset<never>, cursor: string): string[] | null {
   let read: unknown;
   try {

@@ -5,8 +5,8 @@ import { VERSION } from "./version.js";
 export type { Logger };
 
 /**
- * Structured logs on standard output; each line says which program wrote it, in which version, and which instance of it. Of
- * an error only what cannot hold a text that somebody submitted.
+ * Structured logs on standard output; each line names the program, its version and the instance. Of an error, only what cannot
+ * contain submitted text is logged.
  */
 export function createLogger(level: string, instance: string | null = null): Logger {
   const base = { service: "dabyl", version: VERSION, instance: instance ?? `${hostname()}/${process.pid}` };
@@ -14,8 +14,8 @@ export function createLogger(level: string, instance: string | null = null): Log
 }
 
 /**
- * A statement that failed carries its parameters, and a constraint's detail the values: neither is told. Libraries report
- * errors as plain objects too; of those the same is told.
+ * The loggable part of an error. A failed statement carries its parameters, and a constraint's detail the values, so both are
+ * left out. Libraries also report errors as plain objects; these are treated the same.
  */
 export function describeError(error: unknown): object {
   if (typeof error !== "object" || error === null) return { type: typeof error };
@@ -28,7 +28,7 @@ export function describeError(error: unknown): object {
     cause,
     errors,
   } = error as Readonly<Record<string, unknown>>;
-  // Several failures at once, as of the addresses of one host, have no message of their own.
+  // Several failures at once, such as one for each address of a host, have no message of their own.
   const because: unknown = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
   return {
     type: name,

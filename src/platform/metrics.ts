@@ -1,17 +1,17 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** One figure of several that a gauge shows at the moment at which it is asked. */
+/** One of the values that a gauge shows when it is scraped. */
 export interface Reading {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-/** Whatever was refused, or done, by name: labels are of the schema, the rules and the codes, never of what callers write. */
+/** Labels come from the schema, the rules and the error codes, never from what callers write. */
 const OUTCOME = ["field", "outcome"] as const;
 
 /**
- * What the gateway tells of itself, in Prometheus' text format (docs/operations.md lists it). Counted where it happens; what
- * stands by itself, such as sessions and sockets, is looked at when somebody asks (`shows`).
+ * The gateway's metrics, in Prometheus' text format (docs/operations.md lists them). Events are counted where they happen;
+ * current states, such as sessions and sockets, are read when scraped (`shows`).
  */
 export class Metrics {
   private readonly registry = new Registry();
@@ -54,7 +54,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** A gauge that is looked at when somebody asks for it; `look` must not take long, and may fail: then it shows nothing. */
+  /** A gauge that is read when scraped; `look` must be quick and may fail, in which case it shows nothing. */
   shows(
     name: string,
     help: string,
@@ -71,7 +71,7 @@ export class Metrics {
         try {
           for (const { labels, value } of await look()) gauge.set({ ...labels }, value);
         } catch {
-          // What cannot be looked at now, as without a database, hides nothing else, and is not shown as nothing.
+          // A gauge that cannot be read, for example without a database, hides no other and is not shown as zero.
           gauge.remove();
         }
       },

@@ -1,4 +1,4 @@
-/** The network that an address stands for where callers are counted: whoever has one address of IPv6 has the 2^64 beside it. */
+/** The network that an address is counted under: the holder of one IPv6 address usually has all 2^64 of its network. */
 export function networkOf(address: string | null): string {
   if (address === null || !address.includes(":")) return address ?? "";
   const [head = "", tail] = address.split("::");

@@ -1,8 +1,8 @@
 import { Socket } from "node:net";
 
 /**
- * What is written at once goes out as one piece: PostgreSQL's messages are small and many, and the system takes one buffer
- * several times as fast as thirty.
+ * Sends everything written at once as one buffer: PostgreSQL's messages are small and many, and one buffer is several times as
+ * fast as thirty.
  */
 export class OnePieceSocket extends Socket {
   override _writev(

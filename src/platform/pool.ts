@@ -18,7 +18,7 @@ const PARSERS: Record<number, (value: string) => unknown> = {
   1184: instantOf,
 };
 
-/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and instants are of four-digit years (F11). */
+/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and years have four digits (F11). */
 function instantOf(text: string): Instant {
   const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
   const fraction = text[19] === "." ? Math.floor(Number(text.slice(19, -3)) * 1_000) : 0;
@@ -33,34 +33,34 @@ const TYPES = {
   },
 };
 
-/** The role as which every session of the gateway runs, whoever logged in. */
+/** The role that every session of the gateway runs as, whichever role logged in. */
 export const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC";
 
-/** Milliseconds of silence before a connection is asked whether it still stands (TCP keep-alive). */
+/** Milliseconds of silence before a connection is probed (TCP keep-alive). */
 export const KEEP_ALIVE = 10_000;
-/** Milliseconds that a transaction may idle: one whose gateway stands still gives its locks back. */
+/** Milliseconds that a transaction may idle, so that a gateway that hangs gives its locks back. */
 const IDLE_IN_TRANSACTION = 60_000;
-/** Milliseconds beyond a statement's own time in which PostgreSQL has to say that it ended it. */
+/** Milliseconds beyond a statement's timeout in which PostgreSQL has to report the cancellation. */
 const GRACE = 5_000;
-/** Milliseconds before a session is asked for again, where others have all that there are. */
+/** Milliseconds before another attempt to get a session while other clients have them all. */
 const PAUSE = 50;
-/** Sessions that a pool keeps though they are idle: whoever takes all others does not shut it out. */
+/** Idle sessions that a pool keeps, so that clients that take all the others do not shut it out. */
 const KEPT = 2;
 
-/** How many sessions, and how long each of them waits; milliseconds. */
+/** How many sessions, and their timeouts in milliseconds. */
 export interface PoolOptions {
   readonly size: number;
-  /** For a connection, and for a session while others have all of the pool. */
+  /** For a connection, and for a session while all of the pool are taken. */
   readonly connect: number;
-  /** For a statement, as PostgreSQL counts it. */
+  /** For a statement, enforced by PostgreSQL. */
   readonly statement: number;
-  /** For a lock that somebody else holds. */
+  /** For a lock that another session holds. */
   readonly lock: number;
-  /** Set where its statements bring many rows for somebody who can wait. */
+  /** Set if its statements return many rows to callers that can wait. */
   readonly rightOfWay?: RightOfWay;
 }
 
-/** Sessions of the gateway for one purpose: nobody waits for who uses another pool. */
+/** Sessions of the gateway for one purpose: users of one pool never wait for those of another. */
 export class Pool {
   private readonly sessions: pg.Pool;
   readonly patience: number;
@@ -76,7 +76,7 @@ export class Pool {
     this.rightOfWay = options.rightOfWay;
   }
 
-  /** `entities` are the row classes that are written. */
+  /** `entities`: the row classes that are written. */
   static async open(
     url: string,
     availability: Availability,
@@ -107,20 +107,19 @@ export class Pool {
         keepAlive: true,
         keepAliveInitialDelayMillis: KEEP_ALIVE,
         stream: () => new OnePieceSocket(),
-        // Between the pool's listener and the session's a client has none for a moment; one that breaks then would end the
-        // process.
+        // Between the pool's listener and the session's, a client briefly has none; if it broke then, it would end the process.
         onConnect: (client: pg.Client) => void client.on("error", (error) => void availability.notes(error)),
       },
     });
     return new Pool(await dataSource.initialize(), availability, options);
   }
 
-  /** A session for one transaction; whoever takes it gives it back by `release`. */
+  /** A session for one transaction; the caller must `release` it. */
   session(purpose: Purpose): Session {
     return new Session(this.take(), this, purpose);
   }
 
-  /** How it is used just now: sessions in use, idle ones, and how many wait for one. */
+  /** Current use: sessions in use, idle sessions, and callers waiting for one. */
   get use(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.sessions;
     return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
@@ -136,7 +135,7 @@ export class Pool {
       try {
         return await this.sessions.connect();
       } catch (error) {
-        // Others have all that PostgreSQL gives: one of ours may come back, or one of theirs be given.
+        // Other clients have all of PostgreSQL's connections: one of ours may be released, or one of theirs closed.
         if (!isFull(error) || performance.now() > givesUpAt) throw error;
         await setTimeout(PAUSE);
       }

@@ -7,16 +7,16 @@ import type { RightOfWay } from "./right-of-way.js";
 const JOURNAL_SESSIONS = 2;
 /** Sessions of the frames of feeds. */
 export const FEED_SESSIONS = 4;
-/** Sessions of what must never wait for anybody's question. */
+/** Sessions for what must never wait for a caller's query. */
 export const VITAL_SESSIONS = 3;
 
-/** The sessions with PostgreSQL, by what they are for: whoever waits for one of them delays none of the others. */
+/** The sessions with PostgreSQL, by purpose: waiting for one pool never delays users of another. */
 export type Pools = Readonly<Record<"acts" | "readings" | "journal" | "feeds" | "vital", Pool>>;
 
 /**
- * Opens them. `acts` are for mutations and the readings that answer them, for what the clock announces and for deliveries, and
- * write the row classes `rows`; `readings` for queries; `journal` for sequencer and tail; `feeds` for their
- * frames; `vital` for who asks, readiness and the comparison of clocks.
+ * Opens the pools. `acts` are for mutations and the queries that answer them, for announcements and for deliveries, and write the
+ * row classes `rows`; `readings` for queries; `journal` for sequencer and tail; `feeds` for their frames; `vital` for
+ * authentication, readiness and the comparison of clocks.
  */
 export async function openPools(
   databaseUrl: string,

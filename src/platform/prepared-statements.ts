@@ -1,21 +1,21 @@
 import type pg from "pg";
 
-/** Texts that are prepared. Each costs memory on each session. */
+/** Prepared statements kept. Each takes memory on every session. */
 const MOST = 500;
 
-/** What pg keeps of each connection, which its types leave out: the texts that PostgreSQL has prepared, by their names. */
+/** Missing in pg's types: the statements that PostgreSQL has prepared on a connection, by name. */
 interface Prepared {
   readonly parsedStatements: Record<string, string>;
 }
 
-/** The names under which texts are prepared: once on each session, then only bound. Of many texts those used last are kept. */
+/** The names of prepared statements: parsed once per session, then only bound. The most recently used are kept. */
 export class PreparedStatements {
-  /** By text, the one that has not been used for longest first. */
+  /** By SQL text, the least recently used first. */
   private readonly names = new Map<string, string>();
   private readonly kept = new Set<string>();
   private made = 0;
 
-  /** A name stands for one text for ever: a session that still knows it for another one would refuse it. */
+  /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
   nameOf(text: string): string {
     const name = this.names.get(text) ?? `s${(this.made += 1)}`;
     this.names.delete(text);
@@ -29,7 +29,7 @@ export class PreparedStatements {
     return name;
   }
 
-  /** What a session is to be told to forget, now and then: `deallocate` for each text of its that is no longer kept. */
+  /** What a session should `deallocate` now and then: the statements prepared on it that are no longer kept. */
   stale({ connection }: pg.PoolClient): readonly string[] {
     const { parsedStatements } = connection as unknown as Prepared;
     const known = Object.keys(parsedStatements);

@@ -1,12 +1,12 @@
-/** What keeps a program from starting or going on, in words for whoever started it. It is shown without a stack. */
+/** What keeps a program from starting or continuing, worded for the person who started it. Shown without a stack trace. */
 export class Hindrance extends Error {}
 
-/** Milliseconds in which a program that failed has to end by itself. */
+/** Milliseconds that a failed program has to end by itself. */
 const PATIENCE = 5_000;
 
 /**
- * Runs a program. A hindrance is told in its own words, whatever else is thrown with its stack; both end with 1, also where something
- * that had been begun would go on: a process that serves nobody is started again by nobody.
+ * Runs a program. A hindrance is reported by its message, anything else with its stack trace; both exit with 1, even if something
+ * already started would keep the process alive: nothing restarts a process that serves nobody but is still running.
  */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
@@ -18,7 +18,7 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Of an error of ours the stack alone: what else it carries may hold a statement's parameters. */
+/** Only the stack of an error: its other properties may contain a statement's parameters. */
 function reasonOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   return error instanceof Hindrance ? error.message : (error.stack ?? error.message);

@@ -4,14 +4,14 @@ import type { Availability } from "./availability.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
 
-/** The schema that the queue's tables are in, and the one queue. */
+/** The schema of the queue's tables, and the only queue. */
 const SCHEMA = "queue";
 const DELIVERIES = "deliveries";
 
 /** The version of the queue's tables that its library works with. */
 export const QUEUE_VERSION = packageOfQueue.pgboss.schema;
 
-/** What the gateway's role needs of the queue: its rows, not its tables. */
+/** The privileges that the gateway's role needs: on the queue's rows, not on its tables. */
 const RIGHTS = `
 grant usage on schema ${SCHEMA} to dabyl_gateway;
 grant select, insert, update, delete on all tables in schema ${SCHEMA} to dabyl_gateway;
@@ -19,7 +19,7 @@ grant usage on all sequences in schema ${SCHEMA} to dabyl_gateway;
 grant execute on all functions in schema ${SCHEMA} to dabyl_gateway;
 `;
 
-/** Makes the queue's tables, or brings them up to date, as their owner. */
+/** Creates or migrates the queue's tables, as their owner. */
 export async function installQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
@@ -39,52 +39,52 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   }
 }
 
-/** How long a job is tried; seconds. */
+/** How jobs are retried; seconds. */
 export interface QueueSettings {
-  /** Before the second try where the work itself says nothing; doubles each time. */
+  /** Before the second attempt, unless the work itself says otherwise; doubles each time. */
   readonly retryDelay: number;
-  /** After so long without an end a job is taken to be lost with its gateway, and is tried again. */
+  /** A job that has run this long is taken to be lost with its gateway, and is retried. */
   readonly expiry: number;
 }
 
-/** Where the work itself says nothing, retries wait at most so long; seconds. */
+/** The longest wait between attempts, unless the work itself says otherwise; seconds. */
 const LONGEST_WAIT = 600;
-/** The library gives a job up after so many tries: far beyond any number at which the work itself puts it aside. */
+/** Attempts after which the library gives a job up: far more than the work itself makes before giving up. */
 const TRIES = 1_000;
 
-/** Deliveries under way at once in one gateway; and of one group, on all gateways: one that is slow keeps one worker. */
+/** Deliveries in progress at once in one gateway; and per group, over all gateways: a slow receiver keeps one worker. */
 const WORKERS = 8;
 const OF_GROUP = 1;
-/** Seconds between looks of an idle worker: covers tries that have waited, and jobs of a gateway that is gone. */
+/** Seconds between polls of an idle worker, for retries that are due and jobs of a gateway that is gone. */
 const BACKSTOP = 4;
 
 /**
- * Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer: more for the former, since
- * it is also the wait for one of two sessions.
+ * Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer: more for the former, since it
+ * also covers waiting for one of the two sessions.
  */
 const PATIENCE = { connectionTimeoutMillis: 30_000, query_timeout: 25_000, keepAlive: true };
-/** Milliseconds for one of its statements, as PostgreSQL counts them. */
+/** Milliseconds for one of its statements, enforced by PostgreSQL. */
 const STATEMENT = 20_000;
 
-/** Thrown by work that is to be tried again, in so many seconds; null: as the queue itself has it. */
+/** Thrown by work that is to be retried, after this many seconds; null: after the queue's own delay. */
 export class TryAgain extends Error {
   constructor(readonly inSeconds: number | null) {
     super("it is tried again");
   }
 }
 
-/** The library waits by a job's own settings. */
+/** The library takes the delay from the job's own row. */
 const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false where name = $1 and id = $2`;
 
 /** A job before it is queued. */
 interface QueuedWork {
   readonly id: string;
   readonly group: string;
-  /** Taken before what is not. */
+  /** Urgent jobs are taken first. */
   readonly isUrgent: boolean;
 }
 
-/** The durable queue of deliveries: filled inside a transaction, worked by every gateway on the database. */
+/** The durable queue of deliveries: filled inside a transaction, processed by every gateway on the database. */
 export class Queue {
   private readonly boss: PgBoss;
   private readonly workers: string[] = [];
@@ -106,7 +106,7 @@ export class Queue {
       migrate: false,
       createSchema: false,
       schedule: false,
-      // Its record of instances is read by nobody here, and wakes the process fifty times a second.
+      // Nobody reads its record of instances, which wakes the process fifty times a second.
       registerInstance: false,
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
@@ -117,7 +117,7 @@ export class Queue {
     });
   }
 
-  /** Begins to work; `work` gets a job's id and throws TryAgain for another try. */
+  /** Starts processing; `work` gets a job's id and throws TryAgain for another attempt. */
   async start(work: (id: string) => Promise<void>): Promise<void> {
     await this.boss.start();
     this.isStarted = true;
@@ -126,7 +126,7 @@ export class Queue {
         DELIVERIES,
         { pollingIntervalSeconds: BACKSTOP, groupConcurrency: OF_GROUP },
         async (jobs) => {
-          // There may be more: the worker looks again as soon as this one has ended.
+          // There may be more: the worker polls again as soon as this job has ended.
           this.boss.notifyWorker(worker);
           for (const job of jobs) await this.workOn(job.id, () => work(job.data.id));
         },
@@ -146,7 +146,7 @@ export class Queue {
     }
   }
 
-  /** Puts jobs on the queue within the transaction of `connection`. Of one group they are worked one after the other. */
+  /** Queues jobs within the transaction of `connection`. Jobs of one group run one after the other. */
   async put(connection: Connection, work: readonly QueuedWork[]): Promise<void> {
     if (!this.isStarted) throw new Error("the queue has not been started");
     const { retryDelay, expiry } = this.settings;
@@ -164,7 +164,7 @@ export class Queue {
     await this.boss.insert(DELIVERIES, jobs, { db: { executeSql } });
   }
 
-  /** Works at once on what was put on the queue; call it once that transaction has ended. */
+  /** Processes newly queued jobs at once; call it after their transaction has ended. */
   wake(): void {
     const [next] = this.workers.splice(0, 1);
     if (next === undefined) return;
@@ -172,13 +172,13 @@ export class Queue {
     this.boss.notifyWorker(next);
   }
 
-  /** What is under way is given a moment to end; the rest is worked by whoever starts next. */
+  /** Jobs in progress get a moment to finish; the next gateway to start processes the rest. */
   async stop(): Promise<void> {
     if (this.isStarted) await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
 }
 
-/** The library tells some failures as plain objects with an error's fields. */
+/** The library reports some failures as plain objects with an error's fields. */
 function asError(failure: unknown): Error {
   if (failure instanceof Error) return failure;
   const fields = typeof failure === "object" && failure !== null ? failure : {};

@@ -6,15 +6,15 @@ import { SHARE_OF_ACTOR, type Holder } from "./shares.js";
 export type Spender = Holder;
 
 /**
- * Acts have buckets of their own, for their values and for documents that are new: a duty is not refused for what readings have
- * used up, nor for what could not be carried out.
+ * Acts have buckets of their own, for their values and for new documents: an act is not refused because of what queries or
+ * invalid operations have used up.
  */
 export type Purpose = "reading" | "frame" | "act" | "document of an act" | "body" | "message" | "fault" | "file";
 
 export interface RateSettings {
-  /** Values that a party may ask for at once. */
+  /** Values that a party may use at once. */
   readonly capacity: number;
-  /** Values that come back to it in a minute. */
+  /** Values that a party regains per minute. */
   readonly perMinute: number;
 }
 
@@ -26,17 +26,17 @@ interface Bucket {
   at: number;
 }
 
-/** A leaky bucket of cost for each party and for each actor, in memory: each gateway has its own. */
+/** A leaky bucket of cost for each party and each actor, in memory; every gateway has its own. */
 export class Rates {
   private readonly buckets = new Map<string, Bucket>();
 
   constructor(
     private readonly settings: RateSettings,
-    /** Milliseconds from any beginning, which never go back. */
+    /** A monotonic clock, in milliseconds. */
     private readonly now: () => number,
   ) {}
 
-  /** Takes an estimate; throws RATE_LIMITED, with the time to wait, where that much is not left. Nothing is always left. */
+  /** Takes an estimate; throws RATE_LIMITED, with the time to wait, if less is left. Taking 0 always succeeds. */
   take(spender: Spender, purpose: Purpose, values: number): void {
     if (values <= 0) return;
     const { capacity } = this.settings;
@@ -50,8 +50,8 @@ export class Rates {
   }
 
   /**
-   * Charges what cannot be refused any more; gives back where it is less than 0. A debt is never more than a full bucket, and is its
-   * actor's alone: colleagues keep their share of what the party has.
+   * Charges what can no longer be refused; refunds if negative. A debt never exceeds a full bucket and belongs only to its actor:
+   * colleagues keep their share of the party's budget.
    */
   charge(spender: Spender, purpose: Purpose, values: number): void {
     const [own, ofParty] = keysOf(spender, purpose);
@@ -62,7 +62,7 @@ export class Rates {
     this.forget();
   }
 
-  /** Adds to what is used of a bucket; gives what is then. */
+  /** Adds to a bucket's use; returns the new use. */
   private add({ key, share }: Key, values: number): number {
     const bucket = this.bucket(key, share);
     bucket.used = Math.min(Math.max(bucket.used + values, 0), 2 * this.settings.capacity * share);
@@ -71,13 +71,13 @@ export class Rates {
     return bucket.used;
   }
 
-  /** Throws RATE_LIMITED, with the time to wait, where nothing is left. */
+  /** Throws RATE_LIMITED, with the time to wait, if nothing is left. */
   expectLeft(spender: Spender, purpose: Purpose): void {
     const wait = this.untilLeft(spender, purpose);
     if (wait > 0) throw rateLimited(Math.ceil(wait / SECOND));
   }
 
-  /** Milliseconds until anything is left; 0 where something is. */
+  /** Milliseconds until anything is left; 0 if something is. */
   untilLeft(spender: Spender, purpose: Purpose): number {
     const waits = keysOf(spender, purpose).map(
       ({ key, share }) =>
@@ -94,7 +94,7 @@ export class Rates {
     return Math.max(Math.floor(Math.min(...left)), 0);
   }
 
-  /** Buckets that are kept. */
+  /** Buckets kept in memory. */
   get size(): number {
     return this.buckets.size;
   }
@@ -109,7 +109,7 @@ export class Rates {
     return { used: Math.max(known.used - (at - known.at) * this.perMillisecond * share, 0), at };
   }
 
-  /** A bucket that has leaked out is as good as none. The longest untouched come first. */
+  /** A bucket that has drained equals none. The longest untouched come first. */
   private forget(): void {
     for (const key of this.buckets.keys()) {
       if (this.bucket(key, key.startsWith("actor") ? SHARE_OF_ACTOR : 1).used > 0) return;
@@ -118,7 +118,7 @@ export class Rates {
   }
 }
 
-/** A bucket's, and which share of the settings it has. */
+/** The key of a bucket, and its share of the settings. */
 interface Key {
   readonly key: string;
   readonly share: number;

@@ -1,24 +1,25 @@
-/** Milliseconds for which a duty holds others up: one that waits for a lock, or for PostgreSQL, holds up nobody. */
+/** Milliseconds for which an act holds up heavy work, so that one that waits for a lock or for PostgreSQL does not. */
 const HOLD = 100;
-/** While duties are under way a piece of heavy work is followed by so many times its own time without one: it never stands. */
+/**
+ * While acts are in progress, each piece of heavy work is followed by a pause this many times as long: it never stops altogether.
+ */
 const REST = 3;
-/** Milliseconds of work that make a piece. */
+/** Milliseconds of work in one piece. */
 const PIECE = 10;
 
 /**
- * Shares the one thread of a gateway. Duties are short and go first. Heavy work (many rows, a large body, a large answer) asks
- * between two of its pieces: it goes on when no duty is under way, one piece in a turn of the event loop, so that what comes in
- * meanwhile is heard in between.
+ * Shares a gateway's only thread. Acts are short and go first. Heavy work (many rows, a large body, a large answer) asks between
+ * pieces: it continues when no act is in progress, one piece per turn of the event loop, so that new input is read in between.
  */
 export class RightOfWay {
   private duties = 0;
   private readonly waiting: (() => void)[] = [];
-  /** Until when heavy work rests where duties are under way. */
+  /** Until when heavy work pauses if acts are in progress. */
   private restsUntil = 0;
   private isGiven = false;
   private patience: NodeJS.Timeout | null = null;
 
-  /** A duty begins; what this gives is called when it has ended. */
+  /** Starts an act; call the returned function when it has ended. */
   begin(): () => void {
     this.duties += 1;
     let isOver = false;
@@ -33,7 +34,7 @@ export class RightOfWay {
     return end;
   }
 
-  /** Resolves when the next piece of heavy work may be done: in a later turn of the event loop. */
+  /** Resolves when the next piece of heavy work may run, in a later turn of the event loop. */
   give(): Promise<void> {
     return new Promise((go) => {
       this.waiting.push(go);
@@ -42,8 +43,8 @@ export class RightOfWay {
   }
 
   /**
-   * For work whose steps take who knows how long: what this gives is called after each of them, and gives way where those since it
-   * last did have made a piece.
+   * For work whose steps take an unknown time: call the returned function after each step; it gives way once the steps since the
+   * last time add up to a piece.
    */
   steps(): () => Promise<void> {
     let begun = performance.now();
@@ -54,7 +55,7 @@ export class RightOfWay {
     };
   }
 
-  /** Gives way for work that is to begin, and begins at once where nobody goes first. */
+  /** Gives way before work starts; returns at once if nothing has precedence. */
   async giveIfBusy(): Promise<void> {
     if (this.duties > 0 || this.waiting.length > 0) await this.give();
   }
@@ -73,7 +74,7 @@ export class RightOfWay {
     setImmediate(() => {
       const begun = performance.now();
       this.waiting.shift()?.();
-      // The piece is done by then.
+      // By then the piece is done.
       setImmediate(() => {
         const now = performance.now();
         this.restsUntil = now + REST * (now - begun);

@@ -4,13 +4,13 @@ import { Hindrance } from "./program.js";
 import { QUEUE_VERSION } from "./queue.js";
 import { VERSION } from "./version.js";
 
-/** How the schema of a database stands to what this gateway is built for. */
+/** How a database's schema compares with the one that this gateway was built for. */
 export type SchemaState =
   | { readonly is: "EMPTY" | "BEHIND" | "CURRENT" }
-  /** Somebody newer has migrated it: `by` is what this gateway does not know. */
+  /** A newer version has migrated it: `by` is the migration that this gateway does not know. */
   | { readonly is: "NEWER"; readonly by: string };
 
-/** Reads it with whatever rights the session has; the gateway's role has enough. */
+/** Works with any privileges; the gateway's role has enough. */
 export async function schemaState(session: pg.Client): Promise<SchemaState> {
   const { rows } = await session.query<{ hasMigrations: boolean; hasQueue: boolean }>(
     `select to_regclass('migration') is not null as "hasMigrations", exists (
@@ -28,18 +28,18 @@ export async function schemaState(session: pg.Client): Promise<SchemaState> {
   return { is: queue === QUEUE_VERSION ? "CURRENT" : "BEHIND" };
 }
 
-/** What is said where an old gateway meets a schema that a newer one has migrated. */
+/** The error of an old gateway that finds a schema migrated by a newer one. */
 export function newerSchema(by: string): Hindrance {
   return new Hindrance(
     `The schema of this database is newer than this gateway (${VERSION}): it has ${by}, which this one does not know. Start the gateway that migrated it, or a later one; to go back, restore the backup from before the upgrade.`,
   );
 }
 
-/** What is said of a migration that PostgreSQL turned away for want of rights or of a lock; null where it is our fault. */
+/** The error for a migration that PostgreSQL rejected for lack of privileges or of a lock; null if the fault is ours. */
 export function migrationHindrance(error: unknown, patience: number): Hindrance | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   switch (error.code) {
-    // The second: none of the schemas on the path is its own to create in.
+    // The second code: none of the schemas on the path is one that it may create in.
     case "42501":
     case "3F000":
       return new Hindrance(

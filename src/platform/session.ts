@@ -9,52 +9,52 @@ import type { Connection } from "./database.js";
 import { PreparedStatements } from "./prepared-statements.js";
 import type { RightOfWay } from "./right-of-way.js";
 
-/** Rows that are taken off the wire in one piece. */
+/** Rows that are processed in one piece. */
 const PIECE = 1_000;
 const prepared = new PreparedStatements();
 
-/** What is asked in one turn of the event loop goes out in one piece: each write of its own wakes PostgreSQL once. */
+/** Sends everything asked in one turn of the event loop at once, since each separate write wakes PostgreSQL. */
 function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
 }
 
-/** Milliseconds for which a reading that is over stays open at the most. */
+/** The longest that a finished reading stays open, in milliseconds. */
 const LINGER = 2;
 const BEGIN = "begin";
 const ENDED = "the transaction has ended";
 
 const lingering = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
 
-/** Whether a reading of this client is still to be ended; whoever asks has to end it. */
+/** Whether a finished reading of this client is still open; the caller then has to end it. */
 function hasLingered(client: pg.PoolClient): boolean {
   clearTimeout(lingering.get(client));
   return lingering.delete(client);
 }
 
-/** Milliseconds after which a statement that was to be stopped and still runs is stopped again. */
+/** Milliseconds after which a cancelled statement that still runs is cancelled again. */
 const AGAIN = 100;
 
-/** What a session needs to know of the pool that it is out of. */
+/** What a session needs from the pool that it was taken from. */
 interface Home {
   readonly dataSource: DataSource;
   readonly availability: Availability;
-  /** Milliseconds without any answer after which PostgreSQL is taken to be gone: more than it gives a statement. */
+  /** Milliseconds without any answer after which PostgreSQL is considered gone: longer than a statement may take. */
   readonly patience: number;
   readonly rightOfWay: RightOfWay | undefined;
 }
 
-/** One session, out of its pool for as long as one transaction lasts. Statements go out behind each other, without waiting. */
+/** A session, taken from its pool for one transaction. Statements are pipelined. */
 export class Session implements Connection {
   private readonly running = new Set<Promise<unknown>>();
   private readonly queries = new Set<{ drop(): void }>();
-  /** What a statement fails with that comes too late; null while the transaction goes on. */
+  /** The error for statements sent too late; null while the transaction goes on. */
   private over: Error | null = null;
-  /** What everything that still runs fails with. */
+  /** The error for everything that still runs. */
   private cancelled: Error | null = null;
   private cancelling: Promise<void> | null = null;
-  /** Set where it cannot be told any more how the session stands: it serves nobody else. */
+  /** Set once the state of the session is unknown: it is not used again. */
   private isSpoilt = false;
   private patience: NodeJS.Timeout | null = null;
 
@@ -63,13 +63,13 @@ export class Session implements Connection {
     private readonly home: Home,
     private readonly purpose: Purpose,
   ) {
-    // Whoever asks something of it is told.
+    // Whoever uses the session gets the error.
     client.catch(() => undefined);
   }
 
   /**
-   * Begins a transaction through one pair of eyes: row-level security holds every statement of it to them, whatever it asks
-   * for. `mode` is what follows `begin`.
+   * Begins a transaction with a scope: row-level security limits every statement to it, whatever it asks for. `mode` is what
+   * follows `begin`.
    */
   async begin(scope: Scope, mode: string): Promise<void> {
     const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
@@ -93,7 +93,7 @@ export class Session implements Connection {
     await this.query(`insert into "${tablePath}" (${names}) values (${places})`, values);
   }
 
-  /** Ends the transaction; a branch of it that outlives it finds it ended. */
+  /** Ends the transaction; statements of a branch that outlives it fail. */
   async commit(): Promise<void> {
     const committed = this.send("commit");
     this.end();
@@ -111,11 +111,11 @@ export class Session implements Connection {
   }
 
   /**
-   * Ends a transaction that wrote nothing, without hurry: its `commit` goes out with whatever its session is asked next, and
-   * costs no message of its own; else a moment later.
+   * Ends a read-only transaction lazily: its `commit` goes out with the session's next statement, at no cost of its own, or else
+   * a moment later.
    */
   async endReading(): Promise<void> {
-    // What nobody waits for any more would keep whoever has the session next.
+    // Statements that nobody waits for any more would delay the session's next user.
     if (this.running.size > 0) this.cancel(new Error(ENDED));
     this.end();
     const client = await this.client.catch(() => null);
@@ -127,7 +127,7 @@ export class Session implements Connection {
     lingering.set(client, globalThis.setTimeout(end, LINGER));
   }
 
-  /** Stops what runs, and sends nothing more; all of it fails with `reason`. */
+  /** Cancels what is running and sends nothing more; all of it fails with `reason`. */
   cancel(reason: Error): void {
     this.cancelled ??= reason;
     this.over ??= reason;
@@ -135,11 +135,11 @@ export class Session implements Connection {
     this.cancelling ??= this.stopRunning();
   }
 
-  /** Gives the session back, once what was cancelled has stopped; ends it where nobody else could use it. */
+  /** Returns the session once what was cancelled has stopped; closes it if nobody else could use it. */
   async release(): Promise<void> {
     this.end();
     const client = await this.client.catch(() => null);
-    // A cancellation that is under way would meet whoever has the session next.
+    // A cancellation in progress would hit the session's next user.
     await this.cancelling;
     if (this.patience) clearTimeout(this.patience);
     client?.release(this.isSpoilt);
@@ -157,7 +157,7 @@ export class Session implements Connection {
         this.isSpoilt = true;
         return;
       }
-      // It may have come between two statements, and stopped neither.
+      // The cancellation may have arrived between two statements and stopped neither.
       await Promise.race([Promise.allSettled(this.running), setTimeout(AGAIN)]);
     }
   }
@@ -169,7 +169,7 @@ export class Session implements Connection {
       if (this.cancelled) throw this.cancelled;
       inOnePiece(client);
       const isBegin = sql.startsWith(BEGIN);
-      // Between two transactions: neither of them is touched by what is forgotten there.
+      // Sent between two transactions, so that deallocating affects neither.
       if (isBegin) sql = [...prepared.stale(client), sql].join("; ");
       if (hasLingered(client)) {
         if (isBegin) sql = `commit; ${sql}`;
@@ -180,7 +180,7 @@ export class Session implements Connection {
         this.cancel(excess),
       );
       const rows = await this.rowsOf(client, query);
-      // What is made of so many is a piece by itself.
+      // Processing this many rows is a piece of its own.
       if (rows.length > PIECE) await this.home.rightOfWay?.give();
       return rows;
     } catch (error) {
@@ -206,7 +206,7 @@ export class Session implements Connection {
     }
   }
 
-  /** Between two pieces nothing is read from the session, and in the end PostgreSQL waits too. */
+  /** Between two pieces nothing is read from the session, so that eventually PostgreSQL waits too. */
   private paced(client: pg.PoolClient, bound: RowBound | undefined): RowBound | undefined {
     const { rightOfWay } = this.home;
     if (!rightOfWay) return bound;
@@ -227,7 +227,7 @@ export class Session implements Connection {
     };
   }
 
-  /** Nothing has been answered for long; what lies in the socket, because this process was busy, is read first. */
+  /** Nothing has been answered for long. First reads what is already in the socket, because this process may have been busy. */
   private doubt(client: pg.PoolClient): void {
     const waiting = [...this.running];
     setImmediate(() =>

@@ -1,14 +1,14 @@
-/** A variable of the environment whose name is nearly that of a setting. */
+/** An environment variable whose name is nearly that of a setting. */
 export interface Misspelling {
   readonly given: string;
   readonly meant: string;
 }
 
-/** Names of settings are told apart from names of others by a typing error or two, as far as they are long enough. */
+/** Lengths of names, without underscores: the shorter a name, the fewer typing errors are tolerated. */
 const SHORT = 5;
 const LONG = 10;
 
-/** A unit that is left out, and other names that people take for the same. */
+/** An omitted unit, and other names that people confuse with a setting's. */
 const UNIT = /_(?:SECONDS|MINUTES|HOURS|BYTES)$/;
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ["TRUST_PROXY", "TRUSTED_PROXIES"],
@@ -16,14 +16,14 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ["DATABASE_POOL_SIZE", "DATABASE_POOL"],
 ]);
 
-/** What people put before a setting's name for order; what a file for a shell leaves there. */
+/** A prefix that people put before a setting's name, and one that a shell file leaves there. */
 const OURS = "DABYL";
 const SHELL = "EXPORT";
 
 /**
- * The variables whose names are nearly those of settings, and what was probably meant. One that says the same as the setting
- * that it resembles does no harm. What Kubernetes and Docker set for a service that is called like one of ours
- * (`DABYL_PORT=tcp://…`, `DABYL_SERVICE_HOST`) is no misspelling.
+ * The variables whose names are nearly those of settings, and what was probably meant. One with the same value as the setting
+ * that it resembles does no harm. What Kubernetes and Docker set for a service named like one of ours (`DABYL_PORT=tcp://…`,
+ * `DABYL_SERVICE_HOST`) is not a misspelling.
  */
 export function misspellings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -40,7 +40,7 @@ export function misspellings(
   });
 }
 
-/** Whether the variable tells where a service of the cluster is. */
+/** Whether the variable gives the address of a service in the cluster. */
 function isServiceLink(given: string, environment: Readonly<Record<string, string | undefined>>): boolean {
   const service = /^(.+?)_(?:SERVICE|PORT)(?:_|$)/.exec(given)?.[1];
   return (
@@ -49,7 +49,7 @@ function isServiceLink(given: string, environment: Readonly<Record<string, strin
   );
 }
 
-/** How many typing errors lie between the two, from 0; null where it is more than an error. */
+/** The number of typing errors between the two, from 0; null if the names are simply different. */
 function errorsIn(given: string, meant: string): number | null {
   const words = given
     .trim()
@@ -65,14 +65,14 @@ function errorsIn(given: string, meant: string): number | null {
   return errors === 2 && other.length >= LONG && haveNearWords(spelt, meant) ? errors : null;
 }
 
-/** In a short name only letters that changed places, or one that was struck twice: HOSTS and POST are other words. */
+/** In a short name, only swapped letters or a doubled one: HOSTS and POST are other words. */
 function isSlip(one: string, other: string): boolean {
   const isSwapped = one.length === other.length && [...one].toSorted().join("") === [...other].toSorted().join("");
   const isDoubled = one.length === other.length + 1 && one.replace(/(.)\1/, "$1") === other;
   return (isSwapped && distance(one, other) === 1) || isDoubled;
 }
 
-/** Two errors make another name of it where they fall into one short word: DATABASE_PORT is not DATABASE_POOL. */
+/** Two errors in one short word make it another name: DATABASE_PORT is not DATABASE_POOL. */
 function haveNearWords(one: string, other: string): boolean {
   const [words, others] = [one.split("_"), other.split("_")];
   return (
@@ -84,7 +84,7 @@ function haveNearWords(one: string, other: string): boolean {
   );
 }
 
-/** Letters to put in, take out, change or swap with their neighbour: Damerau's distance, each letter touched once. */
+/** Letters to insert, delete, replace or swap with their neighbour: the Damerau distance, with each letter touched once. */
 export function distance(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);

@@ -1,28 +1,30 @@
-/** Whose share it is: a party's, and of that an actor's. */
+/** Who holds a share: an actor, and its party. */
 export interface Holder {
   readonly id: string;
   readonly party: { readonly id: string };
 }
 
-/** What one actor may hold, or use, of what its party may. */
+/** The part of its party's amount that one actor may hold or use. */
 export const SHARE_OF_ACTOR = 1 / 2;
 
 /**
- * What parties hold at once of something that runs out: each at most `size`, and one of its actors half of that, so that nobody
- * locks its colleagues out.
+ * How much of a limited resource each party holds at once: at most `size`, and each of its actors half of that, so that nobody
+ * locks out colleagues.
  */
 export class Shares {
   private readonly held = new Map<string, number>();
 
   constructor(private readonly size: number) {}
 
-  /** Whether so much more is left for the party and the actor. */
+  /** Whether this much more is left for the party and the actor. */
   isLeft(holder: Holder, amount: number): boolean {
     const isLeft = (key: string, size: number): boolean => this.of(key) + amount <= size;
     return isLeft(holder.party.id, this.size) && isLeft(holder.id, Math.ceil(this.size * SHARE_OF_ACTOR));
   }
 
-  /** Counts what is held, whether that much is left or not; what it gives is called once it is gone, and more than once does no harm. */
+  /**
+   * Counts an amount, whether that much is left or not; call the returned function once it is free. Calling it again is harmless.
+   */
   hold({ id, party }: Holder, amount: number): () => void {
     this.add(id, amount);
     this.add(party.id, amount);
@@ -35,7 +37,7 @@ export class Shares {
     };
   }
 
-  /** What all parties hold. Each amount stands under its actor and its party. */
+  /** What all parties hold. Each amount is counted under its actor and its party. */
   get total(): number {
     return [...this.held.values()].reduce((sum, amount) => sum + amount, 0) / 2;
   }

@@ -1,8 +1,8 @@
-/** Collects the parameters of a statement while its text is written. */
+/** Collects the parameters of a statement while its SQL is written. */
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** Takes a value and gives its place, `$1`, `$2`, … */
+  /** Adds a value and returns its placeholder: `$1`, `$2`, … */
   add(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;

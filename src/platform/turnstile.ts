@@ -2,30 +2,30 @@ import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Holder } from "./shares.js";
 
-/** How many may be inside at once, and how many of one party may wait. */
+/** How many may run at once, and how many of one party may wait. */
 export interface TurnstileLimits {
   /** Of each party. */
   readonly each: number;
   /** Of all parties. */
   readonly total: number;
   readonly waiting: number;
-  /** Whether somebody may wait without an end; absent: for PATIENCE. */
+  /** Whether callers may wait indefinitely; absent: for PATIENCE. */
   readonly isPatient?: boolean;
 }
 
-/** Milliseconds that somebody may wait for a place. */
+/** Milliseconds that a caller may wait for a place. */
 const PATIENCE = 30_000;
-/** Seconds after which whoever found no place may come again. */
+/** Seconds after which a rejected caller may try again. */
 const RETRY_AFTER = 5;
 
-/** One party: how many of it, and of each of its actors, are inside, and what lets in who waits. */
+/** One party: how many of it and of each of its actors are running, and its waiting callers. */
 interface Line {
   inside: number;
   readonly insideOf: Map<string, number>;
   readonly waiting: Set<Waiter>;
 }
 
-/** Somebody who waits. */
+/** A waiting caller. */
 interface Waiter {
   readonly actor: string;
   readonly letIn: () => void;
@@ -33,19 +33,19 @@ interface Waiter {
 }
 
 /**
- * Lets so many of each party in at once, and the others of that party wait in a queue of its own: whoever asks for much waits
- * for itself alone. Free places go round among the parties, and within a party to the actor who has the fewest.
+ * Lets a limited number of each party run at once; the rest wait in that party's own queue, so a party that asks for much delays
+ * only itself. Free places go round robin to the parties, and within a party to the actor with the fewest running.
  */
 export class Turnstile {
   private inside = 0;
-  /** In the order in which they are next. */
+  /** In the order of their next turn. */
   private readonly lines = new Map<string, Line>();
 
   constructor(private readonly limits: TurnstileLimits) {}
 
   /**
-   * Resolves with what gives the place back, to be called once. Rejects with the signal's reason for whoever goes away
-   * meanwhile, and with RATE_LIMITED where too many of the party wait, or this one has waited for too long.
+   * Resolves with a function that frees the place, to be called once. Rejects with the signal's reason if the caller leaves
+   * meanwhile, and with RATE_LIMITED if too many of the party wait, or this caller has waited too long.
    */
   async enter({ id, party: { id: party } }: Holder, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
@@ -87,7 +87,7 @@ export class Turnstile {
         const waiter: Waiter = {
           actor,
           letIn: resolve,
-          // At once: whoever is turned away is not let in meanwhile.
+          // Removed at once, so that a rejected caller is not let in meanwhile.
           turnAway: (reason) => {
             if (line.waiting.delete(waiter)) reject(reason);
           },
@@ -105,7 +105,7 @@ export class Turnstile {
     }
   }
 
-  /** Fills the free places. Whoever was let in goes to the end of the round. */
+  /** Fills the free places. A party that was served goes to the end of the round. */
   private admit(): void {
     for (const [party, line] of this.lines) {
       if (this.inside >= this.limits.total) return;
@@ -122,7 +122,7 @@ export class Turnstile {
   }
 }
 
-/** Who comes next: whose actor has the fewest inside, and of these who came first. */
+/** The next caller: from the actor with the fewest running, first come first served among equals. */
 function nextOf({ waiting, insideOf }: Line): Waiter | null {
   let next: Waiter | null = null;
   let fewest = Infinity;
@@ -136,8 +136,8 @@ function nextOf({ waiting, insideOf }: Line): Waiter | null {
 }
 
 /**
- * Turns away the last one of the actor of whom the most wait, in favour of one of whom fewer do: whoever asks for much has all the
- * places that nobody else wants. Throws RATE_LIMITED where there is no such actor.
+ * Turns away the last caller of the actor with the most waiting, in favour of one with fewer: an actor that asks for much gets
+ * every place that nobody else wants. Throws RATE_LIMITED if there is no such actor.
  */
 function makeRoomFor(actor: string, { waiting }: Line): void {
   const counts = new Map<string, number>();

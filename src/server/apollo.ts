@@ -24,14 +24,14 @@ interface Parts {
   readonly authentication: Authentication;
 }
 
-/** What Apollo answers a request with. */
+/** Apollo's answer to a request. */
 interface Answer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
 }
 
-/** Apollo Server, as far as it is used: it negotiates the type of the answer and calls our execution. */
+/** Apollo Server, as far as we use it: it negotiates the content type and calls our execution. */
 export class Apollo {
   private readonly server: ApolloServer<RequestContext>;
 
@@ -49,7 +49,7 @@ export class Apollo {
     return this.server.stop();
   }
 
-  /** Answers what was read and prepared already; so it comes as by POST, however it came. */
+  /** Answers a request that has already been read and prepared; however it came, Apollo sees a POST. */
   async answer(request: GraphqlRequest, accept: string | undefined, caller: Caller): Promise<Answer> {
     const headers = new HeaderMap([["content-type", "application/json"]]);
     if (accept !== undefined) headers.set("accept", accept);
@@ -64,7 +64,7 @@ export class Apollo {
 
 function createServer({ schema, preparation, execution, errors, authentication }: Parts): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    // Apollo takes an executor of one's own through the gateway option only.
+    // Apollo accepts a custom executor only through its gateway option.
     gateway: {
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: "" });
@@ -80,7 +80,7 @@ function createServer({ schema, preparation, execution, errors, authentication }
             return execution.run(operation, context).then(answered, (error: unknown) => {
               const cause = error instanceof Error ? error : new Error(String(error));
               const isShutOut = cause instanceof Refusal && cause.code === "UNAUTHENTICATED";
-              // Let in on a presumption that does not hold.
+              // It was let in on a presumed session that no longer holds.
               if (isShutOut && context.caller.session) authentication.forget(context.caller.session);
               const found = new GraphQLError(cause.message, { originalError: cause });
               return refused(isShutOut ? 401 : cause instanceof Refusal ? 200 : 500, [found]);
@@ -91,13 +91,13 @@ function createServer({ schema, preparation, execution, errors, authentication }
     },
     introspection: true,
     documentStore: preparedBefore(preparation),
-    // A document that comes by its hash alone would not have been prepared.
+    // A document sent only by its hash would not have been prepared.
     persistedQueries: false,
-    // Tokens are sent on purpose, never by the browser alone: there is nothing that a foreign page could ride on.
+    // A browser never sends the token on its own, so a foreign page has nothing to abuse.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    // Nothing is told to anybody else, whatever stands in the environment.
+    // Reports nothing to third parties, whatever the environment variables say.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -107,7 +107,7 @@ function createServer({ schema, preparation, execution, errors, authentication }
   });
 }
 
-/** Documents that were prepared a moment ago: Apollo neither prepares them again nor keeps any of its own. */
+/** Recently prepared documents: Apollo neither prepares them again nor keeps any itself. */
 function preparedBefore(preparation: Preparation) {
   return {
     get: (key: string) => Promise.resolve(preparation.preparedBefore(key.slice(key.lastIndexOf(":") + 1)) ?? undefined),
@@ -116,7 +116,7 @@ function preparedBefore(preparation: Preparation) {
   };
 }
 
-/** An answer that holds data, or why it holds none. */
+/** An answer with data, or the reason why it has none. */
 function answered(result: ExecutionResult) {
   return result.data !== undefined || !result.errors ? result : { ...result, ...refused(400, result.errors) };
 }
@@ -128,10 +128,10 @@ function refused(status: number, found: readonly GraphQLError[]) {
   };
 }
 
-/** Codes of answers that have no data because the gateway could not or would not now. */
+/** Codes of answers without data because the gateway could not, or would not, serve them now. */
 const NOT_NOW: readonly unknown[] = ["RATE_LIMITED", "BUSY", "UNAVAILABLE"];
 
-/** Puts the errors of an answer into words, once it is known for whom. */
+/** Words the errors of an answer, once the caller's language is known. */
 function presenting(errors: ErrorDesk): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>

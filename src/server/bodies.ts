@@ -5,39 +5,41 @@ import type { RightOfWay } from "../platform/right-of-way.js";
 import { Shares } from "../platform/shares.js";
 import { Turnstile } from "../platform/turnstile.js";
 
-/** Bytes of a body, or a message, that cost nothing beside what is asked for with them. */
+/** Bytes of a body or a message that cost nothing on top of the operation. */
 export const FREE_BYTES = 65_536;
-/** Bytes of a request that takes its turn: more than a report ever has, whose fifteen minutes may be nearly over. */
+/** Bytes above which a request has to queue: more than any report has, whose fifteen minutes may be nearly over. */
 const LARGE = 262_144;
-/** Bytes that are as good as one value of an answer: they are read, parsed and judged. */
+/** Bytes that cost as much as one value of an answer: they are read, parsed and checked. */
 const BYTES_OF_A_VALUE = 64;
-/** What a message that asks for nothing is charged beside its bytes, as an operation is; in values. */
+/** What a message that carries no operation is charged on top of its bytes, in values. */
 const MESSAGE = 50;
-/** Requests of the largest size that one party may have under way at once; as much may its answers take up, and what it follows. */
+/**
+ * Requests of the largest size that one party may have in progress at once; its unread answers and its subscriptions get as much
+ * each.
+ */
 const LARGEST_AT_ONCE = 8;
-/** Small ones. */
 const SMALL_AT_ONCE = 128;
-/** Large requests that are carried out at once, each of another party: most of their time is the thread's. */
+/** Large requests processed at once, each of a different party: they mostly use CPU time. */
 const LARGE_AT_ONCE = 2;
 
-/** What so many bytes are charged, in values. */
+/** What this many bytes are charged, in values. */
 export function valuesOfBytes(bytes: number): number {
   return bytes > FREE_BYTES ? Math.ceil(bytes / BYTES_OF_A_VALUE) : 0;
 }
 
-/** What comes in without anybody having told how much it will be. */
+/** Input whose size is not known in advance. */
 export interface Growing {
-  /** Called with the bytes so far: takes room for them and charges them; throws RATE_LIMITED. */
+  /** Called with the bytes so far: reserves room for them and charges them; throws RATE_LIMITED. */
   readonly grow: (bytes: number) => void;
-  /** Gives the room back, once it is gone; more than once does no harm. */
+  /** Releases the room; calling it again is harmless. */
   readonly giveBack: () => void;
-  /** Takes back what was charged, for what is charged as a whole instead. */
+  /** Refunds what was charged, because the whole is charged instead. */
   readonly refund: () => void;
 }
 
 /**
- * What requests cost before anybody knows what they ask: in memory while they come in, and in time to be read; and what answers do
- * until they are fetched. Each has room of its own, small requests too: a report is not refused for what others of its party send
+ * Accounts for requests before their operation is known (memory while they arrive, time to read them) and for answers until they
+ * are fetched. Each kind has its own room, small requests too: a report is not refused because of what others of its party send
  * or leave unread.
  */
 export class Bodies {
@@ -62,18 +64,18 @@ export class Bodies {
     this.large = new Turnstile({ each: 1, total: LARGE_AT_ONCE, waiting: limits.waiting });
   }
 
-  /** Takes a body under way; what it gives is called once it is gone. Throws RATE_LIMITED where too much is there already. */
+  /** Counts a body in progress; call the returned function once it is gone. Throws RATE_LIMITED if there are too many already. */
   begin(spender: Spender, bytes: number): () => void {
     const size = Math.min(bytes, this.largest);
     return taken(size > FREE_BYTES ? this.others : this.small, spender, size);
   }
 
-  /** The same for what is kept of a request as long as a feed is followed. */
+  /** The same for what is kept of a request while its subscription runs. */
   follow(spender: Spender, bytes: number): () => void {
     return taken(this.followed, spender, bytes);
   }
 
-  /** The same for one of which nobody has told how long it is. */
+  /** The same for a body of unknown length. */
   growing(spender: Spender): Growing {
     let room = (): void => undefined;
     let charged = 0;
@@ -93,12 +95,12 @@ export class Bodies {
     };
   }
 
-  /** Counts an answer that is not fetched yet; what it gives is called once it is gone. */
+  /** Counts an answer that has not been fetched yet; call the returned function once it is gone. */
   keepUnread(spender: Spender, bytes: number, isAct: boolean): () => void {
     return this.unreadRoom(isAct).hold(spender, bytes);
   }
 
-  /** Throws RATE_LIMITED for a request whose answer there is no room for. An act is not refused for answers of readings. */
+  /** Throws RATE_LIMITED if there is no room for the request's answer. Unread answers of queries do not get an act refused. */
   expectFetching(spender: Spender, isAct: boolean): void {
     if (!this.unreadRoom(isAct).isLeft(spender, 0)) throw tooManyAtOnce();
   }
@@ -107,24 +109,24 @@ export class Bodies {
     return isAct ? this.unreadOfActs : this.unread;
   }
 
-  /** Whether so many bytes take their time to be read and judged. */
+  /** Whether this many bytes take noticeable time to read and check. */
   isLarge(bytes: number): boolean {
     return bytes > LARGE;
   }
 
-  /** Charges what is read, before it is read; throws RATE_LIMITED. */
+  /** Charges for input before it is read; throws RATE_LIMITED. */
   charge(spender: Spender, bytes: number): void {
     this.rates.take(spender, "body", valuesOfBytes(bytes));
   }
 
-  /** Charges a message that asks for nothing; throws RATE_LIMITED. */
+  /** Charges for a message that carries no operation; throws RATE_LIMITED. */
   chargeMessage(spender: Spender, bytes: number): void {
     this.rates.take(spender, "message", MESSAGE + Math.ceil(bytes / BYTES_OF_A_VALUE));
   }
 
   /**
-   * Waits for the turn of a large request. What it gives is called once the answer is made, read or not; more than once does no
-   * harm. Throws as `Turnstile.enter` does.
+   * Waits for a large request's turn. Call the returned function once the answer is made, fetched or not; calling it again is
+   * harmless. Throws what `Turnstile.enter` throws.
    */
   async turn(spender: Spender, signal: AbortSignal): Promise<() => void> {
     const leave = await this.large.enter(spender, signal);
@@ -136,13 +138,12 @@ export class Bodies {
     };
   }
 
-  /** Bytes of all parties that are under way. */
+  /** Bytes in progress, of all parties. */
   get bytes(): number {
     const rooms = [this.small, this.others, this.unread, this.unreadOfActs, this.followed];
     return rooms.reduce((sum, { total }) => sum + total, 0);
   }
 
-  /** Large requests that wait for their turn. */
   get waiting(): number {
     return this.large.waiting;
   }

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 
-/** Gives the address that a request came from: the peer's, or what proxies that are trusted say of it. */
+/** Returns the address that a request came from: the peer's, or the one that trusted proxies report. */
 export type AddressOf = (request: IncomingMessage) => string | null;
 
-/** Entries of X-Forwarded-For that are looked at. */
+/** Entries of X-Forwarded-For that are read. */
 const HOPS = 32;
 
 /**
- * Believes the entries of X-Forwarded-For from the right, as long as what added them is trusted: the first that is not, is
- * the caller. Whatever stands left of it anybody may have written.
+ * Reads X-Forwarded-For from the right, as long as the hop that added an entry is trusted; the first untrusted one is the caller.
+ * Anything left of it could have been written by anybody.
  */
 export function addressBehind(trustedProxies: readonly string[]): AddressOf {
   const trusted = new BlockList();
@@ -33,7 +33,7 @@ export function addressBehind(trustedProxies: readonly string[]): AddressOf {
   };
 }
 
-/** An IP address without port, brackets, zone and the prefix of an IPv4 address in IPv6 clothes; null for anything else. */
+/** An IP address without port, brackets, zone and IPv4-mapped prefix; null for anything else. */
 function plain(text: string): string | null {
   const bare = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
   const address = bare.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");

@@ -3,15 +3,15 @@ import { Server as NetServer, type Socket } from "node:net";
 import type { RequestsUnderWay } from "./requests-under-way.js";
 import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
 
-/** Turns of the event loop without anything new after which all that lay in the machine's buffers has been read. */
+/** Quiet turns of the event loop after which everything in the machine's buffers has been read. */
 const QUIET_TURNS = 5;
-/** Milliseconds that requests under way have to be answered, and then whoever was told that they are not to read it. */
+/** Milliseconds for requests in progress to be answered; then the same again for callers to read that they were not. */
 const PATIENCE = 10_000;
 const LAST_PATIENCE = 2_000;
 
 /**
- * How an HTTP server leaves without losing a request. Node's own way destroys connections that look idle, with requests
- * that have come in but were not read yet, and closes the listener over connections that wait to be accepted.
+ * Shuts an HTTP server down without losing a request. Node's own way destroys connections that look idle even if a request has
+ * arrived but has not been read, and closes the listener while connections wait to be accepted.
  */
 export class Draining {
   private arrivals = 0;
@@ -29,7 +29,7 @@ export class Draining {
         if (this.isClosingIdle && this.isFree(socket)) socket.end();
       });
     });
-    // Sockets of their own protocol are closed in its way.
+    // Upgraded sockets are closed by their own protocol.
     server.on("upgrade", ({ socket }: IncomingMessage) => {
       this.arrivals += 1;
       if (this.isFree(socket)) underWay.forget(socket);
@@ -40,12 +40,12 @@ export class Draining {
     return this.hasBegun;
   }
 
-  /** Whether nothing that was asked on a connection is still to be answered. */
+  /** Whether every request on a connection has been answered. */
   isFree(socket: Socket): boolean {
     return this.underWay.of(socket).length === 0;
   }
 
-  /** Whether the answer that is about to go out on a connection is its last: nothing else has been asked on it. */
+  /** Whether the answer about to be sent is the connection's last: nothing else has been requested on it. */
   async isLast(socket: Socket): Promise<boolean> {
     if (this.hasBegun) await this.isCaughtUp();
     else if (!socket.readableEnded) return false;
@@ -53,14 +53,13 @@ export class Draining {
   }
 
   /**
-   * Ends when every connection has ended: those with requests when they are answered, the others after `linger`
-   * milliseconds, in which a request that is on its way may arrive. Where that takes too long, `giveUp` is called once, and has
-   * to answer what is left.
+   * Resolves when every connection has ended: those with requests once they are answered, the others after `linger` milliseconds,
+   * to allow for requests on their way. If that takes too long, `giveUp` is called once and must answer the rest.
    */
   async drain(linger: number, giveUp: () => void): Promise<void> {
     this.hasBegun = true;
     await this.isCaughtUp();
-    // Of http.Server, `close` destroys what looks idle; of net.Server, it stops to listen and waits.
+    // `http.Server.close` destroys connections that look idle; `net.Server.close` stops listening and waits.
     const ended = new Promise<void>((resolve) => void NetServer.prototype.close.call(this.server, () => resolve()));
     await after(linger);
     await this.isCaughtUp();
@@ -74,7 +73,7 @@ export class Draining {
     for (const socket of this.underWay.connections) socket.destroy();
   }
 
-  /** Resolves when what had reached the machine has been accepted, read and taken up. */
+  /** Resolves when everything that had reached the machine has been accepted, read and dispatched. */
   private async isCaughtUp(): Promise<void> {
     const end = performance.now() + PATIENCE;
     for (let quiet = 0; quiet < QUIET_TURNS && performance.now() < end; quiet += 1) {

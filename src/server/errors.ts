@@ -6,17 +6,17 @@ import type { Logger } from "../platform/logger.js";
 import { tooLarge } from "./operation-limits.js";
 import { isTooManyTokens } from "./prepare-operation.js";
 
-/** Characters of a sentence of graphql's, and places in the document, that are told of one fault. */
+/** Characters of graphql's message, and locations in the document, that are reported for one fault. */
 const MESSAGE = 2_000;
 const LOCATIONS = 10;
 
-/** For whom errors are put into words. */
+/** The reader that errors are worded for. */
 export interface Audience {
   readonly locale: Locale;
   readonly requestId: string;
 }
 
-/** The one place where errors leave the gateway: refusals in the caller's language, errors of ours by request id only. */
+/** The only place where errors leave the gateway: refusals in the caller's language, internal errors by request id only. */
 export class ErrorDesk {
   constructor(
     private readonly logger: Logger,
@@ -29,7 +29,7 @@ export class ErrorDesk {
     return errors.map((error) => this.told(this.presentOne(error, audience)));
   }
 
-  /** An error outside of a GraphQL execution. */
+  /** An error outside a GraphQL execution. */
   presentThrown(error: unknown, audience: Audience): GraphQLFormattedError {
     const cause = error instanceof Error ? error : new Error(String(error));
     return this.told(this.presentOne(new GraphQLError(cause.message, { originalError: cause }), audience));
@@ -63,7 +63,7 @@ export class ErrorDesk {
   }
 }
 
-/** What graphql finds repeats what was written, names and types. */
+/** graphql's messages quote the document, names and types. */
 function shorten(message: string): string {
   return message.length <= MESSAGE ? message : `${message.slice(0, MESSAGE)}…`;
 }
@@ -73,7 +73,7 @@ function refusalIn(error: unknown): Refusal | null {
   return error instanceof GraphQLError && error.originalError ? refusalIn(error.originalError) : null;
 }
 
-/** Faults that graphql itself finds in a request: they tell only what the sender wrote. */
+/** Faults that graphql itself finds in a request: they reveal only what the sender wrote. */
 function isOfTheRequest(error: GraphQLError): boolean {
   const original = error.originalError;
   return original === undefined || original === null || (original instanceof GraphQLError && isOfTheRequest(original));

@@ -28,25 +28,25 @@ import { Frames, UNHEARD, type Frame } from "./frames.js";
 import { valuesWithin } from "./operation-cost.js";
 import { operationOf, type Preparation } from "./prepare-operation.js";
 
-/** What an operation is charged beside its values, so that a flood of small ones is one too; in values. */
+/** What each operation is charged on top of its values, so that a flood of small ones has a price; in values. */
 const OVERHEAD = 50;
 /** The same for a subscription, which may have to catch up. */
 const FOLLOWING = 1_000;
-/** What one that cannot be carried out is charged. */
+/** What an invalid operation is charged. */
 const FAULT = 500;
-/** What each act is charged beside its values, carried out or refused; and each error of an answer. */
+/** What each act is charged on top of its values, executed or refused; also each error of an answer. */
 const ACT = 200;
 const ERROR = 50;
-/** Errors that one answer tells at most. */
+/** The most errors in one answer. */
 const ERRORS = 100;
-/** Values of an answer that is written without asking who goes first. */
+/** Values up to which an answer is written without giving way to others. */
 const PIECE = 5_000;
-/** Operations of one document that are compiled. */
+/** Compiled operations of one document. */
 const COMPILED = 8;
-/** Whose turn it is where nobody is known. */
+/** The spender for operations without a session. */
 const NOBODY: Spender = { id: "", party: { id: "" } };
 
-/** A prepared document with what the caller sent beside it. */
+/** A prepared document with the rest of the request. */
 export interface Operation {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
@@ -62,12 +62,12 @@ function unnamed(document: DocumentNode): GraphQLError {
   return refused(say("operationUnnamed", { names }), ["operationName"]);
 }
 
-/** What is refused for good; what cannot be had just now comes when it is asked for again. */
+/** Whether an error is a permanent refusal; what is only unavailable now may succeed on a retry. */
 function isRefused({ originalError }: GraphQLError): boolean {
   return originalError instanceof Refusal && !["UNAVAILABLE", "BUSY"].includes(originalError.code);
 }
 
-/** Fields of an operation's root, as often as they are asked for. */
+/** Fields of an operation's root, counted as often as they are requested. */
 function rootFields(document: DocumentNode, { selections }: SelectionSetNode): number {
   return selections.reduce((count, one) => {
     if (one.kind === Kind.FIELD) return count + 1;
@@ -88,11 +88,11 @@ function refusing(cause: unknown): ExecutionResult {
   return { errors: [new GraphQLError(cause.code, { originalError: cause })] };
 }
 
-/** What an operation, or what is made for it, costs: told in `extensions.cost`. */
+/** What an operation or a frame costs, reported in `extensions.cost`. */
 export interface Cost {
-  /** Values, by the estimate before it ran. */
+  /** Values, estimated before it ran. */
   readonly estimated: number;
-  /** Values of what was really found, those of objects that turned out to be null included; or rows loaded, if more. */
+  /** Values actually produced, including those of objects that turned out to be null; or rows loaded, if that is more. */
   readonly produced: number;
   readonly limit: number;
 }
@@ -101,7 +101,7 @@ function refused(says: Saying, path: readonly string[]): GraphQLError {
   return new GraphQLError(says.key, { originalError: new Refusal("BAD_USER_INPUT", says, path) });
 }
 
-/** The variables that the operation declares; without a prototype, where a compiled operation would find a `$constructor`. */
+/** The variables that the operation declares, without a prototype, in which a compiled operation would find a `$constructor`. */
 function declaredOf({ document, operationName, variables }: Operation): Record<string, unknown> {
   const declared = Object.create(null) as Record<string, unknown>;
   for (const { variable } of operationOf(document, operationName)?.variableDefinitions ?? []) {
@@ -111,7 +111,7 @@ function declaredOf({ document, operationName, variables }: Operation): Record<s
   return declared;
 }
 
-/** Compiled operations have errors of a class of their own, which knows neither extensions nor where it stands. */
+/** Compiled operations throw their own error class, which has neither extensions nor locations. */
 function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
   if (!errors) return { data: data ?? null };
   const told = errors.map(({ message, originalError, path, locations }) => {
@@ -121,21 +121,21 @@ function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
   return { data: data ?? null, errors: told };
 }
 
-/** Whether something is to be answered under the name __proto__, which a compiled operation answers out of its turn. */
+/** Whether the document has an alias __proto__, which a compiled operation returns out of order. */
 function hasAliasOfPrototype(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, { Field: ({ alias }) => void (isFound ||= alias?.value === "__proto__") });
   return isFound;
 }
 
-/** How an operation is carried out, given what its root fields are read off. */
+/** Executes an operation, given its root value. */
 type Carry = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
 
 /** Executes prepared operations: the same over HTTP and over a socket. */
 export class Execution {
-  /** By document and operation's name. A document that is no longer kept leaves with what was compiled of it. */
+  /** By document, then by operation name. When a document is dropped, what was compiled from it goes too. */
   private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
-  /** Values of an answer beside those in lists. */
+  /** Values of an answer outside its lists. */
   private readonly rootValues = new WeakMap<OperationDefinitionNode, number>();
 
   private readonly frames: Frames;
@@ -156,7 +156,7 @@ export class Execution {
     this.frames = new Frames(make, order.feedTurns);
   }
 
-  /** What stands against executing an operation, or nothing. HTTP has one answer: it cannot follow. */
+  /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */
   async faults(
     operation: Operation,
     transport: "http" | "socket",
@@ -166,7 +166,7 @@ export class Execution {
     const faults = this.faultsOf(operation, transport);
     if (faults.length === 0 || !session) return faults;
     try {
-      // To be refused is not free: it has been read and judged.
+      // A refusal is not free: the document has been read and checked.
       this.rates.take(session.actor, "fault", FAULT);
       return faults;
     } catch (cause) {
@@ -187,11 +187,10 @@ export class Execution {
   }
 
   /**
-   * A query or a mutation, once it is its party's turn; charged to whoever asks. Its estimate is taken at first, and RATE_LIMITED
-   * answered where that is not left; in the end it is set right by what was produced. The snapshot that it read from ends with it.
-   * Throws UNAUTHENTICATED where the caller's session was presumed and no longer holds: a question may begin on a presumption, a
-   * change rests on none. A query whose caller has gone is not carried on, and answers nothing; a change was received, and is
-   * brought to its end.
+   * Runs a query or a mutation when its party's turn comes, and charges the caller. The estimate is charged first (RATE_LIMITED
+   * if that much is not left) and corrected in the end to what was produced. The snapshot that it read from ends with it. Throws
+   * UNAUTHENTICATED if the caller's session was presumed and no longer holds: a query may start on a presumed session, a mutation
+   * never does. A query whose caller has gone is abandoned; a mutation, once received, is completed.
    */
   async run(operation: Operation, context: RequestContext): Promise<ExecutionResult> {
     const isChange = this.isChange(operation);
@@ -204,7 +203,7 @@ export class Execution {
     try {
       if (spender) this.rates.take(spender, purpose, estimated + overhead);
       const leave = await this.begin(isChange, operation, context.caller).catch((error: unknown) => {
-        // Nothing of it was done, but that it was looked at.
+        // Only looking at it is charged.
         if (spender) this.rates.charge(spender, purpose, OVERHEAD - overhead - estimated);
         throw error;
       });
@@ -229,14 +228,14 @@ export class Execution {
     }
   }
 
-  /** What comes in one body is judged and kept by each act that is given it: all but the first are charged as if sent again. */
+  /** Each act checks and keeps the whole body's input, so every act but the first is charged as if it had been sent again. */
   private chargeInputs(spender: Spender, operation: Operation): void {
     const { variables } = operation;
     const again = this.roots(operation) - 1;
     if (again > 0) this.rates.take(spender, "body", again * valuesOfBytes(roughSize(variables, this.limits.bytes)));
   }
 
-  /** The same as `enter`, and asks once more whether it may begin: what came at once with it may have used up what there was. */
+  /** Like `enter`, but checks the budget once more: operations that came at the same time may have used it up. */
   private async begin(isChange: boolean, operation: Operation, caller: Caller): Promise<() => void> {
     const leave = await this.enter(isChange, operation, caller);
     try {
@@ -249,7 +248,7 @@ export class Execution {
     return leave;
   }
 
-  /** Waits until it may be carried out; gives what is called at its end. */
+  /** Waits for the operation's turn; call the returned function when it ends. */
   private async enter(
     isChange: boolean,
     operation: Operation,
@@ -283,7 +282,7 @@ export class Execution {
     try {
       return await this.carryOut(operation, undefined, context);
     } finally {
-      // The answer does not wait for it.
+      // The answer need not wait for this.
       void context.end();
     }
   }
@@ -293,7 +292,7 @@ export class Execution {
       const result = await this.carryOut(operation, undefined, context);
       const confirmed = await context.confirmed();
       if (confirmed === context) return result;
-      // Its session is given back first: no operation waits for a second one while it holds a first.
+      // First give its session back: no operation waits for a second session while it holds one.
       await context.end();
       return await this.answer(operation, confirmed);
     } finally {
@@ -314,7 +313,7 @@ export class Execution {
     return { ...result, extensions: { cost: { ...cost, remaining: this.rates.left(spender, purpose) } } };
   }
 
-  /** Takes the time of an operation; what it gives is called with the answer. */
+  /** Starts timing an operation; call the returned function with its answer. */
   private observe({ document, operationName }: Operation, purpose: Purpose): (answer: ExecutionResult) => void {
     const begun = performance.now();
     const [root] = operationOf(document, operationName)?.selectionSet.selections ?? [];
@@ -342,7 +341,7 @@ export class Execution {
     return operation ? this.preparation.estimate(document, operation, variables ?? {}) : 0;
   }
 
-  /** A subscription: an error, or its frames. `returned` is called once when nobody wants more. */
+  /** A subscription: an error, or its frames. `returned` is called once when the subscriber stops. */
   async follow(
     operation: Operation,
     context: RequestContext,
@@ -357,7 +356,7 @@ export class Execution {
     if (!(Symbol.asyncIterator in source)) return source;
     const frames = this.frames.follow(source as AsyncIterable<Frame>, operation);
     const leave = frames.return.bind(frames);
-    // A generator that waits for the next fact cannot hear `return`: whoever waits is woken first.
+    // A generator waiting for the next fact does not react to `return`, so wake it first.
     frames.return = (value) => {
       returned();
       return leave(value);
@@ -367,9 +366,10 @@ export class Execution {
 
   private async makeFrame(operation: Operation, frame: Frame): Promise<ExecutionResult> {
     const shared = await this.carryOut(operation, frame, frame.context);
-    // What others asked of the same reading may have been too much for it.
+    // Other subscribers' questions may have used up the shared reading's limit.
     const result = shared.data === undefined ? await this.carryOutAlone(operation, frame) : shared;
-    // A frame with a hole would be taken for the whole, and its fact for told: better none, and the feed resumed before it.
+    // A client would take a frame with gaps for complete, and its fact for delivered. Better no frame: the client resumes before
+    // it.
     const failure = result.errors?.find((error) => !isRefused(error));
     if (failure) throw failure.originalError ?? failure;
     return result;
@@ -381,17 +381,17 @@ export class Execution {
     return this.carryOut(operation, { ...frame, context }, context);
   }
 
-  /** What is answered within the limits, with its cost; errors alone where it would be beyond one of them. */
+  /** An answer within the limits, with its cost; errors only, if a limit is exceeded. */
   private async carryOut(operation: Operation, root: unknown, context: RequestContext): Promise<ExecutionResult> {
     const { meter } = context;
     let result: ExecutionResult;
     try {
       meter.count(this.valuesOfRoot(operation));
       result = await Promise.race([this.carry(operation)(root, context), meter.over]);
-      // A statement that would have loaded too much is known by the field that asked for it.
+      // A statement that would have loaded too much shows up as the error of the field that ran it.
       const costly = result.errors?.find(({ originalError }) => isTooCostly(originalError));
       if (costly) throw costly.originalError;
-      // Measuring and writing it are pieces by themselves.
+      // Measuring and writing it takes noticeable time of its own.
       if (meter.produced > PIECE) await this.order.rightOfWay.give();
       meter.write(roughSize(result.data, this.limits.bytes));
       if (isLargerThan(result.data, this.limits.bytes)) throw tooCostly("bytes", this.limits.bytes);
@@ -423,7 +423,7 @@ export class Execution {
     return values;
   }
 
-  /** Interpreted the first time, compiled once it comes again: documents come again and again, or never. */
+  /** Interpreted the first time, compiled when it comes again: documents come either repeatedly or never again. */
   private carry(operation: Operation): Carry {
     const compiled = this.compiledOf(operation);
     if (!compiled) return (rootValue, context) => execute({ ...this.argumentsOf(operation, context), rootValue });
@@ -438,7 +438,7 @@ export class Execution {
     this.compiled.set(document, known);
     const compiled = known.get(name);
     if (compiled) return compiled;
-    // Once is no reason to compile; what cannot be compiled is interpreted each time.
+    // Compiling does not pay for a single use; what cannot be compiled is interpreted every time.
     const isFirst = compiled === undefined || known.size > COMPILED;
     const made =
       isFirst || hasAliasOfPrototype(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Who asks whether to send a body (`Expect: 100-continue`, RFC 9110, section 10.1.1) is told so when it is about to be read:
- * Node says yes to everybody. Whoever is refused before has sent none, and its connection ends (`endUnread`).
+ * Answers `Expect: 100-continue` (RFC 9110, section 10.1.1) only when the body is about to be read; Node would say yes to every
+ * client. A client that is refused earlier has sent no body, and its connection ends (`endUnread`).
  */
 export function answerExpectations(app: FastifyInstance): void {
-  // Any other expectation is passed over, as a server may: Node would answer it by itself, past whatever is held here.
+  // Other expectations are ignored, as a server may: Node would answer them itself, bypassing our limits.
   app.server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
     app.server.emit("request", request, response);
   });

@@ -19,11 +19,11 @@ import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 
 /**
- * Faults of form, found before anything runs: a missing field, an unknown enum value, a value of the wrong type. The same
- * judgement for values that come as variables and for those written into the document.
+ * Faults of form, found before anything runs: a missing field, an unknown enum value, a value of the wrong type. Variables and
+ * literals in the document are checked by the same code.
  */
 
-/** Faults that are told of one list; the others are found when these are mended. */
+/** Faults reported for one list; the rest show up once these are fixed. */
 const FAULTS = 100;
 
 interface FormFault {
@@ -31,15 +31,15 @@ interface FormFault {
   readonly says: Saying;
 }
 
-/** A variable inside a literal: judged where its value is known. */
+/** A variable inside a literal: checked where its value is known. */
 const VARIABLE = Symbol("variable");
 
-/** An enum's value written into a document, where a text in quotes would be wrong. */
+/** An enum value written into a document, where a quoted string would be wrong. */
 class EnumLiteral {
   constructor(readonly name: string) {}
 }
 
-/** A number with a fraction or an exponent, as no input of the schema takes it: `1.0` is no whole number. */
+/** A number with a fraction or an exponent, which no input of the schema accepts: `1.0` is not an integer. */
 class FloatLiteral {
   constructor(readonly digits: string) {}
 }
@@ -47,12 +47,12 @@ class FloatLiteral {
 /** GraphQL's Int has 32 bits. */
 const WHOLE = { least: -2_147_483_648, most: 2_147_483_647 };
 
-/** The most entries of a list: of what a submission lists far more than any rule lets through, of names and ids far less. */
+/** The longest list accepted: for a submission's lists far above any rule's limit, for names and ids far less. */
 function longestOf(item: GraphQLInputType): number {
   return isInputObjectType(getNamedType(item)) ? 100_000 : 1_000;
 }
 
-/** What does not fit `type` in `value` (JSON, or a literal made by `plain`), every fault with its path. */
+/** What in `value` (JSON, or a literal converted by `plain`) does not fit `type`: every fault with its path. */
 export function judgeForm(
   type: GraphQLInputType,
   value: unknown,
@@ -152,7 +152,7 @@ function wanted(scalar: string, value: unknown): Saying {
   }
 }
 
-/** A value for people; what is nested is not unfolded, since nobody knows how deep it goes. */
+/** A value for messages; nested values are left out, since they may be arbitrarily deep. */
 function shownOf(value: unknown): string {
   if (value instanceof EnumLiteral) return value.name;
   if (value instanceof FloatLiteral) return value.digits;
@@ -165,7 +165,7 @@ function shorten(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
 }
 
-/** The fault as the error of the request that GraphQL's specification asks for (section 6.1.2). */
+/** The fault as a request error, as GraphQL's specification requires (section 6.1.2). */
 export function formError({ path, says }: FormFault, nodes?: ValueNode): GraphQLError {
   const originalError = new Refusal("BAD_USER_INPUT", says, path);
   return new GraphQLError(says.key, { nodes: nodes ?? null, originalError });
@@ -198,7 +198,7 @@ function plainObject(node: ObjectValueNode): Record<string, unknown> {
   return Object.fromEntries(node.fields.map((field) => [field.name.value, plain(field.value)]));
 }
 
-/** A validation rule in the place of graphql's ValuesOfCorrectType: the literals of arguments, and those that stand in for variables. */
+/** A validation rule that replaces graphql's ValuesOfCorrectType: for argument literals and for defaults of variables. */
 export function formRule(context: ValidationContext): ASTVisitor {
   const judge = (type: Maybe<GraphQLInputType>, value: ValueNode, path: string): void => {
     if (!type) return;

@@ -5,13 +5,13 @@ import type { RequestContext } from "../operation/request-context.js";
 import type { Cost, Operation } from "./execution.js";
 import { operationOf } from "./prepare-operation.js";
 
-/** What a frame is charged beside its values. */
+/** What a frame is charged on top of its values. */
 const OVERHEAD = 10;
 
-/** What is answered where nobody hears it. */
+/** The answer when nobody is left to read it. */
 export const UNHEARD: ExecutionResult = { data: null };
 
-/** What a subscription asks of each frame beside its document. Its root's arguments choose frames, not what is in them. */
+/** What a subscription asks of each frame, besides its document. The root's arguments select frames, not their content. */
 function questionOf({ document, operationName, variables }: Operation): string {
   const roots = operationOf(document, operationName)?.selectionSet.selections ?? [];
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
@@ -22,15 +22,15 @@ function questionOf({ document, operationName, variables }: Operation): string {
   return JSON.stringify([operationName ?? "", given]);
 }
 
-/** A frame that brings the context in which its fields are resolved: fresh eyes for every fact. */
+/** A frame with the context that resolves its fields, which is new for every fact. */
 export interface Frame {
   readonly cursor: string;
   readonly context: RequestContext;
 }
 
-/** Frames of feeds: each is made once for all who would be answered the same, at the cost of one of them. */
+/** Frames of feeds: each is made once for all subscribers with the same answer, and one of them pays. */
 export class Frames {
-  /** By the reading that they are made of, the document, and who asks. */
+  /** By reading, then document, then asker. */
   private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>>();
 
   constructor(
@@ -38,19 +38,20 @@ export class Frames {
     private readonly turns: FeedTurns,
   ) {}
 
-  /** Each frame of a feed as it is answered, once something is left of what frames may cost whoever follows them. */
+  /** The answer for each frame of a feed; waits while the subscriber's budget for frames is used up. */
   async *follow(source: AsyncIterable<Frame>, operation: Operation): AsyncGenerator<ExecutionResult, void, void> {
     const question = questionOf(operation);
     for await (const frame of source) {
       const made = await this.shared(operation, question, frame);
-      // Where it is too much for a frame, its cursor is told all the same, and the feed goes on: nobody can end it for others.
+      // If the frame costs too much, its cursor is delivered anyway and the feed goes on: one subscriber cannot end it for
+      // others.
       yield made.data === undefined ? { ...made, extensions: { ...made.extensions, cursor: frame.cursor } } : made;
-      // Before the rights to the next one are asked.
+      // Before the rights for the next one are checked.
       await this.turns.untilLeft(frame.context);
     }
   }
 
-  /** One execution for all who ask the same of the same reading, with the same rights and in the same language. */
+  /** One execution for all who ask the same of the same reading, with the same rights and language. */
   private async shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
     const { reading, caller, actor, gateway, session } = frame.context;
     const asked = { changes: gateway.tail.accessChanges, session };
@@ -60,17 +61,17 @@ export class Frames {
     ofReading.set(operation.document, made);
     const asker = `${question} ${caller.locale} ${actor.roles.toSorted().join()}`;
     for (;;) {
-      // Each for itself: who owes nothing does not wait for what somebody else owes.
+      // Each subscriber waits for itself: one with budget left does not wait for one without.
       await this.turns.untilLeft(frame.context);
       const known = made.get(asker) ?? this.inTurn(operation, frame);
       made.set(asker, known);
-      // Whoever resumes has it made anew.
+      // A subscriber that resumes gets a new one.
       const forget = (): boolean => made.get(asker) === known && made.delete(asker);
       const result = await known.catch((error: unknown) => {
         forget();
         throw error;
       });
-      // It may have waited for somebody else's turn.
+      // The rights may have changed while it waited for another subscriber's turn.
       await frame.context.confirmedActor(asked);
       if (result) return result;
       forget();
@@ -78,7 +79,7 @@ export class Frames {
     }
   }
 
-  /** Makes a frame at the cost of who asks, in its turn; null where it has gone by then, or has nothing left. */
+  /** Makes a frame in its subscriber's turn and at its cost; null if it has gone by then, or has no budget left. */
   private inTurn(operation: Operation, frame: Frame): Promise<ExecutionResult | null> {
     const { context } = frame;
     return this.turns.take(context, async () => {

@@ -11,8 +11,8 @@ interface Asset {
 }
 
 /**
- * Everything on the page comes from this gateway, and goes there. GraphiQL's editor writes styles into the page. Older
- * browsers do not take `'self'` for the sockets of the same host, so these are named.
+ * The page loads everything from this gateway and connects only to it. GraphiQL's editor injects styles. Older browsers do not
+ * apply `'self'` to WebSockets of the same host, so these are named.
  */
 export function graphiqlPolicy(host: string | undefined): string {
   const sockets = /^[\w.:[\]-]{1,255}$/.test(host ?? "") ? ` ws://${host} wss://${host}` : "";
@@ -49,7 +49,7 @@ export const GRAPHIQL_PAGE = Buffer.from(`<!doctype html>
 </html>
 `);
 
-/** Runs in the browser: one fetcher, HTTP for queries and mutations, the socket for subscriptions. */
+/** Runs in the browser: one fetcher, with HTTP for queries and mutations and a WebSocket for subscriptions. */
 const PAGE_SCRIPT = `import { createClient } from "/graphiql/graphql-ws/client.js";
 
 const socketUrl = location.href.replace(/^http/, "ws").split(/[?#]/)[0];
@@ -147,7 +147,7 @@ show();
 
 let assets: Promise<readonly Asset[]> | null = null;
 
-/** The files of the GraphiQL page, read once in a process. */
+/** The files of the GraphiQL page, read once per process. */
 export function graphiqlAssets(): Promise<readonly Asset[]> {
   assets ??= readAssets();
   return assets;

@@ -5,9 +5,9 @@ import { say } from "../domain/wording/wording.js";
 import { hangUp } from "./hang-up.js";
 import { bodyTooLarge, HttpRefusal } from "./http-refusal.js";
 
-/** What a request asks (GraphQL over HTTP, section 5): its form is right, the document is not looked at yet. */
+/** A GraphQL request (GraphQL over HTTP, section 5) of valid form; the document has not been looked at yet. */
 export interface GraphqlRequest {
-  /** Absent only where a persisted document is named by its hash, for which Apollo has an answer. */
+  /** Absent only if a persisted document is named by its hash, which Apollo answers. */
   readonly query?: string;
   readonly operationName?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -16,20 +16,20 @@ export interface GraphqlRequest {
 
 const ANSWER_TYPES = /(?:^|,)\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|,|$)/i;
 
-/** Pieces in which a body may come, and one more for each so many bytes: a piece costs as much as some kilobytes do. */
+/** Chunks in which a body may arrive, plus one for every this many bytes: a chunk costs as much as a few kilobytes. */
 const PIECES = 512;
 const BYTES_OF_A_PIECE = 256;
-/** Milliseconds for which the refusal of one in more of them is held back. */
+/** Milliseconds by which the refusal of a body in more chunks is delayed. */
 const HELD = 700;
 
 /**
- * A body, whole. Rejects with BODY_TOO_LARGE, with what `grown` throws, and as the stream does. One in so many pieces as nobody has to send is
- * not read on: its connection is ended.
+ * Reads a whole body. Rejects with BODY_TOO_LARGE, with whatever `grown` throws, and with the stream's own errors. A body in
+ * absurdly many chunks is not read any further: its connection is closed.
  */
 export function readWhole(
   body: IncomingMessage,
   limit: number,
-  /** Called with the bytes so far; what it throws is the end. */
+  /** Called with the bytes so far; if it throws, reading stops. */
   grown: (bytes: number) => void,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ export function readWhole(
     let size = 0;
     const stop = (): void => {
       body.off("data", take);
-      // Without it whatever comes would go on to be read, and dropped.
+      // Otherwise the rest would still be read, and dropped.
       body.pause();
     };
     const take = (piece: Buffer): void => {
@@ -55,7 +55,7 @@ export function readWhole(
       stop();
       // The packet that they came in may hold ten thousand more.
       hangUp(body.socket);
-      // Not at once: whoever goes on with the next packet as soon as it is refused would keep the thread with parsing.
+      // Delayed: a client that sends the next packet as soon as it is refused would keep the thread busy parsing.
       setTimeout(() => reject(new HttpRefusal(400, say("bodyInPieces", {}))), HELD).unref();
     };
     body.on("data", take);
@@ -64,28 +64,28 @@ export function readWhole(
   });
 }
 
-/** Bytes of a body that is not looked through: whatever is in them is parsed at once. */
+/** Bytes of a body that is parsed without a check: whatever it holds takes little time. */
 const SMALL = 65_536;
-/** Objects, lists and what follows another in them: more than a card with as many indicators as there may be has, by far. */
+/** Objects, lists and comma-separated entries in one body: far more than a card with the most indicators has. */
 const PARTS = 500_000;
-/** Different names of fields: each that was not met before takes as long as fifty parts. All of the schema has a few hundred. */
+/** Distinct field names in one body: each new one takes as long as fifty entries. The whole schema has a few hundred. */
 const NAMES = 5_000;
 const [QUOTE, COLON, BACKSLASH] = ['"', ":", "\\"].map((sign) => sign.charCodeAt(0));
 const IS_PART = new Uint8Array(256);
 for (const sign of "{[,") IS_PART[sign.charCodeAt(0)] = 1;
-/** Odd and unforeseeable: nobody can make names that are told apart by their letters and not by their hash. */
+/** Odd and unpredictable, so that nobody can craft names whose hashes collide. */
 const BASE = randomInt(2 ** 31) * 2 + 1;
 
 /**
- * Whether JSON has so many parts or names that to parse it would take a while: bytes say little about that. One pass, a step for each
- * byte, whatever they are.
+ * Whether JSON has so many parts or names that parsing it would take long, which its size does not show. One pass, one step per
+ * byte.
  */
 export function isTooFine(json: Buffer): boolean {
   if (json.length <= SMALL) return false;
   const names = new Set<number>();
   let parts = 0;
   let isInText = false;
-  /** Of the last text. */
+  /** Of the last string. */
   let hash = 0;
   for (let at = 0; at < json.length; at += 1) {
     const byte = json[at] ?? 0;
@@ -93,7 +93,7 @@ export function isTooFine(json: Buffer): boolean {
       if (byte === QUOTE) isInText = false;
       else {
         hash = (Math.imul(hash, BASE) + byte) | 0;
-        // What is escaped ends no text.
+        // An escaped character does not end the string.
         if (byte === BACKSLASH) at += 1;
         if (byte === BACKSLASH) hash = (Math.imul(hash, BASE) + (json[at] ?? 0)) | 0;
       }
@@ -111,7 +111,7 @@ export function isTooFine(json: Buffer): boolean {
   return false;
 }
 
-/** The JSON of a body; throws HttpRefusal for bytes, a charset or a coding that would have to be guessed at. */
+/** The JSON of a body; throws HttpRefusal for bytes, a charset or an encoding that would require guessing. */
 export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(charset)) throw new HttpRefusal(415, say("charsetUnfit", { charset: charset.slice(0, 40) }));
@@ -129,14 +129,14 @@ export function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
   }
 }
 
-/** What a request asks, out of its body or its address; throws HttpRefusal. */
+/** A GraphQL request, from the body or the URL; throws HttpRefusal. */
 export function readRequest(request: FastifyRequest): GraphqlRequest {
   const { accept } = request.headers;
   if (accept !== undefined && !ANSWER_TYPES.test(accept)) throw new HttpRefusal(406, say("answerTypeUnfit", {}));
   return request.method === "POST" ? asked(request.body) : asked(inAddress(request.raw.url ?? ""));
 }
 
-/** The parameters of an address, whose bytes must be UTF-8 (RFC 3986, section 2.5). */
+/** The parameters of a URL, whose bytes must be UTF-8 (RFC 3986, section 2.5). */
 function inAddress(url: string): unknown {
   const search = url.includes("?") ? url.slice(url.indexOf("?") + 1) : "";
   let parameters: (readonly [string, string])[];
@@ -169,7 +169,7 @@ function asked(given: unknown): GraphqlRequest {
   if (!isAbsent(extensions) && !isObject(extensions)) throw unfit("extensions");
   return {
     ...(typeof query === "string" ? { query } : {}),
-    // Clients in Go send an empty one where none is meant.
+    // Go clients send an empty string when they mean none.
     ...(operationName ? { operationName } : {}),
     ...(variables ? { variables } : {}),
     ...(extensions ? { extensions } : {}),

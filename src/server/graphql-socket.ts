@@ -21,26 +21,26 @@ import type { Unfinished } from "./unfinished.js";
 import type { SocketParts } from "./websocket.js";
 import { Wire } from "./wire.js";
 
-/** Milliseconds that a client has to say who it is. */
+/** Milliseconds that a client has to authenticate (`connection_init`). */
 const INIT_PATIENCE = 3_000;
-/** Bytes of a message of somebody who has not said yet who it is. */
+/** Bytes of a message from a client that has not authenticated yet. */
 const INIT_BYTES = 16_384;
-/** The reason of a close, with TRY_AGAIN_LATER. */
+/** The close reason sent with TRY_AGAIN_LATER. */
 const TOO_MUCH_AT_ONCE = "Too many large messages: try again later";
-/** Characters of a result that is kept in bytes, which sockets share. */
+/** Characters above which a result is kept as bytes, which sockets share. */
 const LARGE = 16_384;
-/** Characters of the id of an operation: it is said again with each frame. */
+/** Characters of an operation's id, which is repeated with each frame. */
 const ID_CHARACTERS = 128;
-/** Bytes of a message that is a sign of life. */
+/** Bytes of a ping or pong; a larger one closes the socket. */
 const SIGN_BYTES = 1_024;
-/** Acts, and readings, of one socket that are carried out at once; the others wait, and no act for a reading. */
+/** Mutations, and queries, of one socket that run at once. The rest wait, but no mutation waits for a query. */
 const ACTS = 4;
 const READINGS = 2;
 
-/** What is done once an operation has left its lane: the frames of a subscription, or a refusal that is held back. */
+/** What remains to be done once an operation has left its lane: a subscription's frames, or a delayed refusal. */
 type After = (() => Promise<void>) | null;
 
-/** An operation as long as anything is done for it. Its id may be used again as soon as the client has completed it. */
+/** An operation while anything is being done for it. Its id may be reused as soon as the client has completed it. */
 class Running {
   readonly ended = new AbortController();
   readonly requestId = randomUUID();
@@ -51,7 +51,7 @@ class Running {
 
   constructor(
     readonly id: string,
-    /** What it asks, until that is prepared. */
+    /** The request, until it has been prepared. */
     public payload: SubscribePayload | null,
     /** Of the message that it came in. */
     readonly bytes: number,
@@ -60,9 +60,9 @@ class Running {
 }
 
 /**
- * One client by the protocol graphql-transport-ws (PROTOCOL.md of graphql-ws 6). Written here and not taken from graphql-ws:
- * what it does for a client is bounded, what a client leaves unread holds it up, and an operation that ends late is told
- * from a later one of the same id.
+ * One client, by the protocol graphql-transport-ws (PROTOCOL.md of graphql-ws 6). Written here instead of using graphql-ws
+ * because it bounds the work done for a client, stops reading from a client that leaves answers unread, and keeps an operation
+ * that ends late apart from a later one with the same id.
  */
 export class GraphqlSocket {
   session: Session | null = null;
@@ -107,7 +107,7 @@ export class GraphqlSocket {
         resolve();
       }),
     );
-    // ws closes with the code that fits: 1009, 1007, 1002. A peer that vanished is nobody's fault.
+    // ws picks the close code: 1009, 1007, 1002. A peer that vanished is not an error.
     ws.on("error", (error) => parts.gateway.logger.debug({ err: error, address }, "a socket broke"));
     ws.on("ping", ({ length }) => this.listen(length));
     ws.on("pong", ({ length }) => {
@@ -117,24 +117,27 @@ export class GraphqlSocket {
     if (ws.protocol === "") this.close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
   }
 
-  /** Subscriptions that are followed on it. */
+  /** Subscriptions running on it. */
   get subscriptions(): number {
     return this.following;
   }
 
-  /** The party whose socket it is, once that is known. */
+  /** The party it belongs to, once it has authenticated. */
   get party(): string | null {
     return this.session?.actor.party.id ?? null;
   }
 
-  /** Closes with 1001 as soon as no query or mutation is under way. */
+  /** Closes with 1001 once no query or mutation is in progress. */
   async leave(): Promise<void> {
     this.isLeaving = true;
     this.leaveIfDone();
     if (!this.isOver) await new Promise((resolve) => this.gone.signal.addEventListener("abort", resolve));
   }
 
-  /** Closes with 1001 now. Queries and mutations under way are told that nobody knows; a subscription is resumed elsewhere. */
+  /**
+   * Closes with 1001 now. Queries and mutations in progress are answered that their outcome is unknown; subscriptions can be
+   * resumed elsewhere.
+   */
   giveUp(): void {
     for (const running of this.running.values())
       if (!running.isAnswered && running.kind !== OperationTypeNode.SUBSCRIPTION)
@@ -142,7 +145,7 @@ export class GraphqlSocket {
     this.close(1001, "Going away");
   }
 
-  /** The token is not good, or no longer. */
+  /** Closes it because the token is invalid or has stopped being valid. */
   shutOut(refusal: Refusal): void {
     const { code, reason } = tokenEnd(refusal, this.locale);
     this.close(code, reason);
@@ -154,14 +157,14 @@ export class GraphqlSocket {
     this.end();
   }
 
-  /** The same for a client that sends too much: none of it is read any more. */
+  /** Like `close`, for a client that sends too much: nothing more is read from it. */
   shut(code: number, reason: string): void {
     if (this.isOver) return;
     this.wire.shut(code, reason);
     this.end();
   }
 
-  /** A message that is not whole yet takes room, and is charged, as it comes. */
+  /** An incomplete message takes room, and is charged, as it arrives. */
   beginLarge(): Unfinished {
     if (!this.session) {
       this.wire.terminate();
@@ -181,7 +184,7 @@ export class GraphqlSocket {
     };
   }
 
-  /** Nothing more is done for it. */
+  /** Stops everything that is done for it. */
   private end(): void {
     this.isOver = true;
     this.gone.abort();
@@ -199,7 +202,7 @@ export class GraphqlSocket {
       this.close(TOO_LARGE, "Message too large before connection_init");
       return;
     }
-    // Whose message it is stands in it, and what is not paid for is not read.
+    // Whose message it is can be read only inside it; what cannot be paid for is not parsed.
     if (!this.pays((actor) => this.parts.bodies.charge(actor, data.length), TOO_MUCH_AT_ONCE)) return;
     if (isTooFine(data)) {
       this.close(TOO_LARGE, "Message has too many parts");
@@ -207,7 +210,7 @@ export class GraphqlSocket {
     }
     let message: Message;
     try {
-      // ws has held texts to UTF-8 already.
+      // ws has already checked that text messages are UTF-8.
       message = parseMessage(isBinary ? new TextDecoder("utf-8", { fatal: true }).decode(data) : data.toString());
     } catch {
       this.close(CloseCode.BadRequest, "Invalid message received");
@@ -219,12 +222,12 @@ export class GraphqlSocket {
     });
   }
 
-  /** Whether its client may still send what asks for nothing. */
+  /** Whether its client may still send messages that carry no operation. */
   private listen(bytes: number): boolean {
     return this.pays((actor) => this.parts.bodies.chargeMessage(actor, bytes), "Too many messages: try again later");
   }
 
-  /** Whether its party can be charged. Where it cannot, that is the end of the socket, and nothing more is read of it. */
+  /** Whether its party can be charged. If not, the socket is closed and nothing more is read from it. */
   private pays(charge: (actor: Actor) => void, reason: string): boolean {
     try {
       if (this.session && !this.isOver) charge(this.session.actor);
@@ -249,7 +252,7 @@ export class GraphqlSocket {
         await this.begin(new Running(message.id, message.payload, bytes, this.parts.bodies.isLarge(bytes)));
         return;
       case MessageType.Complete:
-        // The end of what was begun is paid for with that.
+        // Completing a running operation was paid for when it started.
         if (!this.running.has(message.id)) this.listen(bytes);
         this.running.get(message.id)?.ended.abort();
         this.running.delete(message.id);
@@ -288,7 +291,7 @@ export class GraphqlSocket {
       return;
     }
     this.session = session;
-    // Whoever opens one socket after the other is charged as for operations.
+    // A client that opens one socket after another is charged as for operations.
     if (!this.listen(0)) return;
     this.forgetExpiry = gateway.clock.alarm(session.expiresAt, () =>
       this.close(CloseCode.Forbidden, this.inWords("TOKEN_EXPIRED")),
@@ -307,11 +310,11 @@ export class GraphqlSocket {
       return;
     }
     if (this.running.has(id)) {
-      // Wire leaves a reason out that is too long for a close frame.
+      // Wire omits a reason that is too long for a close frame.
       this.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
       return;
     }
-    // What is judged by when it came is judged by now, however long it waits here.
+    // Rules about the time of receipt go by this instant, however long it waits here.
     const receivedAt = this.parts.gateway.clock.now();
     const { operations } = this.parts.limits;
     this.running.set(id, running);
@@ -323,7 +326,7 @@ export class GraphqlSocket {
     let after: After = null;
     try {
       after = await this.prepare(running, this.session, receivedAt);
-      // A refusal that is held back is still under way; a subscription goes on without being so.
+      // A delayed refusal still counts as in progress; a running subscription does not.
       if (!running.isFollowing) await after?.();
     } catch (error) {
       await this.fail(running, error);
@@ -335,7 +338,7 @@ export class GraphqlSocket {
     if (running.isFollowing) await after?.();
   }
 
-  /** Has an operation carried out in its lane; gives what is done after that, outside of it. */
+  /** Runs an operation in its lane; returns what remains to be done outside the lane. */
   private async prepare(running: Running, { actor }: Session, receivedAt: Instant): Promise<After> {
     const { gateway, preparation, bodies } = this.parts;
     const { query = "", operationName, variables } = running.payload ?? {};
@@ -351,7 +354,7 @@ export class GraphqlSocket {
     const lanes = isAct ? this.acts : this.readings;
     await lanes.enter();
     try {
-      // One that came in a large message waits for its party's turn too.
+      // An operation from a large message also waits for its party's turn.
       if (running.isLarge) running.holdings.add(await bodies.turn(actor, running.ended.signal));
       return await this.perform(running, { document, operationName: operationName || null, variables }, receivedAt);
     } finally {
@@ -360,11 +363,11 @@ export class GraphqlSocket {
     }
   }
 
-  /** Carries an operation out. What it holds is given back as soon as its answer is made, read or not. */
+  /** Runs an operation. What it holds is released as soon as its answer is made, read or not. */
   private async perform(running: Running, operation: Operation, receivedAt: Instant): Promise<After> {
     if (!this.isWanted(running) || !this.session) return null;
     const { gateway, execution, authentication, limits } = this.parts;
-    // A socket outlives its token; each operation asks again.
+    // A socket outlives its token, so every operation checks it again.
     const session = await authentication.again(this.session);
     const faults = await execution.faults(operation, "socket", { session, isLarge: running.isLarge });
     if (faults.length > 0) {
@@ -385,7 +388,7 @@ export class GraphqlSocket {
     });
     if (running.kind !== OperationTypeNode.SUBSCRIPTION) {
       const answer = await execution.run(operation, context);
-      // The client reads it when it likes.
+      // The client may take its time to read it.
       running.holdings.giveBack();
       if (answer.data === undefined && answer.errors)
         return () => this.refuseLater(running, () => this.sendWhole(running, answer), answer.errors ?? []);
@@ -395,14 +398,14 @@ export class GraphqlSocket {
     if (this.following >= limits.subscriptions)
       throw limited(say("socketFollowsMuch", { limit: limits.subscriptions }));
     if (!this.subscriptionsOfParty.isLeft(session.actor, 1)) throw limited(say("partyFollowsMuch", {}));
-    // What it asks is kept as long as it is followed.
+    // What it asked is kept as long as it runs.
     const kept = this.parts.bodies.follow(session.actor, running.bytes);
     const counted = this.subscriptionsOfParty.hold(session.actor, 1);
     const giveBack = (): void => {
       kept();
       counted();
     };
-    // Counted before anything is waited for: two may begin at once.
+    // Counted before the first await, since two may start at once.
     this.following += 1;
     const frames = await execution
       .follow(operation, context, () => running.ended.abort())
@@ -420,7 +423,7 @@ export class GraphqlSocket {
     return () => this.refuseLater(running, () => this.sendWhole(running, frames), frames.errors ?? []);
   }
 
-  /** Not in its lane: a refusal that is held back holds nobody else up. */
+  /** Outside its lane: a delayed refusal holds up nothing else. */
   private async refuseLater(
     running: Running,
     send: () => Promise<void>,
@@ -449,7 +452,10 @@ export class GraphqlSocket {
     }
   }
 
-  /** An operation that was not carried out. Where the socket is closed for it, that comes first: the error would be its end. */
+  /**
+   * Answers an operation that was not executed. If the socket has to be closed for it, it is closed without the error, which
+   * would be final for the operation.
+   */
   private async fail(running: Running, error: unknown): Promise<void> {
     if (!this.isWanted(running)) return;
     const presented = this.present(error, running.requestId);
@@ -474,14 +480,14 @@ export class GraphqlSocket {
     if (!this.isWanted(running)) return;
     const { errors, ...result } = whole;
     const presented = errors && this.presentAll(errors, running);
-    // A frame without data would be taken for told: a close is where a client resumes.
+    // A client would take a frame without data for delivered; after a close it resumes.
     if (!result.data && presented?.some(({ extensions }) => extensions?.["code"] === "UNAVAILABLE")) {
       this.close(TRY_AGAIN_LATER, "Try again later");
       return;
     }
     const end = presented ? endOf({ errors: presented, ...result }) : endOnce(whole);
     if (typeof end !== "string" && running.kind !== OperationTypeNode.MUTATION) {
-      // Hundreds may be sent the same at once, and each of them takes its time.
+      // Hundreds of subscribers may be sent the same at once, and each send takes time.
       await this.parts.gateway.rightOfWay.give();
       if (!this.isWanted(running)) return;
     }
@@ -498,7 +504,7 @@ export class GraphqlSocket {
     if (this.isWanted(running)) await this.send({ id: running.id, type: MessageType.Complete });
   }
 
-  /** Whether the client still waits for this very operation. */
+  /** Whether the client still waits for this particular operation. */
   private isWanted(running: Running): boolean {
     return !this.isOver && this.running.get(running.id) === running;
   }
@@ -518,14 +524,14 @@ export class GraphqlSocket {
 
 const written = new WeakMap<ExecutionResult, string | Buffer>();
 
-/** A frame that many subscribers share is written once. */
+/** A frame shared by many subscribers is serialized once. */
 function endOnce(result: ExecutionResult): string | Buffer {
   const end = written.get(result) ?? endOf(result);
   written.set(result, end);
   return end;
 }
 
-/** A result in JSON, and the end of the message that it stands in; in bytes where it is large. */
+/** A result in JSON with the end of the message around it; as bytes if it is large. */
 function endOf(result: object): string | Buffer {
   const end = `${JSON.stringify(result)}}`;
   return end.length < LARGE ? end : Buffer.from(end);

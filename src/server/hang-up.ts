@@ -1,30 +1,30 @@
 import type { Socket } from "node:net";
 
-/** Milliseconds for which a connection that is not read any more stays open. */
+/** Milliseconds that a connection stays open after reading from it has stopped. */
 const HANGING_UP = 1_000;
-/** What Node's parser takes for the beginning of another protocol: it leaves the rest alone. */
+/** What makes Node's parser leave the rest alone: it takes this for the beginning of another protocol. */
 const ANOTHER_PROTOCOL = 2;
 
-/** The parser of a connection, as `node:_http_common` has it; its types leave it out. */
+/** The parser of a connection, from `node:_http_common`; its types omit it. */
 interface Parser {
-  /** The request whose body comes in; null: it is dropped. */
+  /** The request whose body is arriving; null drops the body. */
   incoming: unknown;
   onIncoming: () => number;
 }
 
 /**
- * Ends a connection of which nothing more is read, a moment later: until then what it was answered can be fetched, which a
- * reset would lose, and whoever does harm by connections has to wait for it. What has been read already is not looked at either:
- * one packet may hold more than a thousand requests, or ten thousand pieces of a body.
+ * Stops reading from a connection and closes it a moment later. Until then its answer can be fetched, which a reset would lose,
+ * and a client that abuses connections has to wait. What has already been read is dropped too: one packet may hold more than a
+ * thousand requests, or ten thousand chunks of a body.
  */
 export function hangUp(socket: Socket & { readonly parser?: Parser | null }): void {
   socket.pause();
-  // Without one it has been destroyed.
+  // Without a parser the connection has already been destroyed.
   if (socket.parser) {
     if (!("incoming" in socket.parser && "onIncoming" in socket.parser)) throw new Error("Node's parser has changed");
     Object.assign(socket.parser, { incoming: null, onIncoming: () => ANOTHER_PROTOCOL } satisfies Parser);
   }
-  // A body that was being read asks for more at the end of this turn, which would begin it again.
+  // A body being read asks for more at the end of this turn, which would resume the socket.
   setImmediate(() => socket.pause());
   setTimeout(() => socket.destroy(), HANGING_UP).unref();
 }

@@ -1,6 +1,6 @@
 /**
- * What a request holds that others wait for. It is given back as soon as the answer is made, whoever reads that and when, or as
- * soon as nobody waits for it; what it would hold after that is given back at once.
+ * What a request holds that others wait for. It is released as soon as the answer is made, no matter when it is read, or as soon
+ * as nobody waits for it; anything acquired later is released at once.
  */
 export class Holdings {
   private readonly held: (() => void)[] = [];
@@ -11,7 +11,7 @@ export class Holdings {
     else this.held.push(giveBack);
   }
 
-  /** More than once does no harm. */
+  /** Calling it again is harmless. */
   giveBack(): void {
     this.isOver = true;
     for (const giveBack of this.held.splice(0)) giveBack();

@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { Refusal } from "../domain/refusal.js";
 import { say, type Saying } from "../domain/wording/wording.js";
 
-/** A request that is none of GraphQL over HTTP, with the status that says so. */
+/** A request that violates GraphQL over HTTP, with the status to answer it with. */
 export class HttpRefusal extends Refusal {
   constructor(
     readonly status: number,
@@ -13,7 +13,7 @@ export class HttpRefusal extends Refusal {
   }
 }
 
-/** The status of an answer that is an error and nothing else, by its code (docs/errors.md). */
+/** The status of an answer that consists of an error only, by its code (docs/errors.md). */
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -29,7 +29,7 @@ export function statusOf({ extensions }: GraphQLFormattedError): number {
   return STATUS[String(extensions?.["code"])] ?? 400;
 }
 
-/** RFC 9110, section 10.2.3: the header for what an error says of when to come back; null where none says it. */
+/** The Retry-After header (RFC 9110, section 10.2.3) for these errors; null if none of them names a wait. */
 export function retryAfter(errors: readonly GraphQLFormattedError[]): string | null {
   const seconds = errors
     .map(({ extensions }) => extensions?.["retryAfterSeconds"])
@@ -41,7 +41,7 @@ export function bodyTooLarge(limit: number): Refusal {
   return new Refusal("BODY_TOO_LARGE", say("bodyTooLarge", { limit }), [], { limit });
 }
 
-/** What Fastify threw, as a refusal of ours; null for an error that is ours indeed. */
+/** Turns what Fastify threw into a refusal; null for an internal error. */
 export function httpFault(
   error: { readonly code?: string; readonly statusCode?: number },
   limit: number,
@@ -54,7 +54,7 @@ export function httpFault(
   return status < 500 ? new HttpRefusal(status, say("headUnreadable", {})) : null;
 }
 
-/** What Node could not read as a request (the event `clientError`). */
+/** What Node could not parse as a request (the event `clientError`). */
 export function headFault(code: string | undefined): HttpRefusal {
   if (code === "HPE_HEADER_OVERFLOW") return new HttpRefusal(431, say("headTooLarge", {}));
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return new HttpRefusal(408, say("requestTooSlow", {}));

@@ -52,24 +52,24 @@ interface Parts {
   readonly config: Config;
 }
 
-/** Whoever asks GraphQL. */
+/** The caller of a GraphQL request. */
 interface HttpCaller extends Caller {
   readonly session: Session;
   readonly holdings: Holdings;
 }
 
-/** Milliseconds in which the head of a request has to arrive, and after which it is looked whether one is late. */
+/** Milliseconds in which a request's head has to arrive, and the interval at which late ones are looked for. */
 const HEAD_TIMEOUT = 20_000;
 const LATE_CHECK = 2_000;
-/** Bytes of an answer that is fetched at once by whoever fetches anything; and so many a second, the others. */
+/** Bytes of an answer that any client that reads at all fetches at once; and the bytes per second expected for the rest. */
 const SMALL = 65_536;
 const SLOWEST = 32_768;
 
-/** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's text, health. `drain` answers what has come and closes. */
+/** The HTTP side of the gateway: GraphQL, GraphiQL, the schema's SDL, health. `drain` answers what has arrived, then closes. */
 export async function createHttp(parts: Parts): Promise<{
   readonly app: FastifyInstance;
   readonly drain: () => Promise<void>;
-  /** Whether nothing that was asked on a connection is still to be answered. */
+  /** Whether every request on a connection has been answered. */
   readonly isFree: (socket: Socket) => boolean;
 }> {
   const { gateway, errors, config, preparation, authentication, addressOf, held, bodies, metrics } = parts;
@@ -78,22 +78,22 @@ export async function createHttp(parts: Parts): Promise<{
     logger: false,
     bodyLimit: config.bodyBytes,
     genReqId: () => randomUUID(),
-    // The draining is ours: Fastify would turn away what arrives while it closes.
+    // We drain ourselves: Fastify would turn away what arrives while it closes.
     return503OnClosing: false,
     requestTimeout: config.requestTimeout,
-    // A request that stands still is to get its 408 before.
+    // Long enough for a stalled request to get its 408 first.
     connectionTimeout: config.requestTimeout + 2 * LATE_CHECK,
     http: {
       headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
       connectionsCheckingInterval: LATE_CHECK,
-      // Refused here as everything else is: Node would do it by itself, past whatever is counted.
+      // Refused here like everything else: Node would do it itself, bypassing our limits.
       requireHostHeader: false,
-      // Answers come in the order of their requests (RFC 9112, section 9.3.2), and 101 would be the first.
+      // Answers come in the order of their requests (RFC 9112, section 9.3.2), and a 101 would overtake the others.
       shouldUpgradeCallback: (request) => mayUpgrade(request) && draining.isFree(request.socket),
     },
     frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
     clientErrorHandler: (error, socket) => {
-      // What it asked before is answered first, and after that nothing more is read of it.
+      // Earlier requests are answered first; after that nothing more is read from the connection.
       const before = underWay.of(socket).findLast(({ req }) => req.complete);
       socket.pause();
       if (before && socket.writable) underWay.whenOver(before, () => answerHeadFault(error, socket, errors));
@@ -117,25 +117,25 @@ export async function createHttp(parts: Parts): Promise<{
     underWay.whenOver(reply.raw, () => unanswered.delete(reply));
     const { url = "" } = raw;
     if (mayUpgrade(raw)) throw new HttpRefusal(400, say("upgradeBehind", {}));
-    // The router would take `*` and `?` for `/`. A target that is a whole URL is one that proxies send.
+    // The router would take `*` and `?` for `/`. A target that is a whole URL is meant for proxies.
     const isPath = url.startsWith("/") && !url.startsWith("//");
     if (!isPath && !(/^https?:/i.test(url) && URL.canParse(url)))
       throw new HttpRefusal(400, say("targetUnreadable", {}), { connection: "close" });
     // RFC 9112, section 3.2.
     if (raw.httpVersion !== "1.0" && raw.headersDistinct["host"]?.length !== 1)
       throw new HttpRefusal(400, say("hostUnfit", {}), { connection: "close" });
-    // Here, and not by a handler, before which a stranger's body would be read.
+    // Here and not in a handler, since by then an unauthenticated caller's body would have been read.
     if (is404 && /^\/graphql(\?|$)/.test(url))
       throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
     if (is404) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.addHook("onSend", async (request, reply) => {
     callers.get(request)?.holdings.giveBack();
-    // What the terms go by, so that a client can set its own clock beside it (RFC 9110, section 6.6.1).
+    // The clock that the terms are measured by, so that clients can compare their own (RFC 9110, section 6.6.1).
     reply.header("date", new Date(gateway.clock.now()).toUTCString());
     reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
     const isLast = await draining.isLast(request.raw.socket);
-    // Whoever offered another protocol and is refused has nothing more to say in this one.
+    // After offering an upgrade and being refused, a client has nothing more to send over HTTP.
     if (isLast || (request.headers.upgrade !== undefined && reply.statusCode >= 400))
       reply.header("connection", "close");
   });
@@ -177,7 +177,7 @@ export async function createHttp(parts: Parts): Promise<{
     const body = await readWhole(payload, config.bodyBytes, (bytes) => growing?.grow(bytes));
     if (caller && bodies.isLarge(body.length)) {
       const { session, signal, holdings } = caller;
-      // It is received now, however long it waits here.
+      // It counts as received now, however long it waits here.
       const receivedAt = gateway.clock.now();
       holdings.add(gateway.actsUnderWay.begin(receivedAt));
       holdings.add(await bodies.turn(session.actor, signal));
@@ -190,7 +190,7 @@ export async function createHttp(parts: Parts): Promise<{
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    // Before its body is read: a stranger costs a look at a header.
+    // Before its body is read: an unauthenticated caller costs one look at a header.
     async onRequest(request, reply) {
       if (wantsPage(request)) return;
       const { locale, requestId } = audienceOf(request);
@@ -202,7 +202,7 @@ export async function createHttp(parts: Parts): Promise<{
       const told = request.headers["content-length"];
       const { actor } = who.session;
       callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
-      // What is too much is not read; how much comes in chunks is seen when it does.
+      // Too much is not read; the size of a chunked body shows only as it arrives.
       const length = Math.min(Number(told ?? 0), config.bodyBytes);
       holdings.add(bodies.begin(actor, length));
       bodies.charge(actor, length);
@@ -215,7 +215,7 @@ export async function createHttp(parts: Parts): Promise<{
           .header("content-security-policy", graphiqlPolicy(request.headers.host))
           .send(GRAPHIQL_PAGE);
       const asked = readRequest(request);
-      // Prepared here as on a socket; Apollo sees only what may run.
+      // Prepared here, as on a socket; Apollo sees only what may run.
       const document =
         asked.query === undefined ? null : preparation.document(asked.query, caller.session?.actor ?? null);
       if (document !== null && !("kind" in document)) {
@@ -228,12 +228,12 @@ export async function createHttp(parts: Parts): Promise<{
       const isAct = operation?.operation === OperationTypeNode.MUTATION;
       if (request.method !== "POST" && isAct) throw new HttpRefusal(405, say("changeByGet", {}), { allow: "POST" });
       const { actor } = caller.session;
-      // What waits for its turn meanwhile would all be let through at once.
+      // Otherwise everything that waits for its turn meanwhile would be let through at once.
       const asking = { ...caller, onTurn: () => bodies.expectFetching(actor, isAct) };
       const isAnswered = isAct ? gateway.actsUnderWay.begin(caller.receivedAt ?? gateway.clock.now()) : () => undefined;
       const { status, headers, body } = await apollo.answer(asked, request.headers.accept, asking).finally(isAnswered);
       await holdBack(request, reply, status);
-      // Encoded once: however slowly it is fetched, it is there as these bytes alone.
+      // Encoded once: however slowly it is fetched, only these bytes are kept.
       const bytes = Buffer.from(body);
       keepUnread(reply, actor, bytes.length, isAct);
       return reply.code(status).headers(Object.fromEntries(headers)).send(bytes);
@@ -255,7 +255,7 @@ export async function createHttp(parts: Parts): Promise<{
     return reply.code(status).type(answerTypeFor(request)).send(bytes);
   }
 
-  /** An answer counts for its party until it is fetched, and has its time for that. */
+  /** An answer counts against its party until it is fetched, and there is a time limit for that. */
   function keepUnread(reply: FastifyReply, actor: Actor, bytes: number, isAct = false): void {
     if (bytes <= SMALL) return;
     const giveBack = bodies.keepUnread(actor, bytes, isAct);
@@ -272,7 +272,7 @@ export async function createHttp(parts: Parts): Promise<{
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    // It waited for its turn and has gone, or sent half of its body.
+    // The client left while waiting for its turn, or sent only half of its body.
     const hasGone = error === callers.get(request)?.signal.reason || (request.raw.destroyed && !request.raw.complete);
     if (hasGone) return reply.hijack();
     const refusal = error instanceof Refusal ? error : httpFault(error, config.bodyBytes);
@@ -283,11 +283,11 @@ export async function createHttp(parts: Parts): Promise<{
     return answerErrors(request, reply, status, [presented]);
   }
 
-  /** An answer that says that its party asks too much is held back, or is the last of its connection. */
+  /** An answer that its party asks too much is delayed, or is the last on its connection. */
   async function holdBack(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void> {
     const caller = callers.get(request);
     if (status !== TOO_MANY || !caller) return;
-    // Nobody waits for a refusal but whom it is for.
+    // Only the refused client waits for a refusal.
     caller.holdings.giveBack();
     if (!(await held.hold(caller.session.actor.party.id, caller.signal))) reply.header("connection", "close");
   }
@@ -302,7 +302,7 @@ export async function createHttp(parts: Parts): Promise<{
   };
 }
 
-/** An answer to what Node could not read as a request, in whose language nobody knows. */
+/** Answers what Node could not parse as a request; the language is unknown. */
 function answerHeadFault(error: { readonly code?: string }, socket: Socket, errors: ErrorDesk): void {
   if (socket.writableEnded) return;
   if (error.code === "ECONNRESET" || !socket.writable) {
@@ -329,13 +329,13 @@ function audienceOf(request: FastifyRequest): Audience {
   return { locale: negotiateLocale(request.headers["accept-language"]), requestId: request.id };
 }
 
-/** GraphQL over HTTP, section 6.3: the type that the caller prefers of the two. */
+/** GraphQL over HTTP, section 6.3: which of the two types the caller prefers. */
 function answerTypeFor(request: FastifyRequest): string {
   const isModern = request.headers.accept?.includes("application/graphql-response+json");
   return isModern ? "application/graphql-response+json; charset=utf-8" : "application/json; charset=utf-8";
 }
 
-/** A browser that opens the address, not a program that asks something. */
+/** A browser opening the address, not a program sending a request. */
 function wantsPage({ method, headers, raw }: FastifyRequest): boolean {
   return method !== "POST" && (headers.accept ?? "").includes("text/html") && !/[?&]query=/.test(raw.url ?? "");
 }

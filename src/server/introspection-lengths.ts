@@ -10,14 +10,14 @@ import {
 } from "graphql";
 import type { Lengths } from "./operation-cost.js";
 
-/** Rows of the lists that a type, a field or a directive is described by. */
+/** Lengths of the lists that describe a type, a field or a directive. */
 type Counts = Readonly<Record<string, number>>;
 
 const made = new WeakMap<GraphQLSchema, Lengths>();
 
 /**
- * How long the lists of introspection are in this schema. Under `types` all types are asked, so that a list counts as long
- * as it is on the average; a single type may be the longest.
+ * How long introspection's lists are in this schema. Under `types`, all types are requested, so a list counts with its average
+ * length; a single type may be the one with the longest list.
  */
 export function introspectionLengths(schema: GraphQLSchema): Lengths {
   const known = made.get(schema);
@@ -46,7 +46,7 @@ export function introspectionLengths(schema: GraphQLSchema): Lengths {
   return root;
 }
 
-/** Lists of what is described; a type that one of them leads to may be any (`elsewhere`). */
+/** Lists of one kind of description; a type that one of them leads to may be any (`elsewhere`). */
 function lengthsOf(key: string, counts: Readonly<Record<string, Counts>>, elsewhere?: Lengths): Lengths {
   const lengths: Lengths = {
     key,
@@ -80,7 +80,7 @@ function fieldsOf(type: GraphQLNamedType): ReturnType<GraphQLObjectType["getFiel
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
-/** One value for each name out of many counts. */
+/** Combines many counts into one value per name. */
 function joined(all: readonly Counts[], join: (numbers: readonly number[]) => number): Counts {
   const names = Object.keys(all[0] ?? {});
   return Object.fromEntries(names.map((name) => [name, join(all.map((one) => one[name] ?? 0))]));

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { DocumentNode } from "graphql";
 
-/** Bytes that a document takes for each character of its text, with what is compiled of it (measured: 100 to 230). */
+/** Bytes per character of a document's source, including what is compiled from it (measured: 100 to 230). */
 const BYTES_PER_CHARACTER = 256;
-/** Bytes for each token that a document may have: for documents that came once, and for those that came again. */
+/** Bytes of cache per token of the limit: for documents seen once, and for those seen again. */
 const FOR_NEW = 1_024;
 const FOR_KNOWN = 3 * 1_024;
 
@@ -12,20 +12,20 @@ interface Kept {
   readonly bytes: number;
 }
 
-/** The SHA-256 of a document's text, hexadecimal: the name under which Apollo knows it as well. */
+/** The SHA-256 of a document's source, in hexadecimal, which is also Apollo's key for it. */
 export function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
 /**
- * Prepared documents, the least recently used leaving first. Those that came again have a room of their own: whoever sends
- * ever new documents drives out only others that came once.
+ * A cache of prepared documents that evicts the least recently used. Documents seen more than once have their own part, so a
+ * client that keeps sending new documents evicts only others seen once.
  */
 export class KeptDocuments {
   private readonly fresh: Room;
   private readonly known: Room;
 
-  /** With the usual 20,000 `tokens` they take 80 MB at the most. */
+  /** With the default of 20,000 `tokens` they take at most 80 MB. */
   constructor(tokens: number) {
     this.fresh = new Room(tokens * FOR_NEW);
     this.known = new Room(tokens * FOR_KNOWN);
@@ -37,7 +37,7 @@ export class KeptDocuments {
     return again?.document ?? null;
   }
 
-  /** The same, without counting as having come again. */
+  /** The same, without counting as seen again. */
   peek(hash: string): DocumentNode | null {
     return (this.known.kept.get(hash) ?? this.fresh.kept.get(hash))?.document ?? null;
   }
@@ -46,7 +46,7 @@ export class KeptDocuments {
     this.fresh.put(hash, { document, bytes: text.length * BYTES_PER_CHARACTER });
   }
 
-  /** Bytes that are taken, by estimate. */
+  /** Estimated bytes in use. */
   get bytes(): number {
     return this.fresh.bytes + this.known.bytes;
   }
@@ -66,7 +66,7 @@ class Room {
     return found;
   }
 
-  /** One that would fill half of the room is not kept. */
+  /** A document that would fill half of its part is not kept. */
   put(hash: string, one: Kept): void {
     if (one.bytes > this.limit / 2) return;
     this.take(hash);

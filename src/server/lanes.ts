@@ -1,4 +1,4 @@
-/** So many at once, the others in the order in which they came; nobody new while `isHeldUp`. */
+/** Runs a limited number at once and the rest in order of arrival; starts nothing while `isHeldUp`. */
 export class Lanes {
   private readonly waiting: (() => void)[] = [];
   private isOpen = false;
@@ -19,7 +19,7 @@ export class Lanes {
     this.go();
   }
 
-  /** Lets in who may go now. */
+  /** Starts as many as may run now. */
   go(): void {
     while (this.free > 0 && !this.isHeldUp() && this.waiting.length > 0) {
       this.free -= 1;
@@ -27,7 +27,7 @@ export class Lanes {
     }
   }
 
-  /** Lets everybody through: there is nothing left to wait for. */
+  /** Lets everything through: there is nothing left to wait for. */
   open(): void {
     this.isOpen = true;
     for (const go of this.waiting.splice(0)) go();

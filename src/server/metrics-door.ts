@@ -8,7 +8,7 @@ import { RequestsUnderWay } from "./requests-under-way.js";
 /** Milliseconds that a request may take to arrive. */
 const PATIENCE = 5_000;
 
-/** GET /metrics on an address of its own (METRICS_ADDRESS), to whoever reaches it. Gives what closes it. */
+/** Serves GET /metrics on its own address (METRICS_ADDRESS), without authentication. Returns a function that closes it. */
 export async function openMetricsDoor(
   { host, port }: { readonly host: string; readonly port: number },
   metrics: Metrics,
@@ -20,7 +20,7 @@ export async function openMetricsDoor(
       response.writeHead(404).end();
       return;
     }
-    // One look for all who ask at once: some of it is asked of PostgreSQL.
+    // Concurrent requests share one reading, since part of it queries PostgreSQL.
     asked ??= metrics.text().finally(() => (asked = null));
     asked.then(
       (text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text),

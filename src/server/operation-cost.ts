@@ -25,33 +25,33 @@ import { LARGEST_PAGE, USUAL_PAGE } from "../platform/keyset.js";
 import { introspectionLengths } from "./introspection-lengths.js";
 
 /**
- * What an operation costs is counted in values of its answer: each field is one, times the rows of the lists that it stands
- * in; a list of plain values is one value. A field that `@skip` or `@include` may leave out counts, and an abstract type
- * counts as the dearest of its types. A field may have a price of its own (`priceOf`).
+ * The cost of an operation is counted in values of its answer: each field is one, times the rows of the lists around it; a list
+ * of plain values is one value. A field under `@skip` or `@include` counts, and an abstract type counts as the most expensive of
+ * its types. A field may have its own price (`priceOf`).
  */
 
-/** Rows that a list is taken to have where the operation does not say how many. */
+/** Rows assumed for a list if the operation does not say how many. */
 const USUAL_LIST = 5;
 
-/** How many rows the lists that stand directly here are taken to have. */
+/** How many rows are assumed for the lists directly at this place. */
 export interface Lengths {
-  /** Tells one kind of lengths from another. */
+  /** Distinguishes these lengths from others. */
   readonly key: string;
   of(type: GraphQLObjectType, field: string): number;
-  /** The lengths inside of a field. */
+  /** The lengths inside a field. */
   inside(type: GraphQLObjectType, field: string): Lengths;
 }
 
 interface Measuring {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Null: a list counts as one value, and its rows as they come. */
+  /** Null: a list counts as one value, and its rows are charged as they come. */
   readonly pageOf: ((field: FieldNode) => number) | null;
-  /** What has been measured, by type and lengths. A cycle of fragments is another rule's fault and costs nothing. */
+  /** Costs already computed, by type and lengths. Another rule reports a cycle of fragments; here it costs nothing. */
   readonly measured: Map<SelectionSetNode, Map<string, number>>;
 }
 
-/** The estimate for an operation: pages count as many rows as are asked for, other lists USUAL_LIST, introspection what is there. */
+/** Estimates an operation: a page counts the rows requested, any other list USUAL_LIST, introspection its actual lengths. */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -72,7 +72,7 @@ export function costOf(
 
 const valuesOfNode = new WeakMap<FieldNode, number>();
 
-/** Values of one row of a list that is being resolved, or of a root type; those of lists within it are not among them. */
+/** Values of one row of a list being resolved, or of a root type, without those of lists inside it. */
 export function valuesOfRow({ schema, fragments, fieldNodes, returnType }: RowInfo): number {
   let values = 0;
   for (const node of fieldNodes) {
@@ -86,7 +86,7 @@ export function valuesOfRow({ schema, fragments, fieldNodes, returnType }: RowIn
 
 type RowInfo = Pick<GraphQLResolveInfo, "schema" | "fragments" | "fieldNodes" | "returnType">;
 
-/** Values of an object with this selection, without the rows of lists in it. */
+/** Values of an object with this selection, without the rows of its lists. */
 export function valuesWithin(
   selections: SelectionSetNode | undefined,
   type: GraphQLNamedType,
@@ -150,7 +150,7 @@ function costOfField(field: FieldNode, type: GraphQLObjectType, lengths: Lengths
   return 1 + price + Math.ceil((isList ? lengths.of(type, name) : 1) * cost);
 }
 
-/** What a field costs beside its values, where few of them take PostgreSQL long to find; TypeGraphQL calls it `complexity`. */
+/** What a field costs on top of its values if a few of them take PostgreSQL long to find; TypeGraphQL calls it `complexity`. */
 function priceOf({ extensions }: GraphQLField<unknown, unknown>): number {
   return typeof extensions["complexity"] === "number" ? extensions["complexity"] : 0;
 }
@@ -161,12 +161,12 @@ function applies(condition: string | undefined, type: GraphQLObjectType, schema:
   return isAbstractType(named) && schema.isSubType(named, type);
 }
 
-/** A field that is asked for by pages. */
+/** A paginated field. */
 export function isConnection({ args }: GraphQLField<unknown, unknown>): boolean {
   return args.some(({ name }) => name === "first");
 }
 
-/** A field that gives a list of objects: whoever resolves it charges its rows. */
+/** A field that returns a list of objects, whose resolver charges its rows. */
 export function isListOfObjects({ type }: { readonly type: GraphQLOutputType }): boolean {
   return isListType(getNullableType(type)) && !isLeafType(getNamedType(type));
 }
@@ -182,7 +182,7 @@ function rows(count: number): Lengths {
   return made;
 }
 
-/** 0 to LARGEST_PAGE: what is beyond is refused when it is read, and must not make anything cheaper until then. */
+/** 0 to LARGEST_PAGE: larger sizes are refused when the argument is read, and must not lower the estimate before that. */
 function pageSizeOf(
   field: FieldNode,
   operation: OperationDefinitionNode,

@@ -11,9 +11,12 @@ import {
 import { tooCostly } from "../domain/refusal.js";
 import type { OperationLimits } from "../platform/config.js";
 
-/** Tokens that a document may have for each of its fields, which are counted wherever a fragment is spread: compiling takes its time for them. */
+/**
+ * Tokens that a document may have per field, with fields counted once for each spread of their fragment: compiling takes time for
+ * each.
+ */
 const TOKENS_FOR_FIELD = 4;
-/** Fields of one name in one place. graphql compares each with each, and what is in them as well. */
+/** Fields of the same name at one place. graphql compares every pair, and their selections too. */
 const REPEATS = 30;
 
 /** The refusal of an operation that is too large. */
@@ -22,7 +25,7 @@ export function tooLarge(...fault: Parameters<typeof tooCostly>): GraphQLError {
   return new GraphQLError(originalError.code, { originalError });
 }
 
-/** A validation rule: how deep an operation reaches, and how many fields of the document are aliased. */
+/** A validation rule: how deep an operation nests, and how many of the document's fields have aliases. */
 export function limitsRule(limits: OperationLimits): (context: ValidationContext) => ASTVisitor {
   return (context) => {
     let aliases = 0;
@@ -43,7 +46,7 @@ export function limitsRule(limits: OperationLimits): (context: ValidationContext
   };
 }
 
-/** Fields on the longest way down. Each fragment is measured once; a cycle is another rule's fault and ends here. */
+/** Fields on the deepest path. Each fragment is measured once; another rule reports a cycle, which ends here. */
 function depthOf(
   selections: SelectionSetNode,
   context: ValidationContext,
@@ -65,14 +68,14 @@ function depthOf(
   return Math.max(0, ...depths);
 }
 
-/** Why validating a document would take long, or null. Fields of one name are merged, as graphql does. */
+/** Why the document would take long to validate, or null. Fields of the same name are merged, as graphql does. */
 export function widthFault({ definitions }: DocumentNode, limits: OperationLimits): GraphQLError | null {
   const most = Math.ceil(limits.tokens / TOKENS_FOR_FIELD);
   const fragments = new Map(
     definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
   let seen = 0;
-  /** One place of the answer: the selections that are merged there. */
+  /** One place in the answer: the selections that are merged there. */
   function faultIn(place: readonly SelectionSetNode[], within: ReadonlySet<string>): GraphQLError | null {
     const byName = new Map<string, FieldNode[]>();
     const spread = new Set<string>();
@@ -90,7 +93,7 @@ export function widthFault({ definitions }: DocumentNode, limits: OperationLimit
         } else if (selection.kind === Kind.INLINE_FRAGMENT) open.push(selection.selectionSet);
         else {
           const fragment = fragments.get(selection.name.value);
-          // A cycle is another rule's fault.
+          // Another rule reports a cycle.
           if (!fragment || spread.has(selection.name.value) || within.has(selection.name.value)) continue;
           spread.add(selection.name.value);
           open.push(fragment.selectionSet);

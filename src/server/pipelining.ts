@@ -2,10 +2,10 @@ import type { RequestListener, Server } from "node:http";
 import { hangUp } from "./hang-up.js";
 import type { RequestsUnderWay } from "./requests-under-way.js";
 
-/** Requests that a connection may have asked without an answer: clients ask few ahead, if any (RFC 9112, section 9.3.2). */
+/** Unanswered requests that a connection may have: clients pipeline few requests, if any (RFC 9112, section 9.3.2). */
 const AHEAD = 8;
 
-/** Ends a connection that asks more ahead, before anything is done for what it asks beyond. */
+/** Closes a connection that pipelines more, before any work is done for the excess. */
 export function boundPipelining(server: Server, underWay: RequestsUnderWay, answer: RequestListener): void {
   server.off("request", answer);
   server.on("request", (request, response) => {

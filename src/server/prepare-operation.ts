@@ -28,10 +28,10 @@ import { hashOf, KeptDocuments } from "./kept-documents.js";
 import { costOf } from "./operation-cost.js";
 import { limitsRule, tooLarge, widthFault } from "./operation-limits.js";
 
-/** Brackets inside one another, and definitions of a document: far more than anyone writes, far less than a stack holds. */
+/** Nested brackets, and definitions in a document: far more than anyone writes, far fewer than the stack holds. */
 const NESTING = 200;
 const DEFINITIONS = 200;
-/** Characters of a name: graphql tells it again with each fault. And comments, each of which is kept as a token of its own. */
+/** Characters of a name, which graphql repeats with each fault; and comments, each of which is kept as a token. */
 const NAME = 128;
 const COMMENTS = 1_000;
 
@@ -39,7 +39,7 @@ const DEFINING = new Set<string | undefined>(["fragment", "query", "mutation", "
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** A variable that graphql would lose: its value would become the prototype of the others. */
+/** A variable that graphql would lose: its value would become the prototype of the other variables. */
 const namesRule: ValidationRule = (context) => ({
   VariableDefinition({ variable }) {
     if (variable.name.value !== "__proto__") return;
@@ -49,9 +49,9 @@ const namesRule: ValidationRule = (context) => ({
   },
 });
 
-/** What stands between a request's text and its execution: the same over HTTP and over a socket. */
+/** Everything between a request's text and its execution: the same over HTTP and over a socket. */
 export class Preparation {
-  /** Ours first: what is too large is not looked at any further. */
+  /** Ours come first: a document that is too large is not validated any further. */
   private readonly rules: readonly ValidationRule[];
   private readonly prepared: KeptDocuments;
   private readonly estimates = new WeakMap<OperationDefinitionNode, Estimate>();
@@ -67,14 +67,14 @@ export class Preparation {
   }
 
   /**
-   * The document of a text, or every reason why it is none that may run. One that is not known is charged to whoever asks, a
-   * value for each character, before it is parsed; those of mutations out of a bucket of their own.
+   * Parses and validates a document, or returns every reason why it must not run. An unknown document is charged to the caller
+   * before it is parsed, one value per character; documents with mutations are charged to a budget of their own.
    */
   document(source: string, spender: Spender | null): DocumentNode | readonly GraphQLError[] {
     const hash = hashOf(source);
     const known = this.prepared.get(hash);
     if (known) return known;
-    // Charged whatever comes of it: what was looked at is looked at again when it is sent again.
+    // Charged even if it fails: sent again, it would be parsed again.
     const overdrawn = spender && this.charge(source, spender);
     if (overdrawn) return [overdrawn];
     const document = this.parse(source);
@@ -87,12 +87,15 @@ export class Preparation {
     return document;
   }
 
-  /** A document that was prepared a moment ago, by the SHA-256 of its text. */
+  /** A recently prepared document, by the SHA-256 of its source. */
   preparedBefore(hash: string): DocumentNode | null {
     return this.prepared.peek(hash);
   }
 
-  /** A text without the word has no mutation. One that has it for nothing is paid for by what its sender's acts have. */
+  /**
+   * Without the word "mutation" a document has no mutation. One that has the word but no mutation is charged to its sender's
+   * budget for acts all the same.
+   */
   private charge(source: string, spender: Spender): GraphQLError | null {
     const mayAct = /\bmutation\b/.test(source);
     try {
@@ -104,7 +107,7 @@ export class Preparation {
     }
   }
 
-  /** Faults of form in the variables of an operation. */
+  /** Faults of form in an operation's variables. */
   variableFaults(
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
@@ -121,7 +124,7 @@ export class Preparation {
       .map((fault) => formError(fault));
   }
 
-  /** An operation whose answer could grow too large, by estimate. */
+  /** Reports an operation whose answer could grow too large, by estimate. */
   costFaults(
     document: DocumentNode,
     operation: OperationDefinitionNode,
@@ -131,7 +134,7 @@ export class Preparation {
     return estimated > this.limits.cost ? [tooLarge("cost", this.limits.cost, { estimated })] : [];
   }
 
-  /** Values of the answer, as `operation-cost.ts` estimates them. */
+  /** Estimated values of the answer (`operation-cost.ts`). */
   estimate(
     document: DocumentNode,
     operation: OperationDefinitionNode,
@@ -146,7 +149,7 @@ export class Preparation {
     return values;
   }
 
-  /** What would exhaust the stack of whoever walks the document: seen before it is parsed, which recurses as well. */
+  /** Nesting that would exhaust the stack of code that walks the document; checked before parsing, which recurses too. */
   private nestingFault(text: string): GraphQLError | null {
     const lexer = new Lexer(new Source(text));
     lexer._maxComments = COMMENTS;
@@ -164,7 +167,7 @@ export class Preparation {
         if (definitions > DEFINITIONS) return tooLarge("definitions", DEFINITIONS);
       }
     } catch {
-      // What cannot be read is the parser's to name.
+      // Syntax errors are left to the parser.
     }
     return null;
   }
@@ -184,14 +187,14 @@ export class Preparation {
   }
 }
 
-/** An estimate, for the variables on which it depends. */
+/** An estimate, with the variables that it depends on. */
 interface Estimate {
   readonly pages: readonly string[];
   readonly sizes: string;
   readonly values: number;
 }
 
-/** Variables that say how large a page is. */
+/** Variables that set a page size. */
 function pageVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
@@ -203,7 +206,10 @@ function pageVariables(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-/** graphql's rule of one root field throws where a directive of it takes a variable, its subscribe where none is left. */
+/**
+ * graphql's rule of a single root field throws if that field's directive takes a variable; its subscribe throws if no field is
+ * left.
+ */
 function hasConditionalRoot({ definitions }: DocumentNode): boolean {
   return definitions.some(
     (one) =>
@@ -232,7 +238,7 @@ function isConditionalRoot(
   });
 }
 
-/** The code that Apollo gives to the same fault over HTTP. */
+/** The code that Apollo uses for the same fault over HTTP. */
 function unreadable({ message, source, positions }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {
     source: source ?? null,
@@ -247,12 +253,12 @@ function nameTooLong(): GraphQLError {
   });
 }
 
-/** graphql tells this fault by its sentence only. */
+/** graphql identifies this fault only by its message. */
 export function isTooManyTokens(error: GraphQLError): boolean {
   return /Document contains more tha[nt] \d+ tokens/.test(error.message);
 }
 
-/** The operation that a request names; null where there is none of that name, or several and no name. */
+/** The operation that a request names; null if there is none of that name, or several and no name. */
 export function operationOf(
   document: DocumentNode,
   operationName: string | null | undefined,

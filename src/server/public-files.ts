@@ -3,18 +3,18 @@ import { networkOf } from "../platform/network.js";
 import { Rates } from "../platform/rates.js";
 import type { AddressOf } from "./caller-address.js";
 
-/** Bytes of files that one network is sent at once, some twenty browsers' worth, and in a minute after that. */
+/** Bytes of files that one network may fetch at once, about twenty page loads, and then per minute. */
 const AT_ONCE = 33_554_432;
 const A_MINUTE = 67_108_864;
 
-/** Files for everybody: a request of a few bytes is answered with a megabyte, so that each network is sent only so much. */
+/** Public files. A request of a few bytes is answered with a megabyte, so each network gets a limited amount. */
 export class PublicFiles {
-  // A network is like the one actor of a party, which has half of what that has.
+  // A network counts as the only actor of a party, which gets half of the party's amount.
   private readonly rates = new Rates({ capacity: 2 * AT_ONCE, perMinute: 2 * A_MINUTE }, () => performance.now());
 
   constructor(private readonly addressOf: AddressOf) {}
 
-  /** Sends a file, the same bytes to everybody; throws RATE_LIMITED where its network has been sent enough. */
+  /** Sends a file, the same bytes to everybody; throws RATE_LIMITED if the network has fetched too much. */
   send(
     request: FastifyRequest,
     reply: FastifyReply,

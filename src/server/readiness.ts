@@ -2,23 +2,23 @@ import { setImmediate as turn, setTimeout } from "node:timers/promises";
 import { directConnection } from "../platform/database.js";
 import type { Gateway } from "../operation/request-context.js";
 
-/** Milliseconds that the database has to answer a question that costs nothing. */
+/** Milliseconds that the database has to answer a trivial query. */
 const PATIENCE = 800;
 
-/** Whether the gateway can serve, asked by whoever sends it requests. Asked often, it asks the database once at a time. */
+/** The readiness probe: whether the gateway can serve. Concurrent probes share one query of the database. */
 export class Readiness {
   private asked: Promise<boolean> | null = null;
 
   constructor(private readonly gateway: Gateway) {}
 
-  /** Why it cannot serve, within a second; null where it can. */
+  /** Why it cannot serve, within a second; null if it can. */
   async objection(): Promise<string | null> {
     this.asked ??= this.ask();
     if (!(await Promise.race([this.asked, tooLate()]))) {
       this.gateway.pools.vital.availability.notesSilence(PATIENCE);
       return "the database does not answer";
     }
-    // It could read, but acknowledge nothing.
+    // It could read, but not acknowledge any act.
     return this.gateway.isSealing() ? null : "the journal is not sealed: acts are kept, but get no receipt";
   }
 
@@ -34,7 +34,7 @@ export class Readiness {
   }
 }
 
-/** What lies in the socket already, because this process was busy, is read first. */
+/** First reads what is already in the socket, because this process may have been busy. */
 async function tooLate(): Promise<false> {
   await setTimeout(PATIENCE);
   await turn();

@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** The requests under way on each connection of a server. Made before anything else listens to it. */
+/** The requests in progress on each connection of a server. Create it before anything else listens to the server. */
 export class RequestsUnderWay {
-  /** What is called at the end of each, in the order in which they came. */
+  /** Callbacks for the end of each request, in order of arrival. */
   private readonly onConnection = new Map<Socket, Map<ServerResponse, (() => void)[]>>();
 
   constructor(server: Server) {
@@ -11,7 +11,7 @@ export class RequestsUnderWay {
       const requests = new Map<ServerResponse, (() => void)[]>();
       this.onConnection.set(socket, requests);
       socket.once("close", () => {
-        // Node before 24 does not say it of a response that waits behind another.
+        // Before version 24 Node emits no `close` for a response queued behind another.
         for (const response of requests.keys()) this.end(socket, response);
         this.onConnection.delete(socket);
       });
@@ -22,17 +22,17 @@ export class RequestsUnderWay {
     });
   }
 
-  /** Connections, also those on which nothing is under way. */
+  /** All connections, including those without a request in progress. */
   get connections(): Iterable<Socket> {
     return this.onConnection.keys();
   }
 
-  /** The answers that a connection waits for, in their order. */
+  /** The responses that a connection waits for, in order. */
   of(socket: Socket): readonly ServerResponse[] {
     return [...(this.onConnection.get(socket)?.keys() ?? [])];
   }
 
-  /** Calls once the answer is fetched, or can be fetched no more. */
+  /** Calls back once the answer is fetched, or can no longer be. */
   whenOver(response: ServerResponse, call: () => void): void {
     const { socket } = response.req;
     const calls = this.onConnection.get(socket)?.get(response);
@@ -40,7 +40,7 @@ export class RequestsUnderWay {
     else call();
   }
 
-  /** Aborted when the connection closes before the answer was written: nobody waits for it any more. */
+  /** Aborted if the connection closes before the answer was written: nobody waits for it any more. */
   whileAwaited(response: ServerResponse): AbortSignal {
     const gone = new AbortController();
     this.whenOver(response, () => {
@@ -49,7 +49,7 @@ export class RequestsUnderWay {
     return gone.signal;
   }
 
-  /** A connection that goes on in another protocol is none of these any more. */
+  /** Drops a connection that has switched to another protocol. */
   forget(socket: Socket): void {
     this.onConnection.delete(socket);
   }

@@ -67,7 +67,7 @@ export interface Services {
   readonly administration: AdministrationService;
 }
 
-/** The resolvers that call use cases, by their class. */
+/** The resolvers that call use cases, by class. */
 export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
     [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections)],
@@ -83,7 +83,7 @@ export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
 
 let built: Promise<GraphQLSchema> | null = null;
 
-/** The schema. There is one in a process: what it works with comes with each request's context. */
+/** The schema. A process has only one; everything else comes with each request's context. */
 export function theSchema(): Promise<GraphQLSchema> {
   built ??= createSchema();
   return built;
@@ -91,7 +91,7 @@ export function theSchema(): Promise<GraphQLSchema> {
 
 let printed: Promise<string> | null = null;
 
-/** The schema as a document, in the order of its names: what others build on. */
+/** The schema's SDL, sorted by name, for clients to build on. */
 export function schemaText(): Promise<string> {
   printed ??= theSchema().then((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`);
   return printed;
@@ -113,7 +113,7 @@ async function createSchema(): Promise<GraphQLSchema> {
         context.gateway.resolvers.get(resolver) ?? statelessOf(resolver),
     },
     validate: false,
-    // Every subscription has its own `subscribe`; the bundled PubSub would end the process on one slow reader.
+    // Every subscription has its own `subscribe`; one slow reader of the bundled PubSub would end the process.
     pubSub: {
       publish: () => {
         throw new Error("facts are read from the journal, not published");
@@ -130,8 +130,8 @@ async function createSchema(): Promise<GraphQLSchema> {
 }
 
 /**
- * Every list of objects charges what its rows are answered with, as it comes. Where the operation is over, what is still asked
- * for never comes: nobody waits for it, and unlike an error for each field it costs nothing.
+ * Every list of objects charges the values of its rows as they are resolved. Once the operation is over, fields still pending get
+ * a promise that never resolves: nobody waits for them, and unlike an error per field it costs nothing.
  */
 function meterFields(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -160,7 +160,7 @@ function charging(resolve: Resolve): Resolve {
   };
 }
 
-/** A new one each time: one for all would keep whoever waits for it. */
+/** A new promise each time: a shared one would retain everything that waits for it. */
 function never(): Promise<never> {
   return new Promise(() => undefined);
 }
@@ -169,8 +169,8 @@ type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, RequestContext>;
 
 /**
- * Resolvers that take their source and the context, and no argument, are called with these. TypeGraphQL sorts the parameters
- * anew for each call, and copies a row into an instance of its class.
+ * Calls resolvers that take only their source and the context directly. TypeGraphQL would sort the parameters again on each call,
+ * and copy a row into an instance of its class.
  */
 function callDirectly(schema: GraphQLSchema, statelessOf: (resolver: new () => object) => object): void {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
@@ -188,7 +188,7 @@ function callDirectly(schema: GraphQLSchema, statelessOf: (resolver: new () => o
 
 type FieldMethod = (source: unknown, context: unknown) => unknown;
 
-/** Which type a source has, told at once: TypeGraphQL tells it by a promise, for which a compiled operation cannot wait. */
+/** The type of a source, synchronously: TypeGraphQL returns a promise, for which a compiled operation cannot wait. */
 function typeOf(source: { readonly __typename: string } | { readonly kind: PartyKind }): string {
   return "__typename" in source ? source.__typename : PARTY_TYPES[source.kind];
 }

@@ -4,12 +4,12 @@ import { Refusal } from "../domain/refusal.js";
 import type { SocketEnd } from "../domain/wording/en.js";
 import { inWords, say, type Locale } from "../domain/wording/wording.js";
 
-/** RFC 6455's registered code for a server that cannot now: clients come back. */
+/** The code registered for a server that is temporarily unable (RFC 6455's registry): clients reconnect. */
 export const TRY_AGAIN_LATER = 1013;
-/** RFC 6455: a message that is too large to be looked at. */
+/** RFC 6455: a message too large to process. */
 export const TOO_LARGE = 1009;
 
-/** Codes of what passes: a subscription is resumed after it. */
+/** Codes of temporary failures, after which a subscription is resumed. */
 const RESUMED: readonly unknown[] = ["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "BUSY"];
 
 /** How a socket is closed (docs/feed.md). */
@@ -26,14 +26,16 @@ const ENDS: Readonly<Record<string, SocketEnd>> = {
   tokenRevoked: "TOKEN_REVOKED",
 };
 
-/** The end of a socket whose token is not good. 4403 lets a client come back with a fresh one; 4401 would be final for it. */
+/** The close for a token that is not valid. After 4403 a client may return with a fresh token; 4401 would be final for it. */
 export function tokenEnd(refusal: Refusal, locale: Locale): End {
   const why = ENDS[refusal.says.key];
   const code = why === "TOKEN_MISSING" ? CloseCode.Unauthorized : CloseCode.Forbidden;
   return { code, reason: why ? endInWords(why, locale) : "Forbidden" };
 }
 
-/** The end of a socket for an error that is the whole socket's: its token does not hold, or the gateway cannot now. */
+/**
+ * The close for an error that affects the whole socket: its token is not valid, or the gateway is temporarily unable; else null.
+ */
 export function endFor(error: unknown, presented: GraphQLFormattedError, locale: Locale): End | null {
   const code = presented.extensions?.["code"];
   const refusal = refusalIn(error);
@@ -45,12 +47,12 @@ export function endInWords(why: SocketEnd, locale: Locale): string {
   return inWords(say("socketClosed", { why }), locale);
 }
 
-/** What a socket may not have more of. */
+/** A refusal because the socket has as many as it may have. */
 export function limited(says: Refusal["says"]): Refusal {
   return new Refusal("RATE_LIMITED", says, [], { retryAfterSeconds: 1 });
 }
 
-/** Whether somebody asked for too much, told in words already or not yet. */
+/** Whether one of the errors is RATE_LIMITED, worded already or not. */
 export function isRateLimited(errors: readonly (GraphQLError | GraphQLFormattedError)[]): boolean {
   return errors.some((error) => {
     const refusal = error instanceof GraphQLError ? refusalIn(error) : null;

@@ -4,10 +4,10 @@ import type { Clock } from "../platform/clock.js";
 import type { Metrics, Reading } from "../platform/metrics.js";
 import { timestamp } from "../platform/sql.js";
 
-/** Milliseconds for which what was counted in the database is shown again. */
+/** Milliseconds for which counts from the database are reused. */
 const KEPT = 60_000;
 
-/** Shows deliveries by state and duties by rule and standing: counted at most once a minute, on a session for readings. */
+/** Shows deliveries by state and duties by rule and standing: counted at most once a minute, on a session for queries. */
 export function showStandings(metrics: Metrics, pool: Pool, clock: Clock): void {
   const connection = scopedConnection(pool, { sees: "EVERYTHING" });
   metrics.shows(
@@ -39,7 +39,7 @@ export function showStandings(metrics: Metrics, pool: Pool, clock: Clock): void 
   );
 }
 
-/** What was found is shown for a while, also where it cannot be found just now. */
+/** Reuses a result for a while, even if a new one cannot be had. */
 function remembered(find: () => Promise<readonly Reading[]>): () => Promise<readonly Reading[]> {
   let known: readonly Reading[] = [];
   let until = 0;
@@ -49,7 +49,7 @@ function remembered(find: () => Promise<readonly Reading[]>): () => Promise<read
       known = await find();
       until = performance.now() + KEPT;
     } catch {
-      // It is looked again when somebody asks again.
+      // The next request tries again.
     } finally {
       finding = null;
     }

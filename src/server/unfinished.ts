@@ -2,28 +2,28 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { FREE_BYTES } from "./bodies.js";
 
-/** Bytes of the head of a control frame that a client sends: it is masked, and short (RFC 6455, section 5.5). */
+/** Bytes of the head of a client's control frame, which is masked and short (RFC 6455, section 5.5). */
 const CONTROL_HEAD = 6;
 
-/** A message that is not whole yet. */
+/** An incomplete message. */
 export interface Unfinished {
   /** Called with its bytes so far. */
   readonly grow: (bytes: number) => void;
-  /** Called once: it is whole, or its socket gone. */
+  /** Called once: the message is complete, or its socket gone. */
   readonly end: (isWhole: boolean) => void;
 }
 
 interface Bounds {
   /** Milliseconds in which a message has to arrive. */
   readonly patience: number;
-  /** Whether nothing is read at present, and nobody is late. */
+  /** Whether reading is paused, so that nobody counts as late. */
   readonly isPaused: () => boolean;
-  /** Called once for a message of more than a few bytes. */
+  /** Called once for a message that exceeds a few bytes. */
   readonly begin: () => Unfinished;
   readonly onLate: () => void;
 }
 
-/** Bounds a message that is not whole yet. Of that ws says nothing: it is seen on the connection below. */
+/** Bounds an incomplete message. ws does not report it, so the connection below is watched. */
 export function boundUnfinished(ws: WebSocket, connection: Duplex, bounds: Bounds): void {
   let bytes = 0;
   let large: Unfinished | null = null;
@@ -40,7 +40,7 @@ export function boundUnfinished(ws: WebSocket, connection: Duplex, bounds: Bound
     if (patience) clearTimeout(patience);
     patience = null;
   };
-  // Such a frame comes in between the fragments of a message.
+  // Control frames may come between the fragments of a message.
   const leaveOut = ({ length }: Buffer): void => {
     bytes -= length + CONTROL_HEAD;
     if (bytes <= 0) forget(true);
@@ -48,12 +48,12 @@ export function boundUnfinished(ws: WebSocket, connection: Duplex, bounds: Bound
   connection.on("data", ({ length }: Buffer) => {
     bytes += length;
     patience ??= setTimeout(look, bounds.patience).unref();
-    // What comes in together with the end of another message is counted with it.
+    // Bytes that arrive with the end of the previous message are counted too.
     if (bytes <= FREE_BYTES) return;
     large ??= bounds.begin();
     large.grow(bytes);
   });
-  // Before it is charged as what it is.
+  // Before the complete message is charged.
   ws.prependListener("message", () => forget(true));
   ws.on("ping", leaveOut);
   ws.on("pong", leaveOut);

@@ -3,8 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { hangUp } from "./hang-up.js";
 
 /**
- * Ends a connection with the answer to a request whose body has not been read to its end: Node would go on to read it, for
- * strangers too and in however many pieces.
+ * Closes the connection after answering a request whose body was not read to its end. Node would go on to read it,
+ * unauthenticated callers' bodies too, in however many chunks.
  */
 export function endUnread(app: FastifyInstance): void {
   app.addHook("onSend", async ({ raw }, reply) => {
@@ -14,7 +14,7 @@ export function endUnread(app: FastifyInstance): void {
   });
 }
 
-/** Node would destroy the connection behind its last answer, and what it has not read would make a reset of that. */
+/** Node would destroy the connection after its last answer, and unread input would turn that into a reset. */
 function linger(socket: Socket): void {
   socket.destroySoon = () => {
     socket.end();

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from "node:http";
 
-/** The address of sockets. */
+/** The path for WebSockets. */
 const PATH = "/graphql";
 
 /**
- * Whether an offer of another protocol is taken: a WebSocket at `/graphql`. Anything else is ignored, and the request
- * answered as what it is beside the offer (RFC 9110, section 7.8): clients offer h2c with whatever they ask.
+ * Whether an upgrade is accepted: a WebSocket at `/graphql`. Any other offer is ignored and the request answered normally (RFC
+ * 9110, section 7.8): some clients offer h2c with every request.
  */
 export function mayUpgrade({ headers, method, url = "" }: IncomingMessage): boolean {
-  // A text is compared: not everything that Node lets through as a target is a URL.
+  // Compared as a string: not every target that Node accepts is a URL.
   const path = url.split("?", 1)[0];
   return method === "GET" && path === PATH && headers.upgrade?.toLowerCase() === "websocket";
 }

@@ -22,7 +22,7 @@ import { TRY_AGAIN_LATER } from "./socket-ends.js";
 import { boundUnfinished } from "./unfinished.js";
 import type { Preparation } from "./prepare-operation.js";
 
-/** What all sockets of a gateway work with. */
+/** What all sockets of a gateway share. */
 export interface SocketParts {
   readonly gateway: Gateway;
   readonly preparation: Preparation;
@@ -35,29 +35,29 @@ export interface SocketParts {
 }
 
 interface Parts extends SocketParts {
-  /** Whether nothing that was asked on a connection over HTTP is still to be answered. */
+  /** Whether every HTTP request on a connection has been answered. */
   readonly isFree: (connection: Socket) => boolean;
   readonly addressOf: AddressOf;
   readonly bodyBytes: number;
 }
 
-/** Bytes of a socket whose client has not been let in yet. */
+/** Bytes of a socket whose client has not authenticated yet. */
 const STRANGER_BYTES = 65_536;
-/** Milliseconds between signs of life that are asked of a client. */
+/** Milliseconds between pings. */
 const HEARTBEAT = 12_000;
-/** Milliseconds that operations under way have to be answered, and then a client to answer that its socket is closed. */
+/** Milliseconds for operations in progress to be answered, and then for a client to answer the close. */
 const ANSWER_PATIENCE = 10_000;
 const CLOSE_PATIENCE = 2_000;
-/** Turns of the event loop in which messages that have come in already are read. */
+/** Turns of the event loop in which messages that have arrived are read. */
 const TURNS = 5;
 
-/** The socket side of the gateway: who may have one, and how all of them end. */
+/** The WebSocket side of the gateway: who may have a socket, and how all of them are closed. */
 export class Sockets {
   private readonly server: WebSocketServer;
   private readonly open = new Set<GraphqlSocket>();
   private readonly ofParty: Shares;
   private readonly subscriptions: Shares;
-  /** Of each network. */
+  /** By network. */
   private readonly nameless = new Map<string, number>();
   private readonly ended = new AbortController();
   private readonly heartbeat: NodeJS.Timeout;
@@ -72,7 +72,7 @@ export class Sockets {
       noServer: true,
       maxPayload: parts.bodyBytes,
       perMessageDeflate: false,
-      // Each message in a turn of the event loop of its own: a thousand at once hold up nobody.
+      // Each message in its own turn of the event loop: a thousand at once hold up nobody.
       allowSynchronousEvents: false,
       handleProtocols,
     });
@@ -83,7 +83,7 @@ export class Sockets {
     void this.followAccess();
   }
 
-  /** Sockets whose client is known, those whose client is not, and subscriptions on all of them. */
+  /** Authenticated sockets, unauthenticated ones, and the subscriptions on all of them. */
   get count(): { readonly known: number; readonly nameless: number; readonly subscriptions: number } {
     const all = [...this.open];
     const known = all.filter(({ session }) => session !== null).length;
@@ -91,7 +91,7 @@ export class Sockets {
     return { known, nameless: all.length - known, subscriptions };
   }
 
-  /** Takes a socket into the number of its party and actor; false where that is reached. */
+  /** Counts a socket for its party and actor; false if the limit is reached. */
   admit(socket: GraphqlSocket, { actor }: Session): boolean {
     if (!this.ofParty.isLeft(actor, 1)) return false;
     this.forgetNameless(socket);
@@ -99,7 +99,7 @@ export class Sockets {
     return true;
   }
 
-  /** Ends every socket with 1001, once its queries and mutations are answered, if only that nobody knows what became of them. */
+  /** Closes every socket with 1001 once its queries and mutations are answered, if only that their outcome is unknown. */
   async close(): Promise<void> {
     this.ended.abort();
     clearInterval(this.heartbeat);
@@ -115,10 +115,10 @@ export class Sockets {
   }
 
   private upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    // A connection that breaks here is the end of itself alone.
+    // A connection that breaks here affects only itself.
     stream.on("error", () => stream.destroy());
     try {
-      // Node before 24.9 asks nobody whether to upgrade. What was asked before is not answered any more then.
+      // Before 24.9, Node upgrades without asking. Requests sent earlier are not answered after that.
       if (!this.parts.isFree(request.socket)) {
         stream.destroy();
         return;
@@ -137,7 +137,7 @@ export class Sockets {
         const socket = this.begin(ws, address);
         this.boundStranger(socket, ws, stream);
         boundUnfinished(ws, stream, {
-          // A message has as long as a request.
+          // A message may take as long as a request.
           patience: this.http.requestTimeout,
           isPaused: () => socket.wire.isHeldUp,
           begin: () => socket.beginLarge(),
@@ -150,7 +150,10 @@ export class Sockets {
     }
   }
 
-  /** Until its client is known, all bytes of a socket together are few: a message is bounded only once it is whole. */
+  /**
+   * Until its client is authenticated, a socket's bytes are limited in total: a single message is bounded only once it is
+   * complete.
+   */
   private boundStranger(socket: GraphqlSocket, ws: WebSocket, stream: Duplex): void {
     let bytes = 0;
     const count = (chunk: Buffer): void => {
@@ -182,7 +185,7 @@ export class Sockets {
     lessen(this.nameless, networkOf(address));
   }
 
-  /** A token that no longer holds closes its sockets, also those on which nothing happens. */
+  /** Closes the sockets of a token that is no longer valid, including idle ones. */
   private async followAccess(): Promise<void> {
     const { tail, logger } = this.parts.gateway;
     const { signal } = this.ended;
@@ -220,7 +223,7 @@ function lessen(counts: Map<string, number>, key: string): void {
   else counts.delete(key);
 }
 
-/** Answers an upgrade that is not made. */
+/** Answers an upgrade that is refused. */
 function turnAway(socket: Socket, status: string): void {
   const head = [`HTTP/1.1 ${status}`, "retry-after: 1", "connection: close", "content-length: 0", "", ""];
   socket.end(head.join("\r\n"));

@@ -1,18 +1,18 @@
 import type { WebSocket } from "ws";
 import type { SocketLimits } from "../platform/config.js";
 
-/** Backlogs that may wait for a client until its time is over. */
+/** Multiple of the allowed backlog at which a client is closed at once. */
 const BACKLOGS = 8;
-/** Milliseconds in which a client that read too slowly, or sent too much, may still learn why its socket is closed. */
+/** Milliseconds in which a client that read too slowly, or sent too much, may still receive the close and its reason. */
 const CLOSE_PATIENCE = 2_000;
-/** Signs of life in a row that a client may owe: one that reads slowly comes to them late. */
+/** Pings in a row that a client may leave unanswered: a slow reader gets to them late. */
 const BEATS = 3;
-/** Bytes of a reason in a close frame (RFC 6455, section 5.5). */
+/** Bytes of the reason in a close frame (RFC 6455, section 5.5). */
 const REASON_BYTES = 123;
 
 /**
- * What goes out on a socket. A client that leaves more bytes unread than it may is not listened to until it has read
- * them; where it does not in time, `onTooSlow` is called once.
+ * The outgoing side of a socket. While a client has more bytes unread than allowed, nothing is read from it; if it does not catch
+ * up in time, `onTooSlow` is called once.
  */
 export class Wire {
   private missed = 0;
@@ -22,7 +22,7 @@ export class Wire {
     private readonly ws: WebSocket,
     private readonly limits: Pick<SocketLimits, "backlog" | "backlogTime">,
     private readonly onTooSlow: () => void,
-    /** Called when a client has read what held it up. */
+    /** Called when a client has caught up. */
     private readonly onRelieved: () => void,
   ) {}
 
@@ -31,9 +31,9 @@ export class Wire {
   }
 
   /**
-   * Resolves when the message is written to the network, or the socket is gone. It goes out as bytes: what is unread is counted in
-   * what is handed over, and of a text that would be characters. Where an end of it in bytes is given, that is
-   * sent as a fragment of its own (RFC 6455, section 5.4): it is not copied, so that many sockets can share it.
+   * Resolves when the message is written to the network, or the socket is gone. Sent as bytes, because the backlog is counted in
+   * whatever units were sent, which for a string would be characters. An `end` given in bytes is sent as its own fragment (RFC
+   * 6455, section 5.4), without copying, so many sockets can share it.
    */
   write(message: string, end?: Buffer): Promise<void> {
     if (this.ws.readyState !== this.ws.OPEN) return Promise.resolve();
@@ -54,22 +54,22 @@ export class Wire {
     this.forget();
     this.ws.close(code, Buffer.byteLength(reason) <= REASON_BYTES ? reason : "");
     this.ws.resume();
-    // ws would wait for half a minute, and read on all the while.
+    // ws would wait for half a minute and keep reading.
     setTimeout(() => this.ws.terminate(), CLOSE_PATIENCE).unref();
   }
 
-  /** Closes it and reads nothing more, of whatever the client still sends. */
+  /** Closes it and reads nothing more of what the client still sends. */
   shut(code: number, reason: string): void {
     this.close(code, reason);
     this.ws.pause();
   }
 
-  /** Ends it without a word. */
+  /** Ends it without a close frame. */
   terminate(): void {
     this.ws.terminate();
   }
 
-  /** Asks for a sign of life, and ends the socket where none came for some time. */
+  /** Pings the client, and ends the socket if too many pings went unanswered. */
   beat(): void {
     if (this.isHeldUp || this.ws.readyState !== this.ws.OPEN) return;
     if (this.missed >= BEATS) this.ws.terminate();
@@ -77,7 +77,7 @@ export class Wire {
     this.missed += 1;
   }
 
-  /** A sign of life has come; gives whether it was asked for. */
+  /** Records a pong; returns whether there was a ping to answer. */
   isAlive(): boolean {
     const wasAsked = this.missed > 0;
     this.missed = 0;
@@ -99,7 +99,7 @@ export class Wire {
       this.slow = setTimeout(() => this.onTooSlow(), backlogTime);
     } else if (bufferedAmount <= backlog && this.slow) {
       this.forget();
-      // It could not be heard meanwhile.
+      // Its pongs could not be received while reading was paused.
       this.missed = 0;
       this.ws.resume();
       this.onRelieved();

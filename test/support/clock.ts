@@ -1,7 +1,7 @@
 import { instant, parseInstant, type Instant } from "../../src/domain/instant.js";
 import type { Clock } from "../../src/platform/clock.js";
 
-/** A clock that stands until it is turned. */
+/** A clock that moves only when a test moves it. */
 export class FakeClock implements Clock {
   private readonly alarms = new Set<{ readonly at: Instant; readonly ring: () => void }>();
   private at: Instant;
@@ -24,13 +24,13 @@ export class FakeClock implements Clock {
     return () => this.alarms.delete(alarm);
   }
 
-  /** Resolves once so many alarms are set that ring within so many milliseconds. */
+  /** Resolves once `count` alarms are set to ring within `within` milliseconds. */
   async armed(count: number, within: number): Promise<void> {
     const isArmed = (): boolean => [...this.alarms].filter(({ at }) => at <= this.at + within).length >= count;
     while (!isArmed()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** Turns the clock forward and rings what is due. */
+  /** Moves the clock forward and rings the alarms that are due. */
   advance(milliseconds: number): void {
     this.at = instant(this.at + milliseconds);
     for (const alarm of this.alarms) {

@@ -10,18 +10,18 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The superuser's URL of the cluster that all test files share, to its database `postgres`. */
     superuserUrl: string;
-    /** The owning role's URL to the migrated database from which each test's own is copied. */
+    /** The owning role's URL of the migrated database that each test's own is copied from. */
     templateOwnerUrl: string;
-    /** The gateway role's URL to that database. */
+    /** The gateway role's URL of that database. */
     templateGatewayUrl: string;
-    /** A data folder whose cluster was migrated and stopped in an orderly way, to be copied: making one costs seconds. */
+    /** A data folder to copy, whose cluster was migrated and shut down cleanly: creating one takes seconds. */
     stoppedDataDir: string;
-    /** Where the processes of a run keep what Node has made of the code, so that only the first has to. */
+    /** Where the processes of a run keep Node's compile cache, so that only the first has to compile. */
     compileCache: string;
   }
 }
 
-/** Of a cluster that need not outlive a power cut, and whose databases live for seconds. */
+/** For a cluster that need not survive a power cut, and whose databases live for seconds. */
 const QUICK = {
   max_connections: "300",
   fsync: "off",
@@ -33,7 +33,7 @@ const QUICK = {
   checkpoint_timeout: "1h",
   autovacuum: "off",
   jit: "off",
-  // Its files are in memory: a process that reads them for others is a detour.
+  // Its files are in memory, so I/O workers would be a detour.
   io_method: "sync",
 };
 
@@ -47,7 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await migrate(first.ownerUrl);
     await first.stop();
     copyDataDir(dataDir, stopped);
-    // Each copy is to find a port of its own.
+    // Each copy is to find its own port.
     await rm(join(stopped, "postgres-port"));
     const cluster = await startEmbeddedPostgres({ dataDir, settings: QUICK });
     project.provide("superuserUrl", cluster.superuserUrl);
@@ -69,7 +69,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** A test that failed may have left its connections open, which would keep the cluster running. */
+/** A failed test may have left connections open, which would keep the cluster running. */
 async function endSessions(connectionString: string): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();

@@ -2,21 +2,21 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
 
-/** A database of a test's own, migrated and empty. */
+/** A test's own database, migrated and empty. */
 export interface TestDatabase extends AsyncDisposable {
   readonly ownerUrl: string;
   readonly gatewayUrl: string;
   readonly superuserUrl: string;
-  /** Ends every session and lets nobody in, until `open`. */
+  /** Ends every session and refuses new ones, until `open`. */
   close(): Promise<void>;
   open(): Promise<void>;
-  /** A session as the owner, to be ended by the caller. */
+  /** A session as the owner, which the caller must end. */
   session(): Promise<Client>;
   /** Runs one statement as the owner: for what the gateway itself could never do. */
   asOwner(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** Copies the template; dropped at the end, sessions and all. */
+/** Copies the template; the database is dropped at the end, with its sessions. */
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const inDatabase = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
@@ -42,7 +42,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** One session for as long as the process lives: to begin one costs as much as what it is asked for. */
+/** One session for the life of the process: opening one costs as much as the statements run on it. */
 let superuser: Promise<Client> | null = null;
 
 async function asSuperuser(sql: string): Promise<void> {
@@ -50,11 +50,11 @@ async function asSuperuser(sql: string): Promise<void> {
   await (await superuser).query(sql);
 }
 
-/** Keeps no process alive, and may be ended from the other side. */
+/** Does not keep the process alive, and may be closed by the server. */
 async function lastingSession(connectionString: string): Promise<Client> {
   const client = await session(connectionString);
   client.on("error", () => undefined);
-  // The types leave it out.
+  // Missing in the types.
   (client as Client & { unref(): void }).unref();
   return client;
 }

@@ -19,11 +19,11 @@ import {
 import { fromGlobalId } from "../../src/platform/identity.js";
 
 /**
- * GraphQL documents made from the schema: by one number each, so that a document that shows a fault can be made again.
- * More than half of them are valid; the others are broken in one of the ways of `FAULTS`, or large in one of `LARGE`.
+ * GraphQL documents generated from the schema, each from one number, so that a failing document can be made again. More than half
+ * are valid; the others are broken in one of the ways of `FAULTS`, or large in one of `LARGE`.
  */
 
-/** What a document can name of the world that it is sent to. */
+/** What a document can refer to in the world that it is sent to. */
 export interface Known {
   readonly ids: readonly string[];
   readonly numbers: readonly string[];
@@ -37,16 +37,16 @@ interface Request {
   readonly operationName?: string;
 }
 
-/** A request, and how it came about. */
+/** A request, and how it was made. */
 export interface GeneratedDocument extends Request {
   readonly seed: number;
-  /** What is wrong or large about it; `valid` where nothing is meant to be. */
+  /** What is wrong or large about it; `valid` if nothing is meant to be. */
   readonly kind: string;
-  /** The most that it may do to the world. */
+  /** The strongest operation that it may contain. */
   readonly operation: "query" | "mutation" | "subscription";
 }
 
-/** Numbers that look like chance and come again for the same seed (mulberry32). */
+/** A pseudo-random sequence, repeatable by its seed (mulberry32). */
 class Chance {
   constructor(private state: number) {}
 
@@ -62,7 +62,7 @@ class Chance {
     return this.fraction() < likelihood;
   }
 
-  /** From 0 to `most`, both included. */
+  /** From 0 to `most`, inclusive. */
   upTo(most: number): number {
     return Math.floor(this.fraction() * (most + 1));
   }
@@ -78,7 +78,7 @@ class Chance {
   }
 }
 
-/** Fields of one selection, at most, and objects below one another. */
+/** The most fields in one selection, and the deepest nesting. */
 const WIDTH = 5;
 const DEPTH = 7;
 
@@ -119,7 +119,7 @@ const INDICATORS: readonly (readonly [string, string])[] = [
   ["MD5", "xyz"],
 ];
 
-/** One document on its way: its text, its variables, its fragments. */
+/** A document being built: its text, its variables, its fragments. */
 class Draft {
   readonly variables: Record<string, unknown> = {};
   readonly declared: string[] = [];
@@ -134,7 +134,7 @@ class Draft {
     readonly chance: Chance,
   ) {}
 
-  /** The selection set of a root type: fields that are asked for, or some. */
+  /** The selection set of a root type: the requested fields, or random ones. */
   root(type: "Query" | "Mutation" | "Subscription", fieldCount: number): string {
     const root = this.schema.getType(type);
     if (!isObjectType(root)) throw new Error(`no type ${type}`);
@@ -148,7 +148,7 @@ class Draft {
     return `a${this.aliases}`;
   }
 
-  /** `prefix` keeps members of one union apart, whose fields of one name may have other types. */
+  /** `prefix` keeps members of one union apart, since their fields of the same name may have different types. */
   field(field: GraphQLField<unknown, unknown>, prefix: string, depth: number): string {
     const named = getNamedType(field.type);
     const passed = this.arguments(field.args);
@@ -174,13 +174,13 @@ class Draft {
     return this.fields(type, depth, "");
   }
 
-  /** A text in the place of a document that begins with these declarations. */
+  /** The document: an operation that declares the variables used, and the fragments. */
   operation(kind: string, name: string, selection: string): string {
     const declarations = this.declared.length > 0 ? `(${this.declared.join(", ")})` : "";
     return [`${kind} ${name}${declarations} ${selection}`, ...this.fragments].join("\n");
   }
 
-  /** Something that fits the type, most of the time; as JSON. */
+  /** A value that fits the type, most of the time; as JSON. */
   value(type: GraphQLInputType, name: string): unknown {
     const { chance } = this;
     if (isNonNullType(type)) return this.value(type.ofType, name) ?? this.value(type.ofType, name) ?? "";
@@ -195,7 +195,7 @@ class Draft {
     return this.scalar(type.name, name);
   }
 
-  /** A value as it is written into a document: texts as JSON writes them. */
+  /** A value as a literal of the document: strings as JSON writes them. */
   literal(type: GraphQLInputType, value: unknown): string {
     if (value === null || value === undefined) return "null";
     if (isNonNullType(type)) return this.literal(type.ofType, value);
@@ -245,18 +245,18 @@ class Draft {
       case "ID":
         return chance.is(0.9) ? chance.one(chance.is(0.8) ? this.idsFor(name) : known.ids) : chance.one(TEXTS);
       default:
-        // A cursor is of one list: most others refuse it.
+        // A cursor belongs to one list: most others refuse it.
         if (name === "after" || name === "before")
           return chance.is(0.4) ? null : chance.one([...known.listCursors, "nonsense"]);
         if (name === "number") return chance.one(known.numbers);
         if (name === "rules") return chance.is(0.9) ? chance.one(["R9.1", "R9.3", "RA.1"]) : "R9.7";
         if (name === "submissionKey") return `generated-${this.seed}-${chance.upTo(1)}`;
-        // Mostly a text that a card can hold.
+        // Mostly a string that a card can hold.
         return chance.is(0.7) ? `${name} 1` : chance.one(TEXTS);
     }
   }
 
-  /** The ids of the type that a list is narrowed to by an argument of this name; every id for any other name. */
+  /** The ids of the type that an argument of this name filters a list by; every id for any other name. */
   private idsFor(name: string): readonly string[] {
     const type = { socs: "Soc", objects: "ProtectedObject", incidents: "Incident" }[name];
     const fitting = this.known.ids.filter((id) => fromGlobalId(id)?.type === type);
@@ -273,7 +273,7 @@ class Draft {
     return `{ ${texts.length > 0 ? texts.join(" ") : "__typename"} }`;
   }
 
-  /** The name of a fragment on the type: one that is ready, or a new one. None is spread before it is whole. */
+  /** The name of a fragment on the type: an existing one, or a new one. None is spread before it is complete. */
   private fragment(type: GraphQLNamedType, depth: number): string {
     const ready = this.ready.get(type.name) ?? [];
     if (ready.length > 0 && this.chance.is(0.5)) return this.chance.one(ready);
@@ -325,7 +325,7 @@ function repeated(count: number, part: (index: number) => string, separator = " 
 
 const NOISE = ["{", "}", "(", ")", "[", "]", "$", "@", "...", "!", ":", "=", "|", "&", '"', '"""', "#", "\u0000", "\uFEFF", "\u202E", "é", "\\", "0", "-", "1e400", "\uD800"]; // prettier-ignore
 
-/** Breaks a document, or makes another that is broken. */
+/** Breaks a document, or returns another that is broken. */
 const FAULTS: Readonly<Record<string, Change>> = {
   "cut off": ({ query }, chance) => ({ query: query.slice(0, chance.upTo(query.length)) }),
   "a character missing": ({ query }, chance) => ({ query: replaced(query, chance.upTo(query.length), 1, "") }),
@@ -442,12 +442,12 @@ const FAULTS: Readonly<Record<string, Change>> = {
   "two feeds at once": () => ({ query: "subscription { a: incidentFeed { at } b: incidentFeed { at } }" }),
 };
 
-/** Within `levels` of the way down from an incident. */
+/** A query that nests `levels` deep from an incident. */
 function downward(levels: number, inner: string): string {
   return `{ incidents(first: 3) { nodes { ${"obligations { incident { ".repeat(levels)}${inner}${" } }".repeat(levels)} } } }`;
 }
 
-/** Large in one direction, on both sides of the limit. */
+/** Large in one dimension, on both sides of the limit. */
 const LARGE: Readonly<Record<string, Change>> = {
   "deep fields": (_, chance) => ({ query: downward(chance.upTo(3) * chance.upTo(6), "id") }),
   "deep fields of nothing": (_, chance) => {
@@ -522,14 +522,14 @@ const LARGE: Readonly<Record<string, Change>> = {
   "a long text": (_, chance) => ({ query: `{ incident(number: "${"9".repeat(chance.one([100, 200_000]))}") { id } }` }),
 };
 
-/** The document of a seed, for a world of which something is known. */
+/** The document of a seed, for a world that is partly known. */
 export function documentOf(schema: GraphQLSchema, known: Known, seed: number): GeneratedDocument {
   const chance = new Chance(seed);
   const draft = new Draft(schema, known, seed, chance);
   const fate = chance.fraction();
   const operation = fate < 0.12 ? "mutation" : fate < 0.14 ? "subscription" : "query";
   const root = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
-  // One field for a mutation: sent again, the world must not have been changed by another in between.
+  // A mutation gets one field: when it is sent again, no other may have changed the world in between.
   const selection = draft.root(root[operation], operation === "query" ? 1 + chance.upTo(2) : 1);
   const whole = { query: draft.operation(operation, "Generated", selection), variables: draft.variables };
   const kinds = chance.is(0.3) ? FAULTS : chance.is(0.15) ? LARGE : {};
@@ -538,7 +538,7 @@ export function documentOf(schema: GraphQLSchema, known: Known, seed: number): G
   return { seed, kind, operation: operationIn(made.query), ...made };
 }
 
-/** What a document may do, whatever it has become. */
+/** What a document may do, whatever was done to it. */
 function operationIn(query: string): GeneratedDocument["operation"] {
   return query.includes("mutation") ? "mutation" : query.includes("subscription") ? "subscription" : "query";
 }

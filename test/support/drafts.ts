@@ -3,7 +3,7 @@ import type { CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
 import { MINUTE, parseInstant, parseLocalDate, type Instant, type LocalDate } from "../../src/domain/instant.js";
 import type { Limits } from "../../src/domain/limits.js";
 
-/** The instant that an RFC 3339 text names. */
+/** The instant of an RFC 3339 string. */
 export function at(text: string): Instant {
   const read = parseInstant(text);
   if (read === null) throw new Error(`${text} is no instant`);
@@ -19,10 +19,10 @@ export function on(text: string): LocalDate {
 /** When the gateway receives a draft, unless a test says otherwise: 15:00 in Asia/Almaty. */
 export const NOW = at("2026-03-01T10:00:00Z");
 
-/** The product's own limits, but few indicators and short texts, so that a test can go past them. */
+/** The product's own limits, but fewer indicators and shorter texts, so that a test can exceed them. */
 const LIMITS: Limits = { text: 400, summary: 100, indicators: 5, submissionKey: 200, clockSkew: 2 * MINUTE };
 
-/** What a judgement needs to know beside the draft; a named object is one that the SOC covered. */
+/** What judging a draft requires besides the draft; a named object is one that the SOC covered. */
 export function circumstances(overrides: Partial<Circumstances> = {}): Circumstances {
   return { now: NOW, limits: LIMITS, isCoveredObject: true, ...overrides };
 }

@@ -4,15 +4,14 @@ import { newId } from "../../src/platform/identity.js";
 import type { TestDatabase } from "./database.js";
 import { unique } from "./gateway.js";
 
-/** A duty and the inner id of the SOC whose it is. */
+/** A duty and the inner id of the SOC that owes it. */
 export interface OwedDuty {
   readonly socId: string;
   readonly duty: Obligation;
 }
 
 /**
- * Puts duties into the tables as they are, each about an incident of its own: in any state, also one that no submission
- * leads to.
+ * Inserts duties directly into the tables, each about an incident of its own: in any state, even one that no submission leads to.
  */
 export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[]): Promise<void> {
   const text = (at: Instant | null): string | null => (at === null ? null : toIso(at));
@@ -41,7 +40,7 @@ export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[
   );
 }
 
-/** Takes every duty and incident out of the tables; for worlds that hold nothing but `putDuties`. */
+/** Deletes every duty and incident; for worlds that contain nothing but `putDuties`. */
 export async function clearDuties(database: TestDatabase): Promise<void> {
   await database.asOwner("delete from obligation");
   await database.asOwner("delete from incident");

@@ -17,12 +17,12 @@ import { createLogger } from "../../src/platform/logger.js";
 import { cardInput, reportInput } from "./inputs.js";
 import type { GatewayProcess } from "./process.js";
 
-/** Polls for what shows only when it is asked. */
+/** Polls for a condition that cannot be waited for otherwise. */
 export function eventually(isSo: () => Promise<boolean> | boolean): Promise<unknown> {
   return vi.waitUntil(isSo, { timeout: 60_000, interval: 20 });
 }
 
-/** Numbers from 0 to below 1 that one seed always gives again (mulberry32). */
+/** Numbers from 0 to below 1, repeatable by their seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -59,7 +59,7 @@ interface Accepted {
   readonly receipt: Receipt;
 }
 
-/** What came of a sending: a receipt, or why there is none: the code of an error, or that nobody answered. */
+/** The outcome of a submission: a receipt, or an error's code, or that nobody answered. */
 type Outcome = { readonly receipt: Receipt } | { readonly fault: string };
 
 const NO_ANSWER = "no answer";
@@ -71,7 +71,7 @@ const MUTATIONS: Readonly<Record<Kind, string>> = {
   CARD_AMENDED: `mutation ($input: AmendIncidentCardInput!) { done: amendIncidentCard(input: $input) { ... on CardAccepted { ${ACCEPTED} } } }`,
 };
 
-/** What one SOC has to say about one incident, in order, each under a key of its own; may be sent again exactly. */
+/** What one SOC submits about one incident, in order, each step under its own key; can be sent again exactly. */
 export class Chain {
   /** First receipts, by step. */
   readonly receipts: (Receipt | undefined)[] = [];
@@ -116,14 +116,14 @@ export class Chain {
   }
 }
 
-/** How a flood went. */
+/** The result of a flood. */
 export interface Flood {
   readonly faults: Readonly<Record<string, number>>;
 }
 
 /**
- * Sends what is left of all chains at once, of each one step after the other, until `isOver`; a chain that meets a fault
- * goes no further. `onReceipt` is called with each receipt.
+ * Sends the rest of all chains at once, each step by step, until `isOver`; a chain that meets a fault stops. `onReceipt` is
+ * called with each receipt.
  */
 export async function flood(
   gateway: GatewayProcess,
@@ -146,7 +146,7 @@ export async function flood(
   return { faults };
 }
 
-/** Sends everything again from the first step, under the same keys. Gives what was answered otherwise than at first. */
+/** Sends everything again from the first step, under the same keys. Returns the answers that differ from the first ones. */
 export async function repeat(gateway: GatewayProcess, chains: readonly Chain[]): Promise<unknown[]> {
   const differences: unknown[] = [];
   await Promise.all(
@@ -163,7 +163,7 @@ export async function repeat(gateway: GatewayProcess, chains: readonly Chain[]):
   return differences;
 }
 
-/** A row lock on incidents, held until it is let go: an amendment of one of them waits in the middle of its transaction. */
+/** A row lock on incidents, held until it is released: an amendment of one of them waits in the middle of its transaction. */
 export class Hold implements AsyncDisposable {
   private constructor(private readonly client: pg.Client) {}
 
@@ -179,7 +179,7 @@ export class Hold implements AsyncDisposable {
     return new Hold(client);
   }
 
-  /** Resolves once so many transactions wait for it. */
+  /** Resolves once `count` transactions wait for it. */
   async isAwaitedBy(count: number): Promise<void> {
     await eventually(async () => {
       const { rowCount } = await this.client.query(
@@ -201,19 +201,19 @@ interface Frame {
   readonly incident: { readonly number: string };
 }
 
-/** Frames by which a follower goes back on every other resumption, as one that did not get round to keeping a cursor. */
+/** How many frames a follower goes back on every other resumption, like one that had not saved its cursor yet. */
 const GOES_BACK = 5;
 
 /**
- * A subscriber as docs/feed.md describes it, through the public client of graphql-ws: comes back after whatever ended its
- * feed, resumes after the last frame or one a little before it, and drops repeats.
+ * A subscriber as docs/feed.md describes it, through the public client of graphql-ws: it reconnects after any end of its feed,
+ * resumes after the last frame or a little before it, and drops duplicates.
  */
 export class Follower implements AsyncDisposable {
-  /** Each frame once, in the order in which they came first. */
+  /** Each frame once, in order of first arrival. */
   readonly frames: Frame[] = [];
-  /** Frames dropped because they had come before. */
+  /** Frames dropped as duplicates. */
   repeats = 0;
-  /** What ended its feed, where that was not simply a connection lost. */
+  /** Why its feed ended, except for lost connections. */
   readonly ends: unknown[] = [];
   private readonly seen = new Set<string>();
   private readonly waiting = new Set<() => void>();
@@ -236,13 +236,13 @@ export class Follower implements AsyncDisposable {
     void this.follow();
   }
 
-  /** Follows from the position of a list that it reads first. */
+  /** Follows from the cursor of a list that it reads first. */
   static async watch(gateway: () => Promise<GatewayProcess>, token: string): Promise<Follower> {
     const { data } = await (await gateway()).asks(token, "{ incidents(first: 1) { feedCursor } }");
     return new Follower(gateway, token, (data as { incidents: { feedCursor: string } }).incidents.feedCursor);
   }
 
-  /** Resolves once it has received what has this position. Nothing before it can come after. */
+  /** Resolves once it has received the fact at this position. Nothing earlier can arrive after it. */
   async reaches(position: number): Promise<void> {
     while (!this.seen.has(toFeedCursor(position))) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
@@ -257,7 +257,7 @@ export class Follower implements AsyncDisposable {
     const query = `subscription ($after: FeedCursor) {
       incidentFeed(after: $after) { cursor kind incident { number soc { code } obligations { standing } } } }`;
     let resumptions = 0;
-    // Asked at each subscribing, also when the client repeats it by itself.
+    // Called for each subscription, also when the client repeats it by itself.
     const cursor = (): string => {
       resumptions += 1;
       return this.frames.at(resumptions % 2 === 0 ? -1 : -1 - GOES_BACK)?.cursor ?? this.start;
@@ -297,7 +297,7 @@ export class Follower implements AsyncDisposable {
   }
 }
 
-/** What /health/ready answers; 0 where nobody does. */
+/** The status of /health/ready; 0 if nobody answers. */
 export async function readiness(gateway: GatewayProcess): Promise<number> {
   return fetch(`${gateway.url}/health/ready`).then(
     ({ status }) => status,
@@ -305,7 +305,7 @@ export async function readiness(gateway: GatewayProcess): Promise<number> {
   );
 }
 
-/** What has to have reached a follower that watched from before the first step: every receipt's fact, once, in order. */
+/** What must have reached a follower that watched from before the first step: every receipt's fact, once, in order. */
 export function expectedFrames(chains: readonly Chain[]): Frame[] {
   return chains
     .flatMap(({ receipts, kinds, incident }) =>
@@ -318,7 +318,7 @@ export function expectedFrames(chains: readonly Chain[]): Frame[] {
     .map(({ position, ...frame }) => ({ cursor: toFeedCursor(position), ...frame }));
 }
 
-/** The kinds of fact that came of each incident, in the order in which they came. */
+/** The kinds of fact about each incident, in order of arrival. */
 export function storyOfEach(frames: readonly Frame[]): Record<string, Kind[]> {
   const stories: Record<string, Kind[]> = {};
   for (const { kind, incident } of frames) (stories[incident.number] ??= []).push(kind);
@@ -343,10 +343,10 @@ const SUBSCRIBER = `
   }
 `;
 
-/** A subscriber in a process of its own, which can be stopped and continued. */
+/** A subscriber in its own process, which can be stopped and continued. */
 export class SubscriberProcess implements AsyncDisposable {
   readonly cursors: string[] = [];
-  /** Codes with which its socket was closed. */
+  /** Close codes of its socket. */
   readonly closed: number[] = [];
   private readonly waiting = new Set<() => void>();
 
@@ -374,7 +374,7 @@ export class SubscriberProcess implements AsyncDisposable {
     });
   }
 
-  /** Sends until the first frame has come: from then on nothing passes it by. */
+  /** Submits until the first frame has arrived: from then on it misses nothing. */
   async follows(send: () => Promise<unknown>): Promise<void> {
     await eventually(async () => {
       await send();
@@ -382,7 +382,7 @@ export class SubscriberProcess implements AsyncDisposable {
     });
   }
 
-  /** Resolves once it has received the fact of this cursor. */
+  /** Resolves once it has received the fact with this cursor. */
   async receives(cursor: string): Promise<void> {
     while (!this.cursors.includes(cursor)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
@@ -403,13 +403,13 @@ export class SubscriberProcess implements AsyncDisposable {
   }
 }
 
-/** The most memory that a process has held so far, in MiB. Linux only. */
+/** The peak memory of a process so far, in MiB. Linux only. */
 export async function peakMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024;
 }
 
-/** Resolves once no process works in this folder any more, as all of a cluster's do. Linux only. */
+/** Resolves once no process has its working directory in this folder, as all of a cluster's have. Linux only. */
 export async function isDeserted(folder: string): Promise<void> {
   const place = await realpath(folder);
   const worksHere = async (pid: string): Promise<boolean> =>
@@ -420,9 +420,9 @@ export async function isDeserted(folder: string): Promise<void> {
   });
 }
 
-/** A letter as in proc(5), or null where there is no such process. */
+/** The state letter of proc(5), or null if there is no such process. */
 async function stateOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  // The name before it, in parentheses, may hold spaces and parentheses itself.
+  // The name before it, in parentheses, may itself contain spaces and parentheses.
   return stat?.charAt(stat.lastIndexOf(")") + 2) ?? null;
 }

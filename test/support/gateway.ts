@@ -40,7 +40,7 @@ import { createDatabase, type TestDatabase } from "./database.js";
 import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
 import { Watch, type NotificationFrame, type ObligationFrame, type WatchOptions } from "./watch.js";
 
-/** An answer as it went over the wire. */
+/** An answer as it was sent over the wire. */
 export interface Answer<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly {
@@ -61,20 +61,20 @@ export interface TestObject {
 }
 
 interface Options {
-  /** What the clock shows first. */
+  /** The first time that the clock shows. */
   readonly at?: string;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 let count = 0;
 
-/** A name that nobody else in this world has. */
+/** A name that nothing else in this world has. */
 export function unique(prefix: string): string {
   count += 1;
   return `${prefix}-${process.pid.toString(36).toUpperCase()}-${count}`;
 }
 
-/** A gateway of a test's own on a database of its own, composed as in earnest but for the clock. */
+/** A test's own gateway on its own database, composed as in production except for the clock. */
 export async function startGateway(options: Options = {}): Promise<TestGateway> {
   const database = await createDatabase();
   const clock = new FakeClock(options.at ?? "2026-03-01T10:00:00Z");
@@ -83,9 +83,9 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
     DATABASE_POOL: "8",
     LOG_LEVEL: "silent",
     SMTP_URL: "none",
-    // A test closes its own connections: nobody has to be waited for.
+    // A test closes its own connections, so there is nobody to wait for.
     DRAIN_SECONDS: "0",
-    // A busy machine is no failure: a test that is about one of these times sets its own.
+    // A busy machine must not fail a test; tests about one of these timeouts set their own.
     LOCK_TIMEOUT_SECONDS: "60",
     ACT_TIMEOUT_SECONDS: "60",
     READING_TIMEOUT_SECONDS: "60",
@@ -100,8 +100,8 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
 }
 
 /**
- * One gateway for the tests of a file or of a `describe`, which get it by calling what this gives: for all that ask of parties
- * of their own alone, and take the clock as it is.
+ * One gateway for the tests of a file or of a `describe`, which get it by calling the returned function: for tests that look only
+ * at their own parties and do not move the clock.
  */
 export function sharedGateway(options: Options = {}): () => TestGateway {
   let world: TestGateway | null = null;
@@ -129,14 +129,14 @@ export class TestGateway implements AsyncDisposable {
     private readonly administratorToken: string,
   ) {}
 
-  /** A second gateway on the same database, by its address. */
+  /** Starts a second gateway on the same database; returns its address. */
   async another(): Promise<string> {
     const gateway = await compose(this.database.gatewayUrl, this.config, this.clock, createLogger("silent"));
     this.others.push(gateway);
     return gateway.listen();
   }
 
-  /** Stops the first gateway; the database stays, for another. */
+  /** Stops the first gateway; the database stays for another. */
   async stops(): Promise<void> {
     this.isStopped = true;
     await this.gateway.stop();
@@ -159,7 +159,7 @@ export class TestGateway implements AsyncDisposable {
     return this.person(id, covering.role ?? "SOC_OPERATOR");
   }
 
-  /** A SOC's coverage of an object, from long ago unless said otherwise. */
+  /** Lets a SOC cover an object, from long ago unless specified. */
   async cover(socId: string, object: TestObject, startsAt?: Instant, endsAt: Instant | null = null): Promise<string> {
     const from = startsAt ?? instant(this.clock.now() - 1_000 * HOUR);
     const draft = { socId, objectId: object.innerId, startsAt: from, endsAt };
@@ -198,7 +198,7 @@ export class TestGateway implements AsyncDisposable {
     return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId, code };
   }
 
-  /** Someone of a party, with a token of its own. */
+  /** A person of a party, with their own token. */
   async person(partyId: string, role: Role, expiresAt?: Instant): Promise<Person> {
     const { administration } = this.gateway;
     const draft = { partyId, name: unique("actor"), roles: [role] };
@@ -232,7 +232,7 @@ export class TestGateway implements AsyncDisposable {
   }
 }
 
-/** Somebody with a token; ids here are internal ids. */
+/** A person with a token; ids here are inner ids. */
 export class Person {
   constructor(
     readonly world: TestGateway,
@@ -244,7 +244,7 @@ export class Person {
     private readonly language: Language = "en",
   ) {}
 
-  /** The same person, speaking another language. */
+  /** The same person, using another language. */
   speaking(language: Language): Person {
     return new Person(this.world, this.token, this.partyId, this.actorId, this.tokenId, this.at, language);
   }
@@ -254,7 +254,7 @@ export class Person {
     return new Person(this.world, token, this.partyId, this.actorId, this.tokenId, this.at, this.language);
   }
 
-  /** The same person, at another gateway. */
+  /** The same person, using another gateway. */
   through(url: string): Person {
     return new Person(this.world, this.token, this.partyId, this.actorId, this.tokenId, url, this.language);
   }
@@ -264,7 +264,7 @@ export class Person {
     return toGlobalId(type, this.partyId);
   }
 
-  /** Asks and gives the whole answer, errors and all. */
+  /** Sends an operation and returns the whole answer, including errors. */
   async asks<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
@@ -272,7 +272,9 @@ export class Person {
     return this.posts(document, variables);
   }
 
-  /** Asks, and can leave before it is answered. `padding`, white space behind it, makes a small request a large one. */
+  /**
+   * Sends an operation that can be abandoned before it is answered. `padding`, white space after it, makes a small request large.
+   */
   begins<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
@@ -306,7 +308,7 @@ export class Person {
     return this.token ? { authorization: `Bearer ${this.token}` } : {};
   }
 
-  /** Asks and gives the data; an error fails the test. */
+  /** Sends an operation and returns the data; an error fails the test. */
   async gets<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
@@ -316,14 +318,14 @@ export class Person {
     return data;
   }
 
-  /** Submits a first card that breaks no rule but for `changes`; gives what the mutation answered. */
+  /** Submits a first card that breaks no rule, apart from `changes`; returns the mutation's answer. */
   async submitsCard(changes: Partial<IncidentCardInput> = {}, submission: Partial<SubmitIncidentCardInput> = {}) {
     const card = cardInput(this.world.clock.now(), changes);
     const input = { submissionKey: unique("key"), card, ...submission };
     return (await this.gets(SubmitIncidentCardDocument, { input })).submitIncidentCard;
   }
 
-  /** The same, where it must be accepted. */
+  /** The same, but it must be accepted. */
   async sendsCard(changes: Partial<IncidentCardInput> = {}, submission: Partial<SubmitIncidentCardInput> = {}) {
     return accepted(await this.submitsCard(changes, submission));
   }
@@ -375,7 +377,7 @@ export class Person {
     return (await this.gets(RegisterSecurityEventDocument, { input })).registerSecurityEvent;
   }
 
-  /** Notifies SOCs; `of` says of what, and which ones. */
+  /** Notifies SOCs; `of` gives the subject and the recipients. */
   async notifies(of: Partial<NotifySocsInput>) {
     const input = { submissionKey: unique("key"), text: "Look for it.", marking: "AMBER" as const, ...of };
     return (await this.gets(NotifySocsDocument, { input })).notifySocs;
@@ -434,7 +436,7 @@ export class Person {
     return (await this.gets(WaiveObligationDocument, { input })).waiveObligation;
   }
 
-  /** How the duties of an incident stand, by rule. */
+  /** The standings of an incident's duties, by rule. */
   async standings(number: string): Promise<Record<string, string>> {
     const { incident } = await this.gets(IncidentDocument, { number });
     return Object.fromEntries((incident?.obligations ?? []).map(({ rule, standing }) => [rule, standing]));
@@ -463,7 +465,7 @@ export class Person {
   }
 }
 
-/** The acceptance out of a mutation's answer; a rejection fails the test. */
+/** The acceptance in a mutation's answer; a rejection fails the test. */
 export function accepted<T extends { readonly __typename: string }>(
   answer: T,
 ): Exclude<T, { readonly __typename: "SubmissionRejected" }> {
@@ -471,7 +473,7 @@ export function accepted<T extends { readonly __typename: string }>(
   return answer as Exclude<T, { readonly __typename: "SubmissionRejected" }>;
 }
 
-/** The rejection out of a mutation's answer; an acceptance fails the test. */
+/** The rejection in a mutation's answer; an acceptance fails the test. */
 export function rejected<T extends { readonly __typename: string }>(
   answer: T,
 ): Extract<T, { readonly __typename: "SubmissionRejected" }> {

@@ -5,11 +5,11 @@ import type { TestDatabase } from "./database.js";
 import { unique, type Person } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 
-/** A reading that takes as long as a session has said `HELD`: of a table which neither cards nor other readings look at. */
+/** A query that takes as long as a session holds the lock `HELD`: on a table that neither cards nor other queries read. */
 export const HEAVY = "{ incidents { nodes { confirmationCorrections { reason } } } }";
 export const HELD = "lock table confirmation_correction in access exclusive mode";
 
-/** A session of the owner's that holds a lock until it is let go. */
+/** A session of the owner that holds a lock until it is released. */
 export async function hold(database: TestDatabase, sql: string): Promise<AsyncDisposable & { letGo(): Promise<void> }> {
   const client = await database.session();
   await client.query("begin");
@@ -27,7 +27,7 @@ export function holdIncident(database: TestDatabase, number: string): ReturnType
   return hold(database, `select from incident where number = '${number}' for update`);
 }
 
-/** An amendment that is carried out for as long as its incident is held; `padding` makes a large request of it. */
+/** An amendment that runs for as long as its incident is locked; `padding` makes the request large. */
 export async function heldAmendment(soc: Person, padding = "") {
   const { database, clock } = soc.world;
   const { incident } = await soc.sendsCard();
@@ -39,7 +39,7 @@ export async function heldAmendment(soc: Person, padding = "") {
   return { ...held, ...asked, input };
 }
 
-/** Statements in the whole database that wait for a lock, in any session. */
+/** Statements that wait for a lock, in any session of the whole database. */
 export async function waiting(database: TestDatabase): Promise<number> {
   const client = new Client({ connectionString: database.superuserUrl });
   await client.connect();
@@ -50,7 +50,7 @@ export async function waiting(database: TestDatabase): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Resolves once so many of them wait. */
+/** Resolves once `count` of them wait. */
 export async function isWaiting(database: TestDatabase, count: number): Promise<void> {
   await vi.waitUntil(async () => (await waiting(database)) >= count, { timeout: 60_000, interval: 50 });
 }

@@ -6,7 +6,7 @@ import type {
   ReportIncidentInput,
 } from "../../schema/operations.generated.js";
 
-/** A card that breaks no rule, of something confirmed a minute before `now`, which occurred half an hour before that. */
+/** A card that breaks no rule, confirmed a minute before `now` and half an hour after the incident occurred. */
 export function cardInput(now: Instant, changes: Partial<IncidentCardInput> = {}): IncidentCardInput {
   const confirmedAt = changes.confirmedAt ?? toIso(instant(now - MINUTE));
   return {
@@ -42,7 +42,7 @@ export function reportInput(
   };
 }
 
-/** A threat or security event that breaks no rule, without its key: nothing is said of whom it concerns. */
+/** A threat or security event that breaks no rule, without its key; it does not say whom it concerns. */
 export function concernInput(
   now: Instant,
   changes: Partial<RegisterConcernInput> = {},

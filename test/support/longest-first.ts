@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that take longest, longest first: begun last, one of them would run on when all others have ended. */
+/** The slowest files, slowest first: started last, one of them would still run when all others have ended. */
 const LONGEST = [
   "process/faults",
   "generated/documents",
@@ -21,7 +21,7 @@ const LONGEST = [
   "gateway/walk",
 ];
 
-/** Starts the longest files first, and those of the rules, which take next to nothing, last. */
+/** Starts the slowest files first, and those of the rules, which take almost no time, last. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files.toSorted((one, other) => rank(one) - rank(other));

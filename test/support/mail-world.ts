@@ -7,7 +7,10 @@ interface MailWorld {
   readonly world: TestGateway;
 }
 
-/** One gateway and its mail server for the tests of a file whose addresses are their own; each finds the server accepting. */
+/**
+ * One gateway and its mail server for the tests of a file, each of which uses its own addresses and finds the server accepting
+ * mail.
+ */
 export function sharedMailWorld(): () => MailWorld {
   let shared: MailWorld | null = null;
   const get = (): MailWorld => {

@@ -6,7 +6,7 @@ import { accepted, startGateway, type Person, type TestGateway } from "./gateway
 import { LARGE, schema, walk } from "./secret.js";
 import { stepsOf } from "./walk.js";
 
-/** Who subscribes: owners, SOCs, and the centre, which sees everything. */
+/** The subscribers: owners, SOCs, and the centre, which sees everything. */
 export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as const;
 type Listener = (typeof LISTENERS)[number];
 
@@ -19,13 +19,13 @@ export interface OverTime {
   readonly canaries: Canaries;
   readonly ids: readonly string[];
   readonly numbers: readonly string[];
-  /** Of each person the number of an incident that was reported last and is its own: the end of its feed. */
+  /** For each person, the number of the last incident reported of its own: the end of its feed. */
   readonly last: Readonly<Record<Listener, string>>;
 }
 
 /**
- * A world in which cards come to name other objects, objects change hands and coverage ends; something is said by every act
- * before and after each change, each time with its own canary.
+ * A world in which cards come to name other objects, objects change owners and coverage ends; every kind of act is done before
+ * and after each change, each time with its own canary.
  */
 export async function speakOverTime(): Promise<OverTime> {
   const world = await startGateway({ settings: LARGE });
@@ -48,7 +48,7 @@ export async function speakOverTime(): Promise<OverTime> {
   };
   const now = () => world.clock.now();
 
-  // An incident whose card comes to name another owner's object, and then none that is registered.
+  // An incident whose card comes to name another owner's object, and then an unregistered one.
   const onX = { affectedObject: { objectId: x.id }, severity: "UNDETERMINED" as const };
   const first = await socA.sendsReport({ ...onX, summary: say("report-of-x", "one", "socA") });
   const { id, number, confirmedAt } = first.incident;
@@ -65,7 +65,7 @@ export async function speakOverTime(): Promise<OverTime> {
   })) as { incident: { obligations: { id: string; rule: string }[] } };
   const duty = (rule: string) => duties.incident.obligations.find((o) => o.rule === rule)?.id ?? "";
   accepted(await centre.waives(duty("R9.2"), say("waiver-of-x", "one", "socA")));
-  // What is owed to the national centre an owner sees for as long as its object is named.
+  // An owner sees duties towards the national centre for as long as its object is named.
   accepted(await centre.waives(duty("RA.1"), say("waiver-toward-the-centre", "socA")));
   accepted(await socA.reviews(id, "LOW", say("review-of-x", "one", "socA")));
   accepted(await socA.asksForRetraction(id, say("grounds-of-x", "one", "socA")));
@@ -87,7 +87,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.reviews(id, "LOW", say("review-of-none", "socA")));
   accepted(await centre.decidesRetraction(id, true, say("grant-of-none", "socA")));
 
-  // One that names the other owner's object to the end.
+  // An incident that names the other owner's object to the end.
   const moved = await socA.sendsReport({ ...onX, summary: say("moved-report", "one", "socA") });
   const { id: movedId } = moved.incident;
   accepted(await socA.reviews(movedId, "HIGH", say("moved-review", "one", "socA")));
@@ -99,7 +99,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const movedCard = { ...onY, confirmedAt: moved.incident.confirmedAt, nature: say("moved-card", "two", "socA") };
   await socA.sendsCard(movedCard, { incidentId: movedId });
 
-  // An object that changes hands.
+  // An object that changes owners.
   const onZ = { affectedObject: { objectId: z.id } };
   const second = await socA.sendsReport({ ...onZ, summary: say("report-to-one", "one", "socA") });
   await socA.reviews(second.incident.id, "UNDETERMINED", say("review-to-one", "one", "socA"));
@@ -110,7 +110,7 @@ export async function speakOverTime(): Promise<OverTime> {
   await socA.reviews(second.incident.id, "LOW", say("review-to-two", "two", "socA"));
   const silent = await socA.sendsReport({ ...onZ, summary: say("report-to-two", "two", "socA") });
 
-  // Coverage that ends, and an object whose next owner the first SOC has nothing to do with.
+  // Coverage that ends, and an object whose next owner has nothing to do with the first SOC.
   const onV = { affectedObject: { objectId: v.id } };
   const third = await socB.sendsReport({ ...onV, summary: say("report-of-b", "one", "socB") });
   world.clock.advance(MINUTE);
@@ -156,14 +156,14 @@ type TestObject = Awaited<ReturnType<TestGateway["protectedObject"]>>;
 
 const CHANGE_CONTACT = `mutation ($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }`;
 
-/** Everything that somebody can find: by each query, by every id and number, and in the whole feed. */
+/** Everything that a person can find: by each query, by every id and number, and in the whole feed. */
 export async function findsOverTime({ people, ids, numbers, last }: OverTime, name: Listener): Promise<string> {
   const person = people[name];
   const { wire } = await walk(person, ids, numbers, {});
   return `${wire}\n${await feedUntil(person, last[name])}`;
 }
 
-/** The incident feed from its beginning to the report of an incident. */
+/** The incident feed from its beginning to the report of this incident. */
 async function feedUntil(person: Person, number: string): Promise<string> {
   const step = stepsOf(schema, "Subscription", { after: toFeedCursor(0) }).find((one) => one.name === "incidentFeed");
   if (!step) throw new Error("there is no incidentFeed");
@@ -191,7 +191,7 @@ async function feedUntil(person: Person, number: string): Promise<string> {
   return frames.join("\n");
 }
 
-/** Canaries that somebody found and should not have, and those that it should have found. */
+/** Canaries that a person found but should not have, and those that it missed. */
 export function leaksAndLosses({ canaries }: OverTime, name: Listener, found: string) {
   const all = [...canaries];
   return {

@@ -15,7 +15,7 @@ export interface Started extends EmbeddedCluster {
   readonly process: ChildProcess;
 }
 
-/** A data folder of its own; whatever was started in it is stopped, and the folder removed, at the end of the test. */
+/** A data folder of its own; at the end of the test, whatever was started in it is stopped and the folder removed. */
 export class Place implements AsyncDisposable {
   readonly dataDir: string;
   readonly #starts: Promise<EmbeddedCluster | Started>[] = [];
@@ -31,7 +31,7 @@ export class Place implements AsyncDisposable {
     return started;
   }
 
-  /** `dist` is where the compiled code is that does it, if not our own. */
+  /** `dist` is the folder of the compiled code to use, if not our own. */
   startsInAnotherProcess(
     environment: NodeJS.ProcessEnv = {},
     dist = new URL("../../dist/", import.meta.url),
@@ -81,7 +81,7 @@ export class Place implements AsyncDisposable {
     return record !== null && (await judgePostmaster(record, cluster)) !== "absent";
   }
 
-  /** Resolves once PostgreSQL does not run. */
+  /** Resolves once PostgreSQL is not running. */
   async isStopped(): Promise<void> {
     await eventually(async () => !(await this.isRunning()));
   }
@@ -93,7 +93,7 @@ export class Place implements AsyncDisposable {
     await writeFile(join(cluster, "postmaster.pid"), lines.map((line) => `${line}\n`).join(""), { mode: 0o600 });
   }
 
-  /** Who PostgreSQL runs as, for a process that is to look like it to the operating system. */
+  /** The user that PostgreSQL runs as, for a process that is to look like it to the operating system. */
   async owner(): Promise<Pick<SpawnOptions, "uid" | "gid">> {
     const { uid, gid } = await stat(join(this.dataDir, "postgres"));
     return process.geteuid?.() === 0 ? { uid, gid } : {};
@@ -102,7 +102,7 @@ export class Place implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const starts = await Promise.allSettled(this.#starts);
     for (const child of this.#children) child.kill("SIGKILL");
-    // One that keeps PostgreSQL up would start it again.
+    // First, because a cluster that is kept up would start again.
     const own = starts.flatMap((start) =>
       start.status === "fulfilled" && !("process" in start.value) ? [start.value] : [],
     );
@@ -121,7 +121,7 @@ export async function emptyPlace(): Promise<Place> {
   return new Place(folder);
 }
 
-/** A place with a cluster that was stopped in an orderly way: a copy of one that is made once for the whole run. */
+/** A place with a cleanly stopped cluster: a copy of one that is made once for the whole run. */
 export async function stoppedPlace(): Promise<Place> {
   const place = await emptyPlace();
   copyDataDir(inject("stoppedDataDir"), place.dataDir);

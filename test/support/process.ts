@@ -16,10 +16,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/**
- * A data folder of a test's own, with a migrated and empty cluster in it or not there yet; what still runs in it is stopped
- * at the end.
- */
+/** A test's own data folder, with or without a migrated, empty cluster; what still runs in it is stopped at the end. */
 export async function createDataDir(
   is: "EMPTY" | "NOT_THERE" = "EMPTY",
 ): Promise<AsyncDisposable & { readonly path: string }> {
@@ -29,23 +26,19 @@ export async function createDataDir(
   return {
     path,
     async [Symbol.asyncDispose]() {
-      // Whatever a test left behind, a start and an orderly end take PostgreSQL down.
+      // Whatever a test left behind, a start and a clean shutdown stop PostgreSQL.
       if (await readPostmasterRecord(join(path, "postgres"))) await runTool("tools/migrate", { DATA_DIR: path });
       removeFolder(folder);
     },
   };
 }
 
-/** The tokens of a data folder's demonstration world. */
+/** The tokens of the demo world in a data folder. */
 export async function credentialsOf(dataDir: string): Promise<DemoCredentials> {
   return JSON.parse(await readFile(join(dataDir, "demo-credentials.json"), "utf8")) as DemoCredentials;
 }
 
-/**
- * A port on which nobody listens, and nobody will without being configured to: it is out of the range from which systems
- * take ports
- * for connections and for free ports.
- */
+/** A port on which nothing listens, and nothing will unless configured to: it is outside the range of ephemeral ports. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 20_000);
@@ -61,7 +54,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Runs a compiled entry to its end. */
+/** Runs a compiled entry point to its end. */
 export async function runTool(entry: string, environment: Environment, args: readonly string[] = []): Promise<Ended> {
   const child = start(entry, environment, args);
   const output = collect(child);
@@ -69,7 +62,7 @@ export async function runTool(entry: string, environment: Environment, args: rea
   return { code, output: output() };
 }
 
-/** A gateway in a process of its own. */
+/** A gateway in its own process. */
 export class GatewayProcess implements AsyncDisposable {
   private constructor(
     private readonly child: ChildProcess,
@@ -97,7 +90,7 @@ export class GatewayProcess implements AsyncDisposable {
     return new GatewayProcess(child, url, output);
   }
 
-  /** All that it has printed so far. */
+  /** Everything that it has printed so far. */
   get reported(): string {
     return this.output();
   }
@@ -124,7 +117,7 @@ export class GatewayProcess implements AsyncDisposable {
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
     });
-    // Without what it cost, which no two answers have in common.
+    // Without the cost, which differs between any two answers.
     const { extensions: _, ...said } = (await answer.json()) as {
       data?: unknown;
       errors?: unknown;
@@ -138,7 +131,7 @@ export class GatewayProcess implements AsyncDisposable {
   }
 }
 
-/** Without source maps, unlike `npm start`: to read them is a fourth of a start. */
+/** Without source maps, unlike `npm start`: loading them is a quarter of a start. */
 function start(entry: string, environment: Environment, args: readonly string[] = []): ChildProcess {
   return spawn(process.execPath, [`dist/src/${entry}.js`, ...args], {
     env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: inject("compileCache"), ...environment },

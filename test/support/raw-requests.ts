@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { WEBSOCKET } from "./raw.js";
 
-/** What a stranger or somebody with a token may send: bytes on a connection, in one or several pieces. */
+/** What an unauthenticated client or one with a token may send: bytes on a connection, in one or several pieces. */
 export interface RawAttempt {
   readonly kind: string;
   readonly pieces: readonly Buffer[];
@@ -25,7 +25,7 @@ const cut = (bytes: Buffer) =>
     return ends.slice(1).map((end, index) => bytes.subarray(ends[index], end));
   });
 
-/** A request's head and body as text: right in most places. */
+/** A request's head and body as a string: correct in most places. */
 const request = (token: string) =>
   fc
     .record({
@@ -60,7 +60,7 @@ const upgrade = fc
     ]),
   );
 
-/** Bytes on a connection of their own. */
+/** Bytes on their own connection. */
 export function rawAttempt(token: string): fc.Arbitrary<RawAttempt> {
   const kinds: readonly (readonly [weight: number, kind: string, bytes: fc.Arbitrary<Buffer>])[] = [
     [1, "junk", junk],
@@ -82,8 +82,8 @@ export function rawAttempt(token: string): fc.Arbitrary<RawAttempt> {
 const MESSAGES = [{ type: "ping" }, { type: "ping", payload: { a: 1 } }, { type: "pong" }, { type: "connection_init" }, { type: "connection_init", payload: null }, { type: "connection_init", payload: { authorization: 7, acceptLanguage: {} } }, { type: "connection_init", payload: { authorization: "x" } }, { type: "connection_ack" }, { type: "next", id: "1", payload: {} }, { type: "complete", id: "1" }, { type: "complete" }, { type: "subscribe", id: "1", payload: { query: "{ __typename }" } }, { type: "subscribe", id: "1", payload: { query: "{ me { name } }", operationName: "" } }, { type: "subscribe", id: "1", payload: { query: "subscription { incidentFeed { at } }" } }, { type: "subscribe", id: "2", payload: { query: "{" } }, { type: "subscribe", id: "", payload: { query: "{ __typename }" } }, { type: "subscribe", id: "__proto__", payload: { query: "{ __typename }", variables: { __proto__: 1 } } }, { type: "subscribe", id: "constructor", payload: { query: "{ __typename }", variables: [] } }, { type: "subscribe", id: 1, payload: {} }, { type: "__proto__" }, { type: 7 }, [], 1, null, "x", {}]; // prettier-ignore
 
 /**
- * Messages on a socket, some of them before or in place of what lets it in, some with more bytes than the longest that is
- * taken; a Buffer goes out as bytes.
+ * Messages on a socket, some before or instead of `connection_init`, some longer than the limit; a Buffer is sent as a binary
+ * message.
  */
 export function socketMessages(token: string, longest: number): fc.Arbitrary<readonly (string | Buffer)[]> {
   const init = { type: "connection_init", payload: { authorization: `Bearer ${token}` } };

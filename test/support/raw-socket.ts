@@ -27,7 +27,7 @@ export class RawSocket implements Disposable {
     );
   }
 
-  /** A socket that is let in, or closed. */
+  /** A socket that is authenticated, or closed. */
   static async open(url: string, token: string): Promise<RawSocket> {
     const socket = await RawSocket.mute(url);
     socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${token}` } }));
@@ -35,7 +35,7 @@ export class RawSocket implements Disposable {
     return socket;
   }
 
-  /** A socket that has said nothing yet, or is closed. */
+  /** A socket that has sent nothing yet, or is closed. */
   static async mute(url: string, headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
     const ws = new WebSocket(`${url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", { headers });
     const socket = new RawSocket(ws);
@@ -47,7 +47,7 @@ export class RawSocket implements Disposable {
     this.socket.send(message, { binary });
   }
 
-  /** Resolves when what was sent has left for the network. */
+  /** Resolves when everything sent has left for the network. */
   async flushed(): Promise<void> {
     await new Promise<void>((resolve) => this.socket.ping(undefined, undefined, () => resolve()));
   }
@@ -61,7 +61,7 @@ export class RawSocket implements Disposable {
     this.send(JSON.stringify({ type: "complete", id }));
   }
 
-  /** Asks and gives what the first answer holds. */
+  /** Sends an operation and returns the content of its first answer. */
   async asks(id: string, query: string): Promise<unknown> {
     this.subscribe(id, query);
     const [answer] = await this.take((message) => message.id === id && message.type !== "complete", 1);
@@ -69,7 +69,7 @@ export class RawSocket implements Disposable {
     return answer?.payload;
   }
 
-  /** The next so many messages of a kind; those before them of other kinds stay. Fewer where the socket was closed. */
+  /** The next messages of a kind, up to `count`; earlier ones of other kinds stay queued. Fewer if the socket was closed. */
   async take(isWanted: (message: Message) => boolean, count: number): Promise<Message[]> {
     const taken: Message[] = [];
     while (taken.length < count) {

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
-/** A connection below HTTP: bytes go out as they are given, and come back as they came. */
+/** A connection below HTTP: bytes are sent as given and returned as received. */
 export class RawConnection implements Disposable {
   private received = "";
   private isEnded = false;
-  /** Whether what was sent could not be brought home: the other end has closed over it. */
+  /** Whether what was sent could not be delivered because the other end had closed. */
   isReset = false;
   private wake: () => void = () => undefined;
 
@@ -41,7 +41,7 @@ export class RawConnection implements Disposable {
     this.socket.write(bytes);
   }
 
-  /** Says that nothing more comes (FIN), and goes on listening. */
+  /** Announces that nothing more comes (FIN), and keeps reading. */
   finish(): void {
     this.socket.end();
   }
@@ -59,18 +59,18 @@ export class RawConnection implements Disposable {
     this.socket.resume();
   }
 
-  /** All that came, as soon as `isEnough` says so or the connection has ended. */
+  /** Everything received, as soon as `isEnough` says so or the connection has ended. */
   async until(isEnough: (answer: string) => boolean): Promise<string> {
     while (!this.isEnded && !isEnough(this.received)) await new Promise<void>((resolve) => (this.wake = resolve));
     return this.received;
   }
 
-  /** All that came until the gateway closed. */
+  /** Everything received until the gateway closed. */
   closed(): Promise<string> {
     return this.until(() => false);
   }
 
-  /** So many whole answers with a body of known length, or what came until the end. */
+  /** `count` complete answers with a body of known length, or everything received by the end. */
   answers(count: number): Promise<string> {
     return this.until((text) => wholeAnswers(text) >= count);
   }
@@ -80,7 +80,7 @@ export class RawConnection implements Disposable {
   }
 }
 
-/** How many answers stand whole in a text: by their `content-length`, which every answer of the gateway has. */
+/** How many complete answers a string contains: by their `content-length`, which every answer of the gateway has. */
 export function wholeAnswers(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; count += 1) {
@@ -93,12 +93,12 @@ export function wholeAnswers(text: string): number {
   return count;
 }
 
-/** The head of a request, with what every one has. */
+/** The head of a request, with the fields that every one has. */
 export function head(line: string, ...fields: readonly string[]): string {
   return [`${line} HTTP/1.1`, "host: gateway.test", ...fields, "", ""].join("\r\n");
 }
 
-/** What a client of WebSockets offers. */
+/** The upgrade that a WebSocket client offers. */
 export const WEBSOCKET = [
   "connection: Upgrade",
   "upgrade: websocket",

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** What a mail server does with a mail once it has all of it. */
+/** What a mail server does with a mail that it has received completely. */
 export type Reply = "ACCEPT" | "REFUSE" | "HOLD";
 
 /** A real mail server with one mailbox. */
@@ -14,13 +14,13 @@ export interface Mailbox extends AsyncDisposable {
   readonly port: number;
   readonly url: string;
   readonly mails: readonly ParsedMail[];
-  /** What becomes of the mails that come from now on. */
+  /** What happens to the mails from now on. */
   reply: Reply;
-  /** Takes the mails that it holds. */
+  /** Accepts the mails that it holds. */
   releases(): void;
 }
 
-/** Starts a mail server; `port` where it is to be a certain one. */
+/** Starts a mail server, on `port` if given. */
 export async function startMailbox(port = 0): Promise<Mailbox> {
   const mails: ParsedMail[] = [];
   const held: ((error: null, message: string) => void)[] = [];
@@ -60,15 +60,15 @@ export interface Call {
   readonly body: string;
 }
 
-/** A real receiver of webhooks. */
+/** A real webhook receiver. */
 export interface Receiver extends AsyncDisposable {
   readonly url: string;
   readonly calls: readonly Call[];
-  /** The status of the answers from now on; null: none at all, until `answers`. */
+  /** The status of the answers from now on; null: no answer, until `answers`. */
   status: number | null;
   /** Headers of the answers from now on. */
   headers: Readonly<Record<string, string>>;
-  /** Answers a call that was given no answer, by its place among the calls. */
+  /** Answers a call that has not been answered, by its index among the calls. */
   answers(call: number, status: number): void;
 }
 

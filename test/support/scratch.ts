@@ -5,27 +5,27 @@ import { join } from "node:path";
 
 /** Where Linux keeps files in memory. */
 const MEMORY = "/dev/shm";
-/** Bytes that have to be free there: a container may have been given only 64 MiB. */
+/** Bytes that must be free there: a container may have only 64 MiB. */
 const ROOM = 2 ** 30;
 
 /**
- * A new folder for a cluster, to be removed by the caller. In memory where there is room, unless TMPDIR says otherwise:
- * there PostgreSQL makes a database in a tenth of the time.
+ * A new folder for a cluster, which the caller must remove. In memory if there is room, unless TMPDIR says otherwise: there
+ * PostgreSQL creates a database in a tenth of the time.
  */
 export async function scratchFolder(prefix: string): Promise<string> {
   const parent = process.env["TMPDIR"] === undefined && (await hasRoom(MEMORY)) ? MEMORY : tmpdir();
   const folder = await mkdtemp(join(parent, prefix));
-  // Under root PostgreSQL runs as another user, who has to pass through.
+  // Under root, PostgreSQL runs as another user, who has to enter the folder.
   await chmod(folder, 0o711);
   return folder;
 }
 
-/** Removes such a folder. A session that outlived its server may still write, so it is tried several times. */
+/** Removes such a folder. A session that outlived its server may still be writing, so it retries. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
-/** Copies the data folder of a PostgreSQL that does not run: a thousand files, with promises ten times as long. */
+/** Copies the data folder of a stopped PostgreSQL. Synchronous: for its thousand files, promises take ten times as long. */
 export function copyDataDir(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
   const cluster = join(to, "postgres");

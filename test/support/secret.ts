@@ -29,7 +29,7 @@ import { seenIn, stepsOf } from "./walk.js";
 /** The schema as published. */
 export const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 
-/** Settings under which a whole walk is one operation. */
+/** Settings under which a whole walk fits into one operation. */
 export const LARGE = {
   MAX_OPERATION_ALIASES: "100000",
   MAX_OPERATION_DEPTH: "100",
@@ -37,23 +37,23 @@ export const LARGE = {
   MAX_OPERATION_COST: "1000000000",
   COST_AT_ONCE: "1000000000000",
   COST_PER_MINUTE: "1000000000000",
-  // The receiver of webhooks is on this machine.
+  // The webhook receiver is on this machine.
   WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
 };
 
-/** How many facts of each feed somebody sees. */
+/** How many facts of each feed a person sees. */
 export type Facts = Readonly<Record<string, number>>;
 
-/** Values that are no secret by themselves: the schema's own names, instants, counts. */
+/** Values that are not secret in themselves: the schema's own names, instants, counts. */
 const PLAIN = /^([A-Z][A-Z_]*|[A-Z][a-z]\w*|[RLF]A?\d*\.?\d*|true|false|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?)$/;
 
 export interface Walked {
-  /** Everything that came over the wire. */
+  /** Everything that was sent over the wire. */
   readonly wire: string;
   readonly leaves: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Asks for everything there is, by every query, `node` for every id given, and the whole feed. */
+/** Queries everything there is: every query, `node` for every given id, and the whole feed. */
 export async function walk(
   person: Person,
   ids: Iterable<string>,
@@ -76,7 +76,7 @@ export async function walk(
       const needsFill = name === "node" || name === "incident";
       if (Object.keys(fill).length === 0 ? !needsFill : isOfFill && needsFill) await ask(document, variables);
     }
-  // Every duty of a test's world starts in it.
+  // Every duty of a test's world starts in this period.
   const period = { from: "2026-01-01", before: "2027-01-01" };
   for (const { name, document, variables } of stepsOf(schema, "Query", { period }))
     if (name === "timeliness") await ask(document, variables);
@@ -88,7 +88,7 @@ export async function walk(
   return { wire: wire.join("\n"), leaves };
 }
 
-/** What a person receives from a subscription: `count` frames, and whatever came before the answer to a later question. */
+/** What a person receives from a subscription: `count` frames, and whatever arrived before the answer to a later query. */
 async function framesOf(
   person: Person,
   query: string,
@@ -129,16 +129,16 @@ export interface Secret {
   readonly ids: ReadonlySet<string>;
   readonly numbers: readonly string[];
   readonly strangers: Readonly<Record<string, { readonly person: Person; readonly facts: Facts }>>;
-  /** Ends the world and what was started beside it. */
+  /** Stops the world and everything started for it. */
   end(): Promise<void>;
 }
 
-/** A world of strangers with incidents of their own, then one dossier in which every field that can hold something does. */
+/** A world of strangers with incidents of their own, then one dossier in which every field that can be filled is filled. */
 export async function makeSecret(): Promise<Secret> {
   const mailbox = await startMailbox();
   const world = await startGateway({ settings: { ...LARGE, SMTP_URL: mailbox.url } });
   const receiver = await startReceiver();
-  // Who may ask everything that can be asked.
+  // The person who may query everything.
   const centre = await world.nationalCentre("CENTRE_ADMINISTRATOR");
   await world.giveRoles(centre, ["CENTRE_ADMINISTRATOR", "CENTRE_OPERATOR"]);
   const otherOwner = await world.owner();
@@ -225,7 +225,7 @@ interface Cast {
   readonly object: TestObject;
 }
 
-/** An incident of which everything has been said that can be said. */
+/** An incident about which every kind of statement has been made. */
 async function fillDossier(
   world: TestGateway,
   { centre, soc, owner, object }: Cast,
@@ -266,20 +266,20 @@ async function fillDossier(
   );
   const granted = { incidentId: described.incident.id, isGranted: true, reason: "canary reason of a grant" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...granted } })).decideRetraction);
-  // Long past: its report is late, its card overdue, which the clock announces.
+  // Long ago: its report is late and its card overdue, which the clock announces.
   const confirmedLongAgo = toIso(instant(world.clock.now() - 73 * HOUR));
   const late = await soc.sendsReport({
     affectedObject: { description: "canary description" },
     confirmedAt: confirmedLongAgo,
   });
-  // One delivery arrives by the webhook, the other by mail.
+  // One delivery arrives by webhook, the other by mail.
   const incidentFacts = 16;
   await watch.take(incidentFacts);
   watch.drop();
   return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };
 }
 
-/** Notifications of every kind to one SOC, which answers them all; one of them goes to another SOC too. */
+/** Notifications of every kind to one SOC, which answers them all; one of them also goes to another SOC. */
 async function fillNotifications(
   world: TestGateway,
   {
@@ -321,7 +321,7 @@ async function fillNotifications(
     const input = { ...key(), text: "canary text of a notification", ...text, ...about } as NotifySocsInput;
     return accepted((await centre.gets(NotifySocsDocument, { input })).notifySocs).notification;
   };
-  // The other SOC covers an object of the sector: it is notified of this one, and of nothing else.
+  // The other SOC covers an object of the sector, so it is notified of this one and of nothing else.
   const shared = {
     ...key(),
     text: "What both are notified of.",
@@ -400,12 +400,12 @@ async function fillNotifications(
 }
 
 /**
- * Announcements after two and a half days: of both SOCs' answers, of the card of what an analysis confirmed, and of the card
- * that was overdue from the beginning.
+ * Announcements after two and a half days: of both SOCs' answers, of the card for an incident that an analysis confirmed, and of
+ * the card that was overdue from the beginning.
  */
 const ANNOUNCED = 4;
 
-/** Lets the ends of duties come near; resolves once every contact's delivery has ended: by mail and by webhook. */
+/** Lets deadlines come near; resolves once every contact's delivery has ended: by mail and by webhook. */
 async function announceDuties(world: TestGateway, centre: Person): Promise<void> {
   world.clock.advance(61 * HOUR);
   const toCentre = 2 * ANNOUNCED;
@@ -423,12 +423,12 @@ async function withoutRoles(world: TestGateway, soc: Person): Promise<Person> {
   return person;
 }
 
-/** Words of ours that every refusal may hold. */
+/** Canaries found in `wire`, apart from those in `given`. */
 export function leaks({ canaries }: Secret, wire: string, given: readonly string[] = []): string[] {
   return canaries.filter((canary) => !given.includes(canary) && wire.includes(canary));
 }
 
-/** A card that claims the secret's object. */
+/** A card that names the secret's object. */
 export function hostileCard(now: number, object: TestObject): object {
   return {
     registeredOn: toIso(instant(now)).slice(0, 10),
@@ -448,7 +448,7 @@ export function hostileCard(now: number, object: TestObject): object {
   };
 }
 
-/** An analysis that claims the secret's object. */
+/** An analysis that names the secret's object. */
 export function hostileAnalysis(object: TestObject): object {
   return { findings: "x", affectedObjects: [object.id], indicators: [], measures: "x", conclusions: "x" };
 }

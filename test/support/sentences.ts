@@ -7,14 +7,14 @@ import { at, on } from "./drafts.js";
 
 export type Key = keyof Catalog;
 
-/** The instant of the samples that have one. */
+/** The instant in the samples that have one. */
 export const MOMENT = at("2026-03-01T10:00:00Z");
 const OTHER_MOMENT = at("2026-03-02T20:30:15Z");
 
-/** The instants of the samples; every other number is a count. */
+/** The instants in the samples; every other number is a count. */
 export const INSTANTS: readonly unknown[] = [MOMENT, OTHER_MOMENT];
 
-/** A list of every fault, which the compiler keeps whole. */
+/** Every fault; the compiler checks that the list is complete. */
 const FAULTS: Record<IndicatorFault, true> = {
   EMPTY: true,
   TOO_LONG: true,
@@ -72,7 +72,7 @@ export const SOCKET_ENDS = [
   "TOO_SLOW",
 ] as const;
 
-/** What each sentence may be about: one sample for every case that is worded differently. */
+/** The parameters of each sentence: one sample for every case that is worded differently. */
 const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   notFound: [{}],
   forbidden: [

@@ -14,13 +14,13 @@ import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 
-/** A mutation as it is sent: its name, a document that asks for the receipt, and the type of its input. */
+/** A mutation to send: its name, a document that asks for the receipt, and its input type. */
 export interface Submission {
   readonly name: string;
   readonly document: string;
 }
 
-/** Every mutation of the schema whose input has a submission key: one that is added later is among them. */
+/** Every mutation of the schema whose input has a submission key, including any added later. */
 export const SUBMISSIONS: readonly Submission[] = Object.values(schema.getMutationType()?.getFields() ?? {})
   .filter(takesKey)
   .map((field) => ({ name: field.name, document: documentOf(field) }));
@@ -43,16 +43,16 @@ function documentOf({ name, args, type }: GraphQLField<unknown, unknown>): strin
   return `mutation Send($input: ${String(input.type)}) { sent: ${name}(input: $input) { __typename ${parts.join(" ")} } }`;
 }
 
-/** Who sends a submission, and everything of it but its key. `other` says something else under the same key. */
+/** The sender of a submission and all of its input except the key. `other` is different content for the same key. */
 export interface Draft {
   readonly sender: Person;
   readonly input: object;
   readonly other: object;
-  /** How often the database has what it makes, as a query for a `count`. */
+  /** A query for a `count` of what it creates in the database. */
   readonly made: string;
 }
 
-/** Makes, for each mutation, something that its sender can be the first to say, and the only one. */
+/** Prepares, for each mutation, a submission that its sender can make first, and only once. */
 export type Drafts = Readonly<Record<string, (world: TestGateway) => Promise<Draft>>>;
 
 const TEXT = { text: "Look for it.", marking: "AMBER" } as const;

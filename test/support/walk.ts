@@ -16,13 +16,13 @@ import {
 } from "graphql";
 import { fromGlobalId } from "../../src/platform/identity.js";
 
-/** How many objects deep a walk goes: enough to come back to an incident from each of its parts and from a notification. */
+/** How many objects deep a walk goes: enough to return to an incident from each of its parts and from a notification. */
 const DEPTH = 4;
 
-/** What a walk fills arguments with: by the argument's name. */
+/** Values for arguments, by the argument's name. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** A document that asks for everything that a root field leads to, with the variables that it needs. */
+/** A document that requests everything reachable from a root field, with its variables. */
 export interface Step {
   readonly name: string;
   readonly document: string;
@@ -30,8 +30,8 @@ export interface Step {
 }
 
 /**
- * One step for each field of the root type, made from the schema: a field added later is walked as well. `node` is asked for
- * what the type of the id has, if it names one.
+ * One step for each field of the root type, generated from the schema, so a field added later is walked as well. `node` requests
+ * the fields of the id's own type, if the id names one.
  */
 export function stepsOf(schema: GraphQLSchema, root: "Query" | "Subscription", fill: Arguments): Step[] {
   const type = schema.getType(root);
@@ -39,7 +39,7 @@ export function stepsOf(schema: GraphQLSchema, root: "Query" | "Subscription", f
   return Object.values(type.getFields()).map((field) => stepOf(schema, root, field, fill));
 }
 
-/** Selections of whole types by their names: a walk asks for each of them many times. */
+/** Selections of whole types by name: a walk requests each of them many times. */
 const selections = new WeakMap<GraphQLSchema, Map<string, string>>();
 
 function wholeSelectionOf(schema: GraphQLSchema, type: GraphQLNamedType): string {
@@ -50,7 +50,7 @@ function wholeSelectionOf(schema: GraphQLSchema, type: GraphQLNamedType): string
   return selection;
 }
 
-/** The member of an interface that an id is of; null if it names none. */
+/** The member of an interface that an id belongs to; null if it names none. */
 function memberOfId(schema: GraphQLSchema, type: GraphQLInterfaceType, id: unknown): GraphQLObjectType | null {
   const member = schema.getType(fromGlobalId(String(id))?.type ?? "");
   return isObjectType(member) && schema.isSubType(type, member) ? member : null;
@@ -75,7 +75,7 @@ function stepOf(
   return { name: field.name, document, variables };
 }
 
-/** Every field of a type, those of its members included, down to where a type comes round for the third time. */
+/** Every field of a type and its members, down to the third occurrence of a type. */
 export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, path: readonly string[]): string {
   if (isLeafType(type)) return "";
   const members = isUnionType(type) || isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
@@ -96,7 +96,7 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, path:
   return all ? `{ __typename ${all} }` : "";
 }
 
-/** Every leaf of the types that a walk can reach, as `Type.field`. */
+/** Every leaf that a walk can reach, as `Type.field`. */
 export function leavesOf(schema: GraphQLSchema, documents: readonly string[]): Set<string> {
   const leaves = new Set<string>();
   for (const document of documents)
@@ -105,7 +105,7 @@ export function leavesOf(schema: GraphQLSchema, documents: readonly string[]): S
   return leaves;
 }
 
-/** Walks an answer and reports every leaf that holds something. */
+/** Walks an answer and reports every leaf with a value. */
 export function seenIn(answer: unknown, report: (leaf: string, value: string) => void): void {
   if (Array.isArray(answer)) {
     for (const item of answer) seenIn(item, report);
@@ -120,7 +120,7 @@ export function seenIn(answer: unknown, report: (leaf: string, value: string) =>
   }
 }
 
-/** Something that fits an input type, for arguments that nobody has filled. */
+/** A value that fits an input type, for arguments without one. */
 function valueOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return valueOf(type.ofType);
   if (isListType(type)) return [];

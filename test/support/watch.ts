@@ -2,7 +2,7 @@ import { createClient, type Client } from "graphql-ws";
 import WebSocket from "ws";
 import { NotificationFeedDocument, type NotificationFeedSubscription } from "../../schema/operations.generated.js";
 
-/** A frame of `incidentFeed` as it came over the socket. */
+/** A frame of `incidentFeed` as received on the socket. */
 export interface Frame {
   readonly cursor: string;
   readonly kind: string;
@@ -31,7 +31,7 @@ const DUTIES = `subscription Duties($after: FeedCursor, $filter: ObligationFeedF
   obligationFeed(after: $after, filter: $filter) { cursor kind at obligation { id rule dueAt standing latenessSeconds } }
 }`;
 
-/** What a frame, or the acceptance of what brought it about, is about. */
+/** What a frame is about, or the acceptance of the act that caused it. */
 interface About {
   readonly incident?: { readonly id: string } | null;
   readonly notification?: { readonly id: string } | null;
@@ -40,7 +40,7 @@ interface About {
 type Received<Seen> =
   { readonly frame: Seen } | { readonly error: unknown } | { readonly closed: { code: number; reason: string } };
 
-/** What a watch asks for. `also` is selected of the incident beside what a frame has. */
+/** The options of a watch. `also` is selected of the incident in addition to the usual fields. */
 export interface WatchOptions {
   readonly after?: string;
   readonly filter?: object;
@@ -111,7 +111,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     const socket = await Promise.race([opened, watch.refused()]);
     if (!socket) return watch;
     watch.socket = socket;
-    // Without a cursor a feed begins some moment after it is asked for, and nothing says which: a watch begins at this one.
+    // Without a cursor a feed begins at some moment after the request, and nothing says which: so a watch begins at this one.
     const after = variables.after ?? (await headOf(client));
     client.subscribe<Record<string, Seen>>(
       { query, variables: { ...variables, after } },
@@ -124,7 +124,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
         complete: () => undefined,
       },
     );
-    // An answer to what was asked after it: by then the subscription has been taken, and most often followed.
+    // Waits for the answer to a later query: by then the subscription has been received, and usually started.
     await new Promise<void>((resolve) =>
       client.subscribe(
         { query: "{ __typename }" },
@@ -149,8 +149,8 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
   }
 
   /**
-   * Nothing came before what `marker` brings about. The order of the feed is total: had anything been on its way, it would
-   * have come first.
+   * Asserts that nothing came before what `marker` causes. The feed is totally ordered: anything on its way would have come
+   * first.
    */
   async staysQuiet(marker: () => Promise<About>): Promise<void> {
     const { incident, notification } = await marker();
@@ -161,7 +161,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     if (!isMarker) throw new Error(`not quiet: ${JSON.stringify(frame)}`);
   }
 
-  /** The next thing that is no frame: an error of the subscription, or that the socket was closed. */
+  /** The next message that is not a frame: an error of the subscription, or the closing of the socket. */
   async end(): Promise<Exclude<Received<Seen>, { readonly frame: Seen }>> {
     const received = await this.nextReceived();
     if ("frame" in received) throw new Error(`a frame: ${JSON.stringify(received.frame)}`);
@@ -176,7 +176,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     }
   }
 
-  /** Stops reading from the network, and goes on. */
+  /** Stops reading from the network until `resume`. */
   stall(): void {
     this.socket?.pause();
   }
@@ -185,7 +185,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
     this.socket?.resume();
   }
 
-  /** The cable, not a polite close. */
+  /** Like pulling the cable, without a close. */
   drop(): void {
     this.socket?.terminate();
   }
@@ -214,7 +214,7 @@ export class Watch<Seen extends Frame | NotificationFrame | ObligationFrame = Fr
   }
 }
 
-/** The place in the feeds up to which everything is known; absent for those that may read nothing. */
+/** The current head of the feeds; undefined for a caller that may read nothing. */
 function headOf(client: Client): Promise<string | undefined> {
   return new Promise((resolve) =>
     client.subscribe<{ incidents: { feedCursor: string } }>(

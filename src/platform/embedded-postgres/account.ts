@@ -9,31 +9,30 @@ export interface PostgresAccount {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
-  /** What is called, as root, to become this user and call a program; empty where nothing stands in between. */
+  /** The command, run as root, that switches to this user and runs a program; empty if none is needed. */
   readonly through: readonly string[];
 }
 
-/** A program as it is to be spawned. */
+/** A program to spawn. */
 interface Command {
   readonly file: string;
   readonly args: readonly string[];
-  /** The part of the options of `spawn` that says as whom. */
+  /** The options of `spawn` that select the user. */
   readonly user: { readonly uid?: number; readonly gid?: number };
 }
 
-/** Milliseconds that one look at whether an account reaches its place may take, on a machine under load too. */
+/** Milliseconds that one check of an account's access may take, even on a busy machine. */
 const LOOK_LIMIT = 30_000;
 
-/** Capabilities by which a user passes through folders that are root's alone; the second is all that many containers have. */
+/** Capabilities that let a user pass through folders that only root may enter; many containers have only the second. */
 const PASSING = ["dac_read_search", "dac_override"];
 
 /**
- * The account to run PostgreSQL as: null for the caller's own, which is right unless the caller is root. Under root a
- * cluster keeps the account that owns it; a new one gets `postgres`, else `nobody`. Where that account cannot enter
- * `dataDir` or run the programs, because only root may, it is given a capability for that by `setpriv`; where the system
- * has no such thing, PostgreSQL runs as root in a user namespace of its own, in which it is nobody (`unshare`).
- * Rejects, naming both places, the account and what to do, where nothing of this helps; where there is no such account;
- * and, for an ordinary user, where the cluster is somebody else's.
+ * The account to run PostgreSQL as: null for the caller's own, which is right unless the caller is root. Under root a cluster
+ * keeps the account that owns it; a new one gets `postgres`, else `nobody`. If that account cannot enter `dataDir` or run the
+ * programs, because only root may, `setpriv` gives it a capability for that; on a system without such capabilities, PostgreSQL
+ * runs as root in its own user namespace, in which it is nobody (`unshare`). Rejects, naming both places, the account and what to
+ * do, if none of this helps or there is no such account; and, for an ordinary user, if the cluster belongs to someone else.
  */
 export async function postgresAccount(
   dataDir: string,
@@ -61,7 +60,7 @@ export async function postgresAccount(
   );
 }
 
-/** How `program` is called as `account`; as the caller where that is null. */
+/** How to run `program` as `account`, or as the caller if that is null. */
 export function commandAs(account: PostgresAccount | null, program: string, args: readonly string[]): Command {
   if (!account) return { file: program, args, user: {} };
   const { uid, gid, through } = account;
@@ -69,7 +68,7 @@ export function commandAs(account: PostgresAccount | null, program: string, args
   return through.length > 0 && file ? { file, args: words, user: {} } : { file: program, args, user: { uid, gid } };
 }
 
-/** Under root: who owns the cluster already, else the account that is there for PostgreSQL, or for nothing. */
+/** Under root: the cluster's owner if there is one, else the account meant for PostgreSQL, else the one meant for nothing. */
 async function unprivileged(owner: { readonly uid: number; readonly gid: number } | null): Promise<PostgresAccount> {
   const accounts = await readAccounts();
   if (owner && owner.uid !== 0) {
@@ -85,15 +84,15 @@ async function unprivileged(owner: { readonly uid: number; readonly gid: number 
 
 function withCapability(account: PostgresAccount, capability: string): PostgresAccount {
   const user = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
-  // PostgreSQL asks by access(2) whether it may run its own programs, which leaves capabilities out unless told not to.
+  // PostgreSQL checks with access(2) whether it may run its own programs, which ignores capabilities unless told otherwise.
   const rights = ["--securebits=+no_setuid_fixup", `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
   return { ...account, through: ["setpriv", ...user, ...rights] };
 }
 
-/** Root without a capability and under another number, as far as PostgreSQL can see. Its files are root's. */
+/** Root without capabilities, which appears to PostgreSQL under another user id. Its files belong to root. */
 const IN_NAMESPACE: PostgresAccount = { name: "root", uid: 0, gid: 0, through: ["unshare", "--user"] };
 
-/** What keeps `account` from its work in `dataDir`, or null. Asks the operating system by doing it as that account. */
+/** Why `account` cannot work in `dataDir`, or null. Found by trying it as that account. */
 async function hindranceOf(
   account: PostgresAccount,
   dataDir: string,

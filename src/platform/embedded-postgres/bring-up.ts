@@ -15,41 +15,41 @@ import {
 /** A session of the superuser. */
 export interface Session {
   readonly client: Client;
-  /** Resolves when it is over: we ended it, somebody cut it off, or PostgreSQL is gone. */
+  /** Resolves when the session ends: we closed it, someone terminated it, or PostgreSQL has stopped. */
   readonly over: Promise<void>;
 }
 
-/** A cluster that answers. */
+/** A cluster that accepts connections. */
 export interface Up {
   readonly port: number;
   /** The postmaster's process id. */
   readonly pid: number;
-  /** It tells other processes that this one counts on the cluster, even while it is idle. */
+  /** Shows other processes that this one depends on the cluster, even while idle. */
   readonly presence: Session;
   /** False when PostgreSQL was launched here. */
   readonly adopted: boolean;
 }
 
 export interface Wishes {
-  /** Server parameters, for a postmaster that is launched. */
+  /** Server parameters for a postmaster launched here. */
   readonly settings: Readonly<Record<string, string>>;
-  /** The port on which PostgreSQL has to be; null: any, with preference for the one that it had last. */
+  /** The port that PostgreSQL must use; null: any, preferably the last one. */
   readonly port: number | null;
-  /** Milliseconds for all of it. */
+  /** Milliseconds for the whole start. */
   readonly limit: number;
   readonly signal?: AbortSignal;
 }
 
 const POLL = 20;
-/** A postmaster that was killed may leave sessions that take a moment to notice and keep a new one out until then. */
+/** A killed postmaster may leave sessions that keep a new one out until they notice. */
 const RELAUNCH_DELAYS = [0, 100, 200, 400, 800];
-/** How PostgreSQL says that they do. */
+/** PostgreSQL's message for that. */
 const STILL_IN_USE = /shared memory block .* is still in use/;
-/** How long a process that may be our postmaster is given to answer, where the system does not tell what it is. */
+/** How long a process that may be our postmaster has to answer, if the system does not say what it is. */
 const DOUBT_LIMIT = 5_000;
-/** Milliseconds for making a connection. */
+/** Milliseconds for connecting. */
 const CONNECT_LIMIT = 5_000;
-/** Out of the range from which systems take ports for whoever connects or asks for any, so that ours is free when we return. */
+/** Outside the range of ephemeral ports, so that ours is still free at the next start. */
 const PORTS = { first: 20_000, end: 30_000, tries: 100 };
 
 // SQLSTATEs
@@ -58,7 +58,7 @@ const WRONG_PASSWORD = "28P01";
 export const NOT_ACCEPTING = "57P03";
 
 /**
- * Looks at what is there and takes one step at a time, until the cluster answers. The caller holds the start lock. Rejects
+ * Looks at the current state and takes one step at a time until the cluster answers. The caller holds the start lock. Rejects
  * with the cause, without the end of the log.
  */
 export async function bringUp(place: ClusterFolder, password: string, wishes: Wishes): Promise<Up> {
@@ -83,7 +83,7 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
           await answer.client.end();
           throw new Error(`PostgreSQL runs on port ${record.port} now, no longer on ${wishes.port}.`);
         }
-        // The types leave it out.
+        // Missing in the types.
         (answer.client as Client & { unref(): void }).unref();
         const own = launched !== null && (launched.pid === undefined || launched.pid === record.pid);
         return { port: record.port, pid: record.pid, presence: answer, adopted: !own };
@@ -127,7 +127,7 @@ export async function tryConnect(connectionString: string): Promise<Session | Er
     connectionTimeoutMillis: CONNECT_LIMIT,
     application_name: "dabyl-supervisor",
   });
-  // Without a listener, a connection that PostgreSQL ends would end this process too.
+  // Without a listener, a connection terminated by PostgreSQL would end this process too.
   client.on("error", () => {});
   const over = new Promise<void>((resolve) => client.once("end", resolve));
   try {
@@ -138,12 +138,12 @@ export async function tryConnect(connectionString: string): Promise<Session | Er
   }
 }
 
-/** Keeps in `dataDir` on which port the cluster is. */
+/** Remembers the cluster's port in `dataDir`. */
 export async function keepPort(place: ClusterFolder, port: number): Promise<void> {
   if ((await readKeptPort(place)) !== port) await writeFile(place.portFile, `${port}\n`, { mode: 0o600 });
 }
 
-/** A shell's PGSSLMODE must not apply here, hence the parameter. */
+/** Sets sslmode, so that PGSSLMODE in a shell does not apply. */
 export function url(role: string, password: string, port: number, database: string): string {
   return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
@@ -173,7 +173,7 @@ async function readKeptPort(place: ClusterFolder): Promise<number | null> {
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 }
 
-/** Whether nobody has the port on loopback. */
+/** Whether the port is free on loopback. */
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();

@@ -6,16 +6,16 @@ import { promisify } from "node:util";
 import { commandAs, giveTo, type PostgresAccount, postgresAccount } from "./account.js";
 import { type PostgresPrograms, postgresEnvironment, postgresPrograms } from "./package.js";
 
-/** Where a cluster and what belongs to it are kept, and with what it is run. */
+/** Where a cluster and its files are kept, and how it is run. */
 export interface ClusterFolder {
   readonly dataDir: string;
-  /** PostgreSQL's own data directory. It is there only when it is whole. */
+  /** PostgreSQL's own data directory. It exists only once it is complete. */
   readonly cluster: string;
   readonly log: string;
   readonly secretsFile: string;
   readonly portFile: string;
   readonly programs: PostgresPrograms;
-  /** Null where PostgreSQL runs as this process's user. */
+  /** Null if PostgreSQL runs as this process's user. */
   readonly account: PostgresAccount | null;
 }
 
@@ -26,7 +26,7 @@ export interface ClusterSecrets {
   readonly gateway: string;
 }
 
-/** Makes `dataDir` if need be and sees that PostgreSQL can work there. Rejects with what stands in the way. */
+/** Creates `dataDir` if needed and checks that PostgreSQL can work there. Rejects with the obstacle. */
 export async function openClusterFolder(dataDir: string): Promise<ClusterFolder> {
   const programs = await postgresPrograms();
   await makeDataDir(resolve(dataDir));
@@ -45,7 +45,7 @@ export async function openClusterFolder(dataDir: string): Promise<ClusterFolder>
 }
 
 /**
- * Makes the cluster if there is none and gives its secrets. The caller holds the start lock. Rejects when `initdb` fails,
+ * Creates the cluster if there is none and returns its secrets. The caller holds the start lock. Rejects when `initdb` fails,
  * when the folder holds something else, or when a cluster's secrets are lost.
  */
 export async function prepareCluster(place: ClusterFolder, options: { sync: boolean }): Promise<ClusterSecrets> {
@@ -63,12 +63,12 @@ export async function prepareCluster(place: ClusterFolder, options: { sync: bool
   return secrets;
 }
 
-/** Gives the cluster's files to the account that PostgreSQL runs as. No postmaster may be at work on them. */
+/** Gives the cluster's files to the account that PostgreSQL runs as. No postmaster may be running on them. */
 export async function claimCluster({ account, cluster }: ClusterFolder): Promise<void> {
   if (account && (await stat(cluster)).uid !== account.uid) await giveTo(account, cluster);
 }
 
-/** So many last lines of the cluster's log, for an error's message. They may hold what a statement held. */
+/** The last `count` lines of the cluster's log, for an error message. They may contain data from statements. */
 export async function endOfLog(place: ClusterFolder, count: number): Promise<string> {
   const length = 4_096;
   try {
@@ -84,7 +84,7 @@ export async function endOfLog(place: ClusterFolder, count: number): Promise<str
 
 async function makeDataDir(dataDir: string): Promise<void> {
   await mkdir(resolve(dataDir, ".."), { recursive: true });
-  // Under root another user has to pass through the folder to its own part of it; what else is here stays unlisted.
+  // Under root, another user has to pass through the folder to reach its own part; the rest stays unlisted.
   const mode = process.geteuid?.() === 0 ? 0o711 : 0o700;
   const made = await mkdir(dataDir).then(
     () => true,
@@ -113,12 +113,12 @@ async function holdsCluster(cluster: string): Promise<boolean> {
 }
 
 /**
- * What letters are, for whoever asks the system and not the database's own provider: pg_trgm does, and sees no Cyrillic
- * without. Not every system has it.
+ * Character classes for code that asks the operating system instead of the database's own provider: pg_trgm does, and without
+ * this it does not recognize Cyrillic letters. Not every system has this locale.
  */
 const CTYPE = ["--lc-collate=C", "--lc-ctype=C.UTF-8"];
 
-/** A cluster appears under its name by one renaming, so that one whose making was cut short is never taken for whole. */
+/** A cluster gets its name by a single rename, so an interrupted creation is never mistaken for a complete one. */
 async function makeCluster(place: ClusterFolder, password: string, sync: boolean): Promise<void> {
   const prefix = "postgres.new-";
   for (const entry of await readdir(place.dataDir)) {
@@ -161,12 +161,12 @@ async function makeCluster(place: ClusterFolder, password: string, sync: boolean
   }
 }
 
-/** What a program that failed has written. */
+/** The output of a program that failed. */
 function saidBy(error: unknown): string {
   return error instanceof Error && "stderr" in error ? (error.stderr as string).trim() : "";
 }
 
-/** A killed start may have left an `initdb` that still writes, hence the retries; what remains is harmless. */
+/** A killed start may have left an `initdb` that is still writing, hence the retries; leftovers are harmless. */
 async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => {});
 }
@@ -181,7 +181,7 @@ async function readSecrets(file: string): Promise<ClusterSecrets | null> {
     const { superuser, owner, gateway } = JSON.parse(text) as Partial<Record<keyof ClusterSecrets, unknown>>;
     if (isPassword(superuser) && isPassword(owner) && isPassword(gateway)) return { superuser, owner, gateway };
   } catch {
-    // Not JSON: said below with the rest.
+    // Not JSON: reported below with the other faults.
   }
   throw new Error(`${file} does not hold the database's passwords. Restore it, or move it and the database away.`);
 }

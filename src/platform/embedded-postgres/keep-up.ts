@@ -1,25 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Up } from "./bring-up.js";
 
-/** Who is told what becomes of a PostgreSQL that is kept up. Each is called once for one outage, in this order. */
+/** Receives what happens to a PostgreSQL that is kept running. Each method is called once per outage, in this order. */
 export interface OutageListener {
-  /** It is gone, and is being started again. */
+  /** It has stopped and is being restarted. */
   gone(): void;
-  /** It does not start; further tries follow. Not called where the first try does it. */
+  /** The first attempt to start it failed; more follow. Not called if the first one succeeds. */
   failed(error: Error): void;
   back(): void;
 }
 
-/** Milliseconds of life after which a next death counts as the first one. */
+/** Milliseconds of uptime after which the next outage counts as the first one again. */
 const STEADY = 60_000;
-/** Milliseconds between one try and the next, at most. */
+/** The longest pause between attempts, in milliseconds. */
 const LONGEST_DELAY = 10_000;
 
 /**
- * Waits for the end of the session that `up` has, brings PostgreSQL up `again`, waits for the end of that session, and so on,
- * until `signal`; gives what it has then, whose session may be over. One try follows the other after one second, two, four,
- * at most ten; so it is as well where PostgreSQL comes up and does not last. `isThere` says whether that postmaster still
- * runs and only the session is over, of which nobody is told.
+ * Waits for the end of the session in `up`, brings PostgreSQL up with `again`, waits for the end of that session, and so on,
+ * until `signal`; returns the latest one, whose session may have ended. Attempts follow after one second, two, four, at most ten;
+ * also when PostgreSQL comes up but does not last. `isThere` says whether that postmaster still runs and only the session has
+ * ended, which is not reported to the listener.
  */
 export async function keepUp(
   up: Up,
@@ -63,7 +63,7 @@ export async function keepUp(
   }
 }
 
-/** Milliseconds to wait after so many tries. */
+/** Milliseconds to wait after this many attempts. */
 function delayAfter(tries: number): number {
   return Math.min(1_000 * 2 ** (tries - 1), LONGEST_DELAY);
 }

@@ -14,8 +14,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The programs of the optional package for this platform. Rejects, naming the package and DATABASE_URL, where there is
- * no such package or it is not installed.
+ * The programs of the optional package for this platform. Rejects, naming the package and DATABASE_URL, if there is no such
+ * package or it is not installed.
  */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const platform = `${process.platform}-${process.arch}`;
@@ -34,8 +34,8 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
 }
 
 /**
- * This process's environment for the programs: without what a caller's shell says about language, time zone and
- * PostgreSQL, so that a cluster comes out the same everywhere.
+ * This process's environment for the programs, without the shell's settings for language, time zone and PostgreSQL, so that a
+ * cluster comes out the same everywhere.
  */
 export function postgresEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([key]) => !/^(LANG|LANGUAGE|LC_.*|PG.*|TZ)$/.test(key));

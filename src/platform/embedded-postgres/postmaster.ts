@@ -5,24 +5,24 @@ import { basename, join } from "node:path";
 import { commandAs, type PostgresAccount } from "./account.js";
 import { type PostgresPrograms, postgresEnvironment } from "./package.js";
 
-/** What a cluster's `postmaster.pid` says. */
+/** The content of a cluster's `postmaster.pid`. */
 export interface PostmasterRecord {
   readonly pid: number;
-  /** Null until the postmaster has got as far as writing it. */
+  /** Null until the postmaster has written it. */
   readonly port: number | null;
-  /** The whole file, to tell whether it is still the same one. */
+  /** The whole file, to see whether it is still the same one. */
   readonly text: string;
 }
 
-/** A postmaster that this process has spawned. */
+/** A postmaster spawned by this process. */
 export interface LaunchedPostmaster {
-  /** Unknown on Windows, where `pg_ctl` stands in between. */
+  /** Unknown on Windows, where `pg_ctl` launches it. */
   readonly pid: number | undefined;
   /** Null while it runs or, on Windows, while `pg_ctl` waits for it; afterwards how it ended. */
   ending(): string | null;
 }
 
-/** The record in `clusterFolder`, or null where there is none. An unreadable one has the pid 0, which nothing runs as. */
+/** The record in `clusterFolder`, or null if there is none. An unreadable one has the pid 0, which no process has. */
 export async function readPostmasterRecord(clusterFolder: string): Promise<PostmasterRecord | null> {
   const text = await readFile(join(clusterFolder, "postmaster.pid"), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
@@ -34,8 +34,8 @@ export async function readPostmasterRecord(clusterFolder: string): Promise<Postm
 }
 
 /**
- * Whether the process of `record` is the postmaster of `clusterFolder`. A dead one, a zombie and a process that merely got
- * the same number are `absent`; `unsure` is a live process on a system that does not tell what it is.
+ * Whether the process of `record` is the postmaster of `clusterFolder`. A dead one, a zombie and an unrelated process with the
+ * same pid are `absent`; `unsure` is a live process on a system that does not say what it is.
  */
 export async function judgePostmaster(
   record: PostmasterRecord,
@@ -45,7 +45,7 @@ export async function judgePostmaster(
   if (process.platform !== "linux" || !existsSync("/proc/self/stat")) return "unsure";
   const proc = `/proc/${record.pid}`;
   const stat = await readFile(`${proc}/stat`, "utf8").catch(() => "");
-  // The name in parentheses may hold parentheses and spaces itself.
+  // The name in parentheses may itself contain parentheses and spaces.
   const state = stat.slice(stat.lastIndexOf(")") + 2, stat.lastIndexOf(")") + 3);
   if (state === "" || state === "Z" || state === "X") return "absent";
   const [program = "", ...words] = (await readFile(`${proc}/cmdline`, "utf8").catch(() => "")).split("\0");
@@ -53,19 +53,19 @@ export async function judgePostmaster(
   const folder = await realpath(clusterFolder);
   const named = words[words.indexOf("-D") + 1];
   if (words.includes("-D") && named && (await realpath(named).catch(() => null)) === folder) return "present";
-  // A postmaster works inside its folder, which tells even when the folder was moved or named in another way.
+  // A postmaster's working directory is its cluster, even if the folder was moved or is known by another path.
   return (await readlink(`${proc}/cwd`).catch(() => null)) === folder ? "present" : "absent";
 }
 
-/** Removes the record that `record` was read from, unless another has taken its place. */
+/** Removes the file that `record` was read from, unless it has been replaced. */
 export async function removeStaleRecord(record: PostmasterRecord, clusterFolder: string): Promise<void> {
   if ((await readPostmasterRecord(clusterFolder))?.text !== record.text) return;
   await rm(join(clusterFolder, "postmaster.pid"), { force: true });
 }
 
 /**
- * Spawns a postmaster for `clusterFolder` in a process group of its own, so that a terminal's Ctrl-C does not reach it,
- * with `settings` as server parameters and its log appended to `logFile`.
+ * Spawns a postmaster for `clusterFolder` in its own process group, so that a terminal's Ctrl-C does not reach it, with
+ * `settings` as server parameters and its log appended to `logFile`.
  */
 export async function launchPostmaster(
   programs: PostgresPrograms,
@@ -75,7 +75,7 @@ export async function launchPostmaster(
   logFile: string,
 ): Promise<LaunchedPostmaster> {
   const words = Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
-  // Windows' administrators may not run postgres itself: pg_ctl gives it a restricted token.
+  // Windows administrators may not run postgres directly: pg_ctl gives it a restricted token.
   const [program, args] =
     process.platform === "win32"
       ? [programs.pg_ctl, ["start", "-w", "-D", clusterFolder, "-o", words.join(" ")]]
@@ -101,7 +101,7 @@ export async function launchPostmaster(
   }
 }
 
-/** Asks the postmaster for a fast shutdown: sessions are cut off, what was committed is kept. Does not wait for the end. */
+/** Asks the postmaster for a fast shutdown: sessions are terminated, committed data is kept. Does not wait for the end. */
 export function requestFastShutdown(record: PostmasterRecord, programs: PostgresPrograms, clusterFolder: string): void {
   if (process.platform === "win32") {
     const args = ["stop", "-W", "-m", "fast", "-D", clusterFolder];

@@ -8,9 +8,8 @@ import { setTimeout as pause } from "node:timers/promises";
 const POLL = 20;
 
 /**
- * Runs `work` while no other process, nor another call in this one, does the same for `folder`. The lock is a listening
- * socket, so that a process takes its lock along when it dies. Rejects when the lock is not free by `until`, a reading of
- * `performance.now()`.
+ * Runs `work` while no other process, and no other call in this one, does so for `folder`. The lock is a listening socket, so a
+ * process that dies releases it. Rejects when the lock is not free by `until`, in the time of `performance.now()`.
  */
 export async function holdingStartLock<T>(folder: string, until: number, work: () => Promise<T>): Promise<T> {
   const lock = await acquire(folder, until);
@@ -32,7 +31,7 @@ async function acquire(folder: string, until: number): Promise<Server> {
   throw new Error(`Another process has been starting or stopping the database in ${folder} for too long.`);
 }
 
-/** Linux and Windows drop the name with the last process that holds it; elsewhere it is a file that outlives a crash. */
+/** Linux and Windows drop the name with the last process that holds it; elsewhere it is a file that survives a crash. */
 function lockAddress(folder: string): string {
   const name = `dabyl-postgres-${createHash("sha256").update(folder).digest("hex").slice(0, 32)}`;
   if (process.platform === "linux") return `\0${name}`;

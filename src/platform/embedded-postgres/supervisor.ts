@@ -20,15 +20,15 @@ export interface EmbeddedCluster {
   readonly gatewayUrl: string;
   /** Connection URL of the superuser `postgres` in the database `postgres`. */
   readonly superuserUrl: string;
-  /** True when a live postmaster was found and taken over, false when this call launched it. */
+  /** True if a running postmaster was found and taken over, false if this call launched it. */
   readonly adopted: boolean;
   /**
-   * From now on, until `stop`, starts PostgreSQL again whenever it is gone, whoever started it before, with the same URLs.
-   * Any number of processes may do so for one cluster.
+   * From now on, until `stop`, restarts PostgreSQL whenever it has stopped, whoever started it before, with the same URLs. Any
+   * number of processes may do so for one cluster.
    */
   keepUp(listener: OutageListener): void;
   /**
-   * Lets go of the cluster; call it after closing your own connections. PostgreSQL is shut down, and gone when this
+   * Detaches from the cluster; call it after closing your own connections. PostgreSQL is shut down, and has stopped when this
    * settles, unless somebody else is still connected: then it runs on, and the last one to stop shuts it down.
    */
   stop(): Promise<void>;
@@ -37,7 +37,7 @@ export interface EmbeddedCluster {
 const POLL = 20;
 const START_LIMIT = 120_000;
 const STOP_LIMIT = 60_000;
-/** Sessions that the caller has just closed, or whose process was killed, take a moment to go. */
+/** Milliseconds for the sessions to end that the caller has just closed, or whose process was killed. */
 const FAREWELL_LIMIT = 1_000;
 
 /** Key of an advisory lock in the database `postgres`. */
@@ -52,10 +52,9 @@ const SETTINGS = {
 };
 
 /**
- * Makes the cluster in `dataDir` if there is none and starts it, or takes over the postmaster that already runs there;
- * `settings` are further server parameters, which a postmaster that is taken over does not get. Any number of processes may
- * do so for one `dataDir`, at once too: they share one postmaster. Rejects with the cause, what to do, and the end of
- * `postgres.log`.
+ * Creates the cluster in `dataDir` if there is none and starts it, or takes over the postmaster that already runs there;
+ * `settings` are further server parameters, which a postmaster that is taken over does not get. Any number of processes may do so
+ * for one `dataDir`, even at once: they share one postmaster. Rejects with the cause, what to do, and the end of `postgres.log`.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -108,9 +107,9 @@ export async function startEmbeddedPostgres(options: {
   });
 }
 
-/** Roles and database, whatever of them is missing. */
+/** Creates the roles and the database, as far as they are missing. */
 async function provision(superuser: Client, secrets: ClusterSecrets): Promise<void> {
-  // A starter that was killed has lost the start lock while PostgreSQL may still be at work on its last statement.
+  // A process killed during its start has lost the start lock, but PostgreSQL may still be running its last statement.
   await superuser.query("select pg_advisory_lock($1)", [PROVISIONING]);
   const present = await superuser.query<{ name: string }>(
     "select rolname as name from pg_roles union all select datname from pg_database where datname = 'dabyl'",
@@ -127,7 +126,7 @@ async function provision(superuser: Client, secrets: ClusterSecrets): Promise<vo
   await superuser.query("select pg_advisory_unlock($1)", [PROVISIONING]);
 }
 
-/** The caller holds the start lock, so that nobody is just about to connect. */
+/** The caller holds the start lock, so nobody is about to connect. */
 async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string): Promise<void> {
   const until = performance.now() + STOP_LIMIT;
   let isAsked = false;
@@ -138,7 +137,7 @@ async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string):
       const session = await tryConnect(superuserUrl);
       if (!(session instanceof Error) && (await othersStay(session))) return;
       const code = session instanceof Error ? codeOf(session) : null;
-      // One that is only just coming up has no port yet.
+      // A postmaster that is still starting has no port yet.
       const isComing = postmaster.isSure && code === "ECONNREFUSED";
       if (code !== null && code !== NOT_ACCEPTING && !isComing) {
         throw await failure(place, "PostgreSQL runs but does not answer, so it was not stopped.", session);
@@ -151,7 +150,7 @@ async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string):
   throw await failure(place, `PostgreSQL did not stop within ${STOP_LIMIT / 1_000} seconds.`);
 }
 
-/** Whether somebody else is connected; ends the session that it asks by. */
+/** Whether others are connected; ends the session used for the check. */
 async function othersStay({ client }: Session): Promise<boolean> {
   const until = performance.now() + FAREWELL_LIMIT;
   try {
@@ -168,7 +167,7 @@ async function othersStay({ client }: Session): Promise<boolean> {
   }
 }
 
-/** What the postmaster, if there may be one, has written. */
+/** The postmaster's record, if there may be a postmaster. */
 async function findPostmaster({ cluster }: ClusterFolder): Promise<(PostmasterRecord & { isSure: boolean }) | null> {
   const record = await readPostmasterRecord(cluster);
   const verdict = record ? await judgePostmaster(record, cluster) : "absent";
