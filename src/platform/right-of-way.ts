@@ -12,7 +12,7 @@ const PIECE = 10;
  * pieces: it continues when no act is in progress, one piece per turn of the event loop, so that new input is read in between.
  */
 export class RightOfWay {
-  private duties = 0;
+  private acts = 0;
   private readonly waiting: (() => void)[] = [];
   /** Until when heavy work pauses if acts are in progress. */
   private restsUntil = 0;
@@ -21,13 +21,13 @@ export class RightOfWay {
 
   /** Starts an act; call the returned function when it has ended. */
   begin(): () => void {
-    this.duties += 1;
+    this.acts += 1;
     let isOver = false;
     const end = (): void => {
       if (isOver) return;
       isOver = true;
       clearTimeout(held);
-      this.duties -= 1;
+      this.acts -= 1;
       this.look();
     };
     const held = setTimeout(end, HOLD);
@@ -57,12 +57,12 @@ export class RightOfWay {
 
   /** Gives way before work starts; returns at once if nothing has precedence. */
   async giveIfBusy(): Promise<void> {
-    if (this.duties > 0 || this.waiting.length > 0) await this.give();
+    if (this.acts > 0 || this.waiting.length > 0) await this.give();
   }
 
   private look(): void {
     if (this.isGiven || this.waiting.length === 0) return;
-    const wait = this.duties > 0 ? this.restsUntil - performance.now() : 0;
+    const wait = this.acts > 0 ? this.restsUntil - performance.now() : 0;
     if (wait > 0) {
       this.patience ??= setTimeout(() => {
         this.patience = null;
