@@ -1,5 +1,5 @@
 import type { Announcement } from "../facts.js";
-import type { ObligationKind } from "../obligations.js";
+import type { Obligation, ObligationKind } from "../obligations.js";
 import type { Instant } from "../instant.js";
 import { OWNER_MAIL_FACTS } from "./owner-mail.js";
 import { writeDuration, writeTime, writeTimeShort } from "./times.js";
@@ -90,6 +90,21 @@ export function dutyMailOpening(
         ? `${capital(what)} now: this was due at ${at} (${length} ago). Late submissions are accepted and recorded as late.`
         : `${capital(what)}: ${length} left, due at ${at}.`;
   }
+}
+
+/** Where the order says so, beside the rule's id that the gateway uses. */
+const PLACES: Readonly<Record<"9" | "annex", InEach>> = {
+  "9": { kk: "9-тармақ", ru: "пункт 9", en: "paragraph 9" },
+  annex: { kk: "3-қосымша", ru: "приложение 3", en: "annex 3" },
+};
+
+/** A duty by its name, and the rule under which it is owed. */
+export function dutyWithRule(
+  { kind, rule }: { readonly kind: ObligationKind; readonly rule: Obligation["rule"] },
+  locale: Locale,
+): string {
+  const place = PLACES[rule === "RA.1" ? "annex" : "9"][locale];
+  return `${capital(DUTY_LABELS[kind][locale])} (${place}; ${rule})`;
 }
 
 function capital(text: string): string {

@@ -8,9 +8,9 @@ export const OWNER_MAIL = {
     en: "Notification of an information-security incident affecting your protected object",
   },
   opening: {
-    kk: "Төмендегі объектіңізге қызмет көрсететін ақпараттық қауіпсіздікті қамтамасыз етудің жедел орталығы (АҚЖО) онда болған оқыс оқиғаны растап, бұл туралы сізді хабардар етеді.",
-    ru: "Оперативный центр обеспечения информационной безопасности (ОЦИБ), обслуживающий указанный ниже объект, подтвердил инцидент на нём и уведомляет вас об этом.",
-    en: "The operational information-security centre (SOC) that serves the object named below has confirmed an incident affecting it. This mail is to notify you.",
+    kk: "Төмендегі объектіңізге қызмет көрсететін ақпараттық қауіпсіздікті қамтамасыз етудің жедел орталығы (АҚЖО) онда болған оқыс оқиғаны растады. Осы хабарламаны алғаныңызды растап, төменде көрсетілген АҚЖО-ға хабарласыңыз.",
+    ru: "Оперативный центр обеспечения информационной безопасности (ОЦИБ), обслуживающий указанный ниже объект, подтвердил инцидент на нём. Подтвердите получение этого уведомления и свяжитесь с указанным ниже ОЦИБ.",
+    en: "The operational information-security centre (SOC) that serves the object named below has confirmed an incident affecting it. Acknowledge this notification and contact the SOC named below.",
   },
   statute: {
     kk: "Бұл — 2018 жылғы 19 наурыздағы №\u00a048/НҚ бұйрықпен бекітілген қағидалардың 9-тармағы талап ететін хабарлама.",

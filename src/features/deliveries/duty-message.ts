@@ -2,11 +2,11 @@ import type { Announcement } from "../../domain/facts.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { DutyMessage } from "../../domain/messages.js";
 import {
-  DUTY_LABELS,
   DUTY_MAIL,
   DUTY_MAIL_FACTS,
   dutyMailOpening,
   dutyMailSubject,
+  dutyWithRule,
 } from "../../domain/wording/duty-mail.js";
 import { contactLine } from "../../domain/wording/owner-mail.js";
 import { writeTime } from "../../domain/wording/times.js";
@@ -59,9 +59,9 @@ export function dutyWebhookBody(message: DutyMessage & { readonly at: Instant })
 }
 
 function factsOf(message: DutyMessage, locale: Locale): [label: string, value: string][] {
-  const { kind, rule, objectCode, objectName } = message;
+  const { objectCode, objectName } = message;
   const values: Record<keyof typeof DUTY_MAIL_FACTS, string | null> = {
-    duty: `${DUTY_LABELS[kind][locale]} (${rule})`,
+    duty: dutyWithRule(message, locale),
     dueAt: writeTime(message.dueAt, locale),
     incident: message.incidentNumber,
     notification: message.notificationNumber,
