@@ -47,6 +47,8 @@ const RELAUNCH_DELAYS = [0, 100, 200, 400, 800];
 const STILL_IN_USE = /shared memory block .* is still in use/;
 /** How long a process that may be our postmaster has to answer, if the system does not say what it is. */
 const DOUBT_LIMIT = 5_000;
+/** Milliseconds in which a postmaster that could not get its port has ended. */
+const FOREIGN_LIMIT = 2_000;
 /** Milliseconds for connecting. */
 const CONNECT_LIMIT = 5_000;
 /** Outside the range of ephemeral ports, so that ours is still free at the next start. */
@@ -66,6 +68,8 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
   let launches = 0;
   let nextLaunch = 0;
   let refusal: unknown;
+  /** Which of our processes is there, and since when whatever answers on its port does not know the password. */
+  let wrong: { readonly pid: number; readonly since: number } | null = null;
   const until = performance.now() + wishes.limit;
   const doubtUntil = performance.now() + DOUBT_LIMIT;
   while (performance.now() < until) {
@@ -90,7 +94,10 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
       }
       if (answer instanceof Error) refusal = answer;
       else await answer.client.end();
-      if (verdict === "present" && codeOf(refusal) === WRONG_PASSWORD) {
+      const isWrong = verdict === "present" && codeOf(refusal) === WRONG_PASSWORD;
+      if (!isWrong || wrong?.pid !== record.pid) wrong = isWrong ? { pid: record.pid, since: performance.now() } : null;
+      // Somebody else may have taken the port a moment before ours, which is about to end then.
+      if (wrong && performance.now() - wrong.since > FOREIGN_LIMIT) {
         throw new Error(`The passwords in ${place.secretsFile} are not those of the database.`, { cause: refusal });
       }
     }
