@@ -18,7 +18,7 @@ export interface FeedFilter {
 export interface FeedReader {
   /** The actor as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
   actor(): Promise<Actor>;
-  /** Reads the table in the reader's turn and at its cost, so many entries; null where it has gone by then. */
+  /** Reads the table in the reader's turn, charged by entries; null if the reader has gone by then. */
   catchUp(read: () => Promise<readonly SealedEntry[]>): Promise<readonly SealedEntry[] | null>;
 }
 

@@ -11,9 +11,8 @@ import type {
 import type { InEach } from "./wording.js";
 
 /**
- * Every label of annex 3 (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English as we
- * render it
- * (docs/statute.md, Notes).
+ * Every label of annex 3 (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English in
+ * our rendering (docs/statute.md, Notes).
  */
 
 export const CARD_LABELS: Readonly<Record<keyof IncidentCard, InEach>> = {

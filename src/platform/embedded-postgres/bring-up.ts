@@ -68,7 +68,7 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
   let launches = 0;
   let nextLaunch = 0;
   let refusal: unknown;
-  /** Which of our processes is there, and since when whatever answers on its port does not know the password. */
+  /** Our process, and since when its port has answered that the password is wrong. */
   let wrong: { readonly pid: number; readonly since: number } | null = null;
   const until = performance.now() + wishes.limit;
   const doubtUntil = performance.now() + DOUBT_LIMIT;
@@ -96,7 +96,7 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
       else await answer.client.end();
       const isWrong = verdict === "present" && codeOf(refusal) === WRONG_PASSWORD;
       if (!isWrong || wrong?.pid !== record.pid) wrong = isWrong ? { pid: record.pid, since: performance.now() } : null;
-      // Somebody else may have taken the port a moment before ours, which is about to end then.
+      // Another server may have taken the port just before ours, which then ends in a moment.
       if (wrong && performance.now() - wrong.since > FOREIGN_LIMIT) {
         throw new Error(`The passwords in ${place.secretsFile} are not those of the database.`, { cause: refusal });
       }
