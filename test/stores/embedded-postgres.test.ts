@@ -203,6 +203,40 @@ test(
   },
 );
 
+test(
+  "another server that takes the port of one that is starting is not taken for it (Linux only: elsewhere nothing shows it)",
+  { concurrent: true, skip: !isLinux },
+  async () => {
+    await using place = await stoppedPlace();
+    // To the operating system it is our postmaster. Who calls its port is told that the password is wrong, and it ends soon.
+    const script = `
+      let calls = 0;
+      const fields = Buffer.from("SFATAL\\0C28P01\\0Mpassword authentication failed\\0\\0");
+      const refusal = Buffer.concat([Buffer.from("E\\0\\0\\0"), Buffer.of(fields.length + 4), fields]);
+      const server = require("node:net").createServer((socket) => {
+        socket.on("error", () => {});
+        socket.once("data", () => socket.end(refusal, () => ++calls === 3 && process.exit()));
+      });
+      server.listen(0, "127.0.0.1", () => console.log(server.address().port));`;
+    const starting = spawn(process.execPath, ["-e", script], {
+      argv0: "postgres",
+      cwd: join(place.dataDir, "postgres"),
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ended = once(starting, "exit");
+    try {
+      const [port] = (await once(createInterface(starting.stdout), "line")) as [string];
+      await place.leavesPidFile(starting.pid, port);
+      const cluster = await place.starts();
+      expect(await ended).toEqual([0, null]);
+      expect(cluster.adopted).toBe(false);
+      expect(await one(cluster.superuserUrl, "select 1 as answer")).toEqual({ answer: 1 });
+    } finally {
+      starting.kill();
+    }
+  },
+);
+
 test.concurrent("starts at the same time, in this process and in another, end with one cluster", async () => {
   await using place = await emptyPlace();
   const starts = await Promise.all([place.starts(), place.startsInAnotherProcess(), place.starts()]);
