@@ -7,6 +7,7 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY schema ./schema
 COPY migrations ./migrations
+COPY client ./client
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --omit=optional
 

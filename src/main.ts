@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { compose, type Gateway } from "./compose.js";
 import { bringUpToDate, centreOf, findDatabase, type DatabaseAddress } from "./database.js";
-import { DEMO_CENTRE, makeDemoWorld } from "./demo/world.js";
+import { DEMO_CENTRE, makeDemoWorld } from "./demo-world.js";
 import { greetingText, logGreeting, type Greeting } from "./greeting.js";
 import { runningClock } from "./platform/clock.js";
 import { readConfig, type Config } from "./platform/config.js";

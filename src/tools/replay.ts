@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { SubmitIncidentCardDocument, type IncidentCardInput } from "../../schema/operations.generated.js";
-import { expectReady, GatewayClient, gatewayAddress, readCredentials } from "../demo/client.js";
+import { GatewayClient, Rejected } from "../../client/index.js";
 import { dateInAlmaty, instant, parseInstant } from "../domain/instant.js";
 import { readConfig, type Config } from "../platform/config.js";
 import { Hindrance, runProgram } from "../platform/program.js";
+import { atGateway, expectReady, gatewayAddress, readCredentials } from "./running-gateway.js";
 import { replayCards, type Tally, type Verdict } from "./replay-cards.js";
 import { readPublished, type LeftOut, type ReplayCard } from "./replay-data.js";
 
@@ -30,10 +31,13 @@ async function submit(client: GatewayClient, part: ReplayCard): Promise<Verdict>
     affectedObject: { description: "No object of our own: published data" },
   };
   const submissionKey = `replay-${createHash("sha256").update(JSON.stringify(card)).digest("hex")}`;
-  const { submitIncidentCard } = await client.ask(SubmitIncidentCardDocument, { input: { submissionKey, card } });
-  return submitIncidentCard.__typename === "CardAccepted"
-    ? { isAccepted: true, indicators: submitIncidentCard.card.indicators }
-    : { isAccepted: false, violations: submitIncidentCard.violations };
+  try {
+    const { card: kept } = await client.submit(SubmitIncidentCardDocument, { submissionKey, card });
+    return { isAccepted: true, indicators: kept.indicators };
+  } catch (error) {
+    if (error instanceof Rejected) return { isAccepted: false, violations: error.rejection.violations };
+    throw error;
+  }
 }
 
 async function filesAt(path: string): Promise<string[]> {
@@ -97,12 +101,12 @@ async function replay(path: string | undefined, config: Config): Promise<boolean
     throw new Hindrance(`${path} was read, and there is no indicator in it: nothing was sent.`);
   const address = gatewayAddress(config);
   await expectReady(address);
-  const client = new GatewayClient(address, await tokenOf(config), "en");
+  const client = new GatewayClient({ address, token: await tokenOf(config) });
   const tally = await replayCards(cards, (card) => submit(client, card));
   console.log(report(tally, leftOut));
   return tally.unsent.length === 0;
 }
 
 await runProgram(async () => {
-  if (!(await replay(process.argv[2], readConfig(process.env)))) process.exitCode = 1;
+  if (!(await atGateway(() => replay(process.argv[2], readConfig(process.env))))) process.exitCode = 1;
 });

@@ -20,7 +20,7 @@ async function missingFor(folder: string): Promise<string[]> {
 }
 
 test("an install without what is for development compiles the gateway and runs it", async () => {
-  for (const folder of ["src", "migrations", "schema"])
+  for (const folder of ["src", "client", "migrations", "schema"])
     expect([folder, await missingFor(folder)]).toEqual([folder, []]);
   // The compiler, and the types that are no part of what they describe.
   for (const name of ["start", "migrate", "admin:bootstrap", "admin:recover", "audit:verify"])

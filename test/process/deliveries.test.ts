@@ -6,7 +6,7 @@ import { freePort, GatewayProcess } from "../support/process.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 import { systemClock } from "../../src/platform/clock.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
-import type { DemoCredentials } from "../../src/demo/world.js";
+import type { DemoCredentials } from "../../src/demo-world.js";
 
 /** Short times, so that what is lost with a gateway is taken up again soon; long enough for an answer under load. */
 const QUICK = { DELIVERY_TIMEOUT_SECONDS: "5", DELIVERY_RETRY_SECONDS: "1", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };

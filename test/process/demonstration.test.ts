@@ -46,7 +46,7 @@ test.concurrent(
     await using gateway = await GatewayProcess.start(settings);
     const environment = { ...settings, PORT: new URL(gateway.url).port };
     for (const _ of [1, 2]) {
-      const { code, output } = await runTool("demo/main", environment, ["morning"]);
+      const { code, output } = await runTool("../demo/main", environment, ["morning"]);
       expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("From the gateway to the screens") });
       let place = 0;
       for (const seen of PLAYED) {
@@ -56,14 +56,14 @@ test.concurrent(
       }
       expect(new Set(output.match(/\S+ receives NOTIFIED \S+ about a threat/g)).size).toBe(3);
     }
-    const mailless = await runTool("demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
+    const mailless = await runTool("../demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
     expect(mailless).toMatchObject({
       code: 0,
       output: expect.stringContaining("The gateway has no mail server (SMTP_URL)."),
     });
     expect(mailless.output).toMatch(/centre receives OWNER_ACKNOWLEDGED /);
     await gateway.end("SIGTERM");
-    expect((await runTool("demo/main", environment)).code).toBe(1);
+    expect((await runTool("../demo/main", environment)).code).toBe(1);
   },
 );
 
@@ -71,7 +71,7 @@ test.concurrent(
   "the demonstration shows three days of clocks on a gateway of its own, which leaves nothing behind",
   async () => {
     const begin = Date.now();
-    const { code, output } = await runTool("demo/main", { TMPDIR: process.env["TMPDIR"] ?? tmpdir() }, ["clocks"]);
+    const { code, output } = await runTool("../demo/main", { TMPDIR: process.env["TMPDIR"] ?? tmpdir() }, ["clocks"]);
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("How well each SOC met its terms") });
     expect(output).toMatch(/⏰ overdue R9\.2 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, due at \+00:15/);
     expect(output).toMatch(/⏰ due soon RA\.1 of DEMO-WATER /);

@@ -9,7 +9,7 @@ import WebSocket from "ws";
 import type { IncidentCardInput } from "../../schema/operations.generated.js";
 import { composeCore } from "../../src/compose.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
-import { makeDemoWorld, type DemoCredentials } from "../../src/demo/world.js";
+import { makeDemoWorld, type DemoCredentials } from "../../src/demo-world.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { systemClock } from "../../src/platform/clock.js";
 import { readConfig } from "../../src/platform/config.js";

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
-import type { DemoCredentials } from "../../src/demo/world.js";
+import type { DemoCredentials } from "../../src/demo-world.js";
 import { copyDataDir, removeFolder, scratchFolder } from "./scratch.js";
 
 type Environment = Readonly<Record<string, string>>;

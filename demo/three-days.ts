@@ -1,3 +1,4 @@
+import { GatewayClient } from "../client/index.js";
 import {
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
@@ -10,10 +11,11 @@ import {
   TimelinessDocument,
   ProtectedObjectsDocument,
   type IncidentCardInput,
-} from "../../schema/operations.generated.js";
-import { after, dateInAlmaty, HOUR, instant, MINUTE, toIso, type Instant } from "../domain/instant.js";
+} from "../schema/operations.generated.js";
+import { after, dateInAlmaty, HOUR, instant, MINUTE, toIso, type Instant } from "../src/domain/instant.js";
 import { Account } from "./account.js";
-import { DemoError, GatewayClient, readCredentials } from "./client.js";
+import { readCredentials } from "../src/tools/running-gateway.js";
+import { DemoError } from "./answers.js";
 import { DutyScreen, type Announcement } from "./duty-screen.js";
 import { timelinessRows } from "./overview.js";
 import { Screen } from "./screen.js";
@@ -50,10 +52,10 @@ export async function playThreeDays(output: ConstructorParameters<typeof Screen>
   screen.title("Clocks: three days on a separate gateway, two hours in a second");
   screen.print("Times are hours and minutes since the confirmation of two incidents, by the gateway's clock");
   const credentials = await readCredentials(gateway.dataDir);
-  const centre = new GatewayClient(gateway.address, credentials.centre, "en");
+  const centre = new GatewayClient({ address: gateway.address, token: credentials.centre });
   const soc = (code: string): Account => {
     const token = credentials.socs.find((one) => one.code === code)?.token ?? "";
-    return new Account(code, new GatewayClient(gateway.address, token, "en"), screen);
+    return new Account(code, new GatewayClient({ address: gateway.address, token }), screen);
   };
   const cast = {
     centre: new Account("DEMO-CENTRE", centre, screen),

@@ -1,9 +1,18 @@
-import type { RejectionFragment, TypedDocumentString } from "../../schema/operations.generated.js";
-import { DemoError, type Answer, type GatewayClient } from "./client.js";
+import { type GatewayClient, Rejected } from "../client/index.js";
+import type { RejectionFragment, TypedDocumentString } from "../schema/operations.generated.js";
+import { DemoError, type Answer } from "./answers.js";
 import type { Screen } from "./screen.js";
 
+/** Milliseconds for which a submission is repeated: whoever watches would take a longer silence for the end. */
+const PATIENCE = 10_000;
+
+/** The input of a submission. */
+export interface Keyed {
+  readonly submissionKey: string;
+}
+
 /** A mutation that is answered with an acceptance or a rejection. */
-export type Submission<Input, Given extends Answer> = TypedDocumentString<
+export type Submission<Input extends Keyed, Given extends Answer> = TypedDocumentString<
   Readonly<Record<string, Given>>,
   { input: Input }
 >;
@@ -21,11 +30,11 @@ export class Account {
 
   /** The language that its answers come in. */
   get language(): string {
-    return this.client.language;
+    return this.client.settings.language ?? "en";
   }
 
   /** Sends what the rules accept. */
-  async submits<Input, Given extends Answer>(
+  async submits<Input extends Keyed, Given extends Answer>(
     what: string,
     text: string,
     document: Submission<Input, Given>,
@@ -42,7 +51,7 @@ export class Account {
   }
 
   /** Sends again under the same key what was accepted before. */
-  async sendsAgain<Input, Given extends Answer>(
+  async sendsAgain<Input extends Keyed, Given extends Answer>(
     what: string,
     document: Submission<Input, Given>,
     input: Input,
@@ -56,17 +65,25 @@ export class Account {
   }
 
   /** Sends what breaks rules. */
-  async isRefused<Input>(what: string, text: string, document: Submission<Input, Answer>, input: Input): Promise<void> {
+  async isRefused<Input extends Keyed>(
+    what: string,
+    text: string,
+    document: Submission<Input, Answer>,
+    input: Input,
+  ): Promise<void> {
     this.screen.sends(this, what, text);
     const answer = await this.answer(document, input);
     if (!isRejection(answer)) throw new DemoError(`${this.code} was granted what the rules should refuse.`);
     this.screen.rejected(answer);
   }
 
-  private async answer<Input>(document: Submission<Input, Answer>, input: Input): Promise<Answer> {
-    const [answer] = Object.values(await this.client.ask(document, { input }));
-    if (!answer) throw new DemoError("The gateway answered nothing.");
-    return answer;
+  private async answer<Input extends Keyed>(document: Submission<Input, Answer>, input: Input): Promise<Answer> {
+    try {
+      return await this.client.submit(document, input, { patience: PATIENCE });
+    } catch (error) {
+      if (error instanceof Rejected) return error.rejection;
+      throw error;
+    }
   }
 }
 

@@ -1,5 +1,4 @@
-import { createClient, type Client } from "graphql-ws";
-import { WebSocket } from "ws";
+import type { FeedVariables, GatewayClient } from "../client/index.js";
 import {
   IncidentFeedDocument,
   IncidentsDocument,
@@ -8,8 +7,9 @@ import {
   type IncidentFeedSubscription,
   type NotificationFactKind,
   type NotificationFeedSubscription,
-} from "../../schema/operations.generated.js";
-import { DemoError, type GatewayClient } from "./client.js";
+  type TypedDocumentString,
+} from "../schema/operations.generated.js";
+import { DemoError } from "./answers.js";
 import { Waiting } from "./waiting.js";
 
 /** Milliseconds in which a fact must be on the screen. */
@@ -37,7 +37,7 @@ export class LiveScreen {
   private readonly arrived = new Set<string>();
   private readonly waiting = new Waiting();
   private fault: DemoError | null = null;
-  private readonly socket: Client;
+  private readonly leaving = new AbortController();
 
   /** `heeds` says which facts are looked at on this screen. */
   constructor(
@@ -45,19 +45,14 @@ export class LiveScreen {
     private readonly client: GatewayClient,
     private readonly heeds: (frame: Frame) => boolean,
     private readonly show: (arrival: Arrival) => void,
-  ) {
-    this.socket = createClient({
-      url: `${client.address.replace(/^http/, "ws")}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${client.token}`, acceptLanguage: client.language },
-    });
-  }
+  ) {}
 
   /** Follows both feeds from now on: the list's cursor leaves no gap before the subscriptions stand. */
   async watch(): Promise<void> {
     const { incidents } = await this.client.ask(IncidentsDocument, { first: 0 });
     const after = incidents.feedCursor;
-    for (const document of [IncidentFeedDocument, NotificationFeedDocument]) this.follow(document.toString(), after);
+    void this.follow(IncidentFeedDocument, after);
+    void this.follow(NotificationFeedDocument, after);
   }
 
   /** Resolves once this fact has been on the screen. */
@@ -72,22 +67,22 @@ export class LiveScreen {
 
   /** Leaves the feeds. */
   async leave(): Promise<void> {
-    await this.socket.dispose();
+    this.leaving.abort();
+    await this.client.close();
   }
 
-  private follow(query: string, after: string): void {
-    this.socket.subscribe<Partial<IncidentFeedSubscription & NotificationFeedSubscription>>(
-      { query, variables: { after } },
-      {
-        next: ({ data, errors }) => {
-          const frame = data?.incidentFeed ?? data?.notificationFeed;
-          if (frame) this.take(frame);
-          else this.fail(errors?.[0]?.message ?? "an empty frame");
-        },
-        error: (error) => this.fail(Array.isArray(error) ? String(error[0]?.message) : "the socket closed"),
-        complete: () => undefined,
-      },
-    );
+  private async follow(
+    document: TypedDocumentString<Readonly<Record<string, Frame>>, FeedVariables>,
+    after: string,
+  ): Promise<void> {
+    try {
+      for await (const { frame, error } of this.client.follow(document, { after }, this.leaving)) {
+        if (error) throw error;
+        this.take(frame);
+      }
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    }
   }
 
   private take(frame: Frame): void {

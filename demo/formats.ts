@@ -1,5 +1,5 @@
-import type { Standing } from "../../schema/operations.generated.js";
-import { clockInAlmaty, instant } from "../domain/instant.js";
+import type { Standing } from "../schema/operations.generated.js";
+import { clockInAlmaty, instant } from "../src/domain/instant.js";
 import type { Colour } from "./table.js";
 
 /** A duty's standing: its label and colour. */

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { MeDocument } from "../../schema/operations.generated.js";
-import { readConfig, type Config } from "../platform/config.js";
-import { runProgram } from "../platform/program.js";
+import { GatewayClient } from "../client/index.js";
+import { MeDocument } from "../schema/operations.generated.js";
+import { readConfig, type Config } from "../src/platform/config.js";
+import { runProgram } from "../src/platform/program.js";
+import { atGateway, expectReady, gatewayAddress, readCredentials } from "../src/tools/running-gateway.js";
 import { Centre } from "./centre.js";
-import { DemoError, expectReady, GatewayClient, gatewayAddress, readCredentials, type Language } from "./client.js";
+import { DemoError, type Language } from "./answers.js";
 import { playExchange } from "./exchange.js";
 import { Mailbox } from "./mailbox.js";
 import { playMorning, type Cast } from "./morning.js";
@@ -60,13 +62,13 @@ async function assemble(
   screen: Screen,
 ): Promise<{ readonly cast: Cast; readonly title: string }> {
   const credentials = await readCredentials(dataDir);
-  const officer = new GatewayClient(address, credentials.centre, "en");
+  const officer = new GatewayClient({ address, token: credentials.centre });
   const { me } = await officer.ask(MeDocument, {});
   const centre = await Centre.of(me.party.code, officer, screen);
   const soc = (code: string, language: Language): Promise<Soc> => {
     const token = credentials.socs.find((one) => one.code === code)?.token;
     if (token === undefined) throw new DemoError(`The demonstration tokens have none for ${code}.`);
-    return Soc.of(code, new GatewayClient(address, token, language), screen, centre);
+    return Soc.of(code, new GatewayClient({ address, token, language }), screen, centre);
   };
   const [energy, health, water, government] = await Promise.all([
     soc("DEMO-ENERGY", "kk"),
@@ -74,7 +76,7 @@ async function assemble(
     soc("DEMO-WATER", "en"),
     soc("DEMO-GOV", "kk"),
   ]);
-  const grid = new Owner("DEMO-GRID", new GatewayClient(address, credentials.owner, "en"), screen);
+  const grid = new Owner("DEMO-GRID", new GatewayClient({ address, token: credentials.owner }), screen);
   return { cast: { centre, energy, health, water, government, grid }, title: me.party.name };
 }
 
@@ -117,6 +119,6 @@ await runProgram(async () => {
   const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
   if (!parts.every((part) => PARTS.includes(part)))
     throw new DemoError(`There is no such part. Usage: npm run demo [-- ${PARTS.join(" | ")}]`);
-  if (parts.includes("morning")) await play(readConfig(process.env));
-  if (parts.includes("clocks")) await playThreeDays(process.stdout);
+  if (parts.includes("morning")) await atGateway(() => play(readConfig(process.env)));
+  if (parts.includes("clocks")) await atGateway(() => playThreeDays(process.stdout));
 });

@@ -5,8 +5,8 @@ import {
   ReviewSeverityDocument,
   SubmitIncidentCardDocument,
   type IncidentRowFragment,
-} from "../../schema/operations.generated.js";
-import { MINUTE } from "../domain/instant.js";
+} from "../schema/operations.generated.js";
+import { MINUTE } from "../src/domain/instant.js";
 import {
   ago,
   dispatchersRansomware,

@@ -1,3 +1,4 @@
+import type { GatewayClient } from "../client/index.js";
 import {
   IncidentDeliveriesDocument,
   IncidentsDocument,
@@ -12,9 +13,9 @@ import {
   type NotificationRowFragment,
   type NotificationsQuery,
   type NotifySocsInput,
-} from "../../schema/operations.generated.js";
+} from "../schema/operations.generated.js";
 import { Account } from "./account.js";
-import { DemoError, type GatewayClient } from "./client.js";
+import { DemoError } from "./answers.js";
 import { LiveScreen, type Frame } from "./live-screen.js";
 import type { Screen } from "./screen.js";
 import type { Soc } from "./soc.js";

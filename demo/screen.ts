@@ -3,8 +3,8 @@ import type {
   NotificationPreviewQuery,
   ObligationFactKind,
   RejectionFragment,
-} from "../../schema/operations.generated.js";
-import type { Accepted } from "./client.js";
+} from "../schema/operations.generated.js";
+import type { Accepted } from "./answers.js";
 import type { Arrival } from "./live-screen.js";
 import type { Mail } from "./mailbox.js";
 import { painter, table, type Cell, type Colour, type Paint } from "./table.js";

@@ -1,7 +1,6 @@
-import { createClient, type Client } from "graphql-ws";
-import { WebSocket } from "ws";
-import { ObligationFeedDocument, type ObligationFeedSubscription } from "../../schema/operations.generated.js";
-import { DemoError, type GatewayClient } from "./client.js";
+import type { GatewayClient } from "../client/index.js";
+import { ObligationFeedDocument, type ObligationFeedSubscription } from "../schema/operations.generated.js";
+import { DemoError } from "./answers.js";
 import { Waiting } from "./waiting.js";
 
 /** An announcement of the clock, as it comes in `obligationFeed`. */
@@ -15,27 +14,13 @@ export class DutyScreen {
   private readonly received: Announcement[] = [];
   private readonly waiting = new Waiting();
   private fault: DemoError | null = null;
-  private readonly socket: Client;
+  private readonly leaving = new AbortController();
 
-  constructor(client: GatewayClient, show: (announcement: Announcement) => void) {
-    this.socket = createClient({
-      url: `${client.address.replace(/^http/, "ws")}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${client.token}`, acceptLanguage: client.language },
-    });
-    this.socket.subscribe<ObligationFeedSubscription>(
-      { query: ObligationFeedDocument.toString() },
-      {
-        next: ({ data }) => {
-          if (!data) return this.fail();
-          this.received.push(data.obligationFeed);
-          show(data.obligationFeed);
-          this.waiting.stir();
-        },
-        error: () => this.fail(),
-        complete: () => undefined,
-      },
-    );
+  constructor(
+    private readonly client: GatewayClient,
+    private readonly show: (announcement: Announcement) => void,
+  ) {
+    void this.follow();
   }
 
   /** Resolves once a SOC's duty under a rule has been announced so. */
@@ -52,7 +37,21 @@ export class DutyScreen {
   }
 
   async leave(): Promise<void> {
-    await this.socket.dispose();
+    this.leaving.abort();
+    await this.client.close();
+  }
+
+  private async follow(): Promise<void> {
+    try {
+      for await (const { frame, error } of this.client.follow(ObligationFeedDocument, {}, this.leaving)) {
+        if (error) throw error;
+        this.received.push(frame);
+        this.show(frame);
+        this.waiting.stir();
+      }
+    } catch {
+      this.fail();
+    }
   }
 
   private fail(): void {

@@ -1,7 +1,7 @@
-import { AcknowledgeNotificationDocument, IncidentDocument } from "../../schema/operations.generated.js";
+import { AcknowledgeNotificationDocument, IncidentDocument } from "../schema/operations.generated.js";
 import { Account } from "./account.js";
 import type { Centre } from "./centre.js";
-import { DemoError } from "./client.js";
+import { DemoError } from "./answers.js";
 
 /** Somebody at the owner of an object, with an account at the gateway. */
 export class Owner extends Account {

@@ -1,5 +1,5 @@
-import type { AffectedObjectInput, IncidentCardInput } from "../../schema/operations.generated.js";
-import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../domain/instant.js";
+import type { AffectedObjectInput, IncidentCardInput } from "../schema/operations.generated.js";
+import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../src/domain/instant.js";
 
 /** `milliseconds` ago, as the schema writes it. */
 export function ago(milliseconds: number): string {

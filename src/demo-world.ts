@@ -1,9 +1,9 @@
-import { HOUR, type Instant } from "../domain/instant.js";
-import type { ObjectKind, Role, Sector } from "../domain/parties.js";
-import type { Locale } from "../domain/wording/wording.js";
-import type { Core } from "../compose.js";
-import type { Administered } from "../features/parties/administration.service.js";
-import { bootstrap } from "../features/parties/bootstrap.js";
+import { HOUR, type Instant } from "./domain/instant.js";
+import type { ObjectKind, Role, Sector } from "./domain/parties.js";
+import type { Locale } from "./domain/wording/wording.js";
+import type { Core } from "./compose.js";
+import type { Administered } from "./features/parties/administration.service.js";
+import { bootstrap } from "./features/parties/bootstrap.js";
 
 /** The tokens of the demonstration world; `DATA_DIR/demo-credentials.json` holds them. */
 export interface DemoCredentials {

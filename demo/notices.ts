@@ -3,8 +3,8 @@ import type {
   ConfirmedIncidentInput,
   RegisterConcernInput,
   SubmitEventAnalysisInput,
-} from "../../schema/operations.generated.js";
-import { HOUR, MINUTE } from "../domain/instant.js";
+} from "../schema/operations.generated.js";
+import { HOUR, MINUTE } from "../src/domain/instant.js";
 import { ago, RANSOMWARE_INDICATORS } from "./cards.js";
 
 type Concern = Omit<RegisterConcernInput, "submissionKey">;

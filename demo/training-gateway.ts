@@ -4,8 +4,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { instant, type Instant } from "../domain/instant.js";
-import { DemoError } from "./client.js";
+import { instant, type Instant } from "../src/domain/instant.js";
+import { DemoError } from "./answers.js";
 
 /** A gateway for training: a process and a world of its own, in a temporary folder, on a clock that runs faster than life. */
 export class TrainingGateway implements AsyncDisposable {
@@ -37,7 +37,7 @@ export class TrainingGateway implements AsyncDisposable {
       SMTP_URL: "none",
       LOG_LEVEL: "error",
     };
-    const child = spawn(process.execPath, [fileURLToPath(new URL("../main.js", import.meta.url))], {
+    const child = spawn(process.execPath, [fileURLToPath(new URL("../src/main.js", import.meta.url))], {
       env: { ...process.env, ...settings },
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -4,7 +4,7 @@ import type {
   NotificationsQuery,
   ObligationRowFragment,
   TimelinessQuery,
-} from "../../schema/operations.generated.js";
+} from "../schema/operations.generated.js";
 import type { Cell, Colour } from "./table.js";
 import { almaty, moment, span, STANDINGS, timeOfDay } from "./formats.js";
 

@@ -1,4 +1,4 @@
-import type { IncidentRowFragment } from "../../schema/operations.generated.js";
+import type { IncidentRowFragment } from "../schema/operations.generated.js";
 import type { Centre } from "./centre.js";
 import type { Mailbox } from "./mailbox.js";
 import type { Screen } from "./screen.js";

@@ -8,9 +8,9 @@ import {
   SubmitThreatAnalysisDocument,
   type IncidentRowFragment,
   type NotificationRowFragment,
-} from "../../schema/operations.generated.js";
+} from "../schema/operations.generated.js";
 import { clinicPhishing } from "./cards.js";
-import { DemoError } from "./client.js";
+import { DemoError } from "./answers.js";
 import type { Cast, Stage } from "./morning.js";
 import {
   EVENT_NOTICE,

@@ -1,6 +1,6 @@
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { DemoError } from "./client.js";
+import { DemoError } from "./answers.js";
 import { Waiting } from "./waiting.js";
 
 /** Milliseconds in which a mail must be here. */

@@ -1,7 +1,8 @@
-import { ProtectedObjectsDocument, type IncidentFactKind } from "../../schema/operations.generated.js";
-import { Account, type AcceptedOf, type Submission } from "./account.js";
+import type { GatewayClient } from "../client/index.js";
+import { ProtectedObjectsDocument, type IncidentFactKind } from "../schema/operations.generated.js";
+import { Account, type AcceptedOf, type Keyed, type Submission } from "./account.js";
 import type { Centre } from "./centre.js";
-import { DemoError, type Accepted, type Answer, type GatewayClient } from "./client.js";
+import { DemoError, type Accepted, type Answer } from "./answers.js";
 import { LiveScreen, type Expected } from "./live-screen.js";
 import type { Screen } from "./screen.js";
 
@@ -44,7 +45,7 @@ export class Soc extends Account {
    * Sends what the rules accept, and waits until the centre has received it: as a fact of the incident that the answer is
    * about, or as a fact of a notification to this SOC.
    */
-  async sends<Input, Given extends Answer>(
+  async sends<Input extends Keyed, Given extends Answer>(
     what: string,
     text: string,
     document: Submission<Input, Given>,

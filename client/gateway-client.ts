@@ -1,0 +1,167 @@
+import type { RejectionFragment, TypedDocumentString } from "../schema/operations.generated.js";
+import { type Fault, GatewayError, Refused, Rejected, Unreachable } from "./errors.js";
+import { type Delivery, Feeds, type FeedVariables } from "./feeds.js";
+import { pause, waitBefore } from "./waits.js";
+
+/** How to reach a gateway, and as whom. */
+export interface ClientSettings {
+  /** Such as `https://dabyl.example`, without a path. */
+  readonly address: string;
+  /** The access token, or what gives the current one, asked each time that one is needed. */
+  readonly token: string | (() => string | Promise<string>);
+  /** The language of messages; English if it is not set. */
+  readonly language?: "kk" | "ru" | "en";
+  /** Milliseconds for one request. The gateway lets an act wait for its turn, its locks and its receipt for up to a minute. */
+  readonly timeout?: number;
+  /** Node 20 has no WebSocket of its own: pass that of the package `ws`. */
+  readonly webSocket?: unknown;
+}
+
+/** An answer as it came. */
+export interface Answer<Data> {
+  /** The status of HTTP. */
+  readonly status: number;
+  readonly data?: Data | null;
+  readonly errors?: readonly Fault[];
+}
+
+export interface Asking {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Submitting extends Asking {
+  /** Milliseconds for which a submission is repeated before its last error is thrown; ten minutes if it is not set. */
+  readonly patience?: number;
+  /** Told before each repetition, for a log. */
+  readonly onRetry?: (error: GatewayError, wait: number) => void;
+}
+
+/** What a mutation with a receipt is answered with. */
+interface Judged {
+  readonly __typename: string;
+}
+
+/** What is left of an answer once it is no rejection. */
+export type AcceptedOf<Given> = Exclude<Given, RejectionFragment>;
+
+/** Where all feeds are now. */
+const HEAD = "{ incidents(first: 0) { feedCursor } }";
+
+const DEFAULT_TIMEOUT = 90_000;
+const DEFAULT_PATIENCE = 600_000;
+
+/** One account at a gateway: questions, submissions and feeds. */
+export class GatewayClient {
+  private readonly feeds: Feeds;
+
+  constructor(readonly settings: ClientSettings) {
+    this.feeds = new Feeds(settings, async (signal) => {
+      const { incidents } = await this.ask<{ incidents: { feedCursor: string } }, object>(HEAD, {}, { signal });
+      return incidents.feedCursor;
+    });
+  }
+
+  /** Sends an operation once and returns whatever the gateway answered; throws Unreachable. */
+  async send<Data, Variables>(
+    document: TypedDocumentString<Data, Variables> | string,
+    variables?: Variables,
+    { signal }: Asking = {},
+  ): Promise<Answer<Data>> {
+    const { address, token, language = "en", timeout = DEFAULT_TIMEOUT } = this.settings;
+    const end = AbortSignal.timeout(timeout);
+    const secret = typeof token === "string" ? token : await token();
+    try {
+      const response = await fetch(`${address}/graphql`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "accept-language": language,
+          ...(secret ? { authorization: `Bearer ${secret}` } : {}),
+        },
+        body: JSON.stringify({ query: document.toString(), variables }),
+        signal: signal ? AbortSignal.any([signal, end]) : end,
+      });
+      return await answerOf<Data>(response);
+    } catch (error) {
+      if (signal?.aborted || error instanceof GatewayError) throw error;
+      const says = end.aborted ? `does not answer within ${timeout / 1_000} seconds` : "cannot be reached";
+      throw new Unreachable(`The gateway at ${address} ${says}.`, null, { cause: error });
+    }
+  }
+
+  /** The data of an operation, asked once; throws Refused if there are errors, else Unreachable. */
+  async ask<Data, Variables>(
+    document: TypedDocumentString<Data, Variables> | string,
+    variables: Variables,
+    asking: Asking = {},
+  ): Promise<Data> {
+    const { data, errors } = await this.send(document, variables, asking);
+    if (errors || !data) throw new Refused(errors ?? []);
+    return data;
+  }
+
+  /**
+   * Submits under a key, and repeats the same under the same key until the gateway has accepted or rejected it, whatever
+   * happens in between: an act is recorded once. Keep key and input until this has returned, so that another process can go on.
+   * Throws Rejected with the broken rules, or, when patience is at an end or repeating is of no use, the last error.
+   */
+  async submit<Given extends Judged, Input extends { readonly submissionKey: string }>(
+    document: TypedDocumentString<Readonly<Record<string, Given>>, { input: Input }>,
+    input: Input,
+    { patience = DEFAULT_PATIENCE, onRetry, ...asking }: Submitting = {},
+  ): Promise<AcceptedOf<Given>> {
+    const until = performance.now() + patience;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return acceptedOf(await this.ask(document, { input }, asking));
+      } catch (error) {
+        if (!(error instanceof GatewayError && error.isTemporary)) throw error;
+        const wait = waitBefore(attempt, error.retryAfter);
+        if (performance.now() + wait > until) throw error;
+        onRetry?.(error, wait);
+        await pause(wait, asking.signal);
+      }
+    }
+  }
+
+  /**
+   * Follows a feed from a cursor, without a gap, across whatever breaks in between; without a cursor from now. Ends when the
+   * loop is left or `signal` is aborted. Keep the cursor of what you have dealt with, and begin with it after a restart.
+   * Throws Refused if the cursor cannot be served or a right was lost, SocketClosed if the token is not accepted.
+   */
+  follow<Frame, Variables extends FeedVariables>(
+    document: TypedDocumentString<Readonly<Record<string, Frame>>, Variables>,
+    variables: Variables,
+    asking: Asking = {},
+  ): AsyncGenerator<Delivery<Frame>, void, undefined> {
+    return this.feeds.follow(document.toString(), variables, asking.signal);
+  }
+
+  /** Ends what is followed and closes the socket. */
+  async close(): Promise<void> {
+    await this.feeds.close();
+  }
+}
+
+/** The acceptance in a mutation's data; throws Rejected. */
+export function acceptedOf<Given extends Judged>(data: Readonly<Record<string, Given>>): AcceptedOf<Given> {
+  const [given] = Object.values(data);
+  if (!given) throw new Refused([]);
+  if (given.__typename === "SubmissionRejected") throw new Rejected(given as unknown as RejectionFragment);
+  return given as AcceptedOf<Given>;
+}
+
+async function answerOf<Data>(response: Response): Promise<Answer<Data>> {
+  const text = await response.text();
+  const type = response.headers.get("content-type") ?? "";
+  if (/^application\/(graphql-response\+)?json/.test(type)) {
+    try {
+      return { status: response.status, ...(JSON.parse(text) as Omit<Answer<Data>, "status">) };
+    } catch {
+      // Cut off: no answer, as below.
+    }
+  }
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds * 1_000 : null;
+  throw new Unreachable(`Something other than the gateway answered: ${response.status}.`, retryAfter);
+}

@@ -1,0 +1,222 @@
+import { expect, test } from "vitest";
+import { GatewayClient, type GatewayError, Refused, Rejected, SocketClosed, Unreachable } from "../../client/index.js";
+import {
+  IncidentFeedDocument,
+  IncidentsDocument,
+  ObligationFeedDocument,
+  ReportIncidentDocument,
+} from "../../schema/operations.generated.js";
+import { eventually } from "../support/faults.js";
+import { type Person, sharedGateway, unique } from "../support/gateway.js";
+import { reportInput } from "../support/inputs.js";
+import { Line } from "../support/line.js";
+
+const world = sharedGateway();
+
+function clientOf(person: Person, address = person.world.url): GatewayClient {
+  return new GatewayClient({ address, token: person.token });
+}
+
+function report() {
+  return { submissionKey: unique("key"), ...reportInput(world().clock.now()) };
+}
+
+/** Counts the sockets of a client. */
+class Sockets {
+  opened = 0;
+
+  get kind(): typeof WebSocket {
+    const opens = (): void => void (this.opened += 1);
+    return class extends WebSocket {
+      constructor(...given: ConstructorParameters<typeof WebSocket>) {
+        super(...given);
+        opens();
+      }
+    };
+  }
+}
+
+/** The numbers of the first `count` incidents that a feed tells of. */
+async function numbersFrom(feed: AsyncIterable<{ frame: { incident: { number: string } } | null }>, count: number) {
+  const numbers: string[] = [];
+  for await (const { frame } of feed) {
+    numbers.push(frame?.incident.number ?? "none");
+    if (numbers.length === count) break;
+  }
+  return numbers;
+}
+
+test.concurrent("F10 a submission whose answers are lost is repeated under its key, and recorded once", async () => {
+  const soc = await world().soc();
+  await using line = await Line.to(world().url);
+  const client = clientOf(soc, line.address);
+  line.losesAnswers(2);
+  const retries: GatewayError[] = [];
+
+  const { receipt, incident } = await client.submit(ReportIncidentDocument, report(), {
+    onRetry: (error) => retries.push(error),
+  });
+
+  expect(retries.map(({ name, mayBeRecorded }) => [name, mayBeRecorded])).toEqual([
+    ["Unreachable", true],
+    ["Unreachable", true],
+  ]);
+  const { incidents } = await client.ask(IncidentsDocument, { first: 10 });
+  expect(incidents.nodes.map(({ number }) => number)).toEqual([incident?.number]);
+  expect(receipt.entryHash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.concurrent("what a proxy says in the gateway's place is waited out, as long as it asks for", async () => {
+  const soc = await world().soc();
+  await using line = await Line.to(world().url);
+  const client = clientOf(soc, line.address);
+  const away =
+    "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nRetry-After: 1\r\nContent-Length: 3\r\nConnection: close\r\n\r\nno!";
+  line.saysInstead(away);
+  const waits: number[] = [];
+
+  const { incident } = await client.submit(ReportIncidentDocument, report(), {
+    onRetry: (error, wait) => waits.push(wait, error.retryAfter ?? Number.NaN),
+  });
+
+  expect(incident).not.toBeNull();
+  expect(waits).toEqual([expect.any(Number), 1_000]);
+  expect(waits[0]).toBeGreaterThanOrEqual(1_000);
+  line.saysInstead(away);
+  await expect(client.ask(IncidentsDocument, { first: 1 })).rejects.toThrow(Unreachable);
+});
+
+test.concurrent("patience ends: the last error is thrown, and says that the report may be recorded", async () => {
+  const soc = await world().soc();
+  await using line = await Line.to(world().url);
+  line.losesAnswers(100);
+  const given = clientOf(soc, line.address).submit(ReportIncidentDocument, report(), { patience: 1_000 });
+  await expect(given).rejects.toMatchObject({ name: "Unreachable", mayBeRecorded: true, isTemporary: true });
+});
+
+test.concurrent("F1 a rejection is thrown with every broken rule, and sent once", async () => {
+  const soc = await world().soc();
+  const given = clientOf(soc).submit(
+    ReportIncidentDocument,
+    { ...report(), summary: "", affectedObject: {} },
+    { onRetry: () => expect.unreachable() },
+  );
+  const error = await given.catch((thrown: unknown) => thrown);
+  if (!(error instanceof Rejected)) throw error;
+  expect(error.rejection.violations.map(({ rule }) => rule)).toEqual(["F1", "F6"]);
+  expect(error.message).toMatch(/^F1 input\.summary: .+\nF6 input\.affectedObject: .+$/);
+  expect(error.mayBeRecorded).toBe(false);
+});
+
+test.concurrent("what is not permitted is thrown with its code and request id", async () => {
+  const centre = await world().nationalCentre();
+  const error = await clientOf(centre)
+    .submit(ReportIncidentDocument, report())
+    .catch((thrown: unknown) => thrown);
+  if (!(error instanceof Refused)) throw error;
+  expect(error).toMatchObject({ code: "FORBIDDEN", isTemporary: false, mayBeRecorded: false });
+  expect(error.requestId).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test.concurrent("a feed goes on from its cursor when the line was cut, without a gap and without a repeat", async () => {
+  const soc = await world().soc();
+  await using line = await Line.to(world().url);
+  const client = clientOf(soc, line.address);
+  const sent: string[] = [];
+  const report = async (): Promise<void> => void sent.push((await soc.sendsReport()).incident?.number ?? "none");
+  const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
+  await report();
+
+  const seen: string[] = [];
+  for await (const { frame } of client.follow(IncidentFeedDocument, { after: incidents.feedCursor })) {
+    seen.push(frame?.incident.number ?? "none");
+    if (seen.length === 6) break;
+    if (seen.length % 2 === 1) {
+      await report();
+      line.cut();
+      await report();
+    }
+  }
+
+  expect(seen).toEqual(sent.slice(0, 6));
+  await client.close();
+});
+
+test.concurrent("a feed without a cursor begins at the gateway's now, and loses nothing if it breaks before its first frame", async () => {
+  const soc = await world().soc();
+  await soc.sendsReport();
+  await using line = await Line.to(world().url);
+  const sockets = new Sockets();
+  const client = new GatewayClient({ address: line.address, token: soc.token, webSocket: sockets.kind });
+  const feed = client.follow(IncidentFeedDocument, {});
+  const first = feed.next();
+  // It opens a socket once it knows where it begins.
+  await eventually(() => sockets.opened > 0);
+  const sent = await soc.sendsReport();
+  line.cut();
+
+  const { value } = await first;
+  expect(value?.frame?.incident.number).toBe(sent.incident?.number);
+  await feed.return();
+  await client.close();
+});
+
+test.concurrent("a reader that is slow has a bounded number of frames before it, and all of them in the end", async () => {
+  const soc = await world().soc();
+  const sockets = new Sockets();
+  const client = new GatewayClient({ address: world().url, token: soc.token, webSocket: sockets.kind });
+  const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
+  const feed = client.follow(IncidentFeedDocument, { after: incidents.feedCursor });
+  const begun = feed.next();
+  const sent: string[] = [];
+  while (sent.length < 120) {
+    const made = await Promise.all(Array.from({ length: 4 }, () => soc.sendsReport()));
+    sent.push(...made.map(({ incident }) => incident?.number ?? "none"));
+  }
+  const { value } = await begun;
+  const seen = [value?.frame?.incident.number ?? "none", ...(await numbersFrom(feed, 119))];
+  expect(seen.toSorted()).toEqual(sent.toSorted());
+  // Above its bound it left the feed, and came back for the rest.
+  expect(sockets.opened).toBe(2);
+  await client.close();
+});
+
+test.concurrent("a token that is revoked ends a feed for good; where a new one can be had, it goes on", async () => {
+  const soc = await world().soc();
+  const [spare, last] = [
+    await world().person(soc.partyId, "SOC_OPERATOR"),
+    await world().person(soc.partyId, "SOC_OPERATOR"),
+  ];
+  const fixed = clientOf(spare);
+  const tokens = [spare.token, last.token];
+  const renewed = new GatewayClient({ address: world().url, token: () => tokens[0] ?? "" });
+  const { incidents } = await fixed.ask(IncidentsDocument, { first: 0 });
+  const feeds = [fixed, renewed].map((client) => client.follow(IncidentFeedDocument, { after: incidents.feedCursor }));
+  await soc.sendsReport();
+  for (const feed of feeds) await feed.next();
+  const [ended, next] = feeds.map((feed) => feed.next().catch((error: unknown) => error));
+
+  tokens.shift();
+  await world().revoke(spare);
+
+  const error = await ended;
+  expect(error).toBeInstanceOf(SocketClosed);
+  expect(error).toMatchObject({ code: 4403, message: expect.stringContaining("revoked") as string });
+  const { incident } = await soc.sendsReport();
+  expect(await next).toMatchObject({ value: { frame: { incident: { number: incident?.number } } } });
+  await renewed.close();
+});
+
+test.concurrent("a cursor that cannot be served is thrown with its code, and a loop is left by its signal", async () => {
+  const centre = await world().nationalCentre();
+  const client = clientOf(centre);
+  const wrong = client.follow(ObligationFeedDocument, { after: "bm90IGEgY3Vyc29y" });
+  await expect(wrong.next()).rejects.toMatchObject({ name: "Refused", code: "BAD_USER_INPUT" });
+
+  const leaving = new AbortController();
+  const endless = client.follow(ObligationFeedDocument, {}, { signal: leaving.signal });
+  const next = endless.next();
+  leaving.abort();
+  expect(await next).toEqual({ done: true, value: undefined });
+  await client.close();
+});
