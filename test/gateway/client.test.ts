@@ -123,18 +123,18 @@ test.concurrent("a feed goes on from its cursor when the line was cut, without a
   await using line = await Line.to(world().url);
   const client = clientOf(soc, line.address);
   const sent: string[] = [];
-  const report = async (): Promise<void> => void sent.push((await soc.sendsReport()).incident?.number ?? "none");
+  const reports = async (): Promise<void> => void sent.push((await soc.sendsReport()).incident?.number ?? "none");
   const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
-  await report();
+  await reports();
 
   const seen: string[] = [];
   for await (const { frame } of client.follow(IncidentFeedDocument, { after: incidents.feedCursor })) {
     seen.push(frame?.incident.number ?? "none");
     if (seen.length === 6) break;
     if (seen.length % 2 === 1) {
-      await report();
+      await reports();
       line.cut();
-      await report();
+      await reports();
     }
   }
 
