@@ -4,7 +4,7 @@ import type { Actor } from "../domain/parties.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 import type { Connection } from "../platform/database.js";
-import { entriesAfter, journalBounds, type SealedEntry, type SealedFact } from "./journal.store.js";
+import { entriesAfter, journalBounds, type SealedFact } from "./journal.store.js";
 import type { Tail } from "./tail.js";
 
 /** Which facts a feed is made of, by what never changes about a fact; ids are internal ids. */
@@ -18,15 +18,24 @@ export interface FeedFilter {
 export interface FeedReader {
   /** The actor as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
   actor(): Promise<Actor>;
-  /** Reads the table in the reader's turn, charged by entries; null if the reader has gone by then. */
-  catchUp(read: () => Promise<readonly SealedEntry[]>): Promise<readonly SealedEntry[] | null>;
+  /** Goes through what it missed in the reader's turn, charged by entries; null if the reader has gone by then. */
+  catchUp<Entry>(read: () => Promise<readonly Entry[]>): Promise<readonly Entry[] | null>;
+}
+
+/** A fact that a feed tells its reader. */
+export interface FollowedFact extends SealedFact {
+  readonly actor: Actor;
+  /** Whether the reader is behind, and this is told to it alone, not to many at the same moment. */
+  readonly isBehind: boolean;
 }
 
 /** A live reader that fell further behind than the gateway keeps in memory. It resumes by cursor. */
 export class ReaderTooSlow extends Error {}
 
-/** Entries that one statement reads for a reader that catches up. */
+/** Entries that a reader which catches up goes through at a time. */
 const BATCH = 500;
+/** Facts that may have come since a reader last looked without its being behind. */
+const LAG = 50;
 
 /** The cursor of a position, as the outside sees it. */
 export function toFeedCursor(position: number): string {
@@ -40,6 +49,16 @@ export function fromFeedCursor(cursor: string): number {
   if (!Number.isSafeInteger(position) || toFeedCursor(position) !== cursor)
     throw new Refusal("BAD_USER_INPUT", say("feedCursor", {}), ["after"]);
   return position;
+}
+
+/** What a feed goes through at a time. */
+interface Stretch {
+  readonly facts: readonly SealedFact[];
+  readonly upTo: number;
+  /** Whether it was still in memory. */
+  readonly isRecent: boolean;
+  /** Whether it reached the journal's end. */
+  readonly isLast: boolean;
 }
 
 /** The live feed of one gateway (docs/feed.md). */
@@ -61,7 +80,7 @@ export class LiveFeed {
     filter: FeedFilter,
     reader: FeedReader,
     signal: AbortSignal,
-  ): AsyncGenerator<SealedFact & { readonly actor: Actor }> {
+  ): AsyncGenerator<FollowedFact> {
     const matches = matching(filter);
     let at = await this.startOf(after);
     // Nothing is ever in it, so there is nothing to catch up with.
@@ -71,18 +90,22 @@ export class LiveFeed {
       const changes = this.tail.accessChanges;
       // Also checked when nothing comes: losing a right closes an idle feed.
       let actor = await reader.actor();
-      const { facts, upTo, isRecent } = await this.next(at, reader);
+      const { facts, upTo, isRecent, isLast } = await this.next(at, reader);
       if (isLive && !isRecent) throw new ReaderTooSlow();
-      isLive = isRecent;
+      const isBehind = !isLive || facts.length > LAG;
+      isLive ||= isLast;
+      let scope = scopeOf(actor);
+      const concerns = (fact: SealedFact): boolean => mayConcern(scope, fact) && matches(fact);
       for (const fact of facts) {
         if (signal.aborted) return;
-        if (!matches(fact)) continue;
+        // Most are of others: nothing is waited for on their account.
+        if (!concerns(fact)) continue;
         actor = await reader.actor();
-        if (mayConcern(scopeOf(actor), fact)) yield { ...fact, actor };
+        scope = scopeOf(actor);
+        if (concerns(fact)) yield { ...fact, actor, isBehind };
       }
       at = upTo;
-      const scope = scopeOf(actor);
-      if (isRecent) at = await this.tail.grown(at, changes, signal, (fact) => mayConcern(scope, fact) && matches(fact));
+      if (isLast) at = await this.tail.grown(at, changes, signal, concerns);
       if (signal.aborted) return;
     }
   }
@@ -97,16 +120,18 @@ export class LiveFeed {
     return after;
   }
 
-  /** What follows a position: from memory if it reaches that far, otherwise from the table. */
-  private async next(
-    at: number,
-    reader: FeedReader,
-  ): Promise<{ facts: readonly SealedFact[]; upTo: number; isRecent: boolean }> {
-    const recent = this.tail.after(at);
-    if (recent) return { facts: recent, upTo: Math.max(at, this.tail.head), isRecent: true };
+  /** What follows a position, or a part of it: from memory if it reaches that far, otherwise from the table. */
+  private async next(at: number, reader: FeedReader): Promise<Stretch> {
+    const recent = this.tail.after(at, BATCH);
+    if (recent) {
+      const isLast = recent.length < BATCH;
+      const upTo = isLast ? Math.max(at, this.tail.head) : (recent.at(-1)?.position ?? at);
+      const facts = recent.length > LAG ? await reader.catchUp(() => Promise.resolve(recent)) : recent;
+      return facts ? { facts, upTo, isRecent: true, isLast } : { facts: [], upTo: at, isRecent: true, isLast: false };
+    }
     const entries = (await reader.catchUp(() => entriesAfter(this.table, at, BATCH))) ?? [];
     const facts = entries.filter((entry): entry is typeof entry & SealedFact => entry.fact !== null);
-    return { facts, upTo: entries.at(-1)?.position ?? at, isRecent: false };
+    return { facts, upTo: entries.at(-1)?.position ?? at, isRecent: false, isLast: false };
   }
 }
 

@@ -70,10 +70,11 @@ export class Tail {
     this.running ??= this.run();
   }
 
-  /** The facts after a position, or null where the ring no longer reaches that far back. */
-  after(position: number): readonly SealedFact[] | null {
+  /** The first facts after a position, at most so many, or null where the ring no longer reaches that far back. */
+  after(position: number, most: number): readonly SealedFact[] | null {
     if (position < this.from) return null;
-    return this.recent.slice(firstAfter(this.recent, position));
+    const first = firstAfter(this.recent, position);
+    return this.recent.slice(first, first + most);
   }
 
   /**

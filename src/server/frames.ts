@@ -26,6 +26,8 @@ function questionOf({ document, operationName, variables }: Operation): string {
 export interface Frame {
   readonly cursor: string;
   readonly context: RequestContext;
+  /** The changes of rights that were known when the actor's were last confirmed. */
+  readonly confirmedAt: number;
 }
 
 /** Frames of feeds: each is made once for all subscribers with the same answer, and one of them pays. */
@@ -53,8 +55,8 @@ export class Frames {
 
   /** One execution for all who ask the same of the same reading, with the same rights and language. */
   private async shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
-    const { reading, caller, actor, gateway, session } = frame.context;
-    const asked = { changes: gateway.tail.accessChanges, session };
+    const { reading, caller, actor, session } = frame.context;
+    const asked = { changes: frame.confirmedAt, session };
     const ofReading = this.made.get(reading) ?? new Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>();
     this.made.set(reading, ofReading);
     const made = ofReading.get(operation.document) ?? new Map<string, Promise<ExecutionResult | null>>();
@@ -71,7 +73,7 @@ export class Frames {
         forget();
         throw error;
       });
-      // The rights may have changed while it waited for another subscriber's turn.
+      // The rights may have changed while it waited for its turn, or for another subscriber's.
       await frame.context.confirmedActor(asked);
       if (result) return result;
       forget();

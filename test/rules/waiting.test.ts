@@ -9,7 +9,7 @@ import { LiveFeed, toFeedCursor, type FeedFilter } from "../../src/journal/live-
 import { Tail } from "../../src/journal/tail.js";
 
 /** A journal in memory, and the gateway's one reader of its end. */
-async function theJournal() {
+async function theJournal(kept = 100) {
   const entries: Partial<SealedEntry>[] = [];
   const connection = {
     query: (sql: string, [after = 0] = [] as number[]) =>
@@ -19,7 +19,7 @@ async function theJournal() {
           : entries.filter(({ position = 0 }) => position > after),
       ),
   } as unknown as Connection;
-  const tail = new Tail(connection, {} as Logger, 100, () => undefined);
+  const tail = new Tail(connection, {} as Logger, kept, () => undefined);
   await tail.start();
   return {
     tail,
@@ -57,7 +57,7 @@ describe("who waits for facts", () => {
     await ours.done;
     // Of what has been read since, and is not behind it, nothing is missed.
     expect(ours.wakes).toEqual([3]);
-    expect(tail.after(3)?.map(({ fact }) => fact)).toEqual(["REPORTED", "CARD_SUBMITTED"]);
+    expect(tail.after(3, 10)?.map(({ fact }) => fact)).toEqual(["REPORTED", "CARD_SUBMITTED"]);
     await tail.stop();
   });
 
@@ -99,7 +99,7 @@ describe("who catches up", () => {
     let turns = 0;
     const reader = {
       actor: () => Promise.resolve(centre),
-      catchUp: (read: () => Promise<readonly SealedEntry[]>) => {
+      catchUp: <Entry>(read: () => Promise<readonly Entry[]>) => {
         turns += 1;
         return read();
       },
@@ -156,12 +156,56 @@ describe("what a token stands for, when rights may have changed", () => {
   });
 });
 
+test("who is behind goes through what it missed in turns, also in memory, and is asked for rights where a fact concerns it", async () => {
+  const { tail, seals } = await theJournal(2_000);
+  for (let n = 0; n < 12; n += 1)
+    await seals(
+      ...Array.from({ length: 100 }, (_, m) => ({ fact: "REPORTED" as const, socId: m === 50 ? "ours" : "others" })),
+    );
+  await settled();
+  let asked = 0;
+  const turns: number[] = [];
+  const reader = {
+    actor: () => {
+      asked += 1;
+      return Promise.resolve({ party: { kind: "SOC", id: "ours" } } as Actor);
+    },
+    catchUp: async <Entry>(read: () => Promise<readonly Entry[]>) => {
+      const entries = await read();
+      turns.push(entries.length);
+      return entries;
+    },
+  };
+  const table = { query: () => Promise.resolve([{ head: tail.head, anchor: 0 }]) } as unknown as Connection;
+  const end = new AbortController();
+  const feed = new LiveFeed(table, table, tail).follow(0, { kinds: ["REPORTED"] }, reader, end.signal);
+  const next = async () => {
+    const { value } = await feed.next();
+    return value && { position: value.position, isBehind: value.isBehind };
+  };
+  for (let n = 0; n < 12; n += 1) expect(await next()).toEqual({ position: n * 100 + 51, isBehind: true });
+  const live = next();
+  await settled();
+  expect(turns).toEqual([500, 500, 200]);
+  expect(asked).toBeLessThan(20);
+  await seals({ fact: "REPORTED", socId: "others" }, { fact: "REPORTED", socId: "ours" });
+  expect(await live).toEqual({ position: 1_202, isBehind: false });
+  const late = next();
+  await settled();
+  // More at once than anybody who is not behind would find.
+  await seals(...Array.from({ length: 60 }, () => ({ fact: "REPORTED" as const, socId: "ours" })));
+  expect(await late).toEqual({ position: 1_203, isBehind: true });
+  expect(turns).toEqual([500, 500, 200, 60]);
+  end.abort();
+  await tail.stop();
+});
+
 test("a fact costs whoever waits for others one look, however many its feed names", async () => {
   const { tail, seals } = await theJournal();
   const table = { query: () => Promise.resolve([]) } as unknown as Connection;
   const reader = {
     actor: () => Promise.resolve({ party: { kind: "NATIONAL_CENTRE" } } as Actor),
-    catchUp: (read: () => Promise<readonly SealedEntry[]>) => read(),
+    catchUp: <Entry>(read: () => Promise<readonly Entry[]>) => read(),
   };
   const end = new AbortController();
   const socIds = Array.from({ length: 1_000 }, (_, n) => `soc ${n}`);
