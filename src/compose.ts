@@ -90,7 +90,11 @@ export async function composeCore(
   const { delivery } = config;
   const queue = new Queue(
     databaseUrl,
-    { retryDelay: delivery.firstWait / SECOND, expiry: delivery.timeout / SECOND + LOST_AFTER },
+    {
+      retryDelay: delivery.firstWait / SECOND,
+      expiry: delivery.timeout / SECOND + LOST_AFTER,
+      slow: delivery.timeout / 4,
+    },
     availability,
     logger,
   );

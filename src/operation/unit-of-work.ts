@@ -42,7 +42,7 @@ export class UnitOfWork {
           connection,
           deliveries.map((delivery) => ({
             id: delivery.id,
-            group: receiverOf(delivery),
+            receiver: receiverOf(delivery),
             isUrgent: isUrgent(delivery),
           })),
         );

@@ -45,6 +45,8 @@ export interface QueueSettings {
   readonly retryDelay: number;
   /** A job that has run this long is taken to be lost with its gateway, and is retried. */
   readonly expiry: number;
+  /** A receiver that kept a worker this long is slow; milliseconds. */
+  readonly slow: number;
 }
 
 /** The longest wait between attempts, unless the work itself says otherwise; seconds. */
@@ -55,6 +57,8 @@ const TRIES = 1_000;
 /** Deliveries in progress at once in one gateway; and per group, over all gateways: a slow receiver keeps one worker. */
 const WORKERS = 8;
 const OF_GROUP = 1;
+/** All slow receivers share so many workers: a hosting provider that is down takes many at once, and the rest are for others. */
+const SLOW_WORKERS = WORKERS / 2;
 /** Seconds between polls of an idle worker, for retries that are due and jobs of a gateway that is gone. */
 const BACKSTOP = 4;
 
@@ -66,6 +70,9 @@ const PATIENCE = { connectionTimeoutMillis: 30_000, query_timeout: 25_000, keepA
 /** Milliseconds for one of its statements, enforced by PostgreSQL. */
 const STATEMENT = 20_000;
 
+/** The priority of urgent jobs; others have 0. */
+const URGENT = 1;
+
 /** Thrown by work that is to be retried, after this many seconds; null: after the queue's own delay. */
 export class TryAgain extends Error {
   constructor(readonly inSeconds: number | null) {
@@ -73,13 +80,25 @@ export class TryAgain extends Error {
   }
 }
 
-/** The library takes the delay from the job's own row. */
-const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false where name = $1 and id = $2`;
+/** The library takes the delay from the job's own row. What was tried before comes after what was not. */
+const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false, group_id = $4,
+  priority = case when priority < 0 then priority else priority - ${URGENT + 1} end where name = $1 and id = $2`;
+
+/** What waits for a receiver follows it to where slow ones are. */
+const MOVE = `update ${SCHEMA}.job set group_id = $3
+  where name = $1 and group_id = $2 and state in ('created', 'retry')`;
+
+/** What is kept with a job. */
+interface JobData {
+  readonly id: string;
+  readonly receiver: string;
+}
 
 /** A job before it is queued. */
 interface QueuedWork {
   readonly id: string;
-  readonly group: string;
+  /** Jobs of one receiver run one after the other. */
+  readonly receiver: string;
   /** Urgent jobs are taken first. */
   readonly isUrgent: boolean;
 }
@@ -89,6 +108,8 @@ export class Queue {
   private readonly boss: PgBoss;
   private readonly workers: string[] = [];
   private isStarted = false;
+  /** Receivers whose last job was slow. */
+  private readonly slow = new Set<string>();
 
   constructor(
     databaseUrl: string,
@@ -122,38 +143,56 @@ export class Queue {
     await this.boss.start();
     this.isStarted = true;
     for (let place = 0; place < WORKERS; place += 1) {
-      const worker = await this.boss.work<{ id: string }>(
+      const worker = await this.boss.work<JobData>(
         DELIVERIES,
         { pollingIntervalSeconds: BACKSTOP, groupConcurrency: OF_GROUP },
         async (jobs) => {
           // There may be more: the worker polls again as soon as this job has ended.
           this.boss.notifyWorker(worker);
-          for (const job of jobs) await this.workOn(job.id, () => work(job.data.id));
+          for (const job of jobs) await this.workOn(job, work);
         },
       );
       this.workers.push(worker);
     }
   }
 
-  private async workOn(jobId: string, work: () => Promise<void>): Promise<void> {
+  private async workOn(job: { id: string; data: JobData }, work: (id: string) => Promise<void>): Promise<void> {
+    const { id, receiver } = job.data;
+    const begun = performance.now();
     try {
-      await work();
+      await work(id);
+      await this.notePace(receiver, performance.now() - begun);
     } catch (error) {
-      const { retryDelay } = this.settings;
-      if (error instanceof TryAgain)
-        await this.boss.getDb().executeSql(WAIT, [DELIVERIES, jobId, error.inSeconds ?? retryDelay]);
+      if (!(error instanceof TryAgain)) throw error;
+      await this.notePace(receiver, performance.now() - begun);
+      const wait = error.inSeconds ?? this.settings.retryDelay;
+      await this.boss.getDb().executeSql(WAIT, [DELIVERIES, job.id, wait, this.groupOf(receiver)]);
       throw error;
     }
   }
 
-  /** Queues jobs within the transaction of `connection`. Jobs of one group run one after the other. */
+  /** Remembers whether a receiver is slow; one that has become so takes what waits for it along. */
+  private async notePace(receiver: string, took: number): Promise<void> {
+    if (took < this.settings.slow) this.slow.delete(receiver);
+    else if (!this.slow.has(receiver)) {
+      this.slow.add(receiver);
+      await this.boss.getDb().executeSql(MOVE, [DELIVERIES, receiver, this.groupOf(receiver)]);
+    }
+  }
+
+  private groupOf(receiver: string): string {
+    // Any receiver's name ends with a hexadecimal digit.
+    return this.slow.has(receiver) ? `slow ${Number.parseInt(receiver.slice(-1), 16) % SLOW_WORKERS}` : receiver;
+  }
+
+  /** Queues jobs within the transaction of `connection`. */
   async put(connection: Connection, work: readonly QueuedWork[]): Promise<void> {
     if (!this.isStarted) throw new Error("the queue has not been started");
     const { retryDelay, expiry } = this.settings;
-    const jobs = work.map(({ id, group, isUrgent }) => ({
-      data: { id },
-      priority: isUrgent ? 1 : 0,
-      group: { id: group },
+    const jobs = work.map(({ id, receiver, isUrgent }) => ({
+      data: { id, receiver } satisfies JobData,
+      priority: isUrgent ? URGENT : 0,
+      group: { id: this.groupOf(receiver) },
       retryLimit: TRIES,
       retryDelay,
       retryBackoff: true,

@@ -76,7 +76,8 @@ export class Turnstile {
   }
 
   private forget(party: string, line: Line): void {
-    if (line.inside === 0 && line.waiting.size === 0) this.lines.delete(party);
+    // By now the party may have another line: only this one is forgotten.
+    if (line.inside === 0 && line.waiting.size === 0 && this.lines.get(party) === line) this.lines.delete(party);
   }
 
   private async admitted(line: Line, actor: string, signal: AbortSignal | undefined): Promise<void> {

@@ -307,3 +307,18 @@ test("R9.2 a mail server that says nothing keeps nobody from being called by web
   await eventually(() => receiver.calls.length === 1);
   silent.close();
 });
+
+test("R9.2 receivers that say nothing, as many as there are workers, keep nobody else waiting for longer than one call", async () => {
+  await using silent = await startReceiver();
+  silent.status = null;
+  await using receiver = await startReceiver();
+  await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "4" } });
+  const owners = await Promise.all(Array.from({ length: 8 }, () => calls(world, silent)));
+  for (let round = 0; round < 5; round += 1) await Promise.all(owners.map(({ report }) => report()));
+  const { report } = await calls(world, receiver);
+  // Each has had its first call, and now they are known.
+  await eventually(() => silent.calls.length > 8);
+  await report();
+  await eventually(() => receiver.calls.length === 1);
+  expect(silent.calls.length).toBeLessThan(20);
+});

@@ -142,3 +142,28 @@ test("a free place goes to the actor of a party who has the fewest, however long
   await Promise.all(others);
   expect(inside).toEqual(["eager", "eager", "colleague", "colleague", "eager", "eager"]);
 });
+
+test("a caller that leaves as the one inside does takes no later line of its party with it", async () => {
+  const turnstile = new Turnstile({ each: 1, total: 4, waiting: 100, isPatient: true });
+  const gone = new AbortController();
+  const leave = await turnstile.enter(actorOf("A"));
+  const abandoned = turnstile.enter(actorOf("A"), gone.signal).catch(() => "gone");
+  gone.abort();
+  leave();
+  const leaveNext = await turnstile.enter(actorOf("A"));
+  expect(await abandoned).toBe("gone");
+  const inside: string[] = [];
+  const others = ["second", "third"].map((name) =>
+    turnstile.enter(actorOf("A")).then((leaves) => {
+      inside.push(name);
+      return leaves;
+    }),
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(inside).toEqual([]);
+  expect(turnstile.waiting).toBe(2);
+  leaveNext();
+  (await others[0])?.();
+  (await others[1])?.();
+  expect(inside).toEqual(["second", "third"]);
+});
