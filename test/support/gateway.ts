@@ -52,6 +52,11 @@ export interface Answer<Data> {
 
 export type Language = "kk" | "ru" | "en";
 
+export const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
+
+/** An inner id that nothing has. */
+export const NOTHING = "01a20653-0000-7000-8000-000000000000";
+
 /** A protected object of the test's world, with its opaque id. */
 export interface TestObject {
   readonly id: string;
