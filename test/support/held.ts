@@ -54,3 +54,8 @@ export async function waiting(database: TestDatabase): Promise<number> {
 export async function isWaiting(database: TestDatabase, count: number): Promise<void> {
   await vi.waitUntil(async () => (await waiting(database)) >= count, { timeout: 60_000, interval: 50 });
 }
+
+/** Resolves once the gateway shows this among its metrics. */
+export async function shows(centre: Person, line: string): Promise<void> {
+  await vi.waitUntil(async () => (await centre.readsMetrics()).text.includes(line), { timeout: 60_000, interval: 50 });
+}
