@@ -9,7 +9,7 @@ import {
 import { after, HOUR, instant, MINUTE, parseInstant, SECOND, type Instant } from "../../src/domain/instant.js";
 import { writeTimeShort } from "../../src/domain/wording/times.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";

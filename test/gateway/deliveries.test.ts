@@ -9,7 +9,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { expect, test, vi } from "vitest";
 import { ChangeContactDocument, IncidentDeliveriesDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, SECOND } from "../../src/domain/instant.js";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import { accepted, sharedGateway, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";

@@ -10,7 +10,7 @@ import { compose } from "../../src/compose.js";
 import { MINUTE } from "../../src/domain/instant.js";
 import { readConfig } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import {
   accepted,
   rejected,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createClient, type Client } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import {
   accepted,
   rejected,

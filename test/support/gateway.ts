@@ -1,11 +1,5 @@
-import type { TypedDocumentString } from "../../schema/operations.generated.js";
-import { afterAll, beforeAll } from "vitest";
-import { compose, type Gateway } from "../../src/compose.js";
-import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
-import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
-import { bootstrap } from "../../src/features/parties/bootstrap.js";
-import type { Administered } from "../../src/features/parties/administration.service.js";
 import {
+  type TypedDocumentString,
   AcknowledgeNotificationDocument,
   AmendIncidentCardDocument,
   AnswerNotConfirmedDocument,
@@ -32,6 +26,12 @@ import {
   type SubmitIncidentCardInput,
   type SubmitThreatAnalysisInput,
 } from "../../schema/operations.generated.js";
+import { afterAll, beforeAll } from "vitest";
+import { compose, type Gateway } from "../../src/compose.js";
+import { HOUR, instant, toIso, type Instant } from "../../src/domain/instant.js";
+import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
+import { bootstrap } from "../../src/features/parties/bootstrap.js";
+import type { Administered } from "../../src/features/parties/administration.service.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { createLogger } from "../../src/platform/logger.js";

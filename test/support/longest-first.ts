@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The slowest files, slowest first: started last, one of them would still run when all others have ended. */
 const LONGEST = [
   "process/faults",
+  "process/feed-faults",
   "generated/documents",
   "process/demonstration",
   "process/gateway",
@@ -10,14 +11,14 @@ const LONGEST = [
   "process/outage",
   "process/deliveries",
   "process/embedded-outage",
-  "generated/submissions",
+  "generated/cards",
   "gateway/second-fence",
   "process/production",
   "stores/embedded-postgres",
   "stores/embedded-root",
   "gateway/delivery-attempts",
   "gateway/second-fence-over-time",
-  "gateway/bad-input",
+  "gateway/http-connections",
   "gateway/walk",
 ];
 

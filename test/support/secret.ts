@@ -21,7 +21,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { eventually } from "./faults.js";
+import { eventually } from "./eventually.js";
 import { accepted, startGateway, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
 import { startMailbox, startReceiver } from "./receivers.js";
 import { seenIn, stepsOf } from "./walk.js";
