@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import type { Subject } from "../../src/domain/notification.js";
-import { accepted, sharedGateway, type Person } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 import { aNotifiedSoc, notified, partOf, RULE_OF, SUBJECTS } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */

@@ -8,7 +8,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { rejected, sharedGateway, type Person, LANGUAGES, NOTHING } from "../support/gateway.js";
+import { sharedGateway, NOTHING } from "../support/gateway.js";
+import { rejected, type Person, LANGUAGES } from "../support/person.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, partOf, RULE_OF, SUBJECTS } from "../support/notified-socs.js";
 

@@ -6,7 +6,8 @@ import {
   SubmitThreatAnalysisDocument,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
-import { accepted, rejected, sharedGateway, LANGUAGES } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, rejected, LANGUAGES } from "../support/person.js";
 import { analysisInput, reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, notified, partOf, RULE_OF } from "../support/notified-socs.js";
 

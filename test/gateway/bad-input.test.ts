@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { instant, HOUR } from "../../src/domain/instant.js";
 import { IncidentsDocument, MeDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
-import { sharedGateway, startGateway, LANGUAGES } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+import { LANGUAGES } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 const AT = "2026-03-01T10:00:00Z";

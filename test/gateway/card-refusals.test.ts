@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { instant, HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import type { IncidentCardInput } from "../../schema/operations.generated.js";
-import { rejected, sharedGateway, LANGUAGES } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { rejected, LANGUAGES } from "../support/person.js";
 
 const AT = "2026-03-01T10:00:00Z";
 const NOW = instant(Date.parse(AT));

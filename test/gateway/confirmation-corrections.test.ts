@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { IncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso, type Instant } from "../../src/domain/instant.js";
-import { accepted, rejected, sharedGateway, type Person, LANGUAGES } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */

@@ -10,7 +10,8 @@ import {
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "../support/eventually.js";
-import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 

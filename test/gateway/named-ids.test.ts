@@ -12,7 +12,8 @@ import { expect, test, vi } from "vitest";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, unique, type Person } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { unique, type Person } from "../support/person.js";
 import { schema } from "../support/walk.js";
 
 /** Nothing that is asked here is about what another test has made. */

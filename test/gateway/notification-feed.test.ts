@@ -2,7 +2,8 @@ import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
 import { IncidentsDocument, NotificationsDocument, type NotifySocsInput } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { accepted, sharedGateway, startGateway, type Person } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 import { codeOf } from "../support/inbox.js";
 
 /** Each test has SOCs of its own, and watches from where it begins. */

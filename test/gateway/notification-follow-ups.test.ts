@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
-import { accepted, sharedGateway, type Person } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { NodeDocument, NotificationPreviewDocument, type NotifySocsInput } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, sharedGateway, startGateway, type Person, NOTHING } from "../support/gateway.js";
+import { sharedGateway, startGateway, NOTHING } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */

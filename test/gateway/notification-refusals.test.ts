@@ -7,16 +7,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import {
-  accepted,
-  rejected,
-  sharedGateway,
-  startGateway,
-  unique,
-  type TestGateway,
-  LANGUAGES,
-  NOTHING,
-} from "../support/gateway.js";
+import { sharedGateway, startGateway, type TestGateway, NOTHING } from "../support/gateway.js";
+import { accepted, rejected, unique, LANGUAGES } from "../support/person.js";
 import { concernInput } from "../support/inputs.js";
 import { inbox } from "../support/inbox.js";
 

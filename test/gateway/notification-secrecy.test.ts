@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { NodeDocument, NotificationsDocument } from "../../schema/operations.generated.js";
-import { accepted, sharedGateway, type Person, LANGUAGES } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, type Person, LANGUAGES } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { AcknowledgeNotificationDocument, IncidentDocument } from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, sharedGateway, LANGUAGES, NOTHING } from "../support/gateway.js";
+import { sharedGateway, NOTHING } from "../support/gateway.js";
+import { accepted, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */

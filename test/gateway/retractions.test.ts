@@ -10,15 +10,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import {
-  accepted,
-  rejected,
-  sharedGateway,
-  startGateway,
-  type Person,
-  LANGUAGES,
-  NOTHING,
-} from "../support/gateway.js";
+import { sharedGateway, startGateway, NOTHING } from "../support/gateway.js";
+import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { NotificationsDocument } from "../../schema/operations.generated.js";
 import { HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
-import { accepted, rejected, sharedGateway, LANGUAGES } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, rejected, LANGUAGES } from "../support/person.js";
 import { anIncident } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */

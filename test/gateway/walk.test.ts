@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { fromGlobalId } from "../../src/platform/identity.js";
-import { unique } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import { hostileAnalysis, hostileCard, leaks, makeSecret, type Secret } from "../support/secret.js";
 import { schema, walk, leavesOf, stepsOf } from "../support/walk.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SubmitIncidentCardDocument, type IncidentCardInput } from "../../schema/operations.generated.js";
-import { unique } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import {
   contentHash,
   canonical,

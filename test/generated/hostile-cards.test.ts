@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IncidentCardInput } from "../../schema/operations.generated.js";
 import { instant } from "../../src/domain/instant.js";
-import { unique } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 import { character, expectJudged, expectKept, goodCard, NOW, sends } from "../support/generated-cards.js";
 import { MANY_RUNS, PATIENCE, RUNS, sharedSender } from "../support/generated-runs.js";

@@ -22,7 +22,8 @@ import {
 import { normalIndicator, type IndicatorType } from "../../src/domain/indicator.js";
 import { MINUTE } from "../../src/domain/instant.js";
 import { RULES } from "../../src/domain/rules.js";
-import type { Answer, TestObject } from "./gateway.js";
+import type { TestObject } from "./gateway.js";
+import type { Answer } from "./person.js";
 import { AT, type Sender } from "./generated-runs.js";
 
 export const NOW = Date.parse(AT);

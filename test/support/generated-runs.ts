@@ -1,5 +1,6 @@
 import { beforeAll } from "vitest";
-import { sharedGateway, type Person, type TestGateway, type TestObject } from "./gateway.js";
+import { sharedGateway, type TestGateway, type TestObject } from "./gateway.js";
+import type { Person } from "./person.js";
 
 /** What fast-check finds it prints with the seed and the path that repeat it: `fc.assert(…, { seed, path })`. */
 const SCALE = Math.max(1, Number(process.env["DABYL_GENERATED"] ?? 5_000) / 5_000);

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { vi } from "vitest";
 import { AmendIncidentCardDocument } from "../../schema/operations.generated.js";
 import type { TestDatabase } from "./database.js";
-import { unique, type Person } from "./gateway.js";
+import { unique, type Person } from "./person.js";
 import { cardInput } from "./inputs.js";
 
 /** A query that takes as long as a session holds the lock `HELD`: on a table that neither cards nor other queries read. */

@@ -1,5 +1,5 @@
 import { NotificationsDocument } from "../../schema/operations.generated.js";
-import type { Person } from "./gateway.js";
+import type { Person } from "./person.js";
 
 /** The notifications that somebody sees, the newest first. */
 export async function inbox(person: Person) {

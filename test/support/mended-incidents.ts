@@ -1,5 +1,6 @@
 import { parseInstant } from "../../src/domain/instant.js";
-import type { Person, TestGateway } from "./gateway.js";
+import type { TestGateway } from "./gateway.js";
+import type { Person } from "./person.js";
 
 /** An incident on a protected object of which there is only the report. */
 export async function anIncident(world: TestGateway) {

@@ -1,6 +1,7 @@
 import { NotificationsDocument } from "../../schema/operations.generated.js";
 import type { Subject } from "../../src/domain/notification.js";
-import { accepted, type Person, type TestGateway } from "./gateway.js";
+import type { TestGateway } from "./gateway.js";
+import { accepted, type Person } from "./person.js";
 
 export const SUBJECTS: readonly Subject[] = ["THREAT", "EVENT", "INCIDENT"];
 export const RULE_OF = { THREAT: "R9.4", EVENT: "R9.5", INCIDENT: "R9.6" } as const;

@@ -2,7 +2,8 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { instant, MINUTE } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { accepted, startGateway, type Person, type TestGateway } from "./gateway.js";
+import { startGateway, type TestGateway } from "./gateway.js";
+import { accepted, type Person } from "./person.js";
 import { LARGE, schema, walk, stepsOf } from "./walk.js";
 
 /** The subscribers: owners, SOCs, and the centre, which sees everything. */

@@ -16,7 +16,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
-import { accepted, unique, type Person, type TestGateway, type TestObject } from "./gateway.js";
+import type { TestGateway, TestObject } from "./gateway.js";
+import { accepted, unique, type Person } from "./person.js";
 
 interface Cast {
   readonly centre: Person;

@@ -1,6 +1,7 @@
 import { ChangeContactDocument } from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
-import { accepted, startGateway, type Person, type TestGateway, type TestObject } from "./gateway.js";
+import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
+import { accepted, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
 import { ANNOUNCED, announceDuties, fillDossier, fillNotifications } from "./secret-contents.js";
 import { LARGE, walk, type Facts, type Walked } from "./walk.js";

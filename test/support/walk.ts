@@ -20,7 +20,7 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { fromGlobalId } from "../../src/platform/identity.js";
-import type { Person } from "./gateway.js";
+import type { Person } from "./person.js";
 
 /** The schema as published. */
 export const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
