@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { sharedGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, type Person } from "../support/person.js";
-import { schema } from "../support/walk.js";
+import { schema } from "../support/whole-walk.js";
 
 /** Every list of the schema that is paged by cursor. */
 const LISTS = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) =>

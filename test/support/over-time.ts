@@ -4,7 +4,8 @@ import { instant, MINUTE } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { startGateway, type TestGateway } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
-import { LARGE, schema, walk, stepsOf } from "./walk.js";
+import { stepsOf } from "./walk.js";
+import { LARGE, schema, walk } from "./whole-walk.js";
 
 /** The subscribers: owners, SOCs, and the centre, which sees everything. */
 export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as const;

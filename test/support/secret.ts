@@ -4,7 +4,7 @@ import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
 import { ANNOUNCED, announceDuties, fillDossier, fillNotifications } from "./secret-contents.js";
-import { LARGE, walk, type Facts, type Walked } from "./walk.js";
+import { LARGE, walk, type Facts, type Walked } from "./whole-walk.js";
 
 /** Values that are not secret in themselves: the schema's own names, instants, counts. */
 const PLAIN = /^([A-Z][A-Z_]*|[A-Z][a-z]\w*|[RLF]A?\d*\.?\d*|true|false|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?)$/;
