@@ -3,10 +3,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** The slowest files, slowest first: started last, one of them would still run when all others have ended. */
 const LONGEST = [
   "process/faults",
-  "process/feed-faults",
   "generated/documents",
   "process/demonstration",
   "process/gateway",
+  "process/feed-faults",
   "gateway/socket-limits",
   "process/outage",
   "process/deliveries",
