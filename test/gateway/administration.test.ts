@@ -14,7 +14,8 @@ import {
   StartCoverageDocument,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
-import { accepted, rejected, sharedGateway } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, rejected } from "../support/person.js";
 
 /** Each test gives codes of its own. */
 const shared = sharedGateway();

@@ -6,10 +6,11 @@ import {
   ObligationFeedDocument,
   ReportIncidentDocument,
 } from "../../schema/operations.generated.js";
-import { eventually } from "../support/faults.js";
-import { type Person, sharedGateway, unique } from "../support/gateway.js";
+import { eventually } from "../support/eventually.js";
+import { sharedGateway } from "../support/gateway.js";
 import { reportInput } from "../support/inputs.js";
 import { Line } from "../support/line.js";
+import { type Person, unique } from "../support/person.js";
 
 const world = sharedGateway();
 
@@ -118,68 +119,77 @@ test.concurrent("what is not permitted is thrown with its code and request id", 
   expect(error.requestId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test.concurrent("a feed goes on from its cursor when the line was cut, without a gap and without a repeat", async () => {
-  const soc = await world().soc();
-  await using line = await Line.to(world().url);
-  const client = clientOf(soc, line.address);
-  const sent: string[] = [];
-  const reports = async (): Promise<void> => void sent.push((await soc.sendsReport()).incident?.number ?? "none");
-  const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
-  await reports();
+test.concurrent(
+  "a feed goes on from its cursor when the line was cut, without a gap and without a repeat",
+  async () => {
+    const soc = await world().soc();
+    await using line = await Line.to(world().url);
+    const client = clientOf(soc, line.address);
+    const sent: string[] = [];
+    const reports = async (): Promise<void> => void sent.push((await soc.sendsReport()).incident?.number ?? "none");
+    const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
+    await reports();
 
-  const seen: string[] = [];
-  for await (const { frame } of client.follow(IncidentFeedDocument, { after: incidents.feedCursor })) {
-    seen.push(frame?.incident.number ?? "none");
-    if (seen.length === 6) break;
-    if (seen.length % 2 === 1) {
-      await reports();
-      line.cut();
-      await reports();
+    const seen: string[] = [];
+    for await (const { frame } of client.follow(IncidentFeedDocument, { after: incidents.feedCursor })) {
+      seen.push(frame?.incident.number ?? "none");
+      if (seen.length === 6) break;
+      if (seen.length % 2 === 1) {
+        await reports();
+        line.cut();
+        await reports();
+      }
     }
-  }
 
-  expect(seen).toEqual(sent.slice(0, 6));
-  await client.close();
-});
+    expect(seen).toEqual(sent.slice(0, 6));
+    await client.close();
+  },
+);
 
-test.concurrent("a feed without a cursor begins at the gateway's now, and loses nothing if it breaks before its first frame", async () => {
-  const soc = await world().soc();
-  await soc.sendsReport();
-  await using line = await Line.to(world().url);
-  const sockets = new Sockets();
-  const client = new GatewayClient({ address: line.address, token: soc.token, webSocket: sockets.kind });
-  const feed = client.follow(IncidentFeedDocument, {});
-  const first = feed.next();
-  // It opens a socket once it knows where it begins.
-  await eventually(() => sockets.opened > 0);
-  const sent = await soc.sendsReport();
-  line.cut();
+test.concurrent(
+  "a feed without a cursor begins at the gateway's now, and loses nothing if it breaks before its first frame",
+  async () => {
+    const soc = await world().soc();
+    await soc.sendsReport();
+    await using line = await Line.to(world().url);
+    const sockets = new Sockets();
+    const client = new GatewayClient({ address: line.address, token: soc.token, webSocket: sockets.kind });
+    const feed = client.follow(IncidentFeedDocument, {});
+    const first = feed.next();
+    // It opens a socket once it knows where it begins.
+    await eventually(() => sockets.opened > 0);
+    const sent = await soc.sendsReport();
+    line.cut();
 
-  const { value } = await first;
-  expect(value?.frame?.incident.number).toBe(sent.incident?.number);
-  await feed.return();
-  await client.close();
-});
+    const { value } = await first;
+    expect(value?.frame?.incident.number).toBe(sent.incident?.number);
+    await feed.return();
+    await client.close();
+  },
+);
 
-test.concurrent("a reader that is slow has a bounded number of frames before it, and all of them in the end", async () => {
-  const soc = await world().soc();
-  const sockets = new Sockets();
-  const client = new GatewayClient({ address: world().url, token: soc.token, webSocket: sockets.kind });
-  const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
-  const feed = client.follow(IncidentFeedDocument, { after: incidents.feedCursor });
-  const begun = feed.next();
-  const sent: string[] = [];
-  while (sent.length < 120) {
-    const made = await Promise.all(Array.from({ length: 4 }, () => soc.sendsReport()));
-    sent.push(...made.map(({ incident }) => incident?.number ?? "none"));
-  }
-  const { value } = await begun;
-  const seen = [value?.frame?.incident.number ?? "none", ...(await numbersFrom(feed, 119))];
-  expect(seen.toSorted()).toEqual(sent.toSorted());
-  // Above its bound it left the feed, and came back for the rest.
-  expect(sockets.opened).toBe(2);
-  await client.close();
-});
+test.concurrent(
+  "a reader that is slow has a bounded number of frames before it, and all of them in the end",
+  async () => {
+    const soc = await world().soc();
+    const sockets = new Sockets();
+    const client = new GatewayClient({ address: world().url, token: soc.token, webSocket: sockets.kind });
+    const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
+    const feed = client.follow(IncidentFeedDocument, { after: incidents.feedCursor });
+    const begun = feed.next();
+    const sent: string[] = [];
+    while (sent.length < 120) {
+      const made = await Promise.all(Array.from({ length: 4 }, () => soc.sendsReport()));
+      sent.push(...made.map(({ incident }) => incident?.number ?? "none"));
+    }
+    const { value } = await begun;
+    const seen = [value?.frame?.incident.number ?? "none", ...(await numbersFrom(feed, 119))];
+    expect(seen.toSorted()).toEqual(sent.toSorted());
+    // Above its bound it left the feed, and came back for the rest.
+    expect(sockets.opened).toBe(2);
+    await client.close();
+  },
+);
 
 test.concurrent("a token that is revoked ends a feed for good; where a new one can be had, it goes on", async () => {
   const soc = await world().soc();
@@ -207,16 +217,19 @@ test.concurrent("a token that is revoked ends a feed for good; where a new one c
   await renewed.close();
 });
 
-test.concurrent("a cursor that cannot be served is thrown with its code, and a loop is left by its signal", async () => {
-  const centre = await world().nationalCentre();
-  const client = clientOf(centre);
-  const wrong = client.follow(ObligationFeedDocument, { after: "bm90IGEgY3Vyc29y" });
-  await expect(wrong.next()).rejects.toMatchObject({ name: "Refused", code: "BAD_USER_INPUT" });
+test.concurrent(
+  "a cursor that cannot be served is thrown with its code, and a loop is left by its signal",
+  async () => {
+    const centre = await world().nationalCentre();
+    const client = clientOf(centre);
+    const wrong = client.follow(ObligationFeedDocument, { after: "bm90IGEgY3Vyc29y" });
+    await expect(wrong.next()).rejects.toMatchObject({ name: "Refused", code: "BAD_USER_INPUT" });
 
-  const leaving = new AbortController();
-  const endless = client.follow(ObligationFeedDocument, {}, { signal: leaving.signal });
-  const next = endless.next();
-  leaving.abort();
-  expect(await next).toEqual({ done: true, value: undefined });
-  await client.close();
-});
+    const leaving = new AbortController();
+    const endless = client.follow(ObligationFeedDocument, {}, { signal: leaving.signal });
+    const next = endless.next();
+    leaving.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+    await client.close();
+  },
+);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { unique, type Person } from "../support/person.js";
 import { HEAVY, HELD, heldAmendment, hold, isWaiting } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
 import { head, RawConnection } from "../support/raw.js";

@@ -9,8 +9,9 @@ import {
 import { after, HOUR, instant, MINUTE, parseInstant, SECOND, type Instant } from "../../src/domain/instant.js";
 import { writeTimeShort } from "../../src/domain/wording/times.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { eventually } from "../support/faults.js";
-import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { eventually } from "../support/eventually.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";
 

@@ -1,7 +1,8 @@
 import { createClient } from "graphql-ws";
 import { describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { sharedGateway, startGateway, unique, type Answer, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { unique, type Answer, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 interface Cost {

@@ -1,8 +1,9 @@
 import { isObjectType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { accepted, sharedGateway, type Person, type TestGateway } from "../support/gateway.js";
-import { schema } from "../support/secret.js";
+import { sharedGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
+import { schema } from "../support/whole-walk.js";
 
 /** Every list of the schema that is paged by cursor. */
 const LISTS = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) =>

@@ -9,8 +9,9 @@ import {
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { eventually } from "../support/faults.js";
-import { accepted, rejected, startGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { eventually } from "../support/eventually.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 

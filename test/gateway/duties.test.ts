@@ -6,7 +6,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { OBLIGATION_KINDS, STANDINGS, TERM_RULES } from "../../src/domain/obligations.js";
-import { accepted, sharedGateway, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 
 type Filter = NonNullable<ObligationsQueryVariables["filter"]>;
 type Duty = ObligationsQuery["obligations"]["nodes"][number];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { sharedGateway, type Person } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import type { Person } from "../support/person.js";
 import { head, RawConnection, wholeAnswers } from "../support/raw.js";
 import { RawSocket } from "../support/raw-socket.js";
 

@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 import { once } from "node:events";
 import { expect, test, vi } from "vitest";
-import { sharedGateway, type Person } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import type { Person } from "../support/person.js";
 import { HEAVY, HELD, hold, isWaiting, waiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SubmitIncidentCardDocument, type IndicatorType } from "../../schema/operations.generated.js";
-import { sharedGateway, unique } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 const shared = sharedGateway();

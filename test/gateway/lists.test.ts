@@ -9,7 +9,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { OBLIGATION_KINDS, STANDINGS } from "../../src/domain/obligations.js";
-import { sharedGateway, startGateway, type Person } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+import type { Person } from "../support/person.js";
 
 /** Each test has SOCs of its own, and asks of them alone. */
 const shared = sharedGateway();

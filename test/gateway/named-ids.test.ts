@@ -12,8 +12,9 @@ import { expect, test, vi } from "vitest";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, unique, type Person } from "../support/gateway.js";
-import { schema } from "../support/secret.js";
+import { sharedGateway } from "../support/gateway.js";
+import { unique, type Person } from "../support/person.js";
+import { schema } from "../support/whole-walk.js";
 
 /** Nothing that is asked here is about what another test has made. */
 const shared = sharedGateway({ settings: { COST_AT_ONCE: "100000000" } });

@@ -10,16 +10,9 @@ import { compose } from "../../src/compose.js";
 import { MINUTE } from "../../src/domain/instant.js";
 import { readConfig } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
-import { eventually } from "../support/faults.js";
-import {
-  accepted,
-  rejected,
-  sharedGateway,
-  startGateway,
-  unique,
-  type Person,
-  type TestGateway,
-} from "../support/gateway.js";
+import { eventually } from "../support/eventually.js";
+import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";
 
 /** Each test has its own owner or SOC that is to be notified. */

@@ -2,14 +2,12 @@ import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
 import { IncidentsDocument, NotificationsDocument, type NotifySocsInput } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { accepted, sharedGateway, startGateway, type Person } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
+import { codeOf } from "../support/inbox.js";
 
 /** Each test has SOCs of its own, and watches from where it begins. */
 const shared = sharedGateway();
-
-async function codeOf(person: Person): Promise<string> {
-  return (await person.gets<{ me: { party: { code: string } } }, object>("{ me { party { code } } }")).me.party.code;
-}
 
 describe("notificationFeed", () => {
   test("a notification is with its recipient as soon as it is acknowledged, with the answer that it asks for", async () => {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import {
-  NotificationsDocument,
   NotifySocsDocument,
   RegisterThreatDocument,
   type NotifySocsInput,
@@ -8,24 +7,10 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import {
-  accepted,
-  rejected,
-  sharedGateway,
-  startGateway,
-  unique,
-  type Language,
-  type Person,
-  type TestGateway,
-} from "../support/gateway.js";
+import { sharedGateway, startGateway, type TestGateway, NOTHING } from "../support/gateway.js";
+import { accepted, rejected, unique, LANGUAGES } from "../support/person.js";
 import { concernInput } from "../support/inputs.js";
-
-const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
-const NOTHING = "01a20653-0000-7000-8000-000000000000";
-
-async function inbox(person: Person) {
-  return (await person.gets(NotificationsDocument, {})).notifications.nodes;
-}
+import { inbox } from "../support/inbox.js";
 
 /** Each test has SOCs of its own, and leaves the clock alone. */
 const shared = sharedGateway();

@@ -2,16 +2,9 @@ import fc from "fast-check";
 import { createClient, type Client } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { eventually } from "../support/faults.js";
-import {
-  accepted,
-  rejected,
-  startGateway,
-  unique,
-  type Answer,
-  type Person,
-  type TestGateway,
-} from "../support/gateway.js";
+import { eventually } from "../support/eventually.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, rejected, unique, type Answer, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 import { DRAFTS, SUBMISSIONS, type Submission } from "../support/submissions.js";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DeliveriesDocument, RetryDeliveryDocument } from "../../schema/operations.generated.js";
-import { accepted, startGateway, unique } from "../support/gateway.js";
+import { startGateway } from "../support/gateway.js";
+import { accepted, unique } from "../support/person.js";
 import { startMailbox } from "../support/receivers.js";
 
 test("R9.2 a message that waited until the card named another owner's object says what was said of its own, and nothing of the other", async () => {

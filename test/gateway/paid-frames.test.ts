@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sharedGateway, startGateway, unique, type Person } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+import { unique, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 

@@ -11,7 +11,8 @@ import { replayCards, type Verdict } from "../../src/tools/replay-cards.js";
 import { readPublished, type ReplayCard } from "../../src/tools/replay-data.js";
 import { PatternError, readPattern } from "../../src/tools/stix-pattern.js";
 import { indicatorTypeOf } from "../../src/tools/stix-values.js";
-import { sharedGateway, unique, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, type TestGateway } from "../support/gateway.js";
+import { unique, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 /** Each test has a SOC of its own. */

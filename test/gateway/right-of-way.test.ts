@@ -6,7 +6,8 @@ import {
   WaiveObligationDocument,
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { startGateway, unique, type TestGateway } from "../support/gateway.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import { HEAVY, HELD, heldAmendment, hold, holdIncident, isWaiting, waiting } from "../support/held.js";
 import { cardInput, reportInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";

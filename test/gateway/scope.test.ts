@@ -8,7 +8,8 @@ import {
 } from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { accepted, sharedGateway, type Person, type TestGateway } from "../support/gateway.js";
+import { sharedGateway, type TestGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 /** An incident of one SOC on one owner's object, and three parties that have nothing to do with it. */

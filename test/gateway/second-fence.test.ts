@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { directConnection } from "../../src/platform/database.js";
-import { leaks, makeSecret, walk, type Secret } from "../support/secret.js";
+import { leaks, makeSecret, type Secret } from "../support/secret.js";
+import { walk } from "../support/whole-walk.js";
 
 /** The first fence is taken away: every store believes that everything is in scope. */
 vi.mock("../../src/access/scope-sql.js", async (original) => {

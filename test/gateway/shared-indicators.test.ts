@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { accepted, startGateway, type Person } from "../support/gateway.js";
+import { startGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
 
 const REASONS = `query { notifications { nodes { recipients { reasons { kind indicator } } } } }`;
 

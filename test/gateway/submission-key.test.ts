@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
-import { accepted, sharedGateway } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 /** Each test has a SOC of its own, and with it keys of its own. */

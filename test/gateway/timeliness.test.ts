@@ -8,7 +8,8 @@ import { after, HOUR, SECOND } from "../../src/domain/instant.js";
 import { CONFIRMATION_TERMS, discharge, open, waive, type Obligation } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
 import { putDuties } from "../support/duties.js";
-import { sharedGateway, startGateway, type Person } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
+import type { Person } from "../support/person.js";
 
 type Kept = TimelinessQuery["timeliness"][number];
 

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
-import { startGateway, type Person } from "../support/gateway.js";
+import { startGateway } from "../support/gateway.js";
+import type { Person } from "../support/person.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 const TEXT = 0x01;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { AmendIncidentCardDocument } from "../../schema/operations.generated.js";
-import { startGateway, unique } from "../support/gateway.js";
+import { startGateway } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { fromGlobalId } from "../../src/platform/identity.js";
-import { unique } from "../support/gateway.js";
-import { hostileAnalysis, hostileCard, leaks, makeSecret, schema, walk, type Secret } from "../support/secret.js";
+import { unique } from "../support/person.js";
+import { hostileAnalysis, hostileCard, leaks, makeSecret, type Secret } from "../support/secret.js";
 import { leavesOf, stepsOf } from "../support/walk.js";
+import { schema, walk } from "../support/whole-walk.js";
 
 /** Every id of the type that an act is about, and one of each other. */
 function namedBy(ids: ReadonlySet<string>, about: string): string[] {

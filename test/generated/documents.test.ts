@@ -4,8 +4,10 @@ import { createClient, type Client } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { documentOf, type GeneratedDocument, type Known } from "../support/documents.js";
-import { startGateway, type Person, type TestGateway } from "../support/gateway.js";
+import type { Known } from "../support/document-draft.js";
+import { documentOf, type GeneratedDocument } from "../support/documents.js";
+import { startGateway, type TestGateway } from "../support/gateway.js";
+import type { Person } from "../support/person.js";
 
 /** How many documents, and the first one's seed: what a failure prints to repeat one of them. */
 const COUNT = Number(process.env["DABYL_GENERATED"] ?? 5_000);

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { createDatabase, type TestDatabase } from "../support/database.js";
-import { demoWorldOn } from "../support/faults.js";
+import { demoWorldOn } from "../support/demo-world.js";
 import { GatewayProcess } from "../support/process.js";
 import { rawAttempt, socketMessages, type RawAttempt } from "../support/raw-requests.js";
 

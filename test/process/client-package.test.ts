@@ -3,7 +3,8 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { sharedGateway, unique } from "../support/gateway.js";
+import { sharedGateway } from "../support/gateway.js";
+import { unique } from "../support/person.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
 const world = sharedGateway();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { demoWorldOn, eventually } from "../support/faults.js";
+import { demoWorldOn } from "../support/demo-world.js";
+import { eventually } from "../support/eventually.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 import { reportInput } from "../support/inputs.js";
 import { freePort, GatewayProcess } from "../support/process.js";

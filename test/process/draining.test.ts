@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database.js";
-import { demoWorldOn } from "../support/faults.js";
+import { demoWorldOn } from "../support/demo-world.js";
 import { GatewayProcess } from "../support/process.js";
 import { head, RawConnection, wholeAnswers } from "../support/raw.js";
 import { RawSocket } from "../support/raw-socket.js";

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
-import { Chain, eventually, flood, readiness, repeat, type Kind } from "../support/faults.js";
-import { createDataDir, credentialsOf, GatewayProcess, runTool } from "../support/process.js";
+import { Chain, flood, repeat, type Kind } from "../support/chains.js";
+import { eventually } from "../support/eventually.js";
+import { readiness, createDataDir, credentialsOf, GatewayProcess, runTool } from "../support/process.js";
 
 const STORY: readonly Kind[] = ["REPORTED", "CARD_SUBMITTED", "CARD_AMENDED"];
 

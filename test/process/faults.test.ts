@@ -1,38 +1,25 @@
 import { join } from "node:path";
-import { Client } from "pg";
 import { expect, test } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
 import { migrate } from "../../src/platform/database.js";
 import { createDatabase } from "../support/database.js";
-import {
-  Chain,
-  demoWorldOn,
-  eventually,
-  expectedFrames,
-  flood,
-  Follower,
-  Hold,
-  isDeserted,
-  peakMemory,
-  readiness,
-  repeat,
-  seeded,
-  storyOfEach,
-  SubscriberProcess,
-  type Flood,
-  type Kind,
-} from "../support/faults.js";
-import { createDataDir, credentialsOf, GatewayProcess, runTool, type Ended } from "../support/process.js";
+import { Chain, flood, Hold, repeat, type Flood, type Kind } from "../support/chains.js";
+import { seeded } from "../support/chance.js";
+import { demoWorldOn } from "../support/demo-world.js";
+import { eventually } from "../support/eventually.js";
+import { expectedFrames, Follower, storyOfEach } from "../support/followers.js";
+import { readiness, createDataDir, credentialsOf, GatewayProcess, runTool, type Ended } from "../support/process.js";
+import { isDeserted } from "../support/process-state.js";
 import { Watch } from "../support/watch.js";
+import { one } from "../support/place.js";
 
 const isLinux = process.platform === "linux";
 
 const SEED = Number(process.env["FAULTS_SEED"] ?? Date.now() % 1_000_000);
 
-/** How often the gateway is killed, and how many frames a stopped subscriber misses: more of both in the long run. */
+/** How often the gateway is killed: more often in the long run. */
 const KILLS = Number(process.env["DABYL_KILLS"] ?? 2);
-const UNREAD = Number(process.env["DABYL_UNREAD"] ?? 1_000);
 
 /** Milliseconds for hundreds of submissions beside whatever else a machine does: twenty seconds of its two cores each. */
 const MANY = 100_000 * (1 + KILLS);
@@ -135,16 +122,6 @@ async function expectNothingLost(
   );
 }
 
-async function one(connectionString: string, sql: string): Promise<Record<string, unknown> | undefined> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows[0];
-  } finally {
-    await client.end();
-  }
-}
-
 test(
   "a gateway killed at random points under load loses nothing acknowledged, doubles nothing, and its feed has no hole",
   { timeout: MANY },
@@ -231,110 +208,6 @@ test.skipIf(!isLinux)(
   },
 );
 
-/** Sessions that listen for the journal's bell, in the database of this URL. */
-const DOORBELLS = `from pg_stat_activity
-  where application_name = 'dabyl doorbell' and datname = current_database() and query = 'listen dabyl_journal'`;
-
-/** Milliseconds between looks at the journal when nothing rings, as docs/feed.md has it. */
-const BACKSTOP = 1_000;
-
-test("a LISTEN session that is cut off loses nothing, and its gateway is notified again afterwards", async () => {
-  await using database = await createDatabase();
-  const { socs, centre } = await demoWorldOn(database.gatewayUrl);
-  const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_LEVEL: "silent" };
-  // Two gateways: one knows of what it seals itself without any notification.
-  const starts = [GatewayProcess.start(environment), GatewayProcess.start(environment)] as const;
-  await using sending = await starts[0];
-  await using second = await starts[1];
-  await using watch = await Watch.open(second.url, centre, "en", {});
-  const cutOff = (): Promise<unknown> =>
-    one(database.superuserUrl, `select count(pg_terminate_backend(pid)) ${DOORBELLS}`);
-  const listening = (): Promise<unknown> =>
-    eventually(
-      async () => (await one(database.superuserUrl, `select count(*)::int as count ${DOORBELLS}`))?.["count"] === 2,
-    );
-  const card = (name: string): Chain => new Chain(name, socs[0]?.token ?? "", ["CARD_SUBMITTED"]);
-
-  await listening();
-  for (const round of [1, 2, 3]) {
-    const chains = Array.from({ length: 30 }, (_, index) => card(`cut ${round} ${index}`));
-    const sent = flood(sending, chains);
-    await cutOff();
-    expect(await sent).toEqual({ faults: {} });
-    expect(await watch.take(chains.length)).toMatchObject(expectedFrames(chains));
-    await listening();
-  }
-  await using own = await Watch.open(sending.url, centre, "en", {});
-  let rung = 0;
-  for (let index = 0; index < 15; index += 1) {
-    const single = card(`single ${index}`);
-    await flood(sending, [single]);
-    // From when the gateway that sealed it delivers it: by then the other one has been rung for, however slow the machine is.
-    await own.next();
-    const since = performance.now();
-    expect([await watch.next()]).toMatchObject(expectedFrames([single]));
-    if (performance.now() - since < BACKSTOP / 2) rung += 1;
-  }
-  console.log(`${rung} of 15 cards were reported within half the backstop after their own gateway reported them`);
-  // Without the bell each would have waited for the next look.
-  expect(rung).toBeGreaterThan(7);
-});
-
-test.skipIf(!isLinux)(
-  "a subscriber that is stopped costs bounded memory, delays nobody, and misses nothing when it goes on",
-  { timeout: MANY },
-  async () => {
-    await using database = await createDatabase();
-    const { socs, centre } = await demoWorldOn(database.gatewayUrl);
-    await using gateway = await GatewayProcess.start({
-      DATABASE_URL: database.gatewayUrl,
-      DATABASE_OWNER_URL: database.ownerUrl,
-      // Little room for garbage, so that the process grows by what it holds.
-      NODE_OPTIONS: "--max-old-space-size=160 --max-semi-space-size=8",
-    });
-    await using quick = await Watch.open(gateway.url, centre, "en", {});
-    // Frames of 120 kB: three times the same text of 20,000 characters, two bytes each.
-    const texts = [1, 2, 3].map((index) => `text${index}: card { nature }`);
-    const query = `subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor incident { ${texts.join(" ")} } } }`;
-    await using slow = new SubscriberProcess(gateway, centre, query);
-    const nature = "ж".repeat(20_000);
-    let sent = 0;
-    const sends = async (count: number): Promise<string[]> => {
-      const until = sent + count;
-      const lane = async (): Promise<void> => {
-        while (sent < until) {
-          sent += 1;
-          const chain = new Chain(`large ${sent}`, socs[sent % socs.length]?.token ?? "", ["CARD_SUBMITTED"], {
-            nature,
-          });
-          expect(await chain.send(gateway, 0)).toHaveProperty("receipt");
-        }
-      };
-      const frames = quick.take(count);
-      await Promise.all(Array.from({ length: 16 }, lane));
-      return (await frames).map(({ cursor }) => cursor);
-    };
-
-    await slow.follows(() => sends(1));
-    const warm = await sends(200);
-    await slow.receives(warm.at(-1) ?? "");
-    const before = await peakMemory(gateway.pid);
-    await slow.stop();
-    const missed = await sends(UNREAD);
-    const during = await peakMemory(gateway.pid);
-    slow.continue();
-    await slow.receives(missed.at(-1) ?? "");
-    const after = await peakMemory(gateway.pid);
-    console.log(
-      `peak memory: ${before.toFixed(0)} MiB before, ${during.toFixed(0)} MiB with ${UNREAD} frames unread, ${after.toFixed(0)} MiB after; closed with ${JSON.stringify(slow.closed)}`,
-    );
-    const received = [...new Set(slow.cursors)];
-    expect(received.slice(received.indexOf(missed[0] ?? ""))).toEqual(missed);
-    // Measured: 40 to 51. A queue of what it has not read would hold 120 MB, and 240 in the long run.
-    expect(after - before).toBeLessThan(100);
-  },
-);
-
 test("SIGTERM under load: what is in flight is answered, sockets are closed with 1001, the end is an orderly one", async () => {
   await using database = await createDatabase();
   const { socs, centre } = await demoWorldOn(database.gatewayUrl);
@@ -359,16 +232,4 @@ test("SIGTERM under load: what is in flight is answered, sockets are closed with
   await using next = await GatewayProcess.start(environment);
   expect(await repeat(next, chains)).toEqual([]);
   expect(await one(database.ownerUrl, "select count(*)::int as count from incident")).toEqual({ count: chains.length });
-});
-
-test("SIGTERM does not wait for a subscriber that answers nothing", async () => {
-  await using database = await createDatabase();
-  const { socs, centre } = await demoWorldOn(database.gatewayUrl);
-  const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl };
-  await using gateway = await GatewayProcess.start(environment);
-  await using slow = new SubscriberProcess(gateway, centre, "subscription { incidentFeed { cursor } }");
-  let sent = 0;
-  await slow.follows(() => new Chain(`last ${(sent += 1)}`, socs[0]?.token ?? "", ["CARD_SUBMITTED"]).send(gateway, 0));
-  await slow.stop();
-  expect(await gateway.end("SIGTERM")).toMatchObject({ code: 0 });
 });

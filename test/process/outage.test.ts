@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
-import { demoWorldOn, eventually, isDeserted, readiness } from "../support/faults.js";
-import { createDataDir, GatewayProcess } from "../support/process.js";
+import { demoWorldOn } from "../support/demo-world.js";
+import { eventually } from "../support/eventually.js";
+import { readiness, createDataDir, GatewayProcess } from "../support/process.js";
+import { isDeserted } from "../support/process-state.js";
 import { head, RawConnection } from "../support/raw.js";
 import { RawSocket } from "../support/raw-socket.js";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database.js";
-import { demoWorldOn } from "../support/faults.js";
+import { demoWorldOn } from "../support/demo-world.js";
 import { createDataDir, freePort, GatewayProcess, runTool } from "../support/process.js";
 
 /** Everything that works on the database, each with the settings that it needs. */

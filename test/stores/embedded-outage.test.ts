@@ -2,7 +2,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { EmbeddedCluster } from "../../src/platform/embedded-postgres/supervisor.js";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import { one, type Place, stoppedPlace } from "../support/place.js";
 
 /** What was logged of outages, in order, and the errors that were logged with it. */

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import { Client } from "pg";
 import { expect, inject, test } from "vitest";
-import { eventually } from "../support/faults.js";
+import { eventually } from "../support/eventually.js";
 import { emptyPlace, one, stoppedPlace } from "../support/place.js";
 
 const isLinux = process.platform === "linux";

@@ -2,7 +2,7 @@ import { instant, toIso, type Instant } from "../../src/domain/instant.js";
 import type { Obligation } from "../../src/domain/obligations.js";
 import { newId } from "../../src/platform/identity.js";
 import type { TestDatabase } from "./database.js";
-import { unique } from "./gateway.js";
+import { unique } from "./person.js";
 
 /** A duty and the inner id of the SOC that owes it. */
 export interface OwedDuty {

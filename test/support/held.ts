@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { vi } from "vitest";
 import { AmendIncidentCardDocument } from "../../schema/operations.generated.js";
 import type { TestDatabase } from "./database.js";
-import { unique, type Person } from "./gateway.js";
+import { unique, type Person } from "./person.js";
 import { cardInput } from "./inputs.js";
 
 /** A query that takes as long as a session holds the lock `HELD`: on a table that neither cards nor other queries read. */
@@ -53,4 +53,9 @@ export async function waiting(database: TestDatabase): Promise<number> {
 /** Resolves once `count` of them wait. */
 export async function isWaiting(database: TestDatabase, count: number): Promise<void> {
   await vi.waitUntil(async () => (await waiting(database)) >= count, { timeout: 60_000, interval: 50 });
+}
+
+/** Resolves once the gateway shows this among its metrics. */
+export async function shows(centre: Person, line: string): Promise<void> {
+  await vi.waitUntil(async () => (await centre.readsMetrics()).text.includes(line), { timeout: 60_000, interval: 50 });
 }

@@ -2,9 +2,10 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { instant, MINUTE } from "../../src/domain/instant.js";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
-import { accepted, startGateway, type Person, type TestGateway } from "./gateway.js";
-import { LARGE, schema, walk } from "./secret.js";
+import { startGateway, type TestGateway } from "./gateway.js";
+import { accepted, type Person } from "./person.js";
 import { stepsOf } from "./walk.js";
+import { LARGE, schema, walk } from "./whole-walk.js";
 
 /** The subscribers: owners, SOCs, and the centre, which sees everything. */
 export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as const;

@@ -8,7 +8,7 @@ import { Client } from "pg";
 import { inject } from "vitest";
 import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
-import { eventually } from "./faults.js";
+import { eventually } from "./eventually.js";
 import { copyDataDir, removeFolder, scratchFolder } from "./scratch.js";
 
 export interface Started extends EmbeddedCluster {
@@ -128,11 +128,12 @@ export async function stoppedPlace(): Promise<Place> {
   return place;
 }
 
-export async function one(connectionString: string, sql: string): Promise<unknown> {
+/** The first row of what one statement gives, in a session of its own. */
+export async function one(connectionString: string, sql: string): Promise<Record<string, unknown> | undefined> {
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    return (await client.query(sql)).rows[0] as unknown;
+    return (await client.query<Record<string, unknown>>(sql)).rows[0];
   } finally {
     await client.end();
   }

@@ -131,6 +131,14 @@ export class GatewayProcess implements AsyncDisposable {
   }
 }
 
+/** The status of /health/ready; 0 if nobody answers. */
+export async function readiness(gateway: GatewayProcess): Promise<number> {
+  return fetch(`${gateway.url}/health/ready`).then(
+    ({ status }) => status,
+    () => 0,
+  );
+}
+
 /** Without source maps, unlike `npm start`: loading them is a quarter of a start. */
 function start(entry: string, environment: Environment, args: readonly string[] = []): ChildProcess {
   return spawn(process.execPath, [`dist/src/${entry}.js`, ...args], {

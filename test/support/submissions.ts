@@ -9,7 +9,8 @@ import {
   type GraphQLField,
 } from "graphql";
 import { MINUTE, instant, toIso } from "../../src/domain/instant.js";
-import { accepted, type Person, type TestGateway } from "./gateway.js";
+import type { TestGateway } from "./gateway.js";
+import { accepted, type Person } from "./person.js";
 import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { sharedGateway } from "../support/gateway.js";
+import { accepted, type Person } from "../support/person.js";
+import { codeOf, inbox, whys } from "../support/inbox.js";
+
+/** Each test has SOCs, objects and indicators of its own. */
+const shared = sharedGateway();
+
+describe("what follows a notification", () => {
+  test("L19 a supplement goes to the original recipients, restarts nothing and edits nothing", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const [soc, stranger] = [await world.soc(), await world.soc()];
+    const { threat } = accepted(await centre.registersThreat());
+    const to = { socs: [soc.party("Soc")] };
+    const { notification } = await centre.sendsNotification({ threatId: threat.id, to, text: "At first." });
+    const dueAt = toIso(instant(world.clock.now() + 72 * HOUR));
+    world.clock.advance(HOUR);
+    await using watch = await soc.watchNotifications();
+    await using other = await stranger.watchNotifications();
+    const supplement = await centre.sendsNotification({
+      supplements: notification.id,
+      text: "And more.",
+      marking: "RED",
+    });
+    expect(supplement.notification).toMatchObject({ follows: { id: notification.id }, isWithdrawal: false });
+    const frame = await watch.next();
+    expect(frame).toMatchObject({ kind: "SUPPLEMENTED", notification: { id: supplement.notification.id } });
+    expect(frame.recipient).toMatchObject({ availableAt: toIso(world.clock.now()), obligation: null });
+    expect(await inbox(soc)).toMatchObject([
+      { text: "And more.", marking: "RED", threat: { id: threat.id } },
+      {
+        text: "At first.",
+        marking: "AMBER",
+        followedBy: [{ text: "And more.", isWithdrawal: false }],
+        recipients: [{ obligation: { dueAt, standing: "RUNNING" } }],
+      },
+    ]);
+    const owed = "select count(*)::int as count from obligation where obligor_id = $1";
+    expect(await world.database.asOwner(owed, [soc.partyId])).toEqual([{ count: 1 }]);
+    const marker = { threatId: threat.id, to: { socs: [stranger.party("Soc")] } };
+    await other.staysQuiet(() => centre.sendsNotification(marker));
+  });
+
+  test("L19 a withdrawal waives what is open and leaves what was answered; the text stays", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const [quick, slow] = [await world.soc(), await world.soc()];
+    const { event } = accepted(await centre.registersEvent());
+    const to = { socs: [quick.party("Soc"), slow.party("Soc")] };
+    const { notification } = await centre.sendsNotification({ eventId: event.id, to, text: "At first." });
+    world.clock.advance(HOUR);
+    accepted(await quick.denies(notification.id));
+    await using watch = await slow.watchNotifications();
+    world.clock.advance(HOUR);
+    const sent = await centre.sendsNotification({ withdraws: notification.id, text: "A false alarm." });
+    expect(sent.notification).toMatchObject({ isWithdrawal: true, event: { id: event.id } });
+    expect(await watch.next()).toMatchObject({ kind: "WITHDRAWN", notification: { text: "A false alarm." } });
+    const of = async (soc: Person) => (await inbox(soc)).at(-1);
+    expect(await of(quick)).toMatchObject({ recipients: [{ obligation: { standing: "MET", waivedAt: null } }] });
+    expect(await of(slow)).toMatchObject({
+      text: "At first.",
+      followedBy: [{ isWithdrawal: true, text: "A false alarm." }],
+      recipients: [{ obligation: { standing: "WAIVED", waivedAt: toIso(world.clock.now()), dischargedAt: null } }],
+    });
+    world.clock.advance(100 * HOUR);
+    expect(await of(slow)).toMatchObject({ recipients: [{ obligation: { standing: "WAIVED", latenessSeconds: 0 } }] });
+  });
+
+  test("L19 an answer to what was withdrawn in the meantime is kept, and said to be no longer owed", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const { threat } = accepted(await centre.registersThreat());
+    const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+    world.clock.advance(MINUTE);
+    await centre.sendsNotification({ withdraws: notification.id });
+    const answer = accepted(await soc.analysesThreat(notification.id, { findings: "On its way already." }));
+    expect(answer.warnings).toMatchObject([{ rule: "L19", path: ["input", "notificationId"] }]);
+    expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ analyses: [{ findings: "On its way already." }] }]);
+  });
+
+  test("L19 a follow-up of a follow-up follows the first, and a SOC registered since is not notified", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const object = await world.protectedObject();
+    const soc = await world.soc({ covering: [object] });
+    const { threat } = accepted(await centre.registersThreat());
+    const first = await centre.sendsNotification({ threatId: threat.id, to: { objects: [object.id] } });
+    world.clock.advance(MINUTE);
+    const supplement = await centre.sendsNotification({ supplements: first.notification.id });
+    const late = await world.soc({ covering: [object] });
+    const withdrawal = await centre.sendsNotification({ withdraws: supplement.notification.id });
+    expect(withdrawal.notification.follows?.id).toBe(first.notification.id);
+    expect(whys(withdrawal.notification.recipients)).toEqual({ [await codeOf(soc)]: [`COVERS_OBJECT ${object.code}`] });
+    expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ obligation: { standing: "WAIVED" } }]);
+    expect(await inbox(late)).toEqual([]);
+  });
+
+  test("F22 of two withdrawals at once one is accepted", async () => {
+    const world = shared();
+    const elsewhere = await world.another();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const { threat } = accepted(await centre.registersThreat());
+    const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+    const answers = await Promise.all(
+      [centre, centre.through(elsewhere), centre].map((one) => one.notifies({ withdraws: notification.id })),
+    );
+    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([
+      "SocsNotified",
+      "SubmissionRejected",
+      "SubmissionRejected",
+    ]);
+    expect(await inbox(soc)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { apply, type Applied, type Statement } from "../../src/domain/dossier.js";
+import { after, HOUR, MINUTE } from "../../src/domain/instant.js";
+import { lateness, REGIMES, standing, type Regimes } from "../../src/domain/obligations.js";
+import { at } from "../support/drafts.js";
+import {
+  applied,
+  card,
+  CONFIRMED,
+  duty,
+  GRID,
+  kinds,
+  ownerNotified,
+  past,
+  PORTAL,
+  report,
+  review,
+} from "../support/statements.js";
+
+describe("the confirmation that the clocks run from", () => {
+  const declared = (length: number): Partial<Statement> => ({ confirmedAt: past(length) });
+
+  test("L3 the clocks run from the declared confirmation, however late it is declared", () => {
+    const outcome = applied([card(past(100 * HOUR), { object: PORTAL, severity: "UNDETERMINED" })]);
+    for (const { startsAt } of outcome.dossier.obligations) expect(startsAt).toBe(CONFIRMED);
+    expect(outcome.dossier.confirmedAt).toBe(CONFIRMED);
+  });
+
+  test("L4 an earlier confirmation in a later card moves every due time", () => {
+    const before = applied([report(past(10 * MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
+    const outcome = apply(
+      before.dossier,
+      card(past(HOUR), { ...declared(-HOUR), object: PORTAL, severity: "UNDETERMINED" }),
+      null,
+    );
+    expect(outcome.dossier.confirmedAt).toBe(past(-HOUR));
+    expect(duty(outcome, "NOTIFY_CENTRE").dueAt).toBe(past(-45 * MINUTE));
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dueAt).toBe(past(-45 * MINUTE));
+    expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(71 * HOUR));
+    expect(duty(outcome, "REVIEW_SEVERITY").dueAt).toBe(past(47 * HOUR));
+    expect(outcome.warnings).toEqual([]);
+  });
+
+  test("L4 an earlier confirmation makes late what had been in time, and moves no moment of meeting it", () => {
+    const outcome = applied([report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))]);
+    expect(duty(outcome, "NOTIFY_CENTRE").dischargedAt).toBe(past(10 * MINUTE));
+    expect(lateness(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe(55 * MINUTE);
+  });
+
+  test("L4 a later confirmation moves nothing and gets a warning with its path", () => {
+    const before = applied([report(past(10 * MINUTE), { object: PORTAL })]);
+    const outcome = apply(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), null);
+    expect(outcome.dossier.confirmedAt).toBe(CONFIRMED);
+    expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(72 * HOUR));
+    expect(outcome.warnings).toEqual([
+      {
+        rule: "L4",
+        path: ["card", "confirmedAt"],
+        says: { key: "confirmationLater", about: { declared: past(30 * MINUTE), counted: CONFIRMED } },
+      },
+    ]);
+  });
+
+  test("L4 a duty that opens under a later confirmation still counts from the earliest", () => {
+    const outcome = applied([
+      report(past(10 * MINUTE)),
+      card(past(HOUR), { ...declared(50 * MINUTE), object: PORTAL }),
+    ]);
+    expect(duty(outcome, "NOTIFY_OWNER", "portal").dueAt).toBe(past(15 * MINUTE));
+  });
+
+  test("L4 a confirmation between two others moves nothing either", () => {
+    const statements = [report(past(10 * MINUTE)), card(past(HOUR), declared(-HOUR))];
+    const outcome = applied([...statements, card(past(2 * HOUR), declared(-MINUTE))]);
+    expect(outcome.dossier.confirmedAt).toBe(past(-HOUR));
+    expect(outcome.warnings).toMatchObject([{ rule: "L4", says: { about: { counted: past(-HOUR) } } }]);
+  });
+
+  test("L4 the same confirmation again is nothing to warn about", () => {
+    expect(applied([report(past(MINUTE)), card(past(HOUR)), card(past(2 * HOUR))]).warnings).toEqual([]);
+  });
+
+  test("a first statement that declares no confirmation is a mistake of ours", () => {
+    expect(() => apply(null, review(past(0), "LOW"), null)).toThrow("confirmation");
+  });
+});
+
+describe("terms that change with a later order", () => {
+  const [now] = REGIMES;
+  const day = { ...now.confirmation.SUBMIT_CARD, length: 24 * HOUR };
+  const stricter = { ...now, from: past(0), confirmation: { ...now.confirmation, SUBMIT_CARD: day } };
+  const regimes: Regimes = [now, stricter];
+  const cardDue = ({ dossier }: Applied): number =>
+    (dossier.obligations.find(({ kind }) => kind === "SUBMIT_CARD")?.dueAt ?? 0) - dossier.confirmedAt;
+
+  test("L15 R9.3 hold for what is confirmed from their day on, to the millisecond", () => {
+    expect(cardDue(apply(null, report(past(0), { confirmedAt: past(-1) }), null, regimes))).toBe(72 * HOUR);
+    expect(cardDue(apply(null, report(past(0)), null, regimes))).toBe(24 * HOUR);
+  });
+
+  test("L15 R9.3 leave an older incident its older terms, whatever is said of it later", () => {
+    const before = apply(null, report(past(0), { confirmedAt: past(-HOUR) }), null, regimes);
+    const later = apply(before.dossier, card(past(48 * HOUR), { confirmedAt: past(HOUR) }), null, regimes);
+    expect(cardDue(later)).toBe(72 * HOUR);
+    expect(later.dossier.obligations.map((one) => standing(one, past(48 * HOUR)))).toEqual(["MET_LATE", "MET"]);
+  });
+
+  test("what began before the earliest of them runs under the earliest", () => {
+    expect(cardDue(apply(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), null, regimes))).toBe(
+      72 * HOUR,
+    );
+  });
+});
+
+describe("the day from which the amendment is in force", () => {
+  const everything = { object: PORTAL, severity: "UNDETERMINED" } as const;
+
+  test("L15 a confirmation before it opens nothing, and the level and the owner notification are recorded all the same", () => {
+    const outcome = applied([card(past(HOUR), everything), ownerNotified(PORTAL, past(2 * HOUR))], past(1));
+    expect(outcome.dossier).toEqual({
+      confirmedAt: CONFIRMED,
+      isCorrected: false,
+      severity: "UNDETERMINED",
+      obligations: [],
+      ownersNotified: [{ objectId: "portal", at: past(2 * HOUR) }],
+    });
+    expect(outcome.warnings).toEqual([]);
+  });
+
+  test("L15 a confirmation in its first instant opens every duty", () => {
+    expect(kinds(applied([card(past(HOUR), everything)], CONFIRMED).dossier)).toEqual([
+      "NOTIFY_CENTRE",
+      "NOTIFY_OWNER portal",
+      "REVIEW_SEVERITY",
+      "SUBMIT_CARD",
+    ]);
+  });
+
+  test("L15 a later confirmation of an incident confirmed before it opens nothing", () => {
+    const outcome = applied(
+      [report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(30 * MINUTE) })],
+      past(10 * MINUTE),
+    );
+    expect(outcome.dossier.obligations).toEqual([]);
+  });
+
+  test("L14, L15 a confirmation corrected to before it takes back no duty that has opened", () => {
+    const outcome = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
+    expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
+    expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
+  });
+
+  test("L15 where no day is set the terms always hold", () => {
+    const long = at("2019-01-01T00:00:00Z");
+    expect(applied([card(past(0), { confirmedAt: long })], null).dossier.obligations).toHaveLength(2);
+  });
+});
+
+test("applying a statement does not change the dossier before it", () => {
+  const { dossier } = applied([report(past(MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
+  const copy = structuredClone(dossier);
+  apply(dossier, card(past(HOUR), { confirmedAt: past(-HOUR), object: GRID }), null);
+  apply(dossier, ownerNotified(PORTAL, past(HOUR)), null);
+  expect(dossier).toEqual(copy);
+});

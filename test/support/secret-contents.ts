@@ -1,0 +1,219 @@
+import {
+  AcknowledgeNotificationDocument,
+  AnswerNotConfirmedDocument,
+  CorrectConfirmationDocument,
+  DecideRetractionDocument,
+  DeliveriesDocument,
+  IncidentDocument,
+  NotifySocsDocument,
+  RegisterSecurityEventDocument,
+  RegisterThreatDocument,
+  RequestRetractionDocument,
+  SubmitEventAnalysisDocument,
+  SubmitThreatAnalysisDocument,
+  WaiveObligationDocument,
+  type NotifySocsInput,
+} from "../../schema/operations.generated.js";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { eventually } from "./eventually.js";
+import type { TestGateway, TestObject } from "./gateway.js";
+import { accepted, unique, type Person } from "./person.js";
+
+interface Cast {
+  readonly centre: Person;
+  readonly soc: Person;
+  readonly owner: Person;
+  readonly object: TestObject;
+}
+
+/** An incident about which every kind of statement has been made. */
+export async function fillDossier(
+  world: TestGateway,
+  { centre, soc, owner, object }: Cast,
+): Promise<{ readonly number: string; readonly otherNumbers: readonly string[]; readonly incidentFacts: number }> {
+  const on = { affectedObject: { objectId: object.id } };
+  const watch = await centre.watchIncidents();
+  const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
+  const { id, number, confirmedAt } = reported.incident;
+  const card = {
+    ...on,
+    confirmedAt,
+    nature: "canary nature",
+    measures: "canary measures",
+    note: "canary note",
+    indicators: [{ type: "DOMAIN" as const, value: "canary[.]example" }],
+  };
+  await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
+  await soc.reviews(id, "UNDETERMINED", "canary reason");
+  await soc.amends(id, 1, card);
+  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of the call");
+  const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
+  await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
+  const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
+  accepted(
+    (await centre.gets(CorrectConfirmationDocument, { input: { ...key(), ...correction } })).correctConfirmation,
+  );
+  const asked = { incidentId: id, grounds: "canary grounds of a retraction" };
+  accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
+  const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
+  accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
+  const described = await soc.sendsReport({ affectedObject: { description: "canary description" } });
+  const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+  const waived = { obligationId: duty, reason: "canary reason of a waiver" };
+  accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
+  accepted(
+    (await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked, incidentId: described.incident.id } }))
+      .requestRetraction,
+  );
+  const granted = { incidentId: described.incident.id, isGranted: true, reason: "canary reason of a grant" };
+  accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...granted } })).decideRetraction);
+  // Long ago: its report is late and its card overdue, which the clock announces.
+  const confirmedLongAgo = toIso(instant(world.clock.now() - 73 * HOUR));
+  const late = await soc.sendsReport({
+    affectedObject: { description: "canary description" },
+    confirmedAt: confirmedLongAgo,
+  });
+  // One delivery arrives by webhook, the other by mail.
+  const incidentFacts = 16;
+  await watch.take(incidentFacts);
+  watch.drop();
+  return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };
+}
+
+/** Notifications of every kind to one SOC, which answers them all; one of them also goes to another SOC. */
+export async function fillNotifications(
+  world: TestGateway,
+  {
+    centre,
+    soc,
+    object,
+    otherSoc,
+    number,
+  }: Omit<Cast, "owner"> & { readonly otherSoc: Person; readonly number: string },
+) {
+  const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
+  const concern = (what: string) => ({
+    ...key(),
+    summary: `canary ${what}`,
+    observedAt: toIso(world.clock.now()),
+    source: `canary source of the ${what}`,
+    marking: "AMBER" as const,
+    indicators: [
+      { type: "DOMAIN" as const, value: "canary.example" },
+      { type: "DOMAIN" as const, value: `${what}.canary.example` },
+    ],
+    types: ["RANSOMWARE" as const],
+    sectors: ["ELECTRICITY_SUPPLY" as const],
+    objects: [object.id],
+  });
+  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: concern("threat") });
+  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: concern("event") });
+  const [threatId, eventId] = [accepted(registerThreat).threat.id, accepted(registerSecurityEvent).event.id];
+  const { incident } = await soc.gets(IncidentDocument, { number });
+  const text = { marking: "AMBER" as const, indicators: [{ type: "CVE" as const, value: "CVE-2026-99999" }] };
+  const to = {
+    socs: [soc.party("Soc")],
+    objects: [object.id],
+    sectors: ["ELECTRICITY_SUPPLY" as const],
+    sharingIndicators: true,
+  };
+  const only = { socs: [soc.party("Soc")], sharingIndicators: true, objects: [object.id] };
+  const notify = async (about: object) => {
+    const input = { ...key(), text: "canary text of a notification", ...text, ...about } as NotifySocsInput;
+    return accepted((await centre.gets(NotifySocsDocument, { input })).notifySocs).notification;
+  };
+  // The other SOC covers an object of the sector, so it is notified of this one and of nothing else.
+  const shared = {
+    ...key(),
+    text: "What both are notified of.",
+    marking: "GREEN" as const,
+    to: { socs: [otherSoc.party("Soc")] },
+  };
+  const plain = {
+    ...concern("shared"),
+    summary: "A thing that both know.",
+    source: "A source that both know.",
+    indicators: [],
+    objects: [],
+  };
+  const { registerThreat: common } = await centre.gets(RegisterThreatDocument, { input: plain });
+  const toBoth = {
+    ...shared,
+    to: { socs: [otherSoc.party("Soc"), soc.party("Soc")] },
+    threatId: accepted(common).threat.id,
+  };
+  const both = accepted((await centre.gets(NotifySocsDocument, { input: toBoth })).notifySocs).notification;
+
+  const aboutThreat = await notify({ threatId, to: only });
+  const aboutEvent = await notify({ eventId, to: only });
+  const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
+  const aboutIncident = await notify({ incidentId: incident?.id, to: only });
+  await notify({ supplements: aboutThreat.id });
+  const acknowledged = { ...key(), notificationId: aboutThreat.id };
+  accepted((await soc.gets(AcknowledgeNotificationDocument, { input: acknowledged })).acknowledgeNotification);
+  const analysis = {
+    findings: "canary findings",
+    affectedObjects: [object.id],
+    indicators: [{ type: "DOMAIN" as const, value: "found.canary.example" }],
+    measures: "canary measures of an analysis",
+    conclusions: "canary conclusions",
+    recommendations: "canary recommendations",
+  };
+  const confirmed = {
+    confirmedAt: toIso(instant(world.clock.now() - MINUTE)),
+    type: "PHISHING" as const,
+    summary: "canary summary of a confirmed incident",
+    affectedObject: { description: "canary description of another object" },
+  };
+  const answerTo = (notificationId: string) => ({ ...key(), notificationId });
+  accepted(
+    (await soc.gets(SubmitThreatAnalysisDocument, { input: { ...answerTo(aboutThreat.id), analysis } }))
+      .submitThreatAnalysis,
+  );
+  accepted(
+    (
+      await soc.gets(SubmitEventAnalysisDocument, {
+        input: { ...answerTo(aboutEvent.id), analysis, incident: confirmed },
+      })
+    ).submitEventAnalysis,
+  );
+  const denied = { ...answerTo(aboutIncident.id), grounds: "canary grounds of a denial" };
+  accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
+  await notify({ withdraws: sector.id });
+  return {
+    preview: { threatId, to },
+    // Sent to both, and delivered: seven notifications reach the SOC, one the other; one statement, three answers.
+    facts: 12,
+    incidentFacts: 1,
+    alsoShown: new Set([
+      both.id,
+      both.number,
+      both.text,
+      accepted(common).threat.id,
+      accepted(common).threat.number,
+      plain.summary,
+      plain.source,
+      ...both.recipients.flatMap(({ soc: notified, obligation }) =>
+        notified?.id === otherSoc.party("Soc") && obligation ? [obligation.id] : [],
+      ),
+    ]),
+  };
+}
+
+/**
+ * Announcements after two and a half days: of both SOCs' answers, of the card for an incident that an analysis confirmed, and of
+ * the card that was overdue from the beginning.
+ */
+export const ANNOUNCED = 4;
+
+/** Lets deadlines come near; resolves once every contact's delivery has ended: by mail and by webhook. */
+export async function announceDuties(world: TestGateway, centre: Person): Promise<void> {
+  world.clock.advance(61 * HOUR);
+  const toCentre = 2 * ANNOUNCED;
+  const toSoc = 2 * (ANNOUNCED - 1);
+  await eventually(async () => {
+    const { deliveries } = await centre.gets(DeliveriesDocument, { first: 100 });
+    const ended = deliveries.nodes.filter(({ announcement, state }) => announcement !== null && state !== "QUEUED");
+    return ended.length === toCentre + toSoc;
+  });
+}
