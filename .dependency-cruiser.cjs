@@ -74,7 +74,8 @@ module.exports = {
     },
     {
       name: "the-client-stands-alone",
-      comment: "Whoever installs the client has neither the gateway nor Node's modules: it imports the operations and graphql-ws.",
+      comment:
+        "Whoever installs the client has neither the gateway nor Node's modules: it imports the operations and graphql-ws.",
       severity: "error",
       from: { path: "^client" },
       to: { pathNot: "^(client|schema/operations|node_modules/graphql-ws)" },

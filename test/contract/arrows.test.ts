@@ -29,7 +29,15 @@ function named(pattern: string): string[] {
 }
 
 async function placesOfTheTree(): Promise<string[]> {
-  const { stdout } = await promisify(execFile)("git", ["ls-files", "src", "client", "demo", "schema", "migrations", "test"]);
+  const { stdout } = await promisify(execFile)("git", [
+    "ls-files",
+    "src",
+    "client",
+    "demo",
+    "schema",
+    "migrations",
+    "test",
+  ]);
   const packages = await readdir("node_modules");
   const scoped = await Promise.all(
     packages.filter((name) => name.startsWith("@")).map(async (scope) => (await readdir(`node_modules/${scope}`)).map((name) => `${scope}/${name}`)), // prettier-ignore
