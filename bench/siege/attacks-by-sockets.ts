@@ -24,8 +24,9 @@ async function open({ url, hostile }: World, tell: (outcome: string) => void): P
   return socket;
 }
 
-function subscribe(socket: WebSocket, id: string, query: string): void {
-  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ id, type: "subscribe", payload: { query } }));
+function subscribe(socket: WebSocket, id: string, query: string, variables: object = {}): void {
+  if (socket.readyState !== WebSocket.OPEN) return;
+  socket.send(JSON.stringify({ id, type: "subscribe", payload: { query, variables } }));
 }
 
 const REPORT = `mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { id } } } }`;
@@ -39,6 +40,17 @@ async function submit({ url, hostile }: World, query: string, input: object): Pr
   })
     .then((answer) => answer.arrayBuffer())
     .catch(() => undefined);
+}
+
+/** The cursor of now. */
+async function headOf({ url, hostile }: World): Promise<string> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${hostile.token}` },
+    body: JSON.stringify({ query: "{ incidents(first: 0) { feedCursor } }" }),
+  });
+  const { data } = (await answer.json()) as { data: { incidents: { feedCursor: string } } };
+  return data.incidents.feedCursor;
 }
 
 const report = (world: World, n: number): Promise<void> =>
@@ -98,6 +110,21 @@ export const bySockets = {
     }
     while (!over.aborted) await pause(100);
     for (const socket of sockets) socket.terminate();
+  },
+
+  "subscriptions from what is still in memory": async (world, over, tell) => {
+    const after = await headOf(world);
+    for (let n = 0; n < 100 && !over.aborted; n += 1) await report(world, n);
+    const query = "subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor } }";
+    for (let round = 0; !over.aborted; round += 1) {
+      const sockets = await Promise.all(Array.from({ length: 28 }, () => open(world, tell)));
+      for (const [n, socket] of sockets.entries()) {
+        socket.on("message", (data: Buffer) => tell(String(data).match(/"code":"(\w+)"/)?.[1] ?? "message"));
+        for (let m = 0; m < 10; m += 1) subscribe(socket, `b${round}-${n}-${m}`, query, { after });
+      }
+      await pause(2_000, undefined, { signal: over }).catch(() => undefined);
+      for (const socket of sockets) socket.terminate();
+    }
   },
 
   "sockets that do not read": async (world, over, tell) => {
