@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import type { AddressInfo } from "node:net";
-import { Authentication, Presumptions, resume } from "./access/authenticate.js";
+import { Authentication } from "./access/authenticate.js";
 import { Confirmations } from "./access/confirmations.js";
+import { Presumptions } from "./access/presumptions.js";
 import { WrongTokens } from "./access/wrong-tokens.js";
 import { Mailer } from "./outbound/mailer.js";
 import { WebhookCaller } from "./outbound/webhook.js";
@@ -203,7 +204,7 @@ async function composeDoors(
     presumptions: new Presumptions(() => tail.accessChanges),
     confirmations: new Confirmations(
       () => tail.accessChanges,
-      ({ tokenHash }) => resume(directConnection(pools.vital), tokenHash, clock.now()),
+      (session) => session.revalidate(directConnection(pools.vital), clock.now()),
     ),
     actsUnderWay,
     isSealing: () => core.sequencer.isSealing,

@@ -1,4 +1,4 @@
-import type { Session } from "./authenticate.js";
+import type { Session } from "./session.js";
 
 /** What tokens mean since rights may last have changed: looked up once for each token, however many feeds are followed with it. */
 export class Confirmations {
@@ -17,7 +17,7 @@ export class Confirmations {
     const changes = this.changes();
     if (changes !== this.seen) this.asked.clear();
     this.seen = changes;
-    const key = session.tokenHash.toString("hex");
+    const { key } = session;
     const known = this.asked.get(key) ?? this.again(session);
     this.asked.set(key, known);
     // The next caller repeats a lookup that failed.

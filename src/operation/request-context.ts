@@ -1,6 +1,7 @@
 import { authorize } from "../access/authorize.js";
-import { resume, stillStands, type Presumptions, type Session } from "../access/authenticate.js";
 import type { Confirmations } from "../access/confirmations.js";
+import type { Presumptions } from "../access/presumptions.js";
+import type { Session } from "../access/session.js";
 import { scopeOf, type Action } from "../domain/access.js";
 import type { Instant } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
@@ -154,13 +155,13 @@ export class RequestContext {
     if (!session || !isPresumed) return this;
     const connection = directConnection(this.gateway.pools.vital, purpose);
     if (await (this.asked ?? this.askAgain(connection))) return this;
-    const asked = await resume(connection, session.tokenHash, this.now);
+    const asked = await session.revalidate(connection, this.now);
     this.gateway.presumptions.remember(asked);
     return new RequestContext(this.gateway, { ...this.caller, session: asked, isPresumed: false });
   }
 
   private askAgain(connection: Connection): Promise<boolean> {
-    this.asked ??= stillStands(connection, this.session, this.now);
+    this.asked ??= this.session.stillStands(connection, this.now);
     this.asked.catch(() => undefined);
     return this.asked;
   }
@@ -175,7 +176,7 @@ export class RequestContext {
       seen.changes = changes;
     }
     if (seen.session.expiresAt <= now)
-      seen.session = await resume(directConnection(pools.vital), seen.session.tokenHash, now);
+      seen.session = await seen.session.revalidate(directConnection(pools.vital), now);
     authorize(seen.session.actor, "read");
     return seen.session.actor;
   }

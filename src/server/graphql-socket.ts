@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { CloseCode, MessageType, parseMessage, type Message, type SubscribePayload } from "graphql-ws";
 import { OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQLFormattedError } from "graphql";
 import type { WebSocket } from "ws";
-import type { Session } from "../access/authenticate.js";
+import type { Session } from "../access/session.js";
 import type { Instant } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import { unansweredAtEnd, type Refusal } from "../domain/refusal.js";

@@ -3,7 +3,8 @@ import { STATUS_CODES, type IncomingMessage, type RequestListener } from "node:h
 import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
-import type { Authentication, Session } from "../access/authenticate.js";
+import type { Authentication } from "../access/authenticate.js";
+import type { Session } from "../access/session.js";
 import { SECOND } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import { Refusal, unansweredAtEnd } from "../domain/refusal.js";

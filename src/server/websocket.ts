@@ -4,7 +4,8 @@ import type { Duplex } from "node:stream";
 import { setImmediate as turn, setTimeout as after } from "node:timers/promises";
 import { handleProtocols } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { Authentication, Session } from "../access/authenticate.js";
+import type { Authentication } from "../access/authenticate.js";
+import type { Session } from "../access/session.js";
 import { Refusal } from "../domain/refusal.js";
 import type { SocketLimits } from "../platform/config.js";
 import { networkOf } from "../platform/network.js";
@@ -200,11 +201,11 @@ export class Sockets {
   }
 
   private async askAgain(): Promise<void> {
-    const ofToken = Map.groupBy(
+    const ofProof = Map.groupBy(
       [...this.open].filter(({ session }) => session !== null),
-      ({ session }) => session?.tokenHash.toString("hex"),
+      ({ session }) => session?.key,
     );
-    for (const sockets of ofToken.values()) {
+    for (const sockets of ofProof.values()) {
       const { session = null } = sockets[0] ?? {};
       if (!session) continue;
       try {

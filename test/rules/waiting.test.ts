@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Session } from "../../src/access/authenticate.js";
+import type { Session } from "../../src/access/session.js";
 import { Confirmations } from "../../src/access/confirmations.js";
+import type { Instant } from "../../src/domain/instant.js";
 import type { Actor } from "../../src/domain/parties.js";
 import type { Connection } from "../../src/platform/database.js";
 import type { Logger } from "../../src/platform/logger.js";
@@ -124,7 +125,7 @@ describe("who catches up", () => {
 });
 
 describe("what a token stands for, when rights may have changed", () => {
-  const session = (token: string): Session => ({ tokenHash: Buffer.from(token) }) as Session;
+  const session = (token: string): Session => ({ key: token }) as Session;
 
   test("is asked once for all that is followed with it", async () => {
     let changes = 1;
@@ -132,15 +133,15 @@ describe("what a token stands for, when rights may have changed", () => {
     const confirmations = new Confirmations(
       () => changes,
       (one) => {
-        asked.push(one.tokenHash.toString());
-        return Promise.resolve({ ...one, mark: `${changes}` });
+        asked.push(one.key);
+        return Promise.resolve({ ...one, expiresAt: changes as Instant });
       },
     );
     const all = [..."aaabba"].map((token) => confirmations.of(session(token)));
-    expect((await Promise.all(all)).map(({ mark }) => mark)).toEqual(Array(6).fill("1"));
+    expect((await Promise.all(all)).map(({ expiresAt }) => expiresAt)).toEqual(Array(6).fill(1));
     expect(asked).toEqual(["a", "b"]);
     changes = 2;
-    expect((await confirmations.of(session("a"))).mark).toBe("2");
+    expect((await confirmations.of(session("a"))).expiresAt).toBe(2);
     expect(asked).toEqual(["a", "b", "a"]);
   });
 
