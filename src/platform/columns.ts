@@ -1,4 +1,4 @@
-import type { ColumnOptions } from "typeorm";
+import { getMetadataArgsStorage, type ColumnOptions } from "typeorm";
 import type { Instant } from "../domain/instant.js";
 
 /** A timestamptz column of a row class whose property is an Instant. */
@@ -10,3 +10,17 @@ export const INSTANT_COLUMN = {
     from: (at: Instant): Instant => at,
   },
 } satisfies ColumnOptions;
+
+/**
+ * The columns of a row class for a select list, each as the property that holds it: `c.id, c.incident_id as "incidentId"`. `alias`
+ * is what the statement calls the table. Left out is what is never read, or not like this (`select: false`).
+ */
+export function columnsOf(row: new () => object, alias: string): string {
+  return getMetadataArgsStorage()
+    .columns.filter(({ target, options }) => target === row && options.select !== false)
+    .map(({ propertyName, options }) => {
+      const { name = propertyName } = options;
+      return name === propertyName ? `${alias}.${name}` : `${alias}.${name} as "${propertyName}"`;
+    })
+    .join(", ");
+}

@@ -1,23 +1,25 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
 import { deliveriesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
 /** One attempt, and its proof. */
-export interface AttemptRow {
-  readonly deliveryId: string;
-  readonly ordinal: number;
-  readonly startedAt: Instant;
+@Entity({ name: "delivery_attempt" })
+export class AttemptRow {
+  @PrimaryColumn({ type: "uuid", name: "delivery_id" }) deliveryId!: string;
+  @PrimaryColumn({ type: "int" }) ordinal!: number;
+  @Column({ name: "started_at", ...INSTANT_COLUMN }) startedAt!: Instant;
   /** Null where the gateway ended before it knew. */
-  readonly endedAt: Instant | null;
-  readonly isAccepted: boolean | null;
-  readonly proof: string | null;
-  readonly isRepeat: boolean;
+  @Column({ name: "ended_at", nullable: true, ...INSTANT_COLUMN }) endedAt!: Instant | null;
+  @Column({ type: "boolean", name: "is_accepted", nullable: true }) isAccepted!: boolean | null;
+  @Column({ type: "text", nullable: true }) proof!: string | null;
+  @Column({ type: "boolean", name: "is_repeat" }) isRepeat!: boolean;
 }
 
-const COLUMNS = `a.delivery_id as "deliveryId", a.ordinal, a.started_at as "startedAt", a.ended_at as "endedAt",
-  a.is_accepted as "isAccepted", a.proof, a.is_repeat as "isRepeat"`;
+const COLUMNS = columnsOf(AttemptRow, "a");
 
 /** Attempts to deliver, seen through one scope. */
 export class AttemptStore {

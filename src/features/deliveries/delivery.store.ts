@@ -1,3 +1,4 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
 import { deliveriesInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Announcement } from "../../domain/facts.js";
@@ -6,6 +7,7 @@ import type { ContentForOwner, StatementForOwner } from "../../domain/content-fo
 import type { DutyMessage, OwnerMessage } from "../../domain/messages.js";
 import type { DeliveryChannel, DeliveryState } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
@@ -13,28 +15,28 @@ import { all, Parameters, timestamp } from "../../platform/sql.js";
 
 /**
  * A delivery to a party through the gateway: to an owner about an incident on its object, on the SOC's behalf (R9.2, L8),
- * or to a contact about
- * what the clock announced of a duty.
+ * or to a contact about what the clock announced of a duty.
  */
-export interface DeliveryRow {
-  readonly id: string;
+@Entity({ name: "delivery" })
+export class DeliveryRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
   /** Null, as the object's, where it is about a duty. */
-  readonly incidentId: string | null;
-  readonly objectId: string | null;
+  @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
   /** Null for a delivery to an owner, like `announcement`. */
-  readonly obligationId: string | null;
-  readonly announcement: Announcement | null;
-  readonly partyId: string;
+  @Column({ type: "uuid", name: "obligation_id", nullable: true }) obligationId!: string | null;
+  @Column({ type: "text", nullable: true }) announcement!: Announcement | null;
+  @Column({ type: "uuid", name: "party_id" }) partyId!: string;
   /** Null where the owner has no address. */
-  readonly channel: DeliveryChannel | null;
-  readonly state: DeliveryState;
-  readonly queuedAt: Instant;
+  @Column({ type: "text", nullable: true }) channel!: DeliveryChannel | null;
+  @Column({ type: "text" }) state!: DeliveryState;
+  @Column({ name: "queued_at", ...INSTANT_COLUMN }) queuedAt!: Instant;
   /** When the receiving server accepted it. */
-  readonly acceptedAt: Instant | null;
+  @Column({ name: "accepted_at", nullable: true, ...INSTANT_COLUMN }) acceptedAt!: Instant | null;
   /** When it was last put on the queue again, from when on it is tried. */
-  readonly retriedAt: Instant | null;
+  @Column({ name: "retried_at", nullable: true, ...INSTANT_COLUMN }) retriedAt!: Instant | null;
   /** When SOC and centre were last notified that it does not get through. */
-  readonly unreachedAt: Instant | null;
+  @Column({ name: "unreached_at", nullable: true, ...INSTANT_COLUMN }) unreachedAt!: Instant | null;
 }
 
 /** Where a party is notified, and in which language. */
@@ -58,9 +60,7 @@ export interface Announced {
   readonly dueAt: Instant;
 }
 
-const COLUMNS = `d.id, d.incident_id as "incidentId", d.object_id as "objectId", d.obligation_id as "obligationId",
-  d.announcement, d.party_id as "partyId", d.channel, d.state, d.queued_at as "queuedAt", d.accepted_at as "acceptedAt",
-  d.retried_at as "retriedAt", d.unreached_at as "unreachedAt"`;
+const COLUMNS = columnsOf(DeliveryRow, "d");
 
 /** A delivery that can be sent, its channel and recipient: one call at a time for each receiver, however slow it is. */
 export type Queued = Pick<DeliveryRow, "id" | "partyId" | "channel" | "obligationId">;

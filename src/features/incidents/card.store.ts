@@ -12,9 +12,10 @@ import type {
   Severity,
 } from "../../domain/incident-card.js";
 import type { Instant, LocalDate } from "../../domain/instant.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
+import { insertIndicators } from "./indicators-sql.js";
 
 /** One revision of an incident's card: never overwritten (L6). */
 @Entity({ name: "incident_card" })
@@ -43,11 +44,7 @@ export class CardRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-const COLUMNS = `c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", c.revision,
-  c.registered_on as "registeredOn", c.severity, c.type, c.scale, c.occurred_at as "occurredAt",
-  c.confirmed_at as "confirmedAt", c.recurrence, c.sign, c.contours, c.nature, c.consequences,
-  c.object_id as "objectId", c.owner_id as "ownerId", c.object_description as "objectDescription", c.measures, c.note,
-  c.received_at as "receivedAt"`;
+const COLUMNS = columnsOf(CardRow, "c");
 
 export interface IndicatorOfCard extends Indicator {
   readonly cardId: string;
@@ -81,15 +78,10 @@ export class CardStore {
   }
 
   async add(row: CardRow, indicators: readonly Indicator[]): Promise<void> {
-    const card = this.connection.insert(CardRow, row);
-    if (indicators.length === 0) return card;
-    const listed = this.connection.query(
-      `insert into indicator (card_id, ordinal, type, submitted, value)
-       select $1, n.ordinal - 1, n.type, n.submitted, n.value
-       from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
-      [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
-    );
-    await together([card, listed]);
+    await together([
+      this.connection.insert(CardRow, row),
+      insertIndicators(this.connection, "indicator", row.id, indicators),
+    ]);
   }
 
   private select(column: string, ids: readonly string[]): Promise<CardRow[]> {

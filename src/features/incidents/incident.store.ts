@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -36,10 +36,7 @@ export class IncidentRow {
   @Column({ name: "retracted_at", nullable: true, ...INSTANT_COLUMN }) retractedAt!: Instant | null;
 }
 
-const COLUMNS = `i.id, i.number, i.soc_id as "socId", i.object_id as "objectId", i.object_description as "objectDescription",
-  i.type, i.severity, i.confirmed_at as "confirmedAt", i.occurred_at as "occurredAt", i.received_at as "receivedAt",
-  i.last_revision as "lastRevision", i.notification_id as "notificationId", i.is_corrected as "isCorrected",
-  i.retracted_at as "retractedAt"`;
+const COLUMNS = columnsOf(IncidentRow, "i");
 
 /** What a list of incidents is narrowed by; ids are internal ids. */
 export interface IncidentFilter {

@@ -3,7 +3,7 @@ import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
@@ -44,9 +44,7 @@ export class OwnerNotificationStore {
   async ofIncidents(incidentIds: readonly string[]): Promise<OwnerNotificationRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select n.id, n.incident_id as "incidentId", n.submission_id as "submissionId", n.object_id as "objectId",
-         n.owner_id as "ownerId", n.channel,
-         n.recipient, n.notified_at as "notifiedAt", n.note, n.received_at as "receivedAt"
+      `select ${columnsOf(OwnerNotificationRow, "n")}
        from owner_notification n ${incidentOf(this.scope, "n")}
        where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,

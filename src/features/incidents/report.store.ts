@@ -3,7 +3,7 @@ import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
@@ -33,9 +33,7 @@ export class ReportStore {
   async ofIncidents(incidentIds: readonly string[]): Promise<ReportRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select r.incident_id as "incidentId", r.submission_id as "submissionId", r.confirmed_at as "confirmedAt", r.type,
-         r.summary, r.object_id as "objectId", r.owner_id as "ownerId", r.object_description as "objectDescription", r.severity,
-         r.received_at as "receivedAt"
+      `select ${columnsOf(ReportRow, "r")}
        from incident_report r ${incidentOf(this.scope, "r")}
        where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}`,
       parameters.values,

@@ -3,7 +3,7 @@ import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 
@@ -34,8 +34,7 @@ export class ReviewStore {
   async ofIncidents(incidentIds: readonly string[]): Promise<ReviewRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select r.id, r.incident_id as "incidentId", r.submission_id as "submissionId", r.previous, r.severity, r.reason,
-         r.object_id as "objectId", r.owner_id as "ownerId", r.received_at as "receivedAt"
+      `select ${columnsOf(ReviewRow, "r")}
        from severity_review r ${incidentOf(this.scope, "r")}
        where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}
        order by r.incident_id, r.received_at, r.id`,

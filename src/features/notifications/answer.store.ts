@@ -4,9 +4,10 @@ import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { ConcernKind } from "../../domain/notification.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
+import { insertIndicators } from "../incidents/indicators-sql.js";
 
 /** One revision of a SOC's analysis (R9.4, R9.5): never overwritten. */
 @Entity({ name: "analysis" })
@@ -42,9 +43,7 @@ export interface IndicatorOfAnalysis extends Indicator {
   readonly analysisId: string;
 }
 
-const COLUMNS = `a.id, a.notification_id as "notificationId", a.soc_id as "socId", a.submission_id as "submissionId", a.kind,
-  a.revision, a.findings, a.object_ids as "objectIds", a.measures, a.conclusions, a.recommendations,
-  a.incident_id as "incidentId", a.received_at as "receivedAt"`;
+const COLUMNS = columnsOf(AnalysisRow, "a");
 
 /** What SOCs answered, seen through one scope. */
 export class AnswerStore {
@@ -65,8 +64,7 @@ export class AnswerStore {
   async denialsOf(notificationIds: readonly string[]): Promise<DenialRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select d.id, d.notification_id as "notificationId", d.soc_id as "socId", d.submission_id as "submissionId", d.grounds,
-         d.received_at as "receivedAt"
+      `select ${columnsOf(DenialRow, "d")}
        from denial d
        where d.notification_id = any (${parameters.add(notificationIds)}) and ${ownRowsInScope(this.scope, parameters, "d")}
        order by d.notification_id, d.received_at, d.id`,
@@ -88,12 +86,7 @@ export class AnswerStore {
   async addAnalysis(row: AnalysisRow, indicators: readonly Indicator[]): Promise<void> {
     await together([
       this.connection.insert(AnalysisRow, row),
-      this.connection.query(
-        `insert into analysis_indicator (analysis_id, ordinal, type, submitted, value)
-         select $1, n.ordinal - 1, n.type, n.submitted, n.value
-         from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
-        [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
-      ),
+      insertIndicators(this.connection, "analysis_indicator", row.id, indicators),
     ]);
   }
 

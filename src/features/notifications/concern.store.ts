@@ -5,10 +5,11 @@ import type { IncidentType, Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { ConcernKind, Marking } from "../../domain/notification.js";
 import type { Sector } from "../../domain/parties.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters } from "../../platform/sql.js";
+import { insertIndicators } from "../incidents/indicators-sql.js";
 
 /** A threat or a security event (R12.1). */
 @Entity({ name: "concern" })
@@ -26,8 +27,7 @@ export class ConcernRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-const COLUMNS = `c.id, c.kind, c.number, c.submission_id as "submissionId", c.summary, c.observed_at as "observedAt", c.source,
-  c.marking, c.types, c.sectors, c.received_at as "receivedAt"`;
+const COLUMNS = columnsOf(ConcernRow, "c");
 
 export interface IndicatorOfConcern extends Indicator {
   readonly concernId: string;
@@ -97,12 +97,7 @@ export class ConcernStore {
   async add(row: ConcernRow, indicators: readonly Indicator[], objectIds: readonly string[]): Promise<void> {
     await together([
       this.connection.insert(ConcernRow, row),
-      this.connection.query(
-        `insert into concern_indicator (concern_id, ordinal, type, submitted, value)
-         select $1, n.ordinal - 1, n.type, n.submitted, n.value
-         from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
-        [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
-      ),
+      insertIndicators(this.connection, "concern_indicator", row.id, indicators),
       this.connection.query(
         `insert into concern_object (concern_id, object_id) select $1, n.id from unnest($2::uuid[]) as n (id)`,
         [row.id, objectIds],

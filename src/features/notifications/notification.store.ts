@@ -4,11 +4,12 @@ import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Addressing, Marking, Reason, ReasonKind, Subject } from "../../domain/notification.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { insertIndicators } from "../incidents/indicators-sql.js";
 
 /** A notification of the national centre (R12.1): never edited, only followed by a supplement or a withdrawal. */
 @Entity({ name: "notification" })
@@ -27,26 +28,24 @@ export class NotificationRow {
 }
 
 /** One SOC that was notified, and why. */
-export interface RecipientRow {
-  readonly id: string;
-  readonly notificationId: string;
-  readonly socId: string;
-  /** For the SOC itself those alone that show no more than the notification does. */
-  readonly reasons: readonly Reason[];
+@Entity({ name: "notification_recipient" })
+export class RecipientRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "notification_id" }) notificationId!: string;
+  @Column({ type: "uuid", name: "soc_id" }) socId!: string;
+  /** For the SOC itself those alone that show no more than the notification does: read by scope. */
+  @Column({ type: "jsonb", select: false }) reasons!: readonly Reason[];
   /** L16. */
-  readonly availableAt: Instant;
-  readonly acknowledgedAt: Instant | null;
+  @Column({ name: "available_at", ...INSTANT_COLUMN }) availableAt!: Instant;
+  @Column({ name: "acknowledged_at", nullable: true, ...INSTANT_COLUMN }) acknowledgedAt!: Instant | null;
 }
 
 export interface IndicatorOfNotification extends Indicator {
   readonly notificationId: string;
 }
 
-const COLUMNS = `n.id, n.number, n.submission_id as "submissionId", n.subject, n.concern_id as "concernId",
-  n.incident_id as "incidentId", n.text, n.marking, n.follows_id as "followsId", n.follows_as as "followsAs",
-  n.sent_at as "sentAt"`;
-const RECIPIENT_COLUMNS = `r.id, r.notification_id as "notificationId", r.soc_id as "socId",
-  r.available_at as "availableAt", r.acknowledged_at as "acknowledgedAt"`;
+const COLUMNS = columnsOf(NotificationRow, "n");
+const RECIPIENT_COLUMNS = columnsOf(RecipientRow, "r");
 
 /** Who fits an addressing, and the reasons of each. */
 export interface Addressed {
@@ -214,12 +213,7 @@ export class NotificationStore {
     const withheld = rows.filter((recipient) => recipient.withheld.length > 0);
     await together([
       this.connection.insert(NotificationRow, row),
-      this.connection.query(
-        `insert into notification_indicator (notification_id, ordinal, type, submitted, value)
-         select $1, n.ordinal - 1, n.type, n.submitted, n.value
-         from unnest($2::text[], $3::text[], $4::text[]) with ordinality as n (type, submitted, value, ordinal)`,
-        [row.id, indicators.map((i) => i.type), indicators.map((i) => i.submitted), indicators.map((i) => i.value)],
-      ),
+      insertIndicators(this.connection, "notification_indicator", row.id, indicators),
       this.connection.query(
         `insert into notification_recipient (id, notification_id, soc_id, reasons, available_at)
          select r.id, $1, r.soc_id, r.reasons::jsonb, $2 from unnest($3::uuid[], $4::uuid[], $5::text[]) as r (id, soc_id, reasons)`,

@@ -1,3 +1,4 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
 import { incidentsInScope, obligationsInScope, waiversInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -8,6 +9,7 @@ import {
   type Standing,
   type Term,
 } from "../../domain/obligations.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
@@ -15,13 +17,21 @@ import { all, Parameters, timestamp } from "../../platform/sql.js";
 import { standingInSql } from "./standing-sql.js";
 
 /** A duty as kept: its terms, whose it is, and what it is about: an incident or a notification. */
-export interface ObligationRow extends Obligation {
-  readonly id: string;
-  readonly incidentId: string | null;
-  readonly notificationId: string | null;
-  readonly obligorId: string;
+@Entity({ name: "obligation" })
+export class ObligationRow implements Obligation {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
+  @Column({ type: "uuid", name: "notification_id", nullable: true }) notificationId!: string | null;
+  @Column({ type: "uuid", name: "obligor_id" }) obligorId!: string;
+  @Column({ type: "text" }) kind!: ObligationKind;
+  @Column({ type: "text" }) rule!: Term["rule"];
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  @Column({ name: "starts_at", ...INSTANT_COLUMN }) startsAt!: Instant;
+  @Column({ name: "due_at", ...INSTANT_COLUMN }) dueAt!: Instant;
+  @Column({ name: "discharged_at", nullable: true, ...INSTANT_COLUMN }) dischargedAt!: Instant | null;
+  @Column({ name: "waived_at", nullable: true, ...INSTANT_COLUMN }) waivedAt!: Instant | null;
   /** R9.2: the owner that must be notified. Otherwise: the owner of the object that the incident last named; null for none. */
-  readonly ownerId: string | null;
+  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
 }
 
 /** Why the national centre waived a duty, of what object that was said and whose it was then. */
@@ -32,9 +42,7 @@ export interface WaiverRow {
   readonly ownerId: string | null;
 }
 
-const COLUMNS = `o.id, o.incident_id as "incidentId", o.notification_id as "notificationId", o.obligor_id as "obligorId", o.kind,
-  o.rule, o.object_id as "objectId", o.starts_at as "startsAt", o.due_at as "dueAt", o.discharged_at as "dischargedAt",
-  o.waived_at as "waivedAt", o.owner_id as "ownerId"`;
+const COLUMNS = columnsOf(ObligationRow, "o");
 
 /** What a list of duties is narrowed by; ids are internal ids. */
 export interface ObligationFilter {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Role } from "../../domain/parties.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -22,7 +22,7 @@ export class ActorRow {
 export class TokenRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "actor_id" }) actorId!: string;
-  @Column({ type: "bytea" }) hash!: Buffer;
+  @Column({ type: "bytea", select: false }) hash!: Buffer;
   @Column({ name: "issued_at", ...INSTANT_COLUMN }) issuedAt!: Instant;
   @Column({ name: "expires_at", ...INSTANT_COLUMN }) expiresAt!: Instant;
   @Column({ name: "revoked_at", nullable: true, ...INSTANT_COLUMN }) revokedAt!: Instant | null;
@@ -31,8 +31,8 @@ export class TokenRow {
 /** What may be shown of a token: everything but its hash. */
 export type TokenRecord = Omit<TokenRow, "hash">;
 
-const COLUMNS = `a.id, a.party_id as "partyId", a.name, a.roles, a.registered_at as "registeredAt"`;
-const TOKEN_COLUMNS = `t.id, t.actor_id as "actorId", t.issued_at as "issuedAt", t.expires_at as "expiresAt", t.revoked_at as "revokedAt"`;
+const COLUMNS = columnsOf(ActorRow, "a");
+const TOKEN_COLUMNS = columnsOf(TokenRow, "t");
 
 /** Actors and tokens, for the national centre's administrators; other scopes see none. */
 export class ActorStore {

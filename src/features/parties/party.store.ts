@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PartyKind } from "../../domain/parties.js";
 import type { Locale } from "../../domain/wording/wording.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -31,7 +31,7 @@ export interface WebhookOfParty {
   readonly goneAt: Instant | null;
 }
 
-const COLUMNS = `p.id, p.kind, p.code, p.name, p.email, p.phone, p.language, p.registered_at as "registeredAt"`;
+const COLUMNS = columnsOf(PartyRow, "p");
 
 /** Parties, seen through one scope. */
 export class PartyStore {

@@ -3,7 +3,7 @@ import { coverageInScope, objectsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Sector } from "../../domain/parties.js";
-import { INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -30,8 +30,8 @@ export class CoverageRow {
   @Column({ name: "ends_at", nullable: true, ...INSTANT_COLUMN }) endsAt!: Instant | null;
 }
 
-const COLUMNS = `o.id, o.code, o.name, o.kinds, o.sectors, o.owner_id as "ownerId", o.registered_at as "registeredAt"`;
-const COVERAGE_COLUMNS = `c.id, c.soc_id as "socId", c.object_id as "objectId", c.starts_at as "startsAt", c.ends_at as "endsAt"`;
+const COLUMNS = columnsOf(ProtectedObjectRow, "o");
+const COVERAGE_COLUMNS = columnsOf(CoverageRow, "c");
 
 export interface ProtectedObjectFilter {
   readonly kinds?: readonly ObjectKind[];
