@@ -1,3 +1,4 @@
+import { PLAIN_FIELDS, type FormField } from "./card-form.js";
 import type {
   AffectedObject,
   AffectedObjectDraft,
@@ -7,7 +8,6 @@ import type {
   IncidentReport,
   Indicator,
   IndicatorDraft,
-  NetworkContour,
   ReportDraft,
 } from "./incident-card.js";
 import { normalIndicator, type NormalIndicator } from "./indicator.js";
@@ -59,12 +59,9 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
     ...judgeOccurrence(draft, now, limits, at("occurredAt")),
     ...judgeConfirmation(draft.confirmedAt, now, limits, at("confirmedAt")),
     ...indicators.violations,
-    ...judgeChoices(draft.contours, at("contours")),
-    ...judgeConsequences(draft.consequences, at("consequences")),
-    ...judgeText(draft.nature, at("nature"), limits.text),
+    ...PLAIN_FIELDS.flatMap(([name, { kind }]) => judgeByKind(kind, draft[name], limits, at(name))),
+    ...judgeNone(draft.consequences, at("consequences")),
     ...judgeAffectedObject(draft.affectedObject, circumstances, at("affectedObject")),
-    ...judgeText(draft.measures, at("measures"), limits.text),
-    ...judgeOptionalText(draft.note, at("note"), limits.text),
   ];
   if (violations.length > 0) return { ok: false, violations };
   const accepted = {
@@ -114,20 +111,32 @@ function judgeRegistration(draft: CardDraft, now: Instant, limits: Limits, path:
   return [{ rule: "F11", path, says: say("dateInFuture", { date: draft.registeredOn, today }) }];
 }
 
+/** What every field of a kind must satisfy: a text F1 to F3, an optional one F2 and F3, a choice of several F4. */
+function judgeByKind(kind: FormField["kind"], held: unknown, limits: Limits, path: readonly string[]): Violation[] {
+  switch (kind) {
+    case "text":
+      return judgeText(held as string, path, limits.text);
+    case "optional text":
+      return judgeOptionalText(held as string | null, path, limits.text);
+    case "choices":
+      return judgeChoices(held as readonly string[], path);
+    default:
+      return [];
+  }
+}
+
 /** F4. */
-function judgeChoices(choices: readonly (NetworkContour | Consequence)[], path: readonly string[]): Violation[] {
+function judgeChoices(choices: readonly string[], path: readonly string[]): Violation[] {
   if (choices.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
   const repeated = choices.find((choice, index) => choices.indexOf(choice) !== index);
   if (repeated === undefined) return [];
   return [{ rule: "F4", path, says: say("choiceRepeated", { choice: repeated }) }];
 }
 
-/** F4, F5. */
-function judgeConsequences(consequences: readonly Consequence[], path: readonly string[]): Violation[] {
-  const violations = judgeChoices(consequences, path);
-  if (consequences.includes("NONE") && consequences.some((consequence) => consequence !== "NONE"))
-    violations.push({ rule: "F5", path, says: say("noneWithOthers", {}) });
-  return violations;
+/** F5. */
+function judgeNone(consequences: readonly Consequence[], path: readonly string[]): Violation[] {
+  const isWithOthers = consequences.includes("NONE") && consequences.some((consequence) => consequence !== "NONE");
+  return isWithOthers ? [{ rule: "F5", path, says: say("noneWithOthers", {}) }] : [];
 }
 
 /** F6, F7, and F1 to F3 for a description. */

@@ -1,5 +1,6 @@
+import type { CardFields } from "./card-form.js";
 import type { IndicatorType } from "./indicator.js";
-import type { Instant, LocalDate } from "./instant.js";
+import type { Instant } from "./instant.js";
 
 /** The levels of annex 3, highest first: 4, 3, 2, 1. */
 export const SEVERITIES = ["HIGH", "MEDIUM", "LOW", "UNDETERMINED"] as const;
@@ -57,23 +58,6 @@ export interface Indicator {
   readonly type: IndicatorType;
   readonly submitted: string;
   readonly value: string;
-}
-
-/** The fields of annex 3 that need no judgement beyond their type. */
-interface CardFields {
-  readonly registeredOn: LocalDate;
-  readonly severity: Severity;
-  readonly type: IncidentType;
-  readonly scale: IncidentScale;
-  readonly occurredAt: Instant;
-  readonly confirmedAt: Instant;
-  readonly recurrence: Recurrence;
-  readonly sign: IncidentSign;
-  readonly contours: readonly NetworkContour[];
-  readonly nature: string;
-  readonly consequences: readonly Consequence[];
-  readonly measures: string;
-  readonly note: string | null;
 }
 
 /** A card as received, from any format, before judgement. Texts are in canonical form. */

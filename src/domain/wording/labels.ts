@@ -1,5 +1,4 @@
 import type {
-  IncidentCard,
   Consequence,
   IncidentScale,
   IncidentSign,
@@ -11,51 +10,9 @@ import type {
 import type { InEach } from "./wording.js";
 
 /**
- * Every label of annex 3 (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English in
- * our rendering (docs/statute.md, Notes).
+ * The labels of annex 3's choices (order 17/НҚ) and the criteria of its table of levels: Kazakh verbatim, Russian and English in
+ * our rendering (docs/statute.md, Notes). Those of its fields are in `card-form.ts`.
  */
-
-export const CARD_LABELS: Readonly<Record<keyof IncidentCard, InEach>> = {
-  registeredOn: {
-    kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасы тіркелген күні",
-    ru: "Дата регистрации инцидента ИБ",
-    en: "Date of registration of the incident",
-  },
-  severity: {
-    kk: "Ақпараттық қауіпсіздік оқыс оқиғасының маңыздылық деңгейі",
-    ru: "Уровень критичности инцидента ИБ",
-    en: "Severity level of the incident",
-  },
-  type: { kk: "Ақпараттық қауіпсіздік оқыс оқиғасының түрі", ru: "Вид инцидента ИБ", en: "Type of the incident" },
-  scale: { kk: "Ауқымы", ru: "Масштаб", en: "Scale" },
-  occurredAt: { kk: "Туындау күні мен уақыты", ru: "Дата и время возникновения", en: "Date and time of occurrence" },
-  confirmedAt: {
-    kk: "Растау күні мен уақыты",
-    ru: "Дата и время подтверждения",
-    en: "Date and time of confirmation",
-  },
-  recurrence: { kk: "Қайта / жаңа", ru: "Повторный / новый", en: "Repeat or new" },
-  indicators: {
-    kk: "Жария ету индикаторы (IOC)",
-    ru: "Индикатор компрометации (IOC)",
-    en: "Indicators of compromise (IOC)",
-  },
-  sign: { kk: "Белгісі", ru: "Признак", en: "Sign" },
-  contours: { kk: "Шеңбер", ru: "Контур", en: "Contour" },
-  nature: {
-    kk: "Ақпараттық қауіпсіздік оқыс оқиғасының сипаты",
-    ru: "Характер инцидента ИБ",
-    en: "Nature of the incident",
-  },
-  consequences: { kk: "Салдары", ru: "Последствия", en: "Consequences" },
-  affectedObject: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
-  measures: {
-    kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасын жою үшін қолданылған әрекеттер",
-    ru: "Действия, предпринятые для устранения инцидента ИБ",
-    en: "Actions taken to eliminate the incident",
-  },
-  note: { kk: "Ескертпе", ru: "Примечание", en: "Note" },
-};
 
 export const SCALE_LABELS: Readonly<Record<IncidentScale, InEach>> = {
   INDIVIDUAL: { kk: "Жеке", ru: "Единичный", en: "Individual" },

@@ -1,47 +1,47 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, PrimaryColumn, type ColumnOptions } from "typeorm";
 import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import type {
-  Consequence,
-  IncidentScale,
-  IncidentSign,
-  IncidentType,
-  Indicator,
-  NetworkContour,
-  Recurrence,
-  Severity,
-} from "../../domain/incident-card.js";
-import type { Instant, LocalDate } from "../../domain/instant.js";
+import { PLAIN_FIELDS, type CardFields, type FormField } from "../../domain/card-form.js";
+import type { Indicator } from "../../domain/incident-card.js";
+import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
 import { insertIndicators } from "./indicators-sql.js";
 
-/** One revision of an incident's card: never overwritten (L6). */
+/** One revision of an incident's card: never overwritten (L6). The form's fields have a column each. */
 @Entity({ name: "incident_card" })
 export class CardRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "int" }) revision!: number;
-  @Column({ type: "date", name: "registered_on" }) registeredOn!: LocalDate;
-  @Column({ type: "text" }) severity!: Severity;
-  @Column({ type: "text" }) type!: IncidentType;
-  @Column({ type: "text" }) scale!: IncidentScale;
-  @Column({ name: "occurred_at", ...INSTANT_COLUMN }) occurredAt!: Instant;
-  @Column({ name: "confirmed_at", ...INSTANT_COLUMN }) confirmedAt!: Instant;
-  @Column({ type: "text" }) recurrence!: Recurrence;
-  @Column({ type: "text" }) sign!: IncidentSign;
-  @Column({ type: "text", array: true }) contours!: readonly NetworkContour[];
-  @Column({ type: "text" }) nature!: string;
-  @Column({ type: "text", array: true }) consequences!: readonly Consequence[];
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
   /** The object's owner at that time; null if no object is named. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
-  @Column({ type: "text" }) measures!: string;
-  @Column({ type: "text", nullable: true }) note!: string | null;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+
+  static {
+    for (const [name, { kind }] of PLAIN_FIELDS) Column(columnFor(name, kind))(CardRow.prototype, name);
+  }
+}
+export interface CardRow extends Mutable<CardFields> {}
+
+type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] };
+
+function columnFor(property: string, kind: FormField["kind"]): ColumnOptions {
+  const name = property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  switch (kind) {
+    case "date":
+      return { name, type: "date" };
+    case "instant":
+      return { name, ...INSTANT_COLUMN };
+    case "choices":
+      return { name, type: "text", array: true };
+    default:
+      return { name, type: "text", nullable: kind === "optional text" };
+  }
 }
 
 const COLUMNS = columnsOf(CardRow, "c");

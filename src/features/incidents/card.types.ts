@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { CARD_FIELDS, CARD_FORM, PLAIN_FIELDS, type CardFields, type FormField } from "../../domain/card-form.js";
 import type {
   Consequence,
   IncidentScale,
@@ -9,9 +10,8 @@ import type {
   Severity,
 } from "../../domain/incident-card.js";
 import type { IndicatorType } from "../../domain/indicator.js";
-import type { Instant, LocalDate } from "../../domain/instant.js";
+import type { Instant } from "../../domain/instant.js";
 import {
-  CARD_LABELS,
   CONSEQUENCE_LABELS,
   CONTOUR_LABELS,
   RECURRENCE_LABELS,
@@ -61,31 +61,31 @@ export const IncidentTypeEnum = registerValues<IncidentType>(
 
 export const IncidentScaleEnum = registerValues<IncidentScale>(
   "IncidentScale",
-  labelled(CARD_LABELS.scale, " (annex 3)"),
+  labelled(CARD_FORM.scale.label, " (annex 3)"),
   labelledEach(SCALE_LABELS),
 );
 
 export const RecurrenceEnum = registerValues<Recurrence>(
   "Recurrence",
-  labelled(CARD_LABELS.recurrence, " (annex 3)"),
+  labelled(CARD_FORM.recurrence.label, " (annex 3)"),
   labelledEach(RECURRENCE_LABELS),
 );
 
 export const IncidentSignEnum = registerValues<IncidentSign>(
   "IncidentSign",
-  labelled(CARD_LABELS.sign, " (annex 3)"),
+  labelled(CARD_FORM.sign.label, " (annex 3)"),
   labelledEach(SIGN_LABELS),
 );
 
 export const NetworkContourEnum = registerValues<NetworkContour>(
   "NetworkContour",
-  labelled(CARD_LABELS.contours, " (annex 3): a statutory term of Kazakhstan, not a network perimeter"),
+  labelled(CARD_FORM.contours.label, " (annex 3): a statutory term of Kazakhstan, not a network perimeter"),
   labelledEach(CONTOUR_LABELS),
 );
 
 export const ConsequenceEnum = registerValues<Consequence>(
   "Consequence",
-  labelled(CARD_LABELS.consequences, " (annex 3)"),
+  labelled(CARD_FORM.consequences.label, " (annex 3)"),
   { ...labelledEach(CONSEQUENCE_LABELS), NONE: labelled(CONSEQUENCE_LABELS.NONE, "; excludes the others (F5)") },
 );
 
@@ -133,6 +133,42 @@ export class AffectedObject {
   description!: string | null;
 }
 
+/** What a field of the form is in the schema. */
+function typeOf(name: string, { kind }: FormField): () => object {
+  switch (kind) {
+    case "date":
+      return () => LocalDateScalar;
+    case "instant":
+      return () => DateTime;
+    case "choice":
+      return () => enumOf(name);
+    case "choices":
+      return () => [enumOf(name)];
+    case "indicators":
+      return () => [IndicatorInput];
+    case "affected object":
+      return () => AffectedObjectInput;
+    default:
+      return () => String;
+  }
+}
+
+const ENUMS: Readonly<Record<string, object>> = {
+  severity: SeverityEnum,
+  type: IncidentTypeEnum,
+  scale: IncidentScaleEnum,
+  recurrence: RecurrenceEnum,
+  sign: IncidentSignEnum,
+  contours: NetworkContourEnum,
+  consequences: ConsequenceEnum,
+};
+
+function enumOf(name: string): object {
+  const found = ENUMS[name];
+  if (!found) throw new Error(`the choice ${name} of the card has no enum of the schema`);
+  return found;
+}
+
 @PlainType({
   implements: Node,
   description: "Annex 3: one revision of an incident's card. A correction is a new revision; none is overwritten (L6).",
@@ -142,35 +178,15 @@ export class IncidentCard extends Node {
   revision!: number;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
-  @Field(() => LocalDateScalar, { description: labelled(CARD_LABELS.registeredOn) })
-  registeredOn!: LocalDate;
-  @Field(() => SeverityEnum, { description: labelled(CARD_LABELS.severity) })
-  severity!: Severity;
-  @Field(() => IncidentTypeEnum, { description: labelled(CARD_LABELS.type) })
-  type!: IncidentType;
-  @Field(() => IncidentScaleEnum, { description: labelled(CARD_LABELS.scale) })
-  scale!: IncidentScale;
-  @Field(() => DateTime, { description: labelled(CARD_LABELS.occurredAt) })
-  occurredAt!: Instant;
-  @Field(() => DateTime, {
-    description: labelled(CARD_LABELS.confirmedAt, ", as this revision declares"),
-  })
-  confirmedAt!: Instant;
-  @Field(() => RecurrenceEnum, { description: labelled(CARD_LABELS.recurrence) })
-  recurrence!: Recurrence;
-  @Field(() => IncidentSignEnum, { description: labelled(CARD_LABELS.sign) })
-  sign!: IncidentSign;
-  @Field(() => [NetworkContourEnum], { description: labelled(CARD_LABELS.contours) })
-  contours!: readonly NetworkContour[];
-  @Field(() => String, { description: labelled(CARD_LABELS.nature) })
-  nature!: string;
-  @Field(() => [ConsequenceEnum], { description: labelled(CARD_LABELS.consequences) })
-  consequences!: readonly Consequence[];
-  @Field(() => String, { description: labelled(CARD_LABELS.measures) })
-  measures!: string;
-  @Field(() => String, { nullable: true, description: labelled(CARD_LABELS.note) })
-  note!: string | null;
+
+  static {
+    for (const [name, field] of PLAIN_FIELDS) {
+      const description = labelled(field.label, field.shown);
+      Field(typeOf(name, field), { nullable: field.kind === "optional text", description })(this.prototype, name);
+    }
+  }
 }
+export interface IncidentCard extends CardFields {}
 
 @InputType({ description: "An indicator of compromise as submitted; defanged forms are understood (F8)." })
 export class IndicatorInput {
@@ -193,36 +209,14 @@ export class AffectedObjectInput {
 
 @InputType({ description: "Annex 3, as submitted. All fields but the note are required (L12)." })
 export class IncidentCardInput {
-  @Field(() => LocalDateScalar, { description: "Date of registration; not in the future (F11)." })
-  registeredOn!: LocalDate;
-  @Field(() => SeverityEnum, { description: "The level." })
-  severity!: Severity;
-  @Field(() => IncidentTypeEnum, { description: "The type." })
-  type!: IncidentType;
-  @Field(() => IncidentScaleEnum, { description: "Individual or mass." })
-  scale!: IncidentScale;
-  @Field(() => DateTime, { description: "When it occurred." })
-  occurredAt!: Instant;
-  @Field(() => DateTime, {
-    description: "When your SOC confirmed it; terms run from the earliest one declared (L3, L4).",
-  })
-  confirmedAt!: Instant;
-  @Field(() => RecurrenceEnum, { description: "New or repeat." })
-  recurrence!: Recurrence;
-  @Field(() => [IndicatorInput], { description: "Indicators of compromise; may be empty (F9)." })
   indicators!: IndicatorInput[];
-  @Field(() => IncidentSignEnum, { description: "Actual, attempt or suspicion." })
-  sign!: IncidentSign;
-  @Field(() => [NetworkContourEnum], { description: "One or both contours (F4)." })
-  contours!: NetworkContour[];
-  @Field(() => String, { description: "The nature of the incident (F1 to F3)." })
-  nature!: string;
-  @Field(() => [ConsequenceEnum], { description: "NONE alone, or any of the others (F4, F5)." })
-  consequences!: Consequence[];
-  @Field(() => AffectedObjectInput, { description: "What it harmed (F6, F7)." })
   affectedObject!: AffectedObjectInput;
-  @Field(() => String, { description: "Measures taken (F1 to F3)." })
-  measures!: string;
-  @Field(() => String, { nullable: true, description: "A note (F2, F3)." })
-  note?: string | null;
+
+  static {
+    for (const [name, field] of CARD_FIELDS) {
+      const options = { nullable: field.kind === "optional text", description: field.asks };
+      Field(typeOf(name, field), options)(this.prototype, name);
+    }
+  }
 }
+export interface IncidentCardInput extends CardFields {}

@@ -1,3 +1,4 @@
+import { PLAIN_FIELDS, type CardFields, type FormField } from "../../domain/card-form.js";
 import type { CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
 import { canonicalText, optionalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
@@ -17,23 +18,24 @@ export function reportDraft(input: Omit<ReportIncidentInput, "submissionKey" | "
 }
 
 export function cardDraft(input: IncidentCardInput): CardDraft {
+  const plain = PLAIN_FIELDS.map(([name, { kind }]) => [name, heldBy(kind, input[name])]);
   return {
-    registeredOn: input.registeredOn,
-    severity: input.severity,
-    type: input.type,
-    scale: input.scale,
-    occurredAt: input.occurredAt,
-    confirmedAt: input.confirmedAt,
-    recurrence: input.recurrence,
+    ...(Object.fromEntries(plain) as CardFields),
     indicators: indicatorDrafts(input.indicators),
-    sign: input.sign,
-    contours: input.contours,
-    nature: canonicalText(input.nature),
-    consequences: input.consequences,
     affectedObject: affectedObjectDraft(input.affectedObject),
-    measures: canonicalText(input.measures),
-    note: optionalText(input.note),
   };
+}
+
+/** What a field holds, of what was submitted: the schema's scalars and enums are read already. */
+function heldBy(kind: FormField["kind"], given: unknown): unknown {
+  switch (kind) {
+    case "text":
+      return canonicalText(given as string);
+    case "optional text":
+      return optionalText(given as string | null | undefined);
+    default:
+      return given;
+  }
 }
 
 function affectedObjectDraft({ objectId, description }: AffectedObjectInput): CardDraft["affectedObject"] {

@@ -10,7 +10,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { CARD_LABELS } from "../../domain/wording/labels.js";
+import { CARD_FORM } from "../../domain/card-form.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
@@ -154,12 +154,12 @@ export class IncidentCardResolver {
     return toGlobalId("IncidentCard", card.id);
   }
 
-  @FieldResolver(() => [Indicator], { description: labelled(CARD_LABELS.indicators) })
+  @FieldResolver(() => [Indicator], { description: labelled(CARD_FORM.indicators.label) })
   indicators(@Root() card: CardRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorsOfCard.load(card.id);
   }
 
-  @FieldResolver(() => AffectedObject, { description: labelled(CARD_LABELS.affectedObject) })
+  @FieldResolver(() => AffectedObject, { description: labelled(CARD_FORM.affectedObject.label) })
   affectedObject(@Root() card: CardRow, @Ctx() context: RequestContext) {
     return affectedObject(card, context);
   }

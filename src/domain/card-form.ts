@@ -1,0 +1,168 @@
+import {
+  CONSEQUENCES,
+  INCIDENT_SCALES,
+  INCIDENT_SIGNS,
+  INCIDENT_TYPES,
+  NETWORK_CONTOURS,
+  RECURRENCES,
+  SEVERITIES,
+} from "./incident-card.js";
+import type { Instant, LocalDate } from "./instant.js";
+import type { InEach } from "./wording/wording.js";
+
+interface Described {
+  /** The form's own words: Kazakh verbatim, Russian and English in our rendering (docs/statute.md, Notes). */
+  readonly label: InEach;
+  /** What its label leaves out where it is read. */
+  readonly shown?: string;
+  /** What is asked for where it is submitted, with the rules that judge it. */
+  readonly asks: string;
+}
+
+/** A field of the form. Texts, choices and choices of several are judged by their kind; the rest by rules of their own. */
+export type FormField = Described &
+  (
+    | { readonly kind: "date" | "instant" | "text" | "optional text" | "indicators" | "affected object" }
+    | { readonly kind: "choice" | "choices"; readonly values: readonly string[] }
+  );
+
+/**
+ * Annex 3 of order 17/НҚ, field by field in its order. From here come the card's type, its judgement by kind, what is read of an
+ * input, the columns of a revision and the fields of the schema: a field that stands here is nowhere forgotten.
+ */
+export const CARD_FORM = {
+  registeredOn: {
+    kind: "date",
+    label: {
+      kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасы тіркелген күні",
+      ru: "Дата регистрации инцидента ИБ",
+      en: "Date of registration of the incident",
+    },
+    asks: "Date of registration; not in the future (F11).",
+  },
+  severity: {
+    kind: "choice",
+    values: SEVERITIES,
+    label: {
+      kk: "Ақпараттық қауіпсіздік оқыс оқиғасының маңыздылық деңгейі",
+      ru: "Уровень критичности инцидента ИБ",
+      en: "Severity level of the incident",
+    },
+    asks: "The level.",
+  },
+  type: {
+    kind: "choice",
+    values: INCIDENT_TYPES,
+    label: { kk: "Ақпараттық қауіпсіздік оқыс оқиғасының түрі", ru: "Вид инцидента ИБ", en: "Type of the incident" },
+    asks: "The type.",
+  },
+  scale: {
+    kind: "choice",
+    values: INCIDENT_SCALES,
+    label: { kk: "Ауқымы", ru: "Масштаб", en: "Scale" },
+    asks: "Individual or mass.",
+  },
+  occurredAt: {
+    kind: "instant",
+    label: { kk: "Туындау күні мен уақыты", ru: "Дата и время возникновения", en: "Date and time of occurrence" },
+    asks: "When it occurred.",
+  },
+  confirmedAt: {
+    kind: "instant",
+    label: { kk: "Растау күні мен уақыты", ru: "Дата и время подтверждения", en: "Date and time of confirmation" },
+    shown: ", as this revision declares",
+    asks: "When your SOC confirmed it; terms run from the earliest one declared (L3, L4).",
+  },
+  recurrence: {
+    kind: "choice",
+    values: RECURRENCES,
+    label: { kk: "Қайта / жаңа", ru: "Повторный / новый", en: "Repeat or new" },
+    asks: "New or repeat.",
+  },
+  indicators: {
+    kind: "indicators",
+    label: {
+      kk: "Жария ету индикаторы (IOC)",
+      ru: "Индикатор компрометации (IOC)",
+      en: "Indicators of compromise (IOC)",
+    },
+    asks: "Indicators of compromise; may be empty (F9).",
+  },
+  sign: {
+    kind: "choice",
+    values: INCIDENT_SIGNS,
+    label: { kk: "Белгісі", ru: "Признак", en: "Sign" },
+    asks: "Actual, attempt or suspicion.",
+  },
+  contours: {
+    kind: "choices",
+    values: NETWORK_CONTOURS,
+    label: { kk: "Шеңбер", ru: "Контур", en: "Contour" },
+    asks: "One or both contours (F4).",
+  },
+  nature: {
+    kind: "text",
+    label: {
+      kk: "Ақпараттық қауіпсіздік оқыс оқиғасының сипаты",
+      ru: "Характер инцидента ИБ",
+      en: "Nature of the incident",
+    },
+    asks: "The nature of the incident (F1 to F3).",
+  },
+  consequences: {
+    kind: "choices",
+    values: CONSEQUENCES,
+    label: { kk: "Салдары", ru: "Последствия", en: "Consequences" },
+    asks: "NONE alone, or any of the others (F4, F5).",
+  },
+  affectedObject: {
+    kind: "affected object",
+    label: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
+    asks: "What it harmed (F6, F7).",
+  },
+  measures: {
+    kind: "text",
+    label: {
+      kk: "Ақпараттық қауіпсіздіктің оқыс оқиғасын жою үшін қолданылған әрекеттер",
+      ru: "Действия, предпринятые для устранения инцидента ИБ",
+      en: "Actions taken to eliminate the incident",
+    },
+    asks: "Measures taken (F1 to F3).",
+  },
+  note: {
+    kind: "optional text",
+    label: { kk: "Ескертпе", ru: "Примечание", en: "Note" },
+    asks: "A note (F2, F3).",
+  },
+} as const satisfies Readonly<Record<string, FormField>>;
+
+export type CardForm = typeof CARD_FORM;
+
+/** What a field of a kind holds once it is read. */
+type Held<Field extends FormField> = Field extends { readonly kind: "date" }
+  ? LocalDate
+  : Field extends { readonly kind: "instant" }
+    ? Instant
+    : Field extends { readonly kind: "choice"; readonly values: readonly (infer Value)[] }
+      ? Value
+      : Field extends { readonly kind: "choices"; readonly values: readonly (infer Value)[] }
+        ? readonly Value[]
+        : Field extends { readonly kind: "optional text" }
+          ? string | null
+          : string;
+
+/** The fields that are what they hold; indicators and what was harmed have shapes of their own. */
+type PlainName = {
+  [Name in keyof CardForm]: CardForm[Name]["kind"] extends "indicators" | "affected object" ? never : Name;
+}[keyof CardForm];
+
+/** The fields of annex 3 that need no judgement beyond their kind's and their own. */
+export type CardFields = { readonly [Name in PlainName]: Held<CardForm[Name]> };
+
+/** The form's fields, in its order. */
+export const CARD_FIELDS = Object.entries(CARD_FORM) as readonly [keyof CardForm, FormField][];
+
+/** Those that are what they hold. */
+export const PLAIN_FIELDS = CARD_FIELDS.filter(
+  (field): field is [PlainName, FormField] => field[1].kind !== "indicators" && field[1].kind !== "affected object",
+);
