@@ -1,4 +1,5 @@
 import type { Json } from "./canonical.js";
+import { PLAIN_FIELDS } from "./card-form.js";
 import type { CardDraft, ReportDraft, Severity } from "./incident-card.js";
 import { toIso, type Instant } from "./instant.js";
 import type { AnalysisDraft, ConcernDraft } from "./notification.js";
@@ -14,12 +15,14 @@ export function reportContent(draft: ReportDraft): Json {
 }
 
 export function cardContent(draft: CardDraft): Json {
+  const plain = PLAIN_FIELDS.map(([name, { kind }]) => [
+    name,
+    kind === "instant" ? toIso(draft[name] as Instant) : draft[name],
+  ]);
   return {
-    ...draft,
+    ...(Object.fromEntries(plain) as Readonly<Record<string, Json>>),
     affectedObject: { ...draft.affectedObject },
     indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
-    occurredAt: toIso(draft.occurredAt),
-    confirmedAt: toIso(draft.confirmedAt),
   };
 }
 

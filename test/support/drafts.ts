@@ -1,3 +1,4 @@
+import { PLAIN_FIELDS, type CardFields } from "../../src/domain/card-form.js";
 import type { Circumstances } from "../../src/domain/card-rules.js";
 import type { CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
 import { MINUTE, parseInstant, parseLocalDate, type Instant, type LocalDate } from "../../src/domain/instant.js";
@@ -27,6 +28,13 @@ export function circumstances(overrides: Partial<Circumstances> = {}): Circumsta
   return { now: NOW, limits: LIMITS, isCoveredObject: true, ...overrides };
 }
 
+type OptionalName = { [Name in keyof CardFields]: null extends CardFields[Name] ? Name : never }[keyof CardFields];
+
+/** Every field that may be left out, left out. */
+const NOT_FILLED = Object.fromEntries(
+  PLAIN_FIELDS.filter(([, { kind }]) => kind === "optional text").map(([name]) => [name, null]),
+) as Record<OptionalName, null>;
+
 /** A card that the rules accept without a warning. */
 export function aCardDraft(overrides: Partial<CardDraft> = {}): CardDraft {
   return {
@@ -44,7 +52,7 @@ export function aCardDraft(overrides: Partial<CardDraft> = {}): CardDraft {
     consequences: ["OPERABILITY"],
     affectedObject: { objectId: "018f0000-0000-7000-8000-000000000001", description: null },
     measures: "Сервер желіден ажыратылды.",
-    note: null,
+    ...NOT_FILLED,
     ...overrides,
   };
 }

@@ -25,6 +25,7 @@ import { RULES } from "../../src/domain/rules.js";
 import type { TestObject } from "./gateway.js";
 import type { Answer } from "./person.js";
 import { AT, type Sender } from "./generated-runs.js";
+import { PLAIN_FIELDS } from "../../src/domain/card-form.js";
 
 export const NOW = Date.parse(AT);
 
@@ -199,6 +200,16 @@ export function nextTo(text: string): string {
   return new Date(at % 2 === 0 ? at + 1 : at - 1).toISOString();
 }
 
+/** The fields that are kept as what they hold. */
+function plainlyKept(card: IncidentCardInput): object {
+  const kept = PLAIN_FIELDS.map(([name, { kind }]) => {
+    const given: unknown = card[name] ?? null;
+    if (typeof given !== "string") return [name, given];
+    return [name, kind === "instant" ? utc(given) : kind.endsWith("text") ? canonical(given) : given];
+  });
+  return Object.fromEntries(kept) as object;
+}
+
 export function contentHash(card: IncidentCardInput): string {
   const { objectId, description } = card.affectedObject;
   // The opaque id names the type and the id of the row: `ProtectedObject:018f…`.
@@ -206,12 +217,7 @@ export function contentHash(card: IncidentCardInput): string {
   const content = {
     act: "card.submit",
     card: {
-      ...card,
-      occurredAt: utc(card.occurredAt),
-      confirmedAt: utc(card.confirmedAt),
-      nature: canonical(card.nature),
-      measures: canonical(card.measures),
-      note: typeof card.note === "string" ? canonical(card.note) : null,
+      ...plainlyKept(card),
       affectedObject: { objectId: inner, description: typeof description === "string" ? canonical(description) : null },
       indicators: card.indicators.map(({ type, value }) => ({ type, value: canonical(value) })),
     },
@@ -221,17 +227,12 @@ export function contentHash(card: IncidentCardInput): string {
 
 /** What a reader sees of a card that was sent. */
 function readable(card: IncidentCardInput, object: TestObject) {
-  const { affectedObject, indicators, nature, measures, note, occurredAt, confirmedAt, ...reported } = card;
+  const { affectedObject, indicators } = card;
   const { objectId, description } = affectedObject;
   return {
-    ...reported,
+    ...plainlyKept(card),
     revision: 1,
     receivedAt: AT,
-    occurredAt: utc(occurredAt),
-    confirmedAt: utc(confirmedAt),
-    nature: canonical(nature),
-    measures: canonical(measures),
-    note: typeof note === "string" ? canonical(note) : null,
     affectedObject: {
       object: typeof objectId === "string" ? { id: object.id, code: object.code, name: object.code } : null,
       description: typeof description === "string" ? canonical(description) : null,

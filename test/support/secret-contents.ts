@@ -18,6 +18,7 @@ import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
+import { CARD_FIELDS } from "../../src/domain/card-form.js";
 
 interface Cast {
   readonly centre: Person;
@@ -25,6 +26,8 @@ interface Cast {
   readonly owner: Person;
   readonly object: TestObject;
 }
+
+const CARD_TEXTS = CARD_FIELDS.filter(([, { kind }]) => kind.endsWith("text")).map(([name]) => name);
 
 /** An incident about which every kind of statement has been made. */
 export async function fillDossier(
@@ -38,9 +41,7 @@ export async function fillDossier(
   const card = {
     ...on,
     confirmedAt,
-    nature: "canary nature",
-    measures: "canary measures",
-    note: "canary note",
+    ...Object.fromEntries(CARD_TEXTS.map((name) => [name, `canary ${name}`])),
     indicators: [{ type: "DOMAIN" as const, value: "canary[.]example" }],
   };
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
