@@ -162,7 +162,11 @@ export type CardFields = { readonly [Name in PlainName]: Held<CardForm[Name]> };
 /** The form's fields, in its order. */
 export const CARD_FIELDS = Object.entries(CARD_FORM) as readonly [keyof CardForm, FormField][];
 
-/** Those that are what they hold. */
+/** The kinds of fields that are what they hold. */
+export type PlainKind = Exclude<FormField["kind"], "indicators" | "affected object">;
+
+/** Those fields, in the form's order. */
 export const PLAIN_FIELDS = CARD_FIELDS.filter(
-  (field): field is [PlainName, FormField] => field[1].kind !== "indicators" && field[1].kind !== "affected object",
+  (field): field is [PlainName, FormField & { readonly kind: PlainKind }] =>
+    field[1].kind !== "indicators" && field[1].kind !== "affected object",
 );

@@ -1,4 +1,4 @@
-import { PLAIN_FIELDS, type FormField } from "./card-form.js";
+import { PLAIN_FIELDS, type PlainKind } from "./card-form.js";
 import type {
   AffectedObject,
   AffectedObjectDraft,
@@ -112,7 +112,7 @@ function judgeRegistration(draft: CardDraft, now: Instant, limits: Limits, path:
 }
 
 /** What every field of a kind must satisfy: a text F1 to F3, an optional one F2 and F3, a choice of several F4. */
-function judgeByKind(kind: FormField["kind"], held: unknown, limits: Limits, path: readonly string[]): Violation[] {
+function judgeByKind(kind: PlainKind, held: unknown, limits: Limits, path: readonly string[]): Violation[] {
   switch (kind) {
     case "text":
       return judgeText(held as string, path, limits.text);
@@ -120,7 +120,9 @@ function judgeByKind(kind: FormField["kind"], held: unknown, limits: Limits, pat
       return judgeOptionalText(held as string | null, path, limits.text);
     case "choices":
       return judgeChoices(held as readonly string[], path);
-    default:
+    case "date":
+    case "instant":
+    case "choice":
       return [];
   }
 }

@@ -202,10 +202,10 @@ export function nextTo(text: string): string {
 
 /** The fields that are kept as what they hold. */
 function plainlyKept(card: IncidentCardInput): object {
-  const kept = PLAIN_FIELDS.map(([name, { kind }]) => {
-    const given: unknown = card[name] ?? null;
-    if (typeof given !== "string") return [name, given];
-    return [name, kind === "instant" ? utc(given) : kind.endsWith("text") ? canonical(given) : given];
+  const kept = PLAIN_FIELDS.map(([field, { kind }]) => {
+    const given: unknown = card[field] ?? null;
+    if (typeof given !== "string") return [field, given];
+    return [field, kind === "instant" ? utc(given) : kind.endsWith("text") ? canonical(given) : given];
   });
   return Object.fromEntries(kept) as object;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type ColumnOptions } from "typeorm";
 import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import { PLAIN_FIELDS, type CardFields, type FormField } from "../../domain/card-form.js";
+import { PLAIN_FIELDS, type CardFields, type PlainKind } from "../../domain/card-form.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
@@ -11,6 +11,7 @@ import { insertIndicators } from "./indicators-sql.js";
 
 /** One revision of an incident's card: never overwritten (L6). The form's fields have a column each. */
 @Entity({ name: "incident_card" })
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- its static block makes what the interface adds
 export class CardRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
@@ -30,7 +31,7 @@ export interface CardRow extends Mutable<CardFields> {}
 
 type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] };
 
-function columnFor(property: string, kind: FormField["kind"]): ColumnOptions {
+function columnFor(property: string, kind: PlainKind): ColumnOptions {
   const name = property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   switch (kind) {
     case "date":
@@ -39,7 +40,9 @@ function columnFor(property: string, kind: FormField["kind"]): ColumnOptions {
       return { name, ...INSTANT_COLUMN };
     case "choices":
       return { name, type: "text", array: true };
-    default:
+    case "choice":
+    case "text":
+    case "optional text":
       return { name, type: "text", nullable: kind === "optional text" };
   }
 }

@@ -148,7 +148,8 @@ function typeOf(name: string, { kind }: FormField): () => object {
       return () => [IndicatorInput];
     case "affected object":
       return () => AffectedObjectInput;
-    default:
+    case "text":
+    case "optional text":
       return () => String;
   }
 }
@@ -173,6 +174,7 @@ function enumOf(name: string): object {
   implements: Node,
   description: "Annex 3: one revision of an incident's card. A correction is a new revision; none is overwritten (L6).",
 })
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- its static block makes what the interface adds
 export class IncidentCard extends Node {
   @Field(() => Int, { description: "From 1." })
   revision!: number;
@@ -208,6 +210,7 @@ export class AffectedObjectInput {
 }
 
 @InputType({ description: "Annex 3, as submitted. All fields but the note are required (L12)." })
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- its static block makes what the interface adds
 export class IncidentCardInput {
   indicators!: IndicatorInput[];
   affectedObject!: AffectedObjectInput;

@@ -1,4 +1,4 @@
-import { PLAIN_FIELDS, type CardFields, type FormField } from "../../domain/card-form.js";
+import { PLAIN_FIELDS, type CardFields, type PlainKind } from "../../domain/card-form.js";
 import type { CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
 import { canonicalText, optionalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
@@ -27,13 +27,16 @@ export function cardDraft(input: IncidentCardInput): CardDraft {
 }
 
 /** What a field holds, of what was submitted: the schema's scalars and enums are read already. */
-function heldBy(kind: FormField["kind"], given: unknown): unknown {
+function heldBy(kind: PlainKind, given: unknown): unknown {
   switch (kind) {
     case "text":
       return canonicalText(given as string);
     case "optional text":
       return optionalText(given as string | null | undefined);
-    default:
+    case "date":
+    case "instant":
+    case "choice":
+    case "choices":
       return given;
   }
 }
