@@ -9,7 +9,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { startMailbox, startReceiver, type Receiver } from "../support/receivers.js";
 
-const QUICK = { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1", DELIVERY_RETRY_SECONDS: "1", DELIVERY_TIMEOUT_SECONDS: "1" };
+const QUICK = { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1", DELIVERY_RETRY_SECONDS: "1", DELIVERY_TIMEOUT_SECONDS: "30" };
 
 /** The owner of an incident's object is called at this receiver alone, unless it has an e-mail address as well. */
 async function calls(world: TestGateway, receiver: Receiver, email: string | null = null) {
@@ -110,7 +110,7 @@ test.concurrent(
   async () => {
     await using receiver = await startReceiver();
     receiver.status = 500;
-    await using world = await startGateway({ settings: QUICK });
+    await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "1" } });
     const { soc, object, centre, watch, report } = await calls(world, receiver);
     const number = await report();
     expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
