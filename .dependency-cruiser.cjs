@@ -22,7 +22,8 @@ module.exports = {
       from: { path: "\\.store\\.ts$" },
       to: {
         path: "^(src|node_modules)",
-        pathNot: "^(src/(domain|platform|access/scope-sql)|src/features/(obligations/standing|incidents/indicators)-sql|node_modules/typeorm)",
+        pathNot:
+          "^(src/(domain|platform|access/scope-sql)|src/features/(obligations/standing|incidents/indicators)-sql|node_modules/typeorm)",
       },
     },
     {

@@ -175,8 +175,7 @@ export class RequestContext {
       seen.session = await confirmations.of(seen.session);
       seen.changes = changes;
     }
-    if (seen.session.expiresAt <= now)
-      seen.session = await seen.session.revalidate(directConnection(pools.vital), now);
+    if (seen.session.expiresAt <= now) seen.session = await seen.session.revalidate(directConnection(pools.vital), now);
     authorize(seen.session.actor, "read");
     return seen.session.actor;
   }
