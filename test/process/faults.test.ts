@@ -19,13 +19,13 @@ const isLinux = process.platform === "linux";
 const SEED = Number(process.env["FAULTS_SEED"] ?? Date.now() % 1_000_000);
 
 /** How often the gateway is killed: more often in the long run. */
-const KILLS = Number(process.env["DABYL_KILLS"] ?? 2);
+const KILLS = Number(process.env["DABYL_KILLS"] ?? 1);
 
 /** Milliseconds for hundreds of submissions beside whatever else a machine does: twenty seconds of its two cores each. */
 const MANY = 100_000 * (1 + KILLS);
 
-/** Chains that are at work at once, and how many of them are held in the middle of a transaction. */
-const CHAINS = 200;
+/** Chains that are at work at once, more in the long run, and how many of them are held in the middle of a transaction. */
+const CHAINS = Number(process.env["DABYL_CHAINS"] ?? 80);
 const HELD = 3;
 /** The held ones wait for as long as a busy machine takes for the others. */
 const PATIENT = { LOCK_TIMEOUT_SECONDS: "90", ACT_TIMEOUT_SECONDS: "90" };
