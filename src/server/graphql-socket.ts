@@ -11,11 +11,11 @@ import { negotiateLocale, say, type Locale } from "../domain/wording/wording.js"
 import { READER_TOO_SLOW } from "../operation/feed-frames.js";
 import type { Shares } from "../platform/shares.js";
 import { RequestContext } from "../operation/request-context.js";
-import type { Operation } from "./execution.js";
+import { operationOf, type Operation } from "./operation.js";
 import { isTooFine } from "./graphql-request.js";
 import { Holdings } from "./holdings.js";
 import { Lanes } from "./lanes.js";
-import { operationOf } from "./prepare-operation.js";
+
 import { endFor, endInWords, isRateLimited, limited, TOO_LARGE, tokenEnd, TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { Unfinished } from "./unfinished.js";
 import type { SocketParts } from "./websocket.js";
