@@ -27,7 +27,8 @@ export class CompiledOperations {
   /** Interprets an operation the first time, and runs it compiled from then on. */
   executorOf(operation: Operation): Executor {
     const compiled = this.compiledOf(operation);
-    if (!compiled) return (rootValue, context) => execute({ ...argumentsOf(this.schema, operation, context), rootValue });
+    if (!compiled)
+      return (rootValue, context) => execute({ ...argumentsOf(this.schema, operation, context), rootValue });
     return async (root, context) => asGraphqlTells(await compiled.query(root, context, declaredOf(operation)));
   }
 
