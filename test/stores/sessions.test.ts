@@ -244,7 +244,7 @@ test("what a transaction asks in one turn goes out in one piece", async () => {
   } finally {
     pieces.mockRestore();
     writes.mockRestore();
+    await session.rollback();
+    await session.release();
   }
-  await session.commit();
-  await session.release();
 });
