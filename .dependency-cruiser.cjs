@@ -16,6 +16,13 @@ module.exports = {
       to: { path: "^(src|schema|test)", pathNot: "^src/(domain|platform)" },
     },
     {
+      name: "the-embedded-postgres-is-anybody's",
+      comment: "It knows nothing of the gateway and could be a package: it imports itself, Node's modules and pg.",
+      severity: "error",
+      from: { path: "^src/platform/embedded-postgres" },
+      to: { pathNot: "^(src/platform/embedded-postgres|node_modules/pg/)", dependencyTypesNot: ["core"] },
+    },
+    {
       name: "a-store-is-scope-and-sql",
       comment: "A store imports domain, platform, scope and typeorm; no other store, no framework.",
       severity: "error",

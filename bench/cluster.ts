@@ -28,13 +28,13 @@ export const POSTGRES_SETTINGS = {
 };
 
 export async function startCluster(kept: string | null): Promise<BenchCluster> {
-  const { startEmbeddedPostgres } = await loadProduct();
+  const { startEmbeddedDatabase } = await loadProduct();
   const folder = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), "dabyl-bench-"));
   await mkdir(folder, { recursive: true });
   // Under root, PostgreSQL runs as another user, who has to enter the folder.
   await chmod(folder, 0o711);
   const dataDir = join(folder, "data");
-  const cluster = await startEmbeddedPostgres({ dataDir, settings: POSTGRES_SETTINGS });
+  const cluster = await startEmbeddedDatabase({ dataDir, settings: POSTGRES_SETTINGS });
   const urls = { owner: cluster.ownerUrl, gateway: cluster.gatewayUrl, superuser: cluster.superuserUrl };
   return {
     dataDir,

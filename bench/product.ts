@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { toFeedCursor } from "../src/journal/live-feed.js";
 import type { migrate } from "../src/platform/database.js";
 import type { OnePieceSocket } from "../src/platform/one-piece-socket.js";
-import type { startEmbeddedPostgres } from "../src/platform/embedded-postgres/supervisor.js";
+import type { startEmbeddedDatabase } from "../src/platform/embedded-database.js";
 
 /** What the benchmark uses of the product: the compiled modules, as in production. */
 
@@ -18,19 +18,14 @@ export function gatewaysPg(): { readonly Client: { prototype: { query(...args: u
 }
 
 interface Product {
-  readonly startEmbeddedPostgres: typeof startEmbeddedPostgres;
+  readonly startEmbeddedDatabase: typeof startEmbeddedDatabase;
   readonly migrate: typeof migrate;
   readonly toFeedCursor: typeof toFeedCursor;
   readonly OnePieceSocket: typeof OnePieceSocket;
 }
 
 export async function loadProduct(): Promise<Product> {
-  const modules = [
-    "platform/embedded-postgres/supervisor",
-    "platform/database",
-    "platform/one-piece-socket",
-    "journal/live-feed",
-  ];
+  const modules = ["platform/embedded-database", "platform/database", "platform/one-piece-socket", "journal/live-feed"];
   const loaded = await Promise.all(modules.map((name) => import(`${folder}/src/${name}.js`) as Promise<object>));
   return Object.assign({}, ...loaded) as Product;
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import pg from "pg";
 import { connectionHindrance, openSession, placeOf, type Login } from "./platform/database-hindrance.js";
 import { migrate, type Connection } from "./platform/database.js";
-import { startEmbeddedPostgres } from "./platform/embedded-postgres/supervisor.js";
+import { CLUSTER_FOLDER, startEmbeddedDatabase } from "./platform/embedded-database.js";
 import type { Config } from "./platform/config.js";
 import type { Logger } from "./platform/logger.js";
 import { Hindrance } from "./platform/program.js";
@@ -42,7 +42,7 @@ export async function findDatabase(config: Config): Promise<DatabaseAddress> {
       stop: () => Promise.resolve(),
     };
   }
-  const cluster = await startEmbeddedPostgres({ dataDir }).catch((error: unknown) => {
+  const cluster = await startEmbeddedDatabase({ dataDir }).catch((error: unknown) => {
     throw embeddedHindrance(error, dataDir);
   });
   const { ownerUrl, gatewayUrl } = cluster;
@@ -51,7 +51,7 @@ export async function findDatabase(config: Config): Promise<DatabaseAddress> {
     ownerUrl,
     gatewayUrl,
     isEmbedded: true,
-    place: `embedded, in ${resolve(dataDir, "postgres")}`,
+    place: `embedded, in ${resolve(dataDir, CLUSTER_FOLDER)}`,
     logins: { owner: { setting, url: ownerUrl }, gateway: { setting, url: gatewayUrl } },
     keepUp: (logger) =>
       cluster.keepUp({
@@ -65,7 +65,7 @@ export async function findDatabase(config: Config): Promise<DatabaseAddress> {
 
 /** The database for programs that look into a gateway's database: rejects with a Hindrance where there is none yet. */
 export async function findExistingDatabase(config: Config): Promise<DatabaseAddress> {
-  const folder = resolve(config.dataDir, "postgres");
+  const folder = resolve(config.dataDir, CLUSTER_FOLDER);
   if (config.databaseUrl === null && !existsSync(folder))
     throw new Hindrance(
       `There is no database: DATABASE_URL is not set, and there is no embedded PostgreSQL in ${folder}. Set DATABASE_URL as it is set for the gateway, or DATA_DIR to its folder.`,

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import {
   createTransport,
   type NodemailerError,
@@ -8,6 +7,7 @@ import {
 } from "nodemailer";
 import { SECOND } from "../domain/instant.js";
 import { accepted, failed, failedForGood, reasonOf, type Attempted } from "./attempt.js";
+import { offersUtf8 } from "./nodemailer-log.js";
 
 /** One address of one mailbox, without a display name; whether anybody reads there, only its server knows. */
 const ADDRESS = /^[^\s\p{Cc}<>(),;:"\\[\]@]+@[^\s\p{Cc}<>(),;:"\\[\]@]+$/u;
@@ -57,7 +57,8 @@ export class Mailer {
     const late = AbortSignal.timeout(server.timeout);
     const broken = AbortSignal.any([late, this.closing.signal]);
     try {
-      if (BEYOND_ASCII.test(mail.to) && !(await carriesUtf8(server, broken))) return failedForGood(NO_SMTPUTF8);
+      if (BEYOND_ASCII.test(mail.to) && !(await offersUtf8(optionsOf(server), broken)))
+        return failedForGood(NO_SMTPUTF8);
       const { response } = await transport.sendMail({
         from: server.from,
         // An object is used as it is; a string would be split at its commas.
@@ -94,25 +95,6 @@ function optionsOf({ url, timeout }: MailServer): SMTPTransportOptions {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-}
-
-/**
- * Whether the server offers SMTPUTF8. The library uses it where it is offered, and sends the address all the same where it is
- * not; some servers accept that and lose the mail. It shows what is offered to its logger only: in the server's replies,
- * the last of which counts, since it comes after STARTTLS.
- */
-async function carriesUtf8(server: MailServer, broken: AbortSignal): Promise<boolean> {
-  let isOffered = false;
-  const logger = {
-    debug(entry: object, line: string): void {
-      if ("tnx" in entry && entry.tnx === "server" && line.startsWith("250"))
-        isOffered = /^250[ -]SMTPUTF8\b/im.test(line);
-    },
-    info: () => undefined,
-  };
-  const asking = createTransport({ ...optionsOf(server), transactionLog: true, logger });
-  await Promise.race([asking.verify(), once(broken, "abort").then(() => Promise.reject(new Error("broken off")))]);
-  return isOffered;
 }
 
 /** A 5xx about the recipient or the message is final; one about the connection or ourselves may be temporary. */

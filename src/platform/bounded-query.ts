@@ -1,3 +1,9 @@
+/**
+ * pg's query, told of each row as it arrives: pg collects the rows of a statement whole, however many they are. Its types omit the
+ * method that takes a row (`handleDataRow`) and the callback.
+ *
+ * Shown by `test/stores/sessions` ("a statement that brings more than its bound").
+ */
 import pg from "pg";
 
 /** Counts the rows of a statement; throws once a limit is exceeded. */
@@ -13,7 +19,6 @@ interface DataRow {
 
 type Answered = (error: Error | null, result: pg.QueryResult | pg.QueryResult[]) => void;
 
-/** Missing in @types/pg: a query receives each row as it arrives. */
 const Query = pg.Query as unknown as new (
   config: pg.QueryConfig,
 ) => pg.Submittable & { callback: Answered; handleDataRow(row: DataRow): void };

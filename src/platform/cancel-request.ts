@@ -1,9 +1,15 @@
+/**
+ * pg's connection, used by itself to cancel a statement: the client's own `cancel` speaks no TLS and does not say when it is done.
+ * pg's types omit the keys of a session and the request that carries them.
+ *
+ * Shown by `test/stores/sessions` ("what is cancelled", "a cancellation meets nobody") and `test/gateway/right-of-way`.
+ */
 import pg from "pg";
 
 /** Milliseconds that PostgreSQL has to accept the request. */
 const PATIENCE = 2_000;
 
-/** Missing in @types/pg: the cancellation key of a session, and the request that carries it. */
+/** The cancellation key of a session, and the request that carries it. */
 type Keyed = pg.PoolClient & { readonly processID: number; readonly secretKey: number };
 type Requesting = pg.Connection & {
   connect(portOrPath: number | string, host?: string): void;

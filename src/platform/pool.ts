@@ -1,12 +1,12 @@
 import pg from "pg";
 import { setTimeout } from "node:timers/promises";
 import { DataSource } from "typeorm";
-import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { instant, type Instant } from "../domain/instant.js";
 import { isFull, type Availability, type Purpose } from "./availability.js";
 import { OnePieceSocket } from "./one-piece-socket.js";
 import type { RightOfWay } from "./right-of-way.js";
 import { Session } from "./session.js";
+import { poolOf } from "./typeorm.js";
 
 /** By the type's OID, as in pg_type. */
 const PARSERS: Record<number, (value: string) => unknown> = {
@@ -71,7 +71,7 @@ export class Pool {
     readonly availability: Availability,
     private readonly options: PoolOptions,
   ) {
-    this.sessions = (dataSource.driver as PostgresDriver).master as pg.Pool;
+    this.sessions = poolOf(dataSource);
     this.patience = options.statement + GRACE;
     this.rightOfWay = options.rightOfWay;
   }

@@ -1,9 +1,15 @@
+/**
+ * pg's prepared statements, bounded. pg keeps the names that it has prepared on a connection (`parsedStatements`, which its types
+ * omit) and never forgets one; what is deallocated is taken off there, or pg would bind what PostgreSQL no longer has.
+ *
+ * Shown by `test/stores/sessions` ("of more texts than are kept prepared").
+ */
 import type pg from "pg";
 
 /** Prepared statements kept. Each takes memory on every session. */
 const MOST = 500;
 
-/** Missing in pg's types: the statements that PostgreSQL has prepared on a connection, by name. */
+/** The statements that PostgreSQL has prepared on a connection, by name. */
 interface Prepared {
   readonly parsedStatements: Record<string, string>;
 }

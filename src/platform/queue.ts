@@ -1,15 +1,11 @@
 import { PgBoss } from "pg-boss";
-import packageOfQueue from "pg-boss/package.json" with { type: "json" };
 import type { Availability } from "./availability.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
+import { putOff, regroup, SCHEMA } from "./pg-boss-rows.js";
 
-/** The schema of the queue's tables, and the only queue. */
-const SCHEMA = "queue";
+/** The only queue. */
 const DELIVERIES = "deliveries";
-
-/** The version of the queue's tables that its library works with. */
-export const QUEUE_VERSION = packageOfQueue.pgboss.schema;
 
 /** The privileges that the gateway's role needs: on the queue's rows, not on its tables. */
 const RIGHTS = `
@@ -79,14 +75,6 @@ export class TryAgain extends Error {
     super("it is tried again");
   }
 }
-
-/** The library takes the delay from the job's own row. What was tried before comes after what was not. */
-const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false, group_id = $4,
-  priority = case when priority < 0 then priority else priority - ${URGENT + 1} end where name = $1 and id = $2`;
-
-/** What waits for a receiver follows it to where slow ones are. */
-const MOVE = `update ${SCHEMA}.job set group_id = $3
-  where name = $1 and group_id = $2 and state in ('created', 'retry')`;
 
 /** What is kept with a job. */
 interface JobData {
@@ -166,7 +154,9 @@ export class Queue {
       if (!(error instanceof TryAgain)) throw error;
       await this.notePace(receiver, performance.now() - begun);
       const wait = error.inSeconds ?? this.settings.retryDelay;
-      await this.boss.getDb().executeSql(WAIT, [DELIVERIES, job.id, wait, this.groupOf(receiver)]);
+      // What was tried before comes after what was not.
+      const later = { seconds: wait, group: this.groupOf(receiver), steps: URGENT + 1 };
+      await putOff(this.boss, { queue: DELIVERIES, id: job.id }, later);
       throw error;
     }
   }
@@ -176,7 +166,7 @@ export class Queue {
     if (took < this.settings.slow) this.slow.delete(receiver);
     else if (!this.slow.has(receiver)) {
       this.slow.add(receiver);
-      await this.boss.getDb().executeSql(MOVE, [DELIVERIES, receiver, this.groupOf(receiver)]);
+      await regroup(this.boss, DELIVERIES, receiver, this.groupOf(receiver));
     }
   }
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { MIGRATIONS } from "../../migrations/index.js";
 import { Hindrance } from "./program.js";
-import { QUEUE_VERSION } from "./queue.js";
+import { QUEUE_VERSION } from "./pg-boss-rows.js";
 import { VERSION } from "./version.js";
 
 /** How a database's schema compares with the one that this gateway was built for. */

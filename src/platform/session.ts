@@ -6,19 +6,14 @@ import type { Availability, Purpose } from "./availability.js";
 import { BoundedQuery, type RowBound } from "./bounded-query.js";
 import { cancelRunning } from "./cancel-request.js";
 import type { Connection } from "./database.js";
+import { inOnePiece } from "./one-piece-socket.js";
 import { PreparedStatements } from "./prepared-statements.js";
 import type { RightOfWay } from "./right-of-way.js";
+import { insertOf } from "./typeorm.js";
 
 /** Rows that are processed in one piece. */
 const PIECE = 1_000;
 const prepared = new PreparedStatements();
-
-/** Sends everything asked in one turn of the event loop at once, since each separate write wakes PostgreSQL. */
-function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
 
 /** The longest that a finished reading stays open, in milliseconds. */
 const LINGER = 2;
@@ -83,14 +78,8 @@ export class Session implements Connection {
   }
 
   async insert<Row extends ObjectLiteral>(table: new () => Row, row: Row): Promise<void> {
-    const { dataSource } = this.home;
-    const { tablePath, columns } = dataSource.getMetadata(table);
-    const names = columns.map((column) => `"${column.databaseName}"`).join(", ");
-    const places = columns.map((_, index) => `$${index + 1}`).join(", ");
-    const values = columns.map((column): unknown =>
-      dataSource.driver.preparePersistentValue(column.getEntityValue(row), column),
-    );
-    await this.query(`insert into "${tablePath}" (${names}) values (${places})`, values);
+    const { sql, parameters } = insertOf(this.home.dataSource, table, row);
+    await this.query(sql, parameters);
   }
 
   /** Ends the transaction; statements of a branch that outlives it fail. */

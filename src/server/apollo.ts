@@ -1,3 +1,11 @@
+/**
+ * Apollo Server, and where it is bent (decision 8): documents are prepared and executed by us, so that HTTP and sockets go by the same
+ * rules. Apollo takes an executor only through its option `gateway`, which is meant for federation, and is handed one with an empty
+ * supergraph. What it would prepare itself it finds in a document store that holds what we have prepared; the end of the store's
+ * key is the hash that we keep documents by.
+ *
+ * If the option goes, no test of `test/gateway` has an answer over HTTP; the key shows in `test/gateway/http` ("Apollo takes").
+ */
 import { ApolloServer, HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -64,7 +72,6 @@ export class Apollo {
 
 function createServer({ schema, preparation, execution, errors, authentication }: Parts): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    // Apollo accepts a custom executor only through its gateway option.
     gateway: {
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: "" });

@@ -1,3 +1,7 @@
+/**
+ * Node's HTTP server, closed as a plain server of connections: its own `close` destroys connections that look idle. Shown by
+ * `test/process/draining`.
+ */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import type { RequestsUnderWay } from "./requests-under-way.js";
@@ -10,8 +14,8 @@ const PATIENCE = 10_000;
 const LAST_PATIENCE = 2_000;
 
 /**
- * Shuts an HTTP server down without losing a request. Node's own way destroys connections that look idle even if a request has
- * arrived but has not been read, and closes the listener while connections wait to be accepted.
+ * Shuts an HTTP server down without losing a request. Node's own way loses those that have arrived and have not been read, and
+ * closes the listener while connections wait to be accepted.
  */
 export class Draining {
   private arrivals = 0;

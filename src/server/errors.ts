@@ -3,8 +3,8 @@ import { Refusal } from "../domain/refusal.js";
 import { inWords, say, type Locale } from "../domain/wording/wording.js";
 import type { OperationLimits } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
+import { isTooManyTokens } from "./graphql-parser.js";
 import { tooLarge } from "./operation-limits.js";
-import { isTooManyTokens } from "./prepare-operation.js";
 
 /** Characters of graphql's message, and locations in the document, that are reported for one fault. */
 const MESSAGE = 2_000;

@@ -1,9 +1,11 @@
-import { Kind, visit, type DocumentNode, type ExecutionResult } from "graphql";
+import { Kind, visit, type DocumentNode, type ExecutionResult, type GraphQLError } from "graphql";
+import { scopeOf } from "../domain/access.js";
+import { Refusal } from "../domain/refusal.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
 import type { Reading } from "../operation/reading.js";
-import type { RequestContext } from "../operation/request-context.js";
-import type { Cost, Operation } from "./execution.js";
-import { operationOf } from "./prepare-operation.js";
+import { RequestContext } from "../operation/request-context.js";
+import type { BoundedExecution, Cost } from "./bounded-execution.js";
+import { operationOf, type Operation } from "./operation.js";
 
 /** What a frame is charged on top of its values. */
 const OVERHEAD = 10;
@@ -36,7 +38,7 @@ export class Frames {
   private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>>();
 
   constructor(
-    private readonly make: (operation: Operation, frame: Frame) => Promise<ExecutionResult>,
+    private readonly execution: BoundedExecution,
     private readonly turns: FeedTurns,
   ) {}
 
@@ -92,4 +94,26 @@ export class Frames {
       return { result, cost: Math.max(cost?.produced ?? 0, loaded) + OVERHEAD };
     });
   }
+
+  private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
+    const shared = await this.execution.carryOut(operation, frame, frame.context);
+    // Other subscribers' questions may have used up the shared reading's limit.
+    const result = shared.data === undefined ? await this.makeAlone(operation, frame) : shared;
+    // A client would take a frame with gaps for complete, and its fact for delivered. Better no frame: the client resumes before
+    // it.
+    const failure = result.errors?.find((error) => !isRefused(error));
+    if (failure) throw failure.originalError ?? failure;
+    return result;
+  }
+
+  private makeAlone(operation: Operation, frame: Frame): Promise<ExecutionResult> {
+    const { gateway, caller, actor } = frame.context;
+    const context = new RequestContext(gateway, caller, gateway.sharedReadings.alone(scopeOf(actor)));
+    return this.execution.carryOut(operation, { ...frame, context }, context);
+  }
+}
+
+/** Whether an error is a permanent refusal; what is only unavailable now may succeed on a retry. */
+function isRefused({ originalError }: GraphQLError): boolean {
+  return originalError instanceof Refusal && !["UNAVAILABLE", "BUSY"].includes(originalError.code);
 }

@@ -1,3 +1,7 @@
+/**
+ * Node's HTTP server, told by a field that it does not document (`httpAllowHalfOpen`) to answer clients that have closed their side.
+ * Shown by `test/gateway/half-closed`.
+ */
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { RequestsUnderWay } from "./requests-under-way.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES, type IncomingMessage, type RequestListener } from "node:http";
+import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
@@ -25,11 +25,12 @@ import { hangUp } from "./hang-up.js";
 import { Holdings } from "./holdings.js";
 import { readBody, readRequest, readWhole } from "./graphql-request.js";
 import { bodyTooLarge, headFault, httpFault, HttpRefusal, retryAfter, statusOf } from "./http-refusal.js";
-import { operationOf, type Preparation } from "./prepare-operation.js";
+import { operationOf } from "./operation.js";
+import type { Preparation } from "./prepare-operation.js";
 import { Readiness } from "./readiness.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
-import { boundPipelining } from "./pipelining.js";
+import { boundPipelining, onlyListener } from "./pipelining.js";
 import { PublicFiles } from "./public-files.js";
 import { schemaText } from "./schema.js";
 import { RequestsUnderWay } from "./requests-under-way.js";
@@ -101,8 +102,7 @@ export async function createHttp(parts: Parts): Promise<{
       else answerHeadFault(error, socket, errors);
     },
   });
-  const [answer, ...others] = app.server.listeners("request") as RequestListener[];
-  if (!answer || others.length > 0) throw new Error("the server has not one listener for requests");
+  const answer = onlyListener(app.server);
   const underWay = new RequestsUnderWay(app.server);
   const draining = new Draining(app.server, underWay);
   answerHalfClosed(app.server, underWay);

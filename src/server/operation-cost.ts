@@ -23,6 +23,7 @@ import {
 } from "graphql";
 import { LARGEST_PAGE, USUAL_PAGE } from "../platform/keyset.js";
 import { introspectionLengths } from "./introspection-lengths.js";
+import { fragmentsOf } from "./operation.js";
 
 /**
  * The cost of an operation is counted in values of its answer: each field is one, times the rows of the lists around it; a list
@@ -59,11 +60,7 @@ export function costOf(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   const root = schema.getRootType(operation.operation);
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const pageOf = (field: FieldNode): number => pageSizeOf(field, operation, variables);
   return root
     ? costOfSelections(operation.selectionSet, root, rows(1), { schema, fragments, pageOf, measured: new Map() })

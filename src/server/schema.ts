@@ -2,7 +2,6 @@ import "reflect-metadata";
 import {
   defaultFieldResolver,
   getNamedType,
-  isAbstractType,
   isIntrospectionType,
   isLeafType,
   isObjectType,
@@ -12,7 +11,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from "graphql";
-import { buildSchema, getMetadataStorage, type NonEmptyArray, type ResolverData } from "type-graphql";
+import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
 import { IncidentMutations } from "../features/incidents/incident-submission.resolver.js";
@@ -37,8 +36,7 @@ import type { AnswerService } from "../features/notifications/answer.service.js"
 import type { NotificationService } from "../features/notifications/notification.service.js";
 import type { RequestContext } from "../operation/request-context.js";
 import { isListOfObjects, valuesOfRow } from "./operation-cost.js";
-
-type Resolvers = NonEmptyArray<new (...services: never[]) => object>;
+import { schemaOf } from "./type-graphql.js";
 
 const RESOLVERS = [
   NodeResolver,
@@ -54,7 +52,7 @@ const RESOLVERS = [
   ...Object.values(concerns),
   ...Object.values(notifications),
   ...Object.values(answers),
-] as unknown as Resolvers;
+];
 
 /** The use cases that mutations call. */
 export interface Services {
@@ -106,25 +104,15 @@ async function createSchema(): Promise<GraphQLSchema> {
     stateless.set(resolver, known);
     return known;
   };
-  const schema = await buildSchema({
+  const schema = await schemaOf({
     resolvers: RESOLVERS,
     container: {
       get: (resolver: new () => object, { context }: ResolverData<RequestContext>) =>
         context.gateway.resolvers.get(resolver) ?? statelessOf(resolver),
     },
-    validate: false,
-    // Every subscription has its own `subscribe`; one slow reader of the bundled PubSub would end the process.
-    pubSub: {
-      publish: () => {
-        throw new Error("facts are read from the journal, not published");
-      },
-      subscribe: () => {
-        throw new Error("facts are read from the journal, not published");
-      },
-    },
+    statelessOf,
+    typeOf,
   });
-  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOf;
-  callDirectly(schema, statelessOf);
   meterFields(schema);
   return schema;
 }
@@ -168,27 +156,7 @@ function never(): Promise<never> {
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, RequestContext>;
 
-/**
- * Calls resolvers that take only their source and the context directly. TypeGraphQL would sort the parameters again on each call,
- * and copy a row into an instance of its class.
- */
-function callDirectly(schema: GraphQLSchema, statelessOf: (resolver: new () => object) => object): void {
-  const { fieldResolvers, objectTypes } = getMetadataStorage();
-  for (const { kind, target, methodName, schemaName, params = [], middlewares = [], getObjectType } of fieldResolvers) {
-    const takes = params.toSorted((one, other) => one.index - other.index).map((param) => param.kind);
-    const takesNoMore = takes.every((taken, index) => taken === (["root", "context"] as const)[index]);
-    const typeClass = getObjectType?.();
-    const type = schema.getType(objectTypes.find((one) => one.target === typeClass)?.name ?? "");
-    if (kind !== "external" || middlewares.length > 0 || !takesNoMore || !isObjectType(type)) continue;
-    const resolver = statelessOf(target as new () => object) as Readonly<Record<string, FieldMethod>>;
-    const field = type.getFields()[schemaName];
-    if (field) field.resolve = (source, _, context) => resolver[methodName]?.(source, context);
-  }
-}
-
-type FieldMethod = (source: unknown, context: unknown) => unknown;
-
-/** The type of a source, synchronously: TypeGraphQL returns a promise, for which a compiled operation cannot wait. */
+/** The type of a source where the schema names an interface or a union. */
 function typeOf(source: { readonly __typename: string } | { readonly kind: PartyKind }): string {
   return "__typename" in source ? source.__typename : PARTY_TYPES[source.kind];
 }

@@ -1,3 +1,7 @@
+/**
+ * ws, which tells of a message only when it is whole: what arrives is counted on the connection below, beside ws' own listener.
+ * Shown by `test/gateway/unfinished-messages`.
+ */
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { FREE_BYTES } from "./bodies.js";
@@ -23,7 +27,7 @@ interface Bounds {
   readonly onLate: () => void;
 }
 
-/** Bounds an incomplete message. ws does not report it, so the connection below is watched. */
+/** Bounds an incomplete message. */
 export function boundUnfinished(ws: WebSocket, connection: Duplex, bounds: Bounds): void {
   let bytes = 0;
   let large: Unfinished | null = null;

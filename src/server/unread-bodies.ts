@@ -1,3 +1,7 @@
+/**
+ * Node's way to end a connection after its last answer (`destroySoon`, not documented), replaced on connections with unread input.
+ * Shown by `test/gateway/http-connections` ("a body in more pieces", "a stranger is answered at once").
+ */
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { hangUp } from "./hang-up.js";
@@ -14,7 +18,7 @@ export function endUnread(app: FastifyInstance): void {
   });
 }
 
-/** Node would destroy the connection after its last answer, and unread input would turn that into a reset. */
+/** Node would destroy the connection at once, and unread input would turn that into a reset. */
 function linger(socket: Socket): void {
   socket.destroySoon = () => {
     socket.end();

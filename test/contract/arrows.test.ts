@@ -42,7 +42,7 @@ async function placesOfTheTree(): Promise<string[]> {
   const scoped = await Promise.all(
     packages.filter((name) => name.startsWith("@")).map(async (scope) => (await readdir(`node_modules/${scope}`)).map((name) => `${scope}/${name}`)), // prettier-ignore
   );
-  return [...stdout.trim().split("\n"), ...[...packages, ...scoped.flat()].map((name) => `node_modules/${name}`)];
+  return [...stdout.trim().split("\n"), ...[...packages, ...scoped.flat()].map((name) => `node_modules/${name}/`)];
 }
 
 test("whatever the arrows name is there: a rule about a file that has moved would hold nothing", async () => {

@@ -1,7 +1,8 @@
 import { serverAudits } from "graphql-http";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
+import { Preparation } from "../../src/server/prepare-operation.js";
 import { sharedGateway, startGateway } from "../support/gateway.js";
 
 const shared = sharedGateway();
@@ -20,6 +21,17 @@ test("the GraphQL-over-HTTP audit suite finds no error", async () => {
   expect(audits.length).toBeGreaterThan(50);
   const found = await Promise.all(audits.map((audit) => audit.fn()));
   expect(found.flatMap((result) => (result.status === "error" ? [`${result.id} ${result.reason}`] : []))).toEqual([]);
+});
+
+test("Apollo takes the document that we have prepared, and prepares none itself", async () => {
+  const soc = await shared().soc();
+  const taken = vi.spyOn(Preparation.prototype, "preparedBefore");
+  try {
+    await soc.gets("{ me { roles } }", {});
+    expect(taken.mock.results.map(({ value }) => (value as { kind?: string } | null)?.kind)).toEqual(["Document"]);
+  } finally {
+    taken.mockRestore();
+  }
 });
 
 test("the public graphql-ws client works for queries, mutations and subscriptions", async () => {

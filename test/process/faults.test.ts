@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
-import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { startEmbeddedDatabase } from "../../src/platform/embedded-database.js";
 import { migrate } from "../../src/platform/database.js";
 import { createDatabase } from "../support/database.js";
 import { Chain, flood, Hold, repeat, type Flood, type Kind } from "../support/chains.js";
@@ -135,7 +135,7 @@ test(
     stack.defer(async () => (await running)[Symbol.asyncDispose]());
     await running;
     // Takes over the PostgreSQL that the gateway has started.
-    const cluster = await startEmbeddedPostgres({ dataDir: data.path });
+    const cluster = await startEmbeddedDatabase({ dataDir: data.path });
     stack.defer(() => cluster.stop());
     const { socs, centre } = await credentialsOf(data.path);
     await using follower = await Follower.watch(() => running, centre);
@@ -169,7 +169,7 @@ test.skipIf(!isLinux)(
   async () => {
     await using data = await createDataDir();
     await using stack = new AsyncDisposableStack();
-    let cluster = await startEmbeddedPostgres({ dataDir: data.path });
+    let cluster = await startEmbeddedDatabase({ dataDir: data.path });
     stack.defer(() => cluster.stop());
     const { ownerUrl, gatewayUrl } = cluster;
     await migrate(ownerUrl);
@@ -188,7 +188,7 @@ test.skipIf(!isLinux)(
       process.kill(postmaster.pid, "SIGKILL");
       await isDeserted(folder);
       await eventually(async () => (await readiness(gateway)) === 503);
-      cluster = await startEmbeddedPostgres({ dataDir: data.path });
+      cluster = await startEmbeddedDatabase({ dataDir: data.path });
       const since = performance.now();
       expect(cluster.gatewayUrl).toBe(gatewayUrl);
       await eventually(async () => (await readiness(gateway)) === 200);

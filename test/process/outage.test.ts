@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
-import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { startEmbeddedDatabase } from "../../src/platform/embedded-database.js";
 import { demoWorldOn } from "../support/demo-world.js";
 import { eventually } from "../support/eventually.js";
 import { readiness, createDataDir, GatewayProcess } from "../support/process.js";
@@ -23,7 +23,7 @@ const ON_LINUX = { concurrent: true, skip: process.platform !== "linux" };
 /** A PostgreSQL of the test's own, with the fictional world on it. */
 async function ownPostgres() {
   const data = await createDataDir();
-  let cluster = await startEmbeddedPostgres({ dataDir: data.path });
+  let cluster = await startEmbeddedDatabase({ dataDir: data.path });
   const { ownerUrl, gatewayUrl } = cluster;
   const { socs, centre } = await demoWorldOn(gatewayUrl);
   const folder = join(data.path, "postgres");
@@ -46,7 +46,7 @@ async function ownPostgres() {
       await isDeserted(folder);
     },
     async startsAgain(): Promise<void> {
-      cluster = await startEmbeddedPostgres({ dataDir: data.path });
+      cluster = await startEmbeddedDatabase({ dataDir: data.path });
     },
     async [Symbol.asyncDispose](): Promise<void> {
       await signal("SIGCONT").catch(() => undefined);

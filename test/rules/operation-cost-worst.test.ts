@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { buildSchema, getIntrospectionQuery, introspectionFromSchema, parse } from "graphql";
 import { expect, test } from "vitest";
 import { costOf } from "../../src/server/operation-cost.js";
-import { operationOf } from "../../src/server/prepare-operation.js";
+import { operationOf } from "../../src/server/operation.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 

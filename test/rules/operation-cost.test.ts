@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { buildSchema, parse } from "graphql";
 import { expect, test } from "vitest";
 import { costOf } from "../../src/server/operation-cost.js";
-import { operationOf } from "../../src/server/prepare-operation.js";
+import { operationOf } from "../../src/server/operation.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 

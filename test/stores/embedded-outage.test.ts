@@ -1,7 +1,7 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { EmbeddedCluster } from "../../src/platform/embedded-postgres/supervisor.js";
+import type { EmbeddedDatabase } from "../../src/platform/embedded-database.js";
 import { eventually } from "../support/eventually.js";
 import { one, type Place, stoppedPlace } from "../support/place.js";
 
@@ -10,7 +10,7 @@ class Listening {
   readonly received: string[] = [];
   readonly errors: string[] = [];
 
-  constructor(cluster: EmbeddedCluster) {
+  constructor(cluster: EmbeddedDatabase) {
     cluster.keepUp({
       gone: () => this.received.push("gone"),
       failed: (error) => {

@@ -33,14 +33,16 @@ class Clone implements AsyncDisposable {
     await chmod(place.folder, 0o700);
     const root = new URL("../../", import.meta.url);
     const modules = join(place.folder, "node_modules");
-    const binaries = dirname(dirname(dirname((await postgresPrograms()).postgres)));
+    const binaries = dirname(dirname(dirname((await postgresPrograms({ dataDir: "", server: "" })).postgres)));
     const name = join(...binaries.split("/").slice(-2));
     await mkdir(join(modules, dirname(name)), { recursive: true });
     cpSync(binaries, join(modules, name), { recursive: true, verbatimSymlinks: true });
     await symlink(new URL("node_modules/pg", root), join(modules, "pg"));
     await writeFile(join(place.folder, "package.json"), await readFile(new URL("package.json", root)));
-    const code = "dist/src/platform/embedded-postgres/";
-    cpSync(new URL(code, root), join(place.folder, code), { recursive: true });
+    for (const code of ["embedded-postgres/", "embedded-database.js"]) {
+      const path = `dist/src/platform/${code}`;
+      cpSync(new URL(path, root), join(place.folder, path), { recursive: true });
+    }
     return new Clone(place, pathToFileURL(join(place.folder, "dist/")));
   }
 

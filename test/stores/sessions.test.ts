@@ -6,6 +6,7 @@ import { say } from "../../src/domain/wording/wording.js";
 import { Availability } from "../../src/platform/availability.js";
 import { loneClient } from "../../src/platform/database.js";
 import { createLogger } from "../../src/platform/logger.js";
+import { OnePieceSocket } from "../../src/platform/one-piece-socket.js";
 import { Pool } from "../../src/platform/pool.js";
 import { createDatabase, type TestDatabase } from "../support/database.js";
 
@@ -225,4 +226,25 @@ test("of more texts than are kept prepared those used last stay so, and a sessio
   expect(rows.find(({ statement }) => statement === hot)).toMatchObject({ times: 12 });
   await session.commit();
   await session.release();
+});
+
+test("what a transaction asks in one turn goes out in one piece", async () => {
+  await using pool = await open(1);
+  const connected = pool.session("READING");
+  await connected.query("select 1");
+  await connected.release();
+  const session = pool.session("READING");
+  const pieces = vi.spyOn(OnePieceSocket.prototype, "_writev");
+  const writes = vi.spyOn(OnePieceSocket.prototype, "_write");
+  try {
+    const begun = session.begin(EVERYTHING, "read only");
+    await Promise.all([begun, ...[1, 2, 3].map((n) => session.query("select $1::int as n", [n]))]);
+    expect(pieces).toHaveBeenCalledTimes(1);
+    expect(writes).toHaveBeenCalledTimes(1);
+  } finally {
+    pieces.mockRestore();
+    writes.mockRestore();
+    await session.rollback();
+    await session.release();
+  }
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../src/platform/database.js";
-import { startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { startEmbeddedDatabase } from "../../src/platform/embedded-database.js";
 import { copyDataDir, removeFolder, scratchFolder } from "./scratch.js";
 
 declare module "vitest" {
@@ -43,13 +43,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const dataDir = join(folder, "data");
     const stopped = join(folder, "stopped");
-    const first = await startEmbeddedPostgres({ dataDir, settings: QUICK });
+    const first = await startEmbeddedDatabase({ dataDir, settings: QUICK });
     await migrate(first.ownerUrl);
     await first.stop();
     copyDataDir(dataDir, stopped);
     // Each copy is to find its own port.
     await rm(join(stopped, "postgres-port"));
-    const cluster = await startEmbeddedPostgres({ dataDir, settings: QUICK });
+    const cluster = await startEmbeddedDatabase({ dataDir, settings: QUICK });
     project.provide("superuserUrl", cluster.superuserUrl);
     project.provide("templateOwnerUrl", cluster.ownerUrl);
     project.provide("templateGatewayUrl", cluster.gatewayUrl);

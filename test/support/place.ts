@@ -7,26 +7,26 @@ import { text } from "node:stream/consumers";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { judgePostmaster, readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
-import { type EmbeddedCluster, startEmbeddedPostgres } from "../../src/platform/embedded-postgres/supervisor.js";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "../../src/platform/embedded-database.js";
 import { eventually } from "./eventually.js";
 import { copyDataDir, removeFolder, scratchFolder } from "./scratch.js";
 
-export interface Started extends EmbeddedCluster {
+export interface Started extends EmbeddedDatabase {
   readonly process: ChildProcess;
 }
 
 /** A data folder of its own; at the end of the test, whatever was started in it is stopped and the folder removed. */
 export class Place implements AsyncDisposable {
   readonly dataDir: string;
-  readonly #starts: Promise<EmbeddedCluster | Started>[] = [];
+  readonly #starts: Promise<EmbeddedDatabase | Started>[] = [];
   readonly #children: ChildProcess[] = [];
 
   constructor(readonly folder: string) {
     this.dataDir = join(folder, "data");
   }
 
-  starts(settings: Record<string, string> = {}): Promise<EmbeddedCluster> {
-    const started = startEmbeddedPostgres({ dataDir: this.dataDir, settings: { fsync: "off", ...settings } });
+  starts(settings: Record<string, string> = {}): Promise<EmbeddedDatabase> {
+    const started = startEmbeddedDatabase({ dataDir: this.dataDir, settings: { fsync: "off", ...settings } });
     this.#starts.push(started);
     return started;
   }
@@ -37,14 +37,14 @@ export class Place implements AsyncDisposable {
     dist = new URL("../../dist/", import.meta.url),
   ): Promise<Started> {
     const script = `
-      const { startEmbeddedPostgres } = await import(process.argv[1]);
-      const cluster = await startEmbeddedPostgres({ dataDir: process.argv[2], settings: { fsync: "off" } });
+      const { startEmbeddedDatabase } = await import(process.argv[1]);
+      const cluster = await startEmbeddedDatabase({ dataDir: process.argv[2], settings: { fsync: "off" } });
       console.log(JSON.stringify(cluster));
       process.stdin.once("data", async () => {
         await cluster.stop();
         process.exit();
       });`;
-    const module = new URL("src/platform/embedded-postgres/supervisor.js", dist).href;
+    const module = new URL("src/platform/embedded-database.js", dist).href;
     const child = spawn(process.execPath, ["--input-type=module", "-e", script, module, this.dataDir], {
       env: { ...process.env, ...environment },
       stdio: ["pipe", "pipe", "pipe"],
@@ -53,7 +53,7 @@ export class Place implements AsyncDisposable {
     const complaint = text(child.stderr);
     const started = Promise.race([
       once(createInterface(child.stdout), "line").then(([line]): Started => ({
-        ...(JSON.parse(line as string) as EmbeddedCluster),
+        ...(JSON.parse(line as string) as EmbeddedDatabase),
         process: child,
         async stop() {
           const exit = once(child, "exit");

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { chown, lstat, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import type { SettingNames } from "./embedding.js";
 import { type PostgresPrograms, postgresEnvironment } from "./package.js";
 
 /** A user of the operating system that PostgreSQL runs as. */
@@ -38,6 +39,7 @@ export async function postgresAccount(
   dataDir: string,
   clusterFolder: string,
   programs: PostgresPrograms,
+  settingNames: SettingNames,
 ): Promise<PostgresAccount | null> {
   const caller = process.geteuid?.();
   if (caller === undefined) return null;
@@ -45,10 +47,10 @@ export async function postgresAccount(
   if (caller !== 0) {
     if (!owner || owner.uid === caller) return null;
     throw new Error(
-      `The database in ${clusterFolder} belongs to the user with the id ${owner.uid}, not to this one (${caller}). Start as that user or as root, or set DATA_DIR to a folder of your own.`,
+      `The database in ${clusterFolder} belongs to the user with the id ${owner.uid}, not to this one (${caller}). Start as that user or as root, or set ${settingNames.dataDir} to a folder of your own.`,
     );
   }
-  const plain = await unprivileged(owner);
+  const plain = await unprivileged(owner, settingNames);
   const hindrance = await hindranceOf(plain, dataDir, programs);
   if (hindrance === null) return plain;
   for (const account of [...PASSING.map((capability) => withCapability(plain, capability)), IN_NAMESPACE]) {
@@ -56,7 +58,7 @@ export async function postgresAccount(
   }
   throw new Error(
     `PostgreSQL does not run as root. The user "${plain.name}", that it runs as instead, ${hindrance}, and neither setpriv nor unshare could help. Data folder: ${dataDir}. Binaries: ${dirname(programs.postgres)}. ` +
-      `Move the clone to a place that "${plain.name}" can reach, set DATA_DIR to such a place if only the data folder is out of reach, run as an ordinary user, or set DATABASE_URL.`,
+      `Move the clone to a place that "${plain.name}" can reach, set ${settingNames.dataDir} to such a place if only the data folder is out of reach, run as an ordinary user, or set ${settingNames.server}.`,
   );
 }
 
@@ -69,7 +71,10 @@ export function commandAs(account: PostgresAccount | null, program: string, args
 }
 
 /** Under root: the cluster's owner if there is one, else the account meant for PostgreSQL, else the one meant for nothing. */
-async function unprivileged(owner: { readonly uid: number; readonly gid: number } | null): Promise<PostgresAccount> {
+async function unprivileged(
+  owner: { readonly uid: number; readonly gid: number } | null,
+  settingNames: SettingNames,
+): Promise<PostgresAccount> {
   const accounts = await readAccounts();
   if (owner && owner.uid !== 0) {
     const name = accounts.find((account) => account.uid === owner.uid)?.name ?? `id ${owner.uid}`;
@@ -78,7 +83,7 @@ async function unprivileged(owner: { readonly uid: number; readonly gid: number 
   const account = accounts.find(({ name }) => name === "postgres") ?? accounts.find(({ name }) => name === "nobody");
   if (account && account.uid !== 0) return account;
   throw new Error(
-    "PostgreSQL does not run as root, and /etc/passwd has neither a user postgres nor nobody. Run as an ordinary user, or set DATABASE_URL.",
+    `PostgreSQL does not run as root, and /etc/passwd has neither a user postgres nor nobody. Run as an ordinary user, or set ${settingNames.server}.`,
   );
 }
 

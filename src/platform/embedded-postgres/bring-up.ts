@@ -81,7 +81,7 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
       continue;
     }
     if (record?.port) {
-      const answer = await tryConnect(url("postgres", password, record.port, "postgres"));
+      const answer = await tryConnect(place, url("postgres", password, record.port, "postgres"));
       if (!(answer instanceof Error) && (verdict === "present" || (await serves(answer, place.cluster)))) {
         if (wishes.port !== null && record.port !== wishes.port) {
           await answer.client.end();
@@ -128,11 +128,11 @@ export async function bringUp(place: ClusterFolder, password: string, wishes: Wi
   throw new Error(`PostgreSQL did not answer within ${Math.round(wishes.limit / 1_000)} seconds.`, { cause: refusal });
 }
 
-export async function tryConnect(connectionString: string): Promise<Session | Error> {
+export async function tryConnect({ program }: ClusterFolder, connectionString: string): Promise<Session | Error> {
   const client = new Client({
     connectionString,
     connectionTimeoutMillis: CONNECT_LIMIT,
-    application_name: "dabyl-supervisor",
+    application_name: `${program}-supervisor`,
   });
   // Without a listener, a connection terminated by PostgreSQL would end this process too.
   client.on("error", () => {});

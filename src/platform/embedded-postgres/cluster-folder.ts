@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { commandAs, giveTo, type PostgresAccount, postgresAccount } from "./account.js";
+import type { Embedding, SettingNames } from "./embedding.js";
 import { type PostgresPrograms, postgresEnvironment, postgresPrograms } from "./package.js";
 
 /** Where a cluster and its files are kept, and how it is run. */
@@ -17,30 +18,34 @@ export interface ClusterFolder {
   readonly programs: PostgresPrograms;
   /** Null if PostgreSQL runs as this process's user. */
   readonly account: PostgresAccount | null;
+  /** The name of the program that embeds it. */
+  readonly program: string;
+  readonly settingNames: SettingNames;
 }
 
-/** Passwords, 32 characters of base64url each. */
-export interface ClusterSecrets {
-  readonly superuser: string;
-  readonly owner: string;
-  readonly gateway: string;
-}
+/** Passwords of the superuser and the roles, by the roles' keys; 32 characters of base64url each. */
+export type ClusterSecrets<Role extends string> = Readonly<Record<Role | "superuser", string>>;
 
 /** Creates `dataDir` if needed and checks that PostgreSQL can work there. Rejects with the obstacle. */
-export async function openClusterFolder(dataDir: string): Promise<ClusterFolder> {
-  const programs = await postgresPrograms();
+export async function openClusterFolder(
+  dataDir: string,
+  { program, files, settingNames }: Pick<Embedding, "program" | "files" | "settingNames">,
+): Promise<ClusterFolder> {
+  const programs = await postgresPrograms(settingNames);
   await makeDataDir(resolve(dataDir));
   const folder = await realpath(dataDir);
-  const cluster = join(folder, "postgres");
-  const account = await postgresAccount(folder, cluster, programs);
+  const cluster = join(folder, files.cluster);
+  const account = await postgresAccount(folder, cluster, programs, settingNames);
   return {
     dataDir: folder,
     cluster,
-    log: join(folder, "postgres.log"),
-    secretsFile: join(folder, "postgres-secrets.json"),
-    portFile: join(folder, "postgres-port"),
+    log: join(folder, files.log),
+    secretsFile: join(folder, files.secrets),
+    portFile: join(folder, files.port),
     programs,
     account,
+    program,
+    settingNames,
   };
 }
 
@@ -48,9 +53,14 @@ export async function openClusterFolder(dataDir: string): Promise<ClusterFolder>
  * Creates the cluster if there is none and returns its secrets. The caller holds the start lock. Rejects when `initdb` fails,
  * when the folder holds something else, or when a cluster's secrets are lost.
  */
-export async function prepareCluster(place: ClusterFolder, options: { sync: boolean }): Promise<ClusterSecrets> {
-  const known = await readSecrets(place.secretsFile);
-  if (await holdsCluster(place.cluster)) {
+export async function prepareCluster<Role extends string>(
+  place: ClusterFolder,
+  roles: readonly Role[],
+  options: { sync: boolean },
+): Promise<ClusterSecrets<Role>> {
+  const names = ["superuser", ...roles] as const;
+  const known = await readSecrets(place.secretsFile, names);
+  if (await holdsCluster(place)) {
     if (!known) {
       throw new Error(
         `The database in ${place.cluster} cannot be opened without ${place.secretsFile}. Put that file back, or move both away to begin with an empty database.`,
@@ -58,7 +68,7 @@ export async function prepareCluster(place: ClusterFolder, options: { sync: bool
     }
     return known;
   }
-  const secrets = known ?? (await writeSecrets(place.secretsFile));
+  const secrets = known ?? (await writeSecrets(place.secretsFile, names));
   await makeCluster(place, secrets.superuser, options.sync);
   return secrets;
 }
@@ -96,7 +106,7 @@ async function makeDataDir(dataDir: string): Promise<void> {
   if (made) await chmod(dataDir, mode);
 }
 
-async function holdsCluster(cluster: string): Promise<boolean> {
+async function holdsCluster({ cluster, settingNames }: ClusterFolder): Promise<boolean> {
   const entries = await readdir(cluster).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
@@ -108,7 +118,7 @@ async function holdsCluster(cluster: string): Promise<boolean> {
   }
   if (entries.includes("PG_VERSION") && entries.includes("global")) return true;
   throw new Error(
-    `${cluster} holds files that are not a PostgreSQL cluster. Move them away, or set DATA_DIR elsewhere.`,
+    `${cluster} holds files that are not a PostgreSQL cluster. Move them away, or set ${settingNames.dataDir} elsewhere.`,
   );
 }
 
@@ -120,7 +130,7 @@ const CTYPE = ["--lc-collate=C", "--lc-ctype=C.UTF-8"];
 
 /** A cluster gets its name by a single rename, so an interrupted creation is never mistaken for a complete one. */
 async function makeCluster(place: ClusterFolder, password: string, sync: boolean): Promise<void> {
-  const prefix = "postgres.new-";
+  const prefix = `${basename(place.cluster)}.new-`;
   for (const entry of await readdir(place.dataDir)) {
     if (entry.startsWith(prefix)) await discard(join(place.dataDir, entry));
   }
@@ -153,7 +163,7 @@ async function makeCluster(place: ClusterFolder, password: string, sync: boolean
       ? ` The install script of the package in ${place.programs.initdb} has not run: npm rebuild does that.`
       : "";
     throw new Error(
-      `The embedded PostgreSQL could not be set up in ${place.dataDir}: ${said || String(cause)}.${hint} Or set DATABASE_URL to a PostgreSQL of your own.`,
+      `The embedded PostgreSQL could not be set up in ${place.dataDir}: ${said || String(cause)}.${hint} Or set ${place.settingNames.server} to a PostgreSQL of your own.`,
       { cause },
     );
   } finally {
@@ -171,24 +181,30 @@ async function discard(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }).catch(() => {});
 }
 
-async function readSecrets(file: string): Promise<ClusterSecrets | null> {
+async function readSecrets<Name extends string>(
+  file: string,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, string>> | null> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
   if (text === null) return null;
   try {
-    const { superuser, owner, gateway } = JSON.parse(text) as Partial<Record<keyof ClusterSecrets, unknown>>;
-    if (isPassword(superuser) && isPassword(owner) && isPassword(gateway)) return { superuser, owner, gateway };
+    const secrets = JSON.parse(text) as Record<Name, string>;
+    if (names.every((name) => isPassword(secrets[name]))) return secrets;
   } catch {
     // Not JSON: reported below with the other faults.
   }
   throw new Error(`${file} does not hold the database's passwords. Restore it, or move it and the database away.`);
 }
 
-async function writeSecrets(file: string): Promise<ClusterSecrets> {
-  const password = (): string => randomBytes(24).toString("base64url");
-  const secrets = { superuser: password(), owner: password(), gateway: password() };
+async function writeSecrets<Name extends string>(
+  file: string,
+  names: readonly Name[],
+): Promise<Readonly<Record<Name, string>>> {
+  const passwords = names.map((name) => [name, randomBytes(24).toString("base64url")] as const);
+  const secrets = Object.fromEntries(passwords) as Record<Name, string>;
   const draft = `${file}.new`;
   await rm(draft, { force: true });
   await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx", flush: true });
@@ -196,6 +212,6 @@ async function writeSecrets(file: string): Promise<ClusterSecrets> {
   return secrets;
 }
 
-function isPassword(value: unknown): value is string {
+function isPassword(value: unknown): boolean {
   return typeof value === "string" && value.length > 0;
 }

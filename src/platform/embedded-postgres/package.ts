@@ -1,3 +1,5 @@
+import type { SettingNames } from "./embedding.js";
+
 /** Paths of the packaged PostgreSQL programs. */
 export interface PostgresPrograms {
   readonly initdb: string;
@@ -14,20 +16,20 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The programs of the optional package for this platform. Rejects, naming the package and DATABASE_URL, if there is no such
- * package or it is not installed.
+ * The programs of the optional package for this platform. Rejects, naming the package and what to do, if there is no such package
+ * or it is not installed.
  */
-export async function postgresPrograms(): Promise<PostgresPrograms> {
+export async function postgresPrograms({ server }: SettingNames): Promise<PostgresPrograms> {
   const platform = `${process.platform}-${process.arch}`;
   const name = PACKAGES[platform];
   if (!name) {
-    throw new Error(`There is no packaged PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new Error(`There is no packaged PostgreSQL for ${platform}. Set ${server} to a PostgreSQL of your own.`);
   }
   try {
     return (await import(/* @vite-ignore */ name)) as PostgresPrograms;
   } catch (cause) {
     throw new Error(
-      `The optional package ${name} with PostgreSQL is not installed. Run npm ci without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own.`,
+      `The optional package ${name} with PostgreSQL is not installed. Run npm ci without --omit=optional, or set ${server} to a PostgreSQL of your own.`,
       { cause },
     );
   }

@@ -8,16 +8,15 @@ import {
   openClusterFolder,
   prepareCluster,
 } from "./cluster-folder.js";
+import type { Embedding } from "./embedding.js";
 import { keepUp, type OutageListener } from "./keep-up.js";
 import { judgePostmaster, type PostmasterRecord, readPostmasterRecord, requestFastShutdown } from "./postmaster.js";
 import { holdingStartLock } from "./start-lock.js";
 
 /** A running PostgreSQL from the packaged binaries, on loopback only. */
-export interface EmbeddedCluster {
-  /** Connection URL of the role that owns the database and migrates: `dabyl_owner` in the database `dabyl`. */
-  readonly ownerUrl: string;
-  /** Connection URL of the role that the gateway runs as: `dabyl_gateway` in the database `dabyl`. */
-  readonly gatewayUrl: string;
+export interface EmbeddedCluster<Role extends string = string> {
+  /** Connection URLs of the embedding program's roles in its database. */
+  readonly urls: Readonly<Record<Role, string>>;
   /** Connection URL of the superuser `postgres` in the database `postgres`. */
   readonly superuserUrl: string;
   /** True if a running postmaster was found and taken over, false if this call launched it. */
@@ -54,23 +53,24 @@ const SETTINGS = {
 /**
  * Creates the cluster in `dataDir` if there is none and starts it, or takes over the postmaster that already runs there;
  * `settings` are further server parameters, which a postmaster that is taken over does not get. Any number of processes may do so
- * for one `dataDir`, even at once: they share one postmaster. Rejects with the cause, what to do, and the end of `postgres.log`.
+ * for one `dataDir`, even at once: they share one postmaster. Rejects with the cause, what to do, and the end of its log.
  */
-export async function startEmbeddedPostgres(options: {
-  dataDir: string;
-  settings?: Record<string, string>;
-}): Promise<EmbeddedCluster> {
+export async function startEmbeddedPostgres<Role extends string>(
+  embedding: Embedding<Role>,
+  options: { readonly dataDir: string; readonly settings?: Readonly<Record<string, string>> },
+): Promise<EmbeddedCluster<Role>> {
   const settings: Readonly<Record<string, string>> = { ...SETTINGS, ...options.settings };
   const until = performance.now() + START_LIMIT;
-  const place = await openClusterFolder(options.dataDir);
-  return holdingStartLock(place.cluster, until, async () => {
-    const secrets = await prepareCluster(place, { sync: settings["fsync"] !== "off" });
+  const place = await openClusterFolder(options.dataDir, embedding);
+  const roles = Object.keys(embedding.roles) as Role[];
+  return holdingStartLock(place, until, async () => {
+    const secrets = await prepareCluster(place, roles, { sync: settings["fsync"] !== "off" });
     const wishes = { settings, port: null, limit: until - performance.now() };
     const up = await bringUp(place, secrets.superuser, wishes).catch(withEndOfLog(place));
     const { port, adopted } = up;
     const superuserUrl = url("postgres", secrets.superuser, port, "postgres");
     try {
-      await provision(up.presence.client, secrets);
+      await provision(up.presence.client, embedding, secrets);
       await keepPort(place, port);
     } catch (error) {
       await up.presence.client.end();
@@ -82,21 +82,23 @@ export async function startEmbeddedPostgres(options: {
     let kept: Promise<Up> | undefined;
     let stopped: Promise<void> | undefined;
     const again = (): Promise<Up> =>
-      holdingStartLock(place.cluster, performance.now() + START_LIMIT, () =>
+      holdingStartLock(place, performance.now() + START_LIMIT, () =>
         bringUp(place, secrets.superuser, { settings, port, limit: START_LIMIT, signal }),
       );
     const isThere = async ({ pid }: Up): Promise<boolean> => (await findPostmaster(place))?.pid === pid;
     async function stop(): Promise<void> {
       stopping.abort();
       const { client } = ((await kept) ?? up).presence;
-      await holdingStartLock(place.cluster, performance.now() + STOP_LIMIT, async () => {
+      await holdingStartLock(place, performance.now() + STOP_LIMIT, async () => {
         await client.end();
         await shutDownUnlessShared(place, superuserUrl);
       });
     }
+    const urls = roles.map(
+      (role) => [role, url(embedding.roles[role].name, secrets[role], port, embedding.database.name)] as const,
+    );
     return {
-      ownerUrl: url("dabyl_owner", secrets.owner, port, "dabyl"),
-      gatewayUrl: url("dabyl_gateway", secrets.gateway, port, "dabyl"),
+      urls: Object.fromEntries(urls) as Record<Role, string>,
       superuserUrl,
       adopted,
       keepUp(listener) {
@@ -108,21 +110,27 @@ export async function startEmbeddedPostgres(options: {
 }
 
 /** Creates the roles and the database, as far as they are missing. */
-async function provision(superuser: Client, secrets: ClusterSecrets): Promise<void> {
+async function provision<Role extends string>(
+  superuser: Client,
+  { roles, database }: Embedding<Role>,
+  secrets: ClusterSecrets<Role>,
+): Promise<void> {
+  const quote = (name: string): string => superuser.escapeIdentifier(name);
   // A process killed during its start has lost the start lock, but PostgreSQL may still be running its last statement.
   await superuser.query("select pg_advisory_lock($1)", [PROVISIONING]);
-  const present = await superuser.query<{ name: string }>(
-    "select rolname as name from pg_roles union all select datname from pg_database where datname = 'dabyl'",
+  const present = await superuser.query<{ role: string | null; database: string | null }>(
+    "select rolname as role, null as database from pg_roles union all select null, datname from pg_database",
   );
-  const names = new Set(present.rows.map(({ name }) => name));
-  if (!names.has("dabyl_owner")) {
-    await superuser.query(`create role dabyl_owner login password ${superuser.escapeLiteral(secrets.owner)}`);
+  for (const key of Object.keys(roles) as Role[]) {
+    const { name, attributes = "" } = roles[key];
+    if (present.rows.some(({ role }) => role === name)) continue;
+    const password = superuser.escapeLiteral(secrets[key]);
+    await superuser.query(`create role ${quote(name)} login ${attributes} password ${password}`);
   }
-  if (!names.has("dabyl_gateway")) {
-    const password = superuser.escapeLiteral(secrets.gateway);
-    await superuser.query(`create role dabyl_gateway login noinherit password ${password}`);
+  if (!present.rows.some((row) => row.database === database.name)) {
+    const owner = quote(roles[database.owner].name);
+    await superuser.query(`create database ${quote(database.name)} owner ${owner} template template0`);
   }
-  if (!names.has("dabyl")) await superuser.query("create database dabyl owner dabyl_owner template template0");
   await superuser.query("select pg_advisory_unlock($1)", [PROVISIONING]);
 }
 
@@ -134,7 +142,7 @@ async function shutDownUnlessShared(place: ClusterFolder, superuserUrl: string):
     const postmaster = await findPostmaster(place);
     if (!postmaster) return;
     if (!isAsked) {
-      const session = await tryConnect(superuserUrl);
+      const session = await tryConnect(place, superuserUrl);
       if (!(session instanceof Error) && (await othersStay(session))) return;
       const code = session instanceof Error ? codeOf(session) : null;
       // A postmaster that is still starting has no port yet.

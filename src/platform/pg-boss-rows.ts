@@ -1,0 +1,35 @@
+/**
+ * pg-boss, where its own table is written (decision 9). It has a delay and a group for a queue or for a job when it is put, and none
+ * that a job that failed could change: both are columns of the job's row, which it reads again for the next attempt.
+ *
+ * Shown by `test/gateway/delivery-attempts`: "Retry-After is honoured" for the delay, "keeps one worker" for the group. A version
+ * with other tables has another number (`QUEUE_VERSION`), and migrates them.
+ */
+import type { PgBoss } from "pg-boss";
+import packageOfQueue from "pg-boss/package.json" with { type: "json" };
+
+/** The schema of the queue's tables. */
+export const SCHEMA = "queue";
+
+/** The version of the queue's tables that its library works with. */
+export const QUEUE_VERSION = packageOfQueue.pgboss.schema;
+
+const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false, group_id = $4,
+  priority = case when priority < 0 then priority else priority - $5::int end where name = $1 and id = $2`;
+
+const MOVE = `update ${SCHEMA}.job set group_id = $3
+  where name = $1 and group_id = $2 and state in ('created', 'retry')`;
+
+/** Puts off a job's next attempt by so many seconds, in this group and, the first time, by `steps` of priority. */
+export async function putOff(
+  boss: PgBoss,
+  job: { readonly queue: string; readonly id: string },
+  { seconds, group, steps }: { readonly seconds: number; readonly group: string; readonly steps: number },
+): Promise<void> {
+  await boss.getDb().executeSql(WAIT, [job.queue, job.id, seconds, group, steps]);
+}
+
+/** Moves what waits in one group of a queue to another. */
+export async function regroup(boss: PgBoss, queue: string, from: string, to: string): Promise<void> {
+  await boss.getDb().executeSql(MOVE, [queue, from, to]);
+}

@@ -1,0 +1,76 @@
+/**
+ * graphql-jit, and where it is made to answer as graphql does (decision 10). It compiles an operation into a function, and differs
+ * in four places, each mended here: variables are looked up on an object with a prototype, an alias `__proto__` comes out of
+ * order, errors have a class of their own, and an answer without data lacks the field. A fifth, that it does not wait for a
+ * promised type, is mended where the types are (`type-graphql.ts`).
+ *
+ * Shown by `test/generated/documents`, which has each document answered by both: the first time interpreted, then compiled.
+ */
+import { execute, GraphQLError, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import type { RequestContext } from "../operation/request-context.js";
+import { argumentsOf, operationOf, type Operation } from "./operation.js";
+
+/** Compiled operations of one document. */
+const COMPILED = 8;
+
+/** Executes an operation, given its root value. */
+type Executor = (root: unknown, context: RequestContext) => ExecutionResult | Promise<ExecutionResult>;
+
+/** Operations that are compiled when they come again: documents come either repeatedly or never again. */
+export class CompiledOperations {
+  /** By document, then by operation name. When a document is dropped, what was compiled from it goes too. */
+  private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** Interprets an operation the first time, and runs it compiled from then on. */
+  executorOf(operation: Operation): Executor {
+    const compiled = this.compiledOf(operation);
+    if (!compiled)
+      return (rootValue, context) => execute({ ...argumentsOf(this.schema, operation, context), rootValue });
+    return async (root, context) => asGraphqlTells(await compiled.query(root, context, declaredOf(operation)));
+  }
+
+  private compiledOf({ document, operationName }: Operation): CompiledQuery | null {
+    const name = operationName ?? "";
+    const known = this.compiled.get(document) ?? new Map<string, CompiledQuery | null>();
+    this.compiled.set(document, known);
+    const compiled = known.get(name);
+    if (compiled) return compiled;
+    // Compiling does not pay for a single use; what cannot be compiled is interpreted every time.
+    const isFirst = compiled === undefined || known.size > COMPILED;
+    const made =
+      isFirst || hasAliasOfPrototype(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);
+    const kept = made && isCompiledQuery(made) ? made : null;
+    known.set(name, kept);
+    return kept;
+  }
+}
+
+/** The variables that the operation declares, without a prototype, in which a compiled operation would find a `$constructor`. */
+function declaredOf({ document, operationName, variables }: Operation): Record<string, unknown> {
+  const declared = Object.create(null) as Record<string, unknown>;
+  for (const { variable } of operationOf(document, operationName)?.variableDefinitions ?? []) {
+    const name = variable.name.value;
+    if (variables && Object.hasOwn(variables, name)) declared[name] = variables[name];
+  }
+  return declared;
+}
+
+/** Compiled operations throw their own error class, which has neither extensions nor locations. */
+function asGraphqlTells({ data, errors }: ExecutionResult): ExecutionResult {
+  if (!errors) return { data: data ?? null };
+  const told = errors.map(({ message, originalError, path, locations }) => {
+    const error = new GraphQLError(message, { originalError: originalError ?? null, path: path ?? null });
+    return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
+  });
+  return { data: data ?? null, errors: told };
+}
+
+/** Whether the document has an alias __proto__, which a compiled operation returns out of order. */
+function hasAliasOfPrototype(document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, { Field: ({ alias }) => void (isFound ||= alias?.value === "__proto__") });
+  return isFound;
+}
