@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SubscribePayload } from "graphql-ws";
 import { OperationTypeNode, type ExecutionResult } from "graphql";
-import type { Session } from "../access/authenticate.js";
+import type { Session } from "../access/session.js";
 import type { Instant } from "../domain/instant.js";
 import { unansweredAtEnd } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
