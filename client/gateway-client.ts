@@ -68,8 +68,9 @@ export class GatewayClient {
     { signal }: Asking = {},
   ): Promise<Answer<Data>> {
     const { address, token, language = "en", timeout = DEFAULT_TIMEOUT } = this.settings;
-    const end = AbortSignal.timeout(timeout);
     const secret = typeof token === "string" ? token : await token();
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(), timeout);
     try {
       const response = await fetch(`${address}/graphql`, {
         method: "POST",
@@ -79,13 +80,15 @@ export class GatewayClient {
           ...(secret ? { authorization: `Bearer ${secret}` } : {}),
         },
         body: JSON.stringify({ query: document.toString(), variables }),
-        signal: signal ? AbortSignal.any([signal, end]) : end,
+        signal: signal ? AbortSignal.any([signal, end.signal]) : end.signal,
       });
       return await answerOf<Data>(response);
     } catch (error) {
       if (signal?.aborted || error instanceof GatewayError) throw error;
-      const says = end.aborted ? `does not answer within ${timeout / 1_000} seconds` : "cannot be reached";
+      const says = end.signal.aborted ? `does not answer within ${timeout / 1_000} seconds` : "cannot be reached";
       throw new Unreachable(`The gateway at ${address} ${says}.`, null, { cause: error });
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -1,3 +1,4 @@
+import { GatewayClient } from "../../client/index.js";
 import {
   AcknowledgeNotificationDocument,
   AmendIncidentCardDocument,
@@ -54,6 +55,9 @@ export function unique(prefix: string): string {
   return `${prefix}-${process.pid.toString(36).toUpperCase()}-${count}`;
 }
 
+/** Milliseconds for an answer: far beyond what any test takes. */
+const PATIENCE = 120_000;
+
 /** A person with a token; ids here are inner ids. */
 export class Person {
   constructor(
@@ -91,7 +95,13 @@ export class Person {
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
   ): Promise<Answer<Data> & { readonly status: number }> {
-    return this.posts(document, variables);
+    const client = new GatewayClient({
+      address: this.at,
+      token: this.token,
+      language: this.language,
+      timeout: PATIENCE,
+    });
+    return (await client.send(document, variables)) as Answer<Data> & { readonly status: number };
   }
 
   /**
@@ -103,27 +113,18 @@ export class Person {
     padding = "",
   ) {
     const gone = new AbortController();
-    const answer = this.posts(document, variables, padding, gone.signal).catch((error: unknown) => {
-      if (gone.signal.aborted) return "gone" as const;
-      throw error;
-    });
-    return { answer, leave: () => gone.abort() };
-  }
-
-  private async posts<Data, Variables>(
-    document: TypedDocumentString<Data, Variables> | string,
-    variables: Variables | undefined,
-    padding = "",
-    signal: AbortSignal | null = null,
-  ): Promise<Answer<Data> & { readonly status: number }> {
-    const query = document.toString();
-    const response = await fetch(`${this.at}/graphql`, {
+    const answer = fetch(`${this.at}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": this.language, ...this.authorization },
-      body: JSON.stringify({ query, variables }) + padding,
-      signal,
-    });
-    return { status: response.status, ...((await response.json()) as Answer<Data>) };
+      body: JSON.stringify({ query: document.toString(), variables }) + padding,
+      signal: gone.signal,
+    })
+      .then(async (response) => ({ status: response.status, ...((await response.json()) as Answer<Data>) }))
+      .catch((error: unknown) => {
+        if (gone.signal.aborted) return "gone" as const;
+        throw error;
+      });
+    return { answer, leave: () => gone.abort() };
   }
 
   private get authorization(): Readonly<Record<string, string>> {
