@@ -1,11 +1,16 @@
 import { createClient, type Client } from "graphql-ws";
 import { type Fault, GatewayError, Refused, SocketClosed, Unreachable } from "./errors.js";
-import type { ClientSettings } from "./gateway-client.js";
+import type { ClientSettings, Repeating } from "./gateway-client.js";
 import { pause, waitBefore } from "./waits.js";
 
 /** What every feed takes. */
 export interface FeedVariables {
   readonly after?: string | null | undefined;
+}
+
+/** What every frame has. */
+export interface HasCursor {
+  readonly cursor: string;
 }
 
 /** A frame, or, in its place, why the gateway cannot send it: too large, for example. Both have their cursor. */
@@ -23,31 +28,42 @@ const TOKEN_NOT_ACCEPTED = 4403;
 /** Milliseconds. A connection that has silently gone is noticed by a pong that does not come. */
 const PING_EVERY = 20_000;
 const PONG_WITHIN = 10_000;
+/** Milliseconds after which a connection that breaks counts as one that had worked. */
+const LASTING = 60_000;
 
 /** The feeds of one account, over one socket. */
 export class Feeds {
   private socket: Client | null = null;
+  private closing = new AbortController();
+  /** What the next connection is opened with. */
+  private secret = "";
 
   constructor(
     private readonly settings: ClientSettings,
     /** The cursor of now: without one a break before the first frame would leave a gap. */
-    private readonly head: (signal: AbortSignal | undefined) => Promise<string>,
+    private readonly head: (signal: AbortSignal) => Promise<string>,
   ) {}
 
-  async *follow<Frame>(
+  async *follow<Frame extends HasCursor>(
     query: string,
     variables: FeedVariables,
-    signal?: AbortSignal,
+    { signal, onRetry }: Repeating,
   ): AsyncGenerator<Delivery<Frame>, void, undefined> {
+    if (!/\$after\b/.test(query))
+      throw new TypeError("A feed goes on after a break only if its document takes $after.");
+    const gone = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
     let { after } = variables;
     let failures = 0;
-    for (;;) {
-      if (signal?.aborted) return;
+    let refused = null as { readonly secret: string; readonly error: SocketClosed } | null;
+    while (isWanted(gone)) {
+      this.secret = await this.currentSecret();
+      // It was asked for again, and is still the one that was not accepted.
+      if (refused?.secret === this.secret) throw refused.error;
+      const begun = performance.now();
       let stretch: Stretch<Frame> | null = null;
       try {
-        after ??= await this.head(signal);
-        const payload = { query, variables: { ...variables, after } };
-        stretch = new Stretch<Frame>(this.connected(), payload, typeof this.settings.token !== "string", signal);
+        after ??= await this.head(gone);
+        stretch = new Stretch<Frame>(this.connected(), { query, variables: { ...variables, after } }, gone);
         for await (const delivery of stretch) {
           yield delivery;
           // The next one was asked for, so this one has been dealt with.
@@ -55,34 +71,49 @@ export class Feeds {
           failures = 0;
         }
       } catch (error) {
-        if (signal?.aborted) return;
-        if (!(error instanceof GatewayError && error.isTemporary)) throw error;
-        failures += 1;
-        await pause(waitBefore(failures, error.retryAfter), signal).catch(() => undefined);
+        if (gone.aborted) return;
+        if (error instanceof SocketClosed && error.code === TOKEN_NOT_ACCEPTED && this.canChangeToken)
+          refused = { secret: this.secret, error };
+        else if (!(error instanceof GatewayError && error.isTemporary)) throw error;
+        failures = performance.now() - begun > LASTING ? 1 : failures + 1;
+        const wait = waitBefore(failures, error.retryAfter);
+        onRetry?.(error, wait);
+        await pause(wait, gone).catch(() => undefined);
       } finally {
         stretch?.leave();
       }
     }
   }
 
+  /** Ends whatever is followed. */
   async close(): Promise<void> {
-    await this.socket?.dispose();
+    this.closing.abort();
+    this.closing = new AbortController();
+    const { socket } = this;
     this.socket = null;
+    // A connection that is just failing is closed too.
+    await Promise.resolve(socket?.dispose()).catch(() => undefined);
+  }
+
+  private get canChangeToken(): boolean {
+    return typeof this.settings.token !== "string";
+  }
+
+  private async currentSecret(): Promise<string> {
+    const { token } = this.settings;
+    return typeof token === "string" ? token : token();
   }
 
   private connected(): Client {
     if (this.socket) return this.socket;
-    const { address, token, language = "en", webSocket = globalThis.WebSocket } = this.settings;
+    const { address, language = "en", webSocket = globalThis.WebSocket } = this.settings;
     // Node 20 has none.
     if (!webSocket) throw new Error("There is no WebSocket here: pass that of the package ws as webSocket.");
     let silence: ReturnType<typeof setTimeout> | undefined;
     const socket = createClient({
       url: `${address.replace(/^http/, "ws")}/graphql`,
       webSocketImpl: webSocket,
-      connectionParams: async () => ({
-        authorization: `Bearer ${typeof token === "string" ? token : await token()}`,
-        acceptLanguage: language,
-      }),
+      connectionParams: () => ({ authorization: `Bearer ${this.secret}`, acceptLanguage: language }),
       // Each feed comes back by itself, from its own cursor.
       retryAttempts: 0,
       keepAlive: PING_EVERY,
@@ -101,10 +132,14 @@ export class Feeds {
   }
 }
 
+function isWanted(gone: AbortSignal): boolean {
+  return !gone.aborted;
+}
+
 /** One subscription, from its beginning until it breaks, or until its reader has fallen too far behind. */
-class Stretch<Frame> implements AsyncIterable<Delivery<Frame>> {
+class Stretch<Frame extends HasCursor> implements AsyncIterable<Delivery<Frame>> {
   private readonly unread: Delivery<Frame>[] = [];
-  private end: { readonly error: GatewayError | null } | null = null;
+  private end: { readonly error: Error | null } | null = null;
   private stir: () => void = () => undefined;
   private readonly unsubscribe: () => void;
   readonly leave = (): void => this.ends(null);
@@ -112,27 +147,28 @@ class Stretch<Frame> implements AsyncIterable<Delivery<Frame>> {
   constructor(
     socket: Client,
     payload: { readonly query: string; readonly variables: FeedVariables },
-    private readonly canChangeToken: boolean,
-    private readonly signal: AbortSignal | undefined,
+    private readonly gone: AbortSignal,
   ) {
-    this.unsubscribe = socket.subscribe<Readonly<Record<string, Frame & { readonly cursor: string }>>>(
+    this.unsubscribe = socket.subscribe<Readonly<Record<string, Frame>>>(
       { query: payload.query, variables: { ...payload.variables } },
       {
         next: ({ data, errors, extensions }) => {
-          const frame = Object.values(data ?? {})[0];
-          if (frame && !errors) this.take({ cursor: frame.cursor, frame, error: null });
-          else
-            this.takeInPlace(
-              new Refused(errors ?? []),
-              (extensions as { readonly cursor?: unknown } | undefined)?.cursor,
+          const frame = Object.values(data ?? {})[0] ?? null;
+          const cursor: unknown = frame?.cursor ?? (extensions as Partial<HasCursor> | undefined)?.cursor;
+          const error = errors || !frame ? new Refused(errors ?? []) : null;
+          if (typeof cursor === "string")
+            this.take(
+              error || !frame ? { cursor, frame: null, error: error ?? new Refused([]) } : { cursor, frame, error },
             );
+          // Without a cursor nothing can go on after it.
+          else this.ends(error ?? new TypeError("A feed goes on after a break only if its document selects cursor."));
         },
-        error: (error) => this.ends(this.errorFrom(error)),
+        error: (error) => this.ends(errorFrom(error)),
         // A feed has no end of its own.
         complete: () => this.ends(new Unreachable("The gateway ended the feed.")),
       },
     );
-    signal?.addEventListener("abort", this.leave);
+    gone.addEventListener("abort", this.leave);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Delivery<Frame>, void, undefined> {
@@ -152,26 +188,22 @@ class Stretch<Frame> implements AsyncIterable<Delivery<Frame>> {
     if (this.unread.length >= MOST_UNREAD) this.leave();
   }
 
-  /** A frame that could not be sent; without a cursor nothing can go on after it. */
-  private takeInPlace(error: Refused, cursor: unknown): void {
-    if (typeof cursor === "string") this.take({ cursor, frame: null, error });
-    else this.ends(error);
-  }
-
-  private ends(error: GatewayError | null): void {
+  private ends(error: Error | null): void {
     if (this.end) return;
     this.end = { error };
-    this.signal?.removeEventListener("abort", this.leave);
+    this.gone.removeEventListener("abort", this.leave);
     this.unsubscribe();
     this.stir();
   }
+}
 
-  private errorFrom(cause: unknown): GatewayError {
-    if (Array.isArray(cause)) return new Refused(cause as readonly Fault[]);
-    const { code, reason } = cause as { readonly code?: unknown; readonly reason?: string };
-    if (typeof code !== "number") return new Unreachable("The gateway's socket cannot be reached.", null, { cause });
-    const isFinal = code === TOKEN_NOT_ACCEPTED ? !this.canChangeToken : FINAL.has(code);
-    if (isFinal) return new SocketClosed(code, reason ?? "");
+/** The errors of a subscription, or what graphql-ws says of a socket: how it was closed, or that there was none. */
+function errorFrom(cause: unknown): GatewayError {
+  if (Array.isArray(cause)) return new Refused(cause as readonly Fault[]);
+  if (typeof cause === "object" && cause !== null && "code" in cause && "reason" in cause) {
+    const { code, reason } = cause as { readonly code: number; readonly reason: string };
+    if (code === TOKEN_NOT_ACCEPTED || FINAL.has(code)) return new SocketClosed(code, reason);
     return new Unreachable(`The gateway's socket was closed with ${code}.`, null, { cause });
   }
+  return new Unreachable("The gateway's socket cannot be reached.", null, { cause });
 }

@@ -1,11 +1,11 @@
 import type { RejectionFragment, TypedDocumentString } from "../schema/operations.generated.js";
 import { type Fault, GatewayError, Refused, Rejected, Unreachable } from "./errors.js";
-import { type Delivery, Feeds, type FeedVariables } from "./feeds.js";
+import { type Delivery, Feeds, type FeedVariables, type HasCursor } from "./feeds.js";
 import { pause, waitBefore } from "./waits.js";
 
 /** How to reach a gateway, and as whom. */
 export interface ClientSettings {
-  /** Such as `https://dabyl.example`, without a path. */
+  /** Such as `https://dabyl.example`. */
   readonly address: string;
   /** The access token, or what gives the current one, asked each time that one is needed. */
   readonly token: string | (() => string | Promise<string>);
@@ -29,11 +29,14 @@ export interface Asking {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Submitting extends Asking {
+export interface Repeating extends Asking {
+  /** Told before each repetition, and before a feed comes back, for a log: the error, and milliseconds until then. */
+  readonly onRetry?: (error: GatewayError, wait: number) => void;
+}
+
+export interface Submitting extends Repeating {
   /** Milliseconds for which a submission is repeated before its last error is thrown; ten minutes if it is not set. */
   readonly patience?: number;
-  /** Told before each repetition, for a log. */
-  readonly onRetry?: (error: GatewayError, wait: number) => void;
 }
 
 /** What a mutation with a receipt is answered with. */
@@ -54,8 +57,12 @@ const DEFAULT_PATIENCE = 600_000;
 export class GatewayClient {
   private readonly feeds: Feeds;
 
-  constructor(readonly settings: ClientSettings) {
-    this.feeds = new Feeds(settings, async (signal) => {
+  readonly settings: ClientSettings;
+
+  /** Throws TypeError if the address is none of a gateway. */
+  constructor(settings: ClientSettings) {
+    this.settings = { ...settings, address: originOf(settings.address) };
+    this.feeds = new Feeds(this.settings, async (signal) => {
       const { incidents } = await this.ask<{ incidents: { feedCursor: string } }, object>(HEAD, {}, { signal });
       return incidents.feedCursor;
     });
@@ -129,15 +136,16 @@ export class GatewayClient {
 
   /**
    * Follows a feed from a cursor, without a gap, across whatever breaks in between; without a cursor from now. Ends when the
-   * loop is left or `signal` is aborted. Keep the cursor of what you have dealt with, and begin with it after a restart.
-   * Throws Refused if the cursor cannot be served or a right was lost, SocketClosed if the token is not accepted.
+   * loop is left, `signal` is aborted or the client is closed. Keep the cursor of what you have dealt with, and begin with it
+   * after a restart. The document takes `after` and selects `cursor`. Throws Refused if the cursor cannot be served or a right was
+   * lost, SocketClosed if the token is not accepted, and what `token` throws.
    */
-  follow<Frame, Variables extends FeedVariables>(
+  follow<Frame extends HasCursor, Variables extends FeedVariables>(
     document: TypedDocumentString<Readonly<Record<string, Frame>>, Variables>,
     variables: Variables,
-    asking: Asking = {},
+    repeating: Repeating = {},
   ): AsyncGenerator<Delivery<Frame>, void, undefined> {
-    return this.feeds.follow(document.toString(), variables, asking.signal);
+    return this.feeds.follow(document.toString(), variables, repeating);
   }
 
   /** Ends what is followed and closes the socket. */
@@ -150,7 +158,8 @@ export class GatewayClient {
 export function acceptedOf<Given extends Judged>(data: Readonly<Record<string, Given>>): AcceptedOf<Given> {
   const [given] = Object.values(data);
   if (!given) throw new Refused([]);
-  if (given.__typename === "SubmissionRejected") throw new Rejected(given as unknown as RejectionFragment);
+  if (given.__typename === "SubmissionRejected" || "violations" in given)
+    throw new Rejected(given as unknown as RejectionFragment);
   return given as AcceptedOf<Given>;
 }
 
@@ -158,13 +167,30 @@ async function answerOf<Data>(response: Response): Promise<Answer<Data>> {
   const text = await response.text();
   const type = response.headers.get("content-type") ?? "";
   if (/^application\/(graphql-response\+)?json/.test(type)) {
-    try {
-      return { status: response.status, ...(JSON.parse(text) as Omit<Answer<Data>, "status">) };
-    } catch {
-      // Cut off: no answer, as below.
-    }
+    const answer = answerIn<Data>(text);
+    if (answer) return { status: response.status, ...answer };
   }
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds * 1_000 : null;
   throw new Unreachable(`Something other than the gateway answered: ${response.status}.`, retryAfter);
+}
+
+/** What a text in JSON says, if it is an answer of GraphQL: a proxy may speak JSON too, and an answer may be cut off. */
+function answerIn<Data>(text: string): Omit<Answer<Data>, "status"> | null {
+  try {
+    const answer = JSON.parse(text) as { readonly data?: Data | null; readonly errors?: unknown } | null;
+    if (typeof answer !== "object" || answer === null || !("data" in answer || Array.isArray(answer.errors)))
+      return null;
+    return answer as Omit<Answer<Data>, "status">;
+  } catch {
+    return null;
+  }
+}
+
+/** Scheme, host and port of an address, and the path before `/graphql` if a proxy has one. */
+function originOf(address: string): string {
+  const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  if (!isAddress)
+    throw new TypeError(`"${address}" is no address of a gateway: give one such as https://dabyl.example`);
+  return address.replace(/\/+$/, "");
 }

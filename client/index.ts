@@ -1,11 +1,12 @@
 export { GatewayError, Refused, Rejected, SocketClosed, Unreachable, type Fault } from "./errors.js";
-export type { Delivery, FeedVariables } from "./feeds.js";
+export type { Delivery, FeedVariables, HasCursor } from "./feeds.js";
 export {
   acceptedOf,
   GatewayClient,
   type AcceptedOf,
   type Answer,
   type Asking,
+  type Repeating,
   type ClientSettings,
   type Submitting,
 } from "./gateway-client.js";

@@ -1,4 +1,4 @@
-import { type GatewayClient, Rejected } from "../client/index.js";
+import { type AcceptedOf, type GatewayClient, Rejected } from "../client/index.js";
 import type { RejectionFragment, TypedDocumentString } from "../schema/operations.generated.js";
 import { DemoError, type Answer } from "./answers.js";
 import type { Screen } from "./screen.js";
@@ -16,9 +16,6 @@ export type Submission<Input extends Keyed, Given extends Answer> = TypedDocumen
   Readonly<Record<string, Given>>,
   { input: Input }
 >;
-
-/** What is left of an answer once it is no rejection. */
-export type AcceptedOf<Given extends Answer> = Exclude<Given, RejectionFragment>;
 
 /** Somebody with an account at the gateway, whose submissions and their answers are seen on the terminal. */
 export class Account {

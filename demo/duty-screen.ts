@@ -43,19 +43,23 @@ export class DutyScreen {
 
   private async follow(): Promise<void> {
     try {
-      for await (const { frame, error } of this.client.follow(ObligationFeedDocument, {}, this.leaving)) {
+      for await (const { frame, error } of this.client.follow(
+        ObligationFeedDocument,
+        {},
+        { signal: this.leaving.signal },
+      )) {
         if (error) throw error;
         this.received.push(frame);
         this.show(frame);
         this.waiting.stir();
       }
-    } catch {
-      this.fail();
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
     }
   }
 
-  private fail(): void {
-    this.fault = new DemoError("The feed of the clock broke off.");
+  private fail(reason: string): void {
+    this.fault = new DemoError(`The feed of the clock broke off: ${reason}`);
     this.waiting.stir();
   }
 }

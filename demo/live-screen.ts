@@ -76,7 +76,7 @@ export class LiveScreen {
     after: string,
   ): Promise<void> {
     try {
-      for await (const { frame, error } of this.client.follow(document, { after }, this.leaving)) {
+      for await (const { frame, error } of this.client.follow(document, { after }, { signal: this.leaving.signal })) {
         if (error) throw error;
         this.take(frame);
       }

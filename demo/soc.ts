@@ -1,6 +1,6 @@
-import type { GatewayClient } from "../client/index.js";
+import type { AcceptedOf, GatewayClient } from "../client/index.js";
 import { ProtectedObjectsDocument, type IncidentFactKind } from "../schema/operations.generated.js";
-import { Account, type AcceptedOf, type Keyed, type Submission } from "./account.js";
+import { Account, type Keyed, type Submission } from "./account.js";
 import type { Centre } from "./centre.js";
 import { DemoError, type Accepted, type Answer } from "./answers.js";
 import { LiveScreen, type Expected } from "./live-screen.js";

@@ -33,7 +33,7 @@ import { Metrics, type Reading } from "./platform/metrics.js";
 import type { Pool } from "./platform/pool.js";
 import { FEED_SESSIONS, openPools, type Pools } from "./platform/pools.js";
 import { FeedTurns } from "./operation/feed-turns.js";
-import { Queue, TryAgain } from "./platform/queue.js";
+import { Queue } from "./platform/queue.js";
 import { Rates } from "./platform/rates.js";
 import { RightOfWay } from "./platform/right-of-way.js";
 import { Turnstile } from "./platform/turnstile.js";
@@ -251,12 +251,12 @@ async function composeDoors(
   const clocks = new ClockComparison(directConnection(pools.vital), clock, logger);
   if (config.clockSpeed === 1) clocks.start();
   await core.queue.start(async (id) => {
-    const nextIn = await deliveries.attempt(id).catch((error: unknown) => {
+    const { nextIn, called } = await deliveries.attempt(id).catch((error: unknown) => {
       if (!(error instanceof DatabaseAway))
         logger.error({ err: error, delivery: id }, "an attempt to deliver failed on our side");
-      throw new TryAgain(null);
+      throw error;
     });
-    if (nextIn !== null) throw new TryAgain(Math.ceil(nextIn / SECOND));
+    return { nextIn: nextIn === null ? null : Math.ceil(nextIn / SECOND), called };
   });
   // It puts deliveries on the queue.
   announcements.start();

@@ -39,9 +39,9 @@ export class Authentication {
    */
   async session(credentials: Credentials): Promise<Session> {
     const { authorization, address, signal } = credentials;
-    if (!authorization) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
+    const claim = claimIn(credentials);
+    if (!claim && !authorization) throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
     return this.wrongTokens.slowing(address, signal, async () => {
-      const claim = claimIn(credentials);
       if (!claim) throw new Refusal("UNAUTHENTICATED", say("authorizationUnreadable", {}));
       return claim.session(this.connection, this.clock.now());
     });

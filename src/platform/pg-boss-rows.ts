@@ -2,7 +2,7 @@
  * pg-boss, where its own table is written (decision 9). It has a delay and a group for a queue or for a job when it is put, and none
  * that a job that failed could change: both are columns of the job's row, which it reads again for the next attempt.
  *
- * Shown by `test/gateway/delivery-attempts`: "Retry-After is honoured" for the delay, "keeps one worker" for the group. A version
+ * Shown by `test/gateway/delivery-attempts`: "Retry-After is honoured" for the delay, "receivers that say nothing" for the group. A version
  * with other tables has another number (`QUEUE_VERSION`), and migrates them.
  */
 import type { PgBoss } from "pg-boss";
@@ -18,7 +18,7 @@ const WAIT = `update ${SCHEMA}.job set retry_delay = $3, retry_backoff = false, 
   priority = case when priority < 0 then priority else priority - $5::int end where name = $1 and id = $2`;
 
 const MOVE = `update ${SCHEMA}.job set group_id = $3
-  where name = $1 and group_id = $2 and state in ('created', 'retry')`;
+  where name = $1 and data ->> 'receiver' = $2 and state in ('created', 'retry')`;
 
 /** Puts off a job's next attempt by so many seconds, in this group and, the first time, by `steps` of priority. */
 export async function putOff(
@@ -29,7 +29,7 @@ export async function putOff(
   await boss.getDb().executeSql(WAIT, [job.queue, job.id, seconds, group, steps]);
 }
 
-/** Moves what waits in one group of a queue to another. */
-export async function regroup(boss: PgBoss, queue: string, from: string, to: string): Promise<void> {
-  await boss.getDb().executeSql(MOVE, [queue, from, to]);
+/** Moves what waits for a receiver to a group. */
+export async function regroup(boss: PgBoss, queue: string, receiver: string, group: string): Promise<void> {
+  await boss.getDb().executeSql(MOVE, [queue, receiver, group]);
 }

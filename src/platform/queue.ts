@@ -69,9 +69,17 @@ const STATEMENT = 20_000;
 /** The priority of urgent jobs; others have 0. */
 const URGENT = 1;
 
-/** Thrown by work that is to be retried, after this many seconds; null: after the queue's own delay. */
-export class TryAgain extends Error {
-  constructor(readonly inSeconds: number | null) {
+/** What became of a job. */
+export interface Worked {
+  /** Seconds until the next attempt; null: none. */
+  readonly nextIn: number | null;
+  /** Milliseconds that the receiver was waited for; null: it was not called. */
+  readonly called: number | null;
+}
+
+/** Makes the library retry a job. */
+class TryAgain extends Error {
+  constructor() {
     super("it is tried again");
   }
 }
@@ -98,6 +106,8 @@ export class Queue {
   private isStarted = false;
   /** Receivers whose last job was slow. */
   private readonly slow = new Set<string>();
+  /** Groups that a worker of this gateway is at. */
+  private readonly underWay = new Set<string>();
 
   constructor(
     databaseUrl: string,
@@ -126,8 +136,8 @@ export class Queue {
     });
   }
 
-  /** Starts processing; `work` gets a job's id and throws TryAgain for another attempt. */
-  async start(work: (id: string) => Promise<void>): Promise<void> {
+  /** Starts processing; `work` gets a job's id. If it throws, the job is tried again after the queue's own delay. */
+  async start(work: (id: string) => Promise<Worked>): Promise<void> {
     await this.boss.start();
     this.isStarted = true;
     for (let place = 0; place < WORKERS; place += 1) {
@@ -144,30 +154,38 @@ export class Queue {
     }
   }
 
-  private async workOn(job: { id: string; data: JobData }, work: (id: string) => Promise<void>): Promise<void> {
+  private async workOn(
+    job: { readonly id: string; readonly data: JobData },
+    work: (id: string) => Promise<Worked>,
+  ): Promise<void> {
     const { id, receiver } = job.data;
-    const begun = performance.now();
+    const group = this.groupOf(receiver);
+    // Two workers that fetch at the same moment may get one of the same group each: of a slow one that would be too many.
+    if (this.slow.has(receiver) && this.underWay.has(group)) return this.again(job, { nextIn: 1, called: null });
+    this.underWay.add(group);
     try {
-      await work(id);
-      await this.notePace(receiver, performance.now() - begun);
-    } catch (error) {
-      if (!(error instanceof TryAgain)) throw error;
-      await this.notePace(receiver, performance.now() - begun);
-      const wait = error.inSeconds ?? this.settings.retryDelay;
-      // What was tried before comes after what was not.
-      const later = { seconds: wait, group: this.groupOf(receiver), steps: URGENT + 1 };
-      await putOff(this.boss, { queue: DELIVERIES, id: job.id }, later);
-      throw error;
+      const worked = await work(id).catch(() => ({ nextIn: this.settings.retryDelay, called: null }));
+      if (worked.called !== null) await this.notePace(receiver, worked.called);
+      if (worked.nextIn !== null) await this.again(job, worked);
+    } finally {
+      this.underWay.delete(group);
     }
   }
 
-  /** Remembers whether a receiver is slow; one that has become so takes what waits for it along. */
-  private async notePace(receiver: string, took: number): Promise<void> {
-    if (took < this.settings.slow) this.slow.delete(receiver);
-    else if (!this.slow.has(receiver)) {
-      this.slow.add(receiver);
-      await regroup(this.boss, DELIVERIES, receiver, this.groupOf(receiver));
-    }
+  /** What was tried before comes after what was not. */
+  private async again(job: { readonly id: string; readonly data: JobData }, { nextIn }: Worked): Promise<never> {
+    const later = { seconds: nextIn ?? 0, group: this.groupOf(job.data.receiver), steps: URGENT + 1 };
+    await putOff(this.boss, { queue: DELIVERIES, id: job.id }, later);
+    throw new TryAgain();
+  }
+
+  /** Remembers whether a receiver is slow; what waits for it goes to where it belongs then. */
+  private async notePace(receiver: string, called: number): Promise<void> {
+    const isSlow = called >= this.settings.slow;
+    if (isSlow === this.slow.has(receiver)) return;
+    if (isSlow) this.slow.add(receiver);
+    else this.slow.delete(receiver);
+    await regroup(this.boss, DELIVERIES, receiver, this.groupOf(receiver));
   }
 
   private groupOf(receiver: string): string {

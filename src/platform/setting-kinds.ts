@@ -62,12 +62,15 @@ export function numbersByKey(unit: number): Read<Readonly<Record<string, number>
   return (given, fault, fallback) => {
     const known = new Set(fallback.split(" ").map((part) => part.split("=")[0]));
     return Object.fromEntries(
-      `${fallback} ${given}`.split(/[\s,]+/).flatMap((part) => {
-        const [, key = "", number = ""] = /^([^=]+)=(\d{1,5})$/.exec(part) ?? [];
-        if (known.has(key)) return [[key, Number(number) * unit] as const];
-        fault(`has "${part}": give RULE=MINUTES with one of ${[...known].join(", ")}, such as R9.3=720`);
-        return [];
-      }),
+      `${fallback} ${given}`
+        .split(/[\s,]+/)
+        .filter((part) => part !== "")
+        .flatMap((part) => {
+          const [, key = "", number = ""] = /^([^=]+)=(\d{1,5})$/.exec(part) ?? [];
+          if (known.has(key)) return [[key, Number(number) * unit] as const];
+          fault(`has "${part}": give RULE=MINUTES with one of ${[...known].join(", ")}, such as R9.3=720`);
+          return [];
+        }),
     );
   };
 }

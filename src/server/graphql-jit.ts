@@ -38,7 +38,7 @@ export class CompiledOperations {
     this.compiled.set(document, known);
     const compiled = known.get(name);
     if (compiled) return compiled;
-    // Compiling does not pay for a single use; what cannot be compiled is interpreted every time.
+    // Compiling does not pay for a single use. What cannot be compiled is tried again each time, and interpreted.
     const isFirst = compiled === undefined || known.size > COMPILED;
     const made =
       isFirst || hasAliasOfPrototype(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);

@@ -40,7 +40,7 @@ export async function atGateway<Result>(work: () => Promise<Result>): Promise<Re
   try {
     return await work();
   } catch (error) {
-    if (error instanceof GatewayError) throw new Hindrance(`The gateway says: ${error.message}`, { cause: error });
+    if (error instanceof GatewayError) throw new Hindrance(error.message, { cause: error });
     throw error;
   }
 }

@@ -135,8 +135,8 @@ test.concurrent(
       seen.push(frame?.incident.number ?? "none");
       if (seen.length === 6) break;
       if (seen.length % 2 === 1) {
-        await reports();
         line.cut();
+        await reports();
         await reports();
       }
     }
@@ -233,3 +233,76 @@ test.concurrent(
     await client.close();
   },
 );
+
+test.concurrent("closing a client ends what it follows, also while there is no connection", async () => {
+  const soc = await world().soc();
+  await using line = await Line.to(world().url);
+  const sockets = new Sockets();
+  const client = new GatewayClient({ address: line.address, token: soc.token, webSocket: sockets.kind });
+  const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
+  const follow = () => client.follow(IncidentFeedDocument, { after: incidents.feedCursor }).next();
+  const [one, other] = [follow(), follow()];
+  await eventually(() => sockets.opened > 0);
+  await client.close();
+  expect(await Promise.all([one, other])).toEqual([
+    { done: true, value: undefined },
+    { done: true, value: undefined },
+  ]);
+  const retried = Promise.withResolvers<string>();
+  await line[Symbol.asyncDispose]();
+  const away = client
+    .follow(IncidentFeedDocument, { after: incidents.feedCursor }, { onRetry: ({ name }) => retried.resolve(name) })
+    .next();
+  expect(await retried.promise).toBe("Unreachable");
+  await client.close();
+  expect(await away).toEqual({ done: true, value: undefined });
+});
+
+test.concurrent("an address that is none, and a document that cannot be resumed, are refused at once", async () => {
+  for (const address of ["localhost:4000", "", "ws://dabyl.example"])
+    expect(() => new GatewayClient({ address, token: "" })).toThrow(TypeError);
+  expect(new GatewayClient({ address: "https://dabyl.example/", token: "" }).settings.address).toBe(
+    "https://dabyl.example",
+  );
+  const soc = await world().soc();
+  await soc.sendsReport();
+  const client = clientOf(soc);
+  const { incidents } = await client.ask(IncidentsDocument, { first: 0 });
+  const feedOf = (document: string) =>
+    client.follow(document as unknown as typeof IncidentFeedDocument, { after: incidents.feedCursor }).next();
+  await expect(feedOf("subscription { incidentFeed { cursor } }")).rejects.toThrow("takes $after");
+  const withoutCursor = feedOf("subscription ($after: FeedCursor) { incidentFeed(after: $after) { kind } }");
+  await soc.sendsReport();
+  await expect(withoutCursor).rejects.toThrow("selects cursor");
+  await client.close();
+});
+
+test.concurrent(
+  "a token that was refused and comes again ends a feed, and what the token's function throws does too",
+  async () => {
+    const soc = await world().soc();
+    const spare = await world().person(soc.partyId, "SOC_OPERATOR");
+    const { incidents } = await clientOf(soc).ask(IncidentsDocument, { first: 0 });
+    await world().revoke(spare);
+    const follow = (token: () => string) =>
+      new GatewayClient({ address: world().url, token })
+        .follow(IncidentFeedDocument, { after: incidents.feedCursor })
+        .next();
+    await expect(follow(() => spare.token)).rejects.toMatchObject({ name: "SocketClosed", code: 4403 });
+    const broken = follow(() => {
+      throw Object.assign(new Error("no token to be had"), { code: 7 });
+    });
+    await expect(broken).rejects.toThrow("no token to be had");
+  },
+);
+
+test.concurrent("JSON that is no answer of the gateway is waited out like any other page of a proxy", async () => {
+  const soc = await world().soc();
+  await using line = await Line.to(world().url);
+  const body = '{"message":"no healthy upstream"}';
+  line.saysInstead(
+    `HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 2\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+  const asked = clientOf(soc, line.address).ask(IncidentsDocument, { first: 1 });
+  await expect(asked).rejects.toMatchObject({ name: "Unreachable", retryAfter: 2_000 });
+});

@@ -58,12 +58,12 @@ describe("the mail about a duty", () => {
     expect(opening(after(DUE, -12 * HOUR))).toEqual([
       "Оқыс оқиға карточкасын жіберу керек: 12 сағ қалды, мерзімі 2026 жылғы 4 наурыз, 14:50:00 UTC+5 аяқталады.",
       "Необходимо направить карточку инцидента ИБ: осталось 12 ч, срок истекает 04.03.2026, 14:50:00 UTC+5.",
-      "Send the incident card: 12 h left, due at 4 March 2026, 14:50:00 UTC+5.",
+      "Send the incident card: 12 h left, due by 4 March 2026, 14:50:00 UTC+5.",
     ]);
     expect(opening(after(DUE, 5 * MINUTE))).toEqual([
       expect.stringMatching(/^Оқыс оқиға карточкасын жіберу керек: мерзімі .* өтіп кетті \(5 мин бұрын\)/),
       expect.stringMatching(/^Необходимо направить карточку инцидента ИБ: срок истёк .* \(5 мин назад\)/),
-      expect.stringMatching(/^Send the incident card now: this was due at .* \(5 min ago\)/),
+      expect.stringMatching(/^Send the incident card now: this was due by .* \(5 min ago\)/),
     ]);
   });
 

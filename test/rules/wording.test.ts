@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND, type Instant } from "../../src/domain/instant.js"
 import { en } from "../../src/domain/wording/en.js";
 import { kk } from "../../src/domain/wording/kk.js";
 import { ru } from "../../src/domain/wording/ru.js";
-import { writeTime } from "../../src/domain/wording/times.js";
+import { writeDate, writeTime } from "../../src/domain/wording/times.js";
 import {
   inWords,
   LOCALES,
@@ -32,7 +32,10 @@ function facts({ key, about }: Saying, locale: Locale): string[] {
   ];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
-    .map(([, value]) => (INSTANTS.includes(value) ? writeTime(value as Instant, locale) : String(value)));
+    .map(([, value]) => {
+      if (INSTANTS.includes(value)) return writeTime(value as Instant, locale);
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? writeDate(String(value), locale) : String(value);
+    });
 }
 
 test("why a socket is closed fits into a close frame (RFC 6455, section 5.5)", () => {

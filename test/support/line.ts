@@ -37,6 +37,7 @@ export class Line implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.server.listening) return;
     this.server.close();
     this.cut();
     await once(this.server, "close");

@@ -87,8 +87,8 @@ export function dutyMailOpening(
         : `Необходимо ${what}: осталось ${length}, срок истекает ${at}.`;
     case "en":
       return isOver
-        ? `${capital(what)} now: this was due at ${at} (${length} ago). Late submissions are accepted and recorded as late.`
-        : `${capital(what)}: ${length} left, due at ${at}.`;
+        ? `${capital(what)} now: this was due by ${at} (${length} ago). Late submissions are accepted and recorded as late.`
+        : `${capital(what)}: ${length} left, due by ${at}.`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
-import { writeDuration, writeTime } from "./times.js";
+import { writeDate, writeDuration, writeTime } from "./times.js";
 
 const faults: Record<IndicatorFault, string> = {
   EMPTY: "It is empty: give the value",
@@ -97,6 +97,7 @@ const socketEnds: Record<SocketEnd, string> = {
 };
 
 const time = (at: Instant): string => writeTime(at, "en");
+const day = (on: LocalDate): string => writeDate(on, "en");
 
 /** The pattern for every language: one function for each sentence, from its parameters to its text. */
 export const en = {
@@ -108,9 +109,9 @@ export const en = {
   tokenUnknown: () =>
     "The token is not recognised. Check that all of it was copied, or ask the national centre's administrator for a new one.",
   tokenExpired: (p: { at: Instant }) =>
-    `The token expired at ${time(p.at)}. Ask the national centre's administrator for a new one.`,
+    `The token expired on ${time(p.at)}. Ask the national centre's administrator for a new one.`,
   tokenRevoked: (p: { at: Instant }) =>
-    `The token was revoked at ${time(p.at)}. Ask the national centre's administrator for a new one.`,
+    `The token was revoked on ${time(p.at)}. Ask the national centre's administrator for a new one.`,
   internal: (p: { requestId: string }) =>
     `Something failed on our side. A submission was kept whole or not at all: send it again with the same key. Quote request ${p.requestId} if it fails again.`,
   bodyTooLarge: (p: { limit: number }) =>
@@ -232,7 +233,7 @@ export const en = {
   momentInFuture: (p: { at: Instant; now: Instant }) =>
     `${time(p.at)} is in the future: the gateway's clock says ${time(p.now)}. Correct it, and check your clock and UTC offset.`,
   dateInFuture: (p: { date: LocalDate; today: LocalDate }) =>
-    `${p.date} is in the future: in Almaty it is ${p.today}. Correct the date.`,
+    `${day(p.date)} is in the future: in Almaty it is ${day(p.today)}. Correct the date.`,
   indicatorsTooMany: (p: { count: number; limit: number }) =>
     `Too many indicators: the limit is ${p.limit}, and there are ${p.count}. Send the most important ones.`,
   indicatorFault: (p: {
@@ -273,14 +274,14 @@ export const en = {
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
     `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. Only the national centre can correct that.`,
   acceptedLate: (p: { dueAt: Instant; late: number }) =>
-    `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due at ${time(p.dueAt)}.`,
+    `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}.`,
 
   codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
   notOfKind: () => "Nothing of the expected kind has this id. Check the id.",
   periodBackwards: (p: { startsAt: Instant }) => `The end must come after the beginning (${time(p.startsAt)}).`,
   periodUnfit: (p: { from: LocalDate; years: number }) =>
-    `The period must end after it begins (${p.from}), and may not be longer than the limit in years (${p.years}).`,
+    `The period must end after it begins (${day(p.from)}), and may not be longer than the limit in years (${p.years}).`,
   coverageOverlaps: () => "This SOC already covers the object during that time. End the other period first.",
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>

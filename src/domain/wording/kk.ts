@@ -1,9 +1,9 @@
 import type { IndicatorFault } from "../indicator.js";
-import type { Instant } from "../instant.js";
+import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
-import { writeDuration, writeTime } from "./times.js";
+import { writeDate, writeDuration, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
 
@@ -88,6 +88,7 @@ const socketEnds: Record<SocketEnd, string> = {
 };
 
 const time = (at: Instant): string => writeTime(at, "kk");
+const day = (on: LocalDate): string => writeDate(on, "kk");
 
 export const kk: Catalog = {
   notFound: () => "Табылмады немесе сізге қолжетімсіз. Идентификаторды немесе нөмірді тексеріңіз.",
@@ -219,7 +220,8 @@ export const kk: Catalog = {
     `Растау уақыты (${time(p.confirmedAt)}) туындау уақытынан (${time(p.occurredAt)}) бұрын көрсетілген. Біреуін түзетіңіз.`,
   momentInFuture: (p) =>
     `${time(p.at)} уақыты әлі келген жоқ: шлюз сағаты бойынша қазір ${time(p.now)}. Уақытты түзетіп, сағатыңыз бен UTC ығысуын тексеріңіз.`,
-  dateInFuture: (p) => `${p.date} күні әлі келген жоқ: Алматы уақыты бойынша бүгін ${p.today}. Күнді түзетіңіз.`,
+  dateInFuture: (p) =>
+    `${day(p.date)} күні әлі келген жоқ: Алматы уақыты бойынша бүгін ${day(p.today)}. Күнді түзетіңіз.`,
   indicatorsTooMany: (p) => `Индикаторлар саны: ${p.count}, рұқсат етілгені: ${p.limit}. Ең маңыздыларын жіберіңіз.`,
   indicatorFault: (p) => {
     const where = p.named === null ? "" : ` (${p.named}${p.place === null ? "" : `, ${p.place}-таңба`})`;
@@ -259,7 +261,7 @@ export const kk: Catalog = {
   notOfKind: () => "Бұл идентификатор бойынша қажетті түрдегі жазба табылмады. Идентификаторды тексеріңіз.",
   periodBackwards: (p) => `Аяқталу уақыты басталу уақытынан (${time(p.startsAt)}) кейін болуы тиіс.`,
   periodUnfit: (p) =>
-    `Кезең басталған күнінен (${p.from}) кейін аяқталуы және жылмен есептелген шектен (${p.years}) аспауы тиіс.`,
+    `Кезең басталған күнінен (${day(p.from)}) кейін аяқталуы және жылмен есептелген шектен (${p.years}) аспауы тиіс.`,
   coverageOverlaps: () => "Бұл кезеңде АҚЖО объектіге онсыз да қызмет көрсетеді. Алдымен басқа кезеңді аяқтаңыз.",
   coverageEnded: () => "Бұл кезең аяқталған, оның аяқталу күні өзгертілмейді.",
   rolesUnfit: (p) =>

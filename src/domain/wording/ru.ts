@@ -1,9 +1,9 @@
 import type { IndicatorFault } from "../indicator.js";
-import type { Instant } from "../instant.js";
+import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
-import { writeDuration, writeTime } from "./times.js";
+import { writeDate, writeDuration, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
 
@@ -90,6 +90,7 @@ const socketEnds: Record<SocketEnd, string> = {
 };
 
 const time = (at: Instant): string => writeTime(at, "ru");
+const day = (on: LocalDate): string => writeDate(on, "ru");
 
 export const ru: Catalog = {
   notFound: () => "Не найдено или недоступно вам. Проверьте идентификатор или номер.",
@@ -220,7 +221,8 @@ export const ru: Catalog = {
     `Подтверждение (${time(p.confirmedAt)}) раньше возникновения (${time(p.occurredAt)}). Исправьте одно из них.`,
   momentInFuture: (p) =>
     `Время ${time(p.at)} ещё не наступило: по часам шлюза сейчас ${time(p.now)}. Исправьте его, проверьте свои часы и смещение от UTC.`,
-  dateInFuture: (p) => `Дата ${p.date} ещё не наступила: по времени Алматы сегодня ${p.today}. Исправьте дату.`,
+  dateInFuture: (p) =>
+    `Дата ${day(p.date)} ещё не наступила: по времени Алматы сегодня ${day(p.today)}. Исправьте дату.`,
   indicatorsTooMany: (p) => `Индикаторов: ${p.count}, допускается не более ${p.limit}. Передайте самые значимые.`,
   indicatorFault: (p) => {
     const where = p.named === null ? "" : ` (${p.named}${p.place === null ? "" : `, символ ${p.place}`})`;
@@ -258,7 +260,7 @@ export const ru: Catalog = {
   notOfKind: () => "Запись нужного вида с таким идентификатором не найдена. Проверьте идентификатор.",
   periodBackwards: (p) => `Конец должен быть позже начала (${time(p.startsAt)}).`,
   periodUnfit: (p) =>
-    `Период должен заканчиваться позже, чем начинается (${p.from}), и не превышать предел в годах (${p.years}).`,
+    `Период должен заканчиваться позже, чем начинается (${day(p.from)}), и не превышать предел в годах (${p.years}).`,
   coverageOverlaps: () => "В это время ОЦИБ уже обслуживает объект. Сначала завершите другой период.",
   coverageEnded: () => "Этот период уже завершён, изменить дату его окончания нельзя.",
   rolesUnfit: (p) => `Стороне вида ${p.kind} нельзя дать роли: ${p.roles}. Выберите из: ${p.allowed}.`,

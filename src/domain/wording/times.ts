@@ -1,4 +1,4 @@
-import { clockInAlmaty, DAY, HOUR, MINUTE, SECOND, type Instant } from "../instant.js";
+import { clockInAlmaty, DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from "../instant.js";
 import type { Locale } from "./wording.js";
 
 /** Days, months and years as they are written in one language; `month` counts from 1. */
@@ -47,11 +47,16 @@ const DATES: Readonly<Record<Locale, WriteDate>> = {
  */
 export function writeTime(at: Instant, locale: Locale): string {
   const { date, time, hours } = clockInAlmaty(at);
-  const [year = "", month, day] = date.split("-");
-  return `${DATES[locale](year, Number(month), Number(day))}, ${time} UTC+${hours}`;
+  return `${writeDate(date, locale)}, ${time} UTC+${hours}`;
 }
 
-/** The same for a line in which room is short: minute, day and month, `15:00, 01.03`. */
+/** A date of a calendar as it is written in one language: `2026 жылғы 1 наурыз`, `01.03.2026`, `1 March 2026`. */
+export function writeDate(date: LocalDate | string, locale: Locale): string {
+  const [year = "", month, day] = date.split("-");
+  return DATES[locale](year, Number(month), Number(day));
+}
+
+/** The same as `writeTime` for a line in which room is short: minute, day and month, `15:00, 01.03`. */
 export function writeTimeShort(at: Instant): string {
   const { date, time } = clockInAlmaty(at);
   const [, month = "", day = ""] = date.split("-");

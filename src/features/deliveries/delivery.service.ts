@@ -60,17 +60,20 @@ export class DeliveryService {
   ) {}
 
   /**
-   * One attempt; returns the milliseconds until the next one, or null if there is none. Its beginning is recorded before it
+   * One attempt; returns the milliseconds until the next one, or null if there is none, and for how many the receiver was waited
+   * for, or null if it was not called. Its beginning is recorded before it
    * is made, so that a gateway that ends in the middle leaves a trace and the next attempt is known for a repeat. Its result
    * is recorded separately, under no lock but its own: what an owner's server has accepted is not sent again, and that time
    * is when R9.2 was met, even if the incident is locked at that moment.
    */
-  async attempt(deliveryId: string): Promise<number | null> {
+  async attempt(deliveryId: string): Promise<{ readonly nextIn: number | null; readonly called: number | null }> {
     const origin = { requestId: `delivery ${deliveryId}`, address: null };
     const begun = await this.unitOfWork.run(GATEWAY, origin, (work) => this.begin(work, deliveryId));
-    if (!("message" in begun)) return this.settled(begun);
+    if (!("message" in begun)) return { nextIn: await this.settled(begun), called: null };
     const { delivery, attempt, message } = begun;
+    const since = performance.now();
     const attempted = await this.send(delivery, attempt, message);
+    const called = performance.now() - since;
     const ended = this.clock.now();
     const isKept = this.acts.begin(ended);
     try {
@@ -79,7 +82,7 @@ export class DeliveryService {
         work.attempts.end(attempt, attempted.isAccepted, proof, ended),
       );
       const consequence = await this.unitOfWork.run(GATEWAY, origin, (work) => this.end(work, begun, attempted, ended));
-      return await this.settled(consequence);
+      return { nextIn: await this.settled(consequence), called };
     } finally {
       isKept();
     }
