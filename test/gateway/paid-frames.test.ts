@@ -32,7 +32,7 @@ describe("a frame is charged to its subscriber", () => {
     using socket = await RawSocket.open(soc.world.url, soc.token);
     using otherSocket = await RawSocket.open(other.world.url, other.token);
     socket.subscribe("feed", "subscription { incidentFeed { incident { cardRevisions { nature measures } } } }");
-    otherSocket.subscribe("feed", "subscription { incidentFeed { incident { number } } }");
+    otherSocket.follow("feed", "subscription { incidentFeed { incident { number } } }", await other.feedHead());
     for (const one of [socket, otherSocket]) await one.asks("begun", "{ __typename }");
     const amend = await longCard(soc);
     // Each frame has all revisions, of 600 values each: what an actor has is enough for some ten.
@@ -82,8 +82,8 @@ test("a feed that has to wait for its budget delivers everything in order", asyn
   const amend = await longCard(soc);
   for (let count = 0; count < 4; count += 1) await amend();
   using socket = await RawSocket.open(soc.world.url, soc.token);
-  socket.subscribe("feed", "subscription { incidentFeed { incident { card { revision } cardRevisions { nature } } } }");
-  await socket.asks("begun", "{ __typename }");
+  const feed = "subscription { incidentFeed { incident { card { revision } cardRevisions { nature } } } }";
+  socket.follow("feed", feed, await soc.feedHead());
   for (let count = 0; count < 8; count += 1) await amend();
   const frames = await socket.take(isFrame, 8);
   const revisions = frames.map(
@@ -108,8 +108,7 @@ test("whoever owes nothing does not wait for a colleague who asks the same and o
   owing.subscribe("same", "subscription { incidentFeed { incident { number } } }");
   await owing.asks("begun", "{ __typename }");
   for (let count = 0; count < 20; count += 1) await amend();
-  other.subscribe("same", "subscription { incidentFeed { incident { number } } }");
-  await other.asks("begun", "{ __typename }");
+  other.follow("same", "subscription { incidentFeed { incident { number } } }", await soc.feedHead());
   for (let count = 0; count < 3; count += 1) await amend();
   expect(await other.take(({ id, type }) => id === "same" && type === "next", 3)).toHaveLength(3);
   owing.close();

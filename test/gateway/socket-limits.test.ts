@@ -270,21 +270,22 @@ test("a party's subscriptions are limited on all of its sockets, and one actor t
   using one = await RawSocket.open(world.url, soc.token);
   using another = await RawSocket.open(world.url, soc.token);
   using ofColleague = await RawSocket.open(world.url, colleague.token);
+  const after = await soc.feedHead();
   for (const [socket, id] of [
     [one, "a"],
     [another, "b"],
     [another, "refused"],
   ] as const) {
-    socket.subscribe(id, FEED);
+    socket.follow(id, FEED, after);
     await socket.asks(`after ${id}`, "{ __typename }");
   }
   const [refused] = await another.take(({ type }) => type === "error", 1);
   expect(refused).toMatchObject({ id: "refused", payload: [{ extensions: { code: "RATE_LIMITED" } }] });
-  for (const id of ["c", "d"]) ofColleague.subscribe(id, FEED);
+  for (const id of ["c", "d"]) ofColleague.follow(id, FEED, after);
   // One that ends makes room.
   one.complete("a");
   await one.asks("after that", "{ __typename }");
-  another.subscribe("again", FEED);
+  another.follow("again", FEED, after);
   await Promise.all([another, ofColleague].map((socket) => socket.asks("begun", "{ __typename }")));
   await soc.sendsReport();
   const frames = (socket: RawSocket) =>

@@ -141,6 +141,14 @@ export class Person {
     return data;
   }
 
+  /** The cursor of now. */
+  async feedHead(): Promise<string> {
+    const { incidents } = await this.gets<{ incidents: { feedCursor: string } }, object>(
+      "{ incidents(first: 0) { feedCursor } }",
+    );
+    return incidents.feedCursor;
+  }
+
   /** Submits a first card that breaks no rule, apart from `changes`; returns the mutation's answer. */
   async submitsCard(changes: Partial<IncidentCardInput> = {}, submission: Partial<SubmitIncidentCardInput> = {}) {
     const card = cardInput(this.world.clock.now(), changes);

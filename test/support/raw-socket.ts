@@ -57,6 +57,11 @@ export class RawSocket implements Disposable {
     this.send(JSON.stringify({ type: "subscribe", id, payload: { query, variables } }));
   }
 
+  /** Subscribes from a cursor: without one a feed begins at some moment after the request, and nothing says which. */
+  follow(id: string, query: string, after: string): void {
+    this.subscribe(id, query.replace("incidentFeed", `incidentFeed(after: ${JSON.stringify(after)})`));
+  }
+
   complete(id: string): void {
     this.send(JSON.stringify({ type: "complete", id }));
   }
