@@ -41,8 +41,13 @@ export class TrainingGateway implements AsyncDisposable {
       env: { ...process.env, ...settings },
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const address = await addressOf(child);
-    return new TrainingGateway(address, dataDir, child, folder, { speed, ...(await clockOf(address)) });
+    try {
+      const address = await addressOf(child);
+      return new TrainingGateway(address, dataDir, child, folder, { speed, ...(await clockOf(address)) });
+    } catch (error) {
+      await end(child, folder);
+      throw error;
+    }
   }
 
   /** What the gateway's clock shows. */
@@ -58,10 +63,15 @@ export class TrainingGateway implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const ended = once(this.child, "exit");
-    if (this.child.kill("SIGTERM")) await ended;
-    await rm(this.folder, { recursive: true, force: true });
+    await end(this.child, this.folder);
   }
+}
+
+/** Ends a gateway, if it still runs, and leaves nothing of it behind. */
+async function end(child: ChildProcess, folder: string): Promise<void> {
+  const ended = once(child, "exit");
+  if (child.kill("SIGTERM")) await ended;
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The address that a gateway prints when it is ready. */
