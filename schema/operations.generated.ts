@@ -687,7 +687,7 @@ export type RegisterActorInput = {
 };
 
 /** A threat or security event to record. */
-export type RegisterConcernInput = {
+export type RegisterDetectionInput = {
   /** Its indicators; may be empty (F8, F9). */
   readonly indicators: ReadonlyArray<IndicatorInput>;
   /** How widely it may be shared. */
@@ -1562,7 +1562,7 @@ export type NotificationFeedSubscription = {
 };
 
 export type RegisterThreatMutationVariables = Exact<{
-  input: RegisterConcernInput;
+  input: RegisterDetectionInput;
 }>;
 
 export type RegisterThreatMutation = {
@@ -1572,7 +1572,7 @@ export type RegisterThreatMutation = {
 };
 
 export type RegisterSecurityEventMutationVariables = Exact<{
-  input: RegisterConcernInput;
+  input: RegisterDetectionInput;
 }>;
 
 export type RegisterSecurityEventMutation = {
@@ -4343,7 +4343,7 @@ fragment PartyName on Party {
   name
 }`) as unknown as TypedDocumentString<NotificationFeedSubscription, NotificationFeedSubscriptionVariables>;
 export const RegisterThreatDocument = new TypedDocumentString(`
-    mutation RegisterThreat($input: RegisterConcernInput!) {
+    mutation RegisterThreat($input: RegisterDetectionInput!) {
   registerThreat(input: $input) {
     ... on ThreatRegistered {
       ...Acceptance
@@ -4388,7 +4388,7 @@ fragment Rejection on SubmissionRejected {
   }
 }`) as unknown as TypedDocumentString<RegisterThreatMutation, RegisterThreatMutationVariables>;
 export const RegisterSecurityEventDocument = new TypedDocumentString(`
-    mutation RegisterSecurityEvent($input: RegisterConcernInput!) {
+    mutation RegisterSecurityEvent($input: RegisterDetectionInput!) {
   registerSecurityEvent(input: $input) {
     ... on SecurityEventRegistered {
       ...Acceptance

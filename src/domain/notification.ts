@@ -13,10 +13,13 @@ import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
 
 /** What the national centre notifies of besides incidents: a threat (қатер) or a security event (оқиға). */
-export type ConcernKind = "THREAT" | "EVENT";
+export type DetectionKind = "THREAT" | "EVENT";
+
+/** What an analysis is of (R9.4, R9.5). */
+export type AnalysisKind = "THREAT" | "EVENT";
 
 /** What a notification is about. */
-export type Subject = ConcernKind | "INCIDENT";
+export type Subject = DetectionKind | "INCIDENT";
 
 /** TLP 2.0 (FIRST, August 2022): how widely the content may be shared. */
 export type Marking = "CLEAR" | "GREEN" | "AMBER" | "AMBER_STRICT" | "RED";
@@ -52,7 +55,7 @@ export interface Addressing {
 }
 
 /** R12.1: a threat or a security event as the national centre records it. */
-export interface ConcernDraft {
+export interface DetectionDraft {
   readonly summary: string;
   readonly observedAt: Instant;
   readonly source: string;
@@ -63,7 +66,7 @@ export interface ConcernDraft {
   readonly objectIds: readonly string[];
 }
 
-export interface Concern extends Omit<ConcernDraft, "indicators"> {
+export interface Detection extends Omit<DetectionDraft, "indicators"> {
   readonly indicators: readonly Indicator[];
 }
 
@@ -113,13 +116,13 @@ export function factOf(follows: "SUPPLEMENT" | "WITHDRAWAL" | null): FactKind {
 }
 
 /** R12.1: judges a threat or an event as it is recorded. Paths begin at the mutation's input. */
-export function judgeConcern(
-  draft: ConcernDraft,
+export function judgeDetection(
+  draft: DetectionDraft,
   /** Objects that there are, of those that it names. */
   knownObjects: ReadonlySet<string>,
   now: Instant,
   limits: Limits,
-): Judgement<Concern> {
+): Judgement<Detection> {
   const indicators = judgeIndicators(draft.indicators, limits, ["indicators"]);
   const violations = [
     ...judgeText(draft.summary, ["summary"], limits.text),

@@ -2,7 +2,7 @@ import { instant, MINUTE, parseInstant, toIso, type Instant } from "../../src/do
 import type {
   AnalysisInput,
   IncidentCardInput,
-  RegisterConcernInput,
+  RegisterDetectionInput,
   ReportIncidentInput,
 } from "../../schema/operations.generated.js";
 
@@ -43,10 +43,10 @@ export function reportInput(
 }
 
 /** A threat or security event that breaks no rule, without its key; it does not say whom it concerns. */
-export function concernInput(
+export function detectionInput(
   now: Instant,
-  changes: Partial<RegisterConcernInput> = {},
-): Omit<RegisterConcernInput, "submissionKey"> {
+  changes: Partial<RegisterDetectionInput> = {},
+): Omit<RegisterDetectionInput, "submissionKey"> {
   return {
     summary: "Mail with an archive that encrypts files.",
     observedAt: toIso(instant(now - 10 * MINUTE)),

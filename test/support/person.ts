@@ -20,7 +20,7 @@ import {
   type AnalysisInput,
   type IncidentCardInput,
   type NotifySocsInput,
-  type RegisterConcernInput,
+  type RegisterDetectionInput,
   type ReportIncidentInput,
   type Severity,
   type SubmitIncidentCardInput,
@@ -30,7 +30,7 @@ import {
 import { toIso, type Instant } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import type { TestGateway } from "./gateway.js";
-import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
+import { analysisInput, cardInput, detectionInput, reportInput } from "./inputs.js";
 import { Watch, type NotificationFrame, type ObligationFrame, type WatchOptions } from "./watch.js";
 
 /** An answer as it was sent over the wire. */
@@ -198,13 +198,13 @@ export class Person {
     return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }
 
-  async registersThreat(changes: Partial<RegisterConcernInput> = {}) {
-    const input = { submissionKey: unique("key"), ...concernInput(this.world.clock.now(), changes) };
+  async registersThreat(changes: Partial<RegisterDetectionInput> = {}) {
+    const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
     return (await this.gets(RegisterThreatDocument, { input })).registerThreat;
   }
 
-  async registersEvent(changes: Partial<RegisterConcernInput> = {}) {
-    const input = { submissionKey: unique("key"), ...concernInput(this.world.clock.now(), changes) };
+  async registersEvent(changes: Partial<RegisterDetectionInput> = {}) {
+    const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
     return (await this.gets(RegisterSecurityEventDocument, { input })).registerSecurityEvent;
   }
 

@@ -93,7 +93,7 @@ export async function fillNotifications(
   }: Omit<Cast, "owner"> & { readonly otherSoc: Person; readonly number: string },
 ) {
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
-  const concern = (what: string) => ({
+  const detection = (what: string) => ({
     ...key(),
     summary: `canary ${what}`,
     observedAt: toIso(world.clock.now()),
@@ -107,8 +107,8 @@ export async function fillNotifications(
     sectors: ["ELECTRICITY_SUPPLY" as const],
     objects: [object.id],
   });
-  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: concern("threat") });
-  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: concern("event") });
+  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: detection("threat") });
+  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: detection("event") });
   const [threatId, eventId] = [accepted(registerThreat).threat.id, accepted(registerSecurityEvent).event.id];
   const { incident } = await soc.gets(IncidentDocument, { number });
   const text = { marking: "AMBER" as const, indicators: [{ type: "CVE" as const, value: "CVE-2026-99999" }] };
@@ -131,7 +131,7 @@ export async function fillNotifications(
     to: { socs: [otherSoc.party("Soc")] },
   };
   const plain = {
-    ...concern("shared"),
+    ...detection("shared"),
     summary: "A thing that both know.",
     source: "A source that both know.",
     indicators: [],

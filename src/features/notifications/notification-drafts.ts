@@ -1,6 +1,6 @@
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
-import type { Addressing, ConcernDraft } from "../../domain/notification.js";
+import type { Addressing, DetectionDraft } from "../../domain/notification.js";
 import { canonicalText } from "../../domain/text.js";
 import { idAt, idOf, idsOf } from "../../platform/identity.js";
 import type { Reading } from "../../operation/reading.js";
@@ -10,12 +10,12 @@ import type {
   NotificationPreviewInput,
   NotifySocsInput,
   RecipientsInput,
-  RegisterConcernInput,
+  RegisterDetectionInput,
 } from "./notification.types.js";
 
 /** Inputs of the schema as drafts of the core. */
 
-export function concernDraft(input: RegisterConcernInput): ConcernDraft {
+export function detectionDraft(input: RegisterDetectionInput): DetectionDraft {
   return {
     summary: canonicalText(input.summary),
     observedAt: input.observedAt,
@@ -76,7 +76,7 @@ export async function notifiedIndicators(
     return normal.ok ? [{ type, value: normal.value }] : [];
   });
   if (about?.is === "THREAT" || about?.is === "EVENT")
-    return [...(await reading.indicatorsOfConcern.load(about.id)), ...own];
+    return [...(await reading.indicatorsOfDetection.load(about.id)), ...own];
   if (about?.is !== "INCIDENT") return own;
   const card = (await reading.cardsOfIncident.load(about.id)).at(-1);
   return [...(card ? await reading.indicatorsOfCard.load(card.id) : []), ...own];

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { authorize } from "../../access/authorize.js";
-import type { ConcernKind, Reason } from "../../domain/notification.js";
+import type { DetectionKind, Reason } from "../../domain/notification.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
@@ -23,7 +23,7 @@ import type { AnswerService } from "./answer.service.js";
 import { Analysis, NotConfirmed } from "./answer.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
 import type { NotificationService } from "./notification.service.js";
-import { aboutWhat, addressingOf, concernDraft, judgePreviewIds, notifiedIndicators } from "./notification-drafts.js";
+import { aboutWhat, addressingOf, detectionDraft, judgePreviewIds, notifiedIndicators } from "./notification-drafts.js";
 import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
@@ -37,14 +37,14 @@ export class NotificationMutations {
 
   @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is notified yet." })
   async registerThreat(
-    @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
+    @Arg("input", () => types.RegisterDetectionInput) input: types.RegisterDetectionInput,
     @Ctx() context: RequestContext,
   ) {
     const { submissionKey } = input;
-    const draft = concernDraft(input);
+    const draft = detectionDraft(input);
     const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "THREAT", draft));
     return resultOf(types.ThreatRegistered, done, context, {
-      threat: (accepted, reading) => subjectOf(accepted, reading.concern),
+      threat: (accepted, reading) => subjectOf(accepted, reading.detection),
     });
   }
 
@@ -52,14 +52,14 @@ export class NotificationMutations {
     description: "R12.1: records a security event. Nobody is notified yet.",
   })
   async registerSecurityEvent(
-    @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
+    @Arg("input", () => types.RegisterDetectionInput) input: types.RegisterDetectionInput,
     @Ctx() context: RequestContext,
   ) {
     const { submissionKey } = input;
-    const draft = concernDraft(input);
+    const draft = detectionDraft(input);
     const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "EVENT", draft));
     return resultOf(types.SecurityEventRegistered, done, context, {
-      event: (accepted, reading) => subjectOf(accepted, reading.concern),
+      event: (accepted, reading) => subjectOf(accepted, reading.detection),
     });
   }
 
@@ -150,12 +150,12 @@ export class NotificationResolver {
 
   @FieldResolver(() => types.Threat, { nullable: true, description: "The threat that it is about." })
   async threat(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
-    return concernOf(notification, "THREAT", context);
+    return detectionOf(notification, "THREAT", context);
   }
 
   @FieldResolver(() => types.SecurityEvent, { nullable: true, description: "The event that it is about." })
   async event(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
-    return concernOf(notification, "EVENT", context);
+    return detectionOf(notification, "EVENT", context);
   }
 
   @FieldResolver(() => Incident, {
@@ -299,7 +299,7 @@ export class ObligationNotificationResolver {
   }
 }
 
-async function concernOf(notification: NotificationRow, kind: ConcernKind, context: RequestContext) {
-  const { subject, concernId } = notification;
-  return subject === kind && concernId !== null ? context.reading.concern.load(concernId) : null;
+async function detectionOf(notification: NotificationRow, kind: DetectionKind, context: RequestContext) {
+  const { subject, detectionId } = notification;
+  return subject === kind && detectionId !== null ? context.reading.detection.load(detectionId) : null;
 }

@@ -1,4 +1,4 @@
-import { concernContent } from "../../domain/content.js";
+import { detectionContent } from "../../domain/content.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -7,7 +7,7 @@ import {
   factOf,
   FOLLOW_UP_FIELDS,
   judgeAddressing,
-  judgeConcern,
+  judgeDetection,
   judgeFollowUp,
   judgeNotification,
   judgeRecipients,
@@ -15,8 +15,8 @@ import {
   splitReasons,
   SUBJECT_FIELDS,
   type Addressing,
-  type ConcernDraft,
-  type ConcernKind,
+  type DetectionDraft,
+  type DetectionKind,
   type NotificationDraft,
   type Subject,
 } from "../../domain/notification.js";
@@ -49,24 +49,24 @@ export class NotificationService {
   ) {}
 
   /** Records a threat or a security event. Nobody is notified yet. */
-  register(sender: Sender, submissionKey: string, kind: ConcernKind, draft: ConcernDraft): Promise<Outcome> {
+  register(sender: Sender, submissionKey: string, kind: DetectionKind, draft: DetectionDraft): Promise<Outcome> {
     const act = kind === "THREAT" ? "threat.register" : "event.register";
-    const content = { concern: concernContent(draft) };
+    const content = { detection: detectionContent(draft) };
     const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const judgement = judgeConcern(draft, known, now, this.limits);
+      const judgement = judgeDetection(draft, known, now, this.limits);
       if (!judgement.ok) return judgement;
-      const { indicators, objectIds, ...concern } = judgement.accepted;
+      const { indicators, objectIds, ...detection } = judgement.accepted;
       const id = newId(now);
-      const number = await work.concerns.nextNumber(kind, yearOf(now));
+      const number = await work.detections.nextNumber(kind, yearOf(now));
       return {
         plan: {
           entries: [{}],
           subjectId: id,
           warnings: judgement.warnings,
           keep: (submissionId) =>
-            work.concerns.add({ ...concern, id, kind, number, submissionId, receivedAt: now }, indicators, [
+            work.detections.add({ ...detection, id, kind, number, submissionId, receivedAt: now }, indicators, [
               ...new Set(objectIds),
             ]),
         },
@@ -122,7 +122,7 @@ export class NotificationService {
     const warnings = [...warningsOfUnseen(about.is, unseen), ...judged.warnings];
     const row = {
       subject: about.is,
-      concernId: about.is === "INCIDENT" ? null : about.id,
+      detectionId: about.is === "INCIDENT" ? null : about.id,
       incidentId: about.is === "INCIDENT" ? about.id : null,
       followsId: null,
       followsAs: null,
@@ -156,10 +156,10 @@ export class NotificationService {
     const violations = [...judged.violations, ...judgeFollowUp(about.is, { isWithdrawn, isAddressed })];
     if (violations.length > 0) return { violations };
     const recipients = await work.notifications.recipientsOf([first.id]);
-    const { subject, concernId, incidentId } = first;
-    const row = { subject, concernId, incidentId, followsId: first.id, followsAs: about.is };
+    const { subject, detectionId, incidentId } = first;
+    const row = { subject, detectionId, incidentId, followsId: first.id, followsAs: about.is };
     const shared = [
-      ...(concernId === null ? [] : await work.concerns.indicatorsOf([concernId])),
+      ...(detectionId === null ? [] : await work.detections.indicatorsOf([detectionId])),
       ...(await work.notifications.indicatorsOf([first.id])),
       ...judged.indicators,
     ];
@@ -189,7 +189,7 @@ export class NotificationService {
     andKeep: (notificationId: string) => Promise<void>,
   ): Promise<Decision> {
     const id = newId(now);
-    const number = await work.concerns.nextNumber("NOTIFICATION", yearOf(now));
+    const number = await work.detections.nextNumber("NOTIFICATION", yearOf(now));
     const known = new Set(indicators.shared.map(({ value }) => value));
     const rows = recipients.map(({ socId, reasons }) => ({ socId, ...splitReasons(reasons, known) }));
     // One fact for each recipient: the journal proves when each was notified.
@@ -230,9 +230,9 @@ async function subjectOf(
     const card = (await work.cards.ofIncidents([about.id])).at(-1);
     return { indicators: card ? await work.cards.indicatorsOf([card.id]) : [], ofSoc: incident.socId };
   }
-  const [concern] = await work.concerns.byIds([about.id]);
-  if (concern?.kind !== about.is) return null;
-  return { indicators: await work.concerns.indicatorsOf([about.id]), ofSoc: null };
+  const [detection] = await work.detections.byIds([about.id]);
+  if (detection?.kind !== about.is) return null;
+  return { indicators: await work.detections.indicatorsOf([about.id]), ofSoc: null };
 }
 
 /** The SOCs and objects that there are, of those that an addressing names. */

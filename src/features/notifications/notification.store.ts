@@ -18,7 +18,7 @@ export class NotificationRow {
   @Column({ type: "text" }) number!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "text" }) subject!: Subject;
-  @Column({ type: "uuid", name: "concern_id", nullable: true }) concernId!: string | null;
+  @Column({ type: "uuid", name: "concern_id", nullable: true }) detectionId!: string | null;
   @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
   @Column({ type: "text" }) text!: string;
   @Column({ type: "text" }) marking!: Marking;
@@ -77,7 +77,7 @@ export class NotificationStore {
   }
 
   /** The notifications about these threats and events, oldest first. */
-  async ofConcerns(ids: readonly string[]): Promise<NotificationRow[]> {
+  async ofDetections(ids: readonly string[]): Promise<NotificationRow[]> {
     return this.select("n.concern_id", ids);
   }
 

@@ -55,9 +55,9 @@ export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
 );
 
 /** A record of the national centre that notifications are about: both kinds have the same fields. */
-function concernType(name: string, description: string) {
+function detectionType(name: string, description: string) {
   @PlainType(name, { implements: Node, description })
-  class Concern extends Node {
+  class Detection extends Node {
     @Field(() => String, { description: "The number for people." })
     number!: string;
     @Field(() => String, { description: "What it is." })
@@ -75,11 +75,14 @@ function concernType(name: string, description: string) {
     @Field(() => DateTime, { description: "When the gateway received it." })
     receivedAt!: Instant;
   }
-  return Concern;
+  return Detection;
 }
 
-export const Threat = concernType("Threat", "A threat, as the national centre recorded it (R12.1). Қатер · Угроза ИБ.");
-export const SecurityEvent = concernType(
+export const Threat = detectionType(
+  "Threat",
+  "A threat, as the national centre recorded it (R12.1). Қатер · Угроза ИБ.",
+);
+export const SecurityEvent = detectionType(
   "SecurityEvent",
   "A security event, not yet an incident, as the national centre recorded it (R12.1). Оқиға · Событие ИБ.",
 );
@@ -167,7 +170,7 @@ export class NotificationFilter {
 }
 
 @InputType({ description: "A threat or security event to record." })
-export class RegisterConcernInput extends SubmissionInput {
+export class RegisterDetectionInput extends SubmissionInput {
   @Field(() => String, { description: "What it is (F1 to F3)." })
   summary!: string;
   @Field(() => DateTime, { description: "When it was observed; not in the future (F11)." })

@@ -1,12 +1,12 @@
 import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import type { ConcernKind } from "../../domain/notification.js";
+import type { DetectionKind } from "../../domain/notification.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import type { ConcernRow } from "./concern.store.js";
+import type { DetectionRow } from "./detection.store.js";
 import {
   Notification,
   SecurityEvent,
@@ -16,7 +16,7 @@ import {
 } from "./notification.types.js";
 
 @Resolver()
-export class ConcernsResolver {
+export class DetectionsResolver {
   @Query(() => ThreatConnection, {
     description: "The threats that you were notified of; for the national centre, all.",
   })
@@ -32,40 +32,40 @@ export class ConcernsResolver {
   }
 }
 
-async function page(kind: ConcernKind, context: RequestContext, window: WindowArgs) {
-  return toConnection(await context.readingFor("read").concerns.page(kind, window));
+async function page(kind: DetectionKind, context: RequestContext, window: WindowArgs) {
+  return toConnection(await context.readingFor("read").detections.page(kind, window));
 }
 
 /** What a threat and an event lead to: the same for both types. */
-function concernResolver(type: typeof Threat, name: string) {
+function detectionResolver(type: typeof Threat, name: string) {
   @Resolver(() => type)
-  class ConcernResolver {
+  class DetectionResolver {
     @FieldResolver(() => ID, { description: OPAQUE_ID })
-    id(@Root() concern: ConcernRow): string {
-      return toGlobalId(name, concern.id);
+    id(@Root() detection: DetectionRow): string {
+      return toGlobalId(name, detection.id);
     }
 
     @FieldResolver(() => [Indicator], { description: "Its indicators." })
-    indicators(@Root() concern: ConcernRow, @Ctx() context: RequestContext) {
-      return context.reading.indicatorsOfConcern.load(concern.id);
+    indicators(@Root() detection: DetectionRow, @Ctx() context: RequestContext) {
+      return context.reading.indicatorsOfDetection.load(detection.id);
     }
 
     @FieldResolver(() => [ProtectedObject], {
       description: "The objects that it concerns: for a SOC those that it covers. By code.",
     })
-    async objects(@Root() concern: ConcernRow, @Ctx() context: RequestContext) {
-      const named = await context.reading.objectsOfConcern.load(concern.id);
+    async objects(@Root() detection: DetectionRow, @Ctx() context: RequestContext) {
+      const named = await context.reading.objectsOfDetection.load(detection.id);
       const found = await context.reading.object.loadMany(named.map(({ objectId }) => objectId));
       return found.filter((object) => object !== null);
     }
 
     @FieldResolver(() => [Notification], { description: "The notifications about it, oldest first." })
-    notifications(@Root() concern: ConcernRow, @Ctx() context: RequestContext) {
-      return context.reading.notificationsOfConcern.load(concern.id);
+    notifications(@Root() detection: DetectionRow, @Ctx() context: RequestContext) {
+      return context.reading.notificationsOfDetection.load(detection.id);
     }
   }
-  return ConcernResolver;
+  return DetectionResolver;
 }
 
-export const ThreatResolver = concernResolver(Threat, "Threat");
-export const SecurityEventResolver = concernResolver(SecurityEvent, "SecurityEvent");
+export const ThreatResolver = detectionResolver(Threat, "Threat");
+export const SecurityEventResolver = detectionResolver(SecurityEvent, "SecurityEvent");
