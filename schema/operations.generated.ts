@@ -447,11 +447,13 @@ export type NotificationFactKind =
   | "ANSWER_RECEIVED_OTHERWISE"
   /** The national centre waived the answer. */
   | "ANSWER_WAIVED"
+  /** The incident that it is about was retracted as reported in error (L18). */
+  | "INCIDENT_RETRACTED"
   /** The SOC was notified (R12.1); its 72 hours run (L16). */
   | "NOTIFIED"
   /** A supplement was sent; it restarts nothing (L19). */
   | "SUPPLEMENTED"
-  /** It was withdrawn; open answers are waived (L19). */
+  /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
 /** Narrows a list of notifications. All given conditions must hold. */
@@ -464,11 +466,13 @@ export type NotificationFilter = {
 
 /** A notification whose recipients are to be previewed. */
 export type NotificationPreviewInput = {
+  /** About this incident that the national centre itself detected. */
+  readonly detectedIncidentId?: string | null | undefined;
   /** About this security event. */
   readonly eventId?: string | null | undefined;
-  /** About this incident. */
+  /** About this incident of a SOC. */
   readonly incidentId?: string | null | undefined;
-  /** Indicators in addition to those of the threat or event. */
+  /** Indicators in addition to those of what was detected. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
   /** About this threat. */
   readonly threatId?: string | null | undefined;
@@ -487,13 +491,15 @@ export type NotificationSubject =
 
 /** R12.1: a notification: text, subject and recipients. */
 export type NotifySocsInput = {
+  /** About this incident that the national centre itself detected. */
+  readonly detectedIncidentId?: string | null | undefined;
   /** About this security event. */
   readonly eventId?: string | null | undefined;
-  /** About this incident, of which other SOCs see only the notification's text. */
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). */
   readonly incidentId?: string | null | undefined;
-  /** Indicators in addition to those of the threat or event. */
+  /** Indicators in addition to those of what was detected. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
-  /** How widely it may be shared. */
+  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
   readonly marking: Marking;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -501,11 +507,11 @@ export type NotifySocsInput = {
   readonly supplements?: string | null | undefined;
   /** The text (F1 to F3). */
   readonly text: string;
-  /** About this threat. Exactly one of the five (F22). */
+  /** About this threat. Exactly one of the six (F22). */
   readonly threatId?: string | null | undefined;
   /** The recipients; absent if it supplements or withdraws another one (F22). */
   readonly to?: RecipientsInput | null | undefined;
-  /** Withdraws this notification; goes to its recipients (L19). */
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). */
   readonly withdraws?: string | null | undefined;
 };
 
@@ -686,6 +692,28 @@ export type RegisterActorInput = {
   readonly roles: ReadonlyArray<Role>;
 };
 
+/** R12.1: an incident that the national centre itself detected, to record. */
+export type RegisterDetectedIncidentInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
 /** A threat or security event to record. */
 export type RegisterDetectionInput = {
   /** Its indicators; may be empty (F8, F9). */
@@ -704,7 +732,7 @@ export type RegisterDetectionInput = {
   readonly submissionKey: string;
   /** What it is (F1 to F3). */
   readonly summary: string;
-  /** The types of incident that it may lead to; may be empty. */
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
   readonly types: ReadonlyArray<IncidentType>;
 };
 
@@ -1416,6 +1444,7 @@ export type NodeQuery = {
   readonly node:
     | { readonly __typename: "Analysis"; readonly id: string }
     | { readonly __typename: "Delivery"; readonly id: string }
+    | { readonly __typename: "DetectedIncident"; readonly id: string }
     | ({ readonly __typename: "Incident"; readonly id: string } & DossierFragment)
     | {
         readonly __typename: "IncidentCard";
@@ -1464,6 +1493,7 @@ export type NotificationRowFragment = {
   readonly marking: Marking;
   readonly sentAt: string;
   readonly isWithdrawal: boolean;
+  readonly incidentRetractedAt: string | null;
   readonly follows: { readonly id: string; readonly number: string } | null;
   readonly threat: {
     readonly id: string;
@@ -1477,7 +1507,14 @@ export type NotificationRowFragment = {
     readonly summary: string;
     readonly marking: Marking;
   } | null;
+  readonly detectedIncident: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
   readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly sentAt: string } | null;
   readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
 };
 
@@ -1580,6 +1617,18 @@ export type RegisterSecurityEventMutation = {
     | ({
         readonly event: { readonly id: string; readonly number: string };
       } & Acceptance_SecurityEventRegistered_Fragment)
+    | RejectionFragment;
+};
+
+export type RegisterDetectedIncidentMutationVariables = Exact<{
+  input: RegisterDetectedIncidentInput;
+}>;
+
+export type RegisterDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | ({
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      } & Acceptance_DetectedIncidentRegistered_Fragment)
     | RejectionFragment;
 };
 
@@ -1769,6 +1818,12 @@ type Acceptance_DeliveryRetried_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_DetectedIncidentRegistered_Fragment = {
+  readonly __typename: "DetectedIncidentRegistered";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_NotConfirmedAccepted_Fragment = {
   readonly __typename: "NotConfirmedAccepted";
   readonly receipt: ProofFragment;
@@ -1846,6 +1901,7 @@ export type AcceptanceFragment =
   | Acceptance_CardAccepted_Fragment
   | Acceptance_ConfirmationCorrected_Fragment
   | Acceptance_DeliveryRetried_Fragment
+  | Acceptance_DetectedIncidentRegistered_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
   | Acceptance_NotificationAcknowledged_Fragment
   | Acceptance_ObligationWaived_Fragment
@@ -2355,9 +2411,20 @@ export const NotificationRowFragmentDoc = new TypedDocumentString(
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -2453,9 +2520,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4172,9 +4250,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4293,9 +4382,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4432,6 +4532,51 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterSecurityEventMutation, RegisterSecurityEventMutationVariables>;
+export const RegisterDetectedIncidentDocument = new TypedDocumentString(`
+    mutation RegisterDetectedIncident($input: RegisterDetectedIncidentInput!) {
+  registerDetectedIncident(input: $input) {
+    ... on DetectedIncidentRegistered {
+      ...Acceptance
+      detectedIncident {
+        id
+        number
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterDetectedIncidentMutation, RegisterDetectedIncidentMutationVariables>;
 export const NotifySocsDocument = new TypedDocumentString(`
     mutation NotifySocs($input: NotifySocsInput!) {
   notifySocs(input: $input) {
@@ -4483,9 +4628,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4600,9 +4756,20 @@ export const AcknowledgeNotificationDocument = new TypedDocumentString(`
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4711,9 +4878,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4851,9 +5029,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4957,9 +5146,20 @@ export const AnswerNotConfirmedDocument = new TypedDocumentString(`
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type

@@ -45,6 +45,7 @@ const PERMITTED = {
   "obligation.receive": ["CENTRE_OPERATOR"],
   "threat.register": ["CENTRE_OPERATOR"],
   "event.register": ["CENTRE_OPERATOR"],
+  "detected-incident.register": ["CENTRE_OPERATOR"],
   "notification.send": ["CENTRE_OPERATOR"],
   "notification.acknowledge": ["SOC_OPERATOR"],
   "threat.analyse": ["SOC_OPERATOR"],

@@ -53,7 +53,7 @@ export const RULES = {
   },
   L19: {
     origin: "reading",
-    says: "withdrawing a notification waives open answers; supplementing one restarts nothing",
+    says: "withdrawing a notification waives open answers; supplementing one, or withdrawing a supplement, changes none",
   },
 
   L20: { origin: "reading", says: "what is waived after its end was late until then" },
@@ -99,6 +99,7 @@ export const RULES = {
   F25: { origin: "form", says: "only a duty that is open is waived" },
   F26: { origin: "form", says: "a text with U+FFFD was spoiled before it was sent: a warning" },
   F27: { origin: "form", says: "a telephone number is international (E.164)" },
+  F28: { origin: "form", says: "a notification's marking is no looser than that of what is told" },
 } as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
 
 export type RuleId = keyof typeof RULES;

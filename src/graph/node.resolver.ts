@@ -12,6 +12,7 @@ const FIND: Readonly<Record<string, (reading: Reading, id: string) => Promise<ob
   Obligation: (reading, id) => reading.obligation.load(id),
   Threat: async (reading, id) => ofKind("THREAT", await reading.detection.load(id)),
   SecurityEvent: async (reading, id) => ofKind("EVENT", await reading.detection.load(id)),
+  DetectedIncident: async (reading, id) => ofKind("DETECTED_INCIDENT", await reading.detection.load(id)),
   Notification: (reading, id) => reading.notification.load(id),
   Analysis: (reading, id) => reading.analysis.load(id),
   Delivery: (reading, id) => reading.delivery.load(id),

@@ -74,6 +74,7 @@ export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
       IncidentMutations,
       new IncidentMutations(services.cards, services.incidents, services.corrections, services.receivedOtherwise),
     ],
+    [detections.DetectionMutations, new detections.DetectionMutations(services.notifications)],
     [
       notifications.NotificationMutations,
       new notifications.NotificationMutations(services.notifications, services.answers),

@@ -29,6 +29,7 @@ const TABLE: Record<Action, string> = {
   "obligation.receive": "- - + - - -",
   "threat.register": "- - + - - -",
   "event.register": "- - + - - -",
+  "detected-incident.register": "- - + - - -",
   "notification.send": "- - + - - -",
   "notification.acknowledge": "+ - - - - -",
   "threat.analyse": "+ - - - - -",

@@ -8,6 +8,7 @@ import {
   IncidentDocument,
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
+  RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   ReportIncidentDocument,
@@ -206,6 +207,11 @@ export class Person {
   async registersEvent(changes: Partial<RegisterDetectionInput> = {}) {
     const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
     return (await this.gets(RegisterSecurityEventDocument, { input })).registerSecurityEvent;
+  }
+
+  async registersDetectedIncident(changes: Partial<RegisterDetectionInput> = {}) {
+    const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
+    return (await this.gets(RegisterDetectedIncidentDocument, { input })).registerDetectedIncident;
   }
 
   /** Notifies SOCs; `of` gives the subject and the recipients. */

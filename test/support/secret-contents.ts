@@ -6,6 +6,7 @@ import {
   DeliveriesDocument,
   IncidentDocument,
   NotifySocsDocument,
+  RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   RequestRetractionDocument,
@@ -110,6 +111,10 @@ export async function fillNotifications(
   const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: detection("threat") });
   const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: detection("event") });
   const [threatId, eventId] = [accepted(registerThreat).threat.id, accepted(registerSecurityEvent).event.id];
+  const { registerDetectedIncident } = await centre.gets(RegisterDetectedIncidentDocument, {
+    input: detection("detected-incident"),
+  });
+  const detectedIncidentId = accepted(registerDetectedIncident).detectedIncident.id;
   const { incident } = await soc.gets(IncidentDocument, { number });
   const text = { marking: "AMBER" as const, indicators: [{ type: "CVE" as const, value: "CVE-2026-99999" }] };
   const to = {
@@ -127,7 +132,7 @@ export async function fillNotifications(
   const shared = {
     ...key(),
     text: "What both are notified of.",
-    marking: "GREEN" as const,
+    marking: "AMBER" as const,
     to: { socs: [otherSoc.party("Soc")] },
   };
   const plain = {
@@ -149,6 +154,11 @@ export async function fillNotifications(
   const aboutEvent = await notify({ eventId, to: only });
   const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
   const aboutIncident = await notify({ incidentId: incident?.id, to: only });
+  const aboutDetected = await notify({ detectedIncidentId, to: only });
+  const mistaken = await soc.sendsReport({ affectedObject: { description: "canary description" } });
+  const aboutMistaken = await notify({ incidentId: mistaken.incident.id, to: only });
+  accepted(await soc.asksForRetraction(mistaken.incident.id, "canary grounds of a retraction"));
+  accepted(await centre.decidesRetraction(mistaken.incident.id, true, "canary reason of a grant"));
   await notify({ supplements: aboutThreat.id });
   const acknowledged = { ...key(), notificationId: aboutThreat.id };
   accepted((await soc.gets(AcknowledgeNotificationDocument, { input: acknowledged })).acknowledgeNotification);
@@ -178,14 +188,18 @@ export async function fillNotifications(
       })
     ).submitEventAnalysis,
   );
-  const denied = { ...answerTo(aboutIncident.id), grounds: "canary grounds of a denial" };
+  const denied = {
+    ...key(),
+    notificationIds: [aboutIncident.id, aboutDetected.id, aboutMistaken.id],
+    grounds: "canary grounds of a denial",
+  };
   accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
   await notify({ withdraws: sector.id });
   return {
     preview: { threatId, to },
-    // Sent to both, and delivered: seven notifications reach the SOC, one the other; one statement, three answers.
-    facts: 12,
-    incidentFacts: 1,
+    // Sent to both, and delivered: nine notifications reach the SOC, one the other; a statement, a retraction, five answers.
+    facts: 17,
+    incidentFacts: 4,
     alsoShown: new Set([
       both.id,
       both.number,

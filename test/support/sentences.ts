@@ -219,6 +219,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   oneSubject: [{}],
   followUpAddressed: [{}],
   withdrawnBefore: [{}],
+  markingTooLoose: [{ marking: "CLEAR", least: "AMBER", allowed: "AMBER, AMBER_STRICT, RED" }],
+  toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
   answerToWithdrawn: [{}],
   retractionPending: [{}],

@@ -144,6 +144,11 @@ export const DRAFTS: Drafts = {
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
   },
+  async registerDetectedIncident(world) {
+    const input = detectionInput(world.clock.now());
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
+  },
   async notifySocs(world) {
     const sender = await world.nationalCentre();
     const { threat } = accepted(await sender.registersThreat());

@@ -1,7 +1,7 @@
 import type { IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault, IndicatorType } from "../indicator.js";
 import type { Instant, LocalDate } from "../instant.js";
-import type { Subject } from "../notification.js";
+import type { Marking, Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
 import { writeDate, writeDuration, writeTime } from "./times.js";
@@ -320,10 +320,14 @@ export const en = {
   noRecipients: () =>
     "No SOC matches these recipients. Name SOCs, objects or sectors, and check `notificationPreview` before you send.",
   oneSubject: () =>
-    "A notification is about exactly one thing: give exactly one of threatId, eventId, incidentId, supplements and withdraws.",
+    "A notification is about exactly one thing: give exactly one of threatId, eventId, detectedIncidentId, incidentId, supplements and withdraws.",
   followUpAddressed: () =>
     "A supplement or withdrawal goes to the original recipients: leave `to` out. To notify others, send a new notification.",
   withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
+  markingTooLoose: (p: { marking: Marking; least: Marking; allowed: string }) =>
+    `The marking ${p.marking} is looser than ${p.least}, that of what is told. Choose one of: ${p.allowed}.`,
+  toldIncidentRetracted: () =>
+    "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
   incidentUnseen: (p: { socs: string }) =>
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
   answerToWithdrawn: () =>

@@ -14,6 +14,7 @@ import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
@@ -89,7 +90,10 @@ export class CorrectionService {
       );
       return {
         plan: {
-          entries: [{ fact, ...aboutIncident(incident, named) }],
+          entries: [
+            { fact, ...aboutIncident(incident, named) },
+            ...(isGranted ? await retractionTold(work, incidentId) : []),
+          ],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           async keep() {
@@ -192,6 +196,18 @@ export class CorrectionService {
       };
     });
   }
+}
+
+/** L18: an entry for each SOC that was notified of an incident, once it is retracted. */
+async function retractionTold(work: Work, incidentId: string): Promise<About[]> {
+  const about = await work.notifications.aboutIncidents([incidentId]);
+  const first = about.filter(({ followsId }) => followsId === null).map(({ id }) => id);
+  const recipients = await work.notifications.recipientsOf(first);
+  return recipients.map(({ notificationId, socId }) => ({
+    fact: "INCIDENT_RETRACTED",
+    notification: notificationId,
+    soc: socId,
+  }));
 }
 
 /** A dossier in which one of its duties has become another. */

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { DetectionKind } from "../../domain/notification.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
@@ -6,29 +6,87 @@ import { toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
+import { resultOf, subjectOf } from "../submissions/result.js";
 import type { DetectionRow } from "./detection.store.js";
-import {
-  Notification,
-  SecurityEvent,
-  SecurityEventConnection,
-  Threat,
-  ThreatConnection,
-} from "./notification.types.js";
+import * as types from "./detection.types.js";
+import { detectionDraft } from "./notification-drafts.js";
+import type { NotificationService } from "./notification.service.js";
+import { Notification } from "./notification.types.js";
+
+/** The national centre records what it detects. */
+@Resolver()
+export class DetectionMutations {
+  constructor(private readonly notifications: NotificationService) {}
+
+  @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is notified yet." })
+  async registerThreat(
+    @Arg("input", () => types.RegisterDetectionInput) input: types.RegisterDetectionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey } = input;
+    const draft = detectionDraft(input);
+    const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "THREAT", draft));
+    return resultOf(types.ThreatRegistered, done, context, {
+      threat: (accepted, reading) => subjectOf(accepted, reading.detection),
+    });
+  }
+
+  @Mutation(() => types.RegisterSecurityEventResult, {
+    description: "R12.1: records a security event. Nobody is notified yet.",
+  })
+  async registerSecurityEvent(
+    @Arg("input", () => types.RegisterDetectionInput) input: types.RegisterDetectionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey } = input;
+    const draft = detectionDraft(input);
+    const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "EVENT", draft));
+    return resultOf(types.SecurityEventRegistered, done, context, {
+      event: (accepted, reading) => subjectOf(accepted, reading.detection),
+    });
+  }
+
+  @Mutation(() => types.RegisterDetectedIncidentResult, {
+    description:
+      "R12.1: records an incident that the national centre itself detected, without a SOC's dossier, duty or number. Nobody is notified yet.",
+  })
+  async registerDetectedIncident(
+    @Arg("input", () => types.RegisterDetectedIncidentInput) input: types.RegisterDetectedIncidentInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { submissionKey } = input;
+    const draft = detectionDraft(input);
+    const done = await context.act(() =>
+      this.notifications.register(context.sender, submissionKey, "DETECTED_INCIDENT", draft),
+    );
+    return resultOf(types.DetectedIncidentRegistered, done, context, {
+      detectedIncident: (accepted, reading) => subjectOf(accepted, reading.detection),
+    });
+  }
+}
 
 @Resolver()
 export class DetectionsResolver {
-  @Query(() => ThreatConnection, {
+  @Query(() => types.ThreatConnection, {
     description: "The threats that you were notified of; for the national centre, all.",
   })
   threats(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
     return page("THREAT", context, window);
   }
 
-  @Query(() => SecurityEventConnection, {
+  @Query(() => types.SecurityEventConnection, {
     description: "The security events that you were notified of; for the national centre, all.",
   })
   securityEvents(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
     return page("EVENT", context, window);
+  }
+
+  @Query(() => types.DetectedIncidentConnection, {
+    description:
+      "The incidents detected by the national centre that you were notified of; for the national centre, all.",
+  })
+  detectedIncidents(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
+    return page("DETECTED_INCIDENT", context, window);
   }
 }
 
@@ -36,8 +94,8 @@ async function page(kind: DetectionKind, context: RequestContext, window: Window
   return toConnection(await context.readingFor("read").detections.page(kind, window));
 }
 
-/** What a threat and an event lead to: the same for both types. */
-function detectionResolver(type: typeof Threat, name: string) {
+/** What a detection leads to: the same for every type of them. */
+function detectionResolver(type: typeof types.Threat, name: string) {
   @Resolver(() => type)
   class DetectionResolver {
     @FieldResolver(() => ID, { description: OPAQUE_ID })
@@ -67,5 +125,6 @@ function detectionResolver(type: typeof Threat, name: string) {
   return DetectionResolver;
 }
 
-export const ThreatResolver = detectionResolver(Threat, "Threat");
-export const SecurityEventResolver = detectionResolver(SecurityEvent, "SecurityEvent");
+export const ThreatResolver = detectionResolver(types.Threat, "Threat");
+export const SecurityEventResolver = detectionResolver(types.SecurityEvent, "SecurityEvent");
+export const DetectedIncidentResolver = detectionResolver(types.DetectedIncident, "DetectedIncident");

@@ -11,7 +11,7 @@ import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters } from "../../platform/sql.js";
 import { insertIndicators } from "../incidents/indicators-sql.js";
 
-/** A threat or a security event (R12.1). */
+/** What the centre detected: a threat, a security event or an incident (R12.1). */
 @Entity({ name: "concern" })
 export class DetectionRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
@@ -29,11 +29,18 @@ export class DetectionRow {
 
 const COLUMNS = columnsOf(DetectionRow, "c");
 
+/** The list of each kind: what its cursors are good for. */
+const LISTS: Readonly<Record<DetectionKind, string>> = {
+  THREAT: "threats",
+  EVENT: "securityEvents",
+  DETECTED_INCIDENT: "detectedIncidents",
+};
+
 export interface IndicatorOfDetection extends Indicator {
   readonly detectionId: string;
 }
 
-/** Threats and events, seen through one scope. */
+/** Detections, seen through one scope. */
 export class DetectionStore {
   constructor(
     private readonly connection: Connection,
@@ -55,7 +62,7 @@ export class DetectionStore {
     const conditions = [`c.kind = ${parameters.add(kind)}`, detectionsInScope(this.scope, parameters, "c.id")];
     return readPage<DetectionRow>(
       {
-        list: kind === "THREAT" ? "threats" : "securityEvents",
+        list: LISTS[kind],
         columns: ["c.received_at", "c.id"],
         types: ["timestamptz", "uuid"],
         direction: "desc",

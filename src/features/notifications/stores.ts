@@ -8,7 +8,7 @@ import { NotificationRow, NotificationStore } from "./notification.store.js";
 /** Row classes that are inserted one by one. */
 export const NOTIFICATION_ROWS = [DetectionRow, NotificationRow, AnalysisRow, DenialRow];
 
-/** The stores of threats, events, notifications and their answers, on one connection, through one scope. */
+/** The stores of detections, notifications and their answers, on one connection, through one scope. */
 export function notificationStores(connection: Connection, scope: Scope) {
   return {
     detections: new DetectionStore(connection, scope),
@@ -33,6 +33,10 @@ export function notificationLoaders({ detections, notifications, answers }: Retu
     notificationsOfDetection: many(
       (ids) => notifications.ofDetections(ids),
       ({ detectionId }) => detectionId,
+    ),
+    notificationsAboutIncident: many(
+      (ids) => notifications.aboutIncidents(ids),
+      ({ incidentId }) => incidentId,
     ),
     followingNotification: many(
       (ids) => notifications.following(ids),
