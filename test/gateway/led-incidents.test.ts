@@ -58,10 +58,10 @@ describe("what a SOC confirms decides, not what the centre called it", () => {
     world.clock.advance(72 * HOUR);
     const inTime = await soc.sendsReport({ confirmedAt: toIso(world.clock.now()), notificationIds: [notificationId] });
     world.clock.advance(1);
-    const after = await soc.sendsReport({ confirmedAt: toIso(world.clock.now()), notificationIds: [notificationId] });
+    const later = await soc.sendsReport({ confirmedAt: toIso(world.clock.now()), notificationIds: [notificationId] });
     const rules = async (number: string) => (await duties(soc, number)).map(({ rule }) => rule);
     expect(await rules(inTime.incident.number)).toEqual(["R9.1", "R9.3", "R9.6"]);
-    expect(await rules(after.incident.number)).toEqual(["R9.1", "R9.3"]);
+    expect(await rules(later.incident.number)).toEqual(["R9.1", "R9.3"]);
   });
 
   test.for(SUBJECTS)("H1 a card answers a notification of a(n) %s, named with its first card", async (subject) => {

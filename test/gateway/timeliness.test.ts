@@ -18,8 +18,8 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
 /** A duty met by whatever meets it. */
-function discharge(duty: Obligation, at: Obligation["startsAt"]): Obligation {
-  return dischargeBy(duty, at, "REPORT");
+function discharge(duty: Obligation, metAt: Obligation["startsAt"]): Obligation {
+  return dischargeBy(duty, metAt, "REPORT");
 }
 
 type Kept = TimelinessQuery["timeliness"][number];

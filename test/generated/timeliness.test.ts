@@ -84,21 +84,21 @@ function byMonth(a: { readonly month: string }, b: { readonly month: string }): 
 }
 
 function counted(members: readonly OwedDuty[]) {
-  const counted = members.filter(({ isRetracted }) => !isRetracted);
-  const count = (wanted: Standing): number => counted.filter(({ duty }) => standing(duty, NOW) === wanted).length;
-  const by = (means: Means): number => counted.filter(({ duty }) => duty.metBy === means).length;
+  const real = members.filter(({ isRetracted }) => !isRetracted);
+  const count = (wanted: Standing): number => real.filter(({ duty }) => standing(duty, NOW) === wanted).length;
+  const by = (means: Means): number => real.filter(({ duty }) => duty.metBy === means).length;
   const [running, met, late, overdue, gone] = STANDINGS.map(count) as [number, number, number, number, number];
-  const waivedLate = counted.filter(({ duty }) => standing(duty, NOW) === "WAIVED" && lateness(duty, NOW) > 0).length;
+  const waivedLate = real.filter(({ duty }) => standing(duty, NOW) === "WAIVED" && lateness(duty, NOW) > 0).length;
   const judged = met + late + overdue + waivedLate;
   return {
-    opened: counted.length,
+    opened: real.length,
     met,
     late,
     overdue,
     waived: gone - waivedLate,
     waivedLate,
     running,
-    retracted: members.length - counted.length,
+    retracted: members.length - real.length,
     bySocStatement: by("SOC_STATEMENT"),
     receivedOtherwise: by("RECEIVED_OTHERWISE"),
     leftUndetermined: by("REVIEW_LEFT_UNDETERMINED"),

@@ -83,11 +83,11 @@ export class ReceivedOtherwiseService {
   private async meetAnswer(work: Work, duty: ObligationRow, receivedAt: Instant, now: Instant): Promise<Met> {
     const { notificationId, obligorId } = duty;
     const notifications = await work.notifications.byIds(notificationId === null ? [] : [notificationId]);
-    const { warnings, keep } = await answerDuties(work, notifications, obligorId, now, (given) => ({
+    const duties = await answerDuties(work, notifications, obligorId, now, (given) => ({
       ...given,
       otherwise: [...given.otherwise, receivedAt],
     }));
     const entry = { fact: "ANSWER_RECEIVED_OTHERWISE", notification: notificationId, soc: obligorId } as const;
-    return { entry, warnings, violations: [], keep };
+    return { entry, warnings: duties.warnings, violations: [], keep: () => duties.keep() };
   }
 }
