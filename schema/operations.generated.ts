@@ -1292,7 +1292,12 @@ export type TimelinessQuery = {
     readonly late: number;
     readonly overdue: number;
     readonly waived: number;
+    readonly waivedLate: number;
     readonly running: number;
+    readonly retracted: number;
+    readonly bySocStatement: number;
+    readonly receivedOtherwise: number;
+    readonly leftUndetermined: number;
     readonly shareInTime: number | null;
     readonly soc: PartyName_Soc_Fragment | null;
     readonly lateness: {
@@ -1307,7 +1312,12 @@ export type TimelinessQuery = {
       readonly late: number;
       readonly overdue: number;
       readonly waived: number;
+      readonly waivedLate: number;
       readonly running: number;
+      readonly retracted: number;
+      readonly bySocStatement: number;
+      readonly receivedOtherwise: number;
+      readonly leftUndetermined: number;
       readonly shareInTime: number | null;
     }>;
   }>;
@@ -3749,7 +3759,12 @@ export const TimelinessDocument = new TypedDocumentString(`
     late
     overdue
     waived
+    waivedLate
     running
+    retracted
+    bySocStatement
+    receivedOtherwise
+    leftUndetermined
     shareInTime
     lateness {
       medianSeconds
@@ -3763,7 +3778,12 @@ export const TimelinessDocument = new TypedDocumentString(`
       late
       overdue
       waived
+      waivedLate
       running
+      retracted
+      bySocStatement
+      receivedOtherwise
+      leftUndetermined
       shareInTime
     }
   }
