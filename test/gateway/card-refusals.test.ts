@@ -31,6 +31,7 @@ const REFUSED: readonly (readonly [what: string, changes: Partial<IncidentCardIn
     "card.confirmedAt",
   ],
   ["an occurrence in the future", { occurredAt: toIso(instant(NOW + HOUR)) }, "F11", "card.occurredAt"],
+  ["a registration before the day of the occurrence", { registeredOn: "2026-02-28" }, "F29", "card.registeredOn"],
   ["a registration tomorrow", { registeredOn: "2026-03-02" }, "F11", "card.registeredOn"],
   [
     "too many indicators",
@@ -181,6 +182,6 @@ test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted,
 test("L1 L2 late is never refused, however late", async () => {
   await using world = await startGateway({ settings: { IN_FORCE_FROM: "1990-01-01T00:00:00+05:00" } });
   const soc = await world.soc();
-  const answer = await soc.sendsCard({ confirmedAt: "1999-12-31T23:59:59Z", registeredOn: "1999-12-31" });
+  const answer = await soc.sendsCard({ confirmedAt: "1999-12-31T23:59:59Z", registeredOn: "2000-01-01" });
   expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);
 });

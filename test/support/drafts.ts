@@ -56,7 +56,7 @@ export function aCardDraft(overrides: Partial<CardDraft> = {}): CardDraft {
     sign: "ACTUAL",
     contours: ["INTERNAL"],
     nature: "Тіркеу серверіндегі файлдар шифрланды.",
-    consequences: ["OPERABILITY"],
+    consequences: ["LOW", "UNDETERMINED"].includes(overrides.severity ?? "HIGH") ? ["NONE"] : ["OPERABILITY"],
     affectedObject: { objectId: "018f0000-0000-7000-8000-000000000001", description: null },
     measures: "Сервер желіден ажыратылды.",
     ...NOT_FILLED,

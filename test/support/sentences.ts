@@ -165,6 +165,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   confirmedBeforeOccurrence: [{ confirmedAt: MOMENT, occurredAt: OTHER_MOMENT }],
   momentInFuture: [{ at: OTHER_MOMENT, now: MOMENT }],
   dateInFuture: [{ date: on("2026-03-09"), today: on("2026-03-01") }],
+  registeredBeforeOccurrence: [{ registeredOn: on("2026-02-28"), occurredOn: on("2026-03-01") }],
   indicatorsTooMany: [{ count: 431, limit: 137 }],
   indicatorFault: [
     ...(Object.keys(FAULTS) as IndicatorFault[]).map((fault) => ({ type: "URL" as const, fault, ...UNNAMED })),
@@ -182,6 +183,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   notifiedBeforeOccurrence: [{ notifiedAt: MOMENT, occurredAt: OTHER_MOMENT }],
   noRegisteredObject: [{}],
 
+  severityUnfit: SEVERITIES.map((severity) => ({ severity, consequences: ["OPERABILITY", "INTEGRITY"] as const })),
   severityUnusual: SEVERITIES.flatMap((severity) => INCIDENT_TYPES.map((type) => ({ severity, type }))),
   confirmationLater: [{ declared: OTHER_MOMENT, counted: MOMENT }],
   acceptedLate: [{ dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND }],

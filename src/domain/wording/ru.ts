@@ -1,59 +1,11 @@
-import type { IndicatorFault } from "../indicator.js";
 import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
-import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { INDICATOR_FAULTS } from "./indicator-faults.js";
+import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
 import { writeDate, writeDuration, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
-
-const faults: Record<IndicatorFault, string> = {
-  EMPTY: "Значение пустое: укажите его",
-  TOO_LONG:
-    "Значение слишком длинное: укажите одно значение, не более 4000 символов (имя файла 255, домен 253, метка домена 63)",
-  CONTROL_CHARACTER: "В значении есть управляющий символ: укажите значение одной строкой без табуляций",
-  HIDDEN_CHARACTER: "Внутри значения есть невидимый символ: удалите его",
-  STACKED_MARKS: "В нём подряд больше 30 комбинируемых знаков: удалите их",
-  WHITE_SPACE: "Внутри значения есть пробел: укажите одно значение без пробелов",
-  NOT_IPV4: "Это не адрес IPv4: укажите четыре числа от 0 до 255, например 192.0.2.1",
-  ADDRESS_RANGE: "Это несколько адресов: укажите каждый отдельно или их сеть как CIDR, например 192.0.2.0/24",
-  LEADING_ZERO:
-    "Число начинается с 0, и некоторые программы прочтут его как восьмеричное: запишите его без нуля в начале",
-  NOT_IPV6: "Это не адрес IPv6: укажите, например, 2001:db8::1",
-  ZONE_ID: "Указан сетевой интерфейс (%…), который имеет смысл только на одной машине: уберите его",
-  NOT_CIDR: "Это не сеть: укажите адрес и префикс, например 192.0.2.0/24",
-  NO_PREFIX: "Нет префикса: добавьте его, например /24, или выберите тип одиночного адреса",
-  BAD_PREFIX: "Префикс не подходит к адресу: от 0 до 32 для IPv4, от 0 до 128 для IPv6",
-  HAS_PORT: "Указан порт: уберите его или выберите тип HOST_PORT",
-  NOT_DOMAIN: "Это не доменное имя: укажите, например, example.kz",
-  SINGLE_LABEL: "Это одно слово: укажите полное доменное имя с точкой",
-  WILDCARD: "Указан шаблон: назовите имя, которое наблюдалось",
-  IS_AN_ADDRESS: "Это IP-адрес: выберите тип адреса",
-  NOT_URL: "Это не URL: укажите, например, https://example.kz/path",
-  NO_SCHEME: "Нет схемы: добавьте её, если она известна; иначе выберите тип URL_PATH, HOST_PORT или DOMAIN",
-  UNKNOWN_SCHEME: "Такой схемы нет: укажите ту, что наблюдалась, например https",
-  SCHEME_TWICE: "Указаны две схемы подряд: оставьте одну",
-  BACKSLASH:
-    "Перед путём стоит обратная косая черта; её читают и как косую черту, и как часть точки: напишите / или точку",
-  NO_HOST: "Не назван узел: укажите URL с // и именем узла",
-  NOT_URL_PATH: "Это не узел с путём: укажите, например, example.kz/path",
-  HAS_SCHEME: "Указана схема: выберите тип URL",
-  NO_PATH: "Указан только узел: выберите тип доменного имени или адреса",
-  NOT_HOST_PORT: "Это не узел с портом: укажите, например, example.kz:8080 или [2001:db8::1]:443",
-  NO_PORT: "Нет порта: добавьте его, например :443, или выберите тип доменного имени или адреса",
-  BAD_PORT: "Такого порта нет: допустимы числа от 1 до 65535 без нулей в начале",
-  NOT_EMAIL: "Это не адрес электронной почты: укажите, например, name@example.kz",
-  DISPLAY_NAME: "Указано отображаемое имя: оставьте только адрес",
-  NOT_HEX: "Есть нешестнадцатеричные символы: допустимы цифры и буквы от a до f",
-  HASH_LENGTH: "Длина не подходит к этому хешу: укажите хеш названного типа целиком",
-  IS_A_PATH: "Это путь: укажите только имя файла или выберите тип FILE_PATH",
-  NOT_A_PATH: "Это не путь к файлу: укажите, например, C:\\Windows\\evil.exe или /tmp/evil",
-  NO_HIVE: "Значение не начинается с раздела реестра: укажите, например, HKLM\\Software\\Example",
-  NOT_WALLET: "Это не адрес известного здесь кошелька: проверьте его или выберите тип OTHER",
-  BAD_CHECKSUM: "Контрольная сумма не сходится: какой-то знак неверен или пропущен, скопируйте адрес заново",
-  NOT_ASN: "Это не номер автономной системы: укажите, например, AS64500",
-  NOT_CVE: "Это не идентификатор CVE: укажите, например, CVE-2026-12345",
-};
 
 const measures = {
   tokens: "Лексем в операции",
@@ -223,6 +175,8 @@ export const ru: Catalog = {
     `Время ${time(p.at)} ещё не наступило: по часам шлюза сейчас ${time(p.now)}. Исправьте его, проверьте свои часы и смещение от UTC.`,
   dateInFuture: (p) =>
     `Дата ${day(p.date)} ещё не наступила: по времени Алматы сегодня ${day(p.today)}. Исправьте дату.`,
+  registeredBeforeOccurrence: (p) =>
+    `Дата регистрации (${day(p.registeredOn)}) раньше дня возникновения инцидента (${day(p.occurredOn)} по времени Алматы). Исправьте одно из них.`,
   indicatorsTooMany: (p) => `Индикаторов: ${p.count}, допускается не более ${p.limit}. Передайте самые значимые.`,
   indicatorFault: (p) => {
     const where = p.named === null ? "" : ` (${p.named}${p.place === null ? "" : `, символ ${p.place}`})`;
@@ -232,7 +186,7 @@ export const ru: Catalog = {
         : p.suggests === "OTHER"
           ? " Тип OTHER примет его как есть."
           : ` Похоже на ${p.suggests}.`;
-    return `Значение не соответствует типу ${p.type}. ${faults[p.fault]}${where}.${advice}`;
+    return `Значение не соответствует типу ${p.type}. ${INDICATOR_FAULTS.ru[p.fault]}${where}.${advice}`;
   },
   indicatorDotless: () => "Узел в URL — одно слово. Принято как есть; если это часть имени, передайте имя полностью.",
   indicatorRepeated: (p) => `Повторяет \`indicators.${p.earlier}\` (${p.value}); учитывается один раз.`,
@@ -250,6 +204,8 @@ export const ru: Catalog = {
 
   severityUnusual: (p) =>
     `В таблице уровней вид «${TYPE_LABELS[p.type].ru}» не указан для уровня «${SEVERITY_LABELS[p.severity].ru}». Принято как есть; проверьте уровень.`,
+  severityUnfit: (p) =>
+    `В таблице уровней «${SEVERITY_LABELS[p.severity].ru}» — это ${SEVERITY_CRITERIA[p.severity].ru}. В карточке указано: ${p.consequences.map((one) => CONSEQUENCE_LABELS[one].ru).join("; ")}. Принято как есть; проверьте уровень и последствия.`,
   confirmationLater: (p) =>
     `Более позднее время подтверждения (${time(p.declared)}) сохранено, но сроков не меняет: они отсчитываются с ${time(p.counted)}. Исправить его может только НКЦИБ.`,
   acceptedLate: (p) =>
