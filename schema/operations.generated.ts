@@ -738,7 +738,7 @@ export type RegisterDetectionInput = {
 
 /** An owner to register. */
 export type RegisterOwnerInput = {
-  /** Its code (F16). */
+  /** Its code, kept in capitals (F16). */
   readonly code: string;
   /** The address that is notified about incidents (F20). */
   readonly email?: string | null | undefined;
@@ -748,7 +748,7 @@ export type RegisterOwnerInput = {
 
 /** A protected object to register. */
 export type RegisterProtectedObjectInput = {
-  /** Its code (F16). */
+  /** Its code, kept in capitals (F16). */
   readonly code: string;
   /** None, one or both (R2.1, R2.2). */
   readonly kinds: ReadonlyArray<ObjectKind>;
@@ -762,7 +762,7 @@ export type RegisterProtectedObjectInput = {
 
 /** A SOC to register. */
 export type RegisterSocInput = {
-  /** Its code (F16). */
+  /** Its code, kept in capitals (F16). */
   readonly code: string;
   /** Its name. */
   readonly name: string;
