@@ -270,6 +270,7 @@ describe("an incident of which SOCs were notified", () => {
       incidentId: incident.id,
       to: { socs: [one.party("Soc"), other.party("Soc")] },
     });
+    world.clock.advance(MINUTE);
     await centre.sendsNotification({ supplements: notification.id });
     accepted(await soc.asksForRetraction(incident.id));
     await using watch = await one.watchNotifications();
