@@ -13,12 +13,18 @@ export type AcknowledgeNotificationInput = {
   readonly submissionKey: string;
 };
 
-/** Give exactly one of the two (F6). */
+/** Give exactly one of objectId, objectCode and description (F6). */
 export type AffectedObjectInput = {
-  /** The description of an object that is not registered. */
+  /** An object that is not registered, at most 2,000 characters. */
   readonly description?: string | null | undefined;
-  /** A registered object that your SOC covered at the confirmation (F7). */
+  /** With a description: what the object is. R9.2 runs for an e-government or critical one; empty: neither; absent: not known. */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** The same by its code, in capitals or not. */
+  readonly objectCode?: string | null | undefined;
+  /** A registered object; that your SOC does not cover it is warned about (F7). */
   readonly objectId?: string | null | undefined;
+  /** With a description: its owner or holder, if known. */
+  readonly ownerName?: string | null | undefined;
 };
 
 /** L6: a correction. It is a complete new revision. */
@@ -106,8 +112,8 @@ export type ChangeProtectedObjectInput = {
 
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
-  /** What it harmed. */
-  readonly affectedObject: AffectedObjectInput;
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
   /** The level, if known; absent is not Undetermined (L10). */
@@ -185,8 +191,8 @@ export type EndCoverageInput = {
 
 /** Annex 3, as submitted. All fields but the note are required (L12). */
 export type IncidentCardInput = {
-  /** What it harmed (F6, F7). */
-  readonly affectedObject: AffectedObjectInput;
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it; terms run from the earliest one declared (L3, L4). */
   readonly confirmedAt: string;
   /** NONE alone, or any of the others (F4, F5). */
@@ -641,12 +647,16 @@ export type RecipientsInput = {
 export type RecordOwnerNotificationInput = {
   /** The channel. */
   readonly channel: OwnerChannel;
-  /** The incident; it must be on a registered object (F15). */
+  /** The incident. */
   readonly incidentId: string;
   /** Further details. */
   readonly note?: string | null | undefined;
   /** When the owner was notified; not in the future (F11). */
   readonly notifiedAt: string;
+  /** The same of one that is not registered, as the card describes it. */
+  readonly objectDescription?: string | null | undefined;
+  /** The object, of those that the incident has named; absent: the only one that it names now (F15). */
+  readonly objectId?: string | null | undefined;
   /** The person who was notified, at most 2,000 characters. */
   readonly recipient: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -742,8 +752,8 @@ export type RegisterSocInput = {
 
 /** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
-  /** What it harmed. */
-  readonly affectedObject: AffectedObjectInput;
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
   /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
@@ -1314,7 +1324,10 @@ export type ObligationFeedSubscription = {
 };
 
 export type AffectedObjectRowFragment = {
+  readonly code: string | null;
   readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
   readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
 };
 
@@ -1339,7 +1352,7 @@ export type IncidentRowFragment = {
   readonly confirmedAt: string;
   readonly receivedAt: string;
   readonly soc: PartyName_Soc_Fragment | null;
-  readonly affectedObject: AffectedObjectRowFragment;
+  readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
   readonly obligations: ReadonlyArray<ObligationRowFragment>;
 };
 
@@ -1365,7 +1378,7 @@ export type CardRevisionFragment = {
     readonly value: string;
     readonly submitted: string;
   }>;
-  readonly affectedObject: AffectedObjectRowFragment;
+  readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
 };
 
 export type DossierFragment = {
@@ -1376,7 +1389,7 @@ export type DossierFragment = {
     readonly summary: string;
     readonly confirmedAt: string;
     readonly receivedAt: string;
-    readonly affectedObject: AffectedObjectRowFragment;
+    readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
   } | null;
   readonly cardRevisions: ReadonlyArray<CardRevisionFragment>;
   readonly severityReviews: ReadonlyArray<{
@@ -1439,7 +1452,7 @@ export type NodeQuery = {
         readonly id: string;
         readonly cardSeverity: Severity;
         readonly cardOccurredAt: string;
-        readonly affectedObject: AffectedObjectRowFragment;
+        readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
       }
     | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
     | { readonly __typename: "Notification"; readonly id: string }
@@ -2014,7 +2027,10 @@ export const ContactFragmentDoc = new TypedDocumentString(
 export const AffectedObjectRowFragmentDoc = new TypedDocumentString(
   `
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2053,7 +2069,7 @@ export const IncidentRowFragmentDoc = new TypedDocumentString(
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -2061,7 +2077,10 @@ export const IncidentRowFragmentDoc = new TypedDocumentString(
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2110,14 +2129,17 @@ export const CardRevisionFragmentDoc = new TypedDocumentString(
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
   note
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2137,7 +2159,7 @@ export const DossierFragmentDoc = new TypedDocumentString(
     summary
     confirmedAt
     receivedAt
-    affectedObject {
+    affectedObjects {
       ...AffectedObjectRow
     }
   }
@@ -2164,7 +2186,10 @@ export const DossierFragmentDoc = new TypedDocumentString(
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2193,7 +2218,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -2220,7 +2245,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -2403,7 +2428,10 @@ export const AnalysisAcceptanceFragmentDoc = new TypedDocumentString(
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2432,7 +2460,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3000,7 +3028,10 @@ export const RequestRetractionDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3029,7 +3060,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3088,7 +3119,10 @@ export const DecideRetractionDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3117,7 +3151,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3175,7 +3209,10 @@ export const CorrectConfirmationDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3204,7 +3241,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3755,7 +3792,10 @@ export const IncidentDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3784,7 +3824,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3811,7 +3851,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -3826,7 +3866,7 @@ fragment Dossier on Incident {
     summary
     confirmedAt
     receivedAt
-    affectedObject {
+    affectedObjects {
       ...AffectedObjectRow
     }
   }
@@ -3878,7 +3918,10 @@ export const IncidentsDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3907,7 +3950,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3941,7 +3984,7 @@ export const NodeDocument = new TypedDocumentString(`
       cardOccurredAt: occurredAt
       type
       confirmedAt
-      affectedObject {
+      affectedObjects {
         ...AffectedObjectRow
       }
       nature
@@ -3960,7 +4003,10 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3989,7 +4035,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4016,7 +4062,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -4031,7 +4077,7 @@ fragment Dossier on Incident {
     summary
     confirmedAt
     receivedAt
-    affectedObject {
+    affectedObjects {
       ...AffectedObjectRow
     }
   }
@@ -4086,7 +4132,10 @@ export const IncidentFeedDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -4115,7 +4164,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4671,7 +4720,10 @@ export const SubmitThreatAnalysisDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -4700,7 +4752,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4811,7 +4863,10 @@ export const SubmitEventAnalysisDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -4840,7 +4895,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5130,7 +5185,10 @@ export const ReportIncidentDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5159,7 +5217,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5220,7 +5278,10 @@ export const SubmitIncidentCardDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5249,7 +5310,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5276,7 +5337,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -5336,7 +5397,10 @@ export const AmendIncidentCardDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5365,7 +5429,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5392,7 +5456,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -5449,7 +5513,10 @@ export const ReviewSeverityDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5478,7 +5545,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5536,7 +5603,10 @@ export const RecordOwnerNotificationDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5565,7 +5635,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {

@@ -34,7 +34,7 @@ export async function fillDossier(
   world: TestGateway,
   { centre, soc, owner, object }: Cast,
 ): Promise<{ readonly number: string; readonly otherNumbers: readonly string[]; readonly incidentFacts: number }> {
-  const on = { affectedObject: { objectId: object.id } };
+  const on = { affectedObjects: [{ objectId: object.id }] };
   const watch = await centre.watchIncidents();
   const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
   const { id, number, confirmedAt } = reported.incident;
@@ -58,7 +58,7 @@ export async function fillDossier(
   accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
   const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
-  const described = await soc.sendsReport({ affectedObject: { description: "canary description" } });
+  const described = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
   const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
   const waived = { obligationId: duty, reason: "canary reason of a waiver" };
   accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
@@ -71,7 +71,7 @@ export async function fillDossier(
   // Long ago: its report is late and its card overdue, which the clock announces.
   const confirmedLongAgo = toIso(instant(world.clock.now() - 73 * HOUR));
   const late = await soc.sendsReport({
-    affectedObject: { description: "canary description" },
+    affectedObjects: [{ description: "canary description" }],
     confirmedAt: confirmedLongAgo,
   });
   // One delivery arrives by webhook, the other by mail.
@@ -164,7 +164,7 @@ export async function fillNotifications(
     confirmedAt: toIso(instant(world.clock.now() - MINUTE)),
     type: "PHISHING" as const,
     summary: "canary summary of a confirmed incident",
-    affectedObject: { description: "canary description of another object" },
+    affectedObjects: [{ description: "canary description of another object" }],
   };
   const answerTo = (notificationId: string) => ({ ...key(), notificationIds: [notificationId] });
   accepted(

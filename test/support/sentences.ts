@@ -180,7 +180,10 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   cardExists: [{ revision: 431 }],
   reasonMissing: [{}],
   notifiedBeforeOccurrence: [{ notifiedAt: MOMENT, occurredAt: OTHER_MOMENT }],
-  noRegisteredObject: [{}],
+  objectsTooMany: [{ count: 431, limit: 137 }],
+  describedAndRegistered: [{}],
+  describesRegistered: [{}],
+  whichObject: [{}],
 
   severityUnusual: SEVERITIES.flatMap((severity) => INCIDENT_TYPES.map((type) => ({ severity, type }))),
   confirmationLater: [{ declared: OTHER_MOMENT, counted: MOMENT }],
