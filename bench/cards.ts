@@ -45,7 +45,7 @@ export function cardRequest(socs: readonly SendingSoc[], n: number): Request {
     contours: ["INTERNAL"],
     nature: "A mail that asked for passwords was opened by three people before the filter learned of it.",
     consequences: ["CONFIDENTIALITY"],
-    affectedObject: { objectId: Buffer.from(`ProtectedObject:${soc.objectId}`).toString("base64url") },
+    affectedObjects: [{ objectId: Buffer.from(`ProtectedObject:${soc.objectId}`).toString("base64url") }],
     measures: "Passwords changed, the address blocked at the border.",
   };
   const input = { submissionKey: `card-${process36}-${n}`, card };

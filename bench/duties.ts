@@ -75,10 +75,10 @@ async function questionsOf(url: string, subjects: Subjects): Promise<Map<string,
     request(TIMELINESS, { period: { from, before: today } }, token);
   const { data } = (await ask(
     url,
-    request("query ($number: String!) { incident(number: $number) { affectedObject { object { id } } } }", {
+    request("query ($number: String!) { incident(number: $number) { affectedObjects { object { id } } } }", {
       number: incident,
     }),
-  )) as { data: { incident: { affectedObject: { object: { id: string } } } } };
+  )) as { data: { incident: { affectedObjects: [{ object: { id: string } }] } } };
   return new Map([
     ["what is due next in the country", list({ standings: ["RUNNING"] })],
     ["what is overdue in the country", list({ standings: ["OVERDUE"] })],
@@ -86,7 +86,7 @@ async function questionsOf(url: string, subjects: Subjects): Promise<Map<string,
     [`page ${DEPTH} of all duties, ${PAGE} on each`, await farDown(url)],
     ["what is due next for the largest SOC", list({ standings: ["RUNNING"] }, mine)],
     ["what is overdue at the largest SOC", list({ standings: ["OVERDUE"] }, mine)],
-    ["what is about the busiest object", list({ objects: [data.incident.affectedObject.object.id] })],
+    ["what is about the busiest object", list({ objects: [data.incident.affectedObjects[0].object.id] })],
     ["what is about the objects of its owner, asked by the owner", list({}, tokenOf(owner, "OWNER"))],
     ["timeliness of a month, all SOCs", timeliness(dates.month)],
     ["of a year", timeliness(dates.year)],

@@ -199,7 +199,7 @@ const INCIDENTS = [
    left join lateral (select string_agg(format('{"type":"%s","value":"%s"}', x.type, x.value), ',' order by x.ordinal) as list
      from bench.indicator x where x.card_id = w.part_id) x on true,
    lateral (select case when w.act in ('card.submit', 'card.amend') then
-       format('{"act":"%s","card":{"affectedObject":{%s},"confirmedAt":"%s","consequences":["OPERABILITY"],"contours":["INTERNAL"],"indicators":[%s],"measures":"%s","nature":"%s","occurredAt":"%s","recurrence":"NEW","registeredOn":"%s","scale":"INDIVIDUAL","severity":"%s","sign":"ACTUAL","type":"%s"}%s%s}',
+       format('{"act":"%s","card":{"affectedObjects":[{%s}],"confirmedAt":"%s","consequences":["OPERABILITY"],"contours":["INTERNAL"],"indicators":[%s],"measures":"%s","nature":"%s","occurredAt":"%s","recurrence":"NEW","registeredOn":"%s","scale":"INDIVIDUAL","severity":"%s","sign":"ACTUAL","type":"%s"}%s%s}',
          w.act, coalesce('"objectId":"' || w.object_id || '"', '"description":"A network that is not registered"'), bench.iso(w.confirmed_at),
          coalesce(x.list, ''), bench.measures(), bench.nature(w.incident_n), bench.iso(w.occurred_at), (w.confirmed_at at time zone 'Asia/Almaty')::date,
          w.severity, w.type, ',"incident":"' || w.incident_id || '"', ',"revision":' || nullif(w.revision - 1, 0))

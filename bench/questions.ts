@@ -57,7 +57,7 @@ const CARD = `revision receivedAt registeredOn severity type scale occurredAt co
 const REPORT = "confirmedAt type summary severity receivedAt";
 const REVIEW = "previous severity reason receivedAt";
 const TOLD = "channel recipient notifiedAt note receivedAt";
-const OBJECT = "affectedObject { description object { code name } }";
+const OBJECT = "affectedObjects { description object { code name } }";
 
 const LIST = `query List($first: Int!, $after: String) { incidents(first: $first, after: $after) {
   nodes { number type severity confirmedAt receivedAt soc { code name } obligations { ${OBLIGATION} } }
@@ -141,7 +141,7 @@ function unwrap(value: unknown): unknown {
   const { nodes, description, object, ...rest } = value as Tree;
   if (Array.isArray(nodes)) return unwrap(nodes);
   const unwrapped = Object.fromEntries(Object.entries(rest).map(([name, member]) => [name, unwrap(member)]));
-  return description === undefined ? unwrapped : { ...unwrapped, affectedObject: { description, object } };
+  return description === undefined ? unwrapped : { ...unwrapped, affectedObjects: [{ description, object }] };
 }
 
 /** The form in which all four answers must be equal: names sorted, instants in milliseconds, duties by rule. */

@@ -17,7 +17,7 @@ export const RANSOMWARE_INDICATORS = [
 ] as const;
 
 /** Kazakh: ransomware on the dispatchers' computers of an electricity network. */
-export function dispatchersRansomware(affectedObject: AffectedObjectInput, confirmedAt: string): IncidentCardInput {
+export function dispatchersRansomware(affectedObjects: AffectedObjectInput[], confirmedAt: string): IncidentCardInput {
   return {
     registeredOn: today(),
     severity: "HIGH",
@@ -32,14 +32,14 @@ export function dispatchersRansomware(affectedObject: AffectedObjectInput, confi
     nature:
       "Шифрлаушы бағдарлама диспетчерлердің екі жұмыс станциясына қашықтан қол жеткізу арнасы арқылы енген. Технологиялық басқару сегментіне таралған жоқ.",
     consequences: ["OPERABILITY", "INTEGRITY"],
-    affectedObject,
+    affectedObjects,
     measures:
       "Станциялар желіден ажыратылды, қашықтан қол жеткізу жабылды, жүйе резервтік көшірмеден қалпына келтірілуде.",
   };
 }
 
 /** Russian: a copy of patients' records was taken; confirmed long ago. */
-export function patientsRecords(affectedObject: AffectedObjectInput): IncidentCardInput {
+export function patientsRecords(affectedObjects: AffectedObjectInput[]): IncidentCardInput {
   return {
     registeredOn: today(),
     severity: "HIGH",
@@ -58,16 +58,16 @@ export function patientsRecords(affectedObject: AffectedObjectInput): IncidentCa
     nature:
       "Через неустранённую уязвимость веб-сервера регистратуры получен доступ к выгрузке медицинских записей пациентов.",
     consequences: ["CONFIDENTIALITY"],
-    affectedObject,
+    affectedObjects,
     measures: "Сервер выведен из сети, обновление установлено, ключи доступа заменены, журналы переданы на анализ.",
     note: "Карточка направлена с опозданием: журналы сервера восстанавливались из резервной копии.",
   };
 }
 
 /** Russian: a card filled in with haste, which breaks a rule in six fields. */
-export function hastyCard(affectedObject: AffectedObjectInput): IncidentCardInput {
+export function hastyCard(affectedObjects: AffectedObjectInput[]): IncidentCardInput {
   return {
-    ...patientsRecords(affectedObject),
+    ...patientsRecords(affectedObjects),
     type: "DENIAL_OF_SERVICE",
     occurredAt: ago(1 * HOUR),
     confirmedAt: ago(2 * HOUR),
@@ -75,14 +75,14 @@ export function hastyCard(affectedObject: AffectedObjectInput): IncidentCardInpu
     contours: [],
     nature: "Отказ портала записи на приём из-за потока запросов.",
     consequences: ["NONE", "OPERABILITY"],
-    affectedObject: { ...affectedObject, description: "Портал записи на приём" },
+    affectedObjects: [{ ...affectedObjects[0], description: "Портал записи на приём" }],
     measures: " ",
     note: null,
   };
 }
 
 /** English: somebody wrote to the pump controllers; by now the level is known. */
-export function pumpControllers(affectedObject: AffectedObjectInput, confirmedAt: string): IncidentCardInput {
+export function pumpControllers(affectedObjects: AffectedObjectInput[], confirmedAt: string): IncidentCardInput {
   return {
     registeredOn: today(),
     severity: "MEDIUM",
@@ -99,13 +99,13 @@ export function pumpControllers(affectedObject: AffectedObjectInput, confirmedAt
     contours: ["INTERNAL"],
     nature: "Set points of two pumping stations were rewritten from a workstation that is not on the inventory.",
     consequences: ["OPERABILITY"],
-    affectedObject,
+    affectedObjects,
     measures: "Stations put on manual control, the workstation's port closed, set points restored from the register.",
   };
 }
 
 /** Kazakh: phishing in the name of the state portal. */
-export function portalPhishing(affectedObject: AffectedObjectInput): IncidentCardInput {
+export function portalPhishing(affectedObjects: AffectedObjectInput[]): IncidentCardInput {
   return {
     registeredOn: today(),
     severity: "HIGH",
@@ -119,7 +119,7 @@ export function portalPhishing(affectedObject: AffectedObjectInput): IncidentCar
     contours: ["EXTERNAL"],
     nature: "Азаматтарға портал атынан хаттар таратылды; сілтеме құпиясөзді сұрайтын жалған бетке апарады.",
     consequences: ["NONE"],
-    affectedObject,
+    affectedObjects,
     measures: "Жалған доменді бұғаттауға өтініш жіберілді, порталда ескерту жарияланды.",
   };
 }
@@ -135,9 +135,9 @@ export function portalPhishingCorrected(card: IncidentCardInput): IncidentCardIn
 }
 
 /** Kazakh: spam in the mail of an office, which is no critical object. */
-export function officeSpam(affectedObject: AffectedObjectInput): IncidentCardInput {
+export function officeSpam(affectedObjects: AffectedObjectInput[]): IncidentCardInput {
   return {
-    ...portalPhishing(affectedObject),
+    ...portalPhishing(affectedObjects),
     severity: "LOW",
     type: "SPAM",
     confirmedAt: ago(7 * MINUTE),
@@ -149,7 +149,7 @@ export function officeSpam(affectedObject: AffectedObjectInput): IncidentCardInp
 }
 
 /** Russian: the same mails in the name of the portal reached the clinic, as the centre had notified. */
-export function clinicPhishing(affectedObject: AffectedObjectInput): IncidentCardInput {
+export function clinicPhishing(affectedObjects: AffectedObjectInput[]): IncidentCardInput {
   return {
     registeredOn: today(),
     severity: "LOW",
@@ -167,7 +167,7 @@ export function clinicPhishing(affectedObject: AffectedObjectInput): IncidentCar
     nature:
       "Регистраторы получили письма от имени портала с той же ссылкой; два человека открыли её, паролей не вводили.",
     consequences: ["NONE"],
-    affectedObject,
+    affectedObjects,
     measures: "Письма удалены из ящиков, домен заблокирован на почтовом шлюзе, сотрудники предупреждены.",
   };
 }

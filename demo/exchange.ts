@@ -132,7 +132,7 @@ async function incidentNoticeAnswered(
     [health],
   );
   await acknowledges(health, notification, key("incident-health-has-it"));
-  const card = clinicPhishing(health.object("DEMO-CLINIC-RECORDS"));
+  const card = clinicPhishing([health.object("DEMO-CLINIC-RECORDS")]);
   const { incident } = await health.sends(
     "answers with the card of its own incident",
     card.nature,

@@ -59,7 +59,7 @@ export async function playMorning(cast: Cast, { screen, mail, key }: Stage): Pro
 }
 
 async function ransomwareInTime(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<void> {
-  const affectedObject = soc.object("DEMO-GRID-SCADA");
+  const affectedObjects = [soc.object("DEMO-GRID-SCADA")];
   const confirmedAt = ago(6 * MINUTE);
   const summary =
     "Диспетчерлік пункттің екі жұмыс станциясында файлдар шифрланған, экранда төлем талап ететін хабарлама бар.";
@@ -67,11 +67,11 @@ async function ransomwareInTime(soc: Soc, mail: OwnerMail, key: Stage["key"]): P
     "reports ransomware, confirmed 6 minutes ago",
     summary,
     ReportIncidentDocument,
-    { submissionKey: key("grid-report"), confirmedAt, type: "RANSOMWARE", summary, affectedObject, severity: "HIGH" },
+    { submissionKey: key("grid-report"), confirmedAt, type: "RANSOMWARE", summary, affectedObjects, severity: "HIGH" },
     "REPORTED",
   );
   await mail.about(incident, "in brief");
-  const card = dispatchersRansomware(affectedObject, confirmedAt);
+  const card = dispatchersRansomware(affectedObjects, confirmedAt);
   await soc.sends(
     "submits the card",
     card.nature,
@@ -82,7 +82,7 @@ async function ransomwareInTime(soc: Soc, mail: OwnerMail, key: Stage["key"]): P
 }
 
 async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<void> {
-  const affectedObject = soc.object("DEMO-CANAL-PUMPS");
+  const affectedObjects = [soc.object("DEMO-CANAL-PUMPS")];
   const confirmedAt = ago(4 * MINUTE);
   const summary = "Controllers at two pumping stations take commands from a workstation that nobody knows.";
   const { incident } = await soc.sends(
@@ -94,7 +94,7 @@ async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["k
       confirmedAt,
       type: "OTHER",
       summary,
-      affectedObject,
+      affectedObjects,
       severity: "UNDETERMINED",
     },
     "REPORTED",
@@ -122,7 +122,7 @@ async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["k
     { submissionKey: key("pumps-review"), incidentId: incident.id, severity: "MEDIUM", reason },
     "SEVERITY_REVIEWED",
   );
-  const card = pumpControllers(affectedObject, confirmedAt);
+  const card = pumpControllers(affectedObjects, confirmedAt);
   await soc.sends(
     "submits the card",
     card.nature,
@@ -133,7 +133,7 @@ async function undeterminedThenReviewed(soc: Soc, mail: OwnerMail, key: Stage["k
 }
 
 async function phishingCorrected(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<IncidentRowFragment> {
-  const card = portalPhishing(soc.object("DEMO-PORTAL-WEB"));
+  const card = portalPhishing([soc.object("DEMO-PORTAL-WEB")]);
   const submission = { submissionKey: key("portal-card"), card };
   const accepted = await soc.sends(
     "submits a card at once, which counts as its report too (L7)",
@@ -161,7 +161,7 @@ async function phishingCorrected(soc: Soc, mail: OwnerMail, key: Stage["key"]): 
 }
 
 async function cardTooLate(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promise<void> {
-  const card = patientsRecords(soc.object("DEMO-CLINIC-RECORDS"));
+  const card = patientsRecords([soc.object("DEMO-CLINIC-RECORDS")]);
   const { incident } = await soc.sends(
     "submits a card, confirmed 80 hours ago",
     card.nature,
@@ -173,7 +173,7 @@ async function cardTooLate(soc: Soc, mail: OwnerMail, key: Stage["key"]): Promis
 }
 
 async function hastyCardRefused(soc: Soc, key: Stage["key"]): Promise<void> {
-  const card = hastyCard(soc.object("DEMO-CLINIC-RECORDS"));
+  const card = hastyCard([soc.object("DEMO-CLINIC-RECORDS")]);
   await soc.isRefused("submits a card in haste", card.nature, SubmitIncidentCardDocument, {
     submissionKey: key("hasty-card"),
     card,
@@ -181,7 +181,7 @@ async function hastyCardRefused(soc: Soc, key: Stage["key"]): Promise<void> {
 }
 
 async function spamInTheOffice(soc: Soc, key: Stage["key"]): Promise<void> {
-  const card = officeSpam(soc.object("DEMO-GRID-OFFICE"));
+  const card = officeSpam([soc.object("DEMO-GRID-OFFICE")]);
   await soc.sends(
     "submits a card on spam in an office",
     card.nature,

@@ -82,7 +82,7 @@ export function loginsAnalysis(scada: { readonly objectId: string }): Pick<Submi
       type: "UNAUTHORIZED_ACCESS",
       severity: "MEDIUM",
       summary: "Мердігердің есептік жазбасымен шлюзге рұқсатсыз кірген. Сеанстар үзілді, басқару жүйесіне жете алмады.",
-      affectedObject: scada,
+      affectedObjects: [scada],
     },
   };
 }

@@ -107,12 +107,12 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
   const ransomware = await reports(energy, "ransomware", begin, {
     type: "RANSOMWARE",
     severity: "HIGH",
-    affectedObject: grid,
+    affectedObjects: [grid],
   });
   const unclear = await reports(water, "unclear", after(gateway.now(), -MINUTE), {
     type: "OTHER",
     severity: "UNDETERMINED",
-    affectedObject: office,
+    affectedObjects: [office],
   });
 
   await screen.scene("Fifteen minutes: nobody notified the owner in time (R9.2)");
@@ -148,16 +148,16 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
     reason: "The workstation was a contractor's, and is known now.",
   });
   await gateway.until(after(begin, 60 * HOUR));
-  await sendsCard(water, unclear, gateway, office);
+  await sendsCard(water, unclear, gateway, [office]);
 
   await screen.scene("Seventy-two hours: an answer and a card stay away (R9.4, R9.3); the card comes in hour 73");
   await duties.receives("OVERDUE", health.code, "R9.4");
   await duties.receives("OVERDUE", energy.code, "R9.3");
   await gateway.until(after(begin, 73 * HOUR));
-  await sendsCard(energy, ransomware, gateway, grid);
+  await sendsCard(energy, ransomware, gateway, [grid]);
 }
 
-type First = Pick<IncidentCardInput, "type" | "severity" | "affectedObject">;
+type First = Pick<IncidentCardInput, "type" | "severity" | "affectedObjects">;
 
 interface Reported {
   readonly id: string;
@@ -178,7 +178,7 @@ async function sendsCard(
   soc: Account,
   { id: incidentId, confirmedAt }: Reported,
   gateway: TrainingGateway,
-  affectedObject: IncidentCardInput["affectedObject"],
+  affectedObjects: IncidentCardInput["affectedObjects"],
 ): Promise<void> {
   const card: IncidentCardInput = {
     registeredOn: dateInAlmaty(gateway.now()),
@@ -193,7 +193,7 @@ async function sendsCard(
     contours: ["INTERNAL"],
     nature: "A workstation gave commands that nobody had ordered.",
     consequences: ["OPERABILITY"],
-    affectedObject,
+    affectedObjects,
     measures: "It was taken off the network.",
   };
   await soc.submits("submits the card", "", SubmitIncidentCardDocument, {

@@ -11,6 +11,10 @@ export class WhatASocConfirms1764000000014 implements MigrationInterface {
     await runner.query(LINKS);
     await runner.query(DUTIES);
     await runner.query(KINDS);
+    await runner.query(OBJECTS);
+    for (const [table, { soc, owner }] of Object.entries(OF_SEVERAL_OWNERS))
+      await runner.query(`create policy scope on ${table} using (case (select dabyl_sees())
+        when 'EVERYTHING' then true when 'SOC' then ${soc} when 'OWNER' then ${owner} else false end)`);
     for (const [table, { soc, owner }] of Object.entries(POLICIES))
       await runner.query(`alter table ${table} enable row level security;
         alter table ${table} force row level security;
@@ -126,6 +130,107 @@ create function protection_of(object uuid) returns jsonb language sql stable sec
 revoke execute on function protection_of(uuid) from public;
 grant execute on function protection_of(uuid) to dabyl_gateway;
 `;
+
+const SAID = [
+  "incident_report",
+  "incident_card",
+  "severity_review",
+  "confirmation_correction",
+  "retraction",
+  "retraction_decision",
+];
+
+/** An incident harms any number of objects, registered or not, of any number of owners. */
+const OBJECTS = `
+${[...SAID, "journal"].map((table) => `drop policy scope on ${table};`).join("\n")}
+${SAID.map(
+  (table) => `
+alter table ${table} add column object_ids uuid[] not null default '{}', add column owner_ids uuid[] not null default '{}';
+update ${table} set object_ids = array_remove(array[object_id], null), owner_ids = array_remove(array[owner_id], null);
+alter table ${table} drop column object_id, drop column owner_id;`,
+).join("")}
+${["incident", "incident_report", "incident_card"]
+  .map(
+    (table) => `
+alter table ${table} add column affected jsonb not null default '[]';
+update ${table} t set affected = jsonb_build_array(jsonb_build_object('objectId', o.id, 'code', o.code,
+  'description', t.object_description, 'kinds', null, 'ownerName', null))
+  from (select null::uuid as id, null::text as code union all select id, code from protected_object) o
+  where o.id is not distinct from ${table === "incident" ? "t.object_id" : "t.object_ids[1]"};
+alter table ${table} drop column object_description;`,
+  )
+  .join("")}
+alter table incident add column object_ids uuid[] not null default '{}';
+update incident set object_ids = array_remove(array[object_id], null);
+drop index incident_newest_of_object;
+alter table incident drop column object_id;
+create index incident_by_object on incident using gin (object_ids);
+alter table owner_incident add column object_ids uuid[] not null default '{}', add column affected jsonb not null default '[]';
+update owner_incident c set object_ids = array[c.object_id],
+  affected = jsonb_build_array(jsonb_build_object('objectId', o.id, 'code', o.code, 'description', null, 'kinds', null,
+    'ownerName', null))
+  from protected_object o where o.id = c.object_id;
+alter table owner_incident drop column object_id, drop column object_description;
+alter table owner_notification alter column object_id drop not null, add column object_description text;
+
+alter table journal add column object_ids uuid[] not null default '{}', add column owner_ids uuid[] not null default '{}';
+update journal set object_ids = array_remove(array[object_id], null), owner_ids = array_remove(array[owner_id], null);
+alter table journal drop column object_id, drop column owner_id;
+create or replace function journal_owner() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+  body jsonb := new.body::jsonb;
+begin
+  -- An entry that waited for its place since before this release names one of each.
+  new.object_ids := array(select jsonb_array_elements_text(coalesce(body -> 'objects', jsonb_build_array(body -> 'object'))))::uuid[];
+  new.owner_ids := array(select jsonb_array_elements_text(coalesce(body -> 'owners', jsonb_build_array(body -> 'owner'))))::uuid[];
+  new.object_ids := array_remove(new.object_ids, null);
+  new.owner_ids := array_remove(new.owner_ids, null);
+  return new;
+end
+$$;
+-- What whoever names an object has to know of it: any registered one may be named (F7), and its owner is to be notified.
+create function objects_named(soc uuid, instants timestamptz[], ids uuid[], codes text[], descriptions text[])
+  returns table (ordinal int, id uuid, code text, owner_id uuid, is_protected boolean, is_covered boolean,
+    is_registered_name boolean, protected_in jsonb)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
+  as $$
+    select n.ordinal::int, o.id, o.code, o.owner_id, coalesce(cardinality(o.kinds) > 0, false),
+      exists (select from coverage c cross join unnest(instants) as i (at) where c.object_id = o.id and c.soc_id = soc
+        and c.starts_at <= i.at and (c.ends_at is null or c.ends_at > i.at)),
+      exists (select from protected_object p where lower(p.code) = lower(n.description) or lower(p.name) = lower(n.description)),
+      protection_of(o.id)
+    from unnest(ids, codes, descriptions) with ordinality as n (id, code, description, ordinal)
+      left join protected_object o on o.id = n.id or o.code = upper(n.code)
+    order by n.ordinal
+  $$;
+-- What a session sees of what an incident harmed: an owner what has been its own.
+create function affected_seen(affected jsonb) returns jsonb language sql stable set search_path = pg_catalog, public, pg_temp
+  as $$
+    select case when dabyl_sees() = 'OWNER' then (
+      select coalesce(jsonb_agg(a order by n), '[]') from jsonb_array_elements(affected) with ordinality as e (a, n)
+      where exists (select from ownership w where w.object_id = (a ->> 'objectId')::uuid and w.owner_id = dabyl_party()))
+    else affected end
+  $$;
+-- The owners of objects, with the objects of each.
+create function owners_of(objects uuid[]) returns table (owner_id uuid, object_ids uuid[]) language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$ select owner_id, array_agg(id) from protected_object where id = any (objects) group by owner_id $$;
+revoke execute on function objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]) from public;
+grant execute on function objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]), affected_seen(jsonb)
+  to dabyl_gateway;
+`;
+
+const ONE_OF_THE_OWNERS = "(select dabyl_party()) = any (owner_ids)";
+
+const OF_SEVERAL_OWNERS: Readonly<Record<string, { readonly soc: string; readonly owner: string }>> = {
+  ...Object.fromEntries(
+    SAID.map((table) => [
+      table,
+      { soc: "(select true from incident i where i.id = incident_id)", owner: ONE_OF_THE_OWNERS },
+    ]),
+  ),
+  journal: { soc: "soc_id = (select dabyl_party())", owner: ONE_OF_THE_OWNERS },
+};
 
 const OF_A_SEEN_INCIDENT = "(select true from incident i where i.id = incident_id)";
 const OF_A_SEEN_ANALYSIS = "(select true from analysis a where a.id = analysis_id)";

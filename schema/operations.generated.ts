@@ -13,12 +13,18 @@ export type AcknowledgeNotificationInput = {
   readonly submissionKey: string;
 };
 
-/** Give exactly one of the two (F6). */
+/** Give exactly one of objectId, objectCode and description (F6). */
 export type AffectedObjectInput = {
-  /** The description of an object that is not registered. */
+  /** An object that is not registered, at most 2,000 characters. */
   readonly description?: string | null | undefined;
-  /** A registered object that your SOC covered at the confirmation (F7). */
+  /** With a description: what the object is. R9.2 runs for an e-government or critical one; empty: neither; absent: not known. */
+  readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
+  /** The same by its code, in capitals or not. */
+  readonly objectCode?: string | null | undefined;
+  /** A registered object; that your SOC does not cover it is warned about (F7). */
   readonly objectId?: string | null | undefined;
+  /** With a description: its owner or holder, if known. */
+  readonly ownerName?: string | null | undefined;
 };
 
 /** L6: a correction. It is a complete new revision. */
@@ -106,8 +112,8 @@ export type ChangeProtectedObjectInput = {
 
 /** An incident that an analysis confirmed: its initial report (R9.1, L5). */
 export type ConfirmedIncidentInput = {
-  /** What it harmed. */
-  readonly affectedObject: AffectedObjectInput;
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
   /** The level, if known; absent is not Undetermined (L10). */
@@ -185,8 +191,8 @@ export type EndCoverageInput = {
 
 /** Annex 3, as submitted. All fields but the note are required (L12). */
 export type IncidentCardInput = {
-  /** What it harmed (F6, F7). */
-  readonly affectedObject: AffectedObjectInput;
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it; terms run from the earliest one declared (L3, L4). */
   readonly confirmedAt: string;
   /** NONE alone, or any of the others (F4, F5). */
@@ -647,12 +653,16 @@ export type RecipientsInput = {
 export type RecordOwnerNotificationInput = {
   /** The channel. */
   readonly channel: OwnerChannel;
-  /** The incident; it must be on a registered object (F15). */
+  /** The incident. */
   readonly incidentId: string;
   /** Further details. */
   readonly note?: string | null | undefined;
   /** When the owner was notified; not in the future (F11). */
   readonly notifiedAt: string;
+  /** The same of one that is not registered, as the card describes it. */
+  readonly objectDescription?: string | null | undefined;
+  /** The object, of those that the incident has named; absent: the only one that it names now (F15). */
+  readonly objectId?: string | null | undefined;
   /** The person who was notified, at most 2,000 characters. */
   readonly recipient: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -770,8 +780,8 @@ export type RegisterSocInput = {
 
 /** R9.1, L5: the initial report of an incident. */
 export type ReportIncidentInput = {
-  /** What it harmed. */
-  readonly affectedObject: AffectedObjectInput;
+  /** Each object that it harmed, at most 100 (F6, F7). */
+  readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
   /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
@@ -1342,7 +1352,10 @@ export type ObligationFeedSubscription = {
 };
 
 export type AffectedObjectRowFragment = {
+  readonly code: string | null;
   readonly description: string | null;
+  readonly kinds: ReadonlyArray<ObjectKind> | null;
+  readonly ownerName: string | null;
   readonly object: { readonly id: string; readonly code: string; readonly name: string } | null;
 };
 
@@ -1367,7 +1380,7 @@ export type IncidentRowFragment = {
   readonly confirmedAt: string;
   readonly receivedAt: string;
   readonly soc: PartyName_Soc_Fragment | null;
-  readonly affectedObject: AffectedObjectRowFragment;
+  readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
   readonly obligations: ReadonlyArray<ObligationRowFragment>;
 };
 
@@ -1393,7 +1406,7 @@ export type CardRevisionFragment = {
     readonly value: string;
     readonly submitted: string;
   }>;
-  readonly affectedObject: AffectedObjectRowFragment;
+  readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
 };
 
 export type DossierFragment = {
@@ -1404,7 +1417,7 @@ export type DossierFragment = {
     readonly summary: string;
     readonly confirmedAt: string;
     readonly receivedAt: string;
-    readonly affectedObject: AffectedObjectRowFragment;
+    readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
   } | null;
   readonly cardRevisions: ReadonlyArray<CardRevisionFragment>;
   readonly severityReviews: ReadonlyArray<{
@@ -1468,7 +1481,7 @@ export type NodeQuery = {
         readonly id: string;
         readonly cardSeverity: Severity;
         readonly cardOccurredAt: string;
-        readonly affectedObject: AffectedObjectRowFragment;
+        readonly affectedObjects: ReadonlyArray<AffectedObjectRowFragment>;
       }
     | ({ readonly __typename: "NationalCentre"; readonly id: string } & PartyName_NationalCentre_Fragment)
     | { readonly __typename: "Notification"; readonly id: string }
@@ -2070,7 +2083,10 @@ export const ContactFragmentDoc = new TypedDocumentString(
 export const AffectedObjectRowFragmentDoc = new TypedDocumentString(
   `
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2109,7 +2125,7 @@ export const IncidentRowFragmentDoc = new TypedDocumentString(
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -2117,7 +2133,10 @@ export const IncidentRowFragmentDoc = new TypedDocumentString(
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2166,14 +2185,17 @@ export const CardRevisionFragmentDoc = new TypedDocumentString(
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
   note
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2193,7 +2215,7 @@ export const DossierFragmentDoc = new TypedDocumentString(
     summary
     confirmedAt
     receivedAt
-    affectedObject {
+    affectedObjects {
       ...AffectedObjectRow
     }
   }
@@ -2220,7 +2242,10 @@ export const DossierFragmentDoc = new TypedDocumentString(
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2249,7 +2274,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -2276,7 +2301,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -2470,7 +2495,10 @@ export const AnalysisAcceptanceFragmentDoc = new TypedDocumentString(
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -2499,7 +2527,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3078,7 +3106,10 @@ export const RequestRetractionDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3107,7 +3138,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3166,7 +3197,10 @@ export const DecideRetractionDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3195,7 +3229,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3253,7 +3287,10 @@ export const CorrectConfirmationDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3282,7 +3319,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3833,7 +3870,10 @@ export const IncidentDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3862,7 +3902,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -3889,7 +3929,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -3904,7 +3944,7 @@ fragment Dossier on Incident {
     summary
     confirmedAt
     receivedAt
-    affectedObject {
+    affectedObjects {
       ...AffectedObjectRow
     }
   }
@@ -3956,7 +3996,10 @@ export const IncidentsDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -3985,7 +4028,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4019,7 +4062,7 @@ export const NodeDocument = new TypedDocumentString(`
       cardOccurredAt: occurredAt
       type
       confirmedAt
-      affectedObject {
+      affectedObjects {
         ...AffectedObjectRow
       }
       nature
@@ -4038,7 +4081,10 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -4067,7 +4113,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4094,7 +4140,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -4109,7 +4155,7 @@ fragment Dossier on Incident {
     summary
     confirmedAt
     receivedAt
-    affectedObject {
+    affectedObjects {
       ...AffectedObjectRow
     }
   }
@@ -4164,7 +4210,10 @@ export const IncidentFeedDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -4193,7 +4242,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4838,7 +4887,10 @@ export const SubmitThreatAnalysisDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -4867,7 +4919,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -4989,7 +5041,10 @@ export const SubmitEventAnalysisDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5018,7 +5073,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5330,7 +5385,10 @@ export const ReportIncidentDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5359,7 +5417,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5420,7 +5478,10 @@ export const SubmitIncidentCardDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5449,7 +5510,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5476,7 +5537,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -5536,7 +5597,10 @@ export const AmendIncidentCardDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5565,7 +5629,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5592,7 +5656,7 @@ fragment CardRevision on IncidentCard {
   contours
   nature
   consequences
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   measures
@@ -5649,7 +5713,10 @@ export const ReviewSeverityDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5678,7 +5745,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {
@@ -5736,7 +5803,10 @@ export const RecordOwnerNotificationDocument = new TypedDocumentString(`
   }
 }
     fragment AffectedObjectRow on AffectedObject {
+  code
   description
+  kinds
+  ownerName
   object {
     id
     code
@@ -5765,7 +5835,7 @@ fragment IncidentRow on Incident {
   soc {
     ...PartyName
   }
-  affectedObject {
+  affectedObjects {
     ...AffectedObjectRow
   }
   obligations {

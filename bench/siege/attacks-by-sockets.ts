@@ -59,7 +59,7 @@ const report = (world: World, n: number): Promise<void> =>
     confirmedAt: minutesAgo(1),
     type: "SPAM",
     summary: "Something to tell.",
-    affectedObject: { objectId: world.hostile.objectId },
+    affectedObjects: [{ objectId: world.hostile.objectId }],
   });
 
 /** The longest string that a card may have, in letters of two bytes. */

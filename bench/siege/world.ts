@@ -98,7 +98,7 @@ async function ledToByOneNotification(client: Client, centre: string, soc: Sende
         confirmedAt: minutesAgo(1),
         type: "PHISHING",
         summary: "Passwords were asked for.",
-        affectedObject: { objectId: soc.objectId },
+        affectedObjects: [{ objectId: soc.objectId }],
         notificationIds: [notificationId],
       },
     });
@@ -142,7 +142,7 @@ export function card(objectId: string, indicators: number): object {
     contours: ["INTERNAL"],
     nature: "A mail that asked for passwords was opened by three people before the filter learned of it.",
     consequences: ["CONFIDENTIALITY"],
-    affectedObject: { objectId },
+    affectedObjects: [{ objectId }],
     measures: "Passwords changed, the address blocked at the border.",
   };
 }

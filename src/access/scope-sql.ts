@@ -20,9 +20,16 @@ export function incidentsInScope(scope: Scope, parameters: Parameters, incident:
 
 /**
  * Statements within an incident `incident`: a card revision, a report, a review. A SOC sees it with the incident; an owner
- * if the object that it is about was its own at that time.
+ * if one of the objects that it is about was its own at that time.
  */
 export function partsInScope(scope: Scope, parameters: Parameters, part: string, incident: string): string {
+  return scope.sees === "OWNER"
+    ? `${parameters.add(scope.owner)} = any (${part}.owner_ids)`
+    : incidentsInScope(scope, parameters, incident);
+}
+
+/** What was said to or by one owner about an incident `incident`. */
+export function partsOfOwnerInScope(scope: Scope, parameters: Parameters, part: string, incident: string): string {
   return scope.sees === "OWNER"
     ? ownersRows(scope.owner, parameters, part)
     : incidentsInScope(scope, parameters, incident);

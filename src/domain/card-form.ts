@@ -22,7 +22,7 @@ interface Described {
 /** A field of the form. Texts, choices and choices of several are judged by their kind; the rest by rules of their own. */
 export type FormField = Described &
   (
-    | { readonly kind: "date" | "instant" | "text" | "optional text" | "indicators" | "affected object" }
+    | { readonly kind: "date" | "instant" | "text" | "optional text" | "indicators" | "affected objects" }
     | { readonly kind: "choice" | "choices"; readonly values: readonly string[] }
   );
 
@@ -115,10 +115,10 @@ export const CARD_FORM = {
     label: { kk: "Салдары", ru: "Последствия", en: "Consequences" },
     asks: "NONE alone, or any of the others (F4, F5).",
   },
-  affectedObject: {
-    kind: "affected object",
+  affectedObjects: {
+    kind: "affected objects",
     label: { kk: "Зиян келтірілген объект", ru: "Пострадавший объект", en: "Affected object" },
-    asks: "What it harmed (F6, F7).",
+    asks: "Each object that it harmed, at most 100 (F6, F7).",
   },
   measures: {
     kind: "text",
@@ -153,7 +153,7 @@ type Held<Field extends FormField> = Field extends { readonly kind: "date" }
 
 /** The fields that are what they hold; indicators and what was harmed have shapes of their own. */
 type PlainName = {
-  [Name in keyof CardForm]: CardForm[Name]["kind"] extends "indicators" | "affected object" ? never : Name;
+  [Name in keyof CardForm]: CardForm[Name]["kind"] extends "indicators" | "affected objects" ? never : Name;
 }[keyof CardForm];
 
 /** The fields of annex 3 that need no judgement beyond their kind's and their own. */
@@ -163,10 +163,10 @@ export type CardFields = { readonly [Name in PlainName]: Held<CardForm[Name]> };
 export const CARD_FIELDS = Object.entries(CARD_FORM) as readonly [keyof CardForm, FormField][];
 
 /** The kinds of fields that are what they hold. */
-export type PlainKind = Exclude<FormField["kind"], "indicators" | "affected object">;
+export type PlainKind = Exclude<FormField["kind"], "indicators" | "affected objects">;
 
 /** Those fields, in the form's order. */
 export const PLAIN_FIELDS = CARD_FIELDS.filter(
   (field): field is [PlainName, FormField & { readonly kind: PlainKind }] =>
-    field[1].kind !== "indicators" && field[1].kind !== "affected object",
+    field[1].kind !== "indicators" && field[1].kind !== "affected objects",
 );

@@ -13,19 +13,30 @@ import type {
 import { normalIndicator, type NormalIndicator } from "./indicator.js";
 import { hasDotlessHost } from "./indicator/urls.js";
 import { after, dateInAlmaty, type Instant } from "./instant.js";
+import type { ObjectName } from "./dossier.js";
 import type { Limits } from "./limits.js";
 import { criteriaWarnings, severityWarnings } from "./severity.js";
 import { isBlank, judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
+/** What is known of an affected object that a draft names. */
+export interface KnownObject {
+  /** The registered object; null where there is none with that id or code, and for what is only described. */
+  readonly registered: { readonly id: string; readonly code: string } | null;
+  /** F7: whether the SOC covered it at the occurrence, at the declared confirmation, or does now. */
+  readonly isCovered: boolean;
+  /** Whether a description is the code or the name of a registered object. */
+  readonly isRegisteredName: boolean;
+}
+
 /** What a judgement needs to know beside the draft. */
 export interface Circumstances {
   /** When the gateway received the draft. */
   readonly now: Instant;
   readonly limits: Limits;
-  /** Whether the named object is one that the SOC covered at the declared confirmation (F7). */
-  readonly isCoveredObject: boolean;
+  /** What is known of each affected object, in their order. */
+  readonly objects: readonly KnownObject[];
 }
 
 export type Judgement<T> =
@@ -38,11 +49,12 @@ export function judgeReport(draft: ReportDraft, circumstances: Circumstances): J
   const violations = [
     ...judgeConfirmation(draft.confirmedAt, now, limits, ["confirmedAt"]),
     ...judgeText(draft.summary, ["summary"], limits.summary),
-    ...judgeAffectedObject(draft.affectedObject, circumstances, ["affectedObject"]),
+    ...judgeAffectedObjects(draft.affectedObjects, circumstances, ["affectedObjects"]),
   ];
   if (violations.length > 0) return { ok: false, violations };
-  const accepted = { ...draft, affectedObject: draft.affectedObject as AffectedObject };
+  const accepted = { ...draft, affectedObjects: acceptedObjects(draft.affectedObjects, circumstances) };
   const warnings = [
+    ...objectWarnings(draft.affectedObjects, circumstances, ["affectedObjects"]),
     ...(draft.severity ? severityWarnings(draft.severity, draft.type, ["severity"]) : []),
     ...spoiledTexts(draft, []),
   ];
@@ -61,19 +73,20 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
     ...indicators.violations,
     ...PLAIN_FIELDS.flatMap(([name, { kind }]) => judgeByKind(kind, draft[name], limits, at(name))),
     ...judgeNone(draft.consequences, at("consequences")),
-    ...judgeAffectedObject(draft.affectedObject, circumstances, at("affectedObject")),
+    ...judgeAffectedObjects(draft.affectedObjects, circumstances, at("affectedObjects")),
   ];
   if (violations.length > 0) return { ok: false, violations };
   const accepted = {
     ...draft,
     indicators: indicators.normal,
-    affectedObject: draft.affectedObject as AffectedObject,
+    affectedObjects: acceptedObjects(draft.affectedObjects, circumstances),
   };
   const warnings = [
     ...severityWarnings(draft.severity, draft.type, at("severity")),
     ...criteriaWarnings(draft.severity, draft.consequences, at("severity")),
     ...repeatedIndicators(indicators.normal, at("indicators")),
     ...dotlessHosts(indicators.normal, at("indicators")),
+    ...objectWarnings(draft.affectedObjects, circumstances, at("affectedObjects")),
     ...spoiledTexts(draft, ["card"]),
   ];
   return { ok: true, accepted, warnings };
@@ -146,16 +159,73 @@ function judgeNone(consequences: readonly Consequence[], path: readonly string[]
   return isWithOthers ? [{ rule: "F5", path, says: say("noneWithOthers", {}) }] : [];
 }
 
-/** F6, F7, and F1 to F3 for a description. */
-function judgeAffectedObject(
-  draft: AffectedObjectDraft,
-  { limits, isCoveredObject }: Circumstances,
+/** F4, F6, F9, F17, and F1 to F3 for a description. */
+function judgeAffectedObjects(
+  drafts: readonly AffectedObjectDraft[],
+  circumstances: Circumstances,
   path: readonly string[],
 ): Violation[] {
-  if ((draft.objectId === null) === (draft.description === null))
-    return [{ rule: "F6", path, says: say("objectOrDescription", { both: draft.objectId !== null }) }];
-  if (draft.description !== null) return judgeText(draft.description, [...path, "description"], limits.text);
-  return isCoveredObject ? [] : [{ rule: "F7", path: [...path, "objectId"], says: say("objectNotCovered", {}) }];
+  const { limits } = circumstances;
+  if (drafts.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
+  if (drafts.length > limits.affectedObjects) {
+    const says = say("objectsTooMany", { count: drafts.length, limit: limits.affectedObjects });
+    return [{ rule: "F9", path, says }];
+  }
+  const names = new Set<string>();
+  return drafts.flatMap((draft, index) => {
+    const at = [...path, String(index)];
+    const faults = judgeAffectedObject(draft, circumstances.objects[index], limits, at);
+    const { description } = draft;
+    const name = description === null ? circumstances.objects[index]?.registered?.id : `described ${description}`;
+    if (faults.length > 0 || name === undefined) return faults;
+    const isRepeated = names.has(name);
+    names.add(name);
+    const choice = description ?? circumstances.objects[index]?.registered?.code ?? "";
+    return isRepeated ? [{ rule: "F4", path: at, says: say("choiceRepeated", { choice }) }] : [];
+  });
+}
+
+function judgeAffectedObject(
+  draft: AffectedObjectDraft,
+  known: KnownObject | undefined,
+  limits: Limits,
+  path: readonly string[],
+): Violation[] {
+  const { objectId, objectCode, description, kinds, ownerName } = draft;
+  const named = [objectId, objectCode, description].filter((one) => one !== null).length;
+  if (named !== 1) return [{ rule: "F6", path, says: say("objectOrDescription", { both: named > 1 }) }];
+  if (description === null) {
+    // What an object is that is registered, and whose, is known.
+    if (kinds !== null || ownerName !== null) return [{ rule: "F6", path, says: say("describedAndRegistered", {}) }];
+    const field = objectId === null ? "objectCode" : "objectId";
+    return known?.registered ? [] : [{ rule: "F17", path: [...path, field], says: say("notOfKind", {}) }];
+  }
+  return [
+    ...judgeText(description, [...path, "description"], limits.summary),
+    ...judgeOptionalText(ownerName, [...path, "ownerName"], limits.summary),
+  ];
+}
+
+function acceptedObjects(drafts: readonly AffectedObjectDraft[], { objects }: Circumstances): AffectedObject[] {
+  return drafts.map(({ description, kinds, ownerName }, index) => {
+    const registered = description === null ? (objects[index]?.registered ?? null) : null;
+    return { objectId: registered?.id ?? null, code: registered?.code ?? null, description, kinds, ownerName };
+  });
+}
+
+/** F7, and R9.2: that the SOC does not cover an object, or describes one that is registered, is doubtful and accepted. */
+function objectWarnings(
+  drafts: readonly AffectedObjectDraft[],
+  { objects }: Circumstances,
+  path: readonly string[],
+): Warning[] {
+  return drafts.flatMap((draft, index): Warning[] => {
+    const { registered = null, isCovered = false, isRegisteredName = false } = objects[index] ?? {};
+    const at = [...path, String(index)];
+    if (draft.description === null && registered)
+      return isCovered ? [] : [{ rule: "F7", path: at, says: say("objectNotCovered", {}) }];
+    return isRegisteredName ? [{ rule: "R9.2", path: at, says: say("describesRegistered", {}) }] : [];
+  });
 }
 
 /** What was found about a draft's value, so that it is found once. */
@@ -242,10 +312,17 @@ export function judgeReview(
   return judgeText(review.reason, ["reason"], limits.text);
 }
 
-/** F11, F15 and the texts: what is wrong with a SOC's statement that it notified the owner. */
+/** What a SOC says of notifying an owner itself: of which of the incident's objects (null: of its only one), and when. */
+interface OwnerNotified {
+  readonly notifiedAt: Instant;
+  readonly recipient: string;
+  readonly note: string | null;
+}
+
+/** F11, L8 and the texts: what is wrong with a SOC's statement that it notified the owner. */
 export function judgeOwnerNotification(
-  stated: { readonly notifiedAt: Instant; readonly recipient: string; readonly note: string | null },
-  incident: { readonly objectId: string | null; readonly occurredAt: Instant | null },
+  stated: OwnerNotified,
+  occurredAt: Instant | null,
   now: Instant,
   limits: Limits,
 ): Violation[] {
@@ -255,13 +332,28 @@ export function judgeOwnerNotification(
   ];
   if (stated.notifiedAt > after(now, limits.clockSkew))
     violations.push({ rule: "F11", path: ["notifiedAt"], says: say("momentInFuture", { at: stated.notifiedAt, now }) });
-  if (incident.occurredAt !== null && stated.notifiedAt < incident.occurredAt)
+  if (occurredAt !== null && stated.notifiedAt < occurredAt)
     violations.push({
       rule: "L8",
       path: ["notifiedAt"],
-      says: say("notifiedBeforeOccurrence", { notifiedAt: stated.notifiedAt, occurredAt: incident.occurredAt }),
+      says: say("notifiedBeforeOccurrence", { notifiedAt: stated.notifiedAt, occurredAt }),
     });
-  if (incident.objectId === null)
-    violations.push({ rule: "F15", path: ["incidentId"], says: say("noRegisteredObject", {}) });
   return violations;
+}
+
+/**
+ * F15: which object a statement about its owner means: the one that it names, of those that the incident has named so far; or,
+ * where it names none, the only one that the incident names now.
+ */
+export function ownersObject(
+  meant: ObjectName,
+  { ever, now }: { readonly ever: readonly ObjectName[]; readonly now: readonly ObjectName[] },
+): { readonly object: ObjectName | null; readonly violations: readonly Violation[] } {
+  const isNamed = meant.objectId !== null || meant.description !== null;
+  const fitting = isNamed
+    ? ever.filter(({ objectId, description }) => objectId === meant.objectId && description === meant.description)
+    : now;
+  const [object = null] = fitting;
+  if (object !== null && (isNamed || fitting.length === 1)) return { object, violations: [] };
+  return { object: null, violations: [{ rule: "F15", path: ["objectId"], says: say("whichObject", {}) }] };
 }

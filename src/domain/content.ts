@@ -1,6 +1,6 @@
 import type { Json } from "./canonical.js";
 import { PLAIN_FIELDS } from "./card-form.js";
-import type { CardDraft, ReportDraft, Severity } from "./incident-card.js";
+import type { AffectedObjectDraft, CardDraft, ReportDraft, Severity } from "./incident-card.js";
 import { toIso, type Instant } from "./instant.js";
 import type { AnalysisDraft, DetectionDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
@@ -11,7 +11,15 @@ import type { OwnerChannel } from "./parties.js";
  */
 
 export function reportContent(draft: ReportDraft): Json {
-  return { ...draft, affectedObject: { ...draft.affectedObject }, confirmedAt: toIso(draft.confirmedAt) };
+  return {
+    ...draft,
+    affectedObjects: affectedContent(draft.affectedObjects),
+    confirmedAt: toIso(draft.confirmedAt),
+  };
+}
+
+function affectedContent(drafts: readonly AffectedObjectDraft[]): Json {
+  return drafts.map((draft) => ({ ...draft, kinds: draft.kinds && [...draft.kinds] }));
 }
 
 export function cardContent(draft: CardDraft): Json {
@@ -21,7 +29,7 @@ export function cardContent(draft: CardDraft): Json {
   ]);
   return {
     ...(Object.fromEntries(plain) as Readonly<Record<string, Json>>),
-    affectedObject: { ...draft.affectedObject },
+    affectedObjects: affectedContent(draft.affectedObjects),
     indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
   };
 }
@@ -32,6 +40,9 @@ export interface ReviewDraft {
 }
 
 export interface OwnerNotificationDraft {
+  /** The object, registered or as the card describes it; both null: the only one that the incident names. */
+  readonly objectId: string | null;
+  readonly objectDescription: string | null;
   readonly channel: OwnerChannel;
   readonly recipient: string;
   readonly notifiedAt: Instant;

@@ -1,6 +1,7 @@
 import type { CardFields } from "./card-form.js";
 import type { IndicatorType } from "./indicator.js";
 import type { Instant } from "./instant.js";
+import type { ObjectKind } from "./parties.js";
 
 /** The levels of annex 3, highest first: 4, 3, 2, 1. */
 export const SEVERITIES = ["HIGH", "MEDIUM", "LOW", "UNDETERMINED"] as const;
@@ -38,15 +39,25 @@ export type NetworkContour = (typeof NETWORK_CONTOURS)[number];
 export const CONSEQUENCES = ["NONE", "OPERABILITY", "INTEGRITY", "CONFIDENTIALITY"] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
 
-/** What the incident harmed, as submitted: a registered object's id or a description; exactly one, by F6. */
+/** One object that the incident harmed, as submitted: a registered object's id or code, or a description; exactly one, by F6. */
 export interface AffectedObjectDraft {
   readonly objectId: string | null;
+  readonly objectCode: string | null;
   readonly description: string | null;
+  /** What an object is that is only described: e-government, critical, both, or (empty) neither. Null: not known. */
+  readonly kinds: readonly ObjectKind[] | null;
+  /** Whose it is, where it is only described and that is known. */
+  readonly ownerName: string | null;
 }
 
-/** What the incident harmed, judged. */
-export type AffectedObject =
-  { readonly objectId: string; readonly description: null } | { readonly objectId: null; readonly description: string };
+/** One object that the incident harmed, judged: a registered one by its id and code, any other by its description. */
+export interface AffectedObject {
+  readonly objectId: string | null;
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly kinds: readonly ObjectKind[] | null;
+  readonly ownerName: string | null;
+}
 
 export interface IndicatorDraft {
   readonly type: IndicatorType;
@@ -63,13 +74,13 @@ export interface Indicator {
 /** A card as received, from any format, before judgement. Texts are in canonical form. */
 export interface CardDraft extends CardFields {
   readonly indicators: readonly IndicatorDraft[];
-  readonly affectedObject: AffectedObjectDraft;
+  readonly affectedObjects: readonly AffectedObjectDraft[];
 }
 
 /** A card that the rules accept. */
 export interface IncidentCard extends CardFields {
   readonly indicators: readonly Indicator[];
-  readonly affectedObject: AffectedObject;
+  readonly affectedObjects: readonly AffectedObject[];
 }
 
 /** R9.1 as read by L5: the contents of a report. */
@@ -77,10 +88,10 @@ export interface ReportDraft {
   readonly confirmedAt: Instant;
   readonly type: IncidentType;
   readonly summary: string;
-  readonly affectedObject: AffectedObjectDraft;
+  readonly affectedObjects: readonly AffectedObjectDraft[];
   readonly severity: Severity | null;
 }
 
-export interface IncidentReport extends Omit<ReportDraft, "affectedObject"> {
-  readonly affectedObject: AffectedObject;
+export interface IncidentReport extends Omit<ReportDraft, "affectedObjects"> {
+  readonly affectedObjects: readonly AffectedObject[];
 }

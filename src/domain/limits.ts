@@ -6,6 +6,8 @@ export interface Limits {
   readonly summary: number;
   /** Indicators on one card. */
   readonly indicators: number;
+  /** Objects that one incident harmed. */
+  readonly affectedObjects: number;
   /** Notifications that one submission names. */
   readonly notifications: number;
   /** Characters of a submission key. */

@@ -17,9 +17,10 @@ export interface EntryDraft {
   readonly obligation?: string | null;
   /** The SOC in whose scope it is; absent for what is the centre's alone. */
   readonly soc?: string | null;
-  readonly object?: string | null;
-  /** The object's owner at that time: the only owner that receives it. */
-  readonly owner?: string | null;
+  /** The objects that it is about. */
+  readonly objects?: readonly string[];
+  /** The owners of these objects at that time: the only owners that receive it. */
+  readonly owners?: readonly string[];
   /** Internal id of what the act made or changed. */
   readonly subject?: string;
   /** SHA-256 of the canonical content, hex. */
@@ -46,8 +47,8 @@ export interface SealedFact {
   readonly notificationId: string | null;
   readonly obligationId: string | null;
   readonly socId: string | null;
-  readonly objectId: string | null;
-  readonly ownerId: string | null;
+  readonly objectIds: readonly string[];
+  readonly ownerIds: readonly string[];
   readonly at: Instant;
 }
 
@@ -59,7 +60,7 @@ export interface SealedEntry extends Omit<SealedFact, "fact"> {
 
 const COLUMNS = `j.position, j.act, j.fact, j.incident_id as "incidentId", j.notification_id as "notificationId",
   j.obligation_id as "obligationId",
-  j.soc_id as "socId", j.object_id as "objectId", j.owner_id as "ownerId",
+  j.soc_id as "socId", j.object_ids as "objectIds", j.owner_ids as "ownerIds",
   (j.body::jsonb ->> 'at')::timestamptz as "at"`;
 
 /**
@@ -100,8 +101,8 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     notification: entry.notification,
     obligation: entry.obligation,
     soc: entry.soc,
-    object: entry.object,
-    owner: entry.owner,
+    objects: entry.objects ? [...entry.objects] : undefined,
+    owners: entry.owners ? [...entry.owners] : undefined,
     subject: entry.subject,
     contentHash: entry.contentHash,
     reason: entry.reason,

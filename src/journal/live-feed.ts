@@ -138,10 +138,10 @@ export class LiveFeed {
 /** Whether a fact is one of the feed's. Lists may name a thousand, and many wait for each fact: one look for each of them. */
 function matching({ kinds, socIds, objectIds }: FeedFilter): (fact: SealedFact) => boolean {
   const named = { kinds: new Set(kinds), socs: socIds && new Set(socIds), objects: objectIds && new Set(objectIds) };
-  return ({ fact, socId, objectId }) =>
+  return ({ fact, socId, objectIds: about }) =>
     named.kinds.has(fact) &&
     (!named.socs || (socId !== null && named.socs.has(socId))) &&
-    (!named.objects || (objectId !== null && named.objects.has(objectId)));
+    (!named.objects || about.some((id) => named.objects?.has(id)));
 }
 
 /** Whether a fact can be in scope at all; that its incident is, is seen when the incident is read. */
@@ -152,6 +152,6 @@ function mayConcern(scope: Scope, fact: SealedFact): boolean {
     case "SOC":
       return fact.socId === scope.soc;
     case "OWNER":
-      return fact.ownerId === scope.owner;
+      return fact.ownerIds.includes(scope.owner);
   }
 }

@@ -135,6 +135,12 @@ const TABLE = {
       whole(1, million),
       "characters of a report's summary or another short text (F2)",
     ),
+    affectedObjects: setting(
+      "MAX_AFFECTED_OBJECTS",
+      "100",
+      whole(1, thousand),
+      "objects that one incident harmed (F9)",
+    ),
     notifications: setting(
       "MAX_NOTIFICATIONS",
       "100",

@@ -78,7 +78,7 @@ mutation Report {
       type: RANSOMWARE
       severity: HIGH
       summary: "Files on two servers are being encrypted."
-      affectedObject: { description: "An office network that is not registered" }
+      affectedObjects: [{ description: "An office network that is not registered" }]
     }
   ) {
     ... on ReportAccepted { incident { number } receipt { position entryHash } warnings { rule message } }

@@ -28,7 +28,7 @@ async function submit(client: GatewayClient, part: ReplayCard): Promise<Verdict>
     sign: "ACTUAL",
     contours: ["EXTERNAL"],
     consequences: ["NONE"],
-    affectedObject: { description: "No object of our own: published data" },
+    affectedObjects: [{ description: "No object of our own: published data" }],
   };
   const submissionKey = `replay-${createHash("sha256").update(JSON.stringify(card)).digest("hex")}`;
   try {

@@ -35,11 +35,11 @@ const FIXED = {
   Subscription: "incidentFeed",
   Query: "me socs protectedObjects incidents incident node obligations timeliness",
   IncidentCardInput:
-    "registeredOn severity type scale occurredAt confirmedAt recurrence indicators sign contours nature consequences affectedObject measures note",
+    "registeredOn severity type scale occurredAt confirmedAt recurrence indicators sign contours nature consequences affectedObjects measures note",
   AffectedObjectInput: "objectId description",
   IndicatorInput: "type value",
   SubmitIncidentCardInput: "submissionKey incidentId card",
-  ReportIncidentInput: "submissionKey confirmedAt type summary affectedObject severity",
+  ReportIncidentInput: "submissionKey confirmedAt type summary affectedObjects severity",
   SubmissionAccepted: "receipt warnings",
   SubmitIncidentCardResult: "CardAccepted SubmissionRejected",
   CardAccepted: "incident card receipt warnings",

@@ -57,7 +57,9 @@ test("an administrator makes a SOC that can submit, from nothing, and shuts it o
     roles: ["SOC_OPERATOR"],
     party: { code: "NEW" },
   });
-  expect((await operator.sendsCard({ affectedObject: { objectId: object.id } })).incident.number).toBe("NEW-2026-0001");
+  expect((await operator.sendsCard({ affectedObjects: [{ objectId: object.id }] })).incident.number).toBe(
+    "NEW-2026-0001",
+  );
 
   const { actors } = await admin.gets(ActorsDocument, {});
   expect(JSON.stringify(actors)).not.toContain(issued.secret);

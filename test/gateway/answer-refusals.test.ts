@@ -94,13 +94,12 @@ test("F17 an analysis that breaks a rule is refused with rule, path and remedy, 
   const incident = reportInput(world.clock.now(), {
     summary: "",
     confirmedAt: toIso(instant(world.clock.now() + HOUR)),
-    affectedObject: { objectId: foreign.id },
+    affectedObjects: [{ objectId: foreign.id }],
   });
   const { violations } = rejected(await soc.analysesEvent(notificationId, { findings: "" }, { incident }));
   expect(violations.map(({ rule, path }) => `${rule} ${path.join(".")}`).toSorted()).toEqual([
     "F1 input.analysis.findings",
     "F1 input.incident.summary",
-    "F7 input.incident.affectedObject.objectId",
     "L3 input.incident.confirmedAt",
   ]);
   expect((await partOf(soc, notificationId)).obligation.standing).toBe("RUNNING");

@@ -58,7 +58,7 @@ describe("an incident that an answer confirms", () => {
       const confirmedAt = instant(world.clock.now() - 20 * MINUTE);
       const incident = reportInput(world.clock.now(), {
         confirmedAt: toIso(confirmedAt),
-        affectedObject: { objectId: object.id },
+        affectedObjects: [{ objectId: object.id }],
       });
       const analyse = subject === "THREAT" ? soc.analysesThreat.bind(soc) : soc.analysesEvent.bind(soc);
       const sent = accepted(await analyse(notificationId, {}, { incident }));
@@ -102,7 +102,7 @@ describe("an incident that an answer confirms", () => {
     world.clock.advance(HOUR);
     await using watch = await soc.watchNotifications();
     const { incident } = await soc.sendsCard(
-      { affectedObject: { objectId: object.id } },
+      { affectedObjects: [{ objectId: object.id }] },
       { notificationIds: [notificationId] },
     );
     expect(await soc.standings(incident.number)).toEqual({

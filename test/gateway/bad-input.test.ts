@@ -24,7 +24,7 @@ const MALFORMED: readonly (readonly [what: string, changes: object, path: string
   ["an instant without an offset", { confirmedAt: "2026-03-01T10:00:00" }, "input.card.confirmedAt"],
   ["a day that does not exist", { registeredOn: "2026-02-30" }, "input.card.registeredOn"],
   ["an indicator without its value", { indicators: [{ type: "IPV4" }] }, "input.card.indicators.0.value"],
-  ["an object that is a text", { affectedObject: "here" }, "input.card.affectedObject"],
+  ["an object that is a text", { affectedObjects: "here" }, "input.card.affectedObjects.0"],
 ];
 
 describe("what has the wrong form is refused with its path in three languages, before anything runs", () => {
@@ -47,7 +47,7 @@ test("a literal in the document is judged like a variable, once", async () => {
   const soc = await shared().soc();
   const { status, errors } = await soc.speaking("ru").asks(
     `mutation { reportIncident(input: { submissionKey: "k", type: "RANSOMWARE", confirmedAt: "yesterday", summary: 3,
-       affectedObject: {} }) { __typename } }`,
+       affectedObjects: [{}] }) { __typename } }`,
   );
   expect(status).toBe(400);
   expect(errors?.map(({ extensions }) => extensions.path?.join("."))).toEqual([

@@ -19,10 +19,15 @@ const REFUSED: readonly (readonly [what: string, changes: Partial<IncidentCardIn
   ["a contour twice", { contours: ["INTERNAL", "INTERNAL"] }, "F4", "card.contours"],
   ["no consequence", { consequences: [] }, "F4", "card.consequences"],
   ["NONE with other consequences", { consequences: ["NONE", "INTEGRITY"] }, "F5", "card.consequences"],
-  ["both object and description", { affectedObject: { objectId: "x", description: "y" } }, "F6", "card.affectedObject"],
-  ["neither object nor description", { affectedObject: {} }, "F6", "card.affectedObject"],
-  ["an object that does not exist", { affectedObject: { objectId: "x" } }, "F7", "card.affectedObject.objectId"],
-  ["an empty description", { affectedObject: { description: "" } }, "F1", "card.affectedObject.description"],
+  [
+    "both object and description",
+    { affectedObjects: [{ objectId: "x", description: "y" }] },
+    "F6",
+    "card.affectedObjects.0",
+  ],
+  ["neither object nor description", { affectedObjects: [{}] }, "F6", "card.affectedObjects.0"],
+  ["an object that does not exist", { affectedObjects: [{ objectId: "x" }] }, "F17", "card.affectedObjects.0.objectId"],
+  ["an empty description", { affectedObjects: [{ description: "" }] }, "F1", "card.affectedObjects.0.description"],
   ["a confirmation in the future", { confirmedAt: toIso(instant(NOW + HOUR)) }, "L3", "card.confirmedAt"],
   [
     "a confirmation before the occurrence",
@@ -102,8 +107,10 @@ test("F7 an object that another SOC covers is refused exactly as one that does n
   const object = await shared().protectedObject();
   await shared().soc({ covering: [object] });
   const soc = await shared().soc();
-  const foreign = rejected(await soc.submitsCard({ affectedObject: { objectId: object.id } }));
-  const unknown = rejected(await soc.submitsCard({ affectedObject: { objectId: object.id.replace(/.{4}$/, "AAAA") } }));
+  const foreign = rejected(await soc.submitsCard({ affectedObjects: [{ objectId: object.id }] }));
+  const unknown = rejected(
+    await soc.submitsCard({ affectedObjects: [{ objectId: object.id.replace(/.{4}$/, "AAAA") }] }),
+  );
   expect(foreign.violations).toEqual(unknown.violations);
 });
 
@@ -114,7 +121,7 @@ test("F7 an object counts as covered by when the incident was confirmed, not by 
   const coverage = await shared().cover(soc.partyId, object, instant(now - 10 * HOUR));
   await shared().endCoverage(coverage, instant(now - HOUR));
   const sends = (confirmedAt: number) =>
-    soc.submitsCard({ affectedObject: { objectId: object.id }, confirmedAt: toIso(instant(confirmedAt)) });
+    soc.submitsCard({ affectedObjects: [{ objectId: object.id }], confirmedAt: toIso(instant(confirmedAt)) });
   expect((await sends(now - 2 * HOUR)).__typename).toBe("CardAccepted");
   expect(rejected(await sends(now - HOUR)).violations).toMatchObject([{ rule: "F7" }]);
   expect(rejected(await sends(now - 11 * HOUR)).violations).toMatchObject([{ rule: "F7" }]);

@@ -99,13 +99,13 @@ test.concurrent("F1 a rejection is thrown with every broken rule, and sent once"
   const soc = await world().soc();
   const given = clientOf(soc).submit(
     ReportIncidentDocument,
-    { ...report(), summary: "", affectedObject: {} },
+    { ...report(), summary: "", affectedObjects: [{}] },
     { onRetry: () => expect.unreachable() },
   );
   const error = await given.catch((thrown: unknown) => thrown);
   if (!(error instanceof Rejected)) throw error;
   expect(error.rejection.violations.map(({ rule }) => rule)).toEqual(["F1", "F6"]);
-  expect(error.message).toMatch(/^F1 input\.summary: .+\nF6 input\.affectedObject: .+$/);
+  expect(error.message).toMatch(/^F1 input\.summary: .+\nF6 input\.affectedObjects\.0: .+$/);
   expect(error.mayBeRecorded).toBe(false);
 });
 

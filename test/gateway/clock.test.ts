@@ -98,7 +98,7 @@ describe("the clock", () => {
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
     await using duties = await soc.watchObligations({ filter: { kinds: ["OVERDUE", "NOT_OVERDUE"] } });
-    const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     const notifiedAt = world.clock.now();
     await passes(world, 20 * MINUTE);
     expect(await duties.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.2", standing: "OVERDUE" } });
@@ -191,7 +191,7 @@ describe("the clock", () => {
     await using mine = await soc.watchObligations();
     await using theirs = await other.watchObligations();
     await using owners = await owner.watchObligations();
-    await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     await other.sendsReport();
     await passes(world, 10 * MINUTE);
     const notified = await mine.next();

@@ -17,7 +17,7 @@ async function fullLists(world: TestGateway): Promise<Person> {
   for (let count = 0; count < 2; count += 1) {
     const object = await world.protectedObject({ owner: await world.owner(null) });
     const soc = await world.soc({ covering: [object] });
-    await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     const { threat } = accepted(await centre.registersThreat());
     accepted(await centre.registersEvent());
     await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });

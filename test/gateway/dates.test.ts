@@ -119,7 +119,7 @@ describe("words to the owner", () => {
     ] as const)
       await administrator.gets(change, { input: { objectId: id, kinds } });
     const rules = async (id: string) =>
-      (await soc.sendsReport({ confirmedAt, affectedObject: { objectId: id } })).incident.obligations.map(
+      (await soc.sendsReport({ confirmedAt, affectedObjects: [{ objectId: id }] })).incident.obligations.map(
         ({ rule }) => rule,
       );
     expect(await rules(listed.id)).toEqual(["R9.1", "R9.3"]);

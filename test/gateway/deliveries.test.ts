@@ -40,7 +40,7 @@ async function isRefused(world: TestGateway, mailbox: Mailbox) {
   const soc = await world.soc({ covering: [object] });
   const centre = await world.nationalCentre();
   const watch = await centre.watchIncidents();
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
   expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOT_REACHED"]);
   return { soc, centre, watch, incident };
 }
@@ -56,7 +56,7 @@ test("R9.2 a report on a critical object sends its owner a mail, and the duty is
   const { incident, warnings } = await soc.sendsReport({
     confirmedAt,
     summary: "Файлдар шифрланған <script>alert(1)</script>",
-    affectedObject: { objectId: object.id },
+    affectedObjects: [{ objectId: object.id }],
   });
   expect(warnings).toEqual([]);
   const facts = await watch.take(2);
@@ -85,10 +85,10 @@ test("R9.2 a card on a protected object notifies its owner too, once for the obj
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
   const soc = await world.soc({ covering: [object, ordinary] });
   const watch = await soc.watchIncidents();
-  const quiet = await soc.sendsCard({ affectedObject: { objectId: ordinary.id } });
-  const { incident } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
+  const quiet = await soc.sendsCard({ affectedObjects: [{ objectId: ordinary.id }] });
+  const { incident } = await soc.sendsCard({ affectedObjects: [{ objectId: object.id }] });
   await watch.take(3);
-  await soc.amends(incident.id, 1, { affectedObject: { objectId: object.id } });
+  await soc.amends(incident.id, 1, { affectedObjects: [{ objectId: object.id }] });
   await watch.take(1);
   expect(await deliveriesOf(soc, quiet.incident.number)).toEqual([]);
   expect(await deliveriesOf(soc, incident.number)).toHaveLength(1);
@@ -103,7 +103,7 @@ test("R9.2 a webhook is signed after the Standard Webhooks specification and hol
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
   const watch = await soc.watchIncidents();
-  const { incident } = await soc.sendsReport({ summary: "A summary.", affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsReport({ summary: "A summary.", affectedObjects: [{ objectId: object.id }] });
   await watch.take(2);
   const [call] = receiver.calls;
   expect(call?.headers["webhook-id"]).toMatch(/^msg_/);
@@ -125,8 +125,8 @@ test("R9.2 an owner without an address shows to SOC and centre at once, and the 
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
   const centre = await world.nationalCentre();
-  const { incident, warnings } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-  expect(warnings).toEqual([expect.objectContaining({ rule: "R9.2", path: ["input", "affectedObject"] })]);
+  const { incident, warnings } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+  expect(warnings).toEqual([expect.objectContaining({ rule: "R9.2", path: ["input", "affectedObjects", "0"] })]);
   for (const person of [soc, centre])
     expect(await deliveriesOf(person, incident.number)).toEqual([
       expect.objectContaining({ channel: null, state: "NO_ADDRESS", attempts: [] }),
@@ -204,7 +204,7 @@ test("R9.2 an owner sees how it was notified of incidents on its own objects, an
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
   const watch = await owner.watchIncidents();
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
   expect((await watch.take(2)).map(({ kind }) => kind)).toEqual(["REPORTED", "OWNER_NOTIFIED"]);
   expect(await deliveriesOf(owner, incident.number)).toEqual([expect.objectContaining({ state: "ACCEPTED" })]);
   expect(await deliveriesOf(await world.owner(), incident.number)).toEqual([]);

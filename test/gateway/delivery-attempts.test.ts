@@ -20,7 +20,7 @@ async function calls(world: TestGateway, receiver: Receiver, email: string | nul
   const soc = await world.soc({ covering: [object] });
   const centre = await world.nationalCentre();
   const watch = await centre.watchIncidents({ filter: { socs: [soc.party("Soc")] } });
-  const report = async () => (await soc.sendsReport({ affectedObject: { objectId: object.id } })).incident.number;
+  const report = async () => (await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] })).incident.number;
   return { owner, object, soc, centre, watch, report };
 }
 
@@ -117,7 +117,7 @@ test.concurrent(
     expect((await deliveryOf(centre, number)).state).toBe("QUEUED");
     // The SOC takes the telephone before the next one has failed often enough.
     receiver.status = null;
-    const notified = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    const notified = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     accepted(await soc.recordsOwnerNotified(notified.incident.id, world.clock.now()));
     receiver.status = 500;
     world.clock.advance(24 * HOUR);
@@ -242,7 +242,7 @@ test.concurrent("R9.2 a delivery whose incident is held by somebody is made once
   });
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
   await eventually(() => mailbox.mails.length === 1);
   const holder = await world.database.session();
   await holder.query("begin");
@@ -302,7 +302,7 @@ test("R9.2 a mail server that says nothing keeps nobody from being called by web
   const owners = await Promise.all(Array.from({ length: 12 }, (_, n) => world.owner(`duty@owner-${n}.example`)));
   const objects = await Promise.all(owners.map((owner) => world.protectedObject({ owner })));
   const soc = await world.soc({ covering: objects });
-  for (const { id } of objects) await soc.sendsReport({ affectedObject: { objectId: id } });
+  for (const { id } of objects) await soc.sendsReport({ affectedObjects: [{ objectId: id }] });
   const { report } = await calls(world, receiver);
   await report();
   await eventually(() => receiver.calls.length === 1);

@@ -27,7 +27,7 @@ async function busyWorld(world: TestGateway) {
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
   const other = await world.soc();
-  const on = { affectedObject: { objectId: object.id } };
+  const on = { affectedObjects: [{ objectId: object.id }] };
   const ago = (milliseconds: number) => ({ confirmedAt: toIso(instant(world.clock.now() - milliseconds)) });
   const { incident } = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
   await soc.recordsOwnerNotified(incident.id, world.clock.now());
@@ -131,8 +131,8 @@ describe("the list of duties", () => {
     const owner = await world.owner();
     const [first, second] = [await world.protectedObject({ owner }), await world.protectedObject()];
     const soc = await world.soc({ covering: [first, second] });
-    const { incident } = await soc.sendsCard({ affectedObject: { objectId: first.id } });
-    await soc.amends(incident.id, 1, { affectedObject: { objectId: second.id } });
+    const { incident } = await soc.sendsCard({ affectedObjects: [{ objectId: first.id }] });
+    await soc.amends(incident.id, 1, { affectedObjects: [{ objectId: second.id }] });
     const rules = async (person: Person, object: string) =>
       (await duties(person, { filter: { objects: [object] } })).map(({ rule }) => rule).toSorted();
     expect(await rules(soc, first.id)).toEqual(["R9.2"]);

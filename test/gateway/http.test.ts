@@ -48,7 +48,7 @@ test("the public graphql-ws client works for queries, mutations and subscription
   const frame = feed.next();
   await once("{ __typename }");
   const report = `mutation { reportIncident(input: { submissionKey: "ws", confirmedAt: "2026-03-01T09:59:00Z", type: SPAM,
-    summary: "x", affectedObject: { description: "y" }, severity: HIGH }) { __typename ... on ReportAccepted { incident { number } warnings { message } } } }`;
+    summary: "x", affectedObjects: [{ description: "y" }], severity: HIGH }) { __typename ... on ReportAccepted { incident { number } warnings { message } } } }`;
   expect(await once(report)).toMatchObject({
     data: {
       reportIncident: {
@@ -72,7 +72,7 @@ test("limits, form and language are the same over the socket as over HTTP", asyn
   const documents = [
     `{ ${Array.from({ length: 101 }, (_, index) => `a${index}: me { name }`).join(" ")} }`,
     `{ me { ${"name ".repeat(20_000)} } }`,
-    `mutation { reportIncident(input: { submissionKey: "k", type: NOTHING, confirmedAt: "x", summary: "", affectedObject: {} }) { __typename } }`,
+    `mutation { reportIncident(input: { submissionKey: "k", type: NOTHING, confirmedAt: "x", summary: "", affectedObjects: [{}] }) { __typename } }`,
     "{ nonsense }",
     "{ unfinished",
     `{ incidents(first: 1000) { nodes { id } } }`,

@@ -10,7 +10,7 @@ test("R9.1 a report in time meets the duty to notify the national centre and sta
   const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
-  const { incident, receipt } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  const { incident, receipt } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
   expect(incident.obligations.map(({ rule, standing }) => [rule, standing])).toEqual([
     ["R9.1", "MET"],
     ["R9.2", "RUNNING"],
@@ -36,7 +36,7 @@ test("R9.3 L7 a card without a report before it notifies the national centre too
   const world = shared();
   const object = await world.protectedObject({ kinds: ["E_GOVERNMENT"] });
   const soc = await world.soc({ covering: [object] });
-  const { incident, card } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
+  const { incident, card } = await soc.sendsCard({ affectedObjects: [{ objectId: object.id }] });
   expect(card.revision).toBe(1);
   expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.2": "RUNNING", "R9.3": "MET" });
 });
@@ -104,7 +104,7 @@ test("R9.2 L8 the SOC's statement that it notified the owner counts from when th
   const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
   const notifiedAt = instant(world.clock.now() + 5 * MINUTE);
   world.clock.advance(40 * MINUTE);
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "OVERDUE" });
@@ -124,7 +124,7 @@ test("L9 F15 an owner of no registered object cannot be notified; one of an ordi
   expect(await soc.recordsOwnerNotified(unknown.incident.id, world.clock.now())).toMatchObject({
     violations: [{ rule: "F15" }],
   });
-  const known = await soc.sendsReport({ affectedObject: { objectId: ordinary.id } });
+  const known = await soc.sendsReport({ affectedObjects: [{ objectId: ordinary.id }] });
   await soc.recordsOwnerNotified(known.incident.id, world.clock.now());
   expect(await soc.standings(known.incident.number)).toEqual({ "R9.1": "MET", "R9.3": "RUNNING" });
 });

@@ -73,7 +73,7 @@ test("filters by SOC, level, type, object and time narrow the list, alone and to
   const soc = await world.soc({ covering: [object] });
   const other = await world.soc();
   const start = world.clock.now();
-  const a = (await soc.sendsReport({ severity: "HIGH", affectedObject: { objectId: object.id } })).incident.number;
+  const a = (await soc.sendsReport({ severity: "HIGH", affectedObjects: [{ objectId: object.id }] })).incident.number;
   world.clock.advance(HOUR);
   const b = (await soc.sendsReport({ severity: "LOW", type: "SPAM" })).incident.number;
   const c = (await other.sendsReport({ severity: "UNDETERMINED", type: "OTHER" })).incident.number;
@@ -99,7 +99,7 @@ test("the filter by the standing of an obligation says what the obligations them
   const world = shared();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
-  const on = { affectedObject: { objectId: object.id } };
+  const on = { affectedObjects: [{ objectId: object.id }] };
   const first = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
   await soc.recordsOwnerNotified(first.incident.id, world.clock.now());
   await soc.sendsReport({ ...on, confirmedAt: toIso(instant(world.clock.now() - 20 * MINUTE)) });
@@ -133,14 +133,14 @@ test("nothing is N+1: a page of twenty takes as many statements as a page of two
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
     for (let card = 0; card < 4; card += 1) {
-      const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
-      await soc.sendsCard({ affectedObject: { objectId: object.id } }, { incidentId: incident.id });
+      const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+      await soc.sendsCard({ affectedObjects: [{ objectId: object.id }] }, { incidentId: incident.id });
     }
   }
   const document = `query Everything($first: Int) { incidents(first: $first) { feedCursor nodes { number soc { code }
-    affectedObject { object { code owner { code } coverage { soc { code } } } }
-    report { summary affectedObject { object { code } } }
-    card { revision indicators { value } affectedObject { object { code } } } cardRevisions { revision }
+    affectedObjects { object { code owner { code } coverage { soc { code } } } }
+    report { summary affectedObjects { object { code } } }
+    card { revision indicators { value } affectedObjects { object { code } } } cardRevisions { revision }
     severityReviews { severity } ownerNotifications { channel object { code } }
     obligations { rule standing obligor { code } object { code } incident { number } } } } }`;
   const statements = async (first: number): Promise<number> => {

@@ -102,7 +102,7 @@ test("a SOC receives facts of its own incidents only, and an owner of those on i
   await other.sendsCard();
   await other.sendsReport();
   await socWatch.staysQuiet(() => soc.sendsCard());
-  await ownerWatch.staysQuiet(() => soc.sendsCard({ affectedObject: { objectId: mine.id } }));
+  await ownerWatch.staysQuiet(() => soc.sendsCard({ affectedObjects: [{ objectId: mine.id }] }));
 });
 
 test("facts about an object that changes hands go to its owner of that moment", async () => {
@@ -111,15 +111,18 @@ test("facts about an object that changes hands go to its owner of that moment", 
   const object = await world.protectedObject({ owner: first });
   const soc = await world.soc({ covering: [object] });
   await using watch = await first.watchIncidents();
-  const { incident } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsCard({ affectedObjects: [{ objectId: object.id }] });
   await watch.next();
   await world.handOver(object, second);
-  await soc.amends(incident.id, 1, { affectedObject: { objectId: object.id }, note: "Seen by the second owner only." });
+  await soc.amends(incident.id, 1, {
+    affectedObjects: [{ objectId: object.id }],
+    note: "Seen by the second owner only.",
+  });
   const own = await world.protectedObject({ owner: first });
   await world.cover(soc.partyId, own);
-  await watch.staysQuiet(() => soc.sendsCard({ affectedObject: { objectId: own.id } }));
+  await watch.staysQuiet(() => soc.sendsCard({ affectedObjects: [{ objectId: own.id }] }));
   await using late = await second.watchIncidents({ after: watch.cursor as string });
-  await late.staysQuiet(() => soc.sendsCard({ affectedObject: { objectId: object.id } }));
+  await late.staysQuiet(() => soc.sendsCard({ affectedObjects: [{ objectId: object.id }] }));
 });
 
 test("filters are on what never changes about a fact: SOC, kind, object", async () => {
@@ -132,7 +135,7 @@ test("filters are on what never changes about a fact: SOC, kind, object", async 
   await using ofKind = await centre.watchIncidents({ filter: { kinds: ["CARD_AMENDED"] } });
   await using ofObject = await centre.watchIncidents({ filter: { objects: [object.id] } });
   await other.sendsCard();
-  const { incident } = await soc.sendsCard({ affectedObject: { objectId: object.id } });
+  const { incident } = await soc.sendsCard({ affectedObjects: [{ objectId: object.id }] });
   await soc.amends(incident.id, 1, { severity: "MEDIUM" });
   expect((await ofSoc.take(2)).map(({ kind }) => kind)).toEqual(["CARD_SUBMITTED", "CARD_AMENDED"]);
   expect((await ofObject.next()).incident.id).toBe(incident.id);

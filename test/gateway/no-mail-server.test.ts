@@ -21,7 +21,7 @@ const shared = sharedGateway({ settings: { SMTP_URL: "none", WEBHOOK_ALLOWED_HOS
 async function serves(world: TestGateway, owner?: Person) {
   const object = await world.protectedObject(owner ? { owner } : {});
   const soc = await world.soc({ covering: [object] });
-  return { object, soc, on: { affectedObject: { objectId: object.id } } };
+  return { object, soc, on: { affectedObjects: [{ objectId: object.id }] } };
 }
 
 async function statesOf(person: Person, number: string) {
@@ -46,7 +46,7 @@ test("R9.2 without a mail server SOC and centre know at once that an owner with 
     expect(warnings).toEqual([
       expect.objectContaining({
         rule: "R9.2",
-        path: ["input", "affectedObject"],
+        path: ["input", "affectedObjects", "0"],
         message: expect.stringContaining(words),
       }),
     ]);
@@ -56,7 +56,9 @@ test("R9.2 without a mail server SOC and centre know at once that an owner with 
   }
   const { warnings, incident } = await soc.sendsCard(on);
   numbers.push(incident.number);
-  expect(warnings).toContainEqual(expect.objectContaining({ rule: "R9.2", path: ["input", "card", "affectedObject"] }));
+  expect(warnings).toContainEqual(
+    expect.objectContaining({ rule: "R9.2", path: ["input", "card", "affectedObjects", "0"] }),
+  );
   const { deliveries } = await centre.gets(DeliveriesDocument, { states: ["NO_MAIL_SERVER"] });
   const notified = deliveries.nodes.flatMap((one) => one.incident?.number ?? []);
   expect(notified.filter((number) => numbers.includes(number)).toSorted()).toEqual(numbers.toSorted());

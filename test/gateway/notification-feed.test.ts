@@ -52,7 +52,7 @@ describe("notificationFeed", () => {
     await other.analysesThreat(notification.id);
     await centre.sendsNotification({ withdraws: notification.id });
     await watch.staysQuiet(() => centre.sendsNotification(of([soc, other])));
-    await owners.staysQuiet(() => soc.sendsCard({ affectedObject: { objectId: object.id } }));
+    await owners.staysQuiet(() => soc.sendsCard({ affectedObjects: [{ objectId: object.id }] }));
   });
 
   test("a SOC that loses its connection misses nothing and receives nothing twice", async () => {

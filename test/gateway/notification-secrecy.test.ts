@@ -28,7 +28,7 @@ test("R12.1 a recipient gets its own reasons and the objects that it covers, and
   const soc = await world.soc({ covering: [mine] });
   const other = await world.soc({ covering: [theirs] });
   const indicator = { type: "DOMAIN" as const, value: "shared.example" };
-  const { incident } = await other.sendsCard({ indicators: [indicator], affectedObject: { objectId: theirs.id } });
+  const { incident } = await other.sendsCard({ indicators: [indicator], affectedObjects: [{ objectId: theirs.id }] });
   const { threat } = accepted(await centre.registersThreat({ objects: [theirs.id, mine.id] }));
   await using watch = await soc.watchNotifications();
   const to = { objects: [mine.id, theirs.id], socs: [other.party("Soc")], sharingIndicators: true };

@@ -48,7 +48,7 @@ describe("an owner that knows", () => {
     const owner = await world.owner();
     const object = await world.protectedObject({ owner, kinds: [] });
     const soc = await world.soc({ covering: [object] });
-    const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     accepted(await owner.acknowledges({ incidentId: incident.id }));
     expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.3": "RUNNING" });
   });

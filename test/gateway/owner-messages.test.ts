@@ -16,7 +16,7 @@ test("R9.2 a message that waited until the card named another owner's object say
   ];
   const soc = await world.soc({ covering: [mine, theirs] });
   const reported = {
-    affectedObject: { objectId: mine.id },
+    affectedObjects: [{ objectId: mine.id }],
     summary: "Of the first one alone.",
     severity: "LOW" as const,
   };
@@ -25,7 +25,7 @@ test("R9.2 a message that waited until the card named another owner's object say
 
   mailbox.reply = "ACCEPT";
   const card = {
-    affectedObject: { objectId: theirs.id },
+    affectedObjects: [{ objectId: theirs.id }],
     nature: "Of the second one alone.",
     severity: "HIGH" as const,
   };

@@ -116,7 +116,7 @@ test.concurrent("on one socket readings, however heavy and many, delay no report
   await isWaiting(world.database, 2);
   const report = `mutation { reportIncident(input: { submissionKey: "report", type: RANSOMWARE,
     confirmedAt: "${toIso(world.clock.now())}", summary: "Files are being encrypted.",
-    affectedObject: { description: "An office network" } }) { __typename } }`;
+    affectedObjects: [{ description: "An office network" }] }) { __typename } }`;
   expect(await within(AT_ONCE, "a report", socket.asks("report", report))).toMatchObject({
     data: { reportIncident: { __typename: "ReportAccepted" } },
   });

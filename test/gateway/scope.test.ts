@@ -17,9 +17,9 @@ async function makeSecret(world: TestGateway) {
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id }, severity: "UNDETERMINED" });
+  const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], severity: "UNDETERMINED" });
   const { card } = await soc.sendsCard(
-    { affectedObject: { objectId: object.id }, confirmedAt: incident.confirmedAt, severity: "UNDETERMINED" },
+    { affectedObjects: [{ objectId: object.id }], confirmedAt: incident.confirmedAt, severity: "UNDETERMINED" },
     { incidentId: incident.id },
   );
   const otherSoc = await world.soc({ covering: [await world.protectedObject()] });
@@ -118,8 +118,11 @@ test("an owner does not see what a revision says of somebody else's object", asy
     await world.protectedObject({ owner: second }),
   ];
   const soc = await world.soc({ covering: [mine, theirs] });
-  const { incident } = await soc.sendsCard({ affectedObject: { objectId: mine.id }, nature: "About the first one." });
-  await soc.amends(incident.id, 1, { affectedObject: { objectId: theirs.id }, nature: "About the second one." });
+  const { incident } = await soc.sendsCard({
+    affectedObjects: [{ objectId: mine.id }],
+    nature: "About the first one.",
+  });
+  await soc.amends(incident.id, 1, { affectedObjects: [{ objectId: theirs.id }], nature: "About the second one." });
   const { incident: kept } = await first.gets(IncidentDocument, { number: incident.number });
   expect(JSON.stringify(kept)).toContain("About the first one.");
   expect(JSON.stringify(kept)).not.toContain("About the second one.");

@@ -29,8 +29,11 @@ test("an owner still does not see what a revision says of somebody else's object
   const mine = await world.protectedObject({ owner: first });
   const theirs = await world.protectedObject({ owner: second });
   const soc = await world.soc({ covering: [mine, theirs] });
-  const { incident } = await soc.sendsCard({ affectedObject: { objectId: mine.id }, nature: "About the first one." });
-  await soc.amends(incident.id, 1, { affectedObject: { objectId: theirs.id }, nature: "About the second one." });
+  const { incident } = await soc.sendsCard({
+    affectedObjects: [{ objectId: mine.id }],
+    nature: "About the first one.",
+  });
+  await soc.amends(incident.id, 1, { affectedObjects: [{ objectId: theirs.id }], nature: "About the second one." });
   const seen = JSON.stringify((await walk(second, [incident.id], [incident.number], { incidentFeed: 1 })).wire);
   expect(seen).toContain("About the second one.");
   expect(seen).not.toContain("About the first one.");

@@ -124,7 +124,7 @@ describe("a small world", () => {
     const object = await world.protectedObject();
     await world.cover(soc.partyId, object);
     const owner = await world.person(object.ownerId, "OWNER");
-    await soc.sendsReport({ affectedObject: { objectId: object.id } });
+    await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     expect(await timeliness(owner)).toEqual([]);
     expect(await timeliness(owner, SPRING, [soc.party("Soc")])).toEqual([]);
     const nobody = await soc.withToken("").asks(TimelinessDocument, { period: SPRING });

@@ -14,7 +14,7 @@ test("behind a trusted proxy the chain and the log say who asked; a token that i
   const url = await gateway.listen();
   const soc = await world.soc();
   const report = `mutation { reportIncident(input: { submissionKey: "from afar", confirmedAt: "2026-03-01T09:59:00Z", type: SPAM,
-    summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
+    summary: "x", affectedObjects: [{ description: "y" }] }) { __typename } }`;
   const asked = async (token: string, from: string): Promise<string> => {
     const answer = await fetch(`${url}/graphql`, {
       method: "POST",

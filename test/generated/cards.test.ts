@@ -45,14 +45,15 @@ describe("a card that breaks no rule", PATIENCE, () => {
           nature: decomposed(canonical(card.nature)),
           measures: decomposed(canonical(card.measures)),
           note: typeof card.note === "string" ? decomposed(canonical(card.note)) : undefined,
-          affectedObject:
-            typeof card.affectedObject.objectId === "string"
-              ? { description: null, objectId: card.affectedObject.objectId }
-              : { description: decomposed(canonical(card.affectedObject.description ?? "")), objectId: null },
+          affectedObjects: card.affectedObjects.map(({ objectId, description }) =>
+            typeof objectId === "string"
+              ? { description: null, objectId }
+              : { description: decomposed(canonical(description ?? "")), objectId: null },
+          ),
         };
         // Marks that stack up only when taken apart are another text, which F3 refuses.
         fc.pre(!/\p{M}{31}/u.test(JSON.stringify(respelt)));
-        const turned = Object.fromEntries(Object.entries(respelt).reverse()) as IncidentCardInput;
+        const turned = Object.fromEntries(Object.entries(respelt).reverse()) as unknown as IncidentCardInput;
         const again = await sender().soc.gets(SubmitIncidentCardDocument, { input: { card: turned, submissionKey } });
         expect(again.submitIncidentCard).toEqual(first.submitIncidentCard);
       }),
@@ -72,8 +73,8 @@ describe("a card that breaks no rule", PATIENCE, () => {
     "a mark that nobody sees": ({ nature }) => ({ nature: `${nature}\u200B` }),
     "a letter in its compatible form": ({ nature }) => ({ nature: `${nature}ﬁ` }),
     "a note": ({ note }) => ({ note: typeof note === "string" ? null : "" }),
-    "another description": ({ affectedObject: { description } }) => ({
-      affectedObject: { description: `${description ?? ""}!` },
+    "another description": ({ affectedObjects: [{ description = null } = {}] }) => ({
+      affectedObjects: [{ description: `${description ?? ""}!` }],
     }),
     "an indicator more": ({ indicators }) => ({ indicators: [...indicators, { type: "OTHER", value: "more" }] }),
     "another order": ({ contours }) => ({
@@ -112,8 +113,8 @@ describe("a card that breaks rules", PATIENCE, () => {
     "no contour": [() => ({ contours: [] }), "F4", "contours"],
     "a consequence twice": [() => ({ consequences: ["INTEGRITY", "INTEGRITY"] }), "F4", "consequences"],
     "none and some": [() => ({ consequences: ["INTEGRITY", "NONE"] }), "F5", "consequences"],
-    "both": [() => ({ affectedObject: { objectId: "x", description: "y" } }), "F6", "affectedObject"],
-    "nobody's object": [() => ({ affectedObject: { objectId: "__proto__" } }), "F7", "affectedObject.objectId"],
+    "both": [() => ({ affectedObjects: [{ objectId: "x", description: "y" }] }), "F6", "affectedObjects.0"],
+    "nobody's object": [() => ({ affectedObjects: [{ objectId: "__proto__" }] }), "F17", "affectedObjects.0.objectId"],
     "confirmed tomorrow": [() => ({ confirmedAt: "9999-12-31T23:59:59.999Z" }), "L3", "confirmedAt"],
     "occurred after all": [() => ({ occurredAt: "2026-03-01T15:02:00.001+05:00" }), "F11", "occurredAt"],
     "registered in the last year": [() => ({ registeredOn: "9999-12-31" }), "F11", "registeredOn"],

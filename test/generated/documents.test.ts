@@ -135,10 +135,10 @@ beforeAll(async () => {
   const incidents = [];
   for (const soc of socs)
     for (const object of objects.slice(socs.indexOf(soc))) {
-      const affectedObject = { objectId: object.id };
-      const { incident } = await soc.sendsReport({ severity: "UNDETERMINED", affectedObject });
-      await soc.sendsCard({ severity: "UNDETERMINED", affectedObject }, { incidentId: incident.id });
-      await soc.amends(incident.id, 1, { affectedObject });
+      const affectedObjects = [{ objectId: object.id }];
+      const { incident } = await soc.sendsReport({ severity: "UNDETERMINED", affectedObjects });
+      await soc.sendsCard({ severity: "UNDETERMINED", affectedObjects }, { incidentId: incident.id });
+      await soc.amends(incident.id, 1, { affectedObjects });
       await soc.recordsOwnerNotified(incident.id, world.clock.now());
       incidents.push(incident, (await soc.sendsReport()).incident);
     }

@@ -31,10 +31,10 @@ describe("a hostile submission", PATIENCE, () => {
   const fields = Object.keys(cardInput(instant(NOW))).map((field) => `card.${field}`);
   const places = fc.oneof(
     fc.constantFrom("submissionKey", "incidentId", "card", "card.note", ...fields),
-    fc.constantFrom("card.affectedObject.objectId", "card.affectedObject.description", "card.contours.0"),
+    fc.constantFrom("card.affectedObjects.0.objectId", "card.affectedObjects.0.description", "card.contours.0"),
     fc.constantFrom("card.indicators.0", "card.indicators.0.type", "card.indicators.0.value"),
     fc.constantFrom("__proto__", "constructor", "card.__proto__", "card.constructor.prototype", "card.toString"),
-    fc.constantFrom("card.affectedObject.__proto__", "card.indicators.__proto__"),
+    fc.constantFrom("card.affectedObjects.__proto__", "card.indicators.__proto__"),
   );
 
   /** The same JSON with something else at one place; also where a name would mean something to JavaScript. */
@@ -78,7 +78,7 @@ describe("a hostile submission", PATIENCE, () => {
   });
 
   test("may be nested as deep as a body can hold", async () => {
-    for (const field of ["severity", "nature", "indicators", "affectedObject", "registeredOn", "contours"])
+    for (const field of ["severity", "nature", "indicators", "affectedObjects", "registeredOn", "contours"])
       for (const [open, close] of [
         ["[", "]"],
         ['{"a":', "}"],

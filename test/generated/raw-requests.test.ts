@@ -90,7 +90,7 @@ async function expectUnmoved(key: string): Promise<void> {
   });
   expect(odd.filter((line) => !line.includes("npm run demo"))).toEqual([]);
   const report = `mutation { reportIncident(input: { submissionKey: "${key}", confirmedAt: "${new Date().toISOString()}", type: SPAM,
-    summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
+    summary: "x", affectedObjects: [{ description: "y" }] }) { __typename } }`;
   expect(await gateway.asks(token, report)).toMatchObject({
     data: { reportIncident: { __typename: "ReportAccepted" } },
   });

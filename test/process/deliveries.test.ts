@@ -60,7 +60,7 @@ class World {
     const objectId = data.protectedObjects.nodes.find(({ code }) => code === "DEMO-GRID-SCADA")?.id;
     const now = systemClock.now();
     const confirmedAt = toIso(instant(now - MINUTE));
-    const input = { submissionKey: "report", ...reportInput(now, { confirmedAt, affectedObject: { objectId } }) };
+    const input = { submissionKey: "report", ...reportInput(now, { confirmedAt, affectedObjects: [{ objectId }] }) };
     const answer = (await this.gateway.asks(
       token,
       `mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { ... on ReportAccepted { incident { number } } } }`,

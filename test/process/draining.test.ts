@@ -8,7 +8,7 @@ import { RawSocket } from "../support/raw-socket.js";
 /** A report as it goes over the wire. */
 function report(token: string, key: string): string {
   const query = `mutation { reportIncident(input: { submissionKey: "${key}", confirmedAt: "${new Date().toISOString()}", type: SPAM,
-    summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
+    summary: "x", affectedObjects: [{ description: "y" }] }) { __typename } }`;
   const body = JSON.stringify({ query });
   return (
     head("POST /graphql", `authorization: Bearer ${token}`, "content-type: application/json", `content-length: ${body.length}`) + body // prettier-ignore
@@ -79,7 +79,7 @@ test.concurrent("SIGTERM answers what is under way on a socket, then closes it w
   for (let id = 0; id < 20; id += 1)
     socket.subscribe(
       `${id}`,
-      `mutation { reportIncident(input: { submissionKey: "socket ${id}", confirmedAt: "${new Date().toISOString()}", type: SPAM, summary: "x", affectedObject: { description: "y" } }) { __typename } }`,
+      `mutation { reportIncident(input: { submissionKey: "socket ${id}", confirmedAt: "${new Date().toISOString()}", type: SPAM, summary: "x", affectedObjects: [{ description: "y" }] }) { __typename } }`,
     );
   await socket.flushed();
   const ended = gateway.end("SIGTERM");

@@ -7,7 +7,7 @@ import { createDatabase, type TestDatabase } from "../support/database.js";
 import { createDataDir, credentialsOf, type Ended, GatewayProcess, runTool } from "../support/process.js";
 
 const REPORT = `mutation Report($key: String!, $at: DateTime!) {
-  reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
+  reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObjects: [{ description: "y" }] }) {
     ... on ReportAccepted { incident { number } receipt { id position entryHash } } } }`;
 
 test.concurrent(

@@ -11,10 +11,10 @@ import { head, RawConnection } from "../support/raw.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 const REPORT = `mutation Report($key: String!, $at: DateTime!) {
-  reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObject: { description: "y" } }) {
+  reportIncident(input: { submissionKey: $key, confirmedAt: $at, type: OTHER, summary: "x", affectedObjects: [{ description: "y" }] }) {
     ... on ReportAccepted { receipt { position } } } }`;
 const ACT = `mutation { reportIncident(input: { submissionKey: "on a socket", confirmedAt: "2026-03-01T10:00:00Z", type: OTHER,
-  summary: "x", affectedObject: { description: "y" } }) { __typename } }`;
+  summary: "x", affectedObjects: [{ description: "y" }] }) { __typename } }`;
 const READING = "{ incidents { nodes { number } } }";
 
 /** Most of their time is waiting. The test finds PostgreSQL and its children by /proc. */

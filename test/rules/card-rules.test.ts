@@ -3,10 +3,11 @@ import { judgeCard, type Circumstances } from "../../src/domain/card-rules.js";
 import type { CardDraft, Consequence, Severity } from "../../src/domain/incident-card.js";
 import { after, HOUR, SECOND, type Instant } from "../../src/domain/instant.js";
 import { inWords } from "../../src/domain/wording/wording.js";
-import { aCardDraft, at, circumstances, NOW, on } from "../support/drafts.js";
+import { aCardDraft, affected, at, circumstances, COVERED, NOW, OBJECT, on } from "../support/drafts.js";
 import { faults, reported } from "../support/verdicts.js";
 
-const OBJECT = "018f0000-0000-7000-8000-000000000001";
+/** What is known of an object that is not registered. */
+const NOWHERE = { ...COVERED, registered: null, isCovered: false };
 const LIMITS = circumstances().limits;
 const STACKED = `a${"\u0301".repeat(31)}`;
 
@@ -101,43 +102,46 @@ describe("the choices of a card", () => {
 });
 
 describe("the affected object of a card", () => {
-  const described = { objectId: null, description: "Аудандық емхананың тіркеу сервері" };
+  const described = affected({ description: "Аудандық емхананың тіркеу сервері" });
 
   test("F6 is a registered object or a description", () => {
-    expect(cardFaults({ affectedObject: { objectId: OBJECT, description: null } })).toEqual([]);
-    expect(cardFaults({ affectedObject: described })).toEqual([]);
+    expect(cardFaults({ affectedObjects: [affected({ objectId: OBJECT, description: null })] })).toEqual([]);
+    expect(cardFaults({ affectedObjects: [described] })).toEqual([]);
   });
 
   test("F6 is not both, and the sentence says so", () => {
-    const affectedObject = { ...described, objectId: OBJECT };
-    const judgement = judgeCard(aCardDraft({ affectedObject }), circumstances());
-    expect(faults(judgement)).toEqual(["F6 card.affectedObject"]);
+    const affectedObjects = [{ ...described, objectId: OBJECT }];
+    const judgement = judgeCard(aCardDraft({ affectedObjects }), circumstances());
+    expect(faults(judgement)).toEqual(["F6 card.affectedObjects.0"]);
     expect(judgement).toMatchObject({ violations: [{ says: { about: { both: true } } }] });
   });
 
   test("F6 is not neither, and the sentence says so", () => {
-    const judgement = judgeCard(aCardDraft({ affectedObject: { objectId: null, description: null } }), circumstances());
-    expect(faults(judgement)).toEqual(["F6 card.affectedObject"]);
+    const judgement = judgeCard(
+      aCardDraft({ affectedObjects: [affected({ objectId: null, description: null })] }),
+      circumstances(),
+    );
+    expect(faults(judgement)).toEqual(["F6 card.affectedObjects.0"]);
     expect(judgement).toMatchObject({ violations: [{ says: { about: { both: false } } }] });
   });
 
-  test("F7 is one that the SOC covered", () => {
-    const path = ["F7 card.affectedObject.objectId"];
-    expect(cardFaults({ affectedObject: { objectId: OBJECT, description: null } }, { isCoveredObject: false })).toEqual(
-      path,
-    );
+  test("F17 is one that there is", () => {
+    const path = ["F17 card.affectedObjects.0.objectId"];
+    expect(
+      cardFaults({ affectedObjects: [affected({ objectId: OBJECT, description: null })] }, { objects: [NOWHERE] }),
+    ).toEqual(path);
   });
 
-  test("F7 does not hold for a description", () => {
-    expect(cardFaults({ affectedObject: described }, { isCoveredObject: false })).toEqual([]);
+  test("F17 does not hold for a description", () => {
+    expect(cardFaults({ affectedObjects: [described] }, { objects: [NOWHERE] })).toEqual([]);
   });
 
   test("F1, F2, F3 hold for a description", () => {
-    const path = "card.affectedObject.description";
+    const path = "card.affectedObjects.0.description";
     const withDescription = (description: string): string[] =>
-      cardFaults({ affectedObject: { objectId: null, description } }, { isCoveredObject: false });
+      cardFaults({ affectedObjects: [affected({ description })] }, { objects: [NOWHERE] });
     expect(withDescription("")).toEqual([`F1 ${path}`]);
-    expect(withDescription("a".repeat(LIMITS.text + 1))).toEqual([`F2 ${path}`]);
+    expect(withDescription("a".repeat(LIMITS.summary + 1))).toEqual([`F2 ${path}`]);
     expect(withDescription("a\u0007")).toEqual([`F3 ${path}`]);
   });
 });
@@ -299,7 +303,7 @@ test("a card on which everything is wrong gets every violation at once", () => {
     contours: [],
     nature: "",
     consequences: ["NONE", "INTEGRITY"],
-    affectedObject: { objectId: null, description: null },
+    affectedObjects: [affected({ objectId: null, description: null })],
     measures: "a".repeat(LIMITS.text + 1),
     note: "\u0007",
   };
@@ -313,7 +317,7 @@ test("a card on which everything is wrong gets every violation at once", () => {
     "F4 card.contours",
     "F1 card.nature",
     "F5 card.consequences",
-    "F6 card.affectedObject",
+    "F6 card.affectedObjects.0",
     "F2 card.measures",
     "F3 card.note",
   ];

@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { judgeOwnerNotification, judgeReport, judgeReview, type Circumstances } from "../../src/domain/card-rules.js";
+import {
+  judgeOwnerNotification,
+  judgeReport,
+  judgeReview,
+  ownersObject,
+  type Circumstances,
+} from "../../src/domain/card-rules.js";
 import type { ReportDraft } from "../../src/domain/incident-card.js";
 import { after, MINUTE } from "../../src/domain/instant.js";
-import { aReportDraft, at, circumstances, NOW } from "../support/drafts.js";
+import { affected, aReportDraft, at, circumstances, COVERED, NOW, OBJECT } from "../support/drafts.js";
 import { faults, reported } from "../support/verdicts.js";
 
-const OBJECT = "018f0000-0000-7000-8000-000000000001";
+/** What is known of an object that is not registered. */
+const NOWHERE = { ...COVERED, registered: null, isCovered: false };
 const LIMITS = circumstances().limits;
 
 function reportFaults(overrides: Partial<ReportDraft>, about: Partial<Circumstances> = {}): string[] {
@@ -15,7 +22,14 @@ function reportFaults(overrides: Partial<ReportDraft>, about: Partial<Circumstan
 describe("a report", () => {
   test("L5 that holds type, summary and affected object is accepted as it is", () => {
     const draft = aReportDraft();
-    expect(judgeReport(draft, circumstances())).toEqual({ ok: true, accepted: draft, warnings: [] });
+    expect(judgeReport(draft, circumstances())).toEqual({
+      ok: true,
+      accepted: {
+        ...draft,
+        affectedObjects: [{ objectId: OBJECT, code: "REGISTRY", description: null, kinds: null, ownerName: null }],
+      },
+      warnings: [],
+    });
   });
 
   test("L5, F1, F2, F3 has a summary that can be read", () => {
@@ -25,16 +39,20 @@ describe("a report", () => {
     expect(reportFaults({ summary: "a\u0007" })).toEqual(["F3 summary"]);
   });
 
-  test("L5, F6, F7 has an affected object", () => {
-    expect(reportFaults({ affectedObject: { objectId: null, description: null } })).toEqual(["F6 affectedObject"]);
-    expect(reportFaults({ affectedObject: { objectId: OBJECT, description: "x" } })).toEqual(["F6 affectedObject"]);
-    expect(reportFaults({}, { isCoveredObject: false })).toEqual(["F7 affectedObject.objectId"]);
-    expect(reportFaults({ affectedObject: { objectId: null, description: "" } })).toEqual([
-      "F1 affectedObject.description",
+  test("L5, F6, F17 has an affected object", () => {
+    expect(reportFaults({ affectedObjects: [affected({ objectId: null, description: null })] })).toEqual([
+      "F6 affectedObjects.0",
     ]);
-    expect(reportFaults({ affectedObject: { objectId: null, description: "x" } }, { isCoveredObject: false })).toEqual(
-      [],
-    );
+    expect(reportFaults({ affectedObjects: [affected({ objectId: OBJECT, description: "x" })] })).toEqual([
+      "F6 affectedObjects.0",
+    ]);
+    expect(reportFaults({}, { objects: [NOWHERE] })).toEqual(["F17 affectedObjects.0.objectId"]);
+    expect(reportFaults({ affectedObjects: [affected({ objectId: null, description: "" })] })).toEqual([
+      "F1 affectedObjects.0.description",
+    ]);
+    expect(
+      reportFaults({ affectedObjects: [affected({ objectId: null, description: "x" })] }, { objects: [NOWHERE] }),
+    ).toEqual([]);
   });
 
   test("L3 does not declare a confirmation in the future, past the allowance for clocks", () => {
@@ -54,9 +72,9 @@ describe("a report", () => {
   });
 
   test("that is wrong in several ways gets all violations", () => {
-    const affectedObject = { objectId: null, description: null };
-    const all = ["L3 confirmedAt", "F1 summary", "F6 affectedObject"];
-    expect(reportFaults({ confirmedAt: at("2027-01-01T00:00:00Z"), summary: "", affectedObject })).toEqual(all);
+    const affectedObjects = [affected({})];
+    const all = ["L3 confirmedAt", "F1 summary", "F6 affectedObjects.0"];
+    expect(reportFaults({ confirmedAt: at("2027-01-01T00:00:00Z"), summary: "", affectedObjects })).toEqual(all);
   });
 });
 
@@ -85,11 +103,9 @@ describe("a review of the level", () => {
 
 describe("the statement that the owner was notified", () => {
   const word = { notifiedAt: at("2026-03-01T09:55:00Z"), recipient: "Кезекші, +7 701 000 00 00", note: null };
-  const incident = { objectId: OBJECT, occurredAt: at("2026-03-01T08:00:00Z") };
-  const judged = (
-    overrides: Partial<typeof word>,
-    about: Partial<{ objectId: null; occurredAt: null }> = {},
-  ): string[] => reported(judgeOwnerNotification({ ...word, ...overrides }, { ...incident, ...about }, NOW, LIMITS));
+  const OCCURRED = at("2026-03-01T08:00:00Z");
+  const judged = (overrides: Partial<typeof word>, occurredAt: typeof OCCURRED | null = OCCURRED): string[] =>
+    reported(judgeOwnerNotification({ ...word, ...overrides }, occurredAt, NOW, LIMITS));
 
   test("R9.2 that says whom and when is accepted", () => {
     expect(judged({})).toEqual([]);
@@ -103,7 +119,7 @@ describe("the statement that the owner was notified", () => {
 
   test("F2, F3 may have a note", () => {
     const note = (text: string): string[] =>
-      reported(judgeOwnerNotification({ ...word, note: text }, incident, NOW, LIMITS));
+      reported(judgeOwnerNotification({ ...word, note: text }, OCCURRED, NOW, LIMITS));
     expect(note("Хат жіберілді.")).toEqual([]);
     expect(note("a".repeat(LIMITS.text + 1))).toEqual(["F2 note"]);
     expect(note("\u0007")).toEqual(["F3 note"]);
@@ -115,23 +131,35 @@ describe("the statement that the owner was notified", () => {
   });
 
   test("L8 does not say that the owner knew before the incident occurred", () => {
-    expect(judged({ notifiedAt: incident.occurredAt })).toEqual([]);
-    expect(judged({ notifiedAt: after(incident.occurredAt, -1) })).toEqual(["L8 notifiedAt"]);
+    expect(judged({ notifiedAt: OCCURRED })).toEqual([]);
+    expect(judged({ notifiedAt: after(OCCURRED, -1) })).toEqual(["L8 notifiedAt"]);
   });
 
   test("L8 may be of any time before now where nobody has said when the incident occurred", () => {
-    expect(judged({ notifiedAt: after(NOW, -100_000 * MINUTE) }, { occurredAt: null })).toEqual([]);
-  });
-
-  test("F15 concerns a registered object, of which alone the owner is known", () => {
-    expect(judged({}, { objectId: null })).toEqual(["F15 incidentId"]);
+    expect(judged({ notifiedAt: after(NOW, -100_000 * MINUTE) }, null)).toEqual([]);
   });
 
   test("that is wrong in several ways gets all violations", () => {
-    expect(judged({ recipient: "", notifiedAt: at("2027-01-01T00:00:00Z") }, { objectId: null })).toEqual([
-      "F1 recipient",
-      "F11 notifiedAt",
-      "F15 incidentId",
-    ]);
+    const all = ["F1 recipient", "F11 notifiedAt"];
+    expect(judged({ recipient: "", notifiedAt: at("2027-01-01T00:00:00Z") })).toEqual(all);
+  });
+
+  const first = { objectId: OBJECT, description: null };
+  const second = { objectId: null, description: "A boiler house" };
+  const NONE = { objectId: null, description: null };
+  const meant = (name: typeof first | typeof second | typeof NONE, now: readonly (typeof first | typeof second)[]) => {
+    const { object, violations } = ownersObject(name, { ever: [first, second], now });
+    return object ?? reported(violations);
+  };
+
+  test("F15 concerns the only object that the incident names now, or one of those that it has named", () => {
+    expect(meant(NONE, [first])).toEqual(first);
+    expect(meant(second, [first])).toEqual(second);
+    expect(meant(first, [second])).toEqual(first);
+  });
+
+  test("F15 says which, where there are several, and names no other", () => {
+    expect(meant(NONE, [first, second])).toEqual(["F15 objectId"]);
+    expect(meant({ objectId: null, description: "Another" }, [first])).toEqual(["F15 objectId"]);
   });
 });

@@ -1,6 +1,6 @@
 import { PLAIN_FIELDS, type CardFields } from "../../src/domain/card-form.js";
-import type { Circumstances } from "../../src/domain/card-rules.js";
-import type { CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
+import type { Circumstances, KnownObject } from "../../src/domain/card-rules.js";
+import type { AffectedObjectDraft, CardDraft, ReportDraft } from "../../src/domain/incident-card.js";
 import { MINUTE, parseInstant, parseLocalDate, type Instant, type LocalDate } from "../../src/domain/instant.js";
 import type { Limits } from "../../src/domain/limits.js";
 
@@ -25,14 +25,28 @@ const LIMITS: Limits = {
   text: 400,
   summary: 100,
   indicators: 5,
+  affectedObjects: 3,
   notifications: 100,
   submissionKey: 200,
   clockSkew: 2 * MINUTE,
 };
 
+/** An object that the SOC covered. */
+export const OBJECT = "018f0000-0000-7000-8000-000000000001";
+export const COVERED: KnownObject = {
+  registered: { id: OBJECT, code: "REGISTRY" },
+  isCovered: true,
+  isRegisteredName: false,
+};
+
 /** What judging a draft requires besides the draft; a named object is one that the SOC covered. */
 export function circumstances(overrides: Partial<Circumstances> = {}): Circumstances {
-  return { now: NOW, limits: LIMITS, isCoveredObject: true, ...overrides };
+  return { now: NOW, limits: LIMITS, objects: [COVERED, COVERED, COVERED, COVERED], ...overrides };
+}
+
+/** An object as a draft names it. */
+export function affected(named: Partial<AffectedObjectDraft>): AffectedObjectDraft {
+  return { objectId: null, objectCode: null, description: null, kinds: null, ownerName: null, ...named };
 }
 
 type OptionalName = { [Name in keyof CardFields]: null extends CardFields[Name] ? Name : never }[keyof CardFields];
@@ -57,7 +71,7 @@ export function aCardDraft(overrides: Partial<CardDraft> = {}): CardDraft {
     contours: ["INTERNAL"],
     nature: "Тіркеу серверіндегі файлдар шифрланды.",
     consequences: ["LOW", "UNDETERMINED"].includes(overrides.severity ?? "HIGH") ? ["NONE"] : ["OPERABILITY"],
-    affectedObject: { objectId: "018f0000-0000-7000-8000-000000000001", description: null },
+    affectedObjects: [affected({ objectId: OBJECT })],
     measures: "Сервер желіден ажыратылды.",
     ...NOT_FILLED,
     ...overrides,
@@ -70,7 +84,7 @@ export function aReportDraft(overrides: Partial<ReportDraft> = {}): ReportDraft 
     confirmedAt: at("2026-03-01T09:50:00Z"),
     type: "RANSOMWARE",
     summary: "Тіркеу серверіндегі файлдар шифрланып жатыр.",
-    affectedObject: { objectId: "018f0000-0000-7000-8000-000000000001", description: null },
+    affectedObjects: [affected({ objectId: OBJECT })],
     severity: null,
     ...overrides,
   };

@@ -165,8 +165,9 @@ export function goodCard(object: TestObject): fc.Arbitrary<IncidentCardInput> {
         occurredAt: spelling(times.occurredAt, form),
         confirmedAt: spelling(times.confirmedAt, form),
         // Coverage began long ago, but not before everything.
-        affectedObject:
+        affectedObjects: [
           isRegistered && times.confirmedAt > NOW - 900 * 60 * MINUTE ? { objectId: object.id } : { description },
+        ],
       };
     });
 }
@@ -212,14 +213,16 @@ function plainlyKept(card: IncidentCardInput): object {
 }
 
 export function contentHash(card: IncidentCardInput): string {
-  const { objectId, description } = card.affectedObject;
+  const [{ objectId = null, description = null } = {}] = card.affectedObjects;
   // The opaque id names the type and the id of the row: `ProtectedObject:018f…`.
   const inner = typeof objectId === "string" ? Buffer.from(objectId, "base64url").toString().split(":")[1] : null;
   const content = {
     act: "card.submit",
     card: {
       ...plainlyKept(card),
-      affectedObject: { objectId: inner, description: typeof description === "string" ? canonical(description) : null },
+      affectedObjects: [
+        { objectId: inner, description: typeof description === "string" ? canonical(description) : null },
+      ],
       indicators: card.indicators.map(({ type, value }) => ({ type, value: canonical(value) })),
     },
   };
@@ -228,16 +231,21 @@ export function contentHash(card: IncidentCardInput): string {
 
 /** What a reader sees of a card that was sent. */
 function readable(card: IncidentCardInput, object: TestObject) {
-  const { affectedObject, indicators } = card;
-  const { objectId, description } = affectedObject;
+  const { affectedObjects, indicators } = card;
+  const [{ objectId = null, description = null } = {}] = affectedObjects;
   return {
     ...plainlyKept(card),
     revision: 1,
     receivedAt: AT,
-    affectedObject: {
-      object: typeof objectId === "string" ? { id: object.id, code: object.code, name: object.code } : null,
-      description: typeof description === "string" ? canonical(description) : null,
-    },
+    affectedObjects: [
+      {
+        object: typeof objectId === "string" ? { id: object.id, code: object.code, name: object.code } : null,
+        code: typeof objectId === "string" ? object.code : null,
+        kinds: null,
+        ownerName: null,
+        description: typeof description === "string" ? canonical(description) : null,
+      },
+    ],
     indicators: indicators.map(({ type, value }) => {
       const normal = normalIndicator(type, canonical(value));
       return { type, submitted: canonical(value), value: normal.ok ? normal.value : "none" };

@@ -23,7 +23,7 @@ export function cardInput(now: Instant, changes: Partial<IncidentCardInput> = {}
     contours: ["INTERNAL"],
     nature: "Files on two servers were encrypted.",
     consequences: consequencesOf(changes.severity),
-    affectedObject: { description: "An office network that is not registered" },
+    affectedObjects: [{ description: "An office network that is not registered" }],
     measures: "The servers were taken off the network.",
     ...changes,
   };
@@ -43,7 +43,7 @@ export function reportInput(
     confirmedAt: toIso(instant(now - MINUTE)),
     type: "RANSOMWARE",
     summary: "Files are being encrypted.",
-    affectedObject: { description: "An office network that is not registered" },
+    affectedObjects: [{ description: "An office network that is not registered" }],
     ...changes,
   };
 }

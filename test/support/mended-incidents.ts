@@ -8,7 +8,7 @@ export async function anIncident(world: TestGateway) {
   const owner = await world.owner();
   const object = await world.protectedObject({ owner });
   const soc = await world.soc({ covering: [object] });
-  const on = { affectedObject: { objectId: object.id } };
+  const on = { affectedObjects: [{ objectId: object.id }] };
   const { incident } = await soc.sendsReport({ ...on, severity: "UNDETERMINED" });
   const confirmedAt = parseInstant(incident.confirmedAt)!;
   return { world, centre, owner, object, soc, on, incident, confirmedAt };

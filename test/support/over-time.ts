@@ -50,7 +50,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const now = () => world.clock.now();
 
   // An incident whose card comes to name another owner's object, and then an unregistered one.
-  const onX = { affectedObject: { objectId: x.id }, severity: "UNDETERMINED" as const };
+  const onX = { affectedObjects: [{ objectId: x.id }], severity: "UNDETERMINED" as const };
   const first = await socA.sendsReport({ ...onX, summary: say("report-of-x", "one", "socA") });
   const { id, number, confirmedAt } = first.incident;
   const cardOf = (label: string, to: "one" | "two" | null) => ({
@@ -75,7 +75,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.recordsOwnerNotified(id, now(), say("call-of-x", "one", "socA")));
   accepted(await socA.asksForRetraction(id, say("late-grounds-of-x", "one", "socA")));
 
-  const onY = { affectedObject: { objectId: y.id }, severity: "MEDIUM" as const };
+  const onY = { affectedObjects: [{ objectId: y.id }], severity: "MEDIUM" as const };
   accepted(await socA.amends(id, 1, { ...onY, ...cardOf("of-y", "two") }));
   accepted(await socA.reviews(id, "HIGH", say("review-of-y", "two", "socA")));
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-y", "two", "socA")));
@@ -83,7 +83,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.recordsOwnerNotified(id, now(), say("call-of-y", "two", "socA")));
   accepted(await socA.asksForRetraction(id, say("grounds-of-y", "two", "socA")));
 
-  const nowhere = { affectedObject: { description: say("description-of-none", "socA") }, type: "BOTNET" as const };
+  const nowhere = { affectedObjects: [{ description: say("description-of-none", "socA") }], type: "BOTNET" as const };
   accepted(await socA.amends(id, 2, { ...nowhere, ...cardOf("of-none", null) }));
   accepted(await socA.reviews(id, "LOW", say("review-of-none", "socA")));
   accepted(await centre.decidesRetraction(id, true, say("grant-of-none", "socA")));
@@ -101,7 +101,7 @@ export async function speakOverTime(): Promise<OverTime> {
   await socA.sendsCard(movedCard, { incidentId: movedId });
 
   // An object that changes owners.
-  const onZ = { affectedObject: { objectId: z.id } };
+  const onZ = { affectedObjects: [{ objectId: z.id }] };
   const second = await socA.sendsReport({ ...onZ, summary: say("report-to-one", "one", "socA") });
   await socA.reviews(second.incident.id, "UNDETERMINED", say("review-to-one", "one", "socA"));
   await world.handOver(z, two);
@@ -112,7 +112,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const silent = await socA.sendsReport({ ...onZ, summary: say("report-to-two", "two", "socA") });
 
   // Coverage that ends, and an object whose next owner has nothing to do with the first SOC.
-  const onV = { affectedObject: { objectId: v.id } };
+  const onV = { affectedObjects: [{ objectId: v.id }] };
   const third = await socB.sendsReport({ ...onV, summary: say("report-of-b", "one", "socB") });
   world.clock.advance(MINUTE);
   await world.endCoverage(coverage, now());
@@ -131,7 +131,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const lastOf = async (owner: Person): Promise<string> => {
     const own = await world.protectedObject({ owner, kinds: [] });
     await world.cover(socA.partyId, own);
-    return (await socA.sendsReport({ affectedObject: { objectId: own.id } })).incident.number;
+    return (await socA.sendsReport({ affectedObjects: [{ objectId: own.id }] })).incident.number;
   };
   const ends = { one: await lastOf(one), two: await lastOf(two), three: await lastOf(three) };
   const endOfB = (await socB.sendsReport()).incident.number;

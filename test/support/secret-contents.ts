@@ -35,7 +35,7 @@ export async function fillDossier(
   world: TestGateway,
   { centre, soc, owner, object }: Cast,
 ): Promise<{ readonly number: string; readonly otherNumbers: readonly string[]; readonly incidentFacts: number }> {
-  const on = { affectedObject: { objectId: object.id } };
+  const on = { affectedObjects: [{ objectId: object.id }] };
   const watch = await centre.watchIncidents();
   const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
   const { id, number, confirmedAt } = reported.incident;
@@ -59,7 +59,7 @@ export async function fillDossier(
   accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
   const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
-  const described = await soc.sendsReport({ affectedObject: { description: "canary description" } });
+  const described = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
   const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
   const waived = { obligationId: duty, reason: "canary reason of a waiver" };
   accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
@@ -72,7 +72,7 @@ export async function fillDossier(
   // Long ago: its report is late and its card overdue, which the clock announces.
   const confirmedLongAgo = toIso(instant(world.clock.now() - 73 * HOUR));
   const late = await soc.sendsReport({
-    affectedObject: { description: "canary description" },
+    affectedObjects: [{ description: "canary description" }],
     confirmedAt: confirmedLongAgo,
   });
   // One delivery arrives by webhook, the other by mail.
@@ -155,7 +155,7 @@ export async function fillNotifications(
   const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
   const aboutIncident = await notify({ incidentId: incident?.id, to: only });
   const aboutDetected = await notify({ detectedIncidentId, to: only });
-  const mistaken = await soc.sendsReport({ affectedObject: { description: "canary description" } });
+  const mistaken = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
   const aboutMistaken = await notify({ incidentId: mistaken.incident.id, to: only });
   accepted(await soc.asksForRetraction(mistaken.incident.id, "canary grounds of a retraction"));
   accepted(await centre.decidesRetraction(mistaken.incident.id, true, "canary reason of a grant"));
@@ -174,7 +174,7 @@ export async function fillNotifications(
     confirmedAt: toIso(instant(world.clock.now() - MINUTE)),
     type: "PHISHING" as const,
     summary: "canary summary of a confirmed incident",
-    affectedObject: { description: "canary description of another object" },
+    affectedObjects: [{ description: "canary description of another object" }],
   };
   const answerTo = (notificationId: string) => ({ ...key(), notificationIds: [notificationId] });
   accepted(

@@ -35,7 +35,7 @@ export async function makeSecret(): Promise<Secret> {
   const otherOwner = await world.owner();
   const otherObject = await world.protectedObject({ owner: otherOwner, kinds: [] });
   const otherSoc = await world.soc({ covering: [otherObject] });
-  await otherSoc.sendsCard({ affectedObject: { objectId: otherObject.id } });
+  await otherSoc.sendsCard({ affectedObjects: [{ objectId: otherObject.id }] });
   const newSoc = await world.soc();
   const newOwner = await world.owner();
   const before = await walk(centre, [], [], { incidentFeed: 1 });
@@ -135,7 +135,7 @@ export function hostileCard(now: number, object: TestObject): object {
     contours: ["EXTERNAL"],
     nature: "x",
     consequences: ["NONE"],
-    affectedObject: { objectId: object.id },
+    affectedObjects: [{ objectId: object.id }],
     measures: "x",
   };
 }

@@ -181,7 +181,10 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   cardExists: [{ revision: 431 }],
   reasonMissing: [{}],
   notifiedBeforeOccurrence: [{ notifiedAt: MOMENT, occurredAt: OTHER_MOMENT }],
-  noRegisteredObject: [{}],
+  objectsTooMany: [{ count: 431, limit: 137 }],
+  describedAndRegistered: [{}],
+  describesRegistered: [{}],
+  whichObject: [{}],
 
   severityUnfit: SEVERITIES.map((severity) => ({ severity, consequences: ["OPERABILITY", "INTEGRITY"] as const })),
   severityUnusual: SEVERITIES.flatMap((severity) => INCIDENT_TYPES.map((type) => ({ severity, type }))),

@@ -61,8 +61,8 @@ const TEXT = { text: "Look for it.", marking: "AMBER" } as const;
 async function withReport(world: TestGateway) {
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
-  const { incident } = await soc.sendsReport({ affectedObject: { objectId: object.id }, severity: "UNDETERMINED" });
-  return { soc, object, incident, card: cardInput(world.clock.now(), { affectedObject: { objectId: object.id } }) };
+  const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], severity: "UNDETERMINED" });
+  return { soc, object, incident, card: cardInput(world.clock.now(), { affectedObjects: [{ objectId: object.id }] }) };
 }
 
 async function notified(world: TestGateway, kind: "threat" | "event", reported?: Person) {

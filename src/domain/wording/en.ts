@@ -177,10 +177,10 @@ export const en = {
   noneWithOthers: () => "NONE excludes every other consequence: keep NONE alone, or the others without it.",
   objectOrDescription: (p: { both: boolean }) =>
     p.both
-      ? "Both a registered object and a description are given: keep exactly one."
-      : "Neither a registered object nor a description is given: give exactly one.",
+      ? "More than one of objectId, objectCode and description is given: keep exactly one."
+      : "None of objectId, objectCode and description is given: give exactly one.",
   objectNotCovered: () =>
-    "Your SOC did not cover this object when the incident was confirmed. Choose one from `protectedObjects`, or describe the object.",
+    "Accepted, but your SOC covered this object neither at the occurrence or the confirmation nor now. Check that it is the right one.",
   confirmedInFuture: (p: { confirmedAt: Instant; now: Instant }) =>
     `The confirmation (${time(p.confirmedAt)}) is in the future: the gateway's clock says ${time(p.now)}. Correct it, and check your clock and UTC offset.`,
   confirmedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
@@ -223,8 +223,14 @@ export const en = {
   reasonMissing: () => "A level that stays Undetermined needs a written reason.",
   notifiedBeforeOccurrence: (p: { notifiedAt: Instant; occurredAt: Instant }) =>
     `The owner or holder cannot have been notified (${time(p.notifiedAt)}) before the incident occurred (${time(p.occurredAt)}). Correct the time.`,
-  noRegisteredObject: () =>
-    "The affected object is not registered, so its owner or holder is unknown. Correct the affected object on the card first.",
+  objectsTooMany: (p: { count: number; limit: number }) =>
+    `Too many affected objects: the limit is ${p.limit}, and there are ${p.count}. Describe those of one system together.`,
+  describedAndRegistered: () =>
+    "Kinds and owner are said of an object that is only described; those of a registered one are known. Leave them out.",
+  describesRegistered: () =>
+    "An object of this code or name is registered. Accepted as a description; name the object by objectCode, so that its owner or holder is notified.",
+  whichObject: () =>
+    "Say whose owner or holder was notified: name one of the incident's objects by objectId, or by objectDescription as the card has it.",
 
   severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
     `The severity table does not name "${TYPE_LABELS[p.type].en}" at the level ${SEVERITY_LABELS[p.severity].en}. Accepted as sent; check the level.`,

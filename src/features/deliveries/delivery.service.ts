@@ -16,7 +16,7 @@ import type { ActsUnderWay } from "../../platform/acts-under-way.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
-import { aboutIncident, dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import { aboutObject, dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { AttemptRow } from "./attempt.store.js";
@@ -255,7 +255,7 @@ async function isUnreported(work: Work, delivery: DeliveryRow): Promise<boolean>
 /** What every entry about a delivery says about it. */
 function aboutOf({ id, objectId, partyId, obligationId }: DeliveryRow, incident: IncidentRow | null, at: Instant) {
   return incident
-    ? { at, subject: id, ...aboutIncident(incident, { objectId, ownerId: partyId }) }
+    ? { at, subject: id, ...aboutObject(incident, { objectId, ownerId: partyId }) }
     : { at, subject: id, obligation: obligationId };
 }
 

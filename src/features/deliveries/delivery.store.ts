@@ -285,15 +285,15 @@ export class DeliveryStore {
       this.connection.query<StatementForOwner>(
         `select s.said, s.type, s.severity, s.confirmed_at as "confirmedAt", s.text
          from delivery d join (
-           select 'REPORT' as said, incident_id, object_id, owner_id, type, severity, confirmed_at, summary as text,
+           select 'REPORT' as said, incident_id, object_ids, owner_ids, type, severity, confirmed_at, summary as text,
              received_at, 0 as ordinal from incident_report
-           union all select 'CARD', incident_id, object_id, owner_id, type, severity, confirmed_at, nature, received_at,
+           union all select 'CARD', incident_id, object_ids, owner_ids, type, severity, confirmed_at, nature, received_at,
              revision from incident_card
-           union all select 'REVIEW', incident_id, object_id, owner_id, null, severity, null, null, received_at, null
+           union all select 'REVIEW', incident_id, object_ids, owner_ids, null, severity, null, null, received_at, null
              from severity_review
-           union all select 'CORRECTION', incident_id, object_id, owner_id, null, null, confirmed_at, null, received_at, null
+           union all select 'CORRECTION', incident_id, object_ids, owner_ids, null, null, confirmed_at, null, received_at, null
              from confirmation_correction
-         ) s on s.incident_id = d.incident_id and s.object_id = d.object_id and s.owner_id = d.party_id
+         ) s on s.incident_id = d.incident_id and d.object_id = any (s.object_ids) and d.party_id = any (s.owner_ids)
          where d.id = $1 order by s.received_at, s.ordinal`,
         [id],
       ),
@@ -315,7 +315,7 @@ export class DeliveryStore {
          join party c on case when p.id = s.id then c.kind = 'NATIONAL_CENTRE' else c.id = s.id end
          left join webhook w on w.party_id = d.party_id
          left join incident i on i.id = b.incident_id left join notification n on n.id = b.notification_id
-         left join protected_object o on o.id = coalesce(b.object_id, i.object_id)
+         left join protected_object o on o.id = coalesce(b.object_id, i.object_ids[1])
        where d.id = $1`,
       [id],
     );

@@ -17,10 +17,13 @@ import {
   dossierOf,
   keepDossier,
   lockedIncident,
-  namedObject,
+  namedBy,
+  namedObjects,
   newIncident,
-  objectNamedBy,
-  notifyOwner,
+  notifyOwners,
+  objectsNamedBy,
+  registeredAmong,
+  saidOf,
 } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
@@ -91,8 +94,9 @@ export class CardService {
   private async decide(work: Work, sender: Sender, of: CardOf, draft: CardDraft, now: Instant): Promise<Decision> {
     const { incident } = of;
     const socId = sender.actor.party.id;
-    const object = await objectNamedBy(work, sender.actor, draft);
-    const judgement = judgeCard(draft, { now, limits: this.limits, isCoveredObject: object !== null });
+    const instants = [draft.occurredAt, draft.confirmedAt, ...(incident ? [incident.confirmedAt] : []), now];
+    const objects = await objectsNamedBy(work, sender.actor, draft.affectedObjects, instants);
+    const judgement = judgeCard(draft, { now, limits: this.limits, objects });
     if (!judgement.ok) return judgement;
     const card = judgement.accepted;
     const said = apply(
@@ -104,15 +108,15 @@ export class CardService {
         confirmedAtPath: ["card", "confirmedAt"],
         occurredAt: card.occurredAt,
         severity: card.severity,
-        objects: [await namedObject(work, card.affectedObject)],
+        objects: namedObjects(card.affectedObjects, objects),
       },
       this.terms,
     );
     const locked = {
       ...(incident ?? newIncident(sender.actor, card, said.dossier, now)),
       type: card.type,
-      objectId: card.affectedObject.objectId,
-      objectDescription: card.affectedObject.description,
+      affected: card.affectedObjects,
+      objectIds: registeredAmong(card.affectedObjects),
       occurredAt: card.occurredAt,
       lastRevision: (incident?.lastRevision ?? 0) + 1,
     };
@@ -132,10 +136,19 @@ export class CardService {
     const applied = await ledBy(work, said, added, socId, answers.given, now, this.terms);
     const others = await warningsOfOthers(work, added, incident?.id ?? null, socId);
     const isNew = incident === null;
-    const notifying = await notifyOwner(work, { id: locked.id, isNew }, object, ["card", "affectedObject"], now);
+    const named = await namedBy(work, locked);
+    const notifying = await notifyOwners(
+      work,
+      { id: locked.id, isNew },
+      applied.dossier,
+      named,
+      card.affectedObjects,
+      ["card", "affectedObjects"],
+      now,
+    );
     const cardId = newId(now);
-    const named = { objectId: locked.objectId, ownerId: object?.ownerId ?? null };
-    const about = aboutIncident(locked, named);
+    const spoken = saidOf(named);
+    const about = aboutIncident(locked, spoken);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
     if (applied.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
     entries.push(...answers.entries);
@@ -154,16 +167,13 @@ export class CardService {
             previous: incident?.severity ?? null,
             severity: card.severity,
             reason: null,
-            ...named,
+            ...spoken,
             receivedAt: now,
           };
           await together([
             keepDossier(work, locked, applied.dossier, named, now),
             work.cards.add(
-              {
-                ...cardRow(card, cardId, locked.id, submissionId, locked.lastRevision, now),
-                ownerId: named.ownerId,
-              },
+              { ...cardRow(card, cardId, locked.id, submissionId, locked.lastRevision, now), ...spoken },
               card.indicators,
             ),
             ...(applied.isReview ? [work.reviews.add(review)] : []),
@@ -183,21 +193,20 @@ export class CardService {
 }
 
 function cardRow(
-  { affectedObject, indicators, ...fields }: IncidentCard,
+  { affectedObjects, indicators: _, ...fields }: IncidentCard,
   id: string,
   incidentId: string,
   submissionId: string,
   revision: number,
   receivedAt: Instant,
-): Omit<Parameters<Work["cards"]["add"]>[0], "ownerId"> {
+): Omit<Parameters<Work["cards"]["add"]>[0], "objectIds" | "ownerIds"> {
   return {
     ...fields,
     id,
     incidentId,
     submissionId,
     revision,
-    objectId: affectedObject.objectId,
-    objectDescription: affectedObject.description,
+    affected: affectedObjects,
     receivedAt,
   };
 }

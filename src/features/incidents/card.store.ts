@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, type ColumnOptions } from "typeorm";
 import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { PLAIN_FIELDS, type CardFields, type PlainKind } from "../../domain/card-form.js";
-import type { Indicator } from "../../domain/incident-card.js";
+import type { AffectedObject, Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
@@ -17,10 +17,10 @@ export class CardRow {
   @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "int" }) revision!: number;
-  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  /** The object's owner at that time; null if no object is named. */
-  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
-  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
+  @Column({ type: "jsonb", select: false }) affected!: readonly AffectedObject[];
+  @Column({ type: "uuid", name: "object_ids", array: true }) objectIds!: readonly string[];
+  /** The owners of these objects at that time. */
+  @Column({ type: "uuid", name: "owner_ids", array: true }) ownerIds!: readonly string[];
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 
   static {
@@ -47,7 +47,7 @@ function columnFor(property: string, kind: PlainKind): ColumnOptions {
   }
 }
 
-const COLUMNS = columnsOf(CardRow, "c");
+const COLUMNS = `${columnsOf(CardRow, "c")}, affected_seen(c.affected) as affected`;
 
 export interface IndicatorOfCard extends Indicator {
   readonly cardId: string;

@@ -11,6 +11,7 @@ import type {
 } from "../../domain/incident-card.js";
 import type { IndicatorType } from "../../domain/indicator.js";
 import type { Instant } from "../../domain/instant.js";
+import type { ObjectKind } from "../../domain/parties.js";
 import {
   CONSEQUENCE_LABELS,
   CONTOUR_LABELS,
@@ -25,7 +26,7 @@ import type { InEach } from "../../domain/wording/wording.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { DateTime, LocalDateScalar } from "../../graph/scalars.js";
-import { ProtectedObject } from "../parties/protected-object.types.js";
+import { ObjectKindEnum, ProtectedObject } from "../parties/protected-object.types.js";
 import { PlainType } from "../../graph/plain-type.js";
 
 /** A label of annex 3 as a description: English first, then the form's own words. */
@@ -125,12 +126,21 @@ export class Indicator {
   submitted!: string;
 }
 
-@PlainType({ description: "What the incident harmed: a registered object or a description." })
+@PlainType({ description: "One object that the incident harmed: a registered one or a description." })
 export class AffectedObject {
   @Field(() => ProtectedObject, { nullable: true, description: "The registered object, if you may see it." })
   object!: ProtectedObject | null;
+  @Field(() => String, { nullable: true, description: "The code of a registered object." })
+  code!: string | null;
   @Field(() => String, { nullable: true, description: "The description of an object that is not registered." })
   description!: string | null;
+  @Field(() => [ObjectKindEnum], {
+    nullable: true,
+    description: "What an object is that is only described; empty: of neither kind, null: not known.",
+  })
+  kinds!: readonly ObjectKind[] | null;
+  @Field(() => String, { nullable: true, description: "The owner or holder of an object that is only described." })
+  ownerName!: string | null;
 }
 
 /** What a field of the form is in the schema. */
@@ -146,8 +156,8 @@ function typeOf(name: string, { kind }: FormField): () => object {
       return () => [enumOf(name)];
     case "indicators":
       return () => [IndicatorInput];
-    case "affected object":
-      return () => AffectedObjectInput;
+    case "affected objects":
+      return () => [AffectedObjectInput];
     case "text":
     case "optional text":
       return () => String;
@@ -198,22 +208,32 @@ export class IndicatorInput {
   value!: string;
 }
 
-@InputType({ description: "Give exactly one of the two (F6)." })
+@InputType({ description: "Give exactly one of objectId, objectCode and description (F6)." })
 export class AffectedObjectInput {
   @Field(() => ID, {
     nullable: true,
-    description: "A registered object that your SOC covered at the confirmation (F7).",
+    description: "A registered object; that your SOC does not cover it is warned about (F7).",
   })
   objectId?: string | null;
-  @Field(() => String, { nullable: true, description: "The description of an object that is not registered." })
+  @Field(() => String, { nullable: true, description: "The same by its code, in capitals or not." })
+  objectCode?: string | null;
+  @Field(() => String, { nullable: true, description: "An object that is not registered, at most 2,000 characters." })
   description?: string | null;
+  @Field(() => [ObjectKindEnum], {
+    nullable: true,
+    description:
+      "With a description: what the object is. R9.2 runs for an e-government or critical one; empty: neither; absent: not known.",
+  })
+  kinds?: ObjectKind[] | null;
+  @Field(() => String, { nullable: true, description: "With a description: its owner or holder, if known." })
+  ownerName?: string | null;
 }
 
 @InputType({ description: "Annex 3, as submitted. All fields but the note are required (L12)." })
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- its static block makes what the interface adds
 export class IncidentCardInput {
   indicators!: IndicatorInput[];
-  affectedObject!: AffectedObjectInput;
+  affectedObjects!: AffectedObjectInput[];
 
   static {
     for (const [name, field] of CARD_FIELDS) {

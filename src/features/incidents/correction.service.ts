@@ -17,7 +17,7 @@ import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
+import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
 
 /** Corrections of errors: a SOC requests a retraction, the national centre decides, corrects and waives, each with its reason. */
 export class CorrectionService {
@@ -42,11 +42,11 @@ export class CorrectionService {
       const named = await namedBy(work, incident);
       return {
         plan: {
-          entries: [{ fact: "RETRACTION_REQUESTED", ...aboutIncident(incident, named) }],
+          entries: [{ fact: "RETRACTION_REQUESTED", ...aboutIncident(incident, saidOf(named)) }],
           incidentId,
           warnings: spoiledTexts({ grounds }, []),
           async keep(submissionId) {
-            const request = { id: newId(now), incidentId, submissionId, grounds, requestedAt: now, ...named };
+            const request = { id: newId(now), incidentId, submissionId, grounds, requestedAt: now, ...saidOf(named) };
             await together([work.corrections.addRetraction(request), keepDossier(work, incident, dossier, named, now)]);
           },
         },
@@ -91,13 +91,20 @@ export class CorrectionService {
       return {
         plan: {
           entries: [
-            { fact, ...aboutIncident(incident, named) },
+            { fact, ...aboutIncident(incident, saidOf(named)) },
             ...(isGranted ? await retractionTold(work, incidentId) : []),
           ],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           async keep() {
-            const decided = { retractionId: pending.id, incidentId, isGranted, reason, decidedAt: now, ...named };
+            const decided = {
+              retractionId: pending.id,
+              incidentId,
+              isGranted,
+              reason,
+              decidedAt: now,
+              ...saidOf(named),
+            };
             await together([
               work.corrections.decideRetraction(decided),
               isGranted
@@ -140,12 +147,12 @@ export class CorrectionService {
         const named = await namedBy(work, incident);
         return {
           plan: {
-            entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, named) }],
+            entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, saidOf(named)) }],
             incidentId,
             warnings: [...warnings, ...spoiledTexts({ reason }, [])],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
-              const row = { previous, confirmedAt, reason, receivedAt: now, ...named };
+              const row = { previous, confirmedAt, reason, receivedAt: now, ...saidOf(named) };
               await together([
                 keepDossier(work, incident, dossier, named, now),
                 work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),
@@ -172,9 +179,8 @@ export class CorrectionService {
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
       const { objectId, ownerId } = obligation;
-      const named = { objectId: objectId ?? incident?.objectId ?? null, ownerId };
       const entry: About = incident
-        ? { fact: "OBLIGATION_WAIVED", ...aboutIncident(incident, named) }
+        ? { fact: "OBLIGATION_WAIVED", ...aboutObject(incident, obligation) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
       return {
         plan: {

@@ -17,10 +17,10 @@ export interface RetractionRow {
   readonly decidedAt: Instant | null;
 }
 
-/** The object of a statement and its owner at that time; null if the incident named none. */
+/** The objects of a statement and their owners at that time. */
 interface Said {
-  readonly objectId: string | null;
-  readonly ownerId: string | null;
+  readonly objectIds: readonly string[];
+  readonly ownerIds: readonly string[];
 }
 
 /** The national centre's correction of a confirmation (L4). */
@@ -91,9 +91,9 @@ export class CorrectionStore {
     },
   ): Promise<void> {
     await this.connection.query(
-      `insert into retraction (id, incident_id, submission_id, grounds, requested_at, object_id, owner_id)
+      `insert into retraction (id, incident_id, submission_id, grounds, requested_at, object_ids, owner_ids)
        values ($1, $2, $3, $4, $5, $6, $7)`,
-      [row.id, row.incidentId, row.submissionId, row.grounds, timestamp(row.requestedAt), row.objectId, row.ownerId],
+      [row.id, row.incidentId, row.submissionId, row.grounds, timestamp(row.requestedAt), row.objectIds, row.ownerIds],
     );
   }
 
@@ -111,9 +111,9 @@ export class CorrectionStore {
     await together([
       this.connection.query(`update retraction set decided_at = $2 where id = $1`, [row.retractionId, at]),
       this.connection.query(
-        `insert into retraction_decision (retraction_id, incident_id, is_granted, reason, decided_at, object_id, owner_id)
+        `insert into retraction_decision (retraction_id, incident_id, is_granted, reason, decided_at, object_ids, owner_ids)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [row.retractionId, row.incidentId, row.isGranted, row.reason, at, row.objectId, row.ownerId],
+        [row.retractionId, row.incidentId, row.isGranted, row.reason, at, row.objectIds, row.ownerIds],
       ),
     ]);
   }
@@ -121,7 +121,7 @@ export class CorrectionStore {
   async addCorrection(row: CorrectionRow & Said): Promise<void> {
     await this.connection.query(
       `insert into confirmation_correction (id, incident_id, submission_id, previous, confirmed_at, reason, received_at,
-         object_id, owner_id)
+         object_ids, owner_ids)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         row.id,
@@ -131,8 +131,8 @@ export class CorrectionStore {
         timestamp(row.confirmedAt),
         row.reason,
         timestamp(row.receivedAt),
-        row.objectId,
-        row.ownerId,
+        row.objectIds,
+        row.ownerIds,
       ],
     );
   }

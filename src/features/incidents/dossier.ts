@@ -1,3 +1,4 @@
+import type { KnownObject } from "../../domain/card-rules.js";
 import { warningsOfNotifying } from "../../domain/delivery.js";
 import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
@@ -8,26 +9,49 @@ import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
-import type { ProtectedObjectRow } from "../parties/protected-object.store.js";
-import type { IncidentRow } from "./incident.store.js";
+import type { NamedObjectRow } from "../parties/protected-object.store.js";
+import { namedObject } from "./history.store.js";
+import type { IncidentRow, OwnedObjects } from "./incident.store.js";
 
 /** An incident that has no number yet is not kept yet; the code of its SOC is what its number begins with. */
 export type NewIncident = Omit<IncidentRow, "number"> & { readonly socCode: string };
 
-/** F7: the registered object that a draft names, where the SOC covered it at the declared confirmation. */
-export async function objectNamedBy(
+/**
+ * F7, L9: what is known of the objects that a draft names, whoever covers them. `instants`: the occurrence and the confirmation,
+ * as far as they are known; that the SOC covers an object now does as well.
+ */
+export async function objectsNamedBy(
   work: Work,
   actor: Actor,
-  draft: { readonly affectedObject: AffectedObjectDraft; readonly confirmedAt: Instant },
-): Promise<ProtectedObjectRow | null> {
-  const { objectId } = draft.affectedObject;
-  return objectId === null ? null : work.objects.coveredBy(actor.party.id, objectId, draft.confirmedAt);
+  drafts: readonly AffectedObjectDraft[],
+  instants: readonly Instant[],
+): Promise<(KnownObject & Pick<NamedObjectRow, "protectedIn">)[]> {
+  const rows = await work.objects.named(actor.party.id, drafts, instants);
+  return rows.map(({ id, code, isCovered, isRegisteredName, protectedIn }) => ({
+    registered: id === null || code === null ? null : { id, code },
+    isCovered,
+    isRegisteredName,
+    protectedIn,
+  }));
+}
+
+/** Affected objects as the rules see them (L9). */
+export function namedObjects(
+  affected: readonly AffectedObject[],
+  known: readonly (KnownObject & Pick<NamedObjectRow, "protectedIn">)[],
+): NamedObject[] {
+  return affected.map((one, index) => namedObject({ ...one, protectedIn: known[index]?.protectedIn ?? [] }));
+}
+
+/** The registered ones among affected objects. */
+export function registeredAmong(affected: readonly AffectedObject[]): string[] {
+  return affected.flatMap(({ objectId }) => objectId ?? []);
 }
 
 /** A new incident of the actor's SOC, from its report or first card. */
 export function newIncident(
   actor: Actor,
-  statement: { readonly type: IncidentType; readonly affectedObject: AffectedObject },
+  statement: { readonly type: IncidentType; readonly affectedObjects: readonly AffectedObject[] },
   dossier: Dossier,
   now: Instant,
 ): NewIncident {
@@ -35,8 +59,8 @@ export function newIncident(
     id: newId(now),
     socId: actor.party.id,
     socCode: actor.party.code,
-    objectId: statement.affectedObject.objectId,
-    objectDescription: statement.affectedObject.description,
+    affected: statement.affectedObjects,
+    objectIds: registeredAmong(statement.affectedObjects),
     type: statement.type,
     severity: dossier.severity,
     confirmedAt: dossier.confirmedAt,
@@ -48,20 +72,37 @@ export function newIncident(
   };
 }
 
-/** The object that an incident names at the time of a statement, and its owner; null if it names none. */
+/** The registered objects that an incident names at the time of a statement, by their owners. */
 export interface Named {
-  readonly objectId: string | null;
-  readonly ownerId: string | null;
+  readonly objectIds: readonly string[];
+  readonly owners: readonly OwnedObjects[];
 }
 
 /** What a new statement about an incident is about. */
-export async function namedBy(work: Work, { objectId }: Pick<IncidentRow, "objectId">): Promise<Named> {
-  return { objectId, ownerId: objectId === null ? null : await work.objects.ownerOf(objectId) };
+export async function namedBy(work: Work, { objectIds }: Pick<IncidentRow, "objectIds">): Promise<Named> {
+  return { objectIds, owners: await work.objects.ownersOf(objectIds) };
+}
+
+/** What a row that states something about an incident says of its objects. */
+export function saidOf({ objectIds, owners }: Named) {
+  return { objectIds, ownerIds: owners.map(({ ownerId }) => ownerId) };
 }
 
 /** What every entry about an incident says about it. */
-export function aboutIncident({ id, socId }: Pick<IncidentRow, "id" | "socId">, named: Named) {
-  return { incident: id, soc: socId, object: named.objectId, owner: named.ownerId };
+export function aboutIncident(
+  { id, socId }: Pick<IncidentRow, "id" | "socId">,
+  about: { readonly objectIds: readonly string[]; readonly ownerIds: readonly string[] },
+) {
+  return { incident: id, soc: socId, objects: about.objectIds, owners: about.ownerIds };
+}
+
+/** What an entry about one owner's object says about it; `ownerId` is null for what is not that owner's concern. */
+export function aboutObject(
+  incident: Pick<IncidentRow, "id" | "socId" | "objectIds">,
+  { objectId, ownerId }: { readonly objectId: string | null; readonly ownerId: string | null },
+) {
+  const objectIds = objectId === null ? incident.objectIds : [objectId];
+  return aboutIncident(incident, { objectIds, ownerIds: ownerId === null ? [] : [ownerId] });
 }
 
 /** Locks the incident that an act is about; throws NOT_FOUND where there is none in scope. */
@@ -69,12 +110,6 @@ export async function lockedIncident(work: Work, incidentId: string): Promise<In
   const incident = await work.incidents.lock(incidentId);
   if (!incident) throw notFound(["incidentId"]);
   return incident;
-}
-
-/** An object as a report or a card names it, with the times in which it is protected (L9). */
-export async function namedObject(work: Work, { objectId, description }: AffectedObjectDraft): Promise<NamedObject> {
-  const protectedIn = objectId === null ? [] : await work.history.protectionOf(objectId);
-  return { objectId, description, protectedIn };
 }
 
 /** What the rules need to know of a locked incident: all that was said of it, and what has opened by that. */
@@ -87,8 +122,8 @@ export async function dossierOf(work: Work, incident: IncidentRow, terms: Terms)
 }
 
 /**
- * Writes an incident, new or locked, with what its dossier has become, and the copy for the owner of the object that it names.
- * `named` is null if nothing was stated about the incident itself, only to an owner of an object that it named once.
+ * Writes an incident, new or locked, with what its dossier has become, and the copies for the owners of the objects that it
+ * names. `named` is null if nothing was stated about the incident itself, only to an owner of an object that it named once.
  */
 export async function keepDossier(
   work: Work,
@@ -99,39 +134,50 @@ export async function keepDossier(
 ): Promise<void> {
   const { severity, confirmedAt, isCorrected } = dossier;
   const row = { ...incident, severity, confirmedAt, isCorrected };
-  const toward = { ownerId: named?.ownerId ?? null, isRetracted: incident.retractedAt !== null };
   await together([
     "number" in row
       ? work.incidents.change(row)
       : work.incidents.add(row, row.socCode, Number(dateInAlmaty(now).slice(0, 4))),
-    work.obligations.put(incident.id, incident.socId, dossier.obligations, toward, now),
-    ...(named?.ownerId ? [work.incidents.keepForOwner(incident.id, named.ownerId, now)] : []),
+    work.obligations.put(incident.id, incident.socId, dossier.obligations, incident.retractedAt !== null, now),
+    ...(named ? [work.incidents.keepForOwners(incident.id, named.owners, now)] : []),
   ]);
 }
 
-/** R9.2: how the gateway notifies the owner of an object for the SOC. */
+/** R9.2: how the gateway notifies the owners of objects for the SOC. */
 export interface OwnerNotifying {
   readonly warnings: readonly Warning[];
   keep(): Promise<void>;
 }
 
-const NOBODY_TO_NOTIFY: OwnerNotifying = { warnings: [], keep: () => Promise.resolve() };
-
-/** What notifying the owner takes, if a statement is the first one to name this protected object. */
-export async function notifyOwner(
+/** What notifying the owners takes of whose protected objects a statement is the first one to name. */
+export async function notifyOwners(
   work: Work,
   incident: { readonly id: string; readonly isNew: boolean },
-  object: ProtectedObjectRow | null,
+  dossier: Dossier,
+  { owners }: Named,
+  affected: readonly AffectedObject[],
   path: readonly string[],
   now: Instant,
 ): Promise<OwnerNotifying> {
-  if (!object || object.kinds.length === 0) return NOBODY_TO_NOTIFY;
-  const begun = incident.isNew ? [] : await work.deliveries.ofIncidents([incident.id]);
-  if (begun.some(({ objectId }) => objectId === object.id)) return NOBODY_TO_NOTIFY;
-  const channels = await work.deliveries.channelsOf(object.id);
-  const isCarried = channels.some((channel) => work.deliveries.carries(channel));
+  const begun = incident.isNew ? [] : (await work.deliveries.ofIncidents([incident.id])).map((one) => one.objectId);
+  const owed = owners.flatMap(({ ownerId, objectIds }) =>
+    objectIds
+      .filter((id) => !begun.includes(id) && dossier.obligations.some((duty) => duty.objectId === id))
+      .map((id) => ({ id, ownerId })),
+  );
+  const notices = await Promise.all(
+    owed.map(async (object) => {
+      const channels = await work.deliveries.channelsOf(object.id);
+      const isCarried = channels.some((channel) => work.deliveries.carries(channel));
+      const place = String(affected.findIndex(({ objectId }) => objectId === object.id));
+      return {
+        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, [...path, place]),
+        keep: () => work.deliveries.open(incident.id, object, channels, now),
+      };
+    }),
+  );
   return {
-    warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, path),
-    keep: () => work.deliveries.open(incident.id, object, channels, now),
+    warnings: notices.flatMap(({ warnings }) => warnings),
+    keep: async () => void (await together(notices.map((notice) => notice.keep()))),
   };
 }

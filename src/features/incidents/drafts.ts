@@ -1,5 +1,5 @@
 import { PLAIN_FIELDS, type CardFields, type PlainKind } from "../../domain/card-form.js";
-import type { CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
+import type { AffectedObjectDraft, CardDraft, IndicatorDraft, ReportDraft } from "../../domain/incident-card.js";
 import { canonicalText, optionalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
 import type { AffectedObjectInput, IncidentCardInput, IndicatorInput } from "./card.types.js";
@@ -12,7 +12,7 @@ export function reportDraft(input: Omit<ReportIncidentInput, "submissionKey" | "
     confirmedAt: input.confirmedAt,
     type: input.type,
     summary: canonicalText(input.summary),
-    affectedObject: affectedObjectDraft(input.affectedObject),
+    affectedObjects: input.affectedObjects.map(affectedObjectDraft),
     severity: input.severity ?? null,
   };
 }
@@ -22,7 +22,7 @@ export function cardDraft(input: IncidentCardInput): CardDraft {
   return {
     ...(Object.fromEntries(plain) as CardFields),
     indicators: indicatorDrafts(input.indicators),
-    affectedObject: affectedObjectDraft(input.affectedObject),
+    affectedObjects: input.affectedObjects.map(affectedObjectDraft),
   };
 }
 
@@ -46,10 +46,14 @@ export function notificationsNamed(globalIds: readonly string[] | null | undefin
   return [...new Set((globalIds ?? []).map((id) => idOf("Notification", id)))];
 }
 
-function affectedObjectDraft({ objectId, description }: AffectedObjectInput): CardDraft["affectedObject"] {
+function affectedObjectDraft(input: AffectedObjectInput): AffectedObjectDraft {
+  const { objectId, objectCode, description, kinds, ownerName } = input;
   return {
     objectId: typeof objectId === "string" ? idOf("ProtectedObject", objectId) : null,
+    objectCode: optionalText(objectCode)?.toUpperCase() ?? null,
     description: optionalText(description),
+    kinds: kinds ?? null,
+    ownerName: optionalText(ownerName),
   };
 }
 

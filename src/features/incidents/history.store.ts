@@ -1,9 +1,10 @@
 import type { Scope } from "../../domain/access.js";
 import type { NamedObject, Period, Statement } from "../../domain/dossier.js";
-import type { Severity } from "../../domain/incident-card.js";
+import type { AffectedObject, Severity } from "../../domain/incident-card.js";
 import { instant, type Instant } from "../../domain/instant.js";
 import type { Means, Term } from "../../domain/obligations.js";
 import type { Connection } from "../../platform/database.js";
+import type { NamedObjectRow } from "../parties/protected-object.store.js";
 
 /** Before every confirmation. */
 const ALWAYS = instant(-8_640_000_000_000_000);
@@ -15,9 +16,14 @@ interface HistoryRow {
   readonly confirmedAt: Instant | null;
   readonly occurredAt: Instant | null;
   readonly severity: Severity | null;
+  /** Of a report and a card: what it names. */
+  readonly objects:
+    | readonly (Pick<AffectedObject, "objectId" | "description" | "kinds"> & {
+        readonly protectedIn: NamedObjectRow["protectedIn"];
+      })[]
+    | null;
   readonly objectId: string | null;
   readonly description: string | null;
-  readonly protectedIn: readonly { readonly from: number | null; readonly until: number | null }[] | null;
   /** When the owner was notified, or a duty was met otherwise. */
   readonly at: Instant | null;
   readonly means: Means | null;
@@ -41,47 +47,39 @@ export class HistoryStore {
     if (this.scope.sees === "OWNER") throw new Error("an owner sees its part of an incident, not the whole history");
     return (await this.connection.query<HistoryRow>(HISTORY, [incidentId])).map(toStatement);
   }
-
-  /** When these registered objects are protected (L9), whoever covers them. */
-  async protectionOf(objectId: string): Promise<Period[]> {
-    const [row] = await this.connection.query<Pick<HistoryRow, "protectedIn">>(
-      `select protection_of($1) as "protectedIn"`,
-      [objectId],
-    );
-    return periodsOf(row?.protectedIn);
-  }
 }
 
 const HISTORY = `
-  select h.*, case when h.said in ('REPORT', 'CARD') and h."objectId" is not null then protection_of(h."objectId") end as "protectedIn"
+  select h.*, case when h.affected is not null then (
+      select jsonb_agg(a || jsonb_build_object('protectedIn', protection_of((a ->> 'objectId')::uuid)) order by n)
+      from jsonb_array_elements(h.affected) with ordinality as e (a, n)) end as objects
   from (
     select 'REPORT' as said, received_at as "receivedAt", confirmed_at as "confirmedAt", null::timestamptz as "occurredAt", severity,
-      object_id as "objectId", object_description as description, null::timestamptz as at, null as means,
+      affected, null::uuid as "objectId", null as description, null::timestamptz as at, null as means,
       null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, 0 as place
     from incident_report where incident_id = $1
     union all
-    select 'CARD', received_at, confirmed_at, occurred_at, severity, object_id, object_description, null, null, null, null, null,
-      null, revision
+    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, revision
     from incident_card where incident_id = $1
     union all
-    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, 0
+    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, 0
     from severity_review r where r.incident_id = $1
       and not exists (select 1 from incident_card c where c.incident_id = $1 and c.submission_id = r.submission_id)
     union all
-    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, 0
+    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, 0
     from confirmation_correction where incident_id = $1
     union all
-    select 'OWNER_NOTIFIED', received_at, null, null, null, object_id, null, notified_at, 'SOC_STATEMENT', null, null, null, null, 0
+    select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, object_description, notified_at, 'SOC_STATEMENT', null, null, null, null, 0
     from owner_notification where incident_id = $1
     union all
-    select 'OWNER_NOTIFIED', accepted_at, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, 0
+    select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, 0
     from delivery where incident_id = $1 and accepted_at is not null
     union all
-    select 'OWNER_NOTIFIED', received_at, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
+    select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
       null, 0
     from owner_acknowledgement where incident_id = $1
     union all
-    select 'LED_BY', l.linked_at, null, null, null, null, null, null, null, l.notification_id, r.available_at,
+    select 'LED_BY', l.linked_at, null, null, null, null, null, null, null, null, l.notification_id, r.available_at,
       n.subject <> 'INCIDENT' or exists (
         select 1 from incident_notification first join incident other on other.id = first.incident_id
         where first.notification_id = l.notification_id and other.soc_id = i.soc_id and other.retracted_at is null
@@ -91,7 +89,7 @@ const HISTORY = `
       join notification_recipient r on r.notification_id = l.notification_id and r.soc_id = i.soc_id
     where l.incident_id = $1
     union all
-    select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, o.object_id, o.object_description, w.received_at, null,
+    select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, null, o.object_id, o.object_description, w.received_at, null,
       o.notification_id, null, null, o.rule, 0
     from received_otherwise w join obligation o on o.id = w.obligation_id where o.incident_id = $1
   ) h order by h."receivedAt", h.place`;
@@ -108,7 +106,7 @@ function toStatement(row: HistoryRow): Statement {
   switch (said) {
     case "REPORT":
     case "CARD":
-      return { ...plain, objects: [toNamedObject(row)] };
+      return { ...plain, objects: (row.objects ?? []).map(namedObject) };
     case "OWNER_NOTIFIED":
       return {
         ...plain,
@@ -137,12 +135,22 @@ function toStatement(row: HistoryRow): Statement {
   }
 }
 
-function toNamedObject({ objectId, description, protectedIn }: HistoryRow): NamedObject {
-  return { objectId, description, protectedIn: periodsOf(protectedIn) };
+/** An object as the rules see it: what is only described is protected always or never, as the SOC says (L9). */
+export function namedObject({
+  objectId,
+  description,
+  kinds,
+  protectedIn,
+}: Pick<AffectedObject, "objectId" | "description" | "kinds"> & Pick<NamedObjectRow, "protectedIn">): NamedObject {
+  if (objectId === null) {
+    const isProtected = kinds !== null && kinds.length > 0;
+    return { objectId, description, protectedIn: isProtected ? [{ from: ALWAYS, until: null }] : [] };
+  }
+  return { objectId, description: null, protectedIn: periodsOf(protectedIn) };
 }
 
-function periodsOf(rows: HistoryRow["protectedIn"] | undefined): Period[] {
-  return (rows ?? []).map(({ from, until }) => ({
+function periodsOf(rows: NamedObjectRow["protectedIn"]): Period[] {
+  return rows.map(({ from, until }) => ({
     from: from === null ? ALWAYS : instant(from),
     until: until === null ? null : instant(until),
   }));

@@ -133,6 +133,8 @@ export class IncidentMutations {
   ) {
     const incident = idOf("Incident", incidentId);
     const draft = {
+      objectId: typeof input.objectId === "string" ? idOf("ProtectedObject", input.objectId) : null,
+      objectDescription: optionalText(input.objectDescription),
       channel: input.channel,
       recipient: canonicalText(input.recipient),
       notifiedAt: input.notifiedAt,

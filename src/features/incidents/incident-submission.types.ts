@@ -89,8 +89,8 @@ export class ReportIncidentInput extends SubmissionInput {
   type!: IncidentType;
   @Field(() => String, { description: "What is known, at most 2,000 characters." })
   summary!: string;
-  @Field(() => AffectedObjectInput, { description: "What it harmed." })
-  affectedObject!: AffectedObjectInput;
+  @Field(() => [AffectedObjectInput], { description: "Each object that it harmed, at most 100 (F6, F7)." })
+  affectedObjects!: AffectedObjectInput[];
   @Field(() => SeverityEnum, { nullable: true, description: "The level, if known; absent is not Undetermined (L10)." })
   severity?: Severity | null;
   @Field(() => [ID], { nullable: true, description: NOTIFICATIONS_THAT_LED })
@@ -131,8 +131,18 @@ export class ReviewSeverityInput extends SubmissionInput {
 
 @InputType({ description: "R9.2, L8: your SOC's statement that it notified the owner itself." })
 export class RecordOwnerNotificationInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident; it must be on a registered object (F15)." })
+  @Field(() => ID, { description: "The incident." })
   incidentId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: "The object, of those that the incident has named; absent: the only one that it names now (F15).",
+  })
+  objectId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The same of one that is not registered, as the card describes it.",
+  })
+  objectDescription?: string | null;
   @Field(() => OwnerChannelEnum, { description: "The channel." })
   channel!: OwnerChannel;
   @Field(() => String, { description: "The person who was notified, at most 2,000 characters." })

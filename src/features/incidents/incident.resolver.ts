@@ -79,9 +79,11 @@ export class IncidentResolver {
     return context.reading.party.load(incident.socId);
   }
 
-  @FieldResolver(() => AffectedObject, { description: "The affected object, according to the latest report or card." })
-  affectedObject(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
-    return affectedObject(incident, context);
+  @FieldResolver(() => [AffectedObject], {
+    description: "What it harmed, according to the latest report or card; for an owner, what of that is its own.",
+  })
+  affectedObjects(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return affectedObjects(incident, context);
   }
 
   @FieldResolver(() => IncidentReport, {
@@ -159,17 +161,17 @@ export class IncidentCardResolver {
     return context.reading.indicatorsOfCard.load(card.id);
   }
 
-  @FieldResolver(() => AffectedObject, { description: labelled(CARD_FORM.affectedObject.label) })
-  affectedObject(@Root() card: CardRow, @Ctx() context: RequestContext) {
-    return affectedObject(card, context);
+  @FieldResolver(() => [AffectedObject], { description: labelled(CARD_FORM.affectedObjects.label) })
+  affectedObjects(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return affectedObjects(card, context);
   }
 }
 
 @Resolver(() => IncidentReport)
 export class IncidentReportResolver {
-  @FieldResolver(() => AffectedObject, { description: "What it harmed, according to the initial report." })
-  affectedObject(@Root() report: ReportRow, @Ctx() context: RequestContext) {
-    return affectedObject(report, context);
+  @FieldResolver(() => [AffectedObject], { description: "What it harmed, according to the initial report." })
+  affectedObjects(@Root() report: ReportRow, @Ctx() context: RequestContext) {
+    return affectedObjects(report, context);
   }
 }
 
@@ -177,16 +179,20 @@ export class IncidentReportResolver {
 export class OwnerNotificationResolver {
   @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner was notified." })
   object(@Root() notification: OwnerNotificationRow, @Ctx() context: RequestContext) {
-    return context.reading.object.load(notification.objectId);
+    return notification.objectId === null ? null : context.reading.object.load(notification.objectId);
   }
 }
 
-async function affectedObject(
-  source: { readonly objectId: string | null; readonly objectDescription: string | null },
+async function affectedObjects(
+  { affected }: { readonly affected: readonly DomainAffectedObject[] },
   context: RequestContext,
-): Promise<{ object: unknown; description: DomainAffectedObject["description"] }> {
-  const object = source.objectId === null ? null : await context.reading.object.load(source.objectId);
-  return { object, description: source.objectDescription };
+): Promise<(Omit<DomainAffectedObject, "objectId"> & { readonly object: unknown })[]> {
+  return Promise.all(
+    affected.map(async ({ objectId, ...said }) => ({
+      ...said,
+      object: objectId === null ? null : await context.reading.object.load(objectId),
+    })),
+  );
 }
 
 function storeFilter(filter: IncidentFilter): StoreFilter {

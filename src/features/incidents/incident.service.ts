@@ -1,4 +1,4 @@
-import { judgeOwnerNotification, judgeReview } from "../../domain/card-rules.js";
+import { judgeOwnerNotification, judgeReview, ownersObject } from "../../domain/card-rules.js";
 import {
   ownerNotificationContent,
   reportContent,
@@ -15,7 +15,7 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { answeredBy } from "../notifications/answer-duties.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
+import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
 import { openIncident } from "./initial-report.js";
 
 /** Statements about an incident besides its card: the report, reviews of the level, owner notifications. */
@@ -72,7 +72,7 @@ export class IncidentService {
       const named = await namedBy(work, incident);
       return {
         plan: {
-          entries: [{ fact: "SEVERITY_REVIEWED", ...aboutIncident(incident, named) }],
+          entries: [{ fact: "SEVERITY_REVIEWED", ...aboutIncident(incident, saidOf(named)) }],
           incidentId,
           warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
@@ -83,7 +83,7 @@ export class IncidentService {
               previous: incident.severity,
               severity: draft.severity,
               reason: draft.reason,
-              ...named,
+              ...saidOf(named),
               receivedAt: now,
             };
             await together([keepDossier(work, incident, applied.dossier, named, now), work.reviews.add(review)]);
@@ -104,26 +104,40 @@ export class IncidentService {
     const attempt = { act: "owner.record", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const { objectId } = incident;
-      const violations = [...judgeStanding(incident), ...judgeOwnerNotification(draft, incident, now, this.limits)];
-      if (violations.length > 0 || objectId === null) return { violations };
+      const dossier = await dossierOf(work, incident, this.terms);
+      // Any object that the incident has named so far: a duty toward its owner may still run.
+      const ever = dossier.statements.flatMap(({ objects = [] }) => objects);
+      const meant = { objectId: draft.objectId, description: draft.objectDescription };
+      const { object, violations: unclear } = ownersObject(meant, { ever, now: incident.affected });
+      const violations = [
+        ...judgeStanding(incident),
+        ...unclear,
+        ...judgeOwnerNotification(draft, dossier.occurredAt, now, this.limits),
+      ];
+      if (violations.length > 0 || object === null) return { violations };
+      const of = { objectId: object.objectId, description: object.description };
       const applied = apply(
-        await dossierOf(work, incident, this.terms),
+        dossier,
         {
           said: "OWNER_NOTIFIED",
           receivedAt: now,
-          owner: { of: { objectId, description: null }, notifiedAt: draft.notifiedAt, means: "SOC_STATEMENT" },
+          owner: { of, notifiedAt: draft.notifiedAt, means: "SOC_STATEMENT" },
         },
         this.terms,
       );
-      const named = await namedBy(work, incident);
+      const [owner = null] = await work.objects.ownersOf(of.objectId === null ? [] : [of.objectId]);
+      const ownerId = owner?.ownerId ?? null;
+      const isNamedNow = of.objectId !== null && incident.objectIds.includes(of.objectId);
       return {
         plan: {
-          entries: [{ fact: "OWNER_NOTIFIED", ...aboutIncident(incident, named) }],
+          entries: [{ fact: "OWNER_NOTIFIED", ...aboutObject(incident, { objectId: of.objectId, ownerId }) }],
           incidentId,
           warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const row = { id: newId(now), incidentId, submissionId, ...named, objectId, ...draft, receivedAt: now };
+            const said = { objectId: of.objectId, objectDescription: of.description, ownerId };
+            const row = { ...draft, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
+            // The copy of an owner whose object the incident names no more stays as it was.
+            const named = owner && isNamedNow ? { objectIds: incident.objectIds, owners: [owner] } : null;
             await together([
               keepDossier(work, incident, applied.dossier, named, now),
               work.ownerNotifications.add(row),

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { incidentsInScope, obligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
@@ -16,8 +16,10 @@ export class IncidentRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "text" }) number!: string;
   @Column({ type: "uuid", name: "soc_id" }) socId!: string;
-  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
+  /** What it harmed, by the latest report or card; for an owner, what of that was its own. */
+  @Column({ type: "jsonb", select: false }) affected!: readonly AffectedObject[];
+  /** The registered ones among them. */
+  @Column({ type: "uuid", name: "object_ids", array: true }) objectIds!: readonly string[];
   @Column({ type: "text" }) type!: IncidentType;
   /** The level of the latest report, card revision or review (L10). */
   @Column({ type: "text", nullable: true }) severity!: Severity | null;
@@ -34,7 +36,13 @@ export class IncidentRow {
   @Column({ name: "retracted_at", nullable: true, ...INSTANT_COLUMN }) retractedAt!: Instant | null;
 }
 
-const COLUMNS = columnsOf(IncidentRow, "i");
+const COLUMNS = `${columnsOf(IncidentRow, "i")}, affected_seen(i.affected) as affected`;
+
+/** Objects of one owner. */
+export interface OwnedObjects {
+  readonly ownerId: string;
+  readonly objectIds: readonly string[];
+}
 
 /** A notification that led to an incident. */
 export interface Link {
@@ -180,7 +188,7 @@ export class IncidentStore {
          insert into incident_numbering (soc_id, year, last) values ($2, $12, 1)
          on conflict (soc_id, year) do update set last = incident_numbering.last + 1 returning last
        )
-       insert into incident (id, soc_id, object_id, object_description, type, severity, confirmed_at, occurred_at,
+       insert into incident (id, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
          received_at, last_revision, number)
        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
          $11 || '-' || $12::int || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
@@ -188,8 +196,8 @@ export class IncidentStore {
       [
         row.id,
         row.socId,
-        row.objectId,
-        row.objectDescription,
+        row.objectIds,
+        JSON.stringify(row.affected),
         row.type,
         row.severity,
         timestamp(row.confirmedAt),
@@ -207,12 +215,12 @@ export class IncidentStore {
   /** Writes what a later statement changed. The incident is locked. */
   async change(row: IncidentRow): Promise<void> {
     await this.connection.query(
-      `update incident set object_id = $2, object_description = $3, type = $4, severity = $5, confirmed_at = $6,
+      `update incident set object_ids = $2, affected = $3, type = $4, severity = $5, confirmed_at = $6,
          occurred_at = $7, last_revision = $8, is_corrected = $9, retracted_at = $10 where id = $1`,
       [
         row.id,
-        row.objectId,
-        row.objectDescription,
+        row.objectIds,
+        JSON.stringify(row.affected),
         row.type,
         row.severity,
         timestamp(row.confirmedAt),
@@ -224,19 +232,25 @@ export class IncidentStore {
     );
   }
 
-  /** Writes the copy for the owner of the object that a statement at `now` is about: the locked incident after that statement. */
-  async keepForOwner(id: string, ownerId: string, now: Instant): Promise<void> {
-    await this.connection.query(
-      `insert into owner_incident (owner_id, id, number, soc_id, object_id, type, severity, confirmed_at, occurred_at,
-         received_at, last_revision, is_corrected, retracted_at)
-       select $2, i.id, i.number, i.soc_id, i.object_id, i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision,
-         i.is_corrected, i.retracted_at
-       from incident i where i.id = $1
-       on conflict (owner_id, id) do update set object_id = excluded.object_id, type = excluded.type,
-         severity = excluded.severity, confirmed_at = excluded.confirmed_at, occurred_at = excluded.occurred_at,
-         last_revision = excluded.last_revision, is_corrected = excluded.is_corrected, retracted_at = excluded.retracted_at`,
-      [id, ownerId, timestamp(now)],
-    );
+  /**
+   * Writes the copies for the owners of the objects that a statement at `now` is about: the locked incident after that statement,
+   * of what it harmed only what is the owner's own.
+   */
+  async keepForOwners(id: string, owners: readonly OwnedObjects[], now: Instant): Promise<void> {
+    for (const { ownerId, objectIds } of owners)
+      await this.connection.query(
+        `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
+           received_at, last_revision, is_corrected, retracted_at)
+         select $2, i.id, i.number, i.soc_id, $4, (select coalesce(jsonb_agg(a order by n), '[]') from
+             jsonb_array_elements(i.affected) with ordinality as e (a, n) where (a ->> 'objectId')::uuid = any ($4::uuid[])),
+           i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision, i.is_corrected, i.retracted_at
+         from incident i where i.id = $1
+         on conflict (owner_id, id) do update set object_ids = excluded.object_ids, affected = excluded.affected,
+           type = excluded.type, severity = excluded.severity, confirmed_at = excluded.confirmed_at,
+           occurred_at = excluded.occurred_at, last_revision = excluded.last_revision, is_corrected = excluded.is_corrected,
+           retracted_at = excluded.retracted_at`,
+        [id, ownerId, timestamp(now), objectIds],
+      );
   }
 }
 
@@ -249,7 +263,7 @@ function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Paramete
     if (at !== undefined) conditions.push(`${column} ${sign} ${parameters.add(timestamp(at))}`);
   };
   among("i.soc_id", filter.socIds, "uuid");
-  among("i.object_id", filter.objectIds, "uuid");
+  if (filter.objectIds) conditions.push(`i.object_ids && ${parameters.add(filter.objectIds)}::uuid[]`);
   among("i.severity", filter.severities, "text");
   among("i.type", filter.types, "text");
   compare("i.received_at", ">=", filter.receivedFrom);

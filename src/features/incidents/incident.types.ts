@@ -101,6 +101,8 @@ export class SeverityReview {
 
 @PlainType({ description: "The SOC's statement that it notified the owner itself: how and when (R9.2, L8)." })
 export class OwnerNotification {
+  @Field(() => String, { nullable: true, description: "The object, where it is not registered." })
+  objectDescription!: string | null;
   @Field(() => OwnerChannelEnum, { description: "The channel." })
   channel!: OwnerChannel;
   @Field(() => String, { description: "The person who was notified, as the SOC wrote it." })

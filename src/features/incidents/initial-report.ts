@@ -10,7 +10,16 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
-import { aboutIncident, keepDossier, namedObject, newIncident, objectNamedBy, notifyOwner } from "./dossier.js";
+import {
+  aboutIncident,
+  keepDossier,
+  namedBy,
+  namedObjects,
+  newIncident,
+  notifyOwners,
+  objectsNamedBy,
+  saidOf,
+} from "./dossier.js";
 import { ledBy } from "./links.js";
 
 /** An incident as its report opens it: its fact in the feed, and what is to be stored. */
@@ -34,8 +43,8 @@ export async function openIncident(
   at: readonly string[] = [],
 ): Promise<{ readonly violations: readonly Violation[] } | Opening> {
   const { now, limits, terms } = circumstances;
-  const object = await objectNamedBy(work, actor, draft);
-  const judgement = judgeReport(draft, { now, limits, isCoveredObject: object !== null });
+  const objects = await objectsNamedBy(work, actor, draft.affectedObjects, [draft.confirmedAt, now]);
+  const judgement = judgeReport(draft, { now, limits, objects });
   if (!judgement.ok) return { violations: judgement.violations.map((one) => ({ ...one, path: [...at, ...one.path] })) };
   const report = judgement.accepted;
   const said = apply(
@@ -46,7 +55,7 @@ export async function openIncident(
       confirmedAt: report.confirmedAt,
       confirmedAtPath: ["confirmedAt"],
       severity: report.severity,
-      objects: [await namedObject(work, report.affectedObject)],
+      objects: namedObjects(report.affectedObjects, objects),
     },
     terms,
   );
@@ -57,11 +66,14 @@ export async function openIncident(
     incidents: [...given.incidents, { id: incident.id, cardAt: null, retractionRequestedAt: null }],
   }));
   const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
-  const named = { objectId: object?.id ?? null, ownerId: object?.ownerId ?? null };
-  const notifying = await notifyOwner(work, { id: incident.id, isNew: true }, object, ["affectedObject"], now);
+  const named = await namedBy(work, incident);
+  const spoken = saidOf(named);
+  const opened = { id: incident.id, isNew: true };
+  const path = ["affectedObjects"];
+  const notifying = await notifyOwners(work, opened, applied.dossier, named, report.affectedObjects, path, now);
   return {
     incidentId: incident.id,
-    entry: { fact: "REPORTED", ...aboutIncident(incident, named) },
+    entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },
     warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...answers.warnings].map((one) => ({
       ...one,
       path: one.path.length === 0 ? one.path : [...at, ...one.path],
@@ -82,8 +94,8 @@ export async function openIncident(
           confirmedAt: report.confirmedAt,
           type: report.type,
           summary: report.summary,
-          ...named,
-          objectDescription: report.affectedObject.description,
+          ...spoken,
+          affected: report.affectedObjects,
           severity: report.severity,
           receivedAt: now,
         }),

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentOf, partsInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsOfOwnerInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
@@ -13,7 +13,9 @@ export class OwnerNotificationRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "incident_id" }) incidentId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
-  @Column({ type: "uuid", name: "object_id" }) objectId!: string;
+  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  /** The object, where it is not registered. */
+  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   /** The object's owner at that time. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
@@ -46,7 +48,7 @@ export class OwnerNotificationStore {
     return this.connection.query(
       `select ${columnsOf(OwnerNotificationRow, "n")}
        from owner_notification n ${incidentOf(this.scope, "n")}
-       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
+       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsOfOwnerInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,
       parameters.values,
     );
@@ -62,7 +64,8 @@ export class OwnerNotificationStore {
    */
   async notifiedOf(incidentId: string): Promise<{ readonly objectId: string; readonly at: Instant }[]> {
     return this.connection.query(
-      `select object_id as "objectId", notified_at as at from owner_notification where incident_id = $1
+      `select object_id as "objectId", notified_at as at from owner_notification
+       where incident_id = $1 and object_id is not null
        union all
        select object_id, accepted_at from delivery where incident_id = $1 and accepted_at is not null
        union all
@@ -78,7 +81,7 @@ export class OwnerNotificationStore {
       `select n.id, n.incident_id as "incidentId", n.object_id as "objectId", n.owner_id as "ownerId",
          n.submission_id as "submissionId", n.received_at as "receivedAt"
        from owner_acknowledgement n ${incidentOf(this.scope, "n")}
-       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "n", "i")}
+       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsOfOwnerInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,
       parameters.values,
     );

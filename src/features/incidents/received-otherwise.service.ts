@@ -11,7 +11,7 @@ import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, keepDossier, lockedIncident } from "./dossier.js";
+import { aboutObject, dossierOf, keepDossier, lockedIncident } from "./dossier.js";
 
 /** What a duty has become. */
 interface Met {
@@ -70,10 +70,8 @@ export class ReceivedOtherwiseService {
       { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { duty, at: receivedAt } },
       this.terms,
     );
-    // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
-    const named = { objectId: duty.objectId ?? incident.objectId, ownerId: duty.ownerId };
     return {
-      entry: { fact: "RECEIVED_OTHERWISE", ...aboutIncident(incident, named) },
+      entry: { fact: "RECEIVED_OTHERWISE", ...aboutObject(incident, duty) },
       warnings,
       violations: judgeStanding(incident),
       keep: () => keepDossier(work, incident, dossier, null, now),

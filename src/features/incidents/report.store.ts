@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
-import type { IncidentType, Severity } from "../../domain/incident-card.js";
+import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
@@ -15,10 +15,10 @@ export class ReportRow {
   @Column({ name: "confirmed_at", ...INSTANT_COLUMN }) confirmedAt!: Instant;
   @Column({ type: "text" }) type!: IncidentType;
   @Column({ type: "text" }) summary!: string;
-  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  /** The object's owner at that time; null if no object is named. */
-  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
-  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
+  @Column({ type: "jsonb", select: false }) affected!: readonly AffectedObject[];
+  @Column({ type: "uuid", name: "object_ids", array: true }) objectIds!: readonly string[];
+  /** The owners of these objects at that time. */
+  @Column({ type: "uuid", name: "owner_ids", array: true }) ownerIds!: readonly string[];
   @Column({ type: "text", nullable: true }) severity!: Severity | null;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
@@ -33,7 +33,7 @@ export class ReportStore {
   async ofIncidents(incidentIds: readonly string[]): Promise<ReportRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${columnsOf(ReportRow, "r")}
+      `select ${columnsOf(ReportRow, "r")}, affected_seen(r.affected) as affected
        from incident_report r ${incidentOf(this.scope, "r")}
        where r.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "r", "i")}`,
       parameters.values,

@@ -16,10 +16,10 @@ export class ReviewRow {
   @Column({ type: "text", nullable: true }) previous!: Severity | null;
   @Column({ type: "text" }) severity!: Severity;
   @Column({ type: "text", nullable: true }) reason!: string | null;
-  /** The object that the incident named at that time. */
-  @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
-  /** The object's owner at that time; null if no object is named. */
-  @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
+  /** The objects that the incident named at that time. */
+  @Column({ type: "uuid", name: "object_ids", array: true }) objectIds!: readonly string[];
+  /** The owners of these objects at that time. */
+  @Column({ type: "uuid", name: "owner_ids", array: true }) ownerIds!: readonly string[];
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 

@@ -59,27 +59,30 @@ export class AnswerService {
     const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const { objectId } = incident;
-      // What an owner sees is on a registered object of its own.
-      if (objectId === null) throw notFound(["incidentId"]);
+      // What an owner sees is on registered objects of its own.
+      const { objectIds } = incident;
       const violations = judgeStanding(incident);
       if (violations.length > 0) return { violations };
       const ownerId = sender.actor.party.id;
       // Nothing of the incident changes but what is owed to this owner.
-      const duties = (await work.obligations.ofIncidents([incidentId])).filter((duty) => duty.objectId === objectId);
+      const duties = (await work.obligations.ofIncidents([incidentId])).filter(
+        (duty) => duty.objectId !== null && objectIds.includes(duty.objectId),
+      );
       return {
         plan: {
-          entries: [{ fact: "OWNER_ACKNOWLEDGED", ...aboutIncident(incident, { objectId, ownerId }) }],
+          entries: [{ fact: "OWNER_ACKNOWLEDGED", ...aboutIncident(incident, { objectIds, ownerIds: [ownerId] }) }],
           incidentId,
           // A late duty is the SOC's concern, not the owner's.
           warnings: [],
           async keep(submissionId) {
-            const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
+            const said = { incidentId, ownerId, submissionId, receivedAt: now };
             await together([
               ...duties.map((duty) =>
                 work.obligations.change({ ...duty, ...discharge(duty, now, "OWNER_ACKNOWLEDGEMENT") }),
               ),
-              work.ownerNotifications.addAcknowledgement(known),
+              ...objectIds.map((objectId) =>
+                work.ownerNotifications.addAcknowledgement({ ...said, id: newId(now), objectId }),
+              ),
             ]);
           },
         },

@@ -69,8 +69,8 @@ export class ConfirmedIncidentInput {
   type!: IncidentType;
   @Field(() => String, { description: "What is known, at most 2,000 characters." })
   summary!: string;
-  @Field(() => AffectedObjectInput, { description: "What it harmed." })
-  affectedObject!: AffectedObjectInput;
+  @Field(() => [AffectedObjectInput], { description: "Each object that it harmed, at most 100 (F6, F7)." })
+  affectedObjects!: AffectedObjectInput[];
   @Field(() => SeverityEnum, { nullable: true, description: "The level, if known; absent is not Undetermined (L10)." })
   severity?: Severity | null;
 }

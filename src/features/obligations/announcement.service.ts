@@ -170,7 +170,7 @@ function toAnnounced(announcement: Announcement, taken: readonly Announceable[])
 }
 
 function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at: Instant): EntryDraft[] {
-  return taken.map(({ id, incidentId, notificationId, obligorId, objectId, ownerId }) => ({
+  return taken.map(({ id, incidentId, notificationId, obligorId, objectIds, ownerId }) => ({
     act: "obligation.announce",
     fact,
     at,
@@ -178,7 +178,7 @@ function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at:
     incident: incidentId,
     notification: notificationId,
     soc: obligorId,
-    object: objectId,
-    owner: ownerId,
+    objects: objectIds,
+    owners: ownerId === null ? [] : [ownerId],
   }));
 }

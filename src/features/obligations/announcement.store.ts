@@ -11,7 +11,7 @@ export interface Announceable {
   readonly incidentId: string | null;
   readonly notificationId: string | null;
   readonly obligorId: string;
-  readonly objectId: string | null;
+  readonly objectIds: readonly string[];
   readonly ownerId: string | null;
   /** The end for which it is announced. */
   readonly dueAt: Instant;
@@ -42,7 +42,8 @@ const ANNOUNCED: Readonly<Record<Announcement, string>> = {
 
 const ANNOUNCEABLE = `o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId",
   o.obligor_id as "obligorId", o.owner_id as "ownerId",
-  coalesce(o.object_id, (select i.object_id from incident i where i.id = o.incident_id)) as "objectId"`;
+  case when o.object_id is not null then array[o.object_id]
+    else coalesce((select i.object_ids from incident i where i.id = o.incident_id), '{}') end as "objectIds"`;
 
 /** What the clock has to announce, and what it has announced. For the gateway itself, which sees everything. */
 export class AnnouncementStore {

@@ -163,14 +163,14 @@ export class ObligationStore {
   }
 
   /**
-   * Writes the duties of a locked incident: new ones are opened, known ones take their new times. `ownerId` is whose the object
-   * is that was spoken of: toward that owner a new R9.2 opens.
+   * Writes the duties of a locked incident: new ones are opened, known ones take their new times. A new R9.2 opens toward the
+   * object's present owner.
    */
   async put(
     incidentId: string,
     obligorId: string,
     obligations: readonly Obligation[],
-    { ownerId, isRetracted }: { readonly ownerId: string | null; readonly isRetracted: boolean },
+    isRetracted: boolean,
     now: Instant,
   ): Promise<void> {
     if (obligations.length === 0) return;
@@ -180,7 +180,7 @@ export class ObligationStore {
       `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
          due_at, discharged_at, met_by, waived_at, owner_id, is_retracted)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
-         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then $14::uuid end, $15
+         n.discharged_at, n.met_by, n.waived_at, owner_of(n.object_id), $14
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
          $11::timestamptz[], $12::text[], $13::timestamptz[])
          as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at)
@@ -201,7 +201,6 @@ export class ObligationStore {
         at((obligation) => obligation.dischargedAt),
         obligations.map((obligation) => obligation.metBy),
         at((obligation) => obligation.waivedAt),
-        ownerId,
         isRetracted,
       ],
     );
@@ -312,11 +311,12 @@ function conditionsOf(filter: ObligationFilter, scope: Scope, parameters: Parame
   if (filter.kinds?.every((kind) => kind === "ANSWER_NOTIFICATION") || filter.rules?.every(isAnswerRule))
     conditions.push("o.notification_id is not null");
   if (filter.objectIds) {
-    const objects = `any (${parameters.add(filter.objectIds)}::uuid[])`;
+    const ids = `${parameters.add(filter.objectIds)}::uuid[]`;
+    const objects = `any (${ids})`;
     const incidents =
       scope.sees === "OWNER"
-        ? `select i.id from owner_incident i where i.object_id = ${objects} and ${incidentsInScope(scope, parameters, "i")}`
-        : `select i.id from incident i where i.object_id = ${objects}`;
+        ? `select i.id from owner_incident i where i.object_ids && ${ids} and ${incidentsInScope(scope, parameters, "i")}`
+        : `select i.id from incident i where i.object_ids && ${ids}`;
     // As an array it is looked up in an index; an owner's list begins at its own incidents, each of which is then looked for.
     const ofThem = scope.sees === "OWNER" ? `in (${incidents})` : `= any (array(${incidents}))`;
     conditions.push(`o.object_id = ${objects} or (o.object_id is null and o.incident_id ${ofThem})`);

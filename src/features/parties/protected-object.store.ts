@@ -30,6 +30,19 @@ export class CoverageRow {
   @Column({ name: "ends_at", nullable: true, ...INSTANT_COLUMN }) endsAt!: Instant | null;
 }
 
+/** An object as somebody names it; `id` is null where none is registered. */
+export interface NamedObjectRow {
+  readonly id: string | null;
+  readonly code: string | null;
+  readonly ownerId: string | null;
+  /** Now. */
+  readonly isProtected: boolean;
+  readonly isCovered: boolean;
+  /** Whether what was described is the code or the name of a registered object. */
+  readonly isRegisteredName: boolean;
+  readonly protectedIn: readonly { readonly from: number | null; readonly until: number | null }[];
+}
+
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
 const COVERAGE_COLUMNS = columnsOf(CoverageRow, "c");
 
@@ -78,18 +91,40 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** The object, where this SOC covered it at `at` (F7); null otherwise, also where it does not exist. */
-  async coveredBy(socId: string, objectId: string, at: Instant): Promise<ProtectedObjectRow | null> {
-    const parameters = new Parameters();
-    const [row] = await this.connection.query<ProtectedObjectRow>(
-      `select ${COLUMNS} from protected_object o
-       where o.id = ${parameters.add(objectId)} and ${objectsInScope(this.scope, parameters, "o")}
-         and exists (select 1 from coverage c where c.object_id = o.id and c.soc_id = ${parameters.add(socId)}
-           and c.starts_at <= ${parameters.add(timestamp(at))}
-           and (c.ends_at is null or c.ends_at > ${parameters.add(timestamp(at))}))`,
-      parameters.values,
+  /**
+   * What is known of the objects that a draft names, in their order, whoever covers them (F7). `instants`: when the SOC's coverage
+   * counts: at the occurrence, the confirmation or now.
+   */
+  async named(
+    socId: string,
+    drafts: readonly {
+      readonly objectId: string | null;
+      readonly objectCode: string | null;
+      readonly description: string | null;
+    }[],
+    instants: readonly Instant[],
+  ): Promise<NamedObjectRow[]> {
+    return this.connection.query(
+      `select n.id, n.code, n.owner_id as "ownerId", n.is_protected as "isProtected", n.is_covered as "isCovered",
+         n.is_registered_name as "isRegisteredName", n.protected_in as "protectedIn"
+       from objects_named($1, $2::timestamptz[], $3::uuid[], $4::text[], $5::text[]) n`,
+      [
+        socId,
+        instants.map(timestamp),
+        drafts.map(({ objectId }) => objectId),
+        drafts.map(({ objectCode }) => objectCode),
+        drafts.map(({ description }) => description),
+      ],
     );
-    return row ?? null;
+  }
+
+  /** The present owners of these objects, whatever the scope: what is stated about an object belongs to its owner. */
+  async ownersOf(objectIds: readonly string[]): Promise<{ readonly ownerId: string; readonly objectIds: string[] }[]> {
+    if (objectIds.length === 0) return [];
+    return this.connection.query(
+      `select owner_id as "ownerId", object_ids as "objectIds" from owners_of($1::uuid[]) order by owner_id`,
+      [objectIds],
+    );
   }
 
   /** Periods of coverage of these objects, oldest first. */
@@ -101,15 +136,6 @@ export class ProtectedObjectStore {
        order by c.object_id, c.starts_at, c.id`,
       parameters.values,
     );
-  }
-
-  /**
-   * The object's present owner, whatever the scope: what is stated about the object belongs to that owner. Null if there is
-   * no such object.
-   */
-  async ownerOf(id: string): Promise<string | null> {
-    const [row] = await this.connection.query<{ ownerId: string | null }>(`select owner_of($1) as "ownerId"`, [id]);
-    return row?.ownerId ?? null;
   }
 
   async add(row: ProtectedObjectRow): Promise<void> {
