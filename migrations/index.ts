@@ -11,6 +11,7 @@ import { WhatWasSaidOfWhom1764000000010 } from "./0010-what-was-said-of-whom.js"
 import { DeliveriesThatFail1764000000011 } from "./0011-deliveries-that-fail.js";
 import { NotOverdue1764000000012 } from "./0012-not-overdue.js";
 import { NamesOfTheField1764000000013 } from "./0013-names-of-the-field.js";
+import { WhatASocConfirms1764000000014 } from "./0014-what-a-soc-confirms.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   DeliveriesThatFail1764000000011,
   NotOverdue1764000000012,
   NamesOfTheField1764000000013,
+  WhatASocConfirms1764000000014,
 ];

@@ -27,6 +27,8 @@ export type AmendIncidentCardInput = {
   readonly card: IncidentCardInput;
   /** The incident. */
   readonly incidentId: string;
+  /** More notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** The revision that it corrects: the last one (F12). */
   readonly revision: number;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -60,8 +62,8 @@ export type AnalysisKind =
 export type AnswerNotConfirmedInput = {
   /** The grounds (F1 to F3). */
   readonly grounds: string;
-  /** The notification that it answers. */
-  readonly notificationId: string;
+  /** The notifications that it answers, at most 100. */
+  readonly notificationIds: ReadonlyArray<string>;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -231,6 +233,8 @@ export type IncidentFactKind =
   | "OWNER_NOTIFIED"
   /** The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself. */
   | "OWNER_NOT_REACHED"
+  /** The national centre recorded that a duty was met by another way than through the gateway. */
+  | "RECEIVED_OTHERWISE"
   /** The initial report was received (R9.1). */
   | "REPORTED"
   /** The national centre granted the retraction; what was open is waived (L18). */
@@ -416,6 +420,8 @@ export type NotificationFactKind =
   | "ACKNOWLEDGED"
   /** The SOC answered (R9.4, R9.5, R9.6). */
   | "ANSWERED"
+  /** The national centre recorded that the answer came by another way than through the gateway. */
+  | "ANSWER_RECEIVED_OTHERWISE"
   /** The national centre waived the answer. */
   | "ANSWER_WAIVED"
   /** The SOC was notified (R12.1); its 72 hours run (L16). */
@@ -554,7 +560,7 @@ export type ObligationOrder =
   /** Latest deadline first. */
   | "DUE_LAST";
 
-/** How a SOC notified an owner itself. */
+/** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
 export type OwnerChannel =
   /** By e-mail. */
   | "EMAIL"
@@ -701,8 +707,8 @@ export type ReportIncidentInput = {
   readonly affectedObject: AffectedObjectInput;
   /** When your SOC confirmed it (L3). */
   readonly confirmedAt: string;
-  /** The notification that led to it; the two are then linked. */
-  readonly notificationId?: string | null | undefined;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** The level, if known; absent is not Undetermined (L10). */
   readonly severity?: Severity | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -835,8 +841,10 @@ export type SubmitEventAnalysisInput = {
   readonly analysis: AnalysisInput;
   /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
   readonly incident?: ConfirmedIncidentInput | null | undefined;
-  /** The notification that it answers. */
-  readonly notificationId: string;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. */
+  readonly notificationIds: ReadonlyArray<string>;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -849,8 +857,8 @@ export type SubmitIncidentCardInput = {
   readonly card: IncidentCardInput;
   /** The incident reported before; absent: the card opens one. */
   readonly incidentId?: string | null | undefined;
-  /** The notification about an incident that it answers (R9.6); the two are linked. */
-  readonly notificationId?: string | null | undefined;
+  /** Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21). */
+  readonly notificationIds?: ReadonlyArray<string> | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -861,8 +869,10 @@ export type SubmitThreatAnalysisInput = {
   readonly analysis: AnalysisInput;
   /** An incident that it confirmed; it is opened with the analysis, and the two are linked. */
   readonly incident?: ConfirmedIncidentInput | null | undefined;
-  /** The notification that it answers. */
-  readonly notificationId: string;
+  /** An incident of your SOC's that it confirmed and that was reported before; the two are linked. */
+  readonly incidentId?: string | null | undefined;
+  /** The notifications that it answers, at most 100. */
+  readonly notificationIds: ReadonlyArray<string>;
   /** The revision that it corrects: the last one (F23); absent for the first analysis. */
   readonly revision?: number | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -1723,6 +1733,12 @@ type Acceptance_OwnerNotificationAccepted_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_ReceivedOtherwiseRecorded_Fragment = {
+  readonly __typename: "ReceivedOtherwiseRecorded";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_ReportAccepted_Fragment = {
   readonly __typename: "ReportAccepted";
   readonly receipt: ProofFragment;
@@ -1774,6 +1790,7 @@ export type AcceptanceFragment =
   | Acceptance_NotificationAcknowledged_Fragment
   | Acceptance_ObligationWaived_Fragment
   | Acceptance_OwnerNotificationAccepted_Fragment
+  | Acceptance_ReceivedOtherwiseRecorded_Fragment
   | Acceptance_ReportAccepted_Fragment
   | Acceptance_RetractionDecided_Fragment
   | Acceptance_RetractionRequested_Fragment

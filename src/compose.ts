@@ -8,6 +8,7 @@ import { Mailer } from "./outbound/mailer.js";
 import { WebhookCaller } from "./outbound/webhook.js";
 import { DeliveryService } from "./features/deliveries/delivery.service.js";
 import { CardService } from "./features/incidents/card.service.js";
+import { ReceivedOtherwiseService } from "./features/incidents/received-otherwise.service.js";
 import { CorrectionService } from "./features/incidents/correction.service.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
 import { AnswerService } from "./features/notifications/answer.service.js";
@@ -160,7 +161,8 @@ async function composeDoors(
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
-  const { limits, inForceFrom } = config;
+  const { limits } = config;
+  const terms = { inForceFrom: config.inForceFrom };
   const { smtpUrl, mailFrom, timeout, window, firstWait, allowedHosts } = config.delivery;
   const mailer = new Mailer(smtpUrl === null ? null : { url: smtpUrl, from: mailFrom, timeout });
   const webhooks = new WebhookCaller({ timeout, allowedHosts });
@@ -173,14 +175,15 @@ async function composeDoors(
     clock,
     actsUnderWay,
     patience,
-    inForceFrom,
+    terms,
   );
   const resolvers = resolversOf({
-    cards: new CardService(submissions, limits, inForceFrom),
-    incidents: new IncidentService(submissions, limits, inForceFrom),
-    corrections: new CorrectionService(submissions, limits),
-    notifications: new NotificationService(submissions, limits),
-    answers: new AnswerService(submissions, limits, inForceFrom),
+    cards: new CardService(submissions, limits, terms),
+    incidents: new IncidentService(submissions, limits, terms),
+    corrections: new CorrectionService(submissions, limits, terms),
+    receivedOtherwise: new ReceivedOtherwiseService(submissions, limits, terms),
+    notifications: new NotificationService(submissions, limits, terms),
+    answers: new AnswerService(submissions, limits, terms),
     deliveries,
     administration: core.administration,
   });

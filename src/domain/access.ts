@@ -42,6 +42,7 @@ const PERMITTED = {
   "retraction.decide": ["CENTRE_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
   "obligation.waive": ["CENTRE_OPERATOR"],
+  "obligation.receive": ["CENTRE_OPERATOR"],
   "threat.register": ["CENTRE_OPERATOR"],
   "event.register": ["CENTRE_OPERATOR"],
   "notification.send": ["CENTRE_OPERATOR"],

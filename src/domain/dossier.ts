@@ -1,12 +1,14 @@
 import type { Severity } from "./incident-card.js";
-import type { Instant } from "./instant.js";
+import { after, earlier, later, type Instant } from "./instant.js";
 import {
   discharge,
+  isSame,
   lateness,
   open,
   regimeAt,
-  restart,
   waive,
+  type About,
+  type Means,
   type Obligation,
   type Regime,
   type Regimes,
@@ -15,85 +17,113 @@ import {
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
+/** An object that an incident harmed: a registered one by its id, any other by its description (F6). */
+export interface ObjectName {
+  readonly objectId: string | null;
+  readonly description: string | null;
+}
+
+/** From when (included) to when (not included; null: open). */
+export interface Period {
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+/** An object as a report or a card names it. */
+export interface NamedObject extends ObjectName {
+  /** When it is an e-government or critical object, so that R9.2 holds for it (L9); what is only described: always, or never. */
+  readonly protectedIn: readonly Period[];
+}
+
+/** One thing that was said of an incident, as far as terms and level are concerned. */
+export interface Statement {
+  readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED" | "CORRECTION" | "LED_BY" | "RECEIVED_OTHERWISE";
+  /** "Sent" is received by the gateway (L1). */
+  readonly receivedAt: Instant;
+  /** The confirmation that a report or card declares, or to which the national centre corrects it. */
+  readonly confirmedAt?: Instant;
+  /** The path of that confirmation in the input, for a warning about it. */
+  readonly confirmedAtPath?: readonly string[];
+  /** CARD: when the incident occurred. */
+  readonly occurredAt?: Instant;
+  readonly severity?: Severity | null;
+  /** REPORT, CARD: what the incident harmed. */
+  readonly objects?: readonly NamedObject[];
+  /** OWNER_NOTIFIED: whose owner or holder was notified, when, and how that is known (L8). */
+  readonly owner?: { readonly of: ObjectName; readonly notifiedAt: Instant; readonly means: Means };
+  /** LED_BY: a notification that led to the incident; `isOwed` where its card is a duty of this incident's own (L21). */
+  readonly notification?: { readonly id: string; readonly availableAt: Instant; readonly isOwed: boolean };
+  /** RECEIVED_OTHERWISE: the duty that was met by another way, and when that reached the national centre (L22). */
+  readonly otherwise?: { readonly duty: Pick<Obligation, "rule" | keyof About>; readonly at: Instant };
+}
+
 /** The part of an incident on which its terms depend. */
 export interface Dossier {
   /** The earliest confirmation that the SOC has declared (L4), or the one to which the national centre corrected it. */
   readonly confirmedAt: Instant;
   /** True once the national centre has corrected it: no statement of a SOC moves it any more (L4). */
   readonly isCorrected: boolean;
+  /** When it occurred, by the latest card; null before the first one. */
+  readonly occurredAt: Instant | null;
   /** The latest statement on the level (L10); null where no statement has named one. */
   readonly severity: Severity | null;
   readonly obligations: readonly Obligation[];
-  /** When each owner was notified (L8): one entry for each statement, delivery or acknowledgement, with its object. */
-  readonly ownersNotified: readonly { readonly objectId: string; readonly at: Instant }[];
+  /** All that was said, in the order of receipt: what follows from it is judged anew with every statement. */
+  readonly statements: readonly Statement[];
 }
 
-/** One statement about an incident, as far as terms and level are concerned. */
-export interface Statement {
-  readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED";
-  /** "Sent" is received by the gateway (L1). */
-  readonly receivedAt: Instant;
-  /** The confirmation that a report or card declares. */
-  readonly confirmedAt?: Instant;
-  /** The path of that confirmation in the input, for a warning about it. */
-  readonly confirmedAtPath?: readonly string[];
-  readonly severity?: Severity | null;
-  /** A registered object that the statement names; `isProtected` where R9.2 holds for it (L9). */
-  readonly object?: { readonly id: string; readonly isProtected: boolean } | null;
-  /** For OWNER_NOTIFIED: when the owner was notified (L8). */
-  readonly notifiedAt?: Instant;
+/** Under which terms an incident is judged. */
+export interface Terms {
+  /** L15: confirmations before it open nothing. */
+  readonly inForceFrom: Instant;
+  readonly regimes?: Regimes;
 }
 
 export interface Applied {
   readonly dossier: Dossier;
-  /** True where an open RA.1 is met by this statement, which is then recorded as a review (L10). */
+  /** True where a card changes the level that was there, which is recorded as a review (L10). */
   readonly isReview: boolean;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * What a statement does to an incident's dossier: opens, moves and meets its obligations (R9.1, R9.2, R9.3, RA.1). `before`
- * is null for the first statement. Confirmations before `inForceFrom` open nothing (L15); what is opened runs under the
- * terms that
- * held when the incident was confirmed.
+ * What a statement does to an incident: opens, moves and meets its obligations (R9.1, R9.2, R9.3, R9.6, RA.1). `before` is null
+ * for the first statement.
  */
-export function apply(
-  before: Dossier | null,
-  statement: Statement,
-  inForceFrom: Instant | null,
-  regimes?: Regimes,
-): Applied {
-  const confirmedAt = before?.isCorrected ? before.confirmedAt : earliest(before?.confirmedAt, statement.confirmedAt);
-  const moved = restarted(before?.obligations ?? [], confirmedAt);
-  const met = moved.map((obligation) =>
-    meets(statement, obligation) ? discharge(obligation, metAt(statement)) : obligation,
-  );
-  const isReview =
-    statement.said !== "REVIEW" &&
-    met.some((obligation, index) => obligation.kind === "REVIEW_SEVERITY" && obligation !== moved[index]);
-  const ownersNotified = [...(before?.ownersNotified ?? [])];
-  if (statement.said === "OWNER_NOTIFIED" && statement.object)
-    ownersNotified.push({ objectId: statement.object.id, at: metAt(statement) });
-
-  const applies = inForceFrom === null || confirmedAt >= inForceFrom;
-  const opening = applies ? opens(statement, met, regimeAt(confirmedAt, regimes).confirmation) : [];
-  const opened = opening.map((term) => start(term, confirmedAt, statement, ownersNotified));
+export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
+  const dossier = judge([...(before?.statements ?? []), statement], before?.obligations ?? [], terms);
+  const level = statement.severity ?? null;
   return {
-    dossier: {
-      confirmedAt,
-      isCorrected: before?.isCorrected ?? false,
-      severity: statement.severity ?? before?.severity ?? null,
-      obligations: [...met, ...opened],
-      ownersNotified,
-    },
-    isReview,
-    warnings: [...laterConfirmation(before, statement), ...late(before?.obligations ?? [], [...met, ...opened])],
+    dossier,
+    isReview:
+      statement.said === "CARD" && level !== null && (before?.severity ?? null) !== null && before?.severity !== level,
+    warnings: [
+      ...laterConfirmation(before, statement),
+      ...beforeInForce(dossier, statement, terms),
+      ...beforeOccurrence(dossier, statement),
+      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
+    ],
   };
 }
 
-/** L4: the national centre's correction of the confirmation. Every duty of the incident runs from it. */
-export function correct(before: Dossier, confirmedAt: Instant): Dossier {
-  return { ...before, confirmedAt, isCorrected: true, obligations: restarted(before.obligations, confirmedAt) };
+/**
+ * An incident's dossier by all that was said of it, in the order of receipt, as if the confirmation that counts had been known
+ * from the start (L4). What has `opened` before stays (L14), waived where it was; the rest of it is judged anew.
+ */
+export function judge(
+  statements: readonly Statement[],
+  opened: readonly Obligation[],
+  { inForceFrom, regimes }: Terms,
+): Dossier {
+  const { counted, inForce, isCorrected } = confirmations(statements, inForceFrom);
+  const occurredAt = statements.findLast((one) => one.occurredAt !== undefined)?.occurredAt ?? null;
+  const severity = statements.findLast((one) => (one.severity ?? null) !== null)?.severity ?? null;
+  const regime = regimeAt(inForce ?? counted, regimes);
+  const kept = opened.map((one) => restarted(one, inForce, regime));
+  const opening = inForce === null ? [] : opens(statements, { confirmedAt: inForce, inForceFrom, regime });
+  const owed = [...kept, ...opening.filter((one) => !kept.some((other) => isSame(one, other)))];
+  const obligations = owed.map((one) => met(one, statements, occurredAt));
+  return { confirmedAt: counted, isCorrected, occurredAt, severity, obligations, statements };
 }
 
 /** L18: the incident was reported in error: what is still open is no longer owed. */
@@ -101,94 +131,142 @@ export function retract(before: Dossier, at: Instant): Dossier {
   return { ...before, obligations: before.obligations.map((obligation) => waive(obligation, at)) };
 }
 
-function restarted(obligations: readonly Obligation[], startsAt: Instant): Obligation[] {
-  return obligations.map((one) => (one.startsAt === startsAt ? one : restart(one, startsAt)));
+/**
+ * The confirmation that counts (L4), and the last one that did and was not before the terms were in force (L15): from that one
+ * duties run, so that no later statement dates an incident out of them. Null where there was none.
+ */
+function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
+  let counted: Instant | null = null;
+  let inForce: Instant | null = null;
+  let isCorrected = false;
+  for (const { said, confirmedAt } of statements) {
+    if (confirmedAt === undefined || (isCorrected && said !== "CORRECTION")) continue;
+    isCorrected ||= said === "CORRECTION";
+    counted = counted === null || said === "CORRECTION" ? confirmedAt : earlier(counted, confirmedAt);
+    if (counted >= inForceFrom) inForce = counted;
+  }
+  if (counted === null) throw new Error("the first statement about an incident declares its confirmation");
+  return { counted, inForce, isCorrected };
 }
 
-/** Which duties a statement opens that are not open yet. RA.1 opens once, when the level first becomes Undetermined (L10). */
-function opens(statement: Statement, existing: readonly Obligation[], terms: Regime["confirmation"]): Term[] {
-  const isOpen = (term: Term, objectId: string | null = null): boolean =>
-    existing.some((obligation) => obligation.kind === term.kind && obligation.objectId === objectId);
-  const opening: Term[] = [];
-  if (statement.said === "REPORT" || statement.said === "CARD")
-    opening.push(...[terms.NOTIFY_CENTRE, terms.SUBMIT_CARD].filter((term) => !isOpen(term)));
-  if (
-    statement.said !== "OWNER_NOTIFIED" &&
-    statement.object?.isProtected &&
-    !isOpen(terms.NOTIFY_OWNER, statement.object.id)
-  )
-    opening.push(terms.NOTIFY_OWNER);
-  if (statement.severity === "UNDETERMINED" && !isOpen(terms.REVIEW_SEVERITY)) opening.push(terms.REVIEW_SEVERITY);
+/** The duties that these statements open. RA.1 opens once, when the level first becomes Undetermined (L10). */
+function opens(
+  statements: readonly Statement[],
+  { confirmedAt, inForceFrom, regime }: { confirmedAt: Instant; inForceFrom: Instant; regime: Regime },
+): Obligation[] {
+  const { NOTIFY_CENTRE, NOTIFY_OWNER, SUBMIT_CARD, REVIEW_SEVERITY } = regime.confirmation;
+  const opening: Obligation[] = [];
+  const owe = (duty: Obligation): void => {
+    if (!opening.some((one) => isSame(one, duty))) opening.push(duty);
+  };
+  for (const { said, severity, objects = [], notification } of statements) {
+    if (said === "REPORT" || said === "CARD") {
+      owe(open(NOTIFY_CENTRE, confirmedAt));
+      owe(open(SUBMIT_CARD, confirmedAt));
+    }
+    for (const { objectId, description, protectedIn } of objects)
+      if (isWithin(confirmedAt, protectedIn))
+        owe(open(NOTIFY_OWNER, confirmedAt, { objectId, objectDescription: description }));
+    if (severity === "UNDETERMINED") owe(open(REVIEW_SEVERITY, confirmedAt));
+    // L21: where the incident is confirmed after the time for the answer, R9.3 alone runs.
+    if (notification?.isOwed && notification.availableAt >= inForceFrom) {
+      const card = open(regime.answer.INCIDENT, notification.availableAt, { notificationId: notification.id });
+      if (confirmedAt <= card.dueAt) owe(card);
+    }
+  }
   return opening;
 }
 
-/**
- * A duty as it opens; one that the same statement meets is met at once (L7), one whose owner was notified already as well
- * (L8).
- */
-function start(
-  term: Term,
-  confirmedAt: Instant,
+function isWithin(at: Instant, periods: readonly Period[]): boolean {
+  return periods.some(({ from, until }) => from <= at && (until === null || at < until));
+}
+
+/** A duty that has opened, as if nothing had met it yet; one about a notification keeps its start. */
+function restarted(one: Obligation, confirmedAt: Instant | null, regime: Regime): Obligation {
+  const startsAt = one.notificationId === null ? (confirmedAt ?? one.startsAt) : one.startsAt;
+  const { length } = termOf(one, regime);
+  return { ...one, startsAt, dueAt: after(startsAt, length), dischargedAt: null, metBy: null };
+}
+
+function termOf({ rule }: Obligation, { confirmation, answer }: Regime): Term {
+  const term = [...Object.values(confirmation), ...Object.values(answer)].find((one) => one.rule === rule);
+  if (!term) throw new Error(`no term of rule ${rule}`);
+  return term;
+}
+
+/** A duty with what meets it of all that was said. */
+function met(duty: Obligation, statements: readonly Statement[], occurredAt: Instant | null): Obligation {
+  const first = duty.kind === "REVIEW_SEVERITY" ? firstUndetermined(statements) + 1 : 0;
+  return statements.slice(first).reduce((one, statement) => {
+    const meeting = meets(statement, duty, occurredAt);
+    return meeting === null ? one : discharge(one, meeting.at, meeting.by);
+  }, duty);
+}
+
+function firstUndetermined(statements: readonly Statement[]): number {
+  return statements.findIndex(({ severity }) => severity === "UNDETERMINED");
+}
+
+/** When and by what a statement meets a duty; null where it does not. */
+function meets(
   statement: Statement,
-  ownersNotified: Dossier["ownersNotified"],
-): Obligation {
-  const objectId = term.kind === "NOTIFY_OWNER" ? (statement.object?.id ?? null) : null;
-  const obligation = open(term, confirmedAt, objectId);
-  if (term.kind === "REVIEW_SEVERITY") return obligation;
-  if (meets(statement, obligation)) return discharge(obligation, metAt(statement));
-  return ownersNotified
-    .filter((notified) => term.kind === "NOTIFY_OWNER" && notified.objectId === objectId)
-    .reduce((met, { at }) => discharge(met, at), obligation);
-}
-
-/** Whether a statement meets a duty that is open before it. */
-function meets(statement: Statement, obligation: Obligation): boolean {
-  switch (obligation.kind) {
+  duty: Obligation,
+  occurredAt: Instant | null,
+): { readonly at: Instant; readonly by: Means } | null {
+  const { said, receivedAt, severity, owner, otherwise } = statement;
+  if (otherwise && isSame(otherwise.duty, duty)) return { at: otherwise.at, by: "RECEIVED_OTHERWISE" };
+  switch (duty.kind) {
     case "NOTIFY_CENTRE":
-      return (statement.said === "REPORT" || statement.said === "CARD") && obligation.dischargedAt === null;
+      return said === "REPORT" || said === "CARD" ? { at: receivedAt, by: said } : null;
     case "SUBMIT_CARD":
-      return statement.said === "CARD" && obligation.dischargedAt === null;
-    case "NOTIFY_OWNER":
-      return statement.said === "OWNER_NOTIFIED" && statement.object?.id === obligation.objectId;
-    case "REVIEW_SEVERITY":
-      if (obligation.dischargedAt !== null) return false;
-      return (
-        statement.said === "REVIEW" || (statement.severity !== "UNDETERMINED" && (statement.severity ?? null) !== null)
-      );
+      return said === "CARD" ? { at: receivedAt, by: "CARD" } : null;
     case "ANSWER_NOTIFICATION":
-      return false;
+      // L21: a card that was there before meets it at the moment at which the notification became available.
+      return said === "CARD" ? { at: later(receivedAt, duty.startsAt), by: "CARD" } : null;
+    case "NOTIFY_OWNER":
+      // L8: nobody is notified of what has not happened yet.
+      if (!owner || owner.of.objectId !== duty.objectId || owner.of.description !== duty.objectDescription) return null;
+      return occurredAt === null || owner.notifiedAt >= occurredAt ? { at: owner.notifiedAt, by: owner.means } : null;
+    case "REVIEW_SEVERITY":
+      if (said === "REVIEW")
+        return { at: receivedAt, by: severity === "UNDETERMINED" ? "REVIEW_LEFT_UNDETERMINED" : "REVIEW" };
+      return said === "CARD" && severity !== "UNDETERMINED" ? { at: receivedAt, by: "CARD" } : null;
   }
-}
-
-function metAt(statement: Statement): Instant {
-  return statement.said === "OWNER_NOTIFIED" ? (statement.notifiedAt ?? statement.receivedAt) : statement.receivedAt;
-}
-
-function earliest(a: Instant | undefined, b: Instant | undefined): Instant {
-  const known = [a, b].filter((at) => at !== undefined);
-  if (known.length === 0) throw new Error("the first statement about an incident declares its confirmation");
-  return Math.min(...known) as Instant;
 }
 
 /** L4: a confirmation that does not count is kept on the card, moves nothing, and is warned about. */
-function laterConfirmation(before: Dossier | null, statement: Statement): Warning[] {
-  if (before === null || statement.confirmedAt === undefined || statement.confirmedAt === before.confirmedAt) return [];
-  if (before.isCorrected) {
-    const says = say("confirmationCorrected", { declared: statement.confirmedAt, counted: before.confirmedAt });
-    return [{ rule: "L4", path: statement.confirmedAtPath ?? [], says }];
-  }
-  if (statement.confirmedAt < before.confirmedAt) return [];
-  const says = say("confirmationLater", { declared: statement.confirmedAt, counted: before.confirmedAt });
-  return [{ rule: "L4", path: statement.confirmedAtPath ?? [], says }];
+function laterConfirmation(before: Dossier | null, { said, confirmedAt, confirmedAtPath }: Statement): Warning[] {
+  if (before === null || said === "CORRECTION" || confirmedAt === undefined || confirmedAt === before.confirmedAt)
+    return [];
+  if (!before.isCorrected && confirmedAt < before.confirmedAt) return [];
+  const about = { declared: confirmedAt, counted: before.confirmedAt };
+  const says = before.isCorrected ? say("confirmationCorrected", about) : say("confirmationLater", about);
+  return [{ rule: "L4", path: confirmedAtPath ?? [], says }];
 }
 
-/** L2: a duty that a statement met after its time. */
-export function late(before: readonly Obligation[], after: readonly Obligation[]): Warning[] {
-  return after.flatMap((obligation, index) => {
-    const { dischargedAt, dueAt, rule } = obligation;
-    if (dischargedAt === null || (before[index]?.dischargedAt ?? null) !== null) return [];
-    const milliseconds = lateness(obligation, dischargedAt);
-    if (milliseconds === 0) return [];
-    return [{ rule, path: [], says: say("acceptedLate", { dueAt, late: milliseconds }) }];
+/** L15: the confirmation is before the terms were in force: it opens and moves nothing. */
+function beforeInForce({ confirmedAt }: Dossier, statement: Statement, { inForceFrom }: Terms): Warning[] {
+  if (statement.confirmedAt === undefined || confirmedAt >= inForceFrom) return [];
+  const says = say("confirmedBeforeForce", { confirmedAt, inForceFrom });
+  return [{ rule: "L15", path: statement.confirmedAtPath ?? [], says }];
+}
+
+/** L3: the confirmation that counts, declared by an earlier statement, is before the occurrence that this card names. */
+function beforeOccurrence({ confirmedAt, occurredAt }: Dossier, statement: Statement): Warning[] {
+  if (statement.occurredAt === undefined || occurredAt === null || confirmedAt >= occurredAt) return [];
+  return [{ rule: "L3", path: ["card", "occurredAt"], says: say("countedBeforeOccurrence", { confirmedAt, occurredAt }) }];
+}
+
+/** L2: each duty that is late by a statement received at `now`: met by it after its time, or overdue since it was made. */
+export function late(before: readonly Obligation[], after: readonly Obligation[], now: Instant): Warning[] {
+  return after.flatMap((duty) => {
+    const known = before.find((one) => isSame(one, duty));
+    const milliseconds = lateness(duty, now);
+    if (milliseconds === 0 || duty.waivedAt !== null) return [];
+    const { dueAt, rule, dischargedAt } = duty;
+    if (dischargedAt !== null && (known?.dischargedAt ?? null) === null)
+      return [{ rule, path: [], says: say("acceptedLate", { dueAt, late: milliseconds }) }];
+    if (known && lateness(known, now) > 0) return [];
+    return [{ rule, path: [], says: say(dischargedAt === null ? "overdueNow" : "madeLate", { dueAt, late: milliseconds }) }];
   });
 }

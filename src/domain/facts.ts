@@ -9,6 +9,7 @@ export const INCIDENT_FACT_KINDS = [
   "OWNER_ACKNOWLEDGED",
   "CONFIRMATION_CORRECTED",
   "OBLIGATION_WAIVED",
+  "RECEIVED_OTHERWISE",
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
@@ -23,6 +24,7 @@ export const NOTIFICATION_FACT_KINDS = [
   "ACKNOWLEDGED",
   "ANSWERED",
   "ANSWER_WAIVED",
+  "ANSWER_RECEIVED_OTHERWISE",
 ] as const;
 export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
 
@@ -48,6 +50,7 @@ export type SubmissionAct =
   | "retraction.decide"
   | "confirmation.correct"
   | "obligation.waive"
+  | "obligation.receive"
   | "threat.register"
   | "event.register"
   | "notification.send"

@@ -1,5 +1,8 @@
-import type { Instant } from "./instant.js";
+import { after, type Instant } from "./instant.js";
+import type { Limits } from "./limits.js";
 import { isOpen, type Obligation } from "./obligations.js";
+import type { OwnerChannel } from "./parties.js";
+import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
@@ -44,4 +47,24 @@ export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null
 /** F25: a duty is waived while it is open. */
 export function judgeWaiver(obligation: Obligation): Violation[] {
   return isOpen(obligation) ? [] : [{ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) }];
+}
+
+/** L22: what reached the national centre by another way than through the gateway. */
+export interface ReceivedOtherwiseDraft {
+  readonly channel: OwnerChannel;
+  readonly receivedAt: Instant;
+  readonly receivedBy: string;
+  readonly reason: string;
+}
+
+/** F1 to F3, F11: what is wrong with a record of what was received by another way. */
+export function judgeReceivedOtherwise(draft: ReceivedOtherwiseDraft, now: Instant, limits: Limits): Violation[] {
+  const { receivedAt, receivedBy, reason } = draft;
+  const violations = [
+    ...judgeText(receivedBy, ["receivedBy"], limits.summary),
+    ...judgeText(reason, ["reason"], limits.text),
+  ];
+  if (receivedAt > after(now, limits.clockSkew))
+    violations.push({ rule: "F11", path: ["receivedAt"], says: say("momentInFuture", { at: receivedAt, now }) });
+  return violations;
 }

@@ -6,6 +6,8 @@ export interface Limits {
   readonly summary: number;
   /** Indicators on one card. */
   readonly indicators: number;
+  /** Notifications that one submission names. */
+  readonly notifications: number;
   /** Characters of a submission key. */
   readonly submissionKey: number;
   /** Milliseconds by which a sender's clock may be ahead of ours. */

@@ -1,3 +1,4 @@
+import type { Answers } from "./answers.js";
 import type { FactKind } from "./facts.js";
 import type { IncidentType, Indicator, IndicatorDraft } from "./incident-card.js";
 import { after, type Instant } from "./instant.js";
@@ -90,11 +91,11 @@ export interface Analysis extends Omit<AnalysisDraft, "indicators"> {
 /** What a SOC can answer a notification with. */
 export type Answer = "THREAT_ANALYSIS" | "EVENT_ANALYSIS" | "INCIDENT_CARD" | "NOT_CONFIRMED";
 
-/** L17: which answers fit what the notification is about, the one of the rule first. */
+/** L17: which answers fit what the notification is about, the one of the rule first. What a SOC confirms decides. */
 export const ANSWERS: Readonly<Record<Subject, readonly [Answer, ...Answer[]]>> = {
-  THREAT: ["THREAT_ANALYSIS"],
-  EVENT: ["EVENT_ANALYSIS", "NOT_CONFIRMED"],
-  INCIDENT: ["INCIDENT_CARD", "NOT_CONFIRMED"],
+  THREAT: ["THREAT_ANALYSIS", "EVENT_ANALYSIS", "INCIDENT_CARD"],
+  EVENT: ["EVENT_ANALYSIS", "INCIDENT_CARD", "NOT_CONFIRMED"],
+  INCIDENT: ["INCIDENT_CARD", "EVENT_ANALYSIS", "NOT_CONFIRMED"],
 };
 
 /** The mutation by which each answer is given: what a refusal names. */
@@ -198,14 +199,27 @@ export function judgeFollowUp(
   return violations;
 }
 
-/** F23: a SOC denies once. */
-export function judgeDenial(isDenied: boolean): Violation[] {
-  return isDenied ? [{ rule: "F23", path: ["notificationId"], says: say("deniedBefore", {}) }] : [];
+/** F23: a SOC denies once, and not what it has confirmed: after an incident's report or card it asks for a retraction. */
+export function judgeDenial(given: Pick<Answers, "denials" | "incidents">, path: readonly string[]): Violation[] {
+  if (given.denials.length > 0) return [{ rule: "F23", path, says: say("deniedBefore", {}) }];
+  const isConfirmed = given.incidents.some(({ retractionRequestedAt }) => retractionRequestedAt === null);
+  return isConfirmed ? [{ rule: "F23", path, says: say("incidentConfirmed", {}) }] : [];
+}
+
+/** M9: a warning if an incident of the same notification, given by its number, still waits for its card. */
+export function cardOfAnother(numbers: readonly string[]): Warning[] {
+  if (numbers.length === 0) return [];
+  return [{ rule: "R9.6", path: ["notificationIds"], says: say("incidentWaitsForCard", { numbers: numbers.join(", ") }) }];
+}
+
+/** F23: an incident that an earlier revision confirmed is not reported a second time. */
+export function judgeConfirmedAgain(isReported: boolean, isConfirmed: boolean): Violation[] {
+  return isReported && isConfirmed ? [{ rule: "F23", path: ["incident"], says: say("incidentReportedBefore", {}) }] : [];
 }
 
 /** L19: what is doubtful of answering what the centre has withdrawn. */
 export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
-  return isWithdrawn ? [{ rule: "L19", path: ["notificationId"], says: say("answerToWithdrawn", {}) }] : [];
+  return isWithdrawn ? [{ rule: "L19", path: ["notificationIds"], says: say("answerToWithdrawn", {}) }] : [];
 }
 
 /** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `coveredObjects` are those of its objects that are the SOC's. */
@@ -229,12 +243,22 @@ export function judgeAnalysis(
   return { ok: true, accepted: { ...draft, indicators: indicators.normal }, warnings };
 }
 
-/** L17: what is wrong with answering such a notification in this way; the right one is named. */
-export function judgeAnswer(subject: Subject, answer: Answer): Violation[] {
-  const fitting = ANSWERS[subject];
-  if (fitting.includes(answer)) return [];
-  const says = say("answerOfOtherKind", { subject, mutations: fitting.map((one) => MUTATIONS[one]).join(", ") });
-  return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationId"], says }];
+/** L17: what is wrong with answering such notifications in this way; the right ones are named. */
+export function judgeAnswers(subjects: readonly Subject[], answer: Answer): Violation[] {
+  return subjects.flatMap((subject, index): Violation[] => {
+    const fitting = ANSWERS[subject];
+    if (fitting.includes(answer)) return [];
+    const says = say("answerOfOtherKind", { subject, mutations: fitting.map((one) => MUTATIONS[one]).join(", ") });
+    return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationIds", String(index)], says }];
+  });
+}
+
+/** F9: how many notifications one submission may name; and none is named where one must be. */
+export function judgeNotificationCount(count: number, limits: Limits, isRequired: boolean): Violation[] {
+  const path = ["notificationIds"];
+  if (count > limits.notifications)
+    return [{ rule: "F9", path, says: say("notificationsTooMany", { count, limit: limits.notifications }) }];
+  return count === 0 && isRequired ? [{ rule: "F4", path, says: say("choicesEmpty", {}) }] : [];
 }
 
 /** F23: an analysis is the first one, or names the last revision. */

@@ -47,9 +47,15 @@ export interface Regime {
 /** One regime and those that came after it. */
 export type Regimes = readonly [Regime, ...Regime[]];
 
+/**
+ * L15: the earliest instant at which the amendment can have been in force. Registered on 19 January 2026, in force ten calendar
+ * days after its first official publication: 30 January 2026, 00:00 in Almaty.
+ */
+export const EARLIEST_IN_FORCE = instant(Date.UTC(2026, 0, 29, 19));
+
 /** What begins under one regime keeps its terms when the next one comes. This one: No. 17/НҚ of 14 January 2026. */
 export const REGIMES: Regimes = [
-  { from: instant(Date.UTC(2026, 0, 13, 19)), confirmation: CONFIRMATION_TERMS, answer: ANSWER_TERMS },
+  { from: EARLIEST_IN_FORCE, confirmation: CONFIRMATION_TERMS, answer: ANSWER_TERMS },
 ];
 
 /** The regime that applies to what begins at `at`. */
@@ -62,29 +68,71 @@ export const TERM_RULES = [...Object.values(CONFIRMATION_TERMS), ...Object.value
   ({ rule }): Term["rule"] => rule,
 );
 
+/** What can meet a duty, as it is counted: some ways are the SOC's bare statement, or leave what they are about open. */
+export const MEANS = [
+  "REPORT",
+  "CARD",
+  "REVIEW",
+  "REVIEW_LEFT_UNDETERMINED",
+  "DELIVERY",
+  "OWNER_ACKNOWLEDGEMENT",
+  "SOC_STATEMENT",
+  "ANALYSIS",
+  "DENIAL",
+  "RECEIVED_OTHERWISE",
+] as const;
+export type Means = (typeof MEANS)[number];
+
+/** What one duty of a SOC is about, beside its incident: with rule and incident this distinguishes it from any other. */
+export interface About {
+  /** R9.2 only: the registered object whose owner must be notified. */
+  readonly objectId: string | null;
+  /** R9.2 only: the description of an object that is not registered. */
+  readonly objectDescription: string | null;
+  /** R9.4 to R9.6: the notification that asks for the answer. */
+  readonly notificationId: string | null;
+}
+
+const NOTHING_ELSE: About = { objectId: null, objectDescription: null, notificationId: null };
+
 /** A duty running under a term. */
-export interface Obligation {
+export interface Obligation extends About {
   readonly kind: ObligationKind;
   readonly rule: Term["rule"];
-  /** R9.2 only: the object whose owner must be notified; null for the other duties. */
-  readonly objectId: string | null;
   readonly startsAt: Instant;
   readonly dueAt: Instant;
   readonly dischargedAt: Instant | null;
+  /** What met it; null until something has. */
+  readonly metBy: Means | null;
   readonly waivedAt: Instant | null;
 }
 
 /** Opens a duty under a term that runs from `startsAt`. */
-export function open(term: Term, startsAt: Instant, objectId: string | null = null): Obligation {
+export function open(term: Term, startsAt: Instant, about: Partial<About> = {}): Obligation {
   const { kind, rule, length } = term;
-  return { kind, rule, objectId, startsAt, dueAt: after(startsAt, length), dischargedAt: null, waivedAt: null };
+  const dueAt = after(startsAt, length);
+  return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, dischargedAt: null, metBy: null, waivedAt: null };
 }
 
-/** The duty met at `at`, or as early as it had been met before. What was waived is never met late: it was no longer owed. */
-export function discharge(obligation: Obligation, at: Instant): Obligation {
-  if (obligation.waivedAt !== null && obligation.dischargedAt === null && at > obligation.dueAt) return obligation;
-  const dischargedAt = obligation.dischargedAt === null || at < obligation.dischargedAt ? at : obligation.dischargedAt;
-  return { ...obligation, dischargedAt };
+/** Whether two duties of one incident, or of one notification and SOC, are the same one. */
+export function isSame(one: Pick<Obligation, "rule" | keyof About>, other: Pick<Obligation, "rule" | keyof About>): boolean {
+  return (
+    one.rule === other.rule &&
+    one.objectId === other.objectId &&
+    one.objectDescription === other.objectDescription &&
+    one.notificationId === other.notificationId
+  );
+}
+
+/**
+ * The duty met at `at`, or as early as it had been met before. What was waived is met afterwards only by what came in time: it
+ * was no longer owed.
+ */
+export function discharge(obligation: Obligation, at: Instant, metBy: Means): Obligation {
+  const { waivedAt, dischargedAt, dueAt } = obligation;
+  if (dischargedAt !== null && dischargedAt <= at) return obligation;
+  if (waivedAt !== null && at > waivedAt && at > dueAt) return obligation;
+  return { ...obligation, dischargedAt: at, metBy };
 }
 
 /** The duty no longer owed from `at` on, unless it was met or waived before. */
@@ -132,8 +180,7 @@ export function stillHolds(
   );
 }
 
-/** Milliseconds past the deadline, until its discharge or else until `now`; 0 if in time or waived. */
-export function lateness(obligation: Obligation, now: Instant): number {
-  if (obligation.dischargedAt === null && obligation.waivedAt !== null) return 0;
-  return Math.max(0, (obligation.dischargedAt ?? now) - obligation.dueAt);
+/** Milliseconds past the deadline, until it was met, or else waived, or else until `now`; 0 if in time (L2, L20). */
+export function lateness({ dischargedAt, waivedAt, dueAt }: Obligation, now: Instant): number {
+  return Math.max(0, (dischargedAt ?? waivedAt ?? now) - dueAt);
 }

@@ -31,7 +31,7 @@ export const RULES = {
   L8: { origin: "reading", says: "R9.2 is met at the earliest moment at which the owner was notified" },
   L9: {
     origin: "reading",
-    says: "R9.2 has a clock only for e-government and critical objects, as registered at receipt",
+    says: "R9.2 has a clock only for what was an e-government or critical object at the confirmation",
   },
   L10: {
     origin: "reading",
@@ -45,7 +45,7 @@ export const RULES = {
   L16: { origin: "reading", says: "notified is the moment at which the notification became available to the SOC" },
   L17: {
     origin: "reading",
-    says: "a threat is answered by its analysis, an event or incident also by not confirming it",
+    says: "what a SOC confirms decides which answer a notification has; only its own analysis answers a threat",
   },
   L18: {
     origin: "reading",
@@ -56,6 +56,13 @@ export const RULES = {
     says: "withdrawing a notification waives open answers; supplementing one restarts nothing",
   },
 
+  L20: { origin: "reading", says: "what is waived after its end was late until then" },
+  L21: {
+    origin: "reading",
+    says: "every incident that a notification led to owes its card 72 hours from it, if confirmed within them",
+  },
+  L22: { origin: "reading", says: "what reached the national centre by another way counts from when it reached it" },
+
   F1: { origin: "form", says: "a required text has content" },
   F2: { origin: "form", says: "a text is no longer than its limit" },
   F3: { origin: "form", says: "a text has no control characters but tab and line feed, and no stacked marks" },
@@ -64,7 +71,7 @@ export const RULES = {
   F6: { origin: "form", says: "the affected object is a registered one or a description, exactly one of the two" },
   F7: { origin: "form", says: "the affected object is one that the SOC covered at the confirmation" },
   F8: { origin: "form", says: "an indicator's value matches its type" },
-  F9: { origin: "form", says: "a card has no more indicators than the limit" },
+  F9: { origin: "form", says: "a submission has no more indicators and names no more notifications than the limits" },
   F10: { origin: "form", says: "a submission key has 1 to 200 printable characters" },
   F11: { origin: "form", says: "a date or time of something done is not in the future" },
   F12: { origin: "form", says: "an amendment names the last revision" },

@@ -11,7 +11,7 @@ import {
   networks,
   numbersByKey,
   oneOf,
-  optionalInstant,
+  moment,
   optionalText,
   optionalYesOrNo,
   postgresUrl,
@@ -117,9 +117,9 @@ const TABLE = {
   ),
   inForceFrom: setting(
     "IN_FORCE_FROM",
-    "",
-    optionalInstant,
-    "RFC 3339 instant from which the terms hold (L15); empty: always",
+    "2026-01-30T00:00:00+05:00",
+    moment,
+    "RFC 3339 instant from which the terms hold (L15); by default the earliest day on which they can",
   ),
   clockSpeed: setting(
     "CLOCK_SPEED",
@@ -135,6 +135,7 @@ const TABLE = {
       whole(1, million),
       "characters of a report's summary or another short text (F2)",
     ),
+    notifications: setting("MAX_NOTIFICATIONS", "100", whole(1, thousand), "notifications that one submission names (F9)"),
     indicators: setting("MAX_INDICATORS", "10000", whole(0, 100 * thousand), "indicators on a card (F9)"),
     submissionKey: setting("MAX_SUBMISSION_KEY", "200", whole(1, thousand), "characters of a submission key (F10)"),
     clockSkew: setting(

@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from "node:net";
-import { parseInstant, type Instant } from "../domain/instant.js";
+import { instant, parseInstant, type Instant } from "../domain/instant.js";
 import { PERCENT_ENCODING } from "./database-hindrance.js";
 
 /**
@@ -50,11 +50,10 @@ export const yesOrNo: Read<boolean> = (given, fault) => {
 export const optionalYesOrNo: Read<boolean | null> = (given, fault, fallback) =>
   given === "" ? null : yesOrNo(given, fault, fallback);
 
-export const optionalInstant: Read<Instant | null> = (given, fault) => {
-  if (given === "") return null;
+export const moment: Read<Instant> = (given, fault, fallback) => {
   const at = parseInstant(given);
-  if (at === null) fault(`is "${given}": give an instant such as 2026-02-01T00:00:00+05:00`);
-  return at;
+  if (at === null) fault(`is "${given}": give an instant such as ${fallback}`);
+  return at ?? instant(0);
 };
 
 /** Numbers by key, as `KEY=NUMBER KEY=NUMBER`; the fallback names every key, and one that is left out keeps its number there. */

@@ -29,6 +29,7 @@ import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { AdministrationService } from "../features/parties/administration.service.js";
 import type { CardService } from "../features/incidents/card.service.js";
+import type { ReceivedOtherwiseService } from "../features/incidents/received-otherwise.service.js";
 import type { CorrectionService } from "../features/incidents/correction.service.js";
 import type { IncidentService } from "../features/incidents/incident.service.js";
 import type { DeliveryService } from "../features/deliveries/delivery.service.js";
@@ -59,6 +60,7 @@ export interface Services {
   readonly cards: CardService;
   readonly incidents: IncidentService;
   readonly corrections: CorrectionService;
+  readonly receivedOtherwise: ReceivedOtherwiseService;
   readonly notifications: NotificationService;
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
@@ -68,7 +70,7 @@ export interface Services {
 /** The resolvers that call use cases, by class. */
 export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
-    [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections)],
+    [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections, services.receivedOtherwise)],
     [
       notifications.NotificationMutations,
       new notifications.NotificationMutations(services.notifications, services.answers),

@@ -6,7 +6,7 @@ import { composeMail, webhookBody } from "./owner-message.js";
 import type { WebhookCaller } from "../../outbound/webhook.js";
 import { contentForOwner } from "../../domain/content-for-owner.js";
 import { isGivenUp, isNews, isWorthReporting, judgeRetry, triedAgainAt, type Patience } from "../../domain/delivery.js";
-import { apply } from "../../domain/dossier.js";
+import { apply, type Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { stillHolds } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
@@ -56,7 +56,7 @@ export class DeliveryService {
     private readonly clock: Clock,
     private readonly acts: ActsUnderWay,
     private readonly patience: Patience,
-    private readonly inForceFrom: Instant | null,
+    private readonly terms: Terms,
   ) {}
 
   /**
@@ -227,8 +227,9 @@ export class DeliveryService {
 
   /** R9.2, L8: met at the moment at which the owner's server accepted the message. */
   private async ownerNotified(work: Work, incident: IncidentRow, objectId: string, now: Instant): Promise<void> {
-    const statement = { said: "OWNER_NOTIFIED", receivedAt: now, object: { id: objectId, isProtected: true } } as const;
-    const applied = apply(await dossierOf(work, incident), statement, this.inForceFrom);
+    const owner = { of: { objectId, description: null }, notifiedAt: now, means: "DELIVERY" } as const;
+    const statement = { said: "OWNER_NOTIFIED", receivedAt: now, owner } as const;
+    const applied = apply(await dossierOf(work, incident, this.terms), statement, this.terms);
     await keepDossier(work, incident, applied.dossier, null, now);
   }
 }

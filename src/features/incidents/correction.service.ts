@@ -1,4 +1,4 @@
-import { correct, retract, type Dossier } from "../../domain/dossier.js";
+import { apply, retract, type Dossier, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
   judgeCorrection,
@@ -9,11 +9,12 @@ import {
 } from "../../domain/incident-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import { waive, type Obligation } from "../../domain/obligations.js";
+import { isSame, waive, type Obligation } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 
@@ -22,6 +23,7 @@ export class CorrectionService {
   constructor(
     private readonly submissions: Submissions,
     private readonly limits: Limits,
+    private readonly terms: Terms,
   ) {}
 
   /** L18: the SOC asks that an incident reported in error be retracted. The terms keep running. */
@@ -35,7 +37,7 @@ export class CorrectionService {
         ...judgeRetractionRequest((await work.corrections.pendingRetraction(incidentId)) !== null),
       ];
       if (violations.length > 0) return { violations };
-      const dossier = await dossierOf(work, incident);
+      const dossier = await dossierOf(work, incident, this.terms);
       const named = await namedBy(work, incident);
       return {
         plan: {
@@ -69,8 +71,22 @@ export class CorrectionService {
       ];
       if (violations.length > 0 || !pending) return { violations };
       const fact = isGranted ? "RETRACTED" : "RETRACTION_REFUSED";
-      const dossier = await dossierOf(work, incident);
+      const dossier = await dossierOf(work, incident, this.terms);
       const named = await namedBy(work, incident);
+      const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
+      // What is retracted was not confirmed: that is the answer to every notification that led to it (L18).
+      const answers = await answerDuties(
+        work,
+        isGranted ? await work.notifications.byIds(linked) : [],
+        incident.socId,
+        now,
+        (given) => ({
+          ...given,
+          incidents: given.incidents.map((one) =>
+            one.id === incidentId ? { ...one, retractionRequestedAt: pending.requestedAt ?? now } : one,
+          ),
+        }),
+      );
       return {
         plan: {
           entries: [{ fact, ...aboutIncident(incident, named) }],
@@ -83,6 +99,7 @@ export class CorrectionService {
               isGranted
                 ? keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), named, now)
                 : keepDossier(work, incident, dossier, named, now),
+              answers.keep(),
             ]);
           },
         },
@@ -111,13 +128,17 @@ export class CorrectionService {
           ...judgeCorrection(confirmedAt, incident.occurredAt),
         ];
         if (violations.length > 0) return { violations };
-        const dossier = correct(await dossierOf(work, incident), confirmedAt);
+        const { dossier, warnings } = apply(
+          await dossierOf(work, incident, this.terms),
+          { said: "CORRECTION", receivedAt: now, confirmedAt, confirmedAtPath: ["confirmedAt"] },
+          this.terms,
+        );
         const named = await namedBy(work, incident);
         return {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, named) }],
             incidentId,
-            warnings: spoiledTexts({ reason }, []),
+            warnings: [...warnings, ...spoiledTexts({ reason }, [])],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const row = { previous, confirmedAt, reason, receivedAt: now, ...named };
@@ -140,7 +161,7 @@ export class CorrectionService {
       if (!seen) throw notFound(["obligationId"]);
       // The lock first, then the duty, read under it.
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
-      if (seen.notificationId !== null) await work.obligations.lockAnswer(seen.notificationId, seen.obligorId);
+      if (seen.notificationId !== null) await work.obligations.lockAnswers([seen.notificationId], seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
       const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
       if (violations.length > 0) return { violations };
@@ -152,7 +173,7 @@ export class CorrectionService {
       const entry: About = incident
         ? { fact: "OBLIGATION_WAIVED", ...aboutIncident(incident, named) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
-      const dossier = incident && !isOwedToOwner ? await dossierOf(work, incident) : null;
+      const dossier = incident && !isOwedToOwner ? await dossierOf(work, incident, this.terms) : null;
       return {
         plan: {
           entries: [entry],
@@ -175,7 +196,5 @@ export class CorrectionService {
 
 /** A dossier in which one of its duties has become another. */
 function withDuty(dossier: Dossier, duty: Obligation): Dossier {
-  const { kind, objectId } = duty;
-  const obligations = dossier.obligations.map((one) => (one.kind === kind && one.objectId === objectId ? duty : one));
-  return { ...dossier, obligations };
+  return { ...dossier, obligations: dossier.obligations.map((one) => (isSame(one, duty) ? duty : one)) };
 }

@@ -1,9 +1,7 @@
 import { warningsOfNotifying } from "../../domain/delivery.js";
-import { late, type Dossier } from "../../domain/dossier.js";
+import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
-import { warningsOfAnswer } from "../../domain/notification.js";
-import { discharge } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
@@ -31,7 +29,6 @@ export function newIncident(
   actor: Actor,
   statement: { readonly type: IncidentType; readonly affectedObject: AffectedObject },
   dossier: Dossier,
-  notificationId: string | null,
   now: Instant,
 ): NewIncident {
   return {
@@ -46,7 +43,6 @@ export function newIncident(
     occurredAt: null,
     receivedAt: now,
     lastRevision: 0,
-    notificationId,
     isCorrected: false,
     retractedAt: null,
   };
@@ -75,19 +71,22 @@ export async function lockedIncident(work: Work, incidentId: string): Promise<In
   return incident;
 }
 
-/** What the rules need to know of a locked incident. */
-export async function dossierOf(work: Work, incident: IncidentRow): Promise<Dossier> {
-  const [obligations, ownersNotified] = await Promise.all([
+/** An object as a report or a card names it, with the times in which it is protected (L9). */
+export async function namedObject(
+  work: Work,
+  { objectId, description }: AffectedObjectDraft,
+): Promise<NamedObject> {
+  const protectedIn = objectId === null ? [] : await work.history.protectionOf(objectId);
+  return { objectId, description, protectedIn };
+}
+
+/** What the rules need to know of a locked incident: all that was said of it, and what has opened by that. */
+export async function dossierOf(work: Work, incident: IncidentRow, terms: Terms): Promise<Dossier> {
+  const [statements, obligations] = await Promise.all([
+    work.history.of(incident.id),
     work.obligations.ofIncidents([incident.id]),
-    work.ownerNotifications.notifiedOf(incident.id),
   ]);
-  return {
-    confirmedAt: incident.confirmedAt,
-    isCorrected: incident.isCorrected,
-    severity: incident.severity,
-    obligations,
-    ownersNotified,
-  };
+  return { ...judge(statements, obligations, terms), obligations };
 }
 
 /**
@@ -103,11 +102,12 @@ export async function keepDossier(
 ): Promise<void> {
   const { severity, confirmedAt, isCorrected } = dossier;
   const row = { ...incident, severity, confirmedAt, isCorrected };
+  const toward = { ownerId: named?.ownerId ?? null, isRetracted: incident.retractedAt !== null };
   await together([
     "number" in row
       ? work.incidents.change(row)
       : work.incidents.add(row, row.socCode, Number(dateInAlmaty(now).slice(0, 4))),
-    work.obligations.put(incident.id, incident.socId, dossier.obligations, named?.ownerId, now),
+    work.obligations.put(incident.id, incident.socId, dossier.obligations, toward, now),
     ...(named?.ownerId ? [work.incidents.keepForOwner(incident.id, named.ownerId, now)] : []),
   ]);
 }
@@ -136,28 +136,5 @@ export async function notifyOwner(
   return {
     warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, path),
     keep: () => work.deliveries.open(incident.id, object, channels, now),
-  };
-}
-
-/** What a statement does to a locked incident: to its terms, and to the answer that a notification requires. */
-export interface Answering {
-  readonly notificationId: string;
-  readonly warnings: readonly Warning[];
-  keep(): Promise<void>;
-}
-
-/** L2 for the answer to a notification: met by this statement, late or not. */
-export async function answering(work: Work, notificationId: string, socId: string, now: Instant): Promise<Answering> {
-  const owed = await work.obligations.lockAnswer(notificationId, socId);
-  if (!owed) throw notFound(["notificationId"]);
-  if (owed.dischargedAt !== null) return { notificationId, warnings: [], keep: () => Promise.resolve() };
-  const met = { ...owed, ...discharge(owed, now) };
-  // A reason means that the centre waived this answer, and that nothing was withdrawn.
-  const hasReason = owed.waivedAt !== null && (await work.obligations.waiversOf([owed.id])).length > 0;
-  const isWithdrawn = owed.waivedAt !== null && !hasReason;
-  return {
-    notificationId,
-    warnings: [...late([owed], [met]), ...warningsOfAnswer(isWithdrawn)],
-    keep: () => work.obligations.change(met),
   };
 }

@@ -7,7 +7,7 @@ import type { ReportIncidentInput } from "./incident-submission.types.js";
 
 /** Inputs of the schema as drafts of the core: texts in canonical form, ids as internal ids. */
 
-export function reportDraft(input: Omit<ReportIncidentInput, "submissionKey" | "notificationId">): ReportDraft {
+export function reportDraft(input: Omit<ReportIncidentInput, "submissionKey" | "notificationIds">): ReportDraft {
   return {
     confirmedAt: input.confirmedAt,
     type: input.type,
@@ -39,6 +39,11 @@ function heldBy(kind: PlainKind, given: unknown): unknown {
     case "choices":
       return given;
   }
+}
+
+/** The notifications that an input names, each once. */
+export function notificationsNamed(globalIds: readonly string[] | null | undefined): string[] {
+  return [...new Set((globalIds ?? []).map((id) => idOf("Notification", id)))];
 }
 
 function affectedObjectDraft({ objectId, description }: AffectedObjectInput): CardDraft["affectedObject"] {

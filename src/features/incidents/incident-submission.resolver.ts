@@ -7,8 +7,9 @@ import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
 import type { CorrectionService } from "./correction.service.js";
-import { cardDraft, reportDraft } from "./drafts.js";
+import { cardDraft, notificationsNamed, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
+import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
 import {
   CardAccepted,
   ConfirmationCorrected,
@@ -25,6 +26,9 @@ import {
   DecideRetractionInput,
   DecideRetractionResult,
   RecordOwnerNotificationInput,
+  RecordReceivedOtherwiseInput,
+  RecordReceivedOtherwiseResult,
+  ReceivedOtherwiseRecorded,
   RecordOwnerNotificationResult,
   ReportIncidentInput,
   ReportIncidentResult,
@@ -50,18 +54,19 @@ export class IncidentMutations {
     private readonly cards: CardService,
     private readonly incidents: IncidentService,
     private readonly corrections: CorrectionService,
+    private readonly receivedOtherwise: ReceivedOtherwiseService,
   ) {}
 
   @Mutation(() => ReportIncidentResult, { description: "R9.1: notifies the national centre of a confirmed incident." })
   async reportIncident(
-    @Arg("input", () => ReportIncidentInput) { submissionKey, notificationId, ...input }: ReportIncidentInput,
+    @Arg("input", () => ReportIncidentInput) { submissionKey, notificationIds, ...input }: ReportIncidentInput,
     @Ctx() context: RequestContext,
   ) {
-    const notification = typeof notificationId === "string" ? idOf("Notification", notificationId) : null;
+    const notifications = notificationsNamed(notificationIds);
     const draft = reportDraft(input);
     return resultOf(
       ReportAccepted,
-      await context.act(() => this.incidents.report(context.sender, submissionKey, notification, draft)),
+      await context.act(() => this.incidents.report(context.sender, submissionKey, notifications, draft)),
       context,
       { incident: incidentOf },
     );
@@ -70,15 +75,15 @@ export class IncidentMutations {
   @Mutation(() => SubmitIncidentCardResult, { description: "R9.3: sends the first card of an incident." })
   async submitIncidentCard(
     @Arg("input", () => SubmitIncidentCardInput)
-    { submissionKey, incidentId, notificationId, card }: SubmitIncidentCardInput,
+    { submissionKey, incidentId, notificationIds, card }: SubmitIncidentCardInput,
     @Ctx() context: RequestContext,
   ) {
     const incident = typeof incidentId === "string" ? idOf("Incident", incidentId) : null;
-    const notification = typeof notificationId === "string" ? idOf("Notification", notificationId) : null;
+    const notifications = notificationsNamed(notificationIds);
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
-      await context.act(() => this.cards.submit(context.sender, submissionKey, incident, notification, draft)),
+      await context.act(() => this.cards.submit(context.sender, submissionKey, incident, notifications, draft)),
       context,
       CARD,
     );
@@ -86,14 +91,16 @@ export class IncidentMutations {
 
   @Mutation(() => AmendIncidentCardResult, { description: "L6: corrects a card with a new revision." })
   async amendIncidentCard(
-    @Arg("input", () => AmendIncidentCardInput) { submissionKey, incidentId, revision, card }: AmendIncidentCardInput,
+    @Arg("input", () => AmendIncidentCardInput)
+    { submissionKey, incidentId, revision, notificationIds, card }: AmendIncidentCardInput,
     @Ctx() context: RequestContext,
   ) {
     const incident = idOf("Incident", incidentId);
+    const notifications = notificationsNamed(notificationIds);
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
-      await context.act(() => this.cards.amend(context.sender, submissionKey, incident, revision, draft)),
+      await context.act(() => this.cards.amend(context.sender, submissionKey, incident, revision, notifications, draft)),
       context,
       CARD,
     );
@@ -180,6 +187,25 @@ export class IncidentMutations {
       this.corrections.correctConfirmation(context.sender, submissionKey, incident, correction),
     );
     return resultOf(ConfirmationCorrected, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => RecordReceivedOtherwiseResult, {
+    description:
+      "L22: records that a duty was met by another way than through the gateway, such as by telephone in an outage. For the national centre.",
+  })
+  async recordReceivedOtherwise(
+    @Arg("input", () => RecordReceivedOtherwiseInput)
+    { submissionKey, obligationId, channel, receivedAt, receivedBy, reason }: RecordReceivedOtherwiseInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const obligation = idOf("Obligation", obligationId);
+    const draft = { channel, receivedAt, receivedBy: canonicalText(receivedBy), reason: canonicalText(reason) };
+    const done = await context.act(() =>
+      this.receivedOtherwise.record(context.sender, submissionKey, obligation, draft),
+    );
+    return resultOf(ReceivedOtherwiseRecorded, done, context, {
+      obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),
+    });
   }
 
   @Mutation(() => WaiveObligationResult, { description: "Waives a duty that is open, with a written reason." })

@@ -5,8 +5,8 @@ import type { OwnerChannel } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 import { AffectedObjectInput, IncidentCard, IncidentCardInput, IncidentTypeEnum, SeverityEnum } from "./card.types.js";
-import { Obligation } from "../obligations/obligation.types.js";
-import { Incident, OwnerChannelEnum } from "./incident.types.js";
+import { Obligation, OwnerChannelEnum } from "../obligations/obligation.types.js";
+import { Incident } from "./incident.types.js";
 
 @ObjectType({ implements: SubmissionAccepted, description: "The initial report was accepted." })
 export class ReportAccepted extends SubmissionAccepted {
@@ -69,7 +69,17 @@ export const RecordOwnerNotificationResult = resultType("RecordOwnerNotification
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
 export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
+@ObjectType({ implements: SubmissionAccepted, description: "What met a duty by another way was recorded (L22)." })
+export class ReceivedOtherwiseRecorded extends SubmissionAccepted {
+  @Field(() => Obligation, { description: "The duty." })
+  obligation!: Obligation;
+}
+
+export const RecordReceivedOtherwiseResult = resultType("RecordReceivedOtherwiseResult", ReceivedOtherwiseRecorded);
 export const WaiveObligationResult = resultType("WaiveObligationResult", ObligationWaived);
+
+const NOTIFICATIONS_THAT_LED =
+  "Notifications of any kind that led to it, at most 100: linked to it from then on, and answered by its card (R9.6, L17, L21).";
 
 @InputType({ description: "R9.1, L5: the initial report of an incident." })
 export class ReportIncidentInput extends SubmissionInput {
@@ -83,19 +93,16 @@ export class ReportIncidentInput extends SubmissionInput {
   affectedObject!: AffectedObjectInput;
   @Field(() => SeverityEnum, { nullable: true, description: "The level, if known; absent is not Undetermined (L10)." })
   severity?: Severity | null;
-  @Field(() => ID, { nullable: true, description: "The notification that led to it; the two are then linked." })
-  notificationId?: string | null;
+  @Field(() => [ID], { nullable: true, description: NOTIFICATIONS_THAT_LED })
+  notificationIds?: string[] | null;
 }
 
 @InputType({ description: "R9.3: the first card of an incident, reported before or opened by it (L7)." })
 export class SubmitIncidentCardInput extends SubmissionInput {
   @Field(() => ID, { nullable: true, description: "The incident reported before; absent: the card opens one." })
   incidentId?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: "The notification about an incident that it answers (R9.6); the two are linked.",
-  })
-  notificationId?: string | null;
+  @Field(() => [ID], { nullable: true, description: NOTIFICATIONS_THAT_LED })
+  notificationIds?: string[] | null;
   @Field(() => IncidentCardInput, { description: "The card." })
   card!: IncidentCardInput;
 }
@@ -106,6 +113,8 @@ export class AmendIncidentCardInput extends SubmissionInput {
   incidentId!: string;
   @Field(() => Int, { description: "The revision that it corrects: the last one (F12)." })
   revision!: number;
+  @Field(() => [ID], { nullable: true, description: `More n${NOTIFICATIONS_THAT_LED.slice(1)}` })
+  notificationIds?: string[] | null;
   @Field(() => IncidentCardInput, { description: "The complete corrected card." })
   card!: IncidentCardInput;
 }
@@ -161,6 +170,20 @@ export class CorrectConfirmationInput extends SubmissionInput {
   @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
   confirmedAt!: Instant;
   @Field(() => String, { description: "The reason (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty." })
+export class RecordReceivedOtherwiseInput extends SubmissionInput {
+  @Field(() => ID, { description: "The duty, open, met late or waived: the earliest receipt counts." })
+  obligationId!: string;
+  @Field(() => OwnerChannelEnum, { description: "The way." })
+  channel!: OwnerChannel;
+  @Field(() => DateTime, { description: "When it reached the national centre; not in the future (F11)." })
+  receivedAt!: Instant;
+  @Field(() => String, { description: "Who received it there, at most 2,000 characters." })
+  receivedBy!: string;
+  @Field(() => String, { description: "Why it came by that way (F1 to F3)." })
   reason!: string;
 }
 

@@ -5,15 +5,15 @@ import {
   type OwnerNotificationDraft,
   type ReviewDraft,
 } from "../../domain/content.js";
-import { apply } from "../../domain/dossier.js";
+import { apply, type Terms } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import { judgeStanding } from "../../domain/incident-rules.js";
-import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import { notFound } from "../../domain/refusal.js";
+import { judgeNotificationCount } from "../../domain/notification.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import { answeredBy } from "../notifications/answer-duties.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
 import { openIncident } from "./initial-report.js";
@@ -23,27 +23,32 @@ export class IncidentService {
   constructor(
     private readonly submissions: Submissions,
     private readonly limits: Limits,
-    private readonly inForceFrom: Instant | null,
+    private readonly terms: Terms,
   ) {}
 
-  /** R9.1: opens an incident with its report; `notificationId` if a notification led to it. */
-  report(sender: Sender, submissionKey: string, notificationId: string | null, draft: ReportDraft): Promise<Outcome> {
-    const content = { notification: notificationId, report: reportContent(draft) };
+  /** R9.1: opens an incident with its report, and links it to the notifications that led to it. */
+  report(
+    sender: Sender,
+    submissionKey: string,
+    notificationIds: readonly string[],
+    draft: ReportDraft,
+  ): Promise<Outcome> {
+    const content = { notifications: [...notificationIds], report: reportContent(draft) };
     const attempt = { act: "incident.report", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const [notification] = notificationId === null ? [] : await work.notifications.byIds([notificationId]);
-      if (notificationId !== null && !notification) throw notFound(["notificationId"]);
-      // An incident that follows from a supplement follows from what it supplements.
-      const ledBy = notification?.followsId ?? notificationId;
-      const { limits, inForceFrom } = this;
-      const opening = await openIncident(work, sender.actor, draft, ledBy, { now, limits, inForceFrom });
+      const { limits, terms } = this;
+      // Its card will be the answer.
+      const led = await answeredBy(work, notificationIds, sender.actor.party.id, "INCIDENT_CARD");
+      const violations = [...judgeNotificationCount(notificationIds.length, limits, false), ...led.violations];
+      if (violations.length > 0) return { violations };
+      const opening = await openIncident(work, sender.actor, draft, led.notifications, { now, limits, terms });
       if ("violations" in opening) return opening;
       const { incidentId, entry, warnings } = opening;
       return {
         plan: {
           entries: [entry],
           incidentId,
-          notificationId: ledBy,
+          notificationId: led.notifications[0]?.id ?? null,
           warnings,
           keep: (submissionId) => opening.keep(submissionId),
         },
@@ -63,7 +68,7 @@ export class IncidentService {
       const violations = [...judgeStanding(incident), ...judgeReview(draft, this.limits)];
       if (violations.length > 0) return { violations };
       const statement = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
-      const applied = apply(await dossierOf(work, incident), statement, this.inForceFrom);
+      const applied = apply(await dossierOf(work, incident, this.terms), statement, this.terms);
       const named = await namedBy(work, incident);
       return {
         plan: {
@@ -103,14 +108,13 @@ export class IncidentService {
       const violations = [...judgeStanding(incident), ...judgeOwnerNotification(draft, incident, now, this.limits)];
       if (violations.length > 0 || objectId === null) return { violations };
       const applied = apply(
-        await dossierOf(work, incident),
+        await dossierOf(work, incident, this.terms),
         {
           said: "OWNER_NOTIFIED",
           receivedAt: now,
-          notifiedAt: draft.notifiedAt,
-          object: { id: objectId, isProtected: true },
+          owner: { of: { objectId, description: null }, notifiedAt: draft.notifiedAt, means: "SOC_STATEMENT" },
         },
-        this.inForceFrom,
+        this.terms,
       );
       const named = await namedBy(work, incident);
       return {

@@ -28,8 +28,6 @@ export class IncidentRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
   /** 0 where no card has been accepted yet. */
   @Column({ type: "int", name: "last_revision" }) lastRevision!: number;
-  /** The notification that led to it (R9.4 to R9.6). */
-  @Column({ type: "uuid", name: "notification_id", nullable: true }) notificationId!: string | null;
   /** True once the national centre has corrected the confirmation (L4). */
   @Column({ type: "boolean", name: "is_corrected" }) isCorrected!: boolean;
   /** When its retraction was granted (L18). */
@@ -37,6 +35,12 @@ export class IncidentRow {
 }
 
 const COLUMNS = columnsOf(IncidentRow, "i");
+
+/** A notification that led to an incident. */
+export interface Link {
+  readonly incidentId: string;
+  readonly notificationId: string;
+}
 
 /** What a list of incidents is narrowed by; ids are internal ids. */
 export interface IncidentFilter {
@@ -77,14 +81,39 @@ export class IncidentStore {
     );
   }
 
-  /** Those to which these notifications led, oldest first. */
-  async ofNotifications(notificationIds: readonly string[]): Promise<IncidentRow[]> {
+  /** Those to which these notifications led, each with the notification, in the order in which they were linked. */
+  async ofNotifications(notificationIds: readonly string[]): Promise<(IncidentRow & Link)[]> {
+    if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS} from ${this.table} i
-       where i.notification_id = any (${parameters.add(notificationIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by i.received_at, i.id`,
+      `select ${COLUMNS}, l.notification_id as "notificationId", l.incident_id as "incidentId"
+       from incident_notification l join incident i on i.id = l.incident_id
+       where l.notification_id = any (${parameters.add(notificationIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       order by l.linked_at, i.id`,
       parameters.values,
+    );
+  }
+
+  /** The notifications that led to these incidents, in the order in which they were linked. */
+  async linksOf(incidentIds: readonly string[]): Promise<Link[]> {
+    if (this.scope.sees === "OWNER") return [];
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select l.incident_id as "incidentId", l.notification_id as "notificationId"
+       from incident_notification l join incident i on i.id = l.incident_id
+       where l.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       order by l.incident_id, l.linked_at, l.notification_id`,
+      parameters.values,
+    );
+  }
+
+  /** Links a locked incident to notifications that led to it; links are only added. */
+  async link(incidentId: string, notificationIds: readonly string[], submissionId: string, at: Instant): Promise<void> {
+    if (notificationIds.length === 0) return;
+    await this.connection.query(
+      `insert into incident_notification (incident_id, notification_id, submission_id, linked_at)
+       select $1, n, $3, $4 from unnest($2::uuid[]) as n on conflict do nothing`,
+      [incidentId, notificationIds, submissionId, timestamp(at)],
     );
   }
 
@@ -152,8 +181,8 @@ export class IncidentStore {
          on conflict (soc_id, year) do update set last = incident_numbering.last + 1 returning last
        )
        insert into incident (id, soc_id, object_id, object_description, type, severity, confirmed_at, occurred_at,
-         received_at, last_revision, notification_id, number)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13,
+         received_at, last_revision, number)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
          $11 || '-' || $12::int || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
        from numbered returning number`,
       [
@@ -169,7 +198,6 @@ export class IncidentStore {
         row.lastRevision,
         socCode,
         year,
-        row.notificationId,
       ],
     );
     if (!added) throw new Error("an insert returned no row");
@@ -180,7 +208,7 @@ export class IncidentStore {
   async change(row: IncidentRow): Promise<void> {
     await this.connection.query(
       `update incident set object_id = $2, object_description = $3, type = $4, severity = $5, confirmed_at = $6,
-         occurred_at = $7, last_revision = $8, notification_id = $9, is_corrected = $10, retracted_at = $11 where id = $1`,
+         occurred_at = $7, last_revision = $8, is_corrected = $9, retracted_at = $10 where id = $1`,
       [
         row.id,
         row.objectId,
@@ -190,7 +218,6 @@ export class IncidentStore {
         timestamp(row.confirmedAt),
         row.occurredAt === null ? null : timestamp(row.occurredAt),
         row.lastRevision,
-        row.notificationId,
         row.isCorrected,
         row.retractedAt === null ? null : timestamp(row.retractedAt),
       ],

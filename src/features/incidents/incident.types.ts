@@ -9,19 +9,10 @@ import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { Period } from "../../graph/period.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
-import { ObligationKindEnum, StandingEnum } from "../obligations/obligation.types.js";
+import { ObligationKindEnum, OwnerChannelEnum, StandingEnum } from "../obligations/obligation.types.js";
 import { IncidentTypeEnum, SeverityEnum } from "./card.types.js";
 import type { IncidentOrder } from "./incident.store.js";
 import { PlainType } from "../../graph/plain-type.js";
-
-export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "How a SOC notified an owner itself.", {
-  TELEPHONE: "By telephone.",
-  EMAIL: "By e-mail.",
-  MESSENGER: "By messaging app.",
-  IN_PERSON: "In person.",
-  LETTER: "By letter.",
-  OTHER: "In another way, described in the note.",
-});
 
 export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
   "IncidentFactKind",
@@ -37,6 +28,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OWNER_ACKNOWLEDGED: "The owner acknowledged (R9.2).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
+    RECEIVED_OTHERWISE: "The national centre recorded that a duty was met by another way than through the gateway.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
     RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",

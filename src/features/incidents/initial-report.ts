@@ -1,5 +1,5 @@
 import { judgeReport } from "../../domain/card-rules.js";
-import { apply } from "../../domain/dossier.js";
+import { apply, type Terms } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -8,7 +8,10 @@ import type { Violation, Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
-import { aboutIncident, keepDossier, newIncident, objectNamedBy, notifyOwner } from "./dossier.js";
+import { answerDuties } from "../notifications/answer-duties.js";
+import type { NotificationRow } from "../notifications/notification.store.js";
+import { aboutIncident, keepDossier, namedObject, newIncident, objectNamedBy, notifyOwner } from "./dossier.js";
+import { ledBy } from "./links.js";
 
 /** An incident as its report opens it: its fact in the feed, and what is to be stored. */
 export interface Opening {
@@ -26,39 +29,53 @@ export async function openIncident(
   work: Work,
   actor: Actor,
   draft: ReportDraft,
-  notificationId: string | null,
-  circumstances: { readonly now: Instant; readonly limits: Limits; readonly inForceFrom: Instant | null },
+  notifications: readonly NotificationRow[],
+  circumstances: { readonly now: Instant; readonly limits: Limits; readonly terms: Terms },
   at: readonly string[] = [],
 ): Promise<{ readonly violations: readonly Violation[] } | Opening> {
-  const { now, limits, inForceFrom } = circumstances;
+  const { now, limits, terms } = circumstances;
   const object = await objectNamedBy(work, actor, draft);
   const judgement = judgeReport(draft, { now, limits, isCoveredObject: object !== null });
   if (!judgement.ok) return { violations: judgement.violations.map((one) => ({ ...one, path: [...at, ...one.path] })) };
   const report = judgement.accepted;
-  const applied = apply(
+  const said = apply(
     null,
     {
       said: "REPORT",
       receivedAt: now,
       confirmedAt: report.confirmedAt,
+      confirmedAtPath: ["confirmedAt"],
       severity: report.severity,
-      object: object && { id: object.id, isProtected: object.kinds.length > 0 },
+      objects: [await namedObject(work, report.affectedObject)],
     },
-    inForceFrom,
+    terms,
   );
-  const incident = newIncident(actor, report, applied.dossier, notificationId, now);
+  const incident = newIncident(actor, report, said.dossier, now);
+  // An incident that is confirmed takes the place of a denial: what is asked for then is its card (L17).
+  const answers = await answerDuties(work, notifications, actor.party.id, now, (given) => ({
+    ...given,
+    incidents: [...given.incidents, { id: incident.id, cardAt: null, retractionRequestedAt: null }],
+  }));
+  const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
   const named = { objectId: object?.id ?? null, ownerId: object?.ownerId ?? null };
   const notifying = await notifyOwner(work, { id: incident.id, isNew: true }, object, ["affectedObject"], now);
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", ...aboutIncident(incident, named) },
-    warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings].map((one) => ({
+    warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...answers.warnings].map((one) => ({
       ...one,
       path: one.path.length === 0 ? one.path : [...at, ...one.path],
     })),
     async keep(submissionId) {
       await together([
         keepDossier(work, incident, applied.dossier, named, now),
+        work.incidents.link(
+          incident.id,
+          notifications.map(({ id }) => id),
+          submissionId,
+          now,
+        ),
+        answers.keep(),
         work.reports.add({
           incidentId: incident.id,
           submissionId,

@@ -3,6 +3,7 @@ import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { CardRow, CardStore } from "./card.store.js";
 import { CorrectionStore } from "./correction.store.js";
+import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
 import { OwnerNotificationRow, OwnerNotificationStore } from "./owner-notification.store.js";
 import { ReportRow, ReportStore } from "./report.store.js";
@@ -15,6 +16,7 @@ export const INCIDENT_ROWS = [IncidentRow, ReportRow, CardRow, ReviewRow, OwnerN
 export function incidentStores(connection: Connection, scope: Scope) {
   return {
     incidents: new IncidentStore(connection, scope),
+    history: new HistoryStore(connection, scope),
     reports: new ReportStore(connection, scope),
     cards: new CardStore(connection, scope),
     reviews: new ReviewStore(connection, scope),
@@ -37,6 +39,10 @@ export function incidentLoaders({
     incidentsOfNotification: many(
       (ids) => incidents.ofNotifications(ids),
       ({ notificationId }) => notificationId,
+    ),
+    linksOfIncident: many(
+      (ids) => incidents.linksOf(ids),
+      ({ incidentId }) => incidentId,
     ),
     reportOfIncident: many(
       (ids) => reports.ofIncidents(ids),

@@ -5,7 +5,7 @@ import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Indicator } from "../incidents/card.types.js";
-import { indicatorDrafts, reportDraft } from "../incidents/drafts.js";
+import { indicatorDrafts, notificationsNamed, reportDraft } from "../incidents/drafts.js";
 import { Incident } from "../incidents/incident.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { incidentOf, notificationOf, resultOf, subjectOf } from "../submissions/result.js";
@@ -51,31 +51,35 @@ export class AnswerMutations {
     description: "R9.5, R9.6: states, with the grounds, that the event or incident was not confirmed.",
   })
   async answerNotConfirmed(
-    @Arg("input", () => AnswerNotConfirmedInput) { submissionKey, notificationId, grounds }: AnswerNotConfirmedInput,
+    @Arg("input", () => AnswerNotConfirmedInput) { submissionKey, notificationIds, grounds }: AnswerNotConfirmedInput,
     @Ctx() context: RequestContext,
   ) {
-    const notification = idOf("Notification", notificationId);
+    const notifications = notificationsNamed(notificationIds);
     const done = await context.act(() =>
-      this.answers.deny(context.sender, submissionKey, notification, canonicalText(grounds)),
+      this.answers.deny(context.sender, submissionKey, notifications, canonicalText(grounds)),
     );
     return resultOf(NotConfirmedAccepted, done, context, { notification: notificationOf });
   }
 
   private async analyse(
     kind: ConcernKind,
-    { submissionKey, notificationId, revision, analysis, incident }: SubmitThreatAnalysisInput,
+    { submissionKey, notificationIds, revision, analysis, incident, incidentId }: SubmitThreatAnalysisInput,
     context: RequestContext,
   ) {
-    const notification = idOf("Notification", notificationId);
+    const notifications = notificationsNamed(notificationIds);
+    const confirmed = {
+      report: incident ? reportDraft(incident) : null,
+      incidentId: typeof incidentId === "string" ? idOf("Incident", incidentId) : null,
+    };
     const done = await context.act(() =>
       this.answers.analyse(
         context.sender,
         submissionKey,
         kind,
-        notification,
+        notifications,
         revision ?? null,
         analysisDraft(analysis),
-        incident ? reportDraft(incident) : null,
+        confirmed,
       ),
     );
     return resultOf(AnalysisAccepted, done, context, {

@@ -1,35 +1,36 @@
+import type { Answers } from "../../domain/answers.js";
 import { analysisContent, reportContent } from "../../domain/content.js";
+import type { Terms } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import { judgeStanding } from "../../domain/incident-rules.js";
-import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import {
   judgeAnalysis,
   judgeAnalysisRevision,
-  judgeAnswer,
+  judgeConfirmedAgain,
   judgeDenial,
+  judgeNotificationCount,
   type AnalysisDraft,
-  type Answer,
   type ConcernKind,
 } from "../../domain/notification.js";
 import { discharge } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import type { Violation } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import type { Work } from "../../operation/unit-of-work.js";
-import { aboutIncident, answering, lockedIncident } from "../incidents/dossier.js";
+import { aboutIncident, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/initial-report.js";
+import { linkIncident } from "../incidents/links.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import type { NotificationRow } from "./notification.store.js";
+import { answerDuties, answeredBy } from "./answer-duties.js";
+import type { AnalysisRow } from "./answer.store.js";
 
 /** Answers: an acknowledgement, an analysis, or that nothing was confirmed (R9.2, R9.4, R9.5, R9.6). */
 export class AnswerService {
   constructor(
     private readonly submissions: Submissions,
     private readonly limits: Limits,
-    private readonly inForceFrom: Instant | null,
+    private readonly terms: Terms,
   ) {}
 
   /** The SOC's acknowledgement. It moves no deadline; the first one counts. */
@@ -75,7 +76,7 @@ export class AnswerService {
           async keep(submissionId) {
             const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
             await together([
-              ...duties.map((duty) => work.obligations.change({ ...duty, ...discharge(duty, now) })),
+              ...duties.map((duty) => work.obligations.change({ ...duty, ...discharge(duty, now, "OWNER_ACKNOWLEDGEMENT") })),
               work.ownerNotifications.addAcknowledgement(known),
             ]);
           },
@@ -85,67 +86,100 @@ export class AnswerService {
   }
 
   /**
-   * R9.4, R9.5: the results of an analysis, the first or (named `revision`) a correction of the last. An `incident` that it
-   * confirms is opened with it, and its clocks run from its confirmation.
+   * R9.4, R9.5: the results of an analysis, the first or (named `revision`) a correction of the last, for any number of
+   * notifications. An incident that it confirms is opened with it (`report`), or was there before.
    */
   analyse(
     sender: Sender,
     submissionKey: string,
     kind: ConcernKind,
-    notificationId: string,
+    notificationIds: readonly string[],
     revision: number | null,
     draft: AnalysisDraft,
-    incident: ReportDraft | null,
+    confirmed: { readonly report: ReportDraft | null; readonly incidentId: string | null },
   ): Promise<Outcome> {
     const act = kind === "THREAT" ? "threat.analyse" : "event.analyse";
     const content = {
-      notification: notificationId,
+      notifications: [...notificationIds],
       revision,
       analysis: analysisContent(draft),
-      incident: incident && reportContent(incident),
+      incident: confirmed.report && reportContent(confirmed.report),
+      incidentId: confirmed.incidentId,
     };
     const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
+      const { limits, terms } = this;
       const socId = sender.actor.party.id;
-      const answered = kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS";
-      const answerable = await notified(work, notificationId, socId, answered);
-      if (answerable.violations.length > 0) return answerable;
-      const first = answerable.notification.followsId ?? notificationId;
-      // The duty is locked before the revisions are counted: two at once do not get the same one.
-      const answer = await answering(work, first, socId, now);
-      const revisions = (await work.answers.analysesOf([first])).filter((one) => one.socId === socId);
-      const last = revisions.at(-1)?.revision ?? 0;
+      const incident = confirmed.incidentId === null ? null : await lockedIncident(work, confirmed.incidentId);
+      const named = await answeredBy(
+        work,
+        notificationIds,
+        socId,
+        kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS",
+      );
+      const faults = [...judgeNotificationCount(notificationIds.length, limits, true), ...named.violations];
+      if (faults.length > 0) return { violations: faults };
+      const ids = named.notifications.map(({ id }) => id);
+      // The duties are locked before the revisions are counted: two at once do not get the same one.
+      await work.obligations.lockAnswers(ids, socId);
+      const earlier = (await work.answers.analysesOf(ids)).filter((one) => one.socId === socId && one.kind === kind);
+      const last = earlier.reduce<AnalysisRow | null>(
+        (best, one) => (best !== null && best.revision >= one.revision ? best : one),
+        null,
+      );
+      const corrected = last && revision !== null ? await work.answers.answeredBy([last.id]) : [];
+      const answered = await work.notifications.byIds([
+        ...new Set([...ids, ...corrected.map(({ notificationId }) => notificationId)]),
+      ]);
       const covered = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const judgement = judgeAnalysis(draft, covered, this.limits);
-      const { limits, inForceFrom } = this;
+      const judgement = judgeAnalysis(draft, covered, limits);
+      const { report } = confirmed;
       const opening =
-        incident === null
+        report === null
           ? null
-          : await openIncident(work, sender.actor, incident, first, { now, limits, inForceFrom }, ["incident"]);
+          : await openIncident(work, sender.actor, report, answered, { now, limits, terms }, ["incident"]);
       const violations = [
-        ...judgeAnalysisRevision(revision, last),
+        ...(incident ? judgeStanding(incident) : []),
+        ...judgeAnalysisRevision(revision, last?.revision ?? 0),
+        ...judgeConfirmedAgain(report !== null, (last?.incidentId ?? incident?.id ?? null) !== null),
         ...(judgement.ok ? [] : judgement.violations),
         ...(opening && "violations" in opening ? opening.violations : []),
       ];
       if (violations.length > 0 || !judgement.ok || (opening && "violations" in opening)) return { violations };
       const { indicators, ...analysis } = judgement.accepted;
       const id = newId(now);
-      const incidentId = opening?.incidentId ?? revisions.at(-1)?.incidentId ?? null;
-      const entry: About = { fact: "ANSWERED", notification: first, soc: socId };
+      const incidentId = opening?.incidentId ?? incident?.id ?? last?.incidentId ?? null;
+      const linking = incident === null ? null : await linkIncident(work, incident, answered, now, terms);
+      const led = (given: Answers): Answers["incidents"] =>
+        incidentId === null || given.incidents.some((one) => one.id === incidentId)
+          ? given.incidents
+          : [...given.incidents, { id: incidentId, cardAt: linking?.cardAt ?? null, retractionRequestedAt: null }];
+      const duties = await answerDuties(work, answered, socId, now, (given) => ({
+        ...given,
+        analyses: [...given.analyses, { kind, receivedAt: now }],
+        incidents: led(given),
+      }));
       return {
         plan: {
-          entries: opening ? [entry, opening.entry] : [entry],
-          notificationId: first,
+          entries: [firstOf(duties.entries), ...duties.entries.slice(1), ...(opening ? [opening.entry] : [])],
+          notificationId: ids[0] ?? null,
           incidentId,
           subjectId: id,
-          warnings: [...judgement.warnings, ...answer.warnings, ...(opening?.warnings ?? [])],
+          warnings: [
+            ...judgement.warnings,
+            ...duties.warnings,
+            ...(opening?.warnings ?? []),
+            ...(linking?.warnings ?? []),
+          ],
           async keep(submissionId) {
-            const kept = { notificationId: first, socId, submissionId, kind, revision: last + 1, incidentId };
+            const kept = { socId, submissionId, kind, revision: (last?.revision ?? 0) + 1, incidentId };
+            const all = answered.map((one) => one.id);
             // The incident before the analysis that points at it.
             await together([
               ...(opening ? [opening.keep(submissionId)] : []),
-              work.answers.addAnalysis({ ...analysis, ...kept, id, receivedAt: now }, indicators),
-              answer.keep(),
+              ...(linking ? [linking.keep(submissionId)] : []),
+              work.answers.addAnalysis({ ...analysis, ...kept, id, receivedAt: now }, indicators, all),
+              duties.keep(),
             ]);
           },
         },
@@ -153,31 +187,39 @@ export class AnswerService {
     });
   }
 
-  /** R9.5, R9.6: the subject of the notification was not confirmed, with the SOC's grounds. */
-  deny(sender: Sender, submissionKey: string, notificationId: string, grounds: string): Promise<Outcome> {
+  /** R9.5, R9.6: the subject of the notifications was not confirmed, with the SOC's grounds. */
+  deny(sender: Sender, submissionKey: string, notificationIds: readonly string[], grounds: string): Promise<Outcome> {
     const attempt = {
       act: "notification.deny",
       submissionKey,
-      content: { notification: notificationId, grounds },
+      content: { notifications: [...notificationIds], grounds },
     } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const socId = sender.actor.party.id;
-      const answerable = await notified(work, notificationId, socId, "NOT_CONFIRMED");
-      if (answerable.violations.length > 0) return answerable;
-      const first = answerable.notification.followsId ?? notificationId;
-      const answer = await answering(work, first, socId, now);
-      const denials = await work.answers.denialsOf([first]);
-      const isDenied = denials.some((denial) => denial.socId === socId);
-      const violations = [...judgeText(grounds, ["grounds"], this.limits.text), ...judgeDenial(isDenied)];
+      const named = await answeredBy(work, notificationIds, socId, "NOT_CONFIRMED");
+      const faults = [...judgeNotificationCount(notificationIds.length, this.limits, true), ...named.violations];
+      if (faults.length > 0) return { violations: faults };
+      const duties = await answerDuties(work, named.notifications, socId, now, (given) => ({
+        ...given,
+        denials: [...given.denials, now],
+      }));
+      const violations = [
+        ...judgeText(grounds, ["grounds"], this.limits.text),
+        ...named.notifications.flatMap(({ id }, index) => {
+          const given = duties.given.get(id);
+          return given ? judgeDenial(given, ["notificationIds", String(index)]) : [];
+        }),
+      ];
       if (violations.length > 0) return { violations };
+      const ids = named.notifications.map(({ id }) => id);
       return {
         plan: {
-          entries: [{ fact: "ANSWERED", notification: first, soc: socId }],
-          notificationId: first,
-          warnings: [...answer.warnings, ...spoiledTexts({ grounds }, [])],
+          entries: [firstOf(duties.entries), ...duties.entries.slice(1)],
+          notificationId: ids[0] ?? null,
+          warnings: [...duties.warnings, ...spoiledTexts({ grounds }, [])],
           async keep(submissionId) {
-            const denial = { id: newId(now), notificationId: first, socId, submissionId, grounds, receivedAt: now };
-            await together([work.answers.addDenial(denial), answer.keep()]);
+            const denial = { id: newId(now), socId, submissionId, grounds, receivedAt: now };
+            await together([work.answers.addDenial(denial, ids), duties.keep()]);
           },
         },
       };
@@ -185,17 +227,8 @@ export class AnswerService {
   }
 }
 
-/** The notification that a SOC received, and whether this answer fits it; throws NOT_FOUND if the SOC is not a recipient. */
-async function notified(
-  work: Work,
-  notificationId: string,
-  socId: string,
-  answer: Answer,
-): Promise<{ readonly notification: NotificationRow; readonly violations: readonly Violation[] }> {
-  const [[notification], recipient] = await Promise.all([
-    work.notifications.byIds([notificationId]),
-    work.notifications.recipient(notificationId, socId),
-  ]);
-  if (!notification || !recipient) throw notFound(["notificationId"]);
-  return { notification, violations: judgeAnswer(notification.subject, answer) };
+function firstOf(entries: readonly About[]): About {
+  const [first] = entries;
+  if (!first) throw new Error("an answer is about a notification");
+  return first;
 }

@@ -3,6 +3,7 @@ import { ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
+import type { Answers } from "../../domain/answers.js";
 import type { ConcernKind } from "../../domain/notification.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
@@ -13,7 +14,6 @@ import { insertIndicators } from "../incidents/indicators-sql.js";
 @Entity({ name: "analysis" })
 export class AnalysisRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
-  @Column({ type: "uuid", name: "notification_id" }) notificationId!: string;
   @Column({ type: "uuid", name: "soc_id" }) socId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "text" }) kind!: ConcernKind;
@@ -32,11 +32,15 @@ export class AnalysisRow {
 @Entity({ name: "denial" })
 export class DenialRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
-  @Column({ type: "uuid", name: "notification_id" }) notificationId!: string;
   @Column({ type: "uuid", name: "soc_id" }) socId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "text" }) grounds!: string;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+}
+
+/** A notification that an analysis or a denial answers. */
+export interface AnswerTo {
+  readonly notificationId: string;
 }
 
 export interface IndicatorOfAnalysis extends Indicator {
@@ -53,22 +57,70 @@ export class AnswerStore {
   ) {}
 
   async byIds(ids: readonly string[]): Promise<AnalysisRow[]> {
-    return this.select("a.id", ids);
-  }
-
-  /** Every revision of every analysis that answers these notifications, SOC by SOC. */
-  async analysesOf(notificationIds: readonly string[]): Promise<AnalysisRow[]> {
-    return this.select("a.notification_id", notificationIds);
-  }
-
-  async denialsOf(notificationIds: readonly string[]): Promise<DenialRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${columnsOf(DenialRow, "d")}
-       from denial d
-       where d.notification_id = any (${parameters.add(notificationIds)}) and ${ownRowsInScope(this.scope, parameters, "d")}
-       order by d.notification_id, d.received_at, d.id`,
+      `select ${COLUMNS} from analysis a
+       where a.id = any (${parameters.add(ids)}) and ${ownRowsInScope(this.scope, parameters, "a")}`,
       parameters.values,
+    );
+  }
+
+  /** Every revision of every analysis that answers these notifications, SOC by SOC and kind by kind. */
+  async analysesOf(notificationIds: readonly string[]): Promise<(AnalysisRow & AnswerTo)[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, l.notification_id as "notificationId"
+       from analysis_notification l join analysis a on a.id = l.analysis_id
+       where l.notification_id = any (${parameters.add(notificationIds)}) and ${ownRowsInScope(this.scope, parameters, "a")}
+       order by l.notification_id, a.soc_id, a.kind, a.revision`,
+      parameters.values,
+    );
+  }
+
+  /** The notifications that an analysis answers. */
+  async answeredBy(analysisIds: readonly string[]): Promise<(AnswerTo & { readonly analysisId: string })[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select l.analysis_id as "analysisId", l.notification_id as "notificationId"
+       from analysis_notification l join analysis a on a.id = l.analysis_id
+       where l.analysis_id = any (${parameters.add(analysisIds)}) and ${ownRowsInScope(this.scope, parameters, "a")}
+       order by l.analysis_id, l.notification_id`,
+      parameters.values,
+    );
+  }
+
+  async denialsOf(notificationIds: readonly string[]): Promise<(DenialRow & AnswerTo)[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${columnsOf(DenialRow, "d")}, l.notification_id as "notificationId"
+       from denial_notification l join denial d on d.id = l.denial_id
+       where l.notification_id = any (${parameters.add(notificationIds)}) and ${ownRowsInScope(this.scope, parameters, "d")}
+       order by l.notification_id, d.received_at, d.id`,
+      parameters.values,
+    );
+  }
+
+  /** What one SOC answered each of these notifications with, as far as it meets what they ask for. */
+  async given(notificationIds: readonly string[], socId: string): Promise<Map<string, Answers>> {
+    const rows = await this.connection.query<GivenRow>(GIVEN, [notificationIds, socId]);
+    return new Map(
+      notificationIds.map((id) => {
+        const of = (said: GivenRow["said"]): GivenRow[] =>
+          rows.filter((row) => row.notificationId === id && row.said === said);
+        return [
+          id,
+          {
+            analyses: of("ANALYSIS").map(({ kind, at }) => ({ kind: kind ?? "EVENT", receivedAt: at })),
+            denials: of("DENIAL").map(({ at }) => at),
+            incidents: of("INCIDENT").map(({ incidentId, cardAt, retractionRequestedAt }) => ({
+              id: incidentId ?? "",
+              cardAt,
+              retractionRequestedAt,
+            })),
+            otherwise: of("OTHERWISE").map(({ at }) => at),
+          },
+        ];
+      }),
     );
   }
 
@@ -83,24 +135,58 @@ export class AnswerStore {
     );
   }
 
-  async addAnalysis(row: AnalysisRow, indicators: readonly Indicator[]): Promise<void> {
+  async addAnalysis(
+    row: AnalysisRow,
+    indicators: readonly Indicator[],
+    notificationIds: readonly string[],
+  ): Promise<void> {
     await together([
       this.connection.insert(AnalysisRow, row),
       insertIndicators(this.connection, "analysis_indicator", row.id, indicators),
+      this.connection.query(
+        `insert into analysis_notification (analysis_id, notification_id) select $1, n from unnest($2::uuid[]) as n`,
+        [row.id, notificationIds],
+      ),
     ]);
   }
 
-  async addDenial(row: DenialRow): Promise<void> {
-    await this.connection.insert(DenialRow, row);
-  }
-
-  private select(column: string, ids: readonly string[]): Promise<AnalysisRow[]> {
-    const parameters = new Parameters();
-    return this.connection.query(
-      `select ${COLUMNS} from analysis a
-       where ${column} = any (${parameters.add(ids)}) and ${ownRowsInScope(this.scope, parameters, "a")}
-       order by a.notification_id, a.soc_id, a.revision`,
-      parameters.values,
-    );
+  async addDenial(row: DenialRow, notificationIds: readonly string[]): Promise<void> {
+    await together([
+      this.connection.insert(DenialRow, row),
+      this.connection.query(
+        `insert into denial_notification (denial_id, notification_id) select $1, n from unnest($2::uuid[]) as n`,
+        [row.id, notificationIds],
+      ),
+    ]);
   }
 }
+
+interface GivenRow {
+  readonly said: "ANALYSIS" | "DENIAL" | "INCIDENT" | "OTHERWISE";
+  readonly notificationId: string;
+  readonly kind: ConcernKind | null;
+  readonly at: Instant;
+  readonly incidentId: string | null;
+  readonly cardAt: Instant | null;
+  readonly retractionRequestedAt: Instant | null;
+}
+
+const GIVEN = `
+  select 'ANALYSIS' as said, l.notification_id as "notificationId", a.kind, min(a.received_at) as at, null::uuid as "incidentId",
+    null::timestamptz as "cardAt", null::timestamptz as "retractionRequestedAt"
+  from analysis_notification l join analysis a on a.id = l.analysis_id
+  where l.notification_id = any ($1) and a.soc_id = $2 group by l.notification_id, a.kind
+  union all
+  select 'DENIAL', l.notification_id, null, d.received_at, null, null, null
+  from denial_notification l join denial d on d.id = l.denial_id where l.notification_id = any ($1) and d.soc_id = $2
+  union all
+  select 'INCIDENT', l.notification_id, null, l.linked_at, i.id,
+    (select min(c.received_at) from incident_card c where c.incident_id = i.id),
+    (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
+     where r.incident_id = i.id and e.is_granted)
+  from incident_notification l join incident i on i.id = l.incident_id where l.notification_id = any ($1) and i.soc_id = $2
+  union all
+  select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null
+  from received_otherwise w join obligation o on o.id = w.obligation_id
+  where o.notification_id = any ($1) and o.obligor_id = $2 and o.incident_id is null
+  order by at`;

@@ -77,8 +77,8 @@ export class ConfirmedIncidentInput {
 
 @InputType({ description: "What every analysis names." })
 abstract class SubmitAnalysisInput extends SubmissionInput {
-  @Field(() => ID, { description: "The notification that it answers." })
-  notificationId!: string;
+  @Field(() => [ID], { description: "The notifications that it answers, at most 100." })
+  notificationIds!: string[];
   @Field(() => Int, {
     nullable: true,
     description: "The revision that it corrects: the last one (F23); absent for the first analysis.",
@@ -91,6 +91,11 @@ abstract class SubmitAnalysisInput extends SubmissionInput {
     description: "An incident that it confirmed; it is opened with the analysis, and the two are linked.",
   })
   incident?: ConfirmedIncidentInput | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "An incident of your SOC's that it confirmed and that was reported before; the two are linked.",
+  })
+  incidentId?: string | null;
 }
 
 @InputType({ description: "R9.4: the analysis of a threat." })
@@ -101,8 +106,8 @@ export class SubmitEventAnalysisInput extends SubmitAnalysisInput {}
 
 @InputType({ description: "R9.5, R9.6: the statement that the event or incident was not confirmed." })
 export class AnswerNotConfirmedInput extends SubmissionInput {
-  @Field(() => ID, { description: "The notification that it answers." })
-  notificationId!: string;
+  @Field(() => [ID], { description: "The notifications that it answers, at most 100." })
+  notificationIds!: string[];
   @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;
 }
@@ -112,7 +117,7 @@ export class AnswerNotConfirmedInput extends SubmissionInput {
   description: "The analysis was accepted, be it the first one or a correction.",
 })
 export class AnalysisAccepted extends SubmissionAccepted {
-  @Field(() => Notification, { description: "The notification that it answers." })
+  @Field(() => Notification, { description: "The notification that it answers, the first one of those named." })
   notification!: Notification;
   @Field(() => Analysis, { description: "The analysis as recorded." })
   analysis!: Analysis;
@@ -122,7 +127,7 @@ export class AnalysisAccepted extends SubmissionAccepted {
 
 @ObjectType({ implements: SubmissionAccepted, description: "The statement that nothing was confirmed was accepted." })
 export class NotConfirmedAccepted extends SubmissionAccepted {
-  @Field(() => Notification, { description: "The notification that it answers." })
+  @Field(() => Notification, { description: "The notification that it answers, the first one of those named." })
   notification!: Notification;
 }
 

@@ -232,7 +232,7 @@ export class NotificationRecipientResolver {
   })
   async obligation(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const asked = await context.reading.obligationsOfNotification.load(recipient.notificationId);
-    return asked.find(({ obligorId }) => obligorId === recipient.socId) ?? null;
+    return asked.find((one) => one.obligorId === recipient.socId && one.incidentId === null) ?? null;
   }
 
   @FieldResolver(() => [Analysis], { description: "Every revision of its analysis, oldest first (R9.4, R9.5)." })
@@ -280,9 +280,13 @@ export class NotificationReasonResolver {
 /** What this feature adds to an incident. */
 @Resolver(() => Incident)
 export class IncidentNotificationResolver {
-  @FieldResolver(() => types.Notification, { nullable: true, description: "The notification that led to it." })
-  notification(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
-    return incident.notificationId === null ? null : context.reading.notification.load(incident.notificationId);
+  @FieldResolver(() => [types.Notification], {
+    description: "The notifications that led to it, in the order in which they were linked; links are only added.",
+  })
+  async notifications(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    const links = await context.reading.linksOfIncident.load(incident.id);
+    const found = await context.reading.notification.loadMany(links.map(({ notificationId }) => notificationId));
+    return found.filter((notification) => notification !== null);
   }
 }
 

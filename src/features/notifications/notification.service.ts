@@ -20,6 +20,7 @@ import {
   type NotificationDraft,
   type Subject,
 } from "../../domain/notification.js";
+import type { Terms } from "../../domain/dossier.js";
 import { open, regimeAt } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
@@ -44,6 +45,7 @@ export class NotificationService {
   constructor(
     private readonly submissions: Submissions,
     private readonly limits: Limits,
+    private readonly terms: Terms,
   ) {}
 
   /** Records a threat or a security event. Nobody is notified yet. */
@@ -125,17 +127,14 @@ export class NotificationService {
       followsId: null,
       followsAs: null,
     };
-    const answer = open(regimeAt(now).answer[about.is], now);
+    // L15: what becomes available before the terms are in force asks for no answer under them.
+    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now).answer[about.is], now);
     // Recipients of a notification about an incident see its text and its own indicators, not those of the card.
     const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
-    return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, (id) =>
-      work.obligations.openAnswers(
-        id,
-        recipients.map(({ socId }) => socId),
-        answer,
-        now,
-      ),
-    );
+    return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, async (id) => {
+      const socIds = recipients.map(({ socId }) => socId);
+      if (answer) await work.obligations.openAnswers(id, socIds, answer, now);
+    });
   }
 
   /** L19: a supplement or withdrawal, to the original recipients. A withdrawal waives the answers that are still open. */

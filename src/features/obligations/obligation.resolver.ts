@@ -17,6 +17,7 @@ import {
   ObligationConnection,
   ObligationFilter,
   ObligationOrderEnum,
+  ReceivedOtherwise,
   StandingEnum,
 } from "./obligation.types.js";
 import { termRules } from "./term-rules.js";
@@ -57,6 +58,13 @@ export class ObligationResolver {
   @FieldResolver(() => String, { nullable: true })
   async waivedReason(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<string | null> {
     return (await context.reading.waiverOfObligation.load(obligation.id))[0]?.reason ?? null;
+  }
+
+  @FieldResolver(() => [ReceivedOtherwise], {
+    description: "What met it by another way than through the gateway, as the national centre recorded it (L22).",
+  })
+  receivedOtherwise(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
+    return context.reading.receivedOtherwise.load(obligation.id);
   }
 
   @FieldResolver(() => Party, { nullable: true, description: "The party that owes the duty." })

@@ -4,11 +4,13 @@ import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import {
   ANSWER_TERMS,
+  type Means,
   type Obligation,
   type ObligationKind,
   type Standing,
   type Term,
 } from "../../domain/obligations.js";
+import type { OwnerChannel } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -16,7 +18,7 @@ import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 import { standingInSql } from "./standing-sql.js";
 
-/** A duty as kept: its terms, whose it is, and what it is about: an incident or a notification. */
+/** A duty as kept: its terms, whose it is, and what it is about: an incident, a notification, or (R9.6) both. */
 @Entity({ name: "obligation" })
 export class ObligationRow implements Obligation {
   @PrimaryColumn({ type: "uuid" }) id!: string;
@@ -26,11 +28,14 @@ export class ObligationRow implements Obligation {
   @Column({ type: "text" }) kind!: ObligationKind;
   @Column({ type: "text" }) rule!: Term["rule"];
   @Column({ type: "uuid", name: "object_id", nullable: true }) objectId!: string | null;
+  /** R9.2: the object, where it is not registered. */
+  @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   @Column({ name: "starts_at", ...INSTANT_COLUMN }) startsAt!: Instant;
   @Column({ name: "due_at", ...INSTANT_COLUMN }) dueAt!: Instant;
   @Column({ name: "discharged_at", nullable: true, ...INSTANT_COLUMN }) dischargedAt!: Instant | null;
+  @Column({ type: "text", name: "met_by", nullable: true }) metBy!: Means | null;
   @Column({ name: "waived_at", nullable: true, ...INSTANT_COLUMN }) waivedAt!: Instant | null;
-  /** R9.2: the owner that must be notified. Otherwise: the owner of the object that the incident last named; null for none. */
+  /** R9.2: the owner that must be notified. Null for every other duty: it is not the owner's concern. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
 }
 
@@ -42,7 +47,23 @@ export interface WaiverRow {
   readonly ownerId: string | null;
 }
 
+/** L22: what met a duty by another way than through the gateway. */
+@Entity({ name: "received_otherwise" })
+export class ReceivedOtherwiseRow {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "obligation_id" }) obligationId!: string;
+  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  @Column({ type: "text" }) channel!: OwnerChannel;
+  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
+  @Column({ type: "text", name: "received_by" }) receivedBy!: string;
+  @Column({ type: "text" }) reason!: string;
+  @Column({ name: "recorded_at", ...INSTANT_COLUMN }) recordedAt!: Instant;
+}
+
 const COLUMNS = columnsOf(ObligationRow, "o");
+
+/** A duty in the list of an incident: its own, or the answer to a notification about an incident, which its card meets. */
+export type DutyOfIncident = ObligationRow & { readonly shownFor: string };
 
 /** What a list of duties is narrowed by; ids are internal ids. */
 export interface ObligationFilter {
@@ -76,7 +97,24 @@ export class ObligationStore {
     return this.select("o.incident_id", incidentIds);
   }
 
-  /** The answers that these notifications ask for. */
+  /** The duties of these incidents, and the answers that their cards are (R9.6), in the order of their rules. */
+  async shownOf(incidentIds: readonly string[]): Promise<DutyOfIncident[]> {
+    const parameters = new Parameters();
+    const ids = parameters.add(incidentIds);
+    return this.connection.query(
+      `select ${COLUMNS}, s.incident_id as "shownFor" from (
+         select d.id, d.incident_id from obligation d where d.incident_id = any (${ids})
+         union all
+         select d.id, l.incident_id from incident_notification l join incident i on i.id = l.incident_id
+           join obligation d on d.notification_id = l.notification_id and d.obligor_id = i.soc_id
+         where l.incident_id = any (${ids}) and d.incident_id is null and d.rule = 'R9.6'
+       ) s join obligation o on o.id = s.id
+       where ${obligationsInScope(this.scope, parameters, "o")} order by s.incident_id, o.rule, o.starts_at, o.id`,
+      parameters.values,
+    );
+  }
+
+  /** The answers that these notifications ask for, and the cards of incidents to which they led. */
   async ofNotifications(notificationIds: readonly string[]): Promise<ObligationRow[]> {
     return this.select("o.notification_id", notificationIds);
   }
@@ -111,42 +149,42 @@ export class ObligationStore {
     );
   }
 
-  /** The answer that a notification asks of one SOC, locked until the transaction ends. */
-  async lockAnswer(notificationId: string, obligorId: string): Promise<ObligationRow | null> {
+  /** The answers that these notifications ask of one SOC, locked in one order until the transaction ends. */
+  async lockAnswers(notificationIds: readonly string[], obligorId: string): Promise<ObligationRow[]> {
     const parameters = new Parameters();
-    const [row] = await this.connection.query<ObligationRow>(
+    return this.connection.query<ObligationRow>(
       `select ${COLUMNS} from obligation o
-       where o.notification_id = ${parameters.add(notificationId)} and o.obligor_id = ${parameters.add(obligorId)}
-         and ${obligationsInScope(this.scope, parameters, "o")} for update`,
+       where o.notification_id = any (${parameters.add(notificationIds)}) and o.obligor_id = ${parameters.add(obligorId)}
+         and o.incident_id is null and ${obligationsInScope(this.scope, parameters, "o")} order by o.id for update`,
       parameters.values,
     );
-    return row ?? null;
   }
 
   /**
    * Writes the duties of a locked incident: new ones are opened, known ones take their new times. `ownerId` is whose the object
-   * is that was spoken of; undefined where nothing was said of the incident itself.
+   * is that was spoken of: toward that owner a new R9.2 opens.
    */
   async put(
     incidentId: string,
     obligorId: string,
     obligations: readonly Obligation[],
-    ownerId: string | null | undefined,
+    { ownerId, isRetracted }: { readonly ownerId: string | null; readonly isRetracted: boolean },
     now: Instant,
   ): Promise<void> {
     if (obligations.length === 0) return;
     const at = (pick: (obligation: Obligation) => Instant | null): (Date | null)[] =>
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
-      `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at,
-         owner_id)
-       select n.id, $1, $2, n.kind, n.rule, n.object_id, n.starts_at, n.due_at, n.discharged_at, n.waived_at, $11::uuid
-       from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::timestamptz[], $8::timestamptz[],
-         $9::timestamptz[], $10::timestamptz[])
-         as n (id, kind, rule, object_id, starts_at, due_at, discharged_at, waived_at)
-       on conflict (incident_id, kind, object_id) where incident_id is not null do update set starts_at = excluded.starts_at,
-         due_at = excluded.due_at, discharged_at = excluded.discharged_at, waived_at = excluded.waived_at,
-         owner_id = case when $12 and obligation.object_id is null then excluded.owner_id else obligation.owner_id end`,
+      `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
+         due_at, discharged_at, met_by, waived_at, owner_id, is_retracted)
+       select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
+         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then $14::uuid end, $15
+       from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
+         $11::timestamptz[], $12::text[], $13::timestamptz[])
+         as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at)
+       on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
+         starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
+         met_by = excluded.met_by, waived_at = excluded.waived_at, is_retracted = excluded.is_retracted`,
       [
         incidentId,
         obligorId,
@@ -154,12 +192,15 @@ export class ObligationStore {
         obligations.map((obligation) => obligation.kind),
         obligations.map((obligation) => obligation.rule),
         obligations.map((obligation) => obligation.objectId),
+        obligations.map((obligation) => obligation.objectDescription),
+        obligations.map((obligation) => obligation.notificationId),
         at((obligation) => obligation.startsAt),
         at((obligation) => obligation.dueAt),
         at((obligation) => obligation.dischargedAt),
+        obligations.map((obligation) => obligation.metBy),
         at((obligation) => obligation.waivedAt),
-        ownerId ?? null,
-        ownerId !== undefined,
+        ownerId,
+        isRetracted,
       ],
     );
   }
@@ -187,13 +228,29 @@ export class ObligationStore {
   }
 
   /** Writes what became of one duty. */
-  async change(row: ObligationRow): Promise<void> {
+  async change(row: Pick<ObligationRow, "id" | "dischargedAt" | "waivedAt" | "metBy">): Promise<void> {
     const at = (instant: Instant | null): Date | null => (instant === null ? null : timestamp(instant));
-    await this.connection.query(`update obligation set discharged_at = $2, waived_at = $3 where id = $1`, [
+    await this.connection.query(`update obligation set discharged_at = $2, waived_at = $3, met_by = $4 where id = $1`, [
       row.id,
       at(row.dischargedAt),
       at(row.waivedAt),
+      row.metBy,
     ]);
+  }
+
+  /** L22, oldest first. */
+  async receivedOtherwise(obligationIds: readonly string[]): Promise<ReceivedOtherwiseRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${columnsOf(ReceivedOtherwiseRow, "w")} from received_otherwise w join obligation o on o.id = w.obligation_id
+       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${obligationsInScope(this.scope, parameters, "o")}
+       order by w.obligation_id, w.recorded_at, w.id`,
+      parameters.values,
+    );
+  }
+
+  async addReceivedOtherwise(row: ReceivedOtherwiseRow): Promise<void> {
+    await this.connection.insert(ReceivedOtherwiseRow, row);
   }
 
   async addWaiver({ obligationId, reason, objectId, ownerId }: WaiverRow): Promise<void> {

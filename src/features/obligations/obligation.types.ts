@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
-import type { ObligationKind, Standing } from "../../domain/obligations.js";
+import type { OwnerChannel } from "../../domain/parties.js";
+import type { Means, ObligationKind, Standing } from "../../domain/obligations.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
@@ -28,6 +29,42 @@ export const StandingEnum = registerValues<Standing>(
   },
 );
 
+export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre.", {
+  TELEPHONE: "By telephone.",
+  EMAIL: "By e-mail.",
+  MESSENGER: "By messaging app.",
+  IN_PERSON: "In person.",
+  LETTER: "By letter.",
+  OTHER: "In another way, described in the note.",
+});
+
+export const MeansEnum = registerValues<Means>("MeansOfDischarge", "What met an obligation.", {
+  REPORT: "The report of the incident.",
+  CARD: "A card.",
+  REVIEW: "A review that named a level.",
+  REVIEW_LEFT_UNDETERMINED: "A review that left the level Undetermined, with its reason (L11).",
+  DELIVERY: "The gateway's message, which the owner's or holder's server accepted.",
+  OWNER_ACKNOWLEDGEMENT: "The acknowledgement of the owner or holder.",
+  SOC_STATEMENT: "The SOC's own statement that it notified the owner or holder.",
+  ANALYSIS: "An analysis.",
+  DENIAL: "The statement that nothing was confirmed.",
+  RECEIVED_OTHERWISE: "What reached the national centre by another way than through the gateway (L22).",
+});
+
+@PlainType({ description: "L22: what reached the national centre by another way than through the gateway, as it recorded it." })
+export class ReceivedOtherwise {
+  @Field(() => OwnerChannelEnum, { description: "The way." })
+  channel!: OwnerChannel;
+  @Field(() => DateTime, { description: "When it reached the national centre." })
+  receivedAt!: Instant;
+  @Field(() => String, { description: "Who received it there." })
+  receivedBy!: string;
+  @Field(() => String, { description: "Why it came by that way." })
+  reason!: string;
+  @Field(() => DateTime, { description: "When the gateway received the record." })
+  recordedAt!: Instant;
+}
+
 @PlainType({ implements: Node, description: "A duty running under a term of the order." })
 export class Obligation extends Node {
   @Field(() => ObligationKindEnum, { description: "What must be done." })
@@ -43,6 +80,10 @@ export class Obligation extends Node {
   dueAt!: Instant;
   @Field(() => DateTime, { nullable: true, description: "When it was met." })
   dischargedAt!: Instant | null;
+  @Field(() => MeansEnum, { nullable: true, description: "What met it; null until something has." })
+  metBy!: Means | null;
+  @Field(() => String, { nullable: true, description: "R9.2: the object, where it is not registered." })
+  objectDescription!: string | null;
   @Field(() => DateTime, { nullable: true, description: "When it was waived." })
   waivedAt!: Instant | null;
   @Field(() => String, {
@@ -53,7 +94,8 @@ export class Obligation extends Node {
   @Field(() => StandingEnum, { description: "Its standing at the instant of this answer." })
   standing!: Standing;
   @Field(() => Float, {
-    description: "Seconds late, to the millisecond: until it was met, or until now if it is open. 0 if in time.",
+    description:
+      "Seconds late, to the millisecond: until it was met or waived (L20), or until now if it is open. 0 if in time.",
   })
   latenessSeconds!: number;
 }

@@ -2,7 +2,10 @@ import type { Scope } from "../../domain/access.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnnouncementStore } from "./announcement.store.js";
-import { ObligationStore } from "./obligation.store.js";
+import { ObligationStore, ReceivedOtherwiseRow } from "./obligation.store.js";
+
+/** Row classes that are inserted one by one. */
+export const OBLIGATION_ROWS = [ReceivedOtherwiseRow];
 
 /** The stores of duties and of what the clock announces of them, on one connection, through one scope. */
 export function obligationStores(connection: Connection, scope: Scope) {
@@ -17,12 +20,16 @@ export function obligationLoaders({ obligations }: ReturnType<typeof obligationS
   return {
     obligation: one((ids) => obligations.byIds(ids)),
     obligationsOfIncident: many(
-      (ids) => obligations.ofIncidents(ids),
-      ({ incidentId }) => incidentId,
+      (ids) => obligations.shownOf(ids),
+      ({ shownFor }) => shownFor,
     ),
     obligationsOfNotification: many(
       (ids) => obligations.ofNotifications(ids),
       ({ notificationId }) => notificationId,
+    ),
+    receivedOtherwise: many(
+      (ids) => obligations.receivedOtherwise(ids),
+      ({ obligationId }) => obligationId,
     ),
     waiverOfObligation: many(
       (ids) => obligations.waiversOf(ids),

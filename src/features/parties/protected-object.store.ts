@@ -115,6 +115,10 @@ export class ProtectedObjectStore {
   async add(row: ProtectedObjectRow): Promise<void> {
     await this.connection.insert(ProtectedObjectRow, row);
     await this.connection.query(
+      `insert into object_kinds (object_id, ordinal, kinds, starts_at) values ($1, 1, $2, '-infinity')`,
+      [row.id, row.kinds],
+    );
+    await this.connection.query(
       `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, 1, $2, '-infinity')`,
       [row.id, row.ownerId],
     );
@@ -131,12 +135,22 @@ export class ProtectedObjectStore {
     return row ?? null;
   }
 
-  /** Writes a locked object; another owner's time begins at `now`, and the one before ends. */
+  /** Writes a locked object; the time of another owner, or as other kinds (L9), begins at `now`, and the one before ends. */
   async change(row: ProtectedObjectRow, now: Instant): Promise<void> {
     await this.connection.query(
       `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
       [row.id, row.name, row.kinds, row.sectors, row.ownerId],
     );
+    const other = await this.connection.query<{ ordinal: number }>(
+      `update object_kinds set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and kinds <> $2
+       returning ordinal`,
+      [row.id, row.kinds, timestamp(now)],
+    );
+    for (const { ordinal } of other)
+      await this.connection.query(
+        `insert into object_kinds (object_id, ordinal, kinds, starts_at) values ($1, $2, $3, $4)`,
+        [row.id, ordinal + 1, row.kinds, timestamp(now)],
+      );
     const ended = await this.connection.query<{ ordinal: number }>(
       `update ownership set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and owner_id <> $2
        returning ordinal`,

@@ -1,0 +1,146 @@
+import type { Scope } from "../../domain/access.js";
+import type { NamedObject, Period, Statement } from "../../domain/dossier.js";
+import type { Severity } from "../../domain/incident-card.js";
+import { instant, type Instant } from "../../domain/instant.js";
+import type { Means, Term } from "../../domain/obligations.js";
+import type { Connection } from "../../platform/database.js";
+
+/** Before every confirmation. */
+const ALWAYS = instant(-8_640_000_000_000_000);
+
+/** One thing that was said, as the tables have it. */
+interface HistoryRow {
+  readonly said: Statement["said"];
+  readonly receivedAt: Instant;
+  readonly confirmedAt: Instant | null;
+  readonly occurredAt: Instant | null;
+  readonly severity: Severity | null;
+  readonly objectId: string | null;
+  readonly description: string | null;
+  readonly protectedIn: readonly { readonly from: number | null; readonly until: number | null }[] | null;
+  /** When the owner was notified, or a duty was met otherwise. */
+  readonly at: Instant | null;
+  readonly means: Means | null;
+  readonly notificationId: string | null;
+  readonly availableAt: Instant | null;
+  readonly isOwed: boolean | null;
+  readonly rule: Term["rule"] | null;
+}
+
+/**
+ * All that was said of a locked incident and matters to its duties, in the order of receipt. It is read for those who may act on
+ * the incident: its SOC, the national centre, the gateway.
+ */
+export class HistoryStore {
+  constructor(
+    private readonly connection: Connection,
+    private readonly scope: Scope,
+  ) {}
+
+  async of(incidentId: string): Promise<Statement[]> {
+    if (this.scope.sees === "OWNER") throw new Error("an owner sees its part of an incident, not the whole history");
+    return (await this.connection.query<HistoryRow>(HISTORY, [incidentId])).map(toStatement);
+  }
+
+  /** When these registered objects are protected (L9), whoever covers them. */
+  async protectionOf(objectId: string): Promise<Period[]> {
+    const [row] = await this.connection.query<Pick<HistoryRow, "protectedIn">>(
+      `select protection_of($1) as "protectedIn"`,
+      [objectId],
+    );
+    return periodsOf(row?.protectedIn);
+  }
+}
+
+const HISTORY = `
+  select h.*, case when h.said in ('REPORT', 'CARD') and h."objectId" is not null then protection_of(h."objectId") end as "protectedIn"
+  from (
+    select 'REPORT' as said, received_at as "receivedAt", confirmed_at as "confirmedAt", null::timestamptz as "occurredAt", severity,
+      object_id as "objectId", object_description as description, null::timestamptz as at, null as means,
+      null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, 0 as place
+    from incident_report where incident_id = $1
+    union all
+    select 'CARD', received_at, confirmed_at, occurred_at, severity, object_id, object_description, null, null, null, null, null,
+      null, revision
+    from incident_card where incident_id = $1
+    union all
+    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, 0
+    from severity_review r where r.incident_id = $1
+      and not exists (select 1 from incident_card c where c.incident_id = $1 and c.submission_id = r.submission_id)
+    union all
+    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, 0
+    from confirmation_correction where incident_id = $1
+    union all
+    select 'OWNER_NOTIFIED', received_at, null, null, null, object_id, null, notified_at, 'SOC_STATEMENT', null, null, null, null, 0
+    from owner_notification where incident_id = $1
+    union all
+    select 'OWNER_NOTIFIED', accepted_at, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, 0
+    from delivery where incident_id = $1 and accepted_at is not null
+    union all
+    select 'OWNER_NOTIFIED', received_at, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
+      null, 0
+    from owner_acknowledgement where incident_id = $1
+    union all
+    select 'LED_BY', l.linked_at, null, null, null, null, null, null, null, l.notification_id, r.available_at,
+      n.subject <> 'INCIDENT' or exists (
+        select 1 from incident_notification first join incident other on other.id = first.incident_id
+        where first.notification_id = l.notification_id and other.soc_id = i.soc_id and other.retracted_at is null
+          and (first.linked_at, first.incident_id) < (l.linked_at, l.incident_id)),
+      null, 0
+    from incident_notification l join incident i on i.id = l.incident_id join notification n on n.id = l.notification_id
+      join notification_recipient r on r.notification_id = l.notification_id and r.soc_id = i.soc_id
+    where l.incident_id = $1
+    union all
+    select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, o.object_id, o.object_description, w.received_at, null,
+      o.notification_id, null, null, o.rule, 0
+    from received_otherwise w join obligation o on o.id = w.obligation_id where o.incident_id = $1
+  ) h order by h."receivedAt", h.place`;
+
+function toStatement(row: HistoryRow): Statement {
+  const { said, receivedAt, objectId, description, at } = row;
+  const plain = {
+    said,
+    receivedAt,
+    ...(row.confirmedAt === null ? {} : { confirmedAt: row.confirmedAt }),
+    ...(row.occurredAt === null ? {} : { occurredAt: row.occurredAt }),
+    severity: row.severity,
+  };
+  switch (said) {
+    case "REPORT":
+    case "CARD":
+      return { ...plain, objects: [toNamedObject(row)] };
+    case "OWNER_NOTIFIED":
+      return {
+        ...plain,
+        owner: { of: { objectId, description }, notifiedAt: at ?? receivedAt, means: row.means ?? "SOC_STATEMENT" },
+      };
+    case "LED_BY":
+      return {
+        ...plain,
+        notification: {
+          id: row.notificationId ?? "",
+          availableAt: row.availableAt ?? receivedAt,
+          isOwed: row.isOwed ?? false,
+        },
+      };
+    case "RECEIVED_OTHERWISE": {
+      const { rule, notificationId } = row;
+      if (rule === null) throw new Error("what was received otherwise meets a duty");
+      return { ...plain, otherwise: { duty: { rule, objectId, objectDescription: description, notificationId }, at: at ?? receivedAt } };
+    }
+    case "REVIEW":
+    case "CORRECTION":
+      return plain;
+  }
+}
+
+function toNamedObject({ objectId, description, protectedIn }: HistoryRow): NamedObject {
+  return { objectId, description, protectedIn: periodsOf(protectedIn) };
+}
+
+function periodsOf(rows: HistoryRow["protectedIn"] | undefined): Period[] {
+  return (rows ?? []).map(({ from, until }) => ({
+    from: from === null ? ALWAYS : instant(from),
+    until: until === null ? null : instant(until),
+  }));
+}

@@ -1,0 +1,81 @@
+import type { Answers } from "../../domain/answers.js";
+import { apply, type Applied, type Terms } from "../../domain/dossier.js";
+import type { Instant } from "../../domain/instant.js";
+import { cardOfAnother } from "../../domain/notification.js";
+import type { Warning } from "../../domain/verdict.js";
+import type { Work } from "../../operation/unit-of-work.js";
+import { together } from "../../platform/database.js";
+import type { NotificationRow } from "../notifications/notification.store.js";
+import { dossierOf, keepDossier } from "./dossier.js";
+import type { IncidentRow } from "./incident.store.js";
+
+/**
+ * L21: what else a statement does to an incident that these notifications led to: each asks for the card, as if the link had been
+ * there from the start. One about an incident asks for it by itself, for the first incident that it led to.
+ */
+export async function ledBy(
+  work: Work,
+  applied: Applied,
+  notifications: readonly Pick<NotificationRow, "id" | "subject">[],
+  socId: string,
+  given: ReadonlyMap<string, Answers>,
+  now: Instant,
+  terms: Terms,
+): Promise<Applied> {
+  const recipients = await work.notifications.recipientsOf(notifications.map(({ id }) => id));
+  return notifications.reduce<Applied>((before, { id, subject }) => {
+    const availableAt = recipients.find((one) => one.notificationId === id && one.socId === socId)?.availableAt ?? now;
+    const live = given.get(id)?.incidents.filter((one) => one.retractionRequestedAt === null) ?? [];
+    const isOwed = subject !== "INCIDENT" || live.length > 0;
+    const linked = apply(before.dossier, { said: "LED_BY", receivedAt: now, notification: { id, availableAt, isOwed } }, terms);
+    return { ...linked, isReview: before.isReview, warnings: [...before.warnings, ...linked.warnings] };
+  }, applied);
+}
+
+/** A warning if a notification led to another incident that has no card yet: this card may have been meant for that one. */
+export async function warningsOfOthers(
+  work: Work,
+  notifications: readonly Pick<NotificationRow, "id">[],
+  incidentId: string | null,
+  socId: string,
+): Promise<Warning[]> {
+  if (incidentId !== null || notifications.length === 0) return [];
+  const led = await work.incidents.ofNotifications(notifications.map(({ id }) => id));
+  const waiting = led.filter((one) => one.socId === socId && one.lastRevision === 0 && one.retractedAt === null);
+  return cardOfAnother([...new Set(waiting.map(({ number }) => number))]);
+}
+
+/** A locked incident that newly answers notifications, by an analysis that confirmed it. */
+export interface Linking {
+  /** When its first card was received; null before that. */
+  readonly cardAt: Instant | null;
+  readonly warnings: readonly Warning[];
+  keep(submissionId: string): Promise<void>;
+}
+
+/** L21: what linking a locked incident to these notifications takes; those that led to it already are left as they are. */
+export async function linkIncident(
+  work: Work,
+  incident: IncidentRow,
+  notifications: readonly NotificationRow[],
+  now: Instant,
+  terms: Terms,
+): Promise<Linking> {
+  const linked = (await work.incidents.linksOf([incident.id])).map(({ notificationId }) => notificationId);
+  const added = notifications.filter(({ id }) => !linked.includes(id));
+  const ids = added.map(({ id }) => id);
+  const before = await dossierOf(work, incident, terms);
+  const given = await work.answers.given(ids, incident.socId);
+  const unchanged = { dossier: before, isReview: false, warnings: [] };
+  const { dossier, warnings } = await ledBy(work, unchanged, added, incident.socId, given, now, terms);
+  return {
+    cardAt: before.statements.find(({ said }) => said === "CARD")?.receivedAt ?? null,
+    warnings,
+    async keep(submissionId) {
+      await together([
+        keepDossier(work, incident, dossier, null, now),
+        work.incidents.link(incident.id, ids, submissionId, now),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { judgeReceivedOtherwise, judgeStanding, type ReceivedOtherwiseDraft } from "../../domain/incident-rules.js";
+import { apply, type Terms } from "../../domain/dossier.js";
+import { toIso, type Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import { notFound } from "../../domain/refusal.js";
+import { spoiledTexts } from "../../domain/text.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import type { Work } from "../../operation/unit-of-work.js";
+import { together } from "../../platform/database.js";
+import { newId } from "../../platform/identity.js";
+import { answerDuties } from "../notifications/answer-duties.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
+import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
+
+/** What a duty has become. */
+interface Met {
+  readonly entry: About;
+  readonly warnings: readonly Warning[];
+  readonly violations: readonly Violation[];
+  keep(): Promise<void>;
+}
+
+/** L22: the national centre records what met a duty by another way than through the gateway (paragraph 13). */
+export class ReceivedOtherwiseService {
+  constructor(
+    private readonly submissions: Submissions,
+    private readonly limits: Limits,
+    private readonly terms: Terms,
+  ) {}
+
+  record(
+    sender: Sender,
+    submissionKey: string,
+    obligationId: string,
+    draft: ReceivedOtherwiseDraft,
+  ): Promise<Outcome> {
+    const content = { obligation: obligationId, received: { ...draft, receivedAt: toIso(draft.receivedAt) } };
+    const attempt = { act: "obligation.receive", submissionKey, content } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const [duty] = await work.obligations.byIds([obligationId]);
+      if (!duty) throw notFound(["obligationId"]);
+      const met =
+        duty.incidentId === null
+          ? await this.meetAnswer(work, duty, draft.receivedAt, now)
+          : await this.meetDuty(work, duty, duty.incidentId, draft.receivedAt, now);
+      const violations = [...met.violations, ...judgeReceivedOtherwise(draft, now, this.limits)];
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          entries: [met.entry],
+          incidentId: duty.incidentId,
+          notificationId: duty.notificationId,
+          subjectId: duty.id,
+          warnings: [...met.warnings, ...spoiledTexts(draft, [])],
+          async keep(submissionId) {
+            const row = { id: newId(now), obligationId, submissionId, ...draft, recordedAt: now };
+            await together([work.obligations.addReceivedOtherwise(row), met.keep()]);
+          },
+        },
+      };
+    });
+  }
+
+  private async meetDuty(
+    work: Work,
+    duty: ObligationRow,
+    incidentId: string,
+    receivedAt: Instant,
+    now: Instant,
+  ): Promise<Met> {
+    const incident = await lockedIncident(work, incidentId);
+    const { dossier, warnings } = apply(
+      await dossierOf(work, incident, this.terms),
+      { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { duty, at: receivedAt } },
+      this.terms,
+    );
+    // R9.2 is owed to an owner, whatever object the incident names by now.
+    const named = duty.objectId === null ? await namedBy(work, incident) : duty;
+    return {
+      entry: { fact: "RECEIVED_OTHERWISE", ...aboutIncident(incident, named) },
+      warnings,
+      violations: judgeStanding(incident),
+      keep: () => keepDossier(work, incident, dossier, null, now),
+    };
+  }
+
+  private async meetAnswer(work: Work, duty: ObligationRow, receivedAt: Instant, now: Instant): Promise<Met> {
+    const { notificationId, obligorId } = duty;
+    const notifications = await work.notifications.byIds(notificationId === null ? [] : [notificationId]);
+    const { warnings, keep } = await answerDuties(work, notifications, obligorId, now, (given) => ({
+      ...given,
+      otherwise: [...given.otherwise, receivedAt],
+    }));
+    const entry = { fact: "ANSWER_RECEIVED_OTHERWISE", notification: notificationId, soc: obligorId } as const;
+    return { entry, warnings, violations: [], keep };
+  }
+}

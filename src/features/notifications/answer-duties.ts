@@ -1,0 +1,101 @@
+import { judgeAnswer, type Answers } from "../../domain/answers.js";
+import { late } from "../../domain/dossier.js";
+import type { Instant } from "../../domain/instant.js";
+import { judgeAnswers, warningsOfAnswer, type Answer } from "../../domain/notification.js";
+import { notFound } from "../../domain/refusal.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import type { Work } from "../../operation/unit-of-work.js";
+import { together } from "../../platform/database.js";
+import type { About } from "../submissions/submissions.js";
+import type { NotificationRow } from "./notification.store.js";
+
+/** The notifications that a submission answers, each the first one of those that follow each other. */
+export interface Answered {
+  readonly notifications: readonly NotificationRow[];
+  readonly violations: readonly Violation[];
+}
+
+/** L17: the notifications that a SOC names, if it received them and may answer them in this way; throws NOT_FOUND otherwise. */
+export async function answeredBy(
+  work: Work,
+  notificationIds: readonly string[],
+  socId: string,
+  answer: Answer,
+): Promise<Answered> {
+  if (notificationIds.length === 0) return { notifications: [], violations: [] };
+  const found = await work.notifications.byIds(notificationIds);
+  const received = new Set(
+    (await work.notifications.recipientsOf(notificationIds)).flatMap((one) =>
+      one.socId === socId ? [one.notificationId] : [],
+    ),
+  );
+  const named = notificationIds.map((id, index) => {
+    const notification = found.find((one) => one.id === id);
+    if (!notification || !received.has(id)) throw notFound(["notificationIds", String(index)]);
+    return notification;
+  });
+  const violations = judgeAnswers(
+    named.map(({ subject }) => subject),
+    answer,
+  );
+  // An answer to a supplement answers what it supplements.
+  const firstIds = [...new Set(named.map(({ id, followsId }) => followsId ?? id))];
+  const first = await work.notifications.byIds(firstIds);
+  return { notifications: firstIds.flatMap((id) => first.find((one) => one.id === id) ?? []), violations };
+}
+
+/** What becomes of the answers that notifications ask for. */
+export interface AnswerDuties {
+  /** What each SOC's answers were before. */
+  readonly given: ReadonlyMap<string, Answers>;
+  readonly warnings: readonly Warning[];
+  readonly entries: readonly About[];
+  keep(): Promise<void>;
+}
+
+/**
+ * The answers that these notifications ask of a SOC, judged anew after a statement at `now` that `adds` to what it has answered
+ * (L17, L21). They are locked: two answers at once do not overlook each other.
+ */
+export async function answerDuties(
+  work: Work,
+  notifications: readonly Pick<NotificationRow, "id" | "subject">[],
+  socId: string,
+  now: Instant,
+  adds: (given: Answers) => Answers,
+): Promise<AnswerDuties> {
+  if (notifications.length === 0) return NO_ANSWERS;
+  const ids = notifications.map(({ id }) => id);
+  const owed = await work.obligations.lockAnswers(ids, socId);
+  const [given, waivers] = await Promise.all([
+    work.answers.given(ids, socId),
+    work.obligations.waiversOf(owed.map(({ id }) => id)),
+  ]);
+  const judged = owed.map((duty) => {
+    const subject = notifications.find(({ id }) => id === duty.notificationId)?.subject ?? "INCIDENT";
+    const answers = given.get(duty.notificationId ?? "");
+    return { duty, after: answers ? { ...duty, ...judgeAnswer(duty, subject, adds(answers)) } : duty };
+  });
+  // A reason means that the centre waived this answer, and that nothing was withdrawn.
+  const isWithdrawn = owed.some(
+    ({ id, waivedAt, dischargedAt }) =>
+      waivedAt !== null && dischargedAt === null && !waivers.some(({ obligationId }) => obligationId === id),
+  );
+  return {
+    given,
+    entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
+    warnings: [
+      ...judged.flatMap(({ duty, after }) => late([duty], [after], now)),
+      ...warningsOfAnswer(isWithdrawn),
+    ],
+    async keep() {
+      await together(
+        judged.flatMap(({ duty, after }) =>
+          after.dischargedAt === duty.dischargedAt && after.metBy === duty.metBy ? [] : [work.obligations.change(after)],
+        ),
+      );
+    },
+  };
+}
+
+const NO_ANSWERS: AnswerDuties = { given: new Map(), warnings: [], entries: [], keep: () => Promise.resolve() };
