@@ -73,7 +73,7 @@ async function threatAnalysed(soc: Soc, notification: NotificationRowFragment, k
     "submits its analysis",
     `${analysis.findings} ${analysis.conclusions}`,
     SubmitThreatAnalysisDocument,
-    { submissionKey: key("threat-analysis"), notificationId: notification.id, analysis },
+    { submissionKey: key("threat-analysis"), notificationIds: [notification.id], analysis },
     { number: notification.number, kind: "ANSWERED" },
   );
 }
@@ -99,7 +99,7 @@ async function eventAnswered({ centre, energy, government }: Cast, key: Stage["k
     "answers: not confirmed, on these grounds",
     NOT_CONFIRMED_GROUNDS,
     AnswerNotConfirmedDocument,
-    { submissionKey: key("event-denied"), notificationId, grounds: NOT_CONFIRMED_GROUNDS },
+    { submissionKey: key("event-denied"), notificationIds: [notificationId], grounds: NOT_CONFIRMED_GROUNDS },
     { number, kind: "ANSWERED" },
   );
   const confirmed = loginsAnalysis(energy.object("DEMO-GRID-SCADA"));
@@ -107,7 +107,7 @@ async function eventAnswered({ centre, energy, government }: Cast, key: Stage["k
     "answers: confirmed by its analysis, which opens an incident",
     `${confirmed.analysis.findings} ${confirmed.analysis.conclusions}`,
     SubmitEventAnalysisDocument,
-    { submissionKey: key("event-analysis"), notificationId, ...confirmed },
+    { submissionKey: key("event-analysis"), notificationIds: [notificationId], ...confirmed },
     { number, kind: "ANSWERED" },
     "REPORTED",
   );
@@ -137,7 +137,7 @@ async function incidentNoticeAnswered(
     "answers with the card of its own incident",
     card.nature,
     SubmitIncidentCardDocument,
-    { submissionKey: key("clinic-card"), notificationId: notification.id, card },
+    { submissionKey: key("clinic-card"), notificationIds: [notification.id], card },
     "CARD_SUBMITTED",
     { number: notification.number, kind: "ANSWERED" },
   );

@@ -129,7 +129,7 @@ async function play({ centre, energy, health, water }: Cast, stage: Stage): Prom
   await screen.scene("One of the two analyses comes on the second day, the other never");
   await energy.submits("submits its analysis", "", SubmitThreatAnalysisDocument, {
     submissionKey: "analysis",
-    notificationId: notification.id,
+    notificationIds: [notification.id],
     analysis: {
       findings: "The address was asked for once, and blocked.",
       affectedObjects: [],

@@ -407,6 +407,29 @@ export type Marking =
   /** TLP:RED, for the recipients only. */
   | "RED";
 
+/** What met an obligation. */
+export type MeansOfDischarge =
+  /** An analysis. */
+  | "ANALYSIS"
+  /** A card. */
+  | "CARD"
+  /** The gateway's message, which the owner's or holder's server accepted. */
+  | "DELIVERY"
+  /** The statement that nothing was confirmed. */
+  | "DENIAL"
+  /** The acknowledgement of the owner or holder. */
+  | "OWNER_ACKNOWLEDGEMENT"
+  /** What reached the national centre by another way than through the gateway (L22). */
+  | "RECEIVED_OTHERWISE"
+  /** The report of the incident. */
+  | "REPORT"
+  /** A review that named a level. */
+  | "REVIEW"
+  /** A review that left the level Undetermined, with its reason (L11). */
+  | "REVIEW_LEFT_UNDETERMINED"
+  /** The SOC's own statement that it notified the owner or holder. */
+  | "SOC_STATEMENT";
+
 /** Contour (annex 3): a statutory term of Kazakhstan, not a network perimeter. Шеңбер · Контур. */
 export type NetworkContour =
   /** Local network of the external contour. Сыртқы шеңбердің жергілікті желісі · Локальная сеть внешнего контура. */
@@ -626,6 +649,22 @@ export type RecordOwnerNotificationInput = {
   readonly notifiedAt: string;
   /** The person who was notified, at most 2,000 characters. */
   readonly recipient: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
+/** L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty. */
+export type RecordReceivedOtherwiseInput = {
+  /** The way. */
+  readonly channel: OwnerChannel;
+  /** The duty, open, met late or waived: the earliest receipt counts. */
+  readonly obligationId: string;
+  /** Why it came by that way (F1 to F3). */
+  readonly reason: string;
+  /** When it reached the national centre; not in the future (F11). */
+  readonly receivedAt: string;
+  /** Who received it there, at most 2,000 characters. */
+  readonly receivedBy: string;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
 };
@@ -1054,6 +1093,26 @@ export type WaiveObligationMutation = {
     | RejectionFragment;
 };
 
+export type RecordReceivedOtherwiseMutationVariables = Exact<{
+  input: RecordReceivedOtherwiseInput;
+}>;
+
+export type RecordReceivedOtherwiseMutation = {
+  readonly recordReceivedOtherwise:
+    | ({
+        readonly obligation: {
+          readonly receivedOtherwise: ReadonlyArray<{
+            readonly channel: OwnerChannel;
+            readonly receivedAt: string;
+            readonly receivedBy: string;
+            readonly reason: string;
+            readonly recordedAt: string;
+          }>;
+        } & ObligationRowFragment;
+      } & Acceptance_ReceivedOtherwiseRecorded_Fragment)
+    | RejectionFragment;
+};
+
 export type DeliveryRowFragment = {
   readonly id: string;
   readonly channel: DeliveryChannel | null;
@@ -1256,6 +1315,7 @@ export type ObligationRowFragment = {
   readonly startsAt: string;
   readonly dueAt: string;
   readonly dischargedAt: string | null;
+  readonly metBy: MeansOfDischarge | null;
   readonly waivedAt: string | null;
   readonly standing: Standing;
   readonly latenessSeconds: number;
@@ -1963,6 +2023,7 @@ export const ObligationRowFragmentDoc = new TypedDocumentString(
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -2004,6 +2065,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -2106,6 +2168,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -2204,6 +2267,7 @@ export const RecipientRowFragmentDoc = new TypedDocumentString(
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -2343,6 +2407,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -2939,6 +3004,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3026,6 +3092,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3112,6 +3179,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3191,6 +3259,7 @@ export const WaiveObligationDocument = new TypedDocumentString(`
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3227,6 +3296,69 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<WaiveObligationMutation, WaiveObligationMutationVariables>;
+export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation RecordReceivedOtherwise($input: RecordReceivedOtherwiseInput!) {
+  recordReceivedOtherwise(input: $input) {
+    ... on ReceivedOtherwiseRecorded {
+      ...Acceptance
+      obligation {
+        ...ObligationRow
+        receivedOtherwise {
+          channel
+          receivedAt
+          receivedBy
+          reason
+          recordedAt
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {
@@ -3510,6 +3642,7 @@ export const ObligationsDocument = new TypedDocumentString(`
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3590,6 +3723,7 @@ export const ObligationFeedDocument = new TypedDocumentString(`
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3615,6 +3749,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3737,6 +3872,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3818,6 +3954,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -3943,6 +4080,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -4005,6 +4143,7 @@ export const NotificationsDocument = new TypedDocumentString(`
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -4125,6 +4264,7 @@ export const NotificationFeedDocument = new TypedDocumentString(`
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -4314,6 +4454,7 @@ export const NotifySocsDocument = new TypedDocumentString(`
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -4524,6 +4665,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -4663,6 +4805,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -4981,6 +5124,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -5070,6 +5214,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -5185,6 +5330,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -5297,6 +5443,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds
@@ -5383,6 +5530,7 @@ fragment ObligationRow on Obligation {
   startsAt
   dueAt
   dischargedAt
+  metBy
   waivedAt
   standing
   latenessSeconds

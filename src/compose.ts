@@ -168,15 +168,7 @@ async function composeDoors(
   const webhooks = new WebhookCaller({ timeout, allowedHosts });
   const transport = { mailer, webhooks };
   const patience = { window, firstWait };
-  const deliveries = new DeliveryService(
-    unitOfWork,
-    submissions,
-    transport,
-    clock,
-    actsUnderWay,
-    patience,
-    terms,
-  );
+  const deliveries = new DeliveryService(unitOfWork, submissions, transport, clock, actsUnderWay, patience, terms);
   const resolvers = resolversOf({
     cards: new CardService(submissions, limits, terms),
     incidents: new IncidentService(submissions, limits, terms),

@@ -99,7 +99,7 @@ async function ledToByOneNotification(client: Client, centre: string, soc: Sende
         type: "PHISHING",
         summary: "Passwords were asked for.",
         affectedObject: { objectId: soc.objectId },
-        notificationId,
+        notificationIds: [notificationId],
       },
     });
 }

@@ -36,7 +36,12 @@ export function judgeAnswer(duty: Obligation, subject: Subject, answers: Answers
 
 function answered(subject: Subject, answers: Answers, availableAt: Instant): { at: Instant; by: Means } | null {
   const live = answers.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt === null);
-  const analysis = first("ANALYSIS", answers.analyses.filter(({ kind }) => (kind === "THREAT") === (subject === "THREAT")).map(({ receivedAt }) => receivedAt));
+  const analysis = first(
+    "ANALYSIS",
+    answers.analyses
+      .filter(({ kind }) => (kind === "THREAT") === (subject === "THREAT"))
+      .map(({ receivedAt }) => receivedAt),
+  );
   if (subject === "THREAT") return analysis;
   // A card that was there before the notification meets it when that becomes available.
   const cards = live.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, availableAt)]));

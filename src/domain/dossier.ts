@@ -81,7 +81,7 @@ export interface Terms {
 
 export interface Applied {
   readonly dossier: Dossier;
-  /** True where a card changes the level that was there, which is recorded as a review (L10). */
+  /** True where a card names a level in place of Undetermined, which is recorded as a review (L10). */
   readonly isReview: boolean;
   readonly warnings: readonly Warning[];
 }
@@ -92,11 +92,10 @@ export interface Applied {
  */
 export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
   const dossier = judge([...(before?.statements ?? []), statement], before?.obligations ?? [], terms);
-  const level = statement.severity ?? null;
+  const level = statement.severity;
   return {
     dossier,
-    isReview:
-      statement.said === "CARD" && level !== null && (before?.severity ?? null) !== null && before?.severity !== level,
+    isReview: statement.said === "CARD" && before?.severity === "UNDETERMINED" && level !== "UNDETERMINED",
     warnings: [
       ...laterConfirmation(before, statement),
       ...beforeInForce(dossier, statement, terms),
@@ -254,7 +253,9 @@ function beforeInForce({ confirmedAt }: Dossier, statement: Statement, { inForce
 /** L3: the confirmation that counts, declared by an earlier statement, is before the occurrence that this card names. */
 function beforeOccurrence({ confirmedAt, occurredAt }: Dossier, statement: Statement): Warning[] {
   if (statement.occurredAt === undefined || occurredAt === null || confirmedAt >= occurredAt) return [];
-  return [{ rule: "L3", path: ["card", "occurredAt"], says: say("countedBeforeOccurrence", { confirmedAt, occurredAt }) }];
+  return [
+    { rule: "L3", path: ["card", "occurredAt"], says: say("countedBeforeOccurrence", { confirmedAt, occurredAt }) },
+  ];
 }
 
 /** L2: each duty that is late by a statement received at `now`: met by it after its time, or overdue since it was made. */
@@ -267,6 +268,8 @@ export function late(before: readonly Obligation[], after: readonly Obligation[]
     if (dischargedAt !== null && (known?.dischargedAt ?? null) === null)
       return [{ rule, path: [], says: say("acceptedLate", { dueAt, late: milliseconds }) }];
     if (known && lateness(known, now) > 0) return [];
-    return [{ rule, path: [], says: say(dischargedAt === null ? "overdueNow" : "madeLate", { dueAt, late: milliseconds }) }];
+    return [
+      { rule, path: [], says: say(dischargedAt === null ? "overdueNow" : "madeLate", { dueAt, late: milliseconds }) },
+    ];
   });
 }

@@ -209,12 +209,16 @@ export function judgeDenial(given: Pick<Answers, "denials" | "incidents">, path:
 /** M9: a warning if an incident of the same notification, given by its number, still waits for its card. */
 export function cardOfAnother(numbers: readonly string[]): Warning[] {
   if (numbers.length === 0) return [];
-  return [{ rule: "R9.6", path: ["notificationIds"], says: say("incidentWaitsForCard", { numbers: numbers.join(", ") }) }];
+  return [
+    { rule: "R9.6", path: ["notificationIds"], says: say("incidentWaitsForCard", { numbers: numbers.join(", ") }) },
+  ];
 }
 
 /** F23: an incident that an earlier revision confirmed is not reported a second time. */
 export function judgeConfirmedAgain(isReported: boolean, isConfirmed: boolean): Violation[] {
-  return isReported && isConfirmed ? [{ rule: "F23", path: ["incident"], says: say("incidentReportedBefore", {}) }] : [];
+  return isReported && isConfirmed
+    ? [{ rule: "F23", path: ["incident"], says: say("incidentReportedBefore", {}) }]
+    : [];
 }
 
 /** L19: what is doubtful of answering what the centre has withdrawn. */

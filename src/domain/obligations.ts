@@ -54,9 +54,7 @@ export type Regimes = readonly [Regime, ...Regime[]];
 export const EARLIEST_IN_FORCE = instant(Date.UTC(2026, 0, 29, 19));
 
 /** What begins under one regime keeps its terms when the next one comes. This one: No. 17/НҚ of 14 January 2026. */
-export const REGIMES: Regimes = [
-  { from: EARLIEST_IN_FORCE, confirmation: CONFIRMATION_TERMS, answer: ANSWER_TERMS },
-];
+export const REGIMES: Regimes = [{ from: EARLIEST_IN_FORCE, confirmation: CONFIRMATION_TERMS, answer: ANSWER_TERMS }];
 
 /** The regime that applies to what begins at `at`. */
 export function regimeAt(at: Instant, regimes: Regimes = REGIMES): Regime {
@@ -115,7 +113,10 @@ export function open(term: Term, startsAt: Instant, about: Partial<About> = {}):
 }
 
 /** Whether two duties of one incident, or of one notification and SOC, are the same one. */
-export function isSame(one: Pick<Obligation, "rule" | keyof About>, other: Pick<Obligation, "rule" | keyof About>): boolean {
+export function isSame(
+  one: Pick<Obligation, "rule" | keyof About>,
+  other: Pick<Obligation, "rule" | keyof About>,
+): boolean {
   return (
     one.rule === other.rule &&
     one.objectId === other.objectId &&
@@ -143,11 +144,6 @@ export function waive(obligation: Obligation, at: Instant): Obligation {
 /** Whether the duty is neither met nor waived. */
 export function isOpen({ dischargedAt, waivedAt }: Obligation): boolean {
   return dischargedAt === null && waivedAt === null;
-}
-
-/** The same duty with another start. */
-export function restart(obligation: Obligation, startsAt: Instant): Obligation {
-  return { ...obligation, startsAt, dueAt: after(startsAt, obligation.dueAt - obligation.startsAt) };
 }
 
 /**

@@ -135,7 +135,12 @@ const TABLE = {
       whole(1, million),
       "characters of a report's summary or another short text (F2)",
     ),
-    notifications: setting("MAX_NOTIFICATIONS", "100", whole(1, thousand), "notifications that one submission names (F9)"),
+    notifications: setting(
+      "MAX_NOTIFICATIONS",
+      "100",
+      whole(1, thousand),
+      "notifications that one submission names (F9)",
+    ),
     indicators: setting("MAX_INDICATORS", "10000", whole(0, 100 * thousand), "indicators on a card (F9)"),
     submissionKey: setting("MAX_SUBMISSION_KEY", "200", whole(1, thousand), "characters of a submission key (F10)"),
     clockSkew: setting(

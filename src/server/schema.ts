@@ -70,7 +70,10 @@ export interface Services {
 /** The resolvers that call use cases, by class. */
 export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
-    [IncidentMutations, new IncidentMutations(services.cards, services.incidents, services.corrections, services.receivedOtherwise)],
+    [
+      IncidentMutations,
+      new IncidentMutations(services.cards, services.incidents, services.corrections, services.receivedOtherwise),
+    ],
     [
       notifications.NotificationMutations,
       new notifications.NotificationMutations(services.notifications, services.answers),

@@ -12,7 +12,7 @@ const shared = sharedGateway();
 function answers(soc: Person, subject: Subject, notificationId: string) {
   if (subject === "THREAT") return soc.analysesThreat(notificationId);
   if (subject === "EVENT") return soc.analysesEvent(notificationId);
-  return soc.submitsCard({}, { notificationId });
+  return soc.submitsCard({}, { notificationIds: [notificationId] });
 }
 
 describe("the clock of an answer", () => {
@@ -109,7 +109,7 @@ describe("the clock of an answer", () => {
     const centre = await world.nationalCentre();
     world.clock.advance(MINUTE);
     const { notification } = await centre.sendsNotification({ supplements: notificationId });
-    const { incident } = await soc.sendsReport({ notificationId: notification.id });
+    const { incident } = await soc.sendsReport({ notificationIds: [notification.id] });
     expect((await partOf(soc, notificationId)).incidents).toMatchObject([{ number: incident.number }]);
     await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
     expect((await partOf(soc, notificationId)).obligation.standing).toBe("MET");

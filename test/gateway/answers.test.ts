@@ -5,7 +5,7 @@ import {
   NotificationsDocument,
   SubmitThreatAnalysisDocument,
 } from "../../schema/operations.generated.js";
-import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
 import { accepted, rejected, LANGUAGES } from "../support/person.js";
 import { analysisInput, reportInput } from "../support/inputs.js";
@@ -51,6 +51,7 @@ describe("an incident that an answer confirms", () => {
     "R9.1 R9.2 R9.3 the analysis of a(n) %s that confirms one opens it, with its own clocks, linked both ways",
     async (subject) => {
       const { world, soc, object, notificationId } = await aNotifiedSoc(shared(), subject);
+      const availableAt = world.clock.now();
       world.clock.advance(10 * HOUR);
       await using incidents = await soc.watchIncidents();
       await using notifications = await soc.watchNotifications();
@@ -65,6 +66,8 @@ describe("an incident that an answer confirms", () => {
         ["R9.1", "MET_LATE", toIso(instant(confirmedAt + 15 * MINUTE))],
         ["R9.2", "OVERDUE", toIso(instant(confirmedAt + 15 * MINUTE))],
         ["R9.3", "RUNNING", toIso(instant(confirmedAt + 72 * HOUR))],
+        // L21: what the notification led to owes its card 72 hours from it.
+        ["R9.6", "RUNNING", toIso(instant(availableAt + 72 * HOUR))],
       ]);
       expect(sent.warnings.map(({ rule }) => rule)).toContain("R9.1");
       const number = sent.incident?.number ?? "";
@@ -73,33 +76,41 @@ describe("an incident that an answer confirms", () => {
         analyses: [{ incident: { number } }],
         incidents: [{ number }],
       });
-      const link = "query ($number: String!) { incident(number: $number) { notification { id } report { summary } } }";
+      const link = "query ($number: String!) { incident(number: $number) { notifications { id } report { summary } } }";
       for (const person of [soc, await world.nationalCentre()])
         expect(await person.gets(link, { number })).toEqual({
-          incident: { notification: { id: notificationId }, report: { summary: incident.summary } },
+          incident: { notifications: [{ id: notificationId }], report: { summary: incident.summary } },
         });
       expect(await notifications.next()).toMatchObject({ kind: "ANSWERED", notification: { id: notificationId } });
       expect(await incidents.next()).toMatchObject({ kind: "REPORTED", incident: { number } });
     },
   );
 
-  test("R9.3 its card meets R9.3 and has nothing more to answer", async () => {
+  test("R9.3 R9.6 H1 its card meets both, and is one more answer to the notification", async () => {
     const { world, soc, notificationId } = await aNotifiedSoc(shared(), "EVENT");
     const incident = reportInput(world.clock.now());
     const sent = accepted(await soc.analysesEvent(notificationId, {}, { incident }));
     await using watch = await soc.watchNotifications();
     const { number, id, confirmedAt } = sent.incident!;
     await soc.sendsCard({ confirmedAt }, { incidentId: id });
-    expect(await soc.standings(number)).toEqual({ "R9.1": "MET", "R9.3": "MET" });
-    await watch.staysQuiet(async () => accepted(await soc.acknowledges({ notificationId })));
+    expect(await soc.standings(number)).toEqual({ "R9.1": "MET", "R9.3": "MET", "R9.6": "MET" });
+    expect(await watch.next()).toMatchObject({ kind: "ANSWERED", notification: { id: notificationId } });
   });
 
   test("R9.6 R9.3 a card that answers a notification opens the incident, and meets both duties", async () => {
     const { world, soc, object, notificationId } = await aNotifiedSoc(shared(), "INCIDENT");
     world.clock.advance(HOUR);
     await using watch = await soc.watchNotifications();
-    const { incident } = await soc.sendsCard({ affectedObject: { objectId: object.id } }, { notificationId });
-    expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.2": "RUNNING", "R9.3": "MET" });
+    const { incident } = await soc.sendsCard(
+      { affectedObject: { objectId: object.id } },
+      { notificationIds: [notificationId] },
+    );
+    expect(await soc.standings(incident.number)).toEqual({
+      "R9.1": "MET",
+      "R9.2": "RUNNING",
+      "R9.3": "MET",
+      "R9.6": "MET",
+    });
     expect(await partOf(soc, notificationId)).toMatchObject({
       obligation: { standing: "MET", dischargedAt: toIso(world.clock.now()) },
       incidents: [{ number: incident.number }],
@@ -111,7 +122,7 @@ describe("an incident that an answer confirms", () => {
     for (const isNamedAgain of [true, false]) {
       const { world, soc, notificationId } = await aNotifiedSoc(shared(), "INCIDENT");
       world.clock.advance(HOUR);
-      const { incident } = await soc.sendsReport({ notificationId });
+      const { incident } = await soc.sendsReport({ notificationIds: [notificationId] });
       expect(await partOf(soc, notificationId)).toMatchObject({
         obligation: { standing: "RUNNING" },
         incidents: [{ number: incident.number }],
@@ -119,7 +130,7 @@ describe("an incident that an answer confirms", () => {
       world.clock.advance(71 * HOUR + 1);
       const sent = await soc.sendsCard(
         { confirmedAt: incident.confirmedAt },
-        { incidentId: incident.id, ...(isNamedAgain ? { notificationId } : {}) },
+        { incidentId: incident.id, ...(isNamedAgain ? { notificationIds: [notificationId] } : {}) },
       );
       // 72 hours from the notification have passed by a millisecond, those from the confirmation have not.
       expect(sent.warnings).toMatchObject([{ rule: "R9.6", message: expect.stringContaining("late") }]);
@@ -127,7 +138,7 @@ describe("an incident that an answer confirms", () => {
         standing: "MET_LATE",
         latenessSeconds: 0.001,
       });
-      expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.3": "MET" });
+      expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.3": "MET", "R9.6": "MET_LATE" });
       await soc.amends(incident.id, 1, { confirmedAt: incident.confirmedAt, note: "Nothing is answered twice." });
       expect((await partOf(soc, notificationId)).obligation.latenessSeconds).toBe(0.001);
     }
@@ -136,22 +147,25 @@ describe("an incident that an answer confirms", () => {
   test("R9.6 a card of an incident reported without it may name the notification, and links the two", async () => {
     const { soc, notificationId } = await aNotifiedSoc(shared(), "INCIDENT");
     const { incident } = await soc.sendsReport();
-    await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id, notificationId });
+    await soc.sendsCard(
+      { confirmedAt: incident.confirmedAt },
+      { incidentId: incident.id, notificationIds: [notificationId] },
+    );
     expect(await partOf(soc, notificationId)).toMatchObject({
       obligation: { standing: "MET" },
       incidents: [{ number: incident.number }],
     });
   });
 
-  test("R9.6 what was not confirmed at first may be confirmed later: the answer stays as it was first given", async () => {
+  test("R9.6 M4 what was not confirmed at first may be confirmed later, and is then judged by the arrival of the card", async () => {
     const { world, soc, notificationId } = await aNotifiedSoc(shared(), "INCIDENT");
     accepted(await soc.denies(notificationId));
-    const at = toIso(world.clock.now());
     world.clock.advance(100 * HOUR);
-    const { incident, warnings } = await soc.sendsCard({}, { notificationId });
-    expect(warnings).toEqual([]);
+    const at = toIso(world.clock.now());
+    const { incident, warnings } = await soc.sendsCard({}, { notificationIds: [notificationId] });
+    expect(warnings).toMatchObject([{ rule: "R9.6" }]);
     expect(await partOf(soc, notificationId)).toMatchObject({
-      obligation: { standing: "MET", dischargedAt: at },
+      obligation: { standing: "MET_LATE", dischargedAt: at, metBy: "CARD", latenessSeconds: (28 * HOUR) / SECOND },
       incidents: [{ number: incident.number }],
     });
   });
@@ -218,7 +232,7 @@ describe("a second answer", () => {
     const sent = await Promise.all([soc, soc, soc].map((one) => one.denies(notificationId)));
     expect(sent.filter(({ __typename }) => __typename === "NotConfirmedAccepted")).toHaveLength(1);
     const { violations } = rejected(await soc.denies(notificationId));
-    expect(violations).toMatchObject([{ rule: "F23", path: ["input", "notificationId"] }]);
+    expect(violations).toMatchObject([{ rule: "F23", path: ["input", "notificationIds", "0"] }]);
     expect(accepted(await soc.analysesEvent(notificationId)).analysis.revision).toBe(1);
     expect(
       rejected(await soc.denies(notificationId, " "))
@@ -229,7 +243,7 @@ describe("a second answer", () => {
 
   test("the same key gives the same answer again; with other content it is a conflict", async () => {
     const { world, soc, notificationId } = await aNotifiedSoc(shared(), "THREAT");
-    const input = { submissionKey: "retry", notificationId, analysis: analysisInput() };
+    const input = { submissionKey: "retry", notificationIds: [notificationId], analysis: analysisInput() };
     const first = accepted((await soc.gets(SubmitThreatAnalysisDocument, { input })).submitThreatAnalysis);
     world.clock.advance(100 * HOUR);
     const again = accepted((await soc.gets(SubmitThreatAnalysisDocument, { input })).submitThreatAnalysis);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant, HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import type { IncidentCardInput } from "../../schema/operations.generated.js";
-import { sharedGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
 import { rejected, LANGUAGES } from "../support/person.js";
 
 const AT = "2026-03-01T10:00:00Z";
@@ -179,7 +179,8 @@ test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted,
 });
 
 test("L1 L2 late is never refused, however late", async () => {
-  const soc = await shared().soc();
+  await using world = await startGateway({ settings: { IN_FORCE_FROM: "1990-01-01T00:00:00+05:00" } });
+  const soc = await world.soc();
   const answer = await soc.sendsCard({ confirmedAt: "1999-12-31T23:59:59Z", registeredOn: "1999-12-31" });
   expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);
 });

@@ -61,7 +61,7 @@ async function withReports(world: TestGateway, count: number): Promise<{ soc: Pe
   const { threat } = await centre.registersThreat().then((done) => done as { threat: { id: string } });
   const sent = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
   const notificationId = sent.notification.id;
-  for (let report = 0; report < count; report += 1) await soc.sendsReport({ notificationId });
+  for (let report = 0; report < count; report += 1) await soc.sendsReport({ notificationIds: [notificationId] });
   return { soc, notificationId };
 }
 

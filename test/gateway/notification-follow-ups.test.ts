@@ -77,7 +77,7 @@ describe("what follows a notification", () => {
     world.clock.advance(MINUTE);
     await centre.sendsNotification({ withdraws: notification.id });
     const answer = accepted(await soc.analysesThreat(notification.id, { findings: "On its way already." }));
-    expect(answer.warnings).toMatchObject([{ rule: "L19", path: ["input", "notificationId"] }]);
+    expect(answer.warnings).toMatchObject([{ rule: "L19", path: ["input", "notificationIds"] }]);
     expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ analyses: [{ findings: "On its way already." }] }]);
   });
 

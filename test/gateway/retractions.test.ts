@@ -65,12 +65,11 @@ describe("an incident reported in error", () => {
     for (const person of [soc, centre, owner]) {
       const { incident: seen } = await person.gets(IncidentDocument, { number: incident.number });
       expect(seen?.report?.summary).toBe("Files are being encrypted.");
-      expect(seen?.obligations.map(({ rule, standing, waivedAt }) => [rule, standing, waivedAt])).toEqual([
-        ["R9.1", "MET", null],
-        ["R9.2", "WAIVED", at],
-        ["R9.3", "WAIVED", at],
-        ["RA.1", "WAIVED", at],
-      ]);
+      const duties = seen?.obligations.map(({ rule, standing, waivedAt }) => [rule, standing, waivedAt]);
+      // How the SOC stands toward the centre is not the owner's concern.
+      const toward = [["R9.2", "WAIVED", at]];
+      const all = [["R9.1", "MET", null], ...toward, ["R9.3", "WAIVED", at], ["RA.1", "WAIVED", at]];
+      expect(duties).toEqual(person === owner ? toward : all);
       expect(await mendings(person, incident.number)).toMatchObject({
         retractedAt: at,
         retractions: [{ isGranted: true, reason: "The logs say so.", decidedAt: at }],

@@ -80,10 +80,10 @@ describe("a walk made from the schema, by everybody", () => {
       correctConfirmation: ["Incident", (incidentId) => ({ incidentId, confirmedAt: before, reason: "x" })],
       waiveObligation: ["Obligation", (obligationId) => ({ obligationId, reason: "x" })],
       acknowledgeNotification: ["Incident", (incidentId) => ({ incidentId })],
-      answerNotConfirmed: ["Notification", (notificationId) => ({ notificationId, grounds: "x" })],
+      answerNotConfirmed: ["Notification", (notificationId) => ({ notificationIds: [notificationId], grounds: "x" })],
       submitThreatAnalysis: [
         "Notification",
-        (notificationId) => ({ notificationId, analysis: hostileAnalysis(secret.object) }),
+        (notificationId) => ({ notificationIds: [notificationId], analysis: hostileAnalysis(secret.object) }),
       ],
       notifySocs: [
         "Incident",

@@ -26,6 +26,7 @@ const TABLE: Record<Action, string> = {
   "retraction.decide": "- - + - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "- - + - - -",
+  "obligation.receive": "- - + - - -",
   "threat.register": "- - + - - -",
   "event.register": "- - + - - -",
   "notification.send": "- - + - - -",

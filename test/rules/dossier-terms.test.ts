@@ -15,6 +15,7 @@ import {
   PORTAL,
   report,
   review,
+  TERMS,
 } from "../support/statements.js";
 
 describe("the confirmation that the clocks run from", () => {
@@ -31,14 +32,15 @@ describe("the confirmation that the clocks run from", () => {
     const outcome = apply(
       before.dossier,
       card(past(HOUR), { ...declared(-HOUR), object: PORTAL, severity: "UNDETERMINED" }),
-      null,
+      TERMS,
     );
     expect(outcome.dossier.confirmedAt).toBe(past(-HOUR));
     expect(duty(outcome, "NOTIFY_CENTRE").dueAt).toBe(past(-45 * MINUTE));
     expect(duty(outcome, "NOTIFY_OWNER", "portal").dueAt).toBe(past(-45 * MINUTE));
     expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(71 * HOUR));
     expect(duty(outcome, "REVIEW_SEVERITY").dueAt).toBe(past(47 * HOUR));
-    expect(outcome.warnings).toEqual([]);
+    // M1: each duty that becomes late by it is warned about.
+    expect(outcome.warnings.map(({ rule, says }) => [rule, says.key])).toEqual([["R9.1", "madeLate"]]);
   });
 
   test("L4 an earlier confirmation makes late what had been in time, and moves no moment of meeting it", () => {
@@ -49,7 +51,7 @@ describe("the confirmation that the clocks run from", () => {
 
   test("L4 a later confirmation moves nothing and gets a warning with its path", () => {
     const before = applied([report(past(10 * MINUTE), { object: PORTAL })]);
-    const outcome = apply(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), null);
+    const outcome = apply(before.dossier, card(past(HOUR), { ...declared(30 * MINUTE), object: PORTAL }), TERMS);
     expect(outcome.dossier.confirmedAt).toBe(CONFIRMED);
     expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(72 * HOUR));
     expect(outcome.warnings).toEqual([
@@ -81,7 +83,7 @@ describe("the confirmation that the clocks run from", () => {
   });
 
   test("a first statement that declares no confirmation is a mistake of ours", () => {
-    expect(() => apply(null, review(past(0), "LOW"), null)).toThrow("confirmation");
+    expect(() => apply(null, review(past(0), "LOW"), TERMS)).toThrow("confirmation");
   });
 });
 
@@ -94,19 +96,19 @@ describe("terms that change with a later order", () => {
     (dossier.obligations.find(({ kind }) => kind === "SUBMIT_CARD")?.dueAt ?? 0) - dossier.confirmedAt;
 
   test("L15 R9.3 hold for what is confirmed from their day on, to the millisecond", () => {
-    expect(cardDue(apply(null, report(past(0), { confirmedAt: past(-1) }), null, regimes))).toBe(72 * HOUR);
-    expect(cardDue(apply(null, report(past(0)), null, regimes))).toBe(24 * HOUR);
+    expect(cardDue(apply(null, report(past(0), { confirmedAt: past(-1) }), { ...TERMS, regimes }))).toBe(72 * HOUR);
+    expect(cardDue(apply(null, report(past(0)), { ...TERMS, regimes }))).toBe(24 * HOUR);
   });
 
   test("L15 R9.3 leave an older incident its older terms, whatever is said of it later", () => {
-    const before = apply(null, report(past(0), { confirmedAt: past(-HOUR) }), null, regimes);
-    const later = apply(before.dossier, card(past(48 * HOUR), { confirmedAt: past(HOUR) }), null, regimes);
+    const before = apply(null, report(past(0), { confirmedAt: past(-HOUR) }), { ...TERMS, regimes });
+    const later = apply(before.dossier, card(past(48 * HOUR), { confirmedAt: past(HOUR) }), { ...TERMS, regimes });
     expect(cardDue(later)).toBe(72 * HOUR);
     expect(later.dossier.obligations.map((one) => standing(one, past(48 * HOUR)))).toEqual(["MET_LATE", "MET"]);
   });
 
   test("what began before the earliest of them runs under the earliest", () => {
-    expect(cardDue(apply(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), null, regimes))).toBe(
+    expect(cardDue(apply(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), { ...TERMS, regimes }))).toBe(
       72 * HOUR,
     );
   });
@@ -117,14 +119,14 @@ describe("the day from which the amendment is in force", () => {
 
   test("L15 a confirmation before it opens nothing, and the level and the owner notification are recorded all the same", () => {
     const outcome = applied([card(past(HOUR), everything), ownerNotified(PORTAL, past(2 * HOUR))], past(1));
-    expect(outcome.dossier).toEqual({
-      confirmedAt: CONFIRMED,
-      isCorrected: false,
-      severity: "UNDETERMINED",
-      obligations: [],
-      ownersNotified: [{ objectId: "portal", at: past(2 * HOUR) }],
-    });
-    expect(outcome.warnings).toEqual([]);
+    expect(outcome.dossier).toMatchObject({ confirmedAt: CONFIRMED, severity: "UNDETERMINED", obligations: [] });
+    expect(applied([card(past(HOUR), everything)], past(1)).warnings).toEqual([
+      {
+        rule: "L15",
+        path: ["card", "confirmedAt"],
+        says: { key: "confirmedBeforeForce", about: { confirmedAt: CONFIRMED, inForceFrom: past(1) } },
+      },
+    ]);
   });
 
   test("L15 a confirmation in its first instant opens every duty", () => {
@@ -150,16 +152,16 @@ describe("the day from which the amendment is in force", () => {
     expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
   });
 
-  test("L15 where no day is set the terms always hold", () => {
+  test("L15 the terms hold from whatever day is set", () => {
     const long = at("2019-01-01T00:00:00Z");
-    expect(applied([card(past(0), { confirmedAt: long })], null).dossier.obligations).toHaveLength(2);
+    expect(applied([card(past(0), { confirmedAt: long })]).dossier.obligations).toHaveLength(2);
   });
 });
 
 test("applying a statement does not change the dossier before it", () => {
   const { dossier } = applied([report(past(MINUTE), { object: PORTAL, severity: "UNDETERMINED" })]);
   const copy = structuredClone(dossier);
-  apply(dossier, card(past(HOUR), { confirmedAt: past(-HOUR), object: GRID }), null);
-  apply(dossier, ownerNotified(PORTAL, past(HOUR)), null);
+  apply(dossier, card(past(HOUR), { confirmedAt: past(-HOUR), object: GRID }), TERMS);
+  apply(dossier, ownerNotified(PORTAL, past(HOUR)), TERMS);
   expect(dossier).toEqual(copy);
 });

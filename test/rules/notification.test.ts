@@ -6,7 +6,7 @@ import {
   factOf,
   judgeAnalysis,
   judgeAnalysisRevision,
-  judgeAnswer,
+  judgeAnswers,
   judgeConcern,
   judgeNotification,
   type AnalysisDraft,
@@ -60,10 +60,14 @@ function faults(judgement: Judgement<unknown>): string[][] {
 
 describe("which answer fits what a notification is about", () => {
   const TABLE: Readonly<Record<Answer, readonly [threat: string, event: string, incident: string]>> = {
-    THREAT_ANALYSIS: ["fits", "submitEventAnalysis, answerNotConfirmed", "submitIncidentCard, answerNotConfirmed"],
-    EVENT_ANALYSIS: ["submitThreatAnalysis", "fits", "submitIncidentCard, answerNotConfirmed"],
-    INCIDENT_CARD: ["submitThreatAnalysis", "submitEventAnalysis, answerNotConfirmed", "fits"],
-    NOT_CONFIRMED: ["submitThreatAnalysis", "fits", "fits"],
+    THREAT_ANALYSIS: [
+      "fits",
+      "submitEventAnalysis, submitIncidentCard, answerNotConfirmed",
+      "submitIncidentCard, submitEventAnalysis, answerNotConfirmed",
+    ],
+    EVENT_ANALYSIS: ["fits", "fits", "fits"],
+    INCIDENT_CARD: ["fits", "fits", "fits"],
+    NOT_CONFIRMED: ["submitThreatAnalysis, submitEventAnalysis, submitIncidentCard", "fits", "fits"],
   };
   const SUBJECTS: readonly Subject[] = ["THREAT", "EVENT", "INCIDENT"];
 
@@ -72,8 +76,8 @@ describe("which answer fits what a notification is about", () => {
       const mutations = row[index];
       const { rule } = ANSWER_TERMS[subject];
       const says = { key: "answerOfOtherKind", about: { subject, mutations } };
-      expect(judgeAnswer(subject, answer)).toEqual(
-        mutations === "fits" ? [] : [{ rule, path: ["notificationId"], says }],
+      expect(judgeAnswers(["INCIDENT", subject], answer).filter(({ path }) => path[1] === "1")).toEqual(
+        mutations === "fits" ? [] : [{ rule, path: ["notificationIds", "1"], says }],
       );
     }
   });

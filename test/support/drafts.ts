@@ -21,7 +21,14 @@ export function on(text: string): LocalDate {
 export const NOW = at("2026-03-01T10:00:00Z");
 
 /** The product's own limits, but fewer indicators and shorter texts, so that a test can exceed them. */
-const LIMITS: Limits = { text: 400, summary: 100, indicators: 5, submissionKey: 200, clockSkew: 2 * MINUTE };
+const LIMITS: Limits = {
+  text: 400,
+  summary: 100,
+  indicators: 5,
+  notifications: 100,
+  submissionKey: 200,
+  clockSkew: 2 * MINUTE,
+};
 
 /** What judging a draft requires besides the draft; a named object is one that the SOC covered. */
 export function circumstances(overrides: Partial<Circumstances> = {}): Circumstances {

@@ -228,7 +228,12 @@ export class Person {
     changes: Partial<AnalysisInput> = {},
     submission: Partial<SubmitThreatAnalysisInput> = {},
   ) {
-    const input = { submissionKey: unique("key"), notificationId, analysis: analysisInput(changes), ...submission };
+    const input = {
+      submissionKey: unique("key"),
+      notificationIds: [notificationId],
+      analysis: analysisInput(changes),
+      ...submission,
+    };
     return (await this.gets(SubmitThreatAnalysisDocument, { input })).submitThreatAnalysis;
   }
 
@@ -237,13 +242,18 @@ export class Person {
     changes: Partial<AnalysisInput> = {},
     submission: Partial<SubmitThreatAnalysisInput> = {},
   ) {
-    const input = { submissionKey: unique("key"), notificationId, analysis: analysisInput(changes), ...submission };
+    const input = {
+      submissionKey: unique("key"),
+      notificationIds: [notificationId],
+      analysis: analysisInput(changes),
+      ...submission,
+    };
     return (await this.gets(SubmitEventAnalysisDocument, { input })).submitEventAnalysis;
   }
 
   /** States that what it was notified of was not confirmed. */
   async denies(notificationId: string, grounds = "Nothing was found in the logs of ninety days.") {
-    const input = { submissionKey: unique("key"), notificationId, grounds };
+    const input = { submissionKey: unique("key"), notificationIds: [notificationId], grounds };
     return (await this.gets(AnswerNotConfirmedDocument, { input })).answerNotConfirmed;
   }
 

@@ -166,7 +166,7 @@ export async function fillNotifications(
     summary: "canary summary of a confirmed incident",
     affectedObject: { description: "canary description of another object" },
   };
-  const answerTo = (notificationId: string) => ({ ...key(), notificationId });
+  const answerTo = (notificationId: string) => ({ ...key(), notificationIds: [notificationId] });
   accepted(
     (await soc.gets(SubmitThreatAnalysisDocument, { input: { ...answerTo(aboutThreat.id), analysis } }))
       .submitThreatAnalysis,

@@ -1,11 +1,22 @@
 import { expect } from "vitest";
-import { apply, type Dossier, type Applied, type Statement } from "../../src/domain/dossier.js";
+import {
+  apply,
+  type Dossier,
+  type Applied,
+  type NamedObject,
+  type Statement,
+  type Terms,
+} from "../../src/domain/dossier.js";
 import type { Severity } from "../../src/domain/incident-card.js";
-import { after, type Instant } from "../../src/domain/instant.js";
+import { after, instant, type Instant } from "../../src/domain/instant.js";
 import type { Obligation, ObligationKind } from "../../src/domain/obligations.js";
 import { at } from "./drafts.js";
 
 export const CONFIRMED = at("2026-03-01T10:00:00Z");
+/** Before everything that is said in tests. */
+const BEGINNING = instant(-8_640_000_000_000_000);
+/** The terms hold, whenever something was confirmed. */
+export const TERMS: Terms = { inForceFrom: BEGINNING };
 export const PORTAL = { id: "portal", isProtected: true };
 export const GRID = { id: "grid", isProtected: true };
 export const CANTEEN = { id: "canteen", isProtected: false };
@@ -15,13 +26,24 @@ export function past(length: number): Instant {
   return after(CONFIRMED, length);
 }
 
-export function report(receivedAt: Instant, more: Partial<Statement> = {}): Statement {
-  return { said: "REPORT", receivedAt, confirmedAt: CONFIRMED, severity: null, object: null, ...more };
+/** What is said of a registered object, or (null) of one that is only described. */
+type Said = Partial<Statement> & { readonly object?: typeof PORTAL | null };
+
+/** An object as a report or a card names it: protected always or never. */
+export function named(object: typeof PORTAL | null): NamedObject {
+  if (object === null) return { objectId: null, description: "a server", protectedIn: [] };
+  const protectedIn = object.isProtected ? [{ from: BEGINNING, until: null }] : [];
+  return { objectId: object.id, description: null, protectedIn };
 }
 
-export function card(receivedAt: Instant, more: Partial<Statement> = {}): Statement {
+export function report(receivedAt: Instant, { object = null, ...more }: Said = {}): Statement {
+  return { said: "REPORT", receivedAt, confirmedAt: CONFIRMED, severity: null, objects: [named(object)], ...more };
+}
+
+export function card(receivedAt: Instant, { object = null, ...more }: Said = {}): Statement {
   const confirmedAtPath = ["card", "confirmedAt"];
-  return { said: "CARD", receivedAt, confirmedAt: CONFIRMED, confirmedAtPath, severity: "HIGH", object: null, ...more };
+  const objects = [named(object)];
+  return { said: "CARD", receivedAt, confirmedAt: CONFIRMED, confirmedAtPath, severity: "HIGH", objects, ...more };
 }
 
 export function review(receivedAt: Instant, severity: Severity): Statement {
@@ -29,16 +51,22 @@ export function review(receivedAt: Instant, severity: Severity): Statement {
 }
 
 export function ownerNotified(object: typeof PORTAL, notifiedAt: Instant, receivedAt: Instant = notifiedAt): Statement {
-  return { said: "OWNER_NOTIFIED", receivedAt, notifiedAt, object };
+  const owner = { of: { objectId: object.id, description: null }, notifiedAt, means: "SOC_STATEMENT" } as const;
+  return { said: "OWNER_NOTIFIED", receivedAt, owner };
+}
+
+/** The national centre's correction of the confirmation. */
+export function corrected(dossier: Dossier, confirmedAt: Instant, terms: Terms = TERMS): Dossier {
+  return apply(dossier, { said: "CORRECTION", receivedAt: confirmedAt, confirmedAt }, terms).dossier;
 }
 
 /** What the last of these statements did to an incident of which the others were said before. */
-export function applied(statements: readonly Statement[], inForceFrom: Instant | null = null): Applied {
+export function applied(statements: readonly Statement[], inForceFrom: Instant = BEGINNING): Applied {
   const [first, ...rest] = statements;
   if (first === undefined) throw new Error("an incident begins with a statement");
   return rest.reduce(
-    (outcome, statement) => apply(outcome.dossier, statement, inForceFrom),
-    apply(null, first, inForceFrom),
+    (outcome, statement) => apply(outcome.dossier, statement, { inForceFrom }),
+    apply(null, first, { inForceFrom }),
   );
 }
 

@@ -158,20 +158,20 @@ export const DRAFTS: Drafts = {
   },
   async submitThreatAnalysis(world) {
     const { soc: sender, notification } = await notified(world, "threat");
-    const input = { notificationId: notification.id, analysis: analysisInput() };
+    const input = { notificationIds: [notification.id], analysis: analysisInput() };
     const other = { ...input, analysis: analysisInput({ findings: "Another." }) };
     return { sender, input, other, made: count("analysis") };
   },
   async submitEventAnalysis(world) {
     const { soc: sender, notification } = await notified(world, "event");
     const incident = reportInput(world.clock.now());
-    const input = { notificationId: notification.id, analysis: analysisInput(), incident };
+    const input = { notificationIds: [notification.id], analysis: analysisInput(), incident };
     const other = { ...input, analysis: analysisInput({ findings: "Another." }) };
     return { sender, input, other, made: count("incident") };
   },
   async answerNotConfirmed(world) {
     const { soc: sender, notification } = await notified(world, "event");
-    const input = { notificationId: notification.id, grounds: "Nothing was found." };
+    const input = { notificationIds: [notification.id], grounds: "Nothing was found." };
     return { sender, input, other: { ...input, grounds: "Another." }, made: count("denial") };
   },
   async retryDelivery(world) {

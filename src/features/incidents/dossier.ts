@@ -72,10 +72,7 @@ export async function lockedIncident(work: Work, incidentId: string): Promise<In
 }
 
 /** An object as a report or a card names it, with the times in which it is protected (L9). */
-export async function namedObject(
-  work: Work,
-  { objectId, description }: AffectedObjectDraft,
-): Promise<NamedObject> {
+export async function namedObject(work: Work, { objectId, description }: AffectedObjectDraft): Promise<NamedObject> {
   const protectedIn = objectId === null ? [] : await work.history.protectionOf(objectId);
   return { objectId, description, protectedIn };
 }

@@ -126,7 +126,10 @@ function toStatement(row: HistoryRow): Statement {
     case "RECEIVED_OTHERWISE": {
       const { rule, notificationId } = row;
       if (rule === null) throw new Error("what was received otherwise meets a duty");
-      return { ...plain, otherwise: { duty: { rule, objectId, objectDescription: description, notificationId }, at: at ?? receivedAt } };
+      return {
+        ...plain,
+        otherwise: { duty: { rule, objectId, objectDescription: description, notificationId }, at: at ?? receivedAt },
+      };
     }
     case "REVIEW":
     case "CORRECTION":

@@ -100,7 +100,9 @@ export class IncidentMutations {
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
-      await context.act(() => this.cards.amend(context.sender, submissionKey, incident, revision, notifications, draft)),
+      await context.act(() =>
+        this.cards.amend(context.sender, submissionKey, incident, revision, notifications, draft),
+      ),
       context,
       CARD,
     );

@@ -173,7 +173,9 @@ export class CorrectConfirmationInput extends SubmissionInput {
   reason!: string;
 }
 
-@InputType({ description: "L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty." })
+@InputType({
+  description: "L22: what reached the national centre by telephone, on paper or otherwise, and meets a duty.",
+})
 export class RecordReceivedOtherwiseInput extends SubmissionInput {
   @Field(() => ID, { description: "The duty, open, met late or waived: the earliest receipt counts." })
   obligationId!: string;

@@ -27,7 +27,11 @@ export async function ledBy(
     const availableAt = recipients.find((one) => one.notificationId === id && one.socId === socId)?.availableAt ?? now;
     const live = given.get(id)?.incidents.filter((one) => one.retractionRequestedAt === null) ?? [];
     const isOwed = subject !== "INCIDENT" || live.length > 0;
-    const linked = apply(before.dossier, { said: "LED_BY", receivedAt: now, notification: { id, availableAt, isOwed } }, terms);
+    const linked = apply(
+      before.dossier,
+      { said: "LED_BY", receivedAt: now, notification: { id, availableAt, isOwed } },
+      terms,
+    );
     return { ...linked, isReview: before.isReview, warnings: [...before.warnings, ...linked.warnings] };
   }, applied);
 }

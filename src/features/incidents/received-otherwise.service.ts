@@ -29,12 +29,7 @@ export class ReceivedOtherwiseService {
     private readonly terms: Terms,
   ) {}
 
-  record(
-    sender: Sender,
-    submissionKey: string,
-    obligationId: string,
-    draft: ReceivedOtherwiseDraft,
-  ): Promise<Outcome> {
+  record(sender: Sender, submissionKey: string, obligationId: string, draft: ReceivedOtherwiseDraft): Promise<Outcome> {
     const content = { obligation: obligationId, received: { ...draft, receivedAt: toIso(draft.receivedAt) } };
     const attempt = { act: "obligation.receive", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {

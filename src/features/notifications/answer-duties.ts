@@ -84,14 +84,13 @@ export async function answerDuties(
   return {
     given,
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
-    warnings: [
-      ...judged.flatMap(({ duty, after }) => late([duty], [after], now)),
-      ...warningsOfAnswer(isWithdrawn),
-    ],
+    warnings: [...judged.flatMap(({ duty, after }) => late([duty], [after], now)), ...warningsOfAnswer(isWithdrawn)],
     async keep() {
       await together(
         judged.flatMap(({ duty, after }) =>
-          after.dischargedAt === duty.dischargedAt && after.metBy === duty.metBy ? [] : [work.obligations.change(after)],
+          after.dischargedAt === duty.dischargedAt && after.metBy === duty.metBy
+            ? []
+            : [work.obligations.change(after)],
         ),
       );
     },

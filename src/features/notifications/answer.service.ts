@@ -76,7 +76,9 @@ export class AnswerService {
           async keep(submissionId) {
             const known = { id: newId(now), incidentId, objectId, ownerId, submissionId, receivedAt: now };
             await together([
-              ...duties.map((duty) => work.obligations.change({ ...duty, ...discharge(duty, now, "OWNER_ACKNOWLEDGEMENT") })),
+              ...duties.map((duty) =>
+                work.obligations.change({ ...duty, ...discharge(duty, now, "OWNER_ACKNOWLEDGEMENT") }),
+              ),
               work.ownerNotifications.addAcknowledgement(known),
             ]);
           },

@@ -49,7 +49,8 @@ export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
     ACKNOWLEDGED: "The SOC acknowledged receipt.",
     ANSWERED: "The SOC answered (R9.4, R9.5, R9.6).",
     ANSWER_WAIVED: "The national centre waived the answer.",
-    ANSWER_RECEIVED_OTHERWISE: "The national centre recorded that the answer came by another way than through the gateway.",
+    ANSWER_RECEIVED_OTHERWISE:
+      "The national centre recorded that the answer came by another way than through the gateway.",
   },
 );
 

@@ -52,7 +52,9 @@ export class ObligationResolver {
 
   @FieldResolver(() => Float)
   latenessSeconds(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): number {
-    return lateness(obligation, context.now) / SECOND;
+    // What a retraction waived was never owed.
+    const isVoid = obligation.isRetracted && obligation.dischargedAt === null;
+    return isVoid ? 0 : lateness(obligation, context.now) / SECOND;
   }
 
   @FieldResolver(() => String, { nullable: true })

@@ -35,6 +35,8 @@ export class ObligationRow implements Obligation {
   @Column({ name: "discharged_at", nullable: true, ...INSTANT_COLUMN }) dischargedAt!: Instant | null;
   @Column({ type: "text", name: "met_by", nullable: true }) metBy!: Means | null;
   @Column({ name: "waived_at", nullable: true, ...INSTANT_COLUMN }) waivedAt!: Instant | null;
+  /** True for a duty of an incident that was retracted: it counts as neither kept nor broken (L18). */
+  @Column({ type: "boolean", name: "is_retracted" }) isRetracted!: boolean;
   /** R9.2: the owner that must be notified. Null for every other duty: it is not the owner's concern. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
 }

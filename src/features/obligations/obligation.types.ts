@@ -29,14 +29,18 @@ export const StandingEnum = registerValues<Standing>(
   },
 );
 
-export const OwnerChannelEnum = registerValues<OwnerChannel>("OwnerChannel", "A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre.", {
-  TELEPHONE: "By telephone.",
-  EMAIL: "By e-mail.",
-  MESSENGER: "By messaging app.",
-  IN_PERSON: "In person.",
-  LETTER: "By letter.",
-  OTHER: "In another way, described in the note.",
-});
+export const OwnerChannelEnum = registerValues<OwnerChannel>(
+  "OwnerChannel",
+  "A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre.",
+  {
+    TELEPHONE: "By telephone.",
+    EMAIL: "By e-mail.",
+    MESSENGER: "By messaging app.",
+    IN_PERSON: "In person.",
+    LETTER: "By letter.",
+    OTHER: "In another way, described in the note.",
+  },
+);
 
 export const MeansEnum = registerValues<Means>("MeansOfDischarge", "What met an obligation.", {
   REPORT: "The report of the incident.",
@@ -51,7 +55,9 @@ export const MeansEnum = registerValues<Means>("MeansOfDischarge", "What met an 
   RECEIVED_OTHERWISE: "What reached the national centre by another way than through the gateway (L22).",
 });
 
-@PlainType({ description: "L22: what reached the national centre by another way than through the gateway, as it recorded it." })
+@PlainType({
+  description: "L22: what reached the national centre by another way than through the gateway, as it recorded it.",
+})
 export class ReceivedOtherwise {
   @Field(() => OwnerChannelEnum, { description: "The way." })
   channel!: OwnerChannel;
@@ -91,6 +97,10 @@ export class Obligation extends Node {
     description: "The national centre's reason, if it waived this duty by itself.",
   })
   waivedReason!: string | null;
+  @Field(() => Boolean, {
+    description: "True for a duty of a retracted incident: it counts as neither kept nor broken (L18).",
+  })
+  isRetracted!: boolean;
   @Field(() => StandingEnum, { description: "Its standing at the instant of this answer." })
   standing!: Standing;
   @Field(() => Float, {
