@@ -16,13 +16,24 @@ const about = (subject: "THREAT" | "EVENT" | "INCIDENT", ...ids: string[]) => ({
   notifications: (ids.length === 0 ? ["N"] : ids).map((id) => ({ id, subject, availableAt: from(0) })),
 });
 const report = (at: number, confirmedAt: number, more: Partial<Event & { does: "REPORT" }> = {}): Event => ({
-  ...{ does: "REPORT", incident: "A", severity: null, objects: [], notifications: [] },
-  ...{ at: from(at), confirmedAt: from(confirmedAt) },
+  does: "REPORT",
+  incident: "A",
+  at: from(at),
+  confirmedAt: from(confirmedAt),
+  severity: null,
+  objects: [],
+  notifications: [],
   ...more,
 });
 const card = (at: number, confirmedAt: number, more: Partial<Event & { does: "CARD" }> = {}): Event => ({
-  ...{ does: "CARD", incident: "A", severity: "LOW", objects: [], notifications: [] },
-  ...{ at: from(at), confirmedAt: from(confirmedAt), occurredAt: from(confirmedAt) },
+  does: "CARD",
+  incident: "A",
+  at: from(at),
+  confirmedAt: from(confirmedAt),
+  occurredAt: from(confirmedAt),
+  severity: "LOW",
+  objects: [],
+  notifications: [],
   ...more,
 });
 const answer = (does: "THREAT_ANALYSIS" | "EVENT_ANALYSIS" | "DENIAL", at: number, notifications = ["N"]): Event => ({
@@ -42,7 +53,10 @@ const retraction = (requested: number, granted: number): Event[] => [
 ];
 const told = (object: string, notifiedAt: number): Event => ({
   does: "OWNER_NOTIFIED",
-  ...{ incident: "A", object, at: from(notifiedAt), notifiedAt: from(notifiedAt) },
+  incident: "A",
+  object,
+  at: from(notifiedAt),
+  notifiedAt: from(notifiedAt),
 });
 
 /** Each duty as "rule incident notification object", with its standing and, where it has one, its lateness in ms. */
@@ -194,10 +208,14 @@ describe("H7 the day from which it is in force", () => {
     });
   });
 
-  test("R9.1 R9.3 a confirmation before force moves nothing that has opened", () => {
+  test("R9.1 R9.2 a confirmation before force moves nothing: what has opened runs on, and what is named later runs beside it", () => {
     const events = [report(HOUR, HOUR), card(2 * HOUR, -32 * HOUR, { objects: ["SCADA"] })];
     const objects = [{ id: "SCADA", protectedDuring: [{ from: from(-90 * DAY), until: null }] }];
-    expect(shown({ inForceFrom, objects, events }, 3 * HOUR)).toEqual({ "R9.1 A": "MET", "R9.3 A": "MET" });
+    expect(shown({ inForceFrom, objects, events }, HOUR + 15 * MINUTE)).toEqual({
+      "R9.1 A": "MET",
+      "R9.2 A SCADA": "RUNNING",
+      "R9.3 A": "MET",
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { dutiesAt, type DutyName, type Event, type HarmedObject, type History } 
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-export const START = Date.parse("2026-06-01T00:00:00.000Z");
+const START = Date.parse("2026-06-01T00:00:00.000Z");
 const INCIDENTS = ["A", "B", "C"];
 const CRITICAL = { description: "ЖЭО-3", isProtected: true };
 const UNKNOWN = { description: "ЖЭО-3", isProtected: null };
@@ -14,46 +14,63 @@ const TERMS = [15 * MINUTE, 48 * HOUR, 72 * HOUR];
 /** On an end, a millisecond before it and one after it. */
 const AROUND = [0, 1, -1];
 
-const DOES = [
-  ...["REPORT", "REPORT", "CARD", "CARD", "CARD", "CARD", "REVIEW", "OWNER_NOTIFIED", "CORRECTION"],
-  ...["WAIVER", "RETRACTION_REQUESTED", "RETRACTED", "THREAT_ANALYSIS", "EVENT_ANALYSIS", "DENIAL", "WITHDRAWN"],
-  ...["RECEIVED_OTHERWISE"],
-] as readonly Event["does"][];
+/** How often each is tried. */
+const WEIGHTS: Record<Event["does"], number> = {
+  CARD: 4,
+  REPORT: 2,
+  OWNER_NOTIFIED: 2,
+  REVIEW: 1,
+  CORRECTION: 1,
+  WAIVER: 1,
+  RETRACTION_REQUESTED: 1,
+  RETRACTED: 1,
+  THREAT_ANALYSIS: 1,
+  EVENT_ANALYSIS: 1,
+  DENIAL: 1,
+  WITHDRAWN: 1,
+  RECEIVED_OTHERWISE: 1,
+};
+const kinds = fc.constantFrom(
+  ...(Object.keys(WEIGHTS) as Event["does"][]).flatMap((does) => Array.from({ length: WEIGHTS[does] }, () => does)),
+);
 
-const moments = fc.tuple(fc.constantFrom(0, 1, 24, 72, -24, -200), fc.constantFrom(...AROUND));
-const moment = moments.map(([hours, ms]) => START + hours * HOUR + ms);
-const periods = fc.tuple(moment, fc.option(moment, { nil: null })).map(([from, until]) => [{ from, until }]);
+const moments = fc
+  .tuple(fc.constantFrom(0, 1, 24, 72, -24, -200), fc.constantFrom(...AROUND))
+  .map(([hours, ms]) => START + hours * HOUR + ms);
+const periods = fc.tuple(moments, fc.option(moments, { nil: null })).map(([from, until]) => [{ from, until }]);
 
 /** The histories, each with an instant at which to judge it. */
 export const histories: fc.Arbitrary<{ readonly history: History; readonly now: number }> = fc
   .record({
     inForceFrom: fc.oneof(
       { weight: 2, arbitrary: fc.constant(START - 5_000 * HOUR) },
-      { weight: 1, arbitrary: moment },
+      { weight: 1, arbitrary: moments },
     ),
     protectedDuring: fc.tuple(periods, periods),
-    subjects: fc.array(fc.tuple(fc.constantFrom("THREAT", "EVENT", "INCIDENT"), moment), { maxLength: 3 }),
-    steps: fc.array(fc.tuple(fc.constantFrom(...DOES), fc.array(fc.nat(59), { minLength: 16, maxLength: 16 })), {
+    subjects: fc.array(fc.tuple(fc.constantFrom("THREAT", "EVENT", "INCIDENT"), moments), { maxLength: 3 }),
+    steps: fc.array(fc.tuple(kinds, fc.array(fc.nat(59), { minLength: 16, maxLength: 16 })), {
       maxLength: 16,
       size: "max",
     }),
-    later: fc.constantFrom(0, 1, 15 * MINUTE, 48 * HOUR, 72 * HOUR),
+    later: fc.constantFrom(0, 0, 1, 15 * MINUTE, 48 * HOUR, 72 * HOUR),
   })
   .map(({ inForceFrom, protectedDuring, subjects, steps, later }) => {
     const objects = protectedDuring.map((during, place) => ({ id: `O${place}`, protectedDuring: during }));
     const notifications = subjects.map(([subject, availableAt], place) => ({
       id: `N${place}`,
-      ...{ subject, availableAt: Math.max(START - 24 * HOUR, availableAt) },
+      subject,
+      availableAt: Math.max(START - 24 * HOUR, availableAt),
     }));
-    let history: History = { inForceFrom, objects, notifications, events: [] };
+    const events: Event[] = [];
+    const history: History = { inForceFrom, objects, notifications, events };
     let clock = START;
     for (const [does, choices] of steps) {
       const choose = chooser(choices);
       clock += passed(choose);
       const event = next(history, does, clock, choose);
-      if (event) history = { ...history, events: [...history.events, event] };
+      if (event) events.push(event);
     }
-    const instants = [...history.events, ...notifications.map(({ availableAt: at }) => ({ at }))].map(({ at }) => at);
+    const instants = [...events, ...notifications.map(({ availableAt: at }) => ({ at }))].map(({ at }) => at);
     return { history, now: Math.max(clock, ...instants) + later };
   });
 
@@ -98,8 +115,8 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       return incident === undefined ? null : { does, at, incident, severity };
     }
     case "OWNER_NOTIFIED": {
-      const named = told.filter((event) => event.incident === incident).flatMap(({ objects }) => objects);
-      const object = choose(named.map((one) => (typeof one === "string" ? one : one.description)));
+      const harmed = told.filter((event) => event.incident === incident).flatMap(({ objects }) => objects);
+      const object = choose(harmed.map((one) => (typeof one === "string" ? one : one.description)));
       const notifiedAt = Math.min(at, instant(history, at, choose));
       return incident === undefined || object === undefined ? null : { does, at, incident, object, notifiedAt };
     }

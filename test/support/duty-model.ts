@@ -26,37 +26,30 @@ export interface DutyName {
   /** The id or the description. */
   readonly object: string | null;
 }
-interface Told {
+interface Said {
+  /** When it was received. */
   readonly at: number;
-  readonly incident: string;
+}
+type OfIncident = Said & { readonly incident: string };
+type Told = OfIncident & {
   readonly confirmedAt: number;
   readonly objects: readonly HarmedObject[];
   readonly notifications: readonly string[];
-}
+};
 type Report = Told & { readonly does: "REPORT"; readonly severity: Level | null };
 type Card = Told & { readonly does: "CARD"; readonly severity: Level; readonly occurredAt: number };
-interface Answer {
-  readonly does: "THREAT_ANALYSIS" | "EVENT_ANALYSIS" | "DENIAL";
-  readonly at: number;
-  readonly notifications: readonly string[];
-}
+type Analysis = "THREAT_ANALYSIS" | "EVENT_ANALYSIS";
 export type Event =
   | Report
   | Card
-  | Answer
-  | { readonly does: "REVIEW"; readonly at: number; readonly incident: string; readonly severity: Level }
-  | {
-      readonly does: "OWNER_NOTIFIED";
-      readonly at: number;
-      readonly incident: string;
-      readonly object: string;
-      readonly notifiedAt: number;
-    }
-  | { readonly does: "CORRECTION"; readonly at: number; readonly incident: string; readonly confirmedAt: number }
-  | { readonly does: "RETRACTION_REQUESTED" | "RETRACTED"; readonly at: number; readonly incident: string }
-  | { readonly does: "WITHDRAWN"; readonly at: number; readonly notification: string }
-  | { readonly does: "WAIVER"; readonly at: number; readonly duty: DutyName }
-  | { readonly does: "RECEIVED_OTHERWISE"; readonly at: number; readonly duty: DutyName; readonly receivedAt: number };
+  | (OfIncident & { readonly does: "REVIEW"; readonly severity: Level })
+  | (OfIncident & { readonly does: "OWNER_NOTIFIED"; readonly object: string; readonly notifiedAt: number })
+  | (OfIncident & { readonly does: "CORRECTION"; readonly confirmedAt: number })
+  | (OfIncident & { readonly does: "RETRACTION_REQUESTED" | "RETRACTED" })
+  | (Said & { readonly does: Analysis | "DENIAL"; readonly notifications: readonly string[] })
+  | (Said & { readonly does: "WITHDRAWN"; readonly notification: string })
+  | (Said & { readonly does: "WAIVER"; readonly duty: DutyName })
+  | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
 interface Notification {
   readonly id: string;
   readonly subject: "THREAT" | "EVENT" | "INCIDENT";
@@ -106,6 +99,10 @@ function beginnings(history: History): History[] {
     .map((heard) => ({ ...history, events: history.events.slice(0, heard) }));
 }
 
+function before(history: History, event: Event): History {
+  return { ...history, events: history.events.slice(0, history.events.indexOf(event)) };
+}
+
 function owedFor(rule: DutyName["rule"], whose: Partial<DutyName>): DutyName {
   return { incident: null, notification: null, object: null, ...whose, rule };
 }
@@ -119,18 +116,13 @@ function opens(known: History): DutyName[] {
   ];
 }
 
-/** A confirmation before the order was in force opens nothing, whatever it would open. */
-function isInForce(known: History, incident: string): boolean {
-  return counted(known, incident) >= known.inForceFrom;
-}
-
 /** Notifications that became available before the order was in force open nothing either. */
 function inForce(known: History): Notification[] {
   return known.notifications.filter(({ availableAt }) => availableAt >= known.inForceFrom);
 }
 
 function opensForIncident(known: History, incident: string): DutyName[] {
-  if (!isInForce(known, incident)) return [];
+  if (runsFrom(known, incident) === null) return [];
   return [
     owedFor("R9.1", { incident }),
     owedFor("R9.3", { incident }),
@@ -141,7 +133,7 @@ function opensForIncident(known: History, incident: string): DutyName[] {
 
 /** R9.2 The registered ones that were protected at the confirmation that counts, the others by what was said of them. */
 function protectedObjects(known: History, incident: string): string[] {
-  const confirmedAt = counted(known, incident);
+  const confirmedAt = runsFrom(known, incident) ?? -Infinity;
   return told(known, incident)
     .flatMap(({ objects }) => objects)
     .flatMap((object) => {
@@ -156,8 +148,7 @@ function protectedObjects(known: History, incident: string): string[] {
 function opensForNotification(known: History, { id, subject, availableAt }: Notification): DutyName[] {
   const owing = leading(known, id)
     .slice(subject === "INCIDENT" ? 1 : 0)
-    .filter((incident) => isInForce(known, incident))
-    .filter((incident) => counted(known, incident) <= availableAt + TERM["R9.6"])
+    .filter((incident) => (runsFrom(known, incident) ?? Infinity) <= availableAt + TERM["R9.6"])
     .map((incident) => owedFor("R9.6", { notification: id, incident }));
   const own = { THREAT: "R9.4", EVENT: "R9.5", INCIDENT: "R9.6" } as const;
   return [owedFor(own[subject], { notification: id }), ...owing];
@@ -167,40 +158,48 @@ function opensForNotification(known: History, { id, subject, availableAt }: Noti
 
 function judge(history: History, duty: DutyName, now: number): JudgedDuty {
   const notification = history.notifications.find(({ id }) => id === duty.notification);
-  const startsAt = notification?.availableAt ?? runsFrom(history, duty.incident ?? "");
+  const startsAt = notification?.availableAt ?? runsFrom(history, duty.incident ?? "") ?? NaN;
   const dueAt = startsAt + TERM[duty.rule];
-  const answered = first([
-    answeredAt(history, duty),
-    ...eventsOf(history, "RECEIVED_OTHERWISE")
-      .filter((receipt) => keyOf(receipt.duty) === keyOf(duty))
-      .map(({ receivedAt }) => receivedAt),
-  ]);
-  const waivedAt = waived(history, duty);
-  const isIgnored = answered !== null && waivedAt !== null && answered > Math.max(dueAt, waivedAt);
+  const waiver = waiverOf(history, duty);
+  const answered = answeredAt(history, duty);
+  const isIgnored =
+    waiver !== null &&
+    answered !== null &&
+    answered > Math.max(dueAt, waiver.at) &&
+    // What had met it before stays, though a clock that was set back may have waived it at an earlier instant.
+    answeredAt(before(history, waiver), duty) !== answered;
   const metAt = isIgnored ? null : answered;
-  const late = (until: number): number => Math.max(0, until - dueAt);
+  const late = (end: number): number => Math.max(0, end - dueAt);
   const as = (standing: JudgedDuty["standing"], lateness: number) => ({ ...duty, startsAt, dueAt, standing, lateness });
   if (metAt !== null && metAt <= dueAt) return as("MET", 0);
-  if (metAt !== null && (waivedAt === null || metAt <= waivedAt)) return as("MET_LATE", late(metAt));
-  if (waivedAt !== null) return as("WAIVED", late(waivedAt));
+  if (metAt !== null) return as("MET_LATE", late(metAt));
+  if (waiver !== null) return as("WAIVED", late(waiver.at));
   return now <= dueAt ? as("RUNNING", 0) : as("OVERDUE", late(now));
 }
 
-/** From the confirmation that counts; where that one is before the order was in force, from the earliest that counted and was not. */
-function runsFrom(history: History, incident: string): number {
-  const counting = counted(history, incident);
-  if (counting >= history.inForceFrom) return counting;
-  return Math.min(
-    ...beginnings(history)
-      .filter((known) => incidents(known).includes(incident) && isInForce(known, incident))
-      .map((known) => counted(known, incident)),
+/**
+ * The confirmation that counts. One from before the order was in force opens and moves nothing: what it follows stays as it
+ * was, by the last confirmation that counted and was in force. Null where there was none.
+ */
+function runsFrom(history: History, incident: string): number | null {
+  return (
+    beginnings(history)
+      .filter((known) => incidents(known).includes(incident))
+      .map((known) => counted(known, incident))
+      .findLast((confirmedAt) => confirmedAt >= history.inForceFrom) ?? null
   );
 }
 
-function answeredAt(history: History, { rule, incident, notification, object }: DutyName): number | null {
+/** The earliest, through the gateway or by another way. */
+function answeredAt(history: History, duty: DutyName): number | null {
+  const receipts = eventsOf(history, "RECEIVED_OTHERWISE").filter((receipt) => keyOf(receipt.duty) === keyOf(duty));
+  return first([answeredHere(history, duty), ...receipts.map(({ receivedAt }) => receivedAt)]);
+}
+
+function answeredHere(history: History, { rule, incident, notification, object }: DutyName): number | null {
   switch (rule) {
     case "R9.1":
-      return told(history, incident)[0]?.at ?? null;
+      return first(told(history, incident).map(({ at }) => at));
     case "R9.2":
       return ownerNotifiedAt(history, incident, object);
     case "R9.3":
@@ -241,22 +240,22 @@ function incidentAnsweredAt(history: History, notification: string | null): numb
   return analysedAt(history, "EVENT_ANALYSIS", notification) ?? deniedAt(history, notification);
 }
 
-function analysedAt(
-  history: History,
-  kind: "THREAT_ANALYSIS" | "EVENT_ANALYSIS",
-  notification: string | null,
-): number | null {
-  return eventsOf(history, kind).find(({ notifications }) => notifications.includes(notification ?? ""))?.at ?? null;
+function analysedAt(history: History, kind: Analysis, notification: string | null): number | null {
+  return first(
+    eventsOf(history, kind)
+      .filter(({ notifications }) => notifications.includes(notification ?? ""))
+      .map(({ at }) => at),
+  );
 }
 
 /** A granted retraction is the denial of every notification that led to the incident, made when it was requested. */
 function deniedAt(history: History, notification: string | null): number | null {
-  const denied = eventsOf(history, "DENIAL").find(({ notifications }) => notifications.includes(notification ?? ""));
+  const denied = eventsOf(history, "DENIAL").filter(({ notifications }) => notifications.includes(notification ?? ""));
   const retracted = linked(history, notification).filter((incident) => isRetracted(history, incident));
   const requested = retracted.map((incident) =>
     eventsOf(history, "RETRACTION_REQUESTED").findLast((event) => event.incident === incident),
   );
-  return first([denied, ...requested].map((event) => event?.at ?? null));
+  return first([...denied, ...requested].map((event) => event?.at ?? null));
 }
 
 /** RA.1 The place in the history of what first made the level Undetermined. */
@@ -268,11 +267,11 @@ function undeterminedAs(history: History, incident: string | null): number | nul
 /** RA.1 By another level, or by a review, which may also leave it. */
 function reviewedAt(history: History, incident: string | null): number | null {
   const later = history.events.slice((undeterminedAs(history, incident) ?? Infinity) + 1);
-  const review = later.find((event) => {
+  const reviews = later.filter((event) => {
     const level = levelOf(event, incident);
     return level !== null && (level !== "UNDETERMINED" || event.does === "REVIEW");
   });
-  return review?.at ?? null;
+  return first(reviews.map(({ at }) => at));
 }
 
 function levelOf(event: Event, incident: string | null): Level | null {
@@ -280,15 +279,18 @@ function levelOf(event: Event, incident: string | null): Level | null {
   return hasLevel && event.incident === incident ? event.severity : null;
 }
 
-/** By the centre's waiver of that duty, the withdrawal of its notification or the retraction of its incident. */
-function waived(history: History, duty: DutyName): number | null {
+/**
+ * The centre's waiver of that duty, the withdrawal of its notification or the retraction of its incident. What opens later, or
+ * opens again, has been open from the start, so that it is waived with the rest.
+ */
+function waiverOf(history: History, duty: DutyName): Event | null {
   const waiver = history.events.find(
     (event) =>
       (event.does === "WAIVER" && keyOf(event.duty) === keyOf(duty)) ||
       (event.does === "WITHDRAWN" && event.notification === duty.notification) ||
       (event.does === "RETRACTED" && event.incident === duty.incident),
   );
-  return waiver?.at ?? null;
+  return waiver ?? null;
 }
 
 // What was said
@@ -314,7 +316,7 @@ function cards(history: History, incident: string | null): Card[] {
 }
 
 function firstCardAt(history: History, incident: string | null): number | null {
-  return cards(history, incident)[0]?.at ?? null;
+  return first(cards(history, incident).map(({ at }) => at));
 }
 
 /** The centre's last correction, else the earliest that the SOC has declared. */
@@ -340,6 +342,7 @@ function isRetracted(history: History, incident: string): boolean {
   return eventsOf(history, "RETRACTED").some((event) => event.incident === incident);
 }
 
+/** The earliest: a clock that is set back may give a later word an earlier arrival. */
 function first(instants: readonly (number | null)[]): number | null {
   const known = instants.filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
