@@ -1264,7 +1264,12 @@ export type TimelinessQuery = {
     readonly late: number;
     readonly overdue: number;
     readonly waived: number;
+    readonly waivedLate: number;
     readonly running: number;
+    readonly retracted: number;
+    readonly bySocStatement: number;
+    readonly receivedOtherwise: number;
+    readonly leftUndetermined: number;
     readonly shareInTime: number | null;
     readonly soc: PartyName_Soc_Fragment | null;
     readonly lateness: {
@@ -1279,7 +1284,12 @@ export type TimelinessQuery = {
       readonly late: number;
       readonly overdue: number;
       readonly waived: number;
+      readonly waivedLate: number;
       readonly running: number;
+      readonly retracted: number;
+      readonly bySocStatement: number;
+      readonly receivedOtherwise: number;
+      readonly leftUndetermined: number;
       readonly shareInTime: number | null;
     }>;
   }>;
@@ -3671,7 +3681,12 @@ export const TimelinessDocument = new TypedDocumentString(`
     late
     overdue
     waived
+    waivedLate
     running
+    retracted
+    bySocStatement
+    receivedOtherwise
+    leftUndetermined
     shareInTime
     lateness {
       medianSeconds
@@ -3685,7 +3700,12 @@ export const TimelinessDocument = new TypedDocumentString(`
       late
       overdue
       waived
+      waivedLate
       running
+      retracted
+      bySocStatement
+      receivedOtherwise
+      leftUndetermined
       shareInTime
     }
   }

@@ -259,8 +259,8 @@ function beforeOccurrence({ confirmedAt, occurredAt }: Dossier, statement: State
 }
 
 /** L2: each duty that is late by a statement received at `now`: met by it after its time, or overdue since it was made. */
-export function late(before: readonly Obligation[], after: readonly Obligation[], now: Instant): Warning[] {
-  return after.flatMap((duty) => {
+export function late(before: readonly Obligation[], judged: readonly Obligation[], now: Instant): Warning[] {
+  return judged.flatMap((duty) => {
     const known = before.find((one) => isSame(one, duty));
     const milliseconds = lateness(duty, now);
     if (milliseconds === 0 || duty.waivedAt !== null) return [];

@@ -52,17 +52,25 @@ function monthAfter(month: LocalDate): LocalDate {
   return text as LocalDate;
 }
 
-/** How many duties have which standing. */
-export interface Tally {
-  readonly opened: number;
-  readonly met: number;
-  readonly late: number;
-  readonly overdue: number;
-  readonly waived: number;
-  readonly running: number;
-}
+/**
+ * How many duties stand how. Those of retracted incidents are none of the others (L18); `opened` is the sum of `met`, `late`,
+ * `overdue`, `waived`, `waivedLate` and `running`. The last three say of those that were met how that is known.
+ */
+const COUNTS = [
+  "opened",
+  "met",
+  "late",
+  "overdue",
+  "waived",
+  "waivedLate",
+  "running",
+  "retracted",
+  "bySocStatement",
+  "receivedOtherwise",
+  "leftUndetermined",
+] as const;
 
-const COUNTS = ["opened", "met", "late", "overdue", "waived", "running"] as const satisfies readonly (keyof Tally)[];
+export type Tally = Readonly<Record<(typeof COUNTS)[number], number>>;
 
 /** The tallies as one. */
 export function total(tallies: readonly Tally[]): Tally {
@@ -70,9 +78,9 @@ export function total(tallies: readonly Tally[]): Tally {
   return Object.fromEntries(COUNTS.map((count) => [count, sum(count)])) as unknown as Tally;
 }
 
-/** The share met in time among duties that were met or are overdue, 0 to 1; null if there are none. */
-export function shareInTime({ met, late, overdue }: Tally): number | null {
-  const judged = met + late + overdue;
+/** The share met in time among duties that were met, are overdue or were when they were waived (L20), 0 to 1; null if there are none. */
+export function shareInTime({ met, late, overdue, waivedLate }: Tally): number | null {
+  const judged = met + late + overdue + waivedLate;
   return judged === 0 ? null : met / judged;
 }
 

@@ -50,7 +50,7 @@ async function overSocket(
 }
 
 function deep(levels: number): string {
-  const inside = "incidents { notification { ".repeat(levels - 1);
+  const inside = "incidents { notifications { ".repeat(levels - 1);
   return `{ notifications(first: 1) { nodes { ${inside} incidents { number } ${"} }".repeat(levels - 1)} } } }`;
 }
 

@@ -115,9 +115,9 @@ describe("any number of equal submissions at once get one receipt", () => {
       );
       return rowCount === count;
     };
-    const first = soc.amends(incident.id, 1, {}, key);
+    const first = soc.amends(incident.id, 1, {}, { submissionKey: key });
     await eventually(() => waiting(1));
-    const retry = soc.through(elsewhere).amends(incident.id, 1, {}, key);
+    const retry = soc.through(elsewhere).amends(incident.id, 1, {}, { submissionKey: key });
     await eventually(() => waiting(2));
     await holder.end();
     expect(accepted(await retry).receipt).toEqual(accepted(await first).receipt);

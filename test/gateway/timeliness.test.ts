@@ -18,8 +18,8 @@ import { sharedGateway, startGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
 /** A duty met by whatever meets it. */
-function discharge(duty: Obligation, at: Obligation["startsAt"]): Obligation {
-  return dischargeBy(duty, at, "REPORT");
+function discharge(duty: Obligation, metAt: Obligation["startsAt"]): Obligation {
+  return dischargeBy(duty, metAt, "REPORT");
 }
 
 type Kept = TimelinessQuery["timeliness"][number];
@@ -70,17 +70,18 @@ describe("a small world", () => {
       met: 1,
       late: 3,
       overdue: 1,
-      waived: 1,
+      waived: 0,
+      waivedLate: 1,
       running: 1,
-      shareInTime: 0.2,
-      lateness: { medianSeconds: 390.25, worstSeconds: 2_700 },
+      shareInTime: 1 / 6,
+      lateness: { medianSeconds: 600.5, worstSeconds: 47.75 * 3_600 },
       months: [
-        { month: "2026-03-01", opened: 3, met: 1, late: 2, overdue: 0, waived: 0, running: 0, shareInTime: 1 / 3 },
-        { month: "2026-04-01", opened: 4, met: 0, late: 1, overdue: 1, waived: 1, running: 1, shareInTime: 0 },
+        { month: "2026-03-01", opened: 3, met: 1, late: 2, overdue: 0, waivedLate: 0, running: 0, shareInTime: 1 / 3 },
+        { month: "2026-04-01", opened: 4, met: 0, late: 1, overdue: 1, waivedLate: 1, running: 1, shareInTime: 0 },
       ],
     });
-    // Between 600.5 and 2,700 seconds, the third and the fourth of four.
-    expect(late?.lateness?.p95Seconds).toBeCloseTo(600.5 + 0.85 * 2_099.5, 9);
+    // Between the fourth and the fifth of five.
+    expect(late?.lateness?.p95Seconds).toBeCloseTo(2_700 + 0.8 * (47.75 * 3_600 - 2_700), 6);
     expect(running).toMatchObject({
       soc: { id: soc.party("Soc") },
       rule: "R9.3",

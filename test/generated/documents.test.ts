@@ -10,7 +10,7 @@ import { startGateway, type TestGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
 /** How many documents, and the first one's seed: what a failure prints to repeat one of them. */
-const COUNT = Number(process.env["DABYL_GENERATED"] ?? 2_000);
+const COUNT = Number(process.env["DABYL_GENERATED"] ?? 1_000);
 const SEED = Number(process.env["DABYL_SEED"] ?? 1);
 const IN_FLIGHT = 8;
 

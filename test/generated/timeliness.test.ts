@@ -6,6 +6,8 @@ import {
   ANSWER_TERMS,
   CONFIRMATION_TERMS,
   lateness,
+  MEANS,
+  type Means,
   open,
   standing,
   STANDINGS,
@@ -37,13 +39,16 @@ const moments = (from: Instant): fc.Arbitrary<Instant | null> =>
       nil: null,
     },
   );
-const duties = fc
-  .tuple(fc.constantFrom(...TERMS), starts)
-  .chain(([term, startsAt]) =>
-    fc
-      .tuple(moments(startsAt), moments(startsAt))
-      .map(([dischargedAt, waivedAt]): Obligation => ({ ...open(term, startsAt), dischargedAt, waivedAt })),
-  );
+const duties = fc.tuple(fc.constantFrom(...TERMS), starts).chain(([term, startsAt]) =>
+  fc
+    .tuple(moments(startsAt), moments(startsAt), fc.constantFrom(...MEANS))
+    .map(([dischargedAt, waivedAt, means]): Obligation => ({
+      ...open(term, startsAt),
+      dischargedAt,
+      metBy: dischargedAt === null ? null : means,
+      waivedAt,
+    })),
+);
 const periods = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 400 })).map(([ago, length]) => {
   const from = after(NOW, -ago * 24 * HOUR);
   return { from: dateInAlmaty(from), before: dateInAlmaty(after(from, length * 24 * HOUR)) };
@@ -60,8 +65,9 @@ function expected(owed: readonly OwedDuty[], period: { readonly from: string; re
   );
   return [...groups].map(([key, members]) => {
     const late = members
-      .filter(({ duty }) => ["MET_LATE", "OVERDUE"].includes(standing(duty, NOW)))
+      .filter(({ isRetracted }) => !isRetracted)
       .map(({ duty }) => lateness(duty, NOW) / SECOND)
+      .filter((seconds) => seconds > 0)
       .toSorted((a, b) => a - b);
     const months = Map.groupBy(members, ({ duty }) => `${dateInAlmaty(duty.startsAt).slice(0, 7)}-01`);
     return {
@@ -78,10 +84,26 @@ function byMonth(a: { readonly month: string }, b: { readonly month: string }): 
 }
 
 function counted(members: readonly OwedDuty[]) {
-  const count = (wanted: Standing): number => members.filter(({ duty }) => standing(duty, NOW) === wanted).length;
-  const [running, met, late, overdue, waived] = STANDINGS.map(count) as [number, number, number, number, number];
-  const judged = met + late + overdue;
-  return { opened: members.length, met, late, overdue, waived, running, shareInTime: judged ? met / judged : null };
+  const real = members.filter(({ isRetracted }) => !isRetracted);
+  const count = (wanted: Standing): number => real.filter(({ duty }) => standing(duty, NOW) === wanted).length;
+  const by = (means: Means): number => real.filter(({ duty }) => duty.metBy === means).length;
+  const [running, met, late, overdue, gone] = STANDINGS.map(count) as [number, number, number, number, number];
+  const waivedLate = real.filter(({ duty }) => standing(duty, NOW) === "WAIVED" && lateness(duty, NOW) > 0).length;
+  const judged = met + late + overdue + waivedLate;
+  return {
+    opened: real.length,
+    met,
+    late,
+    overdue,
+    waived: gone - waivedLate,
+    waivedLate,
+    running,
+    retracted: members.length - real.length,
+    bySocStatement: by("SOC_STATEMENT"),
+    receivedOtherwise: by("RECEIVED_OTHERWISE"),
+    leftUndetermined: by("REVIEW_LEFT_UNDETERMINED"),
+    shareInTime: judged ? met / judged : null,
+  };
 }
 
 function percentile(sorted: readonly number[], share: number): number {
@@ -109,7 +131,9 @@ test("timeliness counts any duties as the pure core does, in all and by month", 
   await using world = await startGateway({ at: "2026-03-15T10:00:00Z" });
   const [centre, ...socs] = [await world.nationalCentre(), await world.soc(), await world.soc()];
   const worlds = fc.array(
-    fc.tuple(fc.constantFrom(...socs), duties).map(([soc, duty]): OwedDuty => ({ socId: soc.partyId, duty })),
+    fc
+      .tuple(fc.constantFrom(...socs), duties, fc.integer({ min: 0, max: 9 }))
+      .map(([soc, duty, one]): OwedDuty => ({ socId: soc.partyId, duty, isRetracted: one === 0 })),
     { maxLength: 60, size: "max" },
   );
   const seen = new Set<Standing>();

@@ -13,7 +13,7 @@ import { one } from "../support/place.js";
 const isLinux = process.platform === "linux";
 
 /** How many frames a stopped subscriber misses: more of them in the long run. */
-const UNREAD = Number(process.env["DABYL_UNREAD"] ?? 1_000);
+const UNREAD = Number(process.env["DABYL_UNREAD"] ?? 400);
 
 /** Milliseconds for hundreds of submissions beside whatever else a machine does. */
 const MANY = 300 * UNREAD;
@@ -82,11 +82,11 @@ test.skipIf(!isLinux)(
       NODE_OPTIONS: "--max-old-space-size=160 --max-semi-space-size=8",
     });
     await using quick = await Watch.open(gateway.url, centre, "en", {});
-    // Frames of 120 kB: three times the same text of 20,000 characters, two bytes each.
-    const texts = [1, 2, 3].map((index) => `text${index}: card { nature }`);
-    const query = `subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor incident { ${texts.join(" ")} } } }`;
+    // Frames of 300 kB from cards of 10 kB: the same text of 5,000 characters, two bytes each, under thirty names.
+    const texts = Array.from({ length: 30 }, (_, index) => `text${index}: nature`);
+    const query = `subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor incident { card { ${texts.join(" ")} } } } }`;
     await using slow = new SubscriberProcess(gateway, centre, query);
-    const nature = "ж".repeat(20_000);
+    const nature = "ж".repeat(5_000);
     let sent = 0;
     const sends = async (count: number): Promise<string[]> => {
       const until = sent + count;
@@ -105,7 +105,7 @@ test.skipIf(!isLinux)(
     };
 
     await slow.follows(() => sends(1));
-    const warm = await sends(200);
+    const warm = await sends(100);
     await slow.receives(warm.at(-1) ?? "");
     const before = await peakMemory(gateway.pid);
     await slow.stop();

@@ -5,7 +5,7 @@ import { SEVERITIES } from "../../src/domain/incident-card.js";
 import { after, HOUR, instant, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { lateness, type Obligation } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
-import { named, TERMS } from "../support/statements.js";
+import { named as asNamed, TERMS } from "../support/statements.js";
 
 /**
  * Properties of `apply` over whole histories: what a SOC may say of one incident, in any order, each statement received after
@@ -29,25 +29,25 @@ type Unreceived = Omit<Statement, "receivedAt">;
 
 const moments = fc.integer({ min: -100 * 60, max: 100 * 60 }).map((minutes) => after(BEGIN, minutes * MINUTE));
 const levels = fc.constantFrom(...SEVERITIES);
-const objects = fc.constantFrom(...OBJECTS);
+const named = fc.constantFrom(...OBJECTS);
 const reports: fc.Arbitrary<Unreceived> = fc.record({
   said: fc.constant("REPORT" as const),
   confirmedAt: moments,
   severity: fc.option(levels, { nil: null }),
-  objects: fc.option(objects, { nil: null }).map((object) => [named(object)]),
+  objects: fc.option(named, { nil: null }).map((object) => [asNamed(object)]),
 });
 const cards: fc.Arbitrary<Unreceived> = fc.record({
   said: fc.constant("CARD" as const),
   confirmedAt: moments,
   confirmedAtPath: fc.constant(["card", "confirmedAt"]),
   severity: levels,
-  objects: fc.option(objects, { nil: null }).map((object) => [named(object)]),
+  objects: fc.option(named, { nil: null }).map((object) => [asNamed(object)]),
 });
 const reviews: fc.Arbitrary<Unreceived> = fc.record({ said: fc.constant("REVIEW" as const), severity: levels });
 const ownersNotified: fc.Arbitrary<Unreceived> = fc.record({
   said: fc.constant("OWNER_NOTIFIED" as const),
   owner: fc.record({
-    of: objects.map(({ id }) => ({ objectId: id, description: null })),
+    of: named.map(({ id }) => ({ objectId: id, description: null })),
     notifiedAt: moments,
     means: fc.constant("SOC_STATEMENT" as const),
   }),
@@ -182,10 +182,10 @@ test("RA.1 is owed from the first Undetermined and met by the next review or lev
 
 test("L10 the level is the last one that was named", () => {
   check((history) => {
-    const named = history
+    const levelsNamed = history
       .map(({ severity }) => severity)
       .filter((severity) => severity !== undefined && severity !== null);
-    expect(last(history).severity).toBe(named.at(-1) ?? null);
+    expect(last(history).severity).toBe(levelsNamed.at(-1) ?? null);
   });
 });
 

@@ -18,8 +18,8 @@ import {
 import { at } from "../support/drafts.js";
 
 /** A duty met by whatever meets it. */
-function discharge(duty: Obligation, at: Instant): Obligation {
-  return dischargeBy(duty, at, "REPORT");
+function discharge(duty: Obligation, metAt: Instant): Obligation {
+  return dischargeBy(duty, metAt, "REPORT");
 }
 
 /** The lengths of the terms, in milliseconds, as the order gives them. */

@@ -52,17 +52,20 @@ describe("a period of days", () => {
 });
 
 describe("tallies", () => {
-  const tally: Tally = { opened: 21, met: 6, late: 3, overdue: 1, waived: 4, running: 7 };
+  const NONE: Tally = total([]);
+  const tally: Tally = { ...NONE, opened: 25, met: 6, late: 3, overdue: 1, waived: 4, running: 7, waivedLate: 4 };
 
-  test("what is waived or still runs has no part in the share in time", () => {
-    expect(shareInTime(tally)).toBe(0.6);
+  test("what is waived in time or still runs has no part in the share in time; what was waived after its end has (L20)", () => {
+    expect(shareInTime({ ...tally, waivedLate: 0 })).toBe(0.6);
+    expect(shareInTime({ ...tally, waivedLate: 5 })).toBe(0.4);
     expect(shareInTime({ ...tally, met: 0 })).toBe(0);
-    expect(shareInTime({ ...tally, late: 0, overdue: 0 })).toBe(1);
-    expect(shareInTime({ ...tally, met: 0, late: 0, overdue: 0 })).toBeNull();
+    expect(shareInTime({ ...tally, late: 0, overdue: 0, waivedLate: 0 })).toBe(1);
+    expect(shareInTime({ ...tally, met: 0, late: 0, overdue: 0, waivedLate: 0 })).toBeNull();
   });
 
   test("a total adds each count by itself", () => {
-    expect(total([tally, tally])).toEqual({ opened: 42, met: 12, late: 6, overdue: 2, waived: 8, running: 14 });
-    expect(total([])).toEqual({ opened: 0, met: 0, late: 0, overdue: 0, waived: 0, running: 0 });
+    const twice = { ...NONE, opened: 50, met: 12, late: 6, overdue: 2, waived: 8, running: 14, waivedLate: 8 };
+    expect(total([tally, tally])).toEqual(twice);
+    expect(Object.values(NONE).every((count) => count === 0)).toBe(true);
   });
 });

@@ -8,6 +8,8 @@ import { unique } from "./person.js";
 export interface OwedDuty {
   readonly socId: string;
   readonly duty: Obligation;
+  /** Whether its incident was retracted. */
+  readonly isRetracted?: boolean;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface OwedDuty {
  */
 export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[]): Promise<void> {
   const text = (at: Instant | null): string | null => (at === null ? null : toIso(at));
-  const rows = owed.map(({ socId, duty }) => ({
+  const rows = owed.map(({ socId, duty, isRetracted = false }) => ({
     id: newId(instant(0)),
     number: unique("DUTY"),
     soc_id: socId,
@@ -24,18 +26,22 @@ export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[
     starts_at: toIso(duty.startsAt),
     due_at: toIso(duty.dueAt),
     discharged_at: text(duty.dischargedAt),
+    met_by: duty.metBy,
     waived_at: text(duty.waivedAt),
+    is_retracted: isRetracted,
   }));
   await database.asOwner(
     `with owed as (
        select * from jsonb_to_recordset($1::jsonb) as r (id uuid, number text, soc_id uuid, kind text, rule text,
-         starts_at timestamptz, due_at timestamptz, discharged_at timestamptz, waived_at timestamptz)
+         starts_at timestamptz, due_at timestamptz, discharged_at timestamptz, met_by text, waived_at timestamptz,
+         is_retracted boolean)
      ), about as (
        insert into incident (id, number, soc_id, object_description, type, confirmed_at, received_at, last_revision)
        select id, number, soc_id, 'A network', 'OTHER', starts_at, starts_at, 0 from owed
      )
-     insert into obligation (id, incident_id, obligor_id, kind, rule, starts_at, due_at, discharged_at, waived_at)
-     select id, id, soc_id, kind, rule, starts_at, due_at, discharged_at, waived_at from owed`,
+     insert into obligation (id, incident_id, obligor_id, kind, rule, starts_at, due_at, discharged_at, met_by, waived_at,
+       is_retracted)
+     select id, id, soc_id, kind, rule, starts_at, due_at, discharged_at, met_by, waived_at, is_retracted from owed`,
     [JSON.stringify(rows)],
   );
 }

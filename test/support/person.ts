@@ -8,6 +8,7 @@ import {
   IncidentDocument,
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
+  RecordReceivedOtherwiseDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   ReportIncidentDocument,
@@ -18,6 +19,7 @@ import {
   SubmitThreatAnalysisDocument,
   WaiveObligationDocument,
   type AnalysisInput,
+  type AmendIncidentCardInput,
   type IncidentCardInput,
   type NotifySocsInput,
   type RegisterConcernInput,
@@ -174,10 +176,10 @@ export class Person {
     incidentId: string,
     revision: number,
     changes: Partial<IncidentCardInput> = {},
-    submissionKey = unique("key"),
+    submission: Partial<AmendIncidentCardInput> = {},
   ) {
     const card = cardInput(this.world.clock.now(), changes);
-    const input = { submissionKey, incidentId, revision, card };
+    const input = { submissionKey: unique("key"), incidentId, revision, card, ...submission };
     return (await this.gets(AmendIncidentCardDocument, { input })).amendIncidentCard;
   }
 
@@ -270,6 +272,13 @@ export class Person {
   async correctsConfirmation(incidentId: string, confirmedAt: Instant, reason = "The clock of the SOC was wrong.") {
     const input = { submissionKey: unique("key"), incidentId, confirmedAt: toIso(confirmedAt), reason };
     return (await this.gets(CorrectConfirmationDocument, { input })).correctConfirmation;
+  }
+
+  /** The national centre records that a duty was met by telephone. */
+  async recordsReceived(obligationId: string, receivedAt: Instant, reason = "The gateway could not be reached.") {
+    const received = { channel: "TELEPHONE", receivedAt: toIso(receivedAt), receivedBy: "The duty desk" } as const;
+    const input = { submissionKey: unique("key"), obligationId, ...received, reason };
+    return (await this.gets(RecordReceivedOtherwiseDocument, { input })).recordReceivedOtherwise;
   }
 
   async waives(obligationId: string, reason = "It was notified by telephone.") {

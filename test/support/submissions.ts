@@ -134,6 +134,14 @@ export const DRAFTS: Drafts = {
     const made = `${count("obligation")} where waived_at is not null`;
     return { sender: await world.nationalCentre(), input, other: { ...input, reason: "Another." }, made };
   },
+  async recordReceivedOtherwise(world) {
+    const { incident } = await withReport(world);
+    const obligationId = incident.obligations.find(({ rule }) => rule === "R9.3")?.id;
+    const received = { channel: "TELEPHONE", receivedAt: toIso(world.clock.now()), receivedBy: "The duty desk" };
+    const input = { obligationId, ...received, reason: "The gateway could not be reached." };
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("received_otherwise") };
+  },
   async registerThreat(world) {
     const input = concernInput(world.clock.now());
     const sender = await world.nationalCentre();

@@ -1,4 +1,4 @@
-import { apply, retract, type Dossier, type Terms } from "../../domain/dossier.js";
+import { apply, retract, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
   judgeCorrection,
@@ -9,7 +9,7 @@ import {
 } from "../../domain/incident-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import { isSame, waive, type Obligation } from "../../domain/obligations.js";
+import { waive } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -166,14 +166,12 @@ export class CorrectionService {
       const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
       if (violations.length > 0) return { violations };
       const waived = { ...obligation, ...waive(obligation, now) };
-      // R9.2 is owed to an owner, whatever object the incident names by now.
-      const isOwedToOwner = obligation.objectId !== null;
-      const named = isOwedToOwner || !incident ? obligation : await namedBy(work, incident);
-      const { objectId, ownerId } = named;
+      // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
+      const { objectId, ownerId } = obligation;
+      const named = { objectId: objectId ?? incident?.objectId ?? null, ownerId };
       const entry: About = incident
         ? { fact: "OBLIGATION_WAIVED", ...aboutIncident(incident, named) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
-      const dossier = incident && !isOwedToOwner ? await dossierOf(work, incident, this.terms) : null;
       return {
         plan: {
           entries: [entry],
@@ -185,16 +183,10 @@ export class CorrectionService {
             await together([
               work.obligations.change(waived),
               work.obligations.addWaiver({ obligationId, reason, objectId, ownerId }),
-              ...(incident && dossier ? [keepDossier(work, incident, withDuty(dossier, waived), named, now)] : []),
             ]);
           },
         },
       };
     });
   }
-}
-
-/** A dossier in which one of its duties has become another. */
-function withDuty(dossier: Dossier, duty: Obligation): Dossier {
-  return { ...dossier, obligations: dossier.obligations.map((one) => (isSame(one, duty) ? duty : one)) };
 }

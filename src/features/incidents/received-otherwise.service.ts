@@ -11,7 +11,7 @@ import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, dossierOf, keepDossier, lockedIncident, namedBy } from "./dossier.js";
+import { aboutIncident, dossierOf, keepDossier, lockedIncident } from "./dossier.js";
 
 /** What a duty has become. */
 interface Met {
@@ -70,8 +70,8 @@ export class ReceivedOtherwiseService {
       { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { duty, at: receivedAt } },
       this.terms,
     );
-    // R9.2 is owed to an owner, whatever object the incident names by now.
-    const named = duty.objectId === null ? await namedBy(work, incident) : duty;
+    // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
+    const named = { objectId: duty.objectId ?? incident.objectId, ownerId: duty.ownerId };
     return {
       entry: { fact: "RECEIVED_OTHERWISE", ...aboutIncident(incident, named) },
       warnings,
@@ -83,11 +83,11 @@ export class ReceivedOtherwiseService {
   private async meetAnswer(work: Work, duty: ObligationRow, receivedAt: Instant, now: Instant): Promise<Met> {
     const { notificationId, obligorId } = duty;
     const notifications = await work.notifications.byIds(notificationId === null ? [] : [notificationId]);
-    const { warnings, keep } = await answerDuties(work, notifications, obligorId, now, (given) => ({
+    const duties = await answerDuties(work, notifications, obligorId, now, (given) => ({
       ...given,
       otherwise: [...given.otherwise, receivedAt],
     }));
     const entry = { fact: "ANSWER_RECEIVED_OTHERWISE", notification: notificationId, soc: obligorId } as const;
-    return { entry, warnings, violations: [], keep };
+    return { entry, warnings: duties.warnings, violations: [], keep: () => duties.keep() };
   }
 }

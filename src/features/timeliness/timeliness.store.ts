@@ -1,7 +1,7 @@
 import { ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant, LocalDate } from "../../domain/instant.js";
-import type { Term } from "../../domain/obligations.js";
+import type { Means, Standing, Term } from "../../domain/obligations.js";
 import type { MonthSpan, Tally } from "../../domain/timeliness.js";
 import type { Connection } from "../../platform/database.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -19,7 +19,7 @@ export interface TimelinessRow {
   readonly rule: Term["rule"];
   /** The months in which the term started for at least one duty, earliest first. */
   readonly months: readonly MonthTally[];
-  /** Lateness in seconds of what was met late or is overdue; null where nothing is. */
+  /** Lateness in seconds of what was met late, is overdue or was when it was waived; null where nothing was. */
   readonly medianSeconds: number | null;
   readonly p95Seconds: number | null;
   readonly worstSeconds: number | null;
@@ -52,16 +52,25 @@ export class TimelinessStore {
       parameters.add(months.map(({ startsAt }) => timestamp(startsAt))),
       parameters.add(months.map(({ endsAt }) => timestamp(endsAt))),
     ];
-    const byStanding = {
-      met: standingInSql("MET", "o", () => at),
-      late: standingInSql("MET_LATE", "o", () => at),
-      overdue: standingInSql("OVERDUE", "o", () => at),
-      waived: standingInSql("WAIVED", "o", () => at),
-      running: standingInSql("RUNNING", "o", () => at),
+    const is = (wanted: Standing): string => standingInSql(wanted, "o", () => at);
+    const metBy = (means: Means): string => `o.discharged_at is not null and o.met_by = '${means}'`;
+    const conditionsOf: Readonly<Record<Exclude<keyof Tally, "retracted">, string>> = {
+      opened: "true",
+      met: is("MET"),
+      late: is("MET_LATE"),
+      overdue: is("OVERDUE"),
+      waived: `${is("WAIVED")} and o.waived_at <= o.due_at`,
+      waivedLate: `${is("WAIVED")} and o.waived_at > o.due_at`,
+      running: is("RUNNING"),
+      bySocStatement: metBy("SOC_STATEMENT"),
+      receivedOtherwise: metBy("RECEIVED_OTHERWISE"),
+      leftUndetermined: metBy("REVIEW_LEFT_UNDETERMINED"),
     };
-    const counted = Object.entries(byStanding).map(
-      ([name, condition]) => `count(*) filter (where ${condition}) as ${name}`,
+    const { late, overdue, waivedLate } = conditionsOf;
+    const counted = Object.entries(conditionsOf).map(
+      ([name, condition]) => `count(*) filter (where not o.is_retracted and ${condition}) as "${name}"`,
     );
+    const counts = ["retracted", ...Object.keys(conditionsOf)].map((name) => `'${name}', "${name}"`);
     const conditions = [ownRowsInScope(this.scope, parameters, "s")];
     if (socIds) conditions.push(`s.soc_id = any (${parameters.add(socIds)}::uuid[])`);
     return this.connection.query(
@@ -72,16 +81,15 @@ export class TimelinessStore {
            with tally as materialized (
              select m.month, t.* from unnest(${firsts}::date[], ${starts}::timestamptz[], ${ends}::timestamptz[])
                as m (month, starts_at, ends_at), lateral (
-                 select count(*) as opened, ${counted.join(", ")},
-                   array_agg(extract(epoch from coalesce(o.discharged_at, ${at}) - o.due_at)::float8)
-                     filter (where (${byStanding.late}) or (${byStanding.overdue})) as seconds
+                 select count(*) filter (where o.is_retracted) as retracted, ${counted.join(", ")},
+                   array_agg(extract(epoch from coalesce(o.discharged_at, o.waived_at, ${at}) - o.due_at)::float8)
+                     filter (where not o.is_retracted and ((${late}) or (${overdue}) or (${waivedLate}))) as seconds
                  from obligation o where o.obligor_id = s.soc_id and o.rule = r.rule
                    and o.starts_at >= m.starts_at and o.starts_at < m.ends_at
                ) t
-             where t.opened > 0
+             where t.opened + t.retracted > 0
            )
-           select (select json_agg(json_build_object('month', month, 'opened', opened, 'met', met, 'late', late,
-               'overdue', overdue, 'waived', waived, 'running', running) order by month) from tally) as months,
+           select (select json_agg(json_build_object('month', month, ${counts.join(", ")}) order by month) from tally) as months,
              percentile_cont(array[0.5, 0.95]) within group (order by late.seconds) as percentiles, max(late.seconds) as worst
            from tally, unnest(tally.seconds) as late (seconds)
          ) kept

@@ -34,13 +34,26 @@ function tallyType(name: string, description: string) {
     late!: number;
     @Field(() => Int, { description: "Open and past the deadline at the instant of the answer." })
     overdue!: number;
-    @Field(() => Int, { description: "No longer required." })
+    @Field(() => Int, { description: "No longer required, waived before the deadline." })
     waived!: number;
+    @Field(() => Int, { description: "Waived after the deadline: late until then (L20)." })
+    waivedLate!: number;
     @Field(() => Int, { description: "Open and in time at the instant of the answer." })
     running!: number;
+    @Field(() => Int, { description: "Of retracted incidents: in none of the other counts (L18)." })
+    retracted!: number;
+    @Field(() => Int, {
+      description: "Of those met, by the SOC's own statement alone that it notified the owner (R9.2).",
+    })
+    bySocStatement!: number;
+    @Field(() => Int, { description: "Of those met, by another way than through the gateway (L22)." })
+    receivedOtherwise!: number;
+    @Field(() => Int, { description: "Of those met, by a review that left the level Undetermined (L11)." })
+    leftUndetermined!: number;
     @Field(() => Float, {
       nullable: true,
-      description: "The share met in time, among duties that were met or are overdue: 0 to 1. Null if there are none.",
+      description:
+        "The share met in time, among duties that were met, are overdue, or were when they were waived: 0 to 1. Null if there are none.",
     })
     shareInTime!: number | null;
   }
@@ -55,7 +68,10 @@ export class TimelinessMonth extends tallyType("TimelinessMonth", MONTH) {
   month!: LocalDate;
 }
 
-@PlainType({ description: "By how many seconds, to the millisecond, duties were met late or are overdue." })
+@PlainType({
+  description:
+    "By how many seconds, to the millisecond, duties were late: until they were met or waived, or until now.",
+})
 export class TimelinessLateness {
   @Field(() => Float, { description: "The median, interpolated." })
   medianSeconds!: number;
@@ -73,7 +89,7 @@ export class Timeliness extends tallyType("Timeliness", RECORD) {
   rule!: string;
   @Field(() => TimelinessLateness, {
     nullable: true,
-    description: "How late they were; null if none was met late or is overdue.",
+    description: "How late they were; null if none was late.",
   })
   lateness!: TimelinessLateness | null;
 }

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { sharedGateway } from "../support/gateway.js";
+import { anIncident } from "../support/mended-incidents.js";
+import { aNotifiedSoc, partOf } from "../support/notified-socs.js";
+import { accepted, LANGUAGES, rejected } from "../support/person.js";
+
+const shared = sharedGateway();
+
+describe("what reached the national centre by another way", () => {
+  test("L22 H6 a telephone call at minute 5 meets R9.1, though the report came late; who, how and why is shown", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const confirmedAt = instant(world.clock.now() - HOUR);
+    const { incident } = await soc.sendsReport({ confirmedAt: toIso(confirmedAt) });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.1");
+    expect(duty?.standing).toBe("MET_LATE");
+    await using watch = await soc.watchIncidents();
+    const calledAt = instant(confirmedAt + 5 * MINUTE);
+    const { obligation } = accepted(await centre.recordsReceived(duty?.id ?? "", calledAt));
+    expect(obligation).toMatchObject({
+      standing: "MET",
+      metBy: "RECEIVED_OTHERWISE",
+      dischargedAt: toIso(calledAt),
+      receivedOtherwise: [
+        {
+          channel: "TELEPHONE",
+          receivedAt: toIso(calledAt),
+          receivedBy: "The duty desk",
+          reason: "The gateway could not be reached.",
+        },
+      ],
+    });
+    expect(await watch.next()).toMatchObject({ kind: "RECEIVED_OTHERWISE", incident: { id: incident.id } });
+    // A later call changes nothing: the earliest receipt counts. What follows leaves it as it is.
+    accepted(await centre.recordsReceived(duty?.id ?? "", world.clock.now()));
+    await soc.sendsCard({ confirmedAt: toIso(confirmedAt) }, { incidentId: incident.id });
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.1": "MET", "R9.3": "MET" });
+  });
+
+  test("L22 the answer to a notification that came on paper meets it, waived or not", async () => {
+    const { world, soc, notificationId } = await aNotifiedSoc(shared(), "THREAT");
+    const centre = await world.nationalCentre();
+    const { obligation } = await partOf(soc, notificationId);
+    const at = world.clock.now();
+    accepted(await centre.waives(obligation.id));
+    await using watch = await soc.watchNotifications();
+    accepted(await centre.recordsReceived(obligation.id, at));
+    expect((await partOf(soc, notificationId)).obligation).toMatchObject({
+      standing: "MET",
+      metBy: "RECEIVED_OTHERWISE",
+      dischargedAt: toIso(at),
+    });
+    expect(await watch.next()).toMatchObject({
+      kind: "ANSWER_RECEIVED_OTHERWISE",
+      notification: { id: notificationId },
+    });
+  });
+
+  test("F1 F11 L22 in the future or without a reason it is refused, in three languages, and nothing is recorded", async () => {
+    const { world, centre, soc, incident } = await anIncident(shared());
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(
+        await centre.speaking(language).recordsReceived(duty, instant(world.clock.now() + HOUR), " "),
+      );
+      expect(violations.map(({ rule, path }) => [rule, path.at(-1)])).toEqual([
+        ["F1", "reason"],
+        ["F11", "receivedAt"],
+      ]);
+      for (const { message } of violations) messages.add(message);
+    }
+    expect(messages.size).toBe(6);
+    await expect(soc.recordsReceived(duty, world.clock.now())).rejects.toThrow("FORBIDDEN");
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "RUNNING" });
+  });
+});
