@@ -5,7 +5,7 @@ import { dutiesAt, type DutyName, type Event, type HarmedObject, type History } 
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const START = Date.parse("2026-06-01T00:00:00.000Z");
+export const START = Date.parse("2026-06-01T00:00:00.000Z");
 const INCIDENTS = ["A", "B", "C"];
 const CRITICAL = { description: "ЖЭО-3", isProtected: true };
 const UNKNOWN = { description: "ЖЭО-3", isProtected: null };
