@@ -12,6 +12,7 @@ export class WhatASocConfirms1764000000014 implements MigrationInterface {
     await runner.query(DUTIES);
     await runner.query(KINDS);
     await runner.query(OBJECTS);
+    await runner.query(PLACES);
     for (const [table, { soc, owner }] of Object.entries(OF_SEVERAL_OWNERS))
       await runner.query(`create policy scope on ${table} using (case (select dabyl_sees())
         when 'EVERYTHING' then true when 'SOC' then ${soc} when 'OWNER' then ${owner} else false end)`);
@@ -218,6 +219,33 @@ create function owners_of(objects uuid[]) returns table (owner_id uuid, object_i
 revoke execute on function objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]) from public;
 grant execute on function objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]), affected_seen(jsonb)
   to dabyl_gateway;
+`;
+
+/** Statements about an incident, and the column that says when each was received. */
+const STATEMENTS = {
+  incident_report: "received_at",
+  incident_card: "received_at",
+  severity_review: "received_at",
+  confirmation_correction: "received_at",
+  owner_notification: "received_at",
+  owner_acknowledgement: "received_at",
+  incident_notification: "linked_at",
+  received_otherwise: "recorded_at",
+};
+
+const PLACES = `
+-- The order in which statements were received, taken under the lock of their incident: clocks of several gateways may differ.
+-- What was there before is in the order of its time, in milliseconds: below every place that is given from now on.
+create sequence statement_place start 10000000000000;
+grant usage on sequence statement_place to dabyl_gateway;
+${Object.entries(STATEMENTS)
+  .map(
+    ([table, at]) => `
+alter table ${table} add column place int8;
+update ${table} set place = extract(epoch from ${at}) * 1000;
+alter table ${table} alter column place set not null, alter column place set default nextval('statement_place');`,
+  )
+  .join("")}
 `;
 
 const ONE_OF_THE_OWNERS = "(select dabyl_party()) = any (owner_ids)";

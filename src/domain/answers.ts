@@ -1,6 +1,6 @@
 import { earlier, later, type Instant } from "./instant.js";
 import type { AnalysisKind, Subject } from "./notification.js";
-import { discharge, type Means, type Obligation } from "./obligations.js";
+import { asWithdrawn, discharge, type Means, type Obligation } from "./obligations.js";
 
 /** An incident to which a notification led. */
 export interface LedIncident {
@@ -20,6 +20,8 @@ export interface Answers {
   readonly incidents: readonly LedIncident[];
   /** When answers that came by another way reached the national centre (L22). */
   readonly otherwise: readonly Instant[];
+  /** When the notification was withdrawn; null where it was not (L19). */
+  readonly withdrawnAt: Instant | null;
 }
 
 /**
@@ -29,12 +31,22 @@ export interface Answers {
  */
 export function judgeAnswer(duty: Obligation, subject: Subject, answers: Answers): Obligation {
   const unmet = { ...duty, dischargedAt: null, metBy: null };
-  const met = answered(subject, answers, duty.startsAt);
-  const one = met === null ? unmet : discharge(unmet, met.at, met.by);
-  return answers.otherwise.reduce((best, at) => discharge(best, at, "RECEIVED_OTHERWISE"), one);
+  const means = [
+    answered(subject, answers, duty.startsAt) ?? [],
+    answers.otherwise.map((at): Meeting => ({ at, by: "RECEIVED_OTHERWISE" })),
+  ].flat();
+  return asWithdrawn(unmet, answers.withdrawnAt, (one) =>
+    means.reduce((best, { at, by }) => discharge(best, at, by), one),
+  );
 }
 
-function answered(subject: Subject, answers: Answers, availableAt: Instant): { at: Instant; by: Means } | null {
+/** When and by what a duty is met. */
+interface Meeting {
+  readonly at: Instant;
+  readonly by: Means;
+}
+
+function answered(subject: Subject, answers: Answers, availableAt: Instant): Meeting | null {
   const live = answers.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt === null);
   const analysis = first(
     "ANALYSIS",
@@ -45,8 +57,10 @@ function answered(subject: Subject, answers: Answers, availableAt: Instant): { a
   if (subject === "THREAT") return analysis;
   // A card that was there before the notification meets it when that becomes available.
   const cards = live.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, availableAt)]));
-  if (subject === "INCIDENT" && live.length > 0)
-    return live[0]?.cardAt === null ? null : first("CARD", cards.slice(0, 1));
+  const [led] = answers.incidents;
+  // One about an incident goes by the first one that it led to: every other owes a card of its own (L21).
+  if (subject === "INCIDENT" && led && led.retractionRequestedAt === null)
+    return led.cardAt === null ? null : { at: later(led.cardAt, availableAt), by: "CARD" };
   const denial = first("DENIAL", [
     ...answers.denials,
     // What was retracted is not confirmed any more, from when the SOC said so (L18).
@@ -58,6 +72,6 @@ function answered(subject: Subject, answers: Answers, availableAt: Instant): { a
   return analysis ?? card ?? (live.length > 0 ? null : denial);
 }
 
-function first(by: Means, instants: readonly Instant[]): { at: Instant; by: Means } | null {
+function first(by: Means, instants: readonly Instant[]): Meeting | null {
   return instants.length === 0 ? null : { at: instants.reduce(earlier), by };
 }

@@ -1,6 +1,7 @@
 import type { Severity } from "./incident-card.js";
 import { after, earlier, later, type Instant } from "./instant.js";
 import {
+  asWithdrawn,
   discharge,
   isSame,
   lateness,
@@ -52,7 +53,13 @@ export interface Statement {
   /** OWNER_NOTIFIED: whose owner or holder was notified, when, and how that is known (L8). */
   readonly owner?: { readonly of: ObjectName; readonly notifiedAt: Instant; readonly means: Means };
   /** LED_BY: a notification that led to the incident; `isOwed` where its card is a duty of this incident's own (L21). */
-  readonly notification?: { readonly id: string; readonly availableAt: Instant; readonly isOwed: boolean };
+  readonly notification?: {
+    readonly id: string;
+    readonly availableAt: Instant;
+    readonly isOwed: boolean;
+    /** When it was withdrawn; null where it was not (L19). */
+    readonly withdrawnAt: Instant | null;
+  };
   /** RECEIVED_OTHERWISE: the duty that was met by another way, and when that reached the national centre (L22). */
   readonly otherwise?: { readonly duty: Pick<Obligation, "rule" | keyof About>; readonly at: Instant };
 }
@@ -121,7 +128,9 @@ export function judge(
   const kept = opened.map((one) => restarted(one, inForce, regime));
   const opening = inForce === null ? [] : opens(statements, { confirmedAt: inForce, inForceFrom, regime });
   const owed = [...kept, ...opening.filter((one) => !kept.some((other) => isSame(one, other)))];
-  const obligations = owed.map((one) => met(one, statements, occurredAt));
+  const obligations = owed.map((one) =>
+    asWithdrawn(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
+  );
   return { confirmedAt: counted, isCorrected, occurredAt, severity, obligations, statements };
 }
 
@@ -191,6 +200,12 @@ function termOf({ rule }: Obligation, { confirmation, answer }: Regime): Term {
   const term = [...Object.values(confirmation), ...Object.values(answer)].find((one) => one.rule === rule);
   if (!term) throw new Error(`no term of rule ${rule}`);
   return term;
+}
+
+/** When the notification that a duty is about was withdrawn. */
+function withdrawal({ notificationId }: Obligation, statements: readonly Statement[]): Instant | null {
+  if (notificationId === null) return null;
+  return statements.find(({ notification }) => notification?.id === notificationId)?.notification?.withdrawnAt ?? null;
 }
 
 /** A duty with what meets it of all that was said. */

@@ -141,6 +141,20 @@ export function waive(obligation: Obligation, at: Instant): Obligation {
   return isOpen(obligation) ? { ...obligation, waivedAt: at } : obligation;
 }
 
+/**
+ * L19: a duty about a notification that was withdrawn is no longer owed from then on, whatever opens it or what met it was taken
+ * back; one that `meet` finds met before stays met. `withdrawnAt` is null for any other.
+ */
+export function asWithdrawn(
+  unmet: Obligation,
+  withdrawnAt: Instant | null,
+  meet: (duty: Obligation) => Obligation,
+): Obligation {
+  if (withdrawnAt === null || unmet.waivedAt !== null) return meet(unmet);
+  const met = meet({ ...unmet, waivedAt: withdrawnAt });
+  return met.dischargedAt !== null && met.dischargedAt <= withdrawnAt ? { ...met, waivedAt: null } : met;
+}
+
 /** Whether the duty is neither met nor waived. */
 export function isOpen({ dischargedAt, waivedAt }: Obligation): boolean {
   return dischargedAt === null && waivedAt === null;

@@ -6,7 +6,7 @@ import { ANSWER_TERMS, lateness, open, standing, waive } from "../../src/domain/
 import { at } from "../support/drafts.js";
 
 const AVAILABLE = at("2026-12-10T08:58:58.777Z");
-const NOTHING: Answers = { analyses: [], denials: [], incidents: [], otherwise: [] };
+const NOTHING: Answers = { analyses: [], denials: [], incidents: [], otherwise: [], withdrawnAt: null };
 
 function past(hours: number): Instant {
   return after(AVAILABLE, hours * HOUR);
@@ -75,10 +75,11 @@ describe("the answer to an incident", () => {
 
   test("R9.6 L18 M11 a granted retraction is the denial, from when the SOC asked for it", () => {
     expect(judged("INCIDENT", { incidents: [incident(past(5), past(20))] })).toEqual(["MET", "DENIAL", 0]);
-    expect(judged("INCIDENT", { incidents: [incident(past(5), past(20)), incident(past(73))] })).toEqual([
-      "MET_LATE",
-      "CARD",
-      1,
+    // Every other incident owes a card of its own (L21).
+    expect(judged("INCIDENT", { incidents: [incident(past(5), past(20)), incident(null)] })).toEqual([
+      "MET",
+      "DENIAL",
+      0,
     ]);
   });
 });
@@ -86,6 +87,17 @@ describe("the answer to an incident", () => {
 test("L22 what was received by another way counts from when it reached the centre, also where the duty was met late", () => {
   expect(judged("THREAT", { analyses: [threat(80)], otherwise: [past(71)] })).toEqual(["MET", "RECEIVED_OTHERWISE", 0]);
   expect(judged("THREAT", { analyses: [threat(80)], otherwise: [past(90)] })).toEqual(["MET_LATE", "ANALYSIS", 8]);
+});
+
+test("L19 what was withdrawn asks for nothing again, though what had answered it is taken back", () => {
+  const withdrawnAt = past(2);
+  expect(judged("EVENT", { denials: [past(1)], withdrawnAt })).toEqual(["MET", "DENIAL", 0]);
+  expect(judged("EVENT", { denials: [past(1)], withdrawnAt, incidents: [incident(null)] })).toEqual([
+    "WAIVED",
+    null,
+    0,
+  ]);
+  expect(judged("EVENT", { withdrawnAt, analyses: [event(3)] })).toEqual(["MET", "ANALYSIS", 0]);
 });
 
 test("L19 L20 what was withdrawn is met by what came in time, and by nothing that came after both", () => {

@@ -25,7 +25,11 @@ describe("a card that is right", () => {
     const draft = aCardDraft();
     expect(judgeCard(draft, circumstances())).toEqual({
       ok: true,
-      accepted: { ...draft, indicators: [{ type: "IPV4", submitted: "192.0.2[.]17", value: "192.0.2.17" }] },
+      accepted: {
+        ...draft,
+        indicators: [{ type: "IPV4", submitted: "192.0.2[.]17", value: "192.0.2.17" }],
+        affectedObjects: [{ objectId: OBJECT, code: "REGISTRY", description: null, kinds: null, ownerName: null }],
+      },
       warnings: [],
     });
   });

@@ -77,7 +77,10 @@ test("what a database held before is given to whom it was said, by what the card
       return found;
     };
     const said = (table: string, text: string) =>
-      rows(`select ${text}, p.code from ${table} t left join party p on p.id = t.owner_id order by 1, 2`);
+      rows(
+        `select ${text}, p.code from ${table} t left join party p
+           on p.id = ${["waiver", "obligation"].includes(table) ? "t.owner_id" : "any (t.owner_ids)"} order by 1, 2`,
+      );
     expect(await said("incident_report", "summary")).toEqual([["Of X.", "ONE"]]);
     expect(await said("incident_card", "nature")).toEqual([["Of Y.", "TWO"]]);
     expect(await said("severity_review", "reason")).toEqual([

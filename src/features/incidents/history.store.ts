@@ -56,43 +56,44 @@ const HISTORY = `
   from (
     select 'REPORT' as said, received_at as "receivedAt", confirmed_at as "confirmedAt", null::timestamptz as "occurredAt", severity,
       affected, null::uuid as "objectId", null as description, null::timestamptz as at, null as means,
-      null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, 0 as place
+      null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, place
     from incident_report where incident_id = $1
     union all
-    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, revision
+    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, place
     from incident_card where incident_id = $1
     union all
-    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, 0
+    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, r.place
     from severity_review r where r.incident_id = $1
       and not exists (select 1 from incident_card c where c.incident_id = $1 and c.submission_id = r.submission_id)
     union all
-    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, 0
+    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, place
     from confirmation_correction where incident_id = $1
     union all
-    select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, object_description, notified_at, 'SOC_STATEMENT', null, null, null, null, 0
+    select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, object_description, notified_at, 'SOC_STATEMENT', null, null,
+      null, null, place
     from owner_notification where incident_id = $1
     union all
     select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, 0
     from delivery where incident_id = $1 and accepted_at is not null
     union all
     select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
-      null, 0
+      null, place
     from owner_acknowledgement where incident_id = $1
     union all
-    select 'LED_BY', l.linked_at, null, null, null, null, null, null, null, null, l.notification_id, r.available_at,
+    select 'LED_BY', l.linked_at, null, null, null, null, null, null, w.sent_at, null, l.notification_id, r.available_at,
       n.subject <> 'INCIDENT' or exists (
         select 1 from incident_notification first join incident other on other.id = first.incident_id
-        where first.notification_id = l.notification_id and other.soc_id = i.soc_id and other.retracted_at is null
-          and (first.linked_at, first.incident_id) < (l.linked_at, l.incident_id)),
-      null, 0
+        where first.notification_id = l.notification_id and other.soc_id = i.soc_id and first.place < l.place),
+      null, l.place
     from incident_notification l join incident i on i.id = l.incident_id join notification n on n.id = l.notification_id
       join notification_recipient r on r.notification_id = l.notification_id and r.soc_id = i.soc_id
+      left join notification w on w.follows_id = n.id and w.follows_as = 'WITHDRAWAL'
     where l.incident_id = $1
     union all
     select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, null, o.object_id, o.object_description, w.received_at, null,
-      o.notification_id, null, null, o.rule, 0
+      o.notification_id, null, null, o.rule, w.place
     from received_otherwise w join obligation o on o.id = w.obligation_id where o.incident_id = $1
-  ) h order by h."receivedAt", h.place`;
+  ) h order by h.place`;
 
 function toStatement(row: HistoryRow): Statement {
   const { said, receivedAt, objectId, description, at } = row;
@@ -119,6 +120,7 @@ function toStatement(row: HistoryRow): Statement {
           id: row.notificationId ?? "",
           availableAt: row.availableAt ?? receivedAt,
           isOwed: row.isOwed ?? false,
+          withdrawnAt: at,
         },
       };
     case "RECEIVED_OTHERWISE": {

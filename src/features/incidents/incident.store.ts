@@ -97,7 +97,7 @@ export class IncidentStore {
       `select ${COLUMNS}, l.notification_id as "notificationId", l.incident_id as "incidentId"
        from incident_notification l join incident i on i.id = l.incident_id
        where l.notification_id = any (${parameters.add(notificationIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by l.linked_at, i.id`,
+       order by l.place`,
       parameters.values,
     );
   }
@@ -110,7 +110,7 @@ export class IncidentStore {
       `select l.incident_id as "incidentId", l.notification_id as "notificationId"
        from incident_notification l join incident i on i.id = l.incident_id
        where l.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by l.incident_id, l.linked_at, l.notification_id`,
+       order by l.incident_id, l.place`,
       parameters.values,
     );
   }

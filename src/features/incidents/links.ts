@@ -25,11 +25,11 @@ export async function ledBy(
   const recipients = await work.notifications.recipientsOf(notifications.map(({ id }) => id));
   return notifications.reduce<Applied>((before, { id, subject }) => {
     const availableAt = recipients.find((one) => one.notificationId === id && one.socId === socId)?.availableAt ?? now;
-    const live = given.get(id)?.incidents.filter((one) => one.retractionRequestedAt === null) ?? [];
-    const isOwed = subject !== "INCIDENT" || live.length > 0;
+    const { incidents = [], withdrawnAt = null } = given.get(id) ?? {};
+    const isOwed = subject !== "INCIDENT" || incidents.length > 0;
     const linked = apply(
       before.dossier,
-      { said: "LED_BY", receivedAt: now, notification: { id, availableAt, isOwed } },
+      { said: "LED_BY", receivedAt: now, notification: { id, availableAt, isOwed, withdrawnAt } },
       terms,
     );
     return { ...linked, isReview: before.isReview, warnings: [...before.warnings, ...linked.warnings] };

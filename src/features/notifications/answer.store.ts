@@ -118,6 +118,7 @@ export class AnswerStore {
               retractionRequestedAt,
             })),
             otherwise: of("OTHERWISE").map(({ at }) => at),
+            withdrawnAt: of("WITHDRAWN")[0]?.at ?? null,
           },
         ];
       }),
@@ -162,7 +163,7 @@ export class AnswerStore {
 }
 
 interface GivenRow {
-  readonly said: "ANALYSIS" | "DENIAL" | "INCIDENT" | "OTHERWISE";
+  readonly said: "ANALYSIS" | "DENIAL" | "INCIDENT" | "OTHERWISE" | "WITHDRAWN";
   readonly notificationId: string;
   readonly kind: AnalysisKind | null;
   readonly at: Instant;
@@ -173,20 +174,24 @@ interface GivenRow {
 
 const GIVEN = `
   select 'ANALYSIS' as said, l.notification_id as "notificationId", a.kind, min(a.received_at) as at, null::uuid as "incidentId",
-    null::timestamptz as "cardAt", null::timestamptz as "retractionRequestedAt"
+    null::timestamptz as "cardAt", null::timestamptz as "retractionRequestedAt", 0::int8 as place
   from analysis_notification l join analysis a on a.id = l.analysis_id
   where l.notification_id = any ($1) and a.soc_id = $2 group by l.notification_id, a.kind
   union all
-  select 'DENIAL', l.notification_id, null, d.received_at, null, null, null
+  select 'DENIAL', l.notification_id, null, d.received_at, null, null, null, 0
   from denial_notification l join denial d on d.id = l.denial_id where l.notification_id = any ($1) and d.soc_id = $2
   union all
   select 'INCIDENT', l.notification_id, null, l.linked_at, i.id,
     (select min(c.received_at) from incident_card c where c.incident_id = i.id),
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
-     where r.incident_id = i.id and e.is_granted)
+     where r.incident_id = i.id and e.is_granted),
+    l.place
   from incident_notification l join incident i on i.id = l.incident_id where l.notification_id = any ($1) and i.soc_id = $2
   union all
-  select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null
+  select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
   where o.notification_id = any ($1) and o.obligor_id = $2 and o.incident_id is null
-  order by at`;
+  union all
+  select 'WITHDRAWN', w.follows_id, null, w.sent_at, null, null, null, 0
+  from notification w where w.follows_id = any ($1) and w.follows_as = 'WITHDRAWAL'
+  order by place, at`;

@@ -186,7 +186,9 @@ export class ObligationStore {
          as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at)
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
-         met_by = excluded.met_by, waived_at = excluded.waived_at, is_retracted = excluded.is_retracted`,
+         met_by = excluded.met_by,
+         -- A withdrawal may have waived it since it was read.
+         waived_at = coalesce(obligation.waived_at, excluded.waived_at), is_retracted = excluded.is_retracted`,
       [
         incidentId,
         obligorId,

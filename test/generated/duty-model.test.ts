@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { histories } from "../support/duty-histories.js";
+import { differences } from "../support/duty-differences.js";
+import { dutiesAt, keyOf, type DutyName, type Event, type History } from "../support/duty-model.js";
+import { judgedByDomain } from "../support/judged-histories.js";
+
+/** The core against a model of the order that was written without it: what is owed, until when, how it stands, how late it is. */
+
+/** 500, in the long run 10,000. */
+const HISTORIES = Number(process.env["DABYL_GENERATED"] ?? 5_000) / 10;
+const STANDINGS = ["RUNNING", "MET", "MET_LATE", "OVERDUE", "WAIVED"];
+
+test("whatever is said and in whatever order, the core owes, meets and waives what the model does", () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(histories, ({ history, now }) => {
+      const judged = judgedByDomain(history, now);
+      expect(differences(history, judged, now)).toEqual([]);
+      for (const { rule, standing } of judged) seen.add(`${rule} ${standing}`);
+    }),
+    { numRuns: HISTORIES },
+  );
+  // With the first word an incident's R9.1 is met, and nothing is left to be waived.
+  const rules = ["R9.2", "R9.3", "R9.4", "R9.5", "R9.6", "RA.1"];
+  const reached = ["R9.1 MET", "R9.1 MET_LATE", ...rules.flatMap((rule) => STANDINGS.map((one) => `${rule} ${one}`))];
+  expect([...seen].toSorted()).toEqual(reached.toSorted());
+});
+
+describe("known faults of the core", () => {
+  const HOUR = 3_600_000;
+  const about = (subject: "EVENT" | "INCIDENT", events: Event[]): History => ({
+    inForceFrom: 0,
+    objects: [],
+    notifications: [{ id: "N", subject, availableAt: 0 }],
+    events,
+  });
+  const report = (incident: string, at: number): Event => ({
+    does: "REPORT",
+    incident,
+    at,
+    confirmedAt: at,
+    severity: null,
+    objects: [],
+    notifications: ["N"],
+  });
+  const withdrawn: Event = { does: "WITHDRAWN", at: 2 * HOUR, notification: "N" };
+  const agree = (history: History, duty: Partial<DutyName>): void => {
+    const key = keyOf({ rule: "R9.6", incident: null, notification: "N", object: null, ...duty });
+    const [judged, wanted] = [judgedByDomain, dutiesAt].map((judge) =>
+      judge(history, 80 * HOUR).find((one) => keyOf(one) === key),
+    );
+    expect(judged).toEqual(wanted);
+  };
+
+  test.fails(
+    "R9.6 L19 a notification that was withdrawn asks for no card of an incident that is linked to it later",
+    () => {
+      agree(about("EVENT", [withdrawn, report("A", 3 * HOUR)]), { incident: "A" });
+    },
+  );
+
+  test.fails("R9.5 L19 a notification that was withdrawn asks for nothing again when its denial is superseded", () => {
+    const denied: Event = { does: "DENIAL", at: HOUR, notifications: ["N"] };
+    agree(about("EVENT", [denied, withdrawn, report("A", 3 * HOUR)]), { rule: "R9.5" });
+  });
+
+  test.fails(
+    "R9.6 L21 one notification and one incident have one duty, also when the first incident was retracted",
+    () => {
+      const retracted = ["RETRACTION_REQUESTED", "RETRACTED"] as const;
+      const events = [report("A", 1), report("B", 2), ...retracted.map((does) => ({ does, at: 3, incident: "A" }))];
+      agree(about("INCIDENT", events), { incident: "B" });
+    },
+  );
+});

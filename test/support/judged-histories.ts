@@ -1,0 +1,232 @@
+import { judgeAnswer, type Answers } from "../../src/domain/answers.js";
+import {
+  apply,
+  retract,
+  type Dossier,
+  type NamedObject,
+  type Statement,
+  type Terms,
+} from "../../src/domain/dossier.js";
+import { instant } from "../../src/domain/instant.js";
+import {
+  ANSWER_TERMS,
+  isSame,
+  lateness,
+  open,
+  standing,
+  waive,
+  type About,
+  type Obligation,
+} from "../../src/domain/obligations.js";
+import type { DutyName, Event, HarmedObject, History, JudgedDuty } from "./duty-model.js";
+
+/** What the domain makes of a history: each event taken as the services take it, one after the other. */
+export function judgedByDomain(history: History, now: number): JudgedDuty[] {
+  const desk = new Desk(history);
+  for (const event of history.events) desk.take(event);
+  return desk.duties().map(({ name, duty }) => ({
+    ...name,
+    startsAt: duty.startsAt,
+    dueAt: duty.dueAt,
+    standing: standing(duty, instant(now)),
+    lateness: lateness(duty, instant(now)),
+  }));
+}
+
+interface Asked {
+  readonly id: string;
+  readonly subject: History["notifications"][number]["subject"];
+  readonly availableAt: number;
+  /** Null where it became available before the terms were in force. */
+  duty: Obligation | null;
+  answers: Answers;
+}
+
+class Desk {
+  private readonly terms: Terms;
+  private readonly dossiers = new Map<string, Dossier>();
+  private readonly asked: Asked[];
+
+  constructor(private readonly history: History) {
+    this.terms = { inForceFrom: instant(history.inForceFrom) };
+    this.asked = history.notifications.map((notification) => ({
+      ...notification,
+      duty:
+        notification.availableAt < history.inForceFrom
+          ? null
+          : open(ANSWER_TERMS[notification.subject], instant(notification.availableAt)),
+      answers: { analyses: [], denials: [], incidents: [], otherwise: [] },
+    }));
+  }
+
+  duties(): { name: DutyName; duty: Obligation }[] {
+    const ofIncidents = [...this.dossiers].flatMap(([incident, { obligations }]) =>
+      obligations.map((duty) => ({
+        name: {
+          rule: duty.rule,
+          incident,
+          notification: duty.notificationId,
+          object: duty.objectId ?? duty.objectDescription,
+        },
+        duty,
+      })),
+    );
+    const ofNotifications = this.asked.flatMap(({ id, duty }) =>
+      duty ? [{ name: { rule: duty.rule, incident: null, notification: id, object: null }, duty }] : [],
+    );
+    return [...ofIncidents, ...ofNotifications];
+  }
+
+  take(event: Event): void {
+    const receivedAt = instant(event.at);
+    switch (event.does) {
+      case "REPORT":
+      case "CARD":
+        this.say(event.incident, {
+          said: event.does,
+          receivedAt,
+          confirmedAt: instant(event.confirmedAt),
+          severity: event.severity,
+          objects: event.objects.map((object) => this.named(object)),
+          ...(event.does === "CARD" ? { occurredAt: instant(event.occurredAt) } : {}),
+        });
+        this.link(event);
+        return;
+      case "REVIEW":
+        this.say(event.incident, { said: "REVIEW", receivedAt, severity: event.severity });
+        return;
+      case "OWNER_NOTIFIED": {
+        const owner = {
+          of: this.nameOf(event.object),
+          notifiedAt: instant(event.notifiedAt),
+          means: "SOC_STATEMENT",
+        } as const;
+        this.say(event.incident, { said: "OWNER_NOTIFIED", receivedAt, owner });
+        return;
+      }
+      case "CORRECTION":
+        this.say(event.incident, { said: "CORRECTION", receivedAt, confirmedAt: instant(event.confirmedAt) });
+        return;
+      case "RETRACTION_REQUESTED":
+        return;
+      case "RETRACTED":
+        this.retract(event.incident, event.at);
+        return;
+      case "THREAT_ANALYSIS":
+      case "EVENT_ANALYSIS": {
+        const kind = event.does === "THREAT_ANALYSIS" ? ("THREAT" as const) : ("EVENT" as const);
+        for (const id of event.notifications)
+          this.answer(id, (given) => ({ ...given, analyses: [...given.analyses, { kind, receivedAt }] }));
+        return;
+      }
+      case "DENIAL":
+        for (const id of event.notifications)
+          this.answer(id, (given) => ({ ...given, denials: [...given.denials, receivedAt] }));
+        return;
+      case "WITHDRAWN":
+        this.waive((name) => name.notification === event.notification, event.at);
+        return;
+      case "WAIVER":
+        this.waive((name) => JSON.stringify(name) === JSON.stringify(event.duty), event.at);
+        return;
+      case "RECEIVED_OTHERWISE": {
+        const at = instant(event.receivedAt);
+        const { rule, incident, notification, object } = event.duty;
+        if (incident === null)
+          this.answer(notification ?? "", (given) => ({ ...given, otherwise: [...given.otherwise, at] }));
+        else {
+          const duty = { rule, ...this.about(object), notificationId: notification };
+          this.say(incident, { said: "RECEIVED_OTHERWISE", receivedAt, otherwise: { duty, at } });
+        }
+      }
+    }
+  }
+
+  private say(incident: string, statement: Statement): void {
+    this.dossiers.set(incident, apply(this.dossiers.get(incident) ?? null, statement, this.terms).dossier);
+  }
+
+  private link(event: Event & { does: "REPORT" | "CARD" }): void {
+    const led = (given: Answers) => given.incidents.find(({ id }) => id === event.incident);
+    for (const { id, subject, availableAt, answers } of this.asked.filter((one) =>
+      event.notifications.includes(one.id),
+    )) {
+      if (led(answers)) continue;
+      const isOwed = subject !== "INCIDENT" || answers.incidents.some((one) => one.retractionRequestedAt === null);
+      const notification = { id, availableAt: instant(availableAt), isOwed };
+      this.say(event.incident, { said: "LED_BY", receivedAt: instant(event.at), notification });
+      const incident = { id: event.incident, cardAt: null, retractionRequestedAt: null };
+      this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
+    }
+    const cards = (this.dossiers.get(event.incident)?.statements ?? []).flatMap(({ said, receivedAt }) =>
+      said === "CARD" ? [receivedAt] : [],
+    );
+    if (cards.length > 0) this.ledIncident(event.incident, { cardAt: instant(Math.min(...cards)) });
+  }
+
+  private retract(incident: string, at: number): void {
+    const dossier = this.dossiers.get(incident);
+    if (dossier) this.dossiers.set(incident, retract(dossier, instant(at)));
+    const request = this.history.events.findLast(
+      (one) => one.does === "RETRACTION_REQUESTED" && one.incident === incident,
+    );
+    this.ledIncident(incident, { retractionRequestedAt: instant(request?.at ?? at) });
+  }
+
+  private ledIncident(incident: string, change: Partial<Answers["incidents"][number]>): void {
+    for (const { id } of this.asked)
+      this.answer(id, (given) => ({
+        ...given,
+        incidents: given.incidents.map((one) => (one.id === incident ? { ...one, ...change } : one)),
+      }));
+  }
+
+  private answer(id: string, adds: (given: Answers) => Answers): void {
+    for (const one of this.asked.filter((asked) => asked.id === id)) {
+      one.answers = adds(one.answers);
+      one.duty = one.duty && judgeAnswer(one.duty, one.subject, one.answers);
+    }
+  }
+
+  private waive(is: (name: DutyName) => boolean, at: number): void {
+    const chosen = this.duties().filter(({ name }) => is(name));
+    for (const { name, duty } of chosen) {
+      const waived = waive(duty, instant(at));
+      const dossier = this.dossiers.get(name.incident ?? "");
+      if (name.incident !== null && dossier) {
+        const obligations = dossier.obligations.map((one) => (isSame(one, duty) ? waived : one));
+        this.dossiers.set(name.incident, { ...dossier, obligations });
+      } else for (const one of this.asked.filter(({ id }) => id === name.notification)) one.duty = waived;
+    }
+  }
+
+  private named(object: HarmedObject): NamedObject {
+    if (typeof object !== "string") {
+      const always = [{ from: instant(-8_640_000_000_000_000), until: null }];
+      return {
+        objectId: null,
+        description: object.description,
+        protectedIn: object.isProtected === true ? always : [],
+      };
+    }
+    const periods = this.history.objects.find(({ id }) => id === object)?.protectedDuring ?? [];
+    return {
+      objectId: object,
+      description: null,
+      protectedIn: periods.map(({ from, until }) => ({
+        from: instant(from),
+        until: until === null ? null : instant(until),
+      })),
+    };
+  }
+
+  private nameOf(object: string | null): { objectId: string | null; description: string | null } {
+    const isRegistered = this.history.objects.some(({ id }) => id === object);
+    return { objectId: isRegistered ? object : null, description: isRegistered ? null : object };
+  }
+
+  private about(object: string | null): Omit<About, "notificationId"> {
+    const { objectId, description } = this.nameOf(object);
+    return { objectId, objectDescription: description };
+  }
+}

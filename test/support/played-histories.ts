@@ -1,0 +1,285 @@
+import {
+  AmendIncidentCardDocument,
+  AnswerNotConfirmedDocument,
+  RecordReceivedOtherwiseDocument,
+  type AffectedObjectInput,
+} from "../../schema/operations.generated.js";
+import { dateInAlmaty, instant, toIso } from "../../src/domain/instant.js";
+import { lateness, standing, type Obligation } from "../../src/domain/obligations.js";
+import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
+import { keyOf, type DutyName, type Event, type History, type JudgedDuty } from "./duty-model.js";
+import type { TestGateway, TestObject } from "./gateway.js";
+import { cardInput } from "./inputs.js";
+import { notified } from "./notified-socs.js";
+import { unique, type Person } from "./person.js";
+
+/** A history as a gateway took it: what it refused is not in it, and its instants are those of the gateway's clock. */
+export interface Played {
+  readonly history: History;
+  readonly duties: readonly JudgedDuty[];
+}
+
+type Answered = Promise<{ readonly __typename: string } | null>;
+type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "metBy" | "waivedAt"> & {
+  readonly id: string;
+  readonly incidentId: string | null;
+  readonly notificationId: string | null;
+  readonly objectId: string | null;
+  readonly description: string | null;
+};
+
+/** The same history so many milliseconds later, each event after the one before it. */
+export function movedBy(history: History, by: number): History {
+  let last = -Infinity;
+  const events = history.events.map((event) => {
+    last = Math.max(last + 1, event.at);
+    return { ...event, at: last };
+  });
+  return moved({ ...history, events }, by);
+}
+
+/** Every number of a history is an instant. */
+function moved<Value>(value: Value, by: number): Value {
+  if (typeof value === "number") return (value + by) as Value;
+  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved<unknown>(one, by)])) as Value;
+}
+
+/** Says a history to a gateway, as a SOC and the national centre of its world would. */
+export class Player {
+  private readonly events: Event[] = [];
+  private readonly notifications: History["notifications"][number][] = [];
+  /** The opaque ids by the names of the history, and the names by the inner ids. */
+  private readonly ids = new Map<string, string>();
+  private readonly names = new Map<string, string>();
+  private readonly revisions = new Map<string, number>();
+  private readonly named = new Map<string, string | null>();
+
+  private constructor(
+    private readonly world: TestGateway,
+    private readonly soc: Person,
+    private readonly centre: Person,
+    private readonly objects: History["objects"],
+  ) {}
+
+  static async play(world: TestGateway, history: History, inForceFrom: number): Promise<Played> {
+    const objects: TestObject[] = [];
+    for (const _ of history.objects) objects.push(await world.protectedObject());
+    const soc = await world.soc({ covering: objects });
+    const always = [{ from: -Infinity, until: null }];
+    const player = new Player(
+      world,
+      soc,
+      await world.nationalCentre(),
+      history.objects.map(({ id }) => ({ id, protectedDuring: always })),
+    );
+    for (const [index, { id }] of history.objects.entries()) player.know(id, objects[index]?.id ?? "");
+    for (const event of history.events) {
+      await player.notify(history.notifications.filter(({ availableAt }) => availableAt <= event.at));
+      player.wait(event.at);
+      await player.take(event);
+    }
+    await player.notify(history.notifications);
+    const { events, notifications } = player;
+    return {
+      history: { inForceFrom, objects: player.objects, notifications, events },
+      duties: (await player.kept()).map((kept) => player.judged(kept)),
+    };
+  }
+
+  private wait(until: number): void {
+    this.world.clock.advance(Math.max(0, until - this.world.clock.now()));
+  }
+
+  private know(name: string, id: string): void {
+    this.ids.set(name, id);
+    this.names.set(fromGlobalId(id)?.id ?? "", name);
+  }
+
+  private async notify(due: History["notifications"]): Promise<void> {
+    for (const { id, subject, availableAt } of due.toSorted((a, b) => a.availableAt - b.availableAt)) {
+      if (this.ids.has(id)) continue;
+      this.wait(availableAt);
+      this.know(id, await notified(this.world, subject, this.soc));
+      this.notifications.push({ id, subject, availableAt: this.world.clock.now() });
+    }
+  }
+
+  private async take(event: Event): Promise<void> {
+    const at = this.world.clock.now();
+    const said = { ...event, at };
+    if (said.does === "REPORT" || said.does === "CARD") {
+      // A card names one object.
+      const objects = said.objects
+        .slice(0, 1)
+        .map((one) => (typeof one === "string" ? one : { ...one, isProtected: null }));
+      const one = { ...said, objects: objects.length === 0 ? [{ description: "kiosk", isProtected: null }] : objects };
+      if (await this.accepts(one.does === "REPORT" ? this.report(one) : this.card(one))) this.events.push(one);
+      return;
+    }
+    if (await this.accepts(this.say(said))) this.events.push(said);
+  }
+
+  private async accepts(answer: Answered): Promise<boolean> {
+    const { __typename: kind } = (await answer) ?? { __typename: "SubmissionRejected" };
+    return kind !== "SubmissionRejected";
+  }
+
+  private async report(event: Event & { does: "REPORT" }): Answered {
+    const answer = await this.soc.reports({
+      confirmedAt: iso(event.confirmedAt),
+      severity: event.severity,
+      affectedObject: this.object(event),
+      notificationIds: this.idsOf(event.notifications),
+    });
+    if (answer.__typename !== "SubmissionRejected") this.opened(event, answer.incident.id, 0);
+    return answer;
+  }
+
+  private async card(event: Event & { does: "CARD" }): Answered {
+    const fields = {
+      registeredOn: dateInAlmaty(instant(event.at)),
+      confirmedAt: iso(event.confirmedAt),
+      occurredAt: iso(event.occurredAt),
+      severity: event.severity,
+      affectedObject: this.object(event),
+    };
+    const notificationIds = this.idsOf(event.notifications);
+    const incidentId = this.ids.get(event.incident) ?? null;
+    const revision = this.revisions.get(event.incident) ?? 0;
+    if (incidentId === null || revision === 0) {
+      const answer = await this.soc.submitsCard(fields, { incidentId, notificationIds });
+      if (answer.__typename !== "SubmissionRejected") this.opened(event, answer.incident.id, 1);
+      return answer;
+    }
+    const card = cardInput(instant(event.at), fields);
+    const input = { submissionKey: unique("key"), incidentId, revision, notificationIds, card };
+    const { amendIncidentCard } = await this.soc.gets(AmendIncidentCardDocument, { input });
+    if (amendIncidentCard.__typename !== "SubmissionRejected") this.opened(event, incidentId, revision + 1);
+    return amendIncidentCard;
+  }
+
+  private opened({ incident, objects }: Event & { does: "REPORT" | "CARD" }, id: string, revision: number): void {
+    this.know(incident, id);
+    this.revisions.set(incident, revision);
+    this.named.set(incident, typeof objects[0] === "string" ? objects[0] : null);
+  }
+
+  private object({ objects: [object] }: Event & { does: "REPORT" | "CARD" }): AffectedObjectInput {
+    if (typeof object === "string") return { objectId: this.ids.get(object) ?? "" };
+    return { description: object?.description ?? "" };
+  }
+
+  private idsOf(names: readonly string[]): string[] {
+    return names.map((name) => this.ids.get(name) ?? "");
+  }
+
+  /** Null where it cannot be said, because what it is about was refused. */
+  private async say(
+    event: Exclude<Event, { does: "REPORT" | "CARD" }>,
+  ): Promise<{ readonly __typename: string } | null> {
+    const { soc, centre } = this;
+    const incident = "incident" in event ? this.ids.get(event.incident) : "";
+    if (incident === undefined) return null;
+    switch (event.does) {
+      case "REVIEW":
+        return soc.reviews(incident, event.severity, "The logs were read.");
+      case "OWNER_NOTIFIED":
+        if (this.named.get(event.incident) !== event.object) return null;
+        return soc.recordsOwnerNotified(incident, instant(event.notifiedAt));
+      case "CORRECTION":
+        return centre.correctsConfirmation(incident, instant(event.confirmedAt));
+      case "RETRACTION_REQUESTED":
+        return soc.asksForRetraction(incident);
+      case "RETRACTED":
+        return centre.decidesRetraction(incident, true);
+      case "THREAT_ANALYSIS":
+      case "EVENT_ANALYSIS":
+        return this.analyse(event.does, event.notifications);
+      case "DENIAL": {
+        const input = {
+          submissionKey: unique("key"),
+          notificationIds: this.idsOf(event.notifications),
+          grounds: "None.",
+        };
+        return (await soc.gets(AnswerNotConfirmedDocument, { input })).answerNotConfirmed;
+      }
+      case "WITHDRAWN":
+        return centre.notifies({ withdraws: this.ids.get(event.notification) ?? "" });
+      case "WAIVER": {
+        const duty = await this.find(event.duty);
+        return duty === null ? null : centre.waives(duty);
+      }
+      case "RECEIVED_OTHERWISE": {
+        const obligationId = await this.find(event.duty);
+        if (obligationId === null) return null;
+        const received = { channel: "TELEPHONE" as const, receivedBy: "The desk", reason: "The line was cut." };
+        const input = { submissionKey: unique("key"), obligationId, ...received, receivedAt: iso(event.receivedAt) };
+        return (await centre.gets(RecordReceivedOtherwiseDocument, { input })).recordReceivedOtherwise;
+      }
+    }
+  }
+
+  private async analyse(does: "THREAT_ANALYSIS" | "EVENT_ANALYSIS", notifications: readonly string[]): Answered {
+    const revisions = notifications.map((name) => this.revisions.get(`${does} ${name}`) ?? 0);
+    const revision = Math.max(...revisions) || null;
+    const submission = { notificationIds: this.idsOf(notifications), revision };
+    const answer = await (does === "THREAT_ANALYSIS"
+      ? this.soc.analysesThreat("", {}, submission)
+      : this.soc.analysesEvent("", {}, submission));
+    if (answer.__typename !== "SubmissionRejected")
+      for (const name of notifications) this.revisions.set(`${does} ${name}`, (revision ?? 0) + 1);
+    return answer;
+  }
+
+  private async find(duty: DutyName): Promise<string | null> {
+    const found = (await this.kept()).find((one) => keyOf(this.nameOf(one)) === keyOf(duty));
+    return found ? toGlobalId("Obligation", found.id) : null;
+  }
+
+  private async kept(): Promise<Kept[]> {
+    const rows = await this.world.database.asOwner(
+      `select id, rule, starts_at as "startsAt", due_at as "dueAt", discharged_at as "dischargedAt", met_by as "metBy",
+         waived_at as "waivedAt", incident_id as "incidentId", notification_id as "notificationId", object_id as "objectId",
+         object_description as description
+       from obligation where obligor_id = $1`,
+      [this.soc.partyId],
+    );
+    return rows as unknown as Kept[];
+  }
+
+  private nameOf({ rule, incidentId, notificationId, objectId, description }: Kept): DutyName {
+    const name = (id: string | null): string | null => (id === null ? null : (this.names.get(id) ?? id));
+    return {
+      rule,
+      incident: name(incidentId),
+      notification: name(notificationId),
+      object: name(objectId) ?? description,
+    };
+  }
+
+  private judged(kept: Kept): JudgedDuty {
+    const at = (value: Date | number | null) => (value === null ? null : instant(Number(value)));
+    const now = this.world.clock.now();
+    const { startsAt, dueAt, dischargedAt, waivedAt } = kept;
+    const times = {
+      startsAt: at(startsAt)!,
+      dueAt: at(dueAt)!,
+      dischargedAt: at(dischargedAt),
+      waivedAt: at(waivedAt),
+    };
+    const duty = { kind: "SUBMIT_CARD", metBy: null, ...this.nameOf(kept), ...times } as unknown as Obligation;
+    return {
+      ...this.nameOf(kept),
+      startsAt: times.startsAt,
+      dueAt: times.dueAt,
+      standing: standing(duty, now),
+      lateness: lateness(duty, now),
+    };
+  }
+}
+
+function iso(at: number): string {
+  return toIso(instant(at));
+}
