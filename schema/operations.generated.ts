@@ -973,7 +973,7 @@ export type TimelinessPeriod = {
 
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
-  /** The duty; it must be open (F25). */
+  /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
   readonly obligationId: string;
   /** The reason (F1 to F3). */
   readonly reason: string;

@@ -41,7 +41,7 @@ const PERMITTED = {
   "retraction.request": ["SOC_OPERATOR"],
   "retraction.decide": ["CENTRE_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
-  "obligation.waive": ["CENTRE_OPERATOR"],
+  "obligation.waive": ["CENTRE_OPERATOR", "SOC_OPERATOR"],
   "obligation.receive": ["CENTRE_OPERATOR"],
   "threat.register": ["CENTRE_OPERATOR"],
   "event.register": ["CENTRE_OPERATOR"],

@@ -99,7 +99,7 @@ export const RULES = {
     origin: "form",
     says: "there is one retraction request at a time, decided once; a retracted incident accepts nothing more",
   },
-  F25: { origin: "form", says: "only a duty that is open is waived" },
+  F25: { origin: "form", says: "only a duty that is open is waived; by its SOC only one that a correction left over" },
   F26: { origin: "form", says: "a text with U+FFFD was spoiled before it was sent: a warning" },
   F27: { origin: "form", says: "a telephone number is international (E.164)" },
   F28: { origin: "form", says: "a notification's marking is no looser than that of what is told" },

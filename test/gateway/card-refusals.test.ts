@@ -103,30 +103,6 @@ test("every broken rule is named at once, and the attempt is in the journal with
   expect(entry?.["body"]).not.toContain("secret");
 });
 
-test("F7 an object that another SOC covers is refused exactly as one that does not exist", async () => {
-  const object = await shared().protectedObject();
-  await shared().soc({ covering: [object] });
-  const soc = await shared().soc();
-  const foreign = rejected(await soc.submitsCard({ affectedObjects: [{ objectId: object.id }] }));
-  const unknown = rejected(
-    await soc.submitsCard({ affectedObjects: [{ objectId: object.id.replace(/.{4}$/, "AAAA") }] }),
-  );
-  expect(foreign.violations).toEqual(unknown.violations);
-});
-
-test("F7 an object counts as covered by when the incident was confirmed, not by when the card is sent", async () => {
-  const object = await shared().protectedObject();
-  const soc = await shared().soc();
-  const now = shared().clock.now();
-  const coverage = await shared().cover(soc.partyId, object, instant(now - 10 * HOUR));
-  await shared().endCoverage(coverage, instant(now - HOUR));
-  const sends = (confirmedAt: number) =>
-    soc.submitsCard({ affectedObjects: [{ objectId: object.id }], confirmedAt: toIso(instant(confirmedAt)) });
-  expect((await sends(now - 2 * HOUR)).__typename).toBe("CardAccepted");
-  expect(rejected(await sends(now - HOUR)).violations).toMatchObject([{ rule: "F7" }]);
-  expect(rejected(await sends(now - 11 * HOUR)).violations).toMatchObject([{ rule: "F7" }]);
-});
-
 test("F12 L6 an amendment of a revision that is no longer the last is refused; every revision is kept", async () => {
   const soc = await shared().soc();
   const { incident } = await soc.sendsCard({ nature: "first" });

@@ -25,7 +25,7 @@ const TABLE: Record<Action, string> = {
   "retraction.request": "+ - - - - -",
   "retraction.decide": "- - + - - -",
   "confirmation.correct": "- - + - - -",
-  "obligation.waive": "- - + - - -",
+  "obligation.waive": "+ - + - - -",
   "obligation.receive": "- - + - - -",
   "threat.register": "- - + - - -",
   "event.register": "- - + - - -",

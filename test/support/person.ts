@@ -21,6 +21,7 @@ import {
   WaiveObligationDocument,
   type AnalysisInput,
   type AmendIncidentCardInput,
+  type RecordOwnerNotificationInput,
   type IncidentCardInput,
   type NotifySocsInput,
   type RegisterDetectionInput,
@@ -189,14 +190,18 @@ export class Person {
     return (await this.gets(ReviewSeverityDocument, { input })).reviewSeverity;
   }
 
-  async recordsOwnerNotified(incidentId: string, notifiedAt: Instant, note: string | null = null) {
+  async recordsOwnerNotified(
+    incidentId: string,
+    notifiedAt: Instant,
+    more: Partial<RecordOwnerNotificationInput> = {},
+  ) {
     const input = {
       submissionKey: unique("key"),
       incidentId,
       channel: "TELEPHONE" as const,
       recipient: "The owner's duty desk",
       notifiedAt: toIso(notifiedAt),
-      note,
+      ...more,
     };
     return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }

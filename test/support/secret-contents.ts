@@ -48,7 +48,7 @@ export async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
-  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of the call");
+  await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };

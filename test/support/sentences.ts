@@ -231,6 +231,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   retractionPending: [{}],
   retractionMissing: [{}],
   incidentRetracted: [{}],
+  notYoursToWaive: [{}],
   obligationClosed: [{}],
   ownerUnreachable: [{}],
   mailNotSent: [{}],

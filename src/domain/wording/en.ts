@@ -302,6 +302,8 @@ export const en = {
     "There is no retraction request waiting for a decision. A SOC makes one with `requestRetraction`.",
   incidentRetracted: () =>
     "This incident was retracted as reported in error and accepts nothing further. If there is an incident after all, report it as a new one.",
+  notYoursToWaive: () =>
+    "Only the national centre waives this. Your SOC may close a duty toward the owner of an object that its card names no more.",
   obligationClosed: () => "This duty is no longer open: it was met or waived already.",
   ownerUnreachable: () =>
     "No address is registered for the object's owner or holder, so the gateway cannot notify it. Notify it yourself and record it with `recordOwnerNotification`.",

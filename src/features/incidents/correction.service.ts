@@ -164,7 +164,7 @@ export class CorrectionService {
     );
   }
 
-  /** The centre waives a duty that is open, of an incident or the answer to a notification. */
+  /** The centre waives a duty that is open, of an incident or the answer to a notification; a SOC one that a correction left over (F25). */
   waiveObligation(sender: Sender, submissionKey: string, obligationId: string, reason: string): Promise<Outcome> {
     const attempt = { act: "obligation.waive", submissionKey, content: { obligation: obligationId, reason } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -174,7 +174,10 @@ export class CorrectionService {
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
       if (seen.notificationId !== null) await work.obligations.lockAnswers([seen.notificationId], seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
-      const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
+      const violations = [
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeWaiver(obligation, sender.actor.party.kind, incident?.affected ?? []),
+      ];
       if (violations.length > 0) return { violations };
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
