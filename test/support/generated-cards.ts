@@ -218,6 +218,7 @@ export function contentHash(card: IncidentCardInput): string {
   const inner = typeof objectId === "string" ? Buffer.from(objectId, "base64url").toString().split(":")[1] : null;
   const content = {
     act: "card.submit",
+    notifications: [],
     card: {
       ...plainlyKept(card),
       affectedObjects: [
