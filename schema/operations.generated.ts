@@ -233,6 +233,8 @@ export type IncidentFactKind =
   | "CONFIRMATION_CORRECTED"
   /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"
+  /** The national centre found that another dossier is of the same incident. */
+  | "LINKED_AS_SAME"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
@@ -403,6 +405,16 @@ export type Language =
   | "KK"
   /** Russian. */
   | "RU";
+
+/** Dossiers that are of one incident. */
+export type LinkSameIncidentsInput = {
+  /** At least two incidents; those that were linked to one of them before come along. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** By what they are known to be one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
@@ -1198,6 +1210,20 @@ export type RequestConfirmationCorrectionMutation = {
     | RejectionFragment;
 };
 
+export type LinkSameIncidentsMutationVariables = Exact<{
+  input: LinkSameIncidentsInput;
+}>;
+
+export type LinkSameIncidentsMutation = {
+  readonly linkSameIncidents:
+    | ({
+        readonly incident: {
+          readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        } & IncidentRowFragment;
+      } & Acceptance_SameIncidentsLinked_Fragment)
+    | RejectionFragment;
+};
+
 export type DeliveryRowFragment = {
   readonly id: string;
   readonly channel: DeliveryChannel | null;
@@ -1948,6 +1974,12 @@ type Acceptance_RetractionRequested_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_SameIncidentsLinked_Fragment = {
+  readonly __typename: "SameIncidentsLinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_SecurityEventRegistered_Fragment = {
   readonly __typename: "SecurityEventRegistered";
   readonly receipt: ProofFragment;
@@ -1987,6 +2019,7 @@ export type AcceptanceFragment =
   | Acceptance_ReportAccepted_Fragment
   | Acceptance_RetractionDecided_Fragment
   | Acceptance_RetractionRequested_Fragment
+  | Acceptance_SameIncidentsLinked_Fragment
   | Acceptance_SecurityEventRegistered_Fragment
   | Acceptance_SeverityReviewAccepted_Fragment
   | Acceptance_SocsNotified_Fragment
@@ -3638,6 +3671,100 @@ fragment Rejection on SubmissionRejected {
   RequestConfirmationCorrectionMutation,
   RequestConfirmationCorrectionMutationVariables
 >;
+export const LinkSameIncidentsDocument = new TypedDocumentString(`
+    mutation LinkSameIncidents($input: LinkSameIncidentsInput!) {
+  linkSameIncidents(input: $input) {
+    ... on SameIncidentsLinked {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        sameAs {
+          id
+          number
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<LinkSameIncidentsMutation, LinkSameIncidentsMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {

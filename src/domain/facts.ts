@@ -11,6 +11,7 @@ export const INCIDENT_FACT_KINDS = [
   "CONFIRMATION_CORRECTED",
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
+  "LINKED_AS_SAME",
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
@@ -51,6 +52,7 @@ export type SubmissionAct =
   | "retraction.request"
   | "retraction.decide"
   | "correction.request"
+  | "incident.link"
   | "confirmation.correct"
   | "obligation.waive"
   | "obligation.receive"

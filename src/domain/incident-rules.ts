@@ -82,3 +82,23 @@ export function judgeReceivedOtherwise(draft: ReceivedOtherwiseDraft, now: Insta
     violations.push({ rule: "F11", path: ["receivedAt"], says: say("momentInFuture", { at: receivedAt, now }) });
   return violations;
 }
+
+/** Dossiers that are linked at once. */
+const MOST_DOSSIERS = 100;
+
+/** F9: how many dossiers are linked at once. */
+export function judgeDossierCount(count: number): Violation[] {
+  const says = say("dossiersTooMany", { count, limit: MOST_DOSSIERS });
+  return count > MOST_DOSSIERS ? [{ rule: "F9", path: ["incidentIds"], says }] : [];
+}
+
+/** F17: dossiers are linked as of one incident where there are two at least, and none of them was retracted. */
+export function judgeSameIncident(incidents: readonly { readonly retractedAt: Instant | null }[]): Violation[] {
+  const path = ["incidentIds"];
+  if (incidents.length < 2) return [{ rule: "F17", path, says: say("twoDossiers", {}) }];
+  return incidents.flatMap(({ retractedAt }, index) =>
+    retractedAt === null
+      ? []
+      : [{ rule: "F24" as const, path: [...path, String(index)], says: say("incidentRetracted", {}) }],
+  );
+}

@@ -25,6 +25,7 @@ const TABLE: Record<Action, string> = {
   "retraction.request": "+ - - - - -",
   "retraction.decide": "- - + - - -",
   "correction.request": "+ - - - - -",
+  "incident.link": "- - + - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "+ - + - - -",
   "obligation.receive": "- - + - - -",

@@ -228,6 +228,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
   answerToWithdrawn: [{}],
+  twoDossiers: [{}],
+  dossiersTooMany: [{ count: 431, limit: 100 }],
   correctionPending: [{}],
   retractionPending: [{}],
   retractionMissing: [{}],

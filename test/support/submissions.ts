@@ -126,6 +126,17 @@ export const DRAFTS: Drafts = {
     const input = { incidentId: incident.id, confirmedAt, reason: "The month was mistyped." };
     return { sender, input, other: { ...input, reason: "Another." }, made: count("correction_request") };
   },
+  async linkSameIncidents(world) {
+    const [first, second] = [await withReport(world), await withReport(world)];
+    const input = { incidentIds: [first.incident.id, second.incident.id], reason: "One address, one hour." };
+    const sender = await world.nationalCentre();
+    return {
+      sender,
+      input,
+      other: { ...input, reason: "Another." },
+      made: "select count(distinct group_id)::int as count from same_incident",
+    };
+  },
   async correctConfirmation(world) {
     const { incident } = await withReport(world);
     const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));

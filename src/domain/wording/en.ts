@@ -297,6 +297,9 @@ export const en = {
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
   answerToWithdrawn: () =>
     "The notification has been withdrawn in the meantime: the answer was recorded, though it was no longer asked for.",
+  twoDossiers: () => "Name at least two dossiers that are of one incident.",
+  dossiersTooMany: (p: { count: number; limit: number }) =>
+    `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   correctionPending: () =>
     "A correction of the confirmation has already been requested. The national centre will decide.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",

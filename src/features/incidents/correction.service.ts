@@ -4,7 +4,9 @@ import {
   judgeCorrection,
   judgeCorrectionRequest,
   judgeRetractionDecision,
+  judgeDossierCount,
   judgeRetractionRequest,
+  judgeSameIncident,
   judgeStanding,
   judgeWaiver,
 } from "../../domain/incident-rules.js";
@@ -18,6 +20,7 @@ import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import type { IncidentRow } from "./incident.store.js";
 import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
 
 /** Corrections of errors: a SOC requests a retraction, the national centre decides, corrects and waives, each with its reason. */
@@ -27,6 +30,39 @@ export class CorrectionService {
     private readonly limits: Limits,
     private readonly terms: Terms,
   ) {}
+
+  /** The centre says that dossiers, mostly of several SOCs, are of one incident. Each keeps its duties. */
+  linkSameIncidents(
+    sender: Sender,
+    submissionKey: string,
+    incidentIds: readonly string[],
+    reason: string,
+  ): Promise<Outcome> {
+    const attempt = { act: "incident.link", submissionKey, content: { incidents: [...incidentIds], reason } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const tooMany = judgeDossierCount(incidentIds.length);
+      if (tooMany.length > 0) return { violations: tooMany };
+      const incidents: IncidentRow[] = [];
+      // In one order, so that two who link the same ones do not wait for each other.
+      for (const id of incidentIds.toSorted()) incidents.push(await lockedIncident(work, id));
+      const violations = [...judgeSameIncident(incidents), ...judgeText(reason, ["reason"], this.limits.text)];
+      const [first, ...rest] = incidents;
+      if (violations.length > 0 || !first) return { violations };
+      // Which other SOC has a dossier of it is not its owners' concern.
+      const about = (incident: IncidentRow): About => ({
+        fact: "LINKED_AS_SAME",
+        ...aboutObject(incident, { objectId: null, ownerId: null }),
+      });
+      return {
+        plan: {
+          entries: [about(first), ...rest.map(about)],
+          incidentId: first.id,
+          warnings: spoiledTexts({ reason }, []),
+          keep: () => work.incidents.linkAsSame(incidentIds, newId(now)),
+        },
+      };
+    });
+  }
 
   /** L18: the SOC asks that an incident reported in error be retracted. The terms keep running. */
   requestRetraction(sender: Sender, submissionKey: string, incidentId: string, grounds: string): Promise<Outcome> {

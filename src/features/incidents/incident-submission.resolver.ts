@@ -13,6 +13,9 @@ import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
 import {
   CardAccepted,
   ConfirmationCorrected,
+  LinkSameIncidentsInput,
+  LinkSameIncidentsResult,
+  SameIncidentsLinked,
   CorrectionRequested,
   ObligationWaived,
   OwnerNotificationAccepted,
@@ -163,6 +166,20 @@ export class IncidentMutations {
       this.corrections.requestRetraction(context.sender, submissionKey, incident, canonicalText(grounds)),
     );
     return resultOf(RetractionRequested, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => LinkSameIncidentsResult, {
+    description: "Records that dossiers of several SOCs are of one incident. For the national centre.",
+  })
+  async linkSameIncidents(
+    @Arg("input", () => LinkSameIncidentsInput) { submissionKey, incidentIds, reason }: LinkSameIncidentsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
+    const done = await context.act(() =>
+      this.corrections.linkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
+    );
+    return resultOf(SameIncidentsLinked, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => RequestConfirmationCorrectionResult, {

@@ -76,6 +76,13 @@ export const RequestConfirmationCorrectionResult = resultType(
   "RequestConfirmationCorrectionResult",
   CorrectionRequested,
 );
+@ObjectType({ implements: SubmissionAccepted, description: "Dossiers were linked as of one incident." })
+export class SameIncidentsLinked extends SubmissionAccepted {
+  @Field(() => Incident, { description: "One of them; `sameAs` has the others." })
+  incident!: Incident;
+}
+
+export const LinkSameIncidentsResult = resultType("LinkSameIncidentsResult", SameIncidentsLinked);
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
 export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
@@ -161,6 +168,16 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
   notifiedAt!: Instant;
   @Field(() => String, { nullable: true, description: "Further details." })
   note?: string | null;
+}
+
+@InputType({ description: "Dossiers that are of one incident." })
+export class LinkSameIncidentsInput extends SubmissionInput {
+  @Field(() => [ID], {
+    description: "At least two incidents; those that were linked to one of them before come along.",
+  })
+  incidentIds!: string[];
+  @Field(() => String, { description: "By what they are known to be one (F1 to F3)." })
+  reason!: string;
 }
 
 @InputType({ description: "L18: a request to retract an incident that your SOC reported in error." })

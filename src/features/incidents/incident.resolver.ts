@@ -133,6 +133,14 @@ export class IncidentResolver {
     return context.reading.correctionsOfIncident.load(incident.id);
   }
 
+  @FieldResolver(() => [Incident], {
+    description:
+      "Other dossiers of the same incident that you may see, as the national centre linked them; each keeps its own duties, and is counted by itself in `timeliness`.",
+  })
+  sameAs(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.sameAsIncident.load(incident.id);
+  }
+
   @FieldResolver(() => [CorrectionRequest], {
     description: "The SOC's requests to correct its confirmation, oldest first (L4); for an owner none.",
   })

@@ -118,6 +118,31 @@ export class IncidentStore {
     );
   }
 
+  /** The other dossiers of the same incidents that one may see, with the incident whose list each is on. */
+  async sameAs(incidentIds: readonly string[]): Promise<(IncidentRow & { readonly sameAs: string })[]> {
+    if (this.scope.sees === "OWNER") return [];
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, s.incident_id as "sameAs"
+       from same_incident s join same_incident o on o.group_id = s.group_id and o.incident_id <> s.incident_id
+         join incident i on i.id = o.incident_id
+       where s.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       order by s.incident_id, i.received_at, i.id`,
+      parameters.values,
+    );
+  }
+
+  /** Makes these locked incidents, and all that were linked to one of them before, one group. */
+  async linkAsSame(incidentIds: readonly string[], groupId: string): Promise<void> {
+    await this.connection.query(
+      `with old as (select group_id from same_incident where incident_id = any ($1::uuid[])),
+         moved as (update same_incident set group_id = $2 where group_id in (select group_id from old) returning incident_id)
+       insert into same_incident (incident_id, group_id)
+       select id, $2 from unnest($1::uuid[]) as n (id) where id not in (select incident_id from moved)`,
+      [incidentIds, groupId],
+    );
+  }
+
   /** Links a locked incident to notifications that led to it; links are only added. */
   async link(incidentId: string, notificationIds: readonly string[], submissionId: string, at: Instant): Promise<void> {
     if (notificationIds.length === 0) return;
