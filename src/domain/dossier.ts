@@ -107,7 +107,7 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...laterConfirmation(before, statement),
       ...beforeInForce(dossier, statement, terms),
       ...beforeOccurrence(dossier, statement),
-      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
+      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, statement),
     ],
   };
 }
@@ -274,17 +274,31 @@ function beforeOccurrence({ confirmedAt, occurredAt }: Dossier, statement: State
 }
 
 /** L2: each duty that is late by a statement received at `now`: met by it after its time, or overdue since it was made. */
-export function late(before: readonly Obligation[], judged: readonly Obligation[], now: Instant): Warning[] {
+export function late(
+  before: readonly Obligation[],
+  judged: readonly Obligation[],
+  now: Instant,
+  statement?: Statement,
+): Warning[] {
   return judged.flatMap((duty) => {
     const known = before.find((one) => isSame(one, duty));
     const milliseconds = lateness(duty, now);
     if (milliseconds === 0 || duty.waivedAt !== null) return [];
     const { dueAt, rule, dischargedAt } = duty;
+    const path = placeOf(duty, statement);
+    const about = { dueAt, late: milliseconds };
     if (dischargedAt !== null && (known?.dischargedAt ?? null) === null)
-      return [{ rule, path: [], says: say("acceptedLate", { dueAt, late: milliseconds }) }];
+      return [{ rule, path, says: say("acceptedLate", about) }];
     if (known && lateness(known, now) > 0) return [];
-    return [
-      { rule, path: [], says: say(dischargedAt === null ? "overdueNow" : "madeLate", { dueAt, late: milliseconds }) },
-    ];
+    return [{ rule, path, says: say(dischargedAt === null ? "overdueNow" : "madeLate", about) }];
   });
+}
+
+/** R9.2: where the statement names the object; every other duty is about the whole of it. */
+function placeOf({ objectId, objectDescription }: Obligation, statement: Statement | undefined): string[] {
+  const place = statement?.objects?.findIndex(
+    (one) => one.objectId === objectId && one.description === objectDescription,
+  );
+  if (place === undefined || place < 0) return [];
+  return [...(statement?.confirmedAtPath ?? []).slice(0, -1), "affectedObjects", String(place)];
 }
