@@ -147,7 +147,9 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     case "WITHDRAWN": {
       const withdrawn = history.events.flatMap((event) => (event.does === "WITHDRAWN" ? [event.notification] : []));
       const notification = choose(available.filter(({ id }) => !withdrawn.includes(id)))?.id;
-      return notification === undefined ? null : { does, at, notification };
+      // The core knows when it was withdrawn, not what was received before: the test of the fault shows what that does.
+      const last = Math.max(at, ...history.events.map((event) => event.at));
+      return notification === undefined ? null : { does, at: last, notification };
     }
     case "RECEIVED_OTHERWISE": {
       const duty = choose(dutiesAt(history, at).filter((one) => begins(history, one) <= at));

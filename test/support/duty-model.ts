@@ -75,15 +75,7 @@ export interface JudgedDuty extends DutyName {
 export function dutiesAt(history: History, now: number): JudgedDuty[] {
   const opened = new Map<string, DutyName>();
   // What has opened stays, so the duties are those that any beginning of the history opens.
-  for (const known of beginnings(history)) {
-    for (const duty of opens(known)) opened.set(keyOf(duty), duty);
-    // R9.6 When the first linked incident is retracted, the notification's own duty goes by the next and takes its place.
-    for (const { id, subject } of known.notifications) {
-      const [incident] = leading(known, id);
-      if (subject === "INCIDENT" && incident !== undefined)
-        opened.delete(keyOf(owedFor("R9.6", { notification: id, incident })));
-    }
-  }
+  for (const known of beginnings(history)) for (const duty of opens(known)) opened.set(keyOf(duty), duty);
   return [...opened.values()].map((duty) => judge(history, duty, now));
 }
 
@@ -145,8 +137,9 @@ function protectedObjects(known: History, incident: string): string[] {
     });
 }
 
+/** R9.6 One of an incident asks by itself for the card of the first that it led to; every other incident owes its own. */
 function opensForNotification(known: History, { id, subject, availableAt }: Notification): DutyName[] {
-  const owing = leading(known, id)
+  const owing = linked(known, id)
     .slice(subject === "INCIDENT" ? 1 : 0)
     .filter((incident) => (runsFrom(known, incident) ?? Infinity) <= availableAt + TERM["R9.6"])
     .map((incident) => owedFor("R9.6", { notification: id, incident }));
@@ -228,15 +221,15 @@ function ownerNotifiedAt(history: History, incident: string | null, object: stri
 /** R9.5 */
 function eventAnsweredAt(history: History, notification: string | null): number | null {
   const analysedFirst = analysedAt(history, "EVENT_ANALYSIS", notification);
-  const confirmed = leading(history, notification);
+  const confirmed = linked(history, notification).filter((incident) => !isRetracted(history, incident));
   if (analysedFirst === null && confirmed.length === 0) return deniedAt(history, notification);
   return first([analysedFirst, ...confirmed.map((incident) => firstCardAt(history, incident))]);
 }
 
-/** R9.6 of the notification itself. */
+/** R9.6 of the notification itself: it goes by the first incident that it led to, for ever. Retracted, that one is a denial. */
 function incidentAnsweredAt(history: History, notification: string | null): number | null {
-  const [confirmed] = leading(history, notification);
-  if (confirmed !== undefined) return firstCardAt(history, confirmed);
+  const [confirmed] = linked(history, notification);
+  if (confirmed !== undefined && !isRetracted(history, confirmed)) return firstCardAt(history, confirmed);
   return analysedAt(history, "EVENT_ANALYSIS", notification) ?? deniedAt(history, notification);
 }
 
@@ -331,11 +324,6 @@ function linked(history: History, notification: string | null): string[] {
     .filter(isTold)
     .filter(({ notifications }) => notifications.includes(notification ?? ""));
   return [...new Set(naming.map(({ incident }) => incident))];
-}
-
-/** Those of them that are not retracted. */
-function leading(history: History, notification: string | null): string[] {
-  return linked(history, notification).filter((incident) => !isRetracted(history, incident));
 }
 
 function isRetracted(history: History, incident: string): boolean {

@@ -7,7 +7,7 @@ import {
   type Statement,
   type Terms,
 } from "../../src/domain/dossier.js";
-import { instant } from "../../src/domain/instant.js";
+import { instant, type Instant } from "../../src/domain/instant.js";
 import {
   ANSWER_TERMS,
   isSame,
@@ -55,7 +55,7 @@ class Desk {
         notification.availableAt < history.inForceFrom
           ? null
           : open(ANSWER_TERMS[notification.subject], instant(notification.availableAt)),
-      answers: { analyses: [], denials: [], incidents: [], otherwise: [] },
+      answers: { analyses: [], denials: [], incidents: [], otherwise: [], withdrawnAt: null },
     }));
   }
 
@@ -125,6 +125,7 @@ class Desk {
         return;
       case "WITHDRAWN":
         this.waive((name) => name.notification === event.notification, event.at);
+        this.withdraw(event.notification, receivedAt);
         return;
       case "WAIVER":
         this.waive((name) => JSON.stringify(name) === JSON.stringify(event.duty), event.at);
@@ -152,8 +153,8 @@ class Desk {
       event.notifications.includes(one.id),
     )) {
       if (led(answers)) continue;
-      const isOwed = subject !== "INCIDENT" || answers.incidents.some((one) => one.retractionRequestedAt === null);
-      const notification = { id, availableAt: instant(availableAt), isOwed };
+      const isOwed = subject !== "INCIDENT" || answers.incidents.length > 0;
+      const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
       this.say(event.incident, { said: "LED_BY", receivedAt: instant(event.at), notification });
       const incident = { id: event.incident, cardAt: null, retractionRequestedAt: null };
       this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
@@ -197,6 +198,19 @@ class Desk {
         const obligations = dossier.obligations.map((one) => (isSame(one, duty) ? waived : one));
         this.dossiers.set(name.incident, { ...dossier, obligations });
       } else for (const one of this.asked.filter(({ id }) => id === name.notification)) one.duty = waived;
+    }
+  }
+
+  /** It waives what is open, and from then on it is known of what it asks for (L19). */
+  private withdraw(id: string, withdrawnAt: Instant): void {
+    for (const one of this.asked.filter((asked) => asked.id === id)) one.answers = { ...one.answers, withdrawnAt };
+    for (const [incident, dossier] of this.dossiers) {
+      const statements = dossier.statements.map((statement) =>
+        statement.notification?.id === id
+          ? { ...statement, notification: { ...statement.notification, withdrawnAt } }
+          : statement,
+      );
+      this.dossiers.set(incident, { ...dossier, statements });
     }
   }
 

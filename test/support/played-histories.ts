@@ -1,13 +1,13 @@
 import {
   AmendIncidentCardDocument,
   AnswerNotConfirmedDocument,
-  RecordReceivedOtherwiseDocument,
+  RecordOwnerNotificationDocument,
   type AffectedObjectInput,
 } from "../../schema/operations.generated.js";
 import { dateInAlmaty, instant, toIso } from "../../src/domain/instant.js";
 import { lateness, standing, type Obligation } from "../../src/domain/obligations.js";
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
-import { keyOf, type DutyName, type Event, type History, type JudgedDuty } from "./duty-model.js";
+import { keyOf, type DutyName, type Event, type HarmedObject, type History, type JudgedDuty } from "./duty-model.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
@@ -54,7 +54,6 @@ export class Player {
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();
   private readonly revisions = new Map<string, number>();
-  private readonly named = new Map<string, string | null>();
 
   private constructor(
     private readonly world: TestGateway,
@@ -110,11 +109,7 @@ export class Player {
     const at = this.world.clock.now();
     const said = { ...event, at };
     if (said.does === "REPORT" || said.does === "CARD") {
-      // A card names one object.
-      const objects = said.objects
-        .slice(0, 1)
-        .map((one) => (typeof one === "string" ? one : { ...one, isProtected: null }));
-      const one = { ...said, objects: objects.length === 0 ? [{ description: "kiosk", isProtected: null }] : objects };
+      const one = { ...said, objects: accepted(said.objects) };
       if (await this.accepts(one.does === "REPORT" ? this.report(one) : this.card(one))) this.events.push(one);
       return;
     }
@@ -130,7 +125,7 @@ export class Player {
     const answer = await this.soc.reports({
       confirmedAt: iso(event.confirmedAt),
       severity: event.severity,
-      affectedObject: this.object(event),
+      affectedObjects: this.objectsOf(event),
       notificationIds: this.idsOf(event.notifications),
     });
     if (answer.__typename !== "SubmissionRejected") this.opened(event, answer.incident.id, 0);
@@ -143,7 +138,7 @@ export class Player {
       confirmedAt: iso(event.confirmedAt),
       occurredAt: iso(event.occurredAt),
       severity: event.severity,
-      affectedObject: this.object(event),
+      affectedObjects: this.objectsOf(event),
     };
     const notificationIds = this.idsOf(event.notifications);
     const incidentId = this.ids.get(event.incident) ?? null;
@@ -160,15 +155,27 @@ export class Player {
     return amendIncidentCard;
   }
 
-  private opened({ incident, objects }: Event & { does: "REPORT" | "CARD" }, id: string, revision: number): void {
+  private opened({ incident }: Event & { does: "REPORT" | "CARD" }, id: string, revision: number): void {
     this.know(incident, id);
     this.revisions.set(incident, revision);
-    this.named.set(incident, typeof objects[0] === "string" ? objects[0] : null);
   }
 
-  private object({ objects: [object] }: Event & { does: "REPORT" | "CARD" }): AffectedObjectInput {
-    if (typeof object === "string") return { objectId: this.ids.get(object) ?? "" };
-    return { description: object?.description ?? "" };
+  private objectsOf({ objects }: Event & { does: "REPORT" | "CARD" }): AffectedObjectInput[] {
+    return objects.map((object) => {
+      if (typeof object === "string") return { objectId: this.ids.get(object) ?? "" };
+      const { description, isProtected } = object;
+      if (isProtected === null) return { description };
+      return { description, kinds: isProtected ? ["CRITICAL_INFRASTRUCTURE"] : [] };
+    });
+  }
+
+  /** R9.2 The SOC told the owner of an object, registered or described, itself. */
+  private async ownerNotified(incidentId: string, event: Event & { does: "OWNER_NOTIFIED" }): Answered {
+    const objectId = this.ids.get(event.object) ?? null;
+    const object = { objectId, objectDescription: objectId === null ? event.object : null };
+    const how = { channel: "TELEPHONE" as const, recipient: "The duty desk", notifiedAt: iso(event.notifiedAt) };
+    const input = { submissionKey: unique("key"), incidentId, ...object, ...how };
+    return (await this.soc.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }
 
   private idsOf(names: readonly string[]): string[] {
@@ -186,8 +193,7 @@ export class Player {
       case "REVIEW":
         return soc.reviews(incident, event.severity, "The logs were read.");
       case "OWNER_NOTIFIED":
-        if (this.named.get(event.incident) !== event.object) return null;
-        return soc.recordsOwnerNotified(incident, instant(event.notifiedAt));
+        return this.ownerNotified(incident, event);
       case "CORRECTION":
         return centre.correctsConfirmation(incident, instant(event.confirmedAt));
       case "RETRACTION_REQUESTED":
@@ -213,10 +219,7 @@ export class Player {
       }
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);
-        if (obligationId === null) return null;
-        const received = { channel: "TELEPHONE" as const, receivedBy: "The desk", reason: "The line was cut." };
-        const input = { submissionKey: unique("key"), obligationId, ...received, receivedAt: iso(event.receivedAt) };
-        return (await centre.gets(RecordReceivedOtherwiseDocument, { input })).recordReceivedOtherwise;
+        return obligationId === null ? null : centre.recordsReceived(obligationId, instant(event.receivedAt));
       }
     }
   }
@@ -278,6 +281,13 @@ export class Player {
       lateness: lateness(duty, now),
     };
   }
+}
+
+/** What a gateway takes: at least one object, and none twice. */
+function accepted(objects: readonly HarmedObject[]): HarmedObject[] {
+  const nameOf = (object: HarmedObject) => (typeof object === "string" ? object : object.description);
+  const each = objects.filter((one, place) => objects.findIndex((other) => nameOf(other) === nameOf(one)) === place);
+  return each.length === 0 ? [{ description: "kiosk", isProtected: null }] : each;
 }
 
 function iso(at: number): string {
