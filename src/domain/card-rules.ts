@@ -15,7 +15,7 @@ import { hasDotlessHost } from "./indicator/urls.js";
 import { after, dateInAlmaty, type Instant } from "./instant.js";
 import type { ObjectName } from "./dossier.js";
 import type { Limits } from "./limits.js";
-import { severityWarnings } from "./severity.js";
+import { criteriaWarnings, severityWarnings } from "./severity.js";
 import { isBlank, judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -83,6 +83,7 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
   };
   const warnings = [
     ...severityWarnings(draft.severity, draft.type, at("severity")),
+    ...criteriaWarnings(draft.severity, draft.consequences, at("severity")),
     ...repeatedIndicators(indicators.normal, at("indicators")),
     ...dotlessHosts(indicators.normal, at("indicators")),
     ...objectWarnings(draft.affectedObjects, circumstances, at("affectedObjects")),
@@ -117,11 +118,15 @@ function judgeOccurrence(draft: CardDraft, now: Instant, limits: Limits, path: r
   return violations;
 }
 
-/** F11: the date of registration is not after today, by the calendar of Asia/Almaty. */
+/** F11, F29: the date of registration is not after today, nor before the day of the occurrence, by the calendar of Asia/Almaty. */
 function judgeRegistration(draft: CardDraft, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
-  const today = dateInAlmaty(after(now, limits.clockSkew));
-  if (draft.registeredOn <= today) return [];
-  return [{ rule: "F11", path, says: say("dateInFuture", { date: draft.registeredOn, today }) }];
+  const { registeredOn, occurredAt } = draft;
+  const latest = after(now, limits.clockSkew);
+  const today = dateInAlmaty(latest);
+  if (registeredOn > today) return [{ rule: "F11", path, says: say("dateInFuture", { date: registeredOn, today }) }];
+  const occurredOn = dateInAlmaty(occurredAt);
+  if (registeredOn >= occurredOn || occurredAt > latest) return [];
+  return [{ rule: "F29", path, says: say("registeredBeforeOccurrence", { registeredOn, occurredOn }) }];
 }
 
 /** What every field of a kind must satisfy: a text F1 to F3, an optional one F2 and F3, a choice of several F4. */

@@ -24,6 +24,7 @@ export const NOTIFICATION_FACT_KINDS = [
   "ACKNOWLEDGED",
   "ANSWERED",
   "ANSWER_WAIVED",
+  "INCIDENT_RETRACTED",
   "ANSWER_RECEIVED_OTHERWISE",
 ] as const;
 export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
@@ -53,6 +54,7 @@ export type SubmissionAct =
   | "obligation.receive"
   | "threat.register"
   | "event.register"
+  | "detected-incident.register"
   | "notification.send"
   | "notification.acknowledge"
   | "threat.analyse"

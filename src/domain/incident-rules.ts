@@ -1,7 +1,8 @@
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { isOpen, type Obligation } from "./obligations.js";
-import type { OwnerChannel } from "./parties.js";
+import type { ObjectName } from "./dossier.js";
+import type { OwnerChannel, PartyKind } from "./parties.js";
 import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -44,9 +45,17 @@ export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null
   return [{ rule: "L3", path: ["confirmedAt"], says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }) }];
 }
 
-/** F25: a duty is waived while it is open. */
-export function judgeWaiver(obligation: Obligation): Violation[] {
-  return isOpen(obligation) ? [] : [{ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) }];
+/**
+ * F25: a duty is waived while it is open: any by the national centre; by its SOC one toward the owner of an object that the
+ * incident does not name any more (`named`: what it names now).
+ */
+export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readonly ObjectName[]): Violation[] {
+  const path = ["obligationId"];
+  if (!isOpen(obligation)) return [{ rule: "F25", path, says: say("obligationClosed", {}) }];
+  if (by === "NATIONAL_CENTRE") return [];
+  const { kind, objectId, objectDescription } = obligation;
+  const isNamed = named.some((one) => one.objectId === objectId && one.description === objectDescription);
+  return kind === "NOTIFY_OWNER" && !isNamed ? [] : [{ rule: "F25", path, says: say("notYoursToWaive", {}) }];
 }
 
 /** L22: what reached the national centre by another way than through the gateway. */

@@ -6,6 +6,7 @@ import {
   DeliveriesDocument,
   IncidentDocument,
   NotifySocsDocument,
+  RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   RequestRetractionDocument,
@@ -47,7 +48,7 @@ export async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
-  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of the call");
+  await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
@@ -93,7 +94,7 @@ export async function fillNotifications(
   }: Omit<Cast, "owner"> & { readonly otherSoc: Person; readonly number: string },
 ) {
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
-  const concern = (what: string) => ({
+  const detection = (what: string) => ({
     ...key(),
     summary: `canary ${what}`,
     observedAt: toIso(world.clock.now()),
@@ -107,9 +108,13 @@ export async function fillNotifications(
     sectors: ["ELECTRICITY_SUPPLY" as const],
     objects: [object.id],
   });
-  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: concern("threat") });
-  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: concern("event") });
+  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: detection("threat") });
+  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: detection("event") });
   const [threatId, eventId] = [accepted(registerThreat).threat.id, accepted(registerSecurityEvent).event.id];
+  const { registerDetectedIncident } = await centre.gets(RegisterDetectedIncidentDocument, {
+    input: detection("detected-incident"),
+  });
+  const detectedIncidentId = accepted(registerDetectedIncident).detectedIncident.id;
   const { incident } = await soc.gets(IncidentDocument, { number });
   const text = { marking: "AMBER" as const, indicators: [{ type: "CVE" as const, value: "CVE-2026-99999" }] };
   const to = {
@@ -127,11 +132,11 @@ export async function fillNotifications(
   const shared = {
     ...key(),
     text: "What both are notified of.",
-    marking: "GREEN" as const,
+    marking: "AMBER" as const,
     to: { socs: [otherSoc.party("Soc")] },
   };
   const plain = {
-    ...concern("shared"),
+    ...detection("shared"),
     summary: "A thing that both know.",
     source: "A source that both know.",
     indicators: [],
@@ -149,6 +154,11 @@ export async function fillNotifications(
   const aboutEvent = await notify({ eventId, to: only });
   const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
   const aboutIncident = await notify({ incidentId: incident?.id, to: only });
+  const aboutDetected = await notify({ detectedIncidentId, to: only });
+  const mistaken = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
+  const aboutMistaken = await notify({ incidentId: mistaken.incident.id, to: only });
+  accepted(await soc.asksForRetraction(mistaken.incident.id, "canary grounds of a retraction"));
+  accepted(await centre.decidesRetraction(mistaken.incident.id, true, "canary reason of a grant"));
   await notify({ supplements: aboutThreat.id });
   const acknowledged = { ...key(), notificationId: aboutThreat.id };
   accepted((await soc.gets(AcknowledgeNotificationDocument, { input: acknowledged })).acknowledgeNotification);
@@ -178,14 +188,18 @@ export async function fillNotifications(
       })
     ).submitEventAnalysis,
   );
-  const denied = { ...answerTo(aboutIncident.id), grounds: "canary grounds of a denial" };
+  const denied = {
+    ...key(),
+    notificationIds: [aboutIncident.id, aboutDetected.id, aboutMistaken.id],
+    grounds: "canary grounds of a denial",
+  };
   accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
   await notify({ withdraws: sector.id });
   return {
     preview: { threatId, to },
-    // Sent to both, and delivered: seven notifications reach the SOC, one the other; one statement, three answers.
-    facts: 12,
-    incidentFacts: 1,
+    // Sent to both, and delivered: nine notifications reach the SOC, one the other; a statement, a retraction, five answers.
+    facts: 17,
+    incidentFacts: 4,
     alsoShown: new Set([
       both.id,
       both.number,

@@ -11,7 +11,7 @@ import {
 import { MINUTE, instant, toIso } from "../../src/domain/instant.js";
 import type { TestGateway } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
-import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
+import { analysisInput, cardInput, detectionInput, reportInput } from "./inputs.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 
@@ -143,12 +143,17 @@ export const DRAFTS: Drafts = {
     return { sender, input, other: { ...input, reason: "Another." }, made: count("received_otherwise") };
   },
   async registerThreat(world) {
-    const input = concernInput(world.clock.now());
+    const input = detectionInput(world.clock.now());
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
   },
   async registerSecurityEvent(world) {
-    const input = concernInput(world.clock.now());
+    const input = detectionInput(world.clock.now());
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
+  },
+  async registerDetectedIncident(world) {
+    const input = detectionInput(world.clock.now());
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
   },

@@ -14,6 +14,7 @@ import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
@@ -89,7 +90,10 @@ export class CorrectionService {
       );
       return {
         plan: {
-          entries: [{ fact, ...aboutIncident(incident, saidOf(named)) }],
+          entries: [
+            { fact, ...aboutIncident(incident, saidOf(named)) },
+            ...(isGranted ? await retractionTold(work, incidentId) : []),
+          ],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           async keep() {
@@ -160,7 +164,7 @@ export class CorrectionService {
     );
   }
 
-  /** The centre waives a duty that is open, of an incident or the answer to a notification. */
+  /** The centre waives a duty that is open, of an incident or the answer to a notification; a SOC one that a correction left over (F25). */
   waiveObligation(sender: Sender, submissionKey: string, obligationId: string, reason: string): Promise<Outcome> {
     const attempt = { act: "obligation.waive", submissionKey, content: { obligation: obligationId, reason } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -170,7 +174,10 @@ export class CorrectionService {
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
       if (seen.notificationId !== null) await work.obligations.lockAnswers([seen.notificationId], seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
-      const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
+      const violations = [
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeWaiver(obligation, sender.actor.party.kind, incident?.affected ?? []),
+      ];
       if (violations.length > 0) return { violations };
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
@@ -195,4 +202,16 @@ export class CorrectionService {
       };
     });
   }
+}
+
+/** L18: an entry for each SOC that was notified of an incident, once it is retracted. */
+async function retractionTold(work: Work, incidentId: string): Promise<About[]> {
+  const about = await work.notifications.aboutIncidents([incidentId]);
+  const first = about.filter(({ followsId }) => followsId === null).map(({ id }) => id);
+  const recipients = await work.notifications.recipientsOf(first);
+  return recipients.map(({ notificationId, socId }) => ({
+    fact: "INCIDENT_RETRACTED",
+    notification: notificationId,
+    soc: socId,
+  }));
 }

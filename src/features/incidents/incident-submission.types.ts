@@ -201,7 +201,7 @@ export class RecordReceivedOtherwiseInput extends SubmissionInput {
 
 @InputType({ description: "The duty to waive, and why." })
 export class WaiveObligationInput extends SubmissionInput {
-  @Field(() => ID, { description: "The duty; it must be open (F25)." })
+  @Field(() => ID, { description: "The duty; it must be open, and for a SOC one that a correction left over (F25)." })
   obligationId!: string;
   @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
