@@ -19,9 +19,10 @@ test(
   async () => {
     await using world = await startGateway({ at: "2026-05-01T00:00:00Z", settings: { COST_AT_ONCE: "1000000000000" } });
     const eventful = histories.filter(({ history }) => history.events.length > 5);
+    const retracted = eventful.filter(({ history }) => history.events.some(({ does }) => does === "RETRACTED"));
     let accepted = 0;
     await fc.assert(
-      fc.asyncProperty(eventful, async ({ history }) => {
+      fc.asyncProperty(fc.oneof(eventful, retracted), async ({ history }) => {
         // The clock goes on, so that each history comes long after the one before it.
         const by = Math.max(0, world.clock.now() + 1_000 * HOUR - START);
         const played = await Player.play(world, movedBy(history, by), EARLIEST_IN_FORCE);
@@ -41,14 +42,20 @@ const kiosk = { description: "kiosk", isProtected: false };
 const told = { confirmedAt: at(1), notifications: ["N0", "N1"], severity: "UNDETERMINED" } as const;
 const card = { ...told, does: "CARD", occurredAt: at(0.9) } as const;
 const owner = (hour: number, incident: string, object: string): Event => ({
-  ...{ does: "OWNER_NOTIFIED", at: at(hour), incident, object, notifiedAt: at(1) + MINUTE },
+  does: "OWNER_NOTIFIED",
+  at: at(hour),
+  incident,
+  object,
+  notifiedAt: at(1) + MINUTE,
 });
 /** Two incidents of several objects, of which one is retracted; notifications of which one is withdrawn; a third after that. */
 const STORY: History = {
   inForceFrom: 0,
   objects: ["O0", "O1"].map((id) => ({ id, protectedDuring: [{ from: 0, until: null }] })),
   notifications: (["INCIDENT", "EVENT", "THREAT"] as const).map((subject, place) => ({
-    ...{ id: `N${place}`, subject, availableAt: at(0) + place },
+    id: `N${place}`,
+    subject,
+    availableAt: at(0) + place,
   })),
   events: [
     { ...told, does: "REPORT", at: at(1), incident: "A", objects: ["O0", plant] },
@@ -70,19 +77,18 @@ test("R9.2 R9.5 R9.6 several objects, two incidents of one notification, a retra
   const { history, duties } = await Player.play(world, STORY, EARLIEST_IN_FORCE);
   expect(history.events.map(({ does }) => does)).toEqual(STORY.events.map(({ does }) => does));
   expect(differences(history, duties, world.clock.now())).toEqual([]);
-  expect(Object.entries(asSentences(duties)).map(([duty, standing]) => `${duty}: ${standing.split(" ")[0]}`)).toEqual(
-    expect.arrayContaining([
-      // What was open of the retracted one is waived; what was met of it stays so.
-      ...["R9.2 A O0: WAIVED", "R9.2 A O1: MET", "R9.2 A ЖЭО-3: MET", "R9.6 A N1: MET", "RA.1 A: WAIVED"],
-      // The word for its owner met nothing of the other; an object that is neither critical nor e-government owes none.
-      ...["R9.2 B O1: OVERDUE", "R9.2 B ЖЭО-3: OVERDUE", "R9.2 C ЖЭО-3: OVERDUE"],
-      // The first incident's retraction answers N0 itself; the others owe their cards.
-      ...["R9.6 N0: MET", "R9.6 B N0: MET_LATE", "R9.6 C N0: MET_LATE", "R9.6 B N2: MET_LATE"],
-      // N1 was withdrawn, which holds for the incident that was linked to it afterwards too.
-      ...["R9.5 N1: WAIVED", "R9.6 B N1: WAIVED", "R9.6 C N1: WAIVED", "R9.4 N2: OVERDUE"],
-    ]),
-  );
-  expect(asSentences(duties)).not.toHaveProperty("R9.2 B kiosk");
+  const standings = asSentences(duties.map((duty) => ({ ...duty, lateness: 0 })));
+  // What was open of the retracted one is waived; what was met of it stays so.
+  expect(standings).toMatchObject({ "R9.2 A O0": "WAIVED", "R9.2 A O1": "MET", "R9.2 A ЖЭО-3": "MET" });
+  expect(standings).toMatchObject({ "R9.6 A N1": "MET", "RA.1 A": "WAIVED" });
+  // The word to the owner of one incident's object met nothing of another; what is neither critical nor e-government owes none.
+  expect(standings).toMatchObject({ "R9.2 B O1": "OVERDUE", "R9.2 B ЖЭО-3": "OVERDUE", "R9.2 C ЖЭО-3": "OVERDUE" });
+  expect(standings).not.toHaveProperty(["R9.2 B kiosk"]);
+  // The retraction of the first incident answers N0 itself; the others owe their cards.
+  expect(standings).toMatchObject({ "R9.6 N0": "MET", "R9.6 B N0": "MET_LATE", "R9.6 C N0": "MET_LATE" });
+  // N1 was withdrawn, which holds for the incident that was linked to it afterwards too; N2 led to an incident late.
+  expect(standings).toMatchObject({ "R9.5 N1": "WAIVED", "R9.6 B N1": "WAIVED", "R9.6 C N1": "WAIVED" });
+  expect(standings).toMatchObject({ "R9.4 N2": "OVERDUE", "R9.6 B N2": "MET_LATE" });
 });
 
 test("RA.1 what was said first stays first, though the clock of another gateway runs behind", async () => {
