@@ -8,7 +8,7 @@ import { dateInAlmaty, instant, toIso } from "../../src/domain/instant.js";
 import { lateness, standing, type Obligation } from "../../src/domain/obligations.js";
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
 import { keyOf, type DutyName, type Event, type HarmedObject, type History, type JudgedDuty } from "./duty-model.js";
-import type { TestGateway, TestObject } from "./gateway.js";
+import type { TestGateway } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
 import { unique, type Person } from "./person.js";
@@ -27,6 +27,13 @@ type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "m
   readonly objectId: string | null;
   readonly description: string | null;
 };
+
+interface Happening {
+  readonly at: number;
+  readonly happens: () => Promise<void>;
+}
+
+type Period = History["objects"][number]["protectedDuring"][number];
 
 /** The same history so many milliseconds later, each event after the one before it. */
 export function movedBy(history: History, by: number): History {
@@ -55,40 +62,70 @@ export class Player {
   private readonly names = new Map<string, string>();
   private readonly revisions = new Map<string, number>();
 
+  /** What the register says of the objects, from the start: none of them is protected. */
+  private readonly objects: { readonly id: string; readonly protectedDuring: Period[] }[] = [];
+  /** What happens beside the events, in its order. */
+  private readonly happenings: Happening[] = [];
+
   private constructor(
     private readonly world: TestGateway,
     private readonly soc: Person,
     private readonly centre: Person,
-    private readonly objects: History["objects"],
   ) {}
 
   static async play(world: TestGateway, history: History, inForceFrom: number): Promise<Played> {
-    const objects: TestObject[] = [];
-    for (const _ of history.objects) objects.push(await world.protectedObject());
-    const soc = await world.soc({ covering: objects });
-    const always = [{ from: -Infinity, until: null }];
-    const player = new Player(
-      world,
-      soc,
-      await world.nationalCentre(),
-      history.objects.map(({ id }) => ({ id, protectedDuring: always })),
-    );
-    for (const [index, { id }] of history.objects.entries()) player.know(id, objects[index]?.id ?? "");
+    const player = new Player(world, await world.soc(), await world.nationalCentre());
+    for (const object of history.objects) await player.register(object);
+    for (const one of history.notifications)
+      player.happenings.push({ at: one.availableAt, happens: () => player.notify(one) });
+    player.happenings.sort((a, b) => a.at - b.at);
     for (const event of history.events) {
-      await player.notify(history.notifications.filter(({ availableAt }) => availableAt <= event.at));
-      player.wait(event.at);
+      await player.wait(event.at);
       await player.take(event);
     }
-    await player.notify(history.notifications);
-    const { events, notifications } = player;
+    await player.wait(player.happenings.at(-1)?.at ?? 0);
+    const { events, notifications, objects } = player;
     return {
-      history: { inForceFrom, objects: player.objects, notifications, events },
+      history: { inForceFrom, objects, notifications, events },
       duties: (await player.kept()).map((kept) => player.judged(kept)),
     };
   }
 
-  private wait(until: number): void {
-    this.world.clock.advance(Math.max(0, until - this.world.clock.now()));
+  /** An object that is protected when the history says so; whenever that changes it gets another owner, in the end no SOC. */
+  private async register({ id, protectedDuring }: History["objects"][number]): Promise<void> {
+    const { world } = this;
+    const object = await world.protectedObject({ kinds: [] });
+    const coverage = await world.cover(this.soc.partyId, object);
+    this.know(id, object.id);
+    const periods: Period[] = [];
+    this.objects.push({ id, protectedDuring: periods });
+    const begins = async (): Promise<void> => {
+      periods.push({ from: world.clock.now(), until: null });
+      await world.reclassify(object, ["CRITICAL_INFRASTRUCTURE"]);
+      await world.handOver(object, await world.owner());
+    };
+    const ends = async (): Promise<void> => {
+      for (const period of periods.splice(-1)) periods.push({ ...period, until: world.clock.now() });
+      await world.reclassify(object, []);
+      await world.handOver(object, await world.owner());
+      await world.endCoverage(coverage, world.clock.now());
+    };
+    for (const { from, until } of protectedDuring.filter((period) => period.from < (period.until ?? Infinity))) {
+      this.happenings.push({ at: from, happens: begins });
+      if (until !== null) this.happenings.push({ at: until, happens: ends });
+    }
+  }
+
+  /** Lets what happens until then happen. */
+  private async wait(until: number): Promise<void> {
+    const { clock } = this.world;
+    const advance = (to: number): void => clock.advance(Math.max(0, to - clock.now()));
+    for (const { at, happens } of this.happenings.filter((one) => one.at <= until)) {
+      advance(at);
+      await happens();
+    }
+    this.happenings.splice(0, this.happenings.filter((one) => one.at <= until).length);
+    advance(until);
   }
 
   private know(name: string, id: string): void {
@@ -96,13 +133,9 @@ export class Player {
     this.names.set(fromGlobalId(id)?.id ?? "", name);
   }
 
-  private async notify(due: History["notifications"]): Promise<void> {
-    for (const { id, subject, availableAt } of due.toSorted((a, b) => a.availableAt - b.availableAt)) {
-      if (this.ids.has(id)) continue;
-      this.wait(availableAt);
-      this.know(id, await notified(this.world, subject, this.soc));
-      this.notifications.push({ id, subject, availableAt: this.world.clock.now() });
-    }
+  private async notify({ id, subject }: History["notifications"][number]): Promise<void> {
+    this.know(id, await notified(this.world, subject, this.soc));
+    this.notifications.push({ id, subject, availableAt: this.world.clock.now() });
   }
 
   private async take(event: Event): Promise<void> {
