@@ -231,6 +231,8 @@ export type IncidentFactKind =
   | "CARD_SUBMITTED"
   /** The national centre corrected the declared confirmation (L4). */
   | "CONFIRMATION_CORRECTED"
+  /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
+  | "CORRECTION_REQUESTED"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
@@ -270,6 +272,8 @@ export type IncidentFilter = {
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
+  /** With one of these open questions. */
+  readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
   /** Whose first report or card the gateway received in this period. */
   readonly received?: Period | null | undefined;
   /** At one of these levels now. */
@@ -595,6 +599,17 @@ export type ObligationOrder =
   /** Latest deadline first. */
   | "DUE_LAST";
 
+/** What of an incident waits for somebody to clear it up. */
+export type OpenQuestion =
+  /** The confirmation that counts is before the occurrence that the card names (L3). */
+  | "CONFIRMED_BEFORE_IT_OCCURRED"
+  /** Confirmed before the terms were in force: nothing is owed under them (L15). */
+  | "CONFIRMED_BEFORE_THE_TERMS"
+  /** The SOC has asked to correct a confirmation that it declared by mistake (L4). */
+  | "CORRECTION_REQUESTED"
+  /** It harmed an object that is not registered and of which the SOC does not know what it is (L9). */
+  | "OBJECT_OF_UNKNOWN_KIND";
+
 /** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
 export type OwnerChannel =
   /** By e-mail. */
@@ -794,6 +809,18 @@ export type ReportIncidentInput = {
   readonly summary: string;
   /** The type. */
   readonly type: IncidentType;
+};
+
+/** L4: a request to correct a confirmation that your SOC declared by mistake. */
+export type RequestConfirmationCorrectionInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. */
+  readonly incidentId: string;
+  /** How the mistake came about (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** L18: a request to retract an incident that your SOC reported in error. */
@@ -1148,6 +1175,26 @@ export type RecordReceivedOtherwiseMutation = {
           }>;
         } & ObligationRowFragment;
       } & Acceptance_ReceivedOtherwiseRecorded_Fragment)
+    | RejectionFragment;
+};
+
+export type RequestConfirmationCorrectionMutationVariables = Exact<{
+  input: RequestConfirmationCorrectionInput;
+}>;
+
+export type RequestConfirmationCorrectionMutation = {
+  readonly requestConfirmationCorrection:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionRequested_Fragment)
     | RejectionFragment;
 };
 
@@ -1835,6 +1882,12 @@ type Acceptance_ConfirmationCorrected_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_CorrectionRequested_Fragment = {
+  readonly __typename: "CorrectionRequested";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_DeliveryRetried_Fragment = {
   readonly __typename: "DeliveryRetried";
   readonly receipt: ProofFragment;
@@ -1923,6 +1976,7 @@ export type AcceptanceFragment =
   | Acceptance_AnalysisAccepted_Fragment
   | Acceptance_CardAccepted_Fragment
   | Acceptance_ConfirmationCorrected_Fragment
+  | Acceptance_CorrectionRequested_Fragment
   | Acceptance_DeliveryRetried_Fragment
   | Acceptance_DetectedIncidentRegistered_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
@@ -3484,6 +3538,106 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
+export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
+    mutation RequestConfirmationCorrection($input: RequestConfirmationCorrectionInput!) {
+  requestConfirmationCorrection(input: $input) {
+    ... on CorrectionRequested {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        openQuestions
+        correctionRequests {
+          confirmedAt
+          reason
+          requestedAt
+          decidedAt
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<
+  RequestConfirmationCorrectionMutation,
+  RequestConfirmationCorrectionMutationVariables
+>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {

@@ -40,6 +40,7 @@ const PERMITTED = {
   "owner.acknowledge": ["OWNER"],
   "retraction.request": ["SOC_OPERATOR"],
   "retraction.decide": ["CENTRE_OPERATOR"],
+  "correction.request": ["SOC_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
   "obligation.waive": ["CENTRE_OPERATOR", "SOC_OPERATOR"],
   "obligation.receive": ["CENTRE_OPERATOR"],

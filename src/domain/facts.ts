@@ -7,6 +7,7 @@ export const INCIDENT_FACT_KINDS = [
   "OWNER_NOTIFIED",
   "OWNER_NOT_REACHED",
   "OWNER_ACKNOWLEDGED",
+  "CORRECTION_REQUESTED",
   "CONFIRMATION_CORRECTED",
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
@@ -49,6 +50,7 @@ export type SubmissionAct =
   | "owner.acknowledge"
   | "retraction.request"
   | "retraction.decide"
+  | "correction.request"
   | "confirmation.correct"
   | "obligation.waive"
   | "obligation.receive"

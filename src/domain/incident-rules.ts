@@ -39,6 +39,11 @@ export function judgeRetractionDecision(isPending: boolean): Violation[] {
   return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) }];
 }
 
+/** F24: one correction is asked for at a time. */
+export function judgeCorrectionRequest(isPending: boolean): Violation[] {
+  return isPending ? [{ rule: "F24", path: ["incidentId"], says: say("correctionPending", {}) }] : [];
+}
+
 /** L3: a corrected confirmation is not before the occurrence on the card. */
 export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null): Violation[] {
   if (occurredAt === null || confirmedAt >= occurredAt) return [];

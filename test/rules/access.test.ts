@@ -24,6 +24,7 @@ const TABLE: Record<Action, string> = {
   "owner.acknowledge": "- - - - - +",
   "retraction.request": "+ - - - - -",
   "retraction.decide": "- - + - - -",
+  "correction.request": "+ - - - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "+ - + - - -",
   "obligation.receive": "- - + - - -",

@@ -13,6 +13,7 @@ import {
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   ReportIncidentDocument,
+  RequestConfirmationCorrectionDocument,
   RequestRetractionDocument,
   ReviewSeverityDocument,
   SubmitEventAnalysisDocument,
@@ -278,6 +279,11 @@ export class Person {
   async decidesRetraction(incidentId: string, isGranted: boolean, reason = "The logs say so.") {
     const input = { submissionKey: unique("key"), incidentId, isGranted, reason };
     return (await this.gets(DecideRetractionDocument, { input })).decideRetraction;
+  }
+
+  async asksForCorrection(incidentId: string, confirmedAt: Instant, reason = "The month was mistyped.") {
+    const input = { submissionKey: unique("key"), incidentId, confirmedAt: toIso(confirmedAt), reason };
+    return (await this.gets(RequestConfirmationCorrectionDocument, { input })).requestConfirmationCorrection;
   }
 
   async correctsConfirmation(incidentId: string, confirmedAt: Instant, reason = "The clock of the SOC was wrong.") {

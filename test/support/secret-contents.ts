@@ -15,7 +15,7 @@ import {
   WaiveObligationDocument,
   type NotifySocsInput,
 } from "../../schema/operations.generated.js";
-import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, toIso, parseInstant } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
@@ -51,6 +51,7 @@ export async function fillDossier(
   await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
+  accepted(await soc.asksForCorrection(id, parseInstant(confirmedAt)!, "canary reason of a request"));
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
   accepted(
     (await centre.gets(CorrectConfirmationDocument, { input: { ...key(), ...correction } })).correctConfirmation,
@@ -59,7 +60,14 @@ export async function fillDossier(
   accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
   const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
-  const described = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
+  const description = "canary description";
+  const described = await soc.sendsReport({
+    affectedObjects: [{ description, kinds: ["CRITICAL_INFRASTRUCTURE"], ownerName: "canary owner or holder" }],
+  });
+  const notice = { objectDescription: description, note: "canary note of another call" };
+  accepted(await soc.recordsOwnerNotified(described.incident.id, world.clock.now(), notice));
+  const answered = described.incident.obligations.find(({ rule }) => rule === "R9.1")?.id ?? "";
+  accepted(await centre.recordsReceived(answered, world.clock.now(), "canary reason of a receipt"));
   const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
   const waived = { obligationId: duty, reason: "canary reason of a waiver" };
   accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
@@ -76,7 +84,7 @@ export async function fillDossier(
     confirmedAt: confirmedLongAgo,
   });
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 16;
+  const incidentFacts = 19;
   await watch.take(incidentFacts);
   watch.drop();
   return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };

@@ -228,6 +228,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
   answerToWithdrawn: [{}],
+  correctionPending: [{}],
   retractionPending: [{}],
   retractionMissing: [{}],
   incidentRetracted: [{}],

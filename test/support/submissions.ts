@@ -120,6 +120,12 @@ export const DRAFTS: Drafts = {
     const made = `${count("retraction")} where decided_at is not null`;
     return { sender: await world.nationalCentre(), input, other: { ...input, isGranted: false }, made };
   },
+  async requestConfirmationCorrection(world) {
+    const { soc: sender, incident } = await withReport(world);
+    const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));
+    const input = { incidentId: incident.id, confirmedAt, reason: "The month was mistyped." };
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("correction_request") };
+  },
   async correctConfirmation(world) {
     const { incident } = await withReport(world);
     const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));

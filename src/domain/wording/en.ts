@@ -297,6 +297,8 @@ export const en = {
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
   answerToWithdrawn: () =>
     "The notification has been withdrawn in the meantime: the answer was recorded, though it was no longer asked for.",
+  correctionPending: () =>
+    "A correction of the confirmation has already been requested. The national centre will decide.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",
   retractionMissing: () =>
     "There is no retraction request waiting for a decision. A SOC makes one with `requestRetraction`.",

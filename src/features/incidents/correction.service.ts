@@ -2,6 +2,7 @@ import { apply, retract, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
   judgeCorrection,
+  judgeCorrectionRequest,
   judgeRetractionDecision,
   judgeRetractionRequest,
   judgeStanding,
@@ -118,6 +119,46 @@ export class CorrectionService {
     });
   }
 
+  /** L4: the SOC asks the centre to correct a confirmation that it declared by mistake. The terms keep running. */
+  requestCorrection(
+    sender: Sender,
+    submissionKey: string,
+    incidentId: string,
+    request: { readonly confirmedAt: Instant; readonly reason: string },
+  ): Promise<Outcome> {
+    const { confirmedAt, reason } = request;
+    const content = { incident: incidentId, request: { confirmedAt: toIso(confirmedAt), reason } };
+    return this.submissions.submit(sender, { act: "correction.request", submissionKey, content }, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const requests = await work.corrections.requestsOf([incidentId]);
+      const violations = [
+        ...judgeStanding(incident),
+        ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeCorrection(confirmedAt, incident.occurredAt),
+        ...judgeCorrectionRequest(requests.some(({ decidedAt }) => decidedAt === null)),
+      ];
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          // How a SOC stands toward the centre is not the owners' concern.
+          entries: [{ fact: "CORRECTION_REQUESTED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          incidentId,
+          warnings: spoiledTexts({ reason }, []),
+          keep: (submissionId) =>
+            work.corrections.addRequest({
+              id: newId(now),
+              incidentId,
+              submissionId,
+              confirmedAt,
+              reason,
+              requestedAt: now,
+            }),
+        },
+      };
+    });
+  }
+
   /** L4: the centre corrects the confirmation from which an incident's terms run. */
   correctConfirmation(
     sender: Sender,
@@ -155,6 +196,7 @@ export class CorrectionService {
               const row = { previous, confirmedAt, reason, receivedAt: now, ...saidOf(named) };
               await together([
                 keepDossier(work, incident, dossier, named, now),
+                work.corrections.decideRequests(incidentId, now),
                 work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),
               ]);
             },

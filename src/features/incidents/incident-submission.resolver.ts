@@ -13,6 +13,7 @@ import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
 import {
   CardAccepted,
   ConfirmationCorrected,
+  CorrectionRequested,
   ObligationWaived,
   OwnerNotificationAccepted,
   ReportAccepted,
@@ -32,6 +33,8 @@ import {
   RecordOwnerNotificationResult,
   ReportIncidentInput,
   ReportIncidentResult,
+  RequestConfirmationCorrectionInput,
+  RequestConfirmationCorrectionResult,
   RequestRetractionInput,
   RequestRetractionResult,
   ReviewSeverityInput,
@@ -160,6 +163,22 @@ export class IncidentMutations {
       this.corrections.requestRetraction(context.sender, submissionKey, incident, canonicalText(grounds)),
     );
     return resultOf(RetractionRequested, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => RequestConfirmationCorrectionResult, {
+    description: "L4: asks the national centre to correct a confirmation that your SOC declared by mistake.",
+  })
+  async requestConfirmationCorrection(
+    @Arg("input", () => RequestConfirmationCorrectionInput)
+    { submissionKey, incidentId, confirmedAt, reason }: RequestConfirmationCorrectionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incident = idOf("Incident", incidentId);
+    const request = { confirmedAt, reason: canonicalText(reason) };
+    const done = await context.act(() =>
+      this.corrections.requestCorrection(context.sender, submissionKey, incident, request),
+    );
+    return resultOf(CorrectionRequested, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier is kept." })

@@ -66,6 +66,16 @@ export const SubmitIncidentCardResult = resultType("SubmitIncidentCardResult", C
 export const AmendIncidentCardResult = resultType("AmendIncidentCardResult", CardAccepted);
 export const ReviewSeverityResult = resultType("ReviewSeverityResult", SeverityReviewAccepted);
 export const RecordOwnerNotificationResult = resultType("RecordOwnerNotificationResult", OwnerNotificationAccepted);
+@ObjectType({ implements: SubmissionAccepted, description: "A correction of the confirmation was requested." })
+export class CorrectionRequested extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident; its terms keep running." })
+  incident!: Incident;
+}
+
+export const RequestConfirmationCorrectionResult = resultType(
+  "RequestConfirmationCorrectionResult",
+  CorrectionRequested,
+);
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
 export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
@@ -159,6 +169,16 @@ export class RequestRetractionInput extends SubmissionInput {
   incidentId!: string;
   @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;
+}
+
+@InputType({ description: "L4: a request to correct a confirmation that your SOC declared by mistake." })
+export class RequestConfirmationCorrectionInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
+  confirmedAt!: Instant;
+  @Field(() => String, { description: "How the mistake came about (F1 to F3)." })
+  reason!: string;
 }
 
 @InputType({ description: "L18: the decision about a retraction." })

@@ -3,11 +3,13 @@ import { incidentsInScope, obligationsInScope } from "../../access/scope-sql.js"
 import type { Scope } from "../../domain/access.js";
 import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
+import type { OpenQuestion } from "../../domain/open-questions.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { withOpenQuestion } from "./open-questions-sql.js";
 import { standingInSql } from "../obligations/standing-sql.js";
 
 /** A confirmed incident: what its dossier says now. */
@@ -60,6 +62,7 @@ export interface IncidentFilter {
   readonly receivedBefore?: Instant;
   readonly confirmedFrom?: Instant;
   readonly confirmedBefore?: Instant;
+  readonly openQuestions?: readonly OpenQuestion[];
   readonly obligation?: { readonly kind: ObligationKind; readonly standings: readonly Standing[] };
 }
 
@@ -270,6 +273,8 @@ function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Paramete
   compare("i.received_at", "<", filter.receivedBefore);
   compare("i.confirmed_at", ">=", filter.confirmedFrom);
   compare("i.confirmed_at", "<", filter.confirmedBefore);
+  // Of an owner's copies nothing is asked: how a SOC stands is not its concern.
+  if (filter.openQuestions) conditions.push(scope.sees === "OWNER" ? "false" : withOpenQuestion(filter.openQuestions));
   if (filter.obligation) {
     const { kind, standings } = filter.obligation;
     const at = (): string => parameters.add(timestamp(now));

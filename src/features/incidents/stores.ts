@@ -73,6 +73,10 @@ export function incidentLoaders({
       (ids) => corrections.correctionsOf(ids),
       ({ incidentId }) => incidentId,
     ),
+    correctionRequestsOfIncident: many(
+      (ids) => corrections.requestsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
     retractionsOfIncident: many(
       (ids) => corrections.retractionsOf(ids),
       ({ incidentId }) => incidentId,
