@@ -6,6 +6,7 @@ import { asSentences, differences } from "../support/duty-differences.js";
 import { histories, START } from "../support/duty-histories.js";
 import type { Event, History } from "../support/duty-model.js";
 import { startGateway } from "../support/gateway.js";
+import { notified, partOf } from "../support/notified-socs.js";
 import { movedBy, Player } from "../support/played-histories.js";
 
 /** The gateway and its tables against the model of the order: histories said to it, of which it refuses what it must. */
@@ -101,3 +102,17 @@ test("RA.1 what was said first stays first, though the clock of another gateway 
   await soc.amends(incident.id, 1, { severity: "UNDETERMINED" });
   expect(await soc.standings(incident.number)).toMatchObject({ "RA.1": "MET" });
 });
+
+// A fault that is still there: the correction of an analysis confirms its incident again, but links only what names it anew.
+test.fails(
+  "R9.6 the correction of an analysis links its incident to the notification that it newly answers",
+  async () => {
+    await using world = await startGateway();
+    const soc = await world.soc();
+    const [event, incident] = [await notified(world, "EVENT", soc), await notified(world, "INCIDENT", soc)];
+    const reported = await soc.sendsCard();
+    await soc.analysesEvent(event, {}, { incidentId: reported.incident.id });
+    await soc.analysesEvent("", {}, { notificationIds: [event, incident], revision: 1 });
+    expect((await partOf(soc, incident)).obligation.standing).toBe("MET");
+  },
+);

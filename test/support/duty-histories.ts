@@ -136,13 +136,16 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     case "THREAT_ANALYSIS":
     case "EVENT_ANALYSIS":
     case "DENIAL": {
+      const confirmed = choose([null, ...known]) ?? null;
       const answered = several(
         available.filter(
           ({ subject }) => does === "EVENT_ANALYSIS" || (subject === "THREAT") === (does === "THREAT_ANALYSIS"),
         ),
         choose,
       );
-      return answered.length === 0 ? null : { does, at, notifications: answered.map(({ id }) => id) };
+      if (answered.length === 0) return null;
+      const answer = { at, notifications: answered.map(({ id }) => id) };
+      return does === "DENIAL" ? { does, ...answer } : { does, ...answer, incident: confirmed };
     }
     case "WITHDRAWN": {
       const withdrawn = history.events.flatMap((event) => (event.does === "WITHDRAWN" ? [event.notification] : []));

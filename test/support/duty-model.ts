@@ -39,6 +39,12 @@ type Told = OfIncident & {
 type Report = Told & { readonly does: "REPORT"; readonly severity: Level | null };
 type Card = Told & { readonly does: "CARD"; readonly severity: Level; readonly occurredAt: number };
 type Analysis = "THREAT_ANALYSIS" | "EVENT_ANALYSIS";
+/** It may say that an incident was confirmed, to which the notifications led. */
+export type Analysed = Said & {
+  readonly does: Analysis;
+  readonly notifications: readonly string[];
+  readonly incident?: string | null;
+};
 export type Event =
   | Report
   | Card
@@ -46,7 +52,8 @@ export type Event =
   | (OfIncident & { readonly does: "OWNER_NOTIFIED"; readonly object: string; readonly notifiedAt: number })
   | (OfIncident & { readonly does: "CORRECTION"; readonly confirmedAt: number })
   | (OfIncident & { readonly does: "RETRACTION_REQUESTED" | "RETRACTED" })
-  | (Said & { readonly does: Analysis | "DENIAL"; readonly notifications: readonly string[] })
+  | Analysed
+  | (Said & { readonly does: "DENIAL"; readonly notifications: readonly string[] })
   | (Said & { readonly does: "WITHDRAWN"; readonly notification: string })
   | (Said & { readonly does: "WAIVER"; readonly duty: DutyName })
   | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
@@ -321,9 +328,9 @@ function counted(history: History, incident: string): number {
 /** The incidents that the notification led to, in the order in which that was said. */
 function linked(history: History, notification: string | null): string[] {
   const naming = history.events
-    .filter(isTold)
+    .filter((event): event is Report | Card | Analysed => "notifications" in event && event.does !== "DENIAL")
     .filter(({ notifications }) => notifications.includes(notification ?? ""));
-  return [...new Set(naming.map(({ incident }) => incident))];
+  return [...new Set(naming.flatMap(({ incident }) => incident ?? []))];
 }
 
 function isRetracted(history: History, incident: string): boolean {

@@ -115,6 +115,7 @@ class Desk {
       case "THREAT_ANALYSIS":
       case "EVENT_ANALYSIS": {
         const kind = event.does === "THREAT_ANALYSIS" ? ("THREAT" as const) : ("EVENT" as const);
+        this.link(event);
         for (const id of event.notifications)
           this.answer(id, (given) => ({ ...given, analyses: [...given.analyses, { kind, receivedAt }] }));
         return;
@@ -147,22 +148,24 @@ class Desk {
     this.dossiers.set(incident, apply(this.dossiers.get(incident) ?? null, statement, this.terms).dossier);
   }
 
-  private link(event: Event & { does: "REPORT" | "CARD" }): void {
-    const led = (given: Answers) => given.incidents.find(({ id }) => id === event.incident);
+  private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
+    const { incident: named = null } = event;
+    if (named === null) return;
+    const led = (given: Answers) => given.incidents.find(({ id }) => id === named);
     for (const { id, subject, availableAt, answers } of this.asked.filter((one) =>
       event.notifications.includes(one.id),
     )) {
       if (led(answers)) continue;
       const isOwed = subject !== "INCIDENT" || answers.incidents.length > 0;
       const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
-      this.say(event.incident, { said: "LED_BY", receivedAt: instant(event.at), notification });
-      const incident = { id: event.incident, cardAt: null, retractionRequestedAt: null };
+      this.say(named, { said: "LED_BY", receivedAt: instant(event.at), notification });
+      const incident = { id: named, cardAt: null, retractionRequestedAt: null };
       this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
     }
-    const cards = (this.dossiers.get(event.incident)?.statements ?? []).flatMap(({ said, receivedAt }) =>
+    const cards = (this.dossiers.get(named)?.statements ?? []).flatMap(({ said, receivedAt }) =>
       said === "CARD" ? [receivedAt] : [],
     );
-    if (cards.length > 0) this.ledIncident(event.incident, { cardAt: instant(Math.min(...cards)) });
+    if (cards.length > 0) this.ledIncident(named, { cardAt: instant(Math.min(...cards)) });
   }
 
   private retract(incident: string, at: number): void {

@@ -7,7 +7,15 @@ import {
 import { dateInAlmaty, instant, toIso } from "../../src/domain/instant.js";
 import { lateness, standing, type Obligation } from "../../src/domain/obligations.js";
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
-import { keyOf, type DutyName, type Event, type HarmedObject, type History, type JudgedDuty } from "./duty-model.js";
+import {
+  keyOf,
+  type Analysed,
+  type DutyName,
+  type Event,
+  type HarmedObject,
+  type History,
+  type JudgedDuty,
+} from "./duty-model.js";
 import type { TestGateway } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
@@ -139,11 +147,15 @@ export class Player {
   }
 
   private async take(event: Event): Promise<void> {
-    const at = this.world.clock.now();
-    const said = { ...event, at };
+    const said: Event = { ...event, at: this.world.clock.now() };
     if (said.does === "REPORT" || said.does === "CARD") {
       const one = { ...said, objects: accepted(said.objects) };
       if (await this.accepts(one.does === "REPORT" ? this.report(one) : this.card(one))) this.events.push(one);
+      return;
+    }
+    if (isAnalysed(said)) {
+      const one = { ...said, incident: said.incident ?? this.confirmedBy(said) };
+      if (await this.accepts(this.analyse(one))) this.events.push(one);
       return;
     }
     if (await this.accepts(this.say(said))) this.events.push(said);
@@ -217,7 +229,7 @@ export class Player {
 
   /** Null where it cannot be said, because what it is about was refused. */
   private async say(
-    event: Exclude<Event, { does: "REPORT" | "CARD" }>,
+    event: Exclude<Event, Analysed | { does: "REPORT" | "CARD" }>,
   ): Promise<{ readonly __typename: string } | null> {
     const { soc, centre } = this;
     const incident = "incident" in event ? this.ids.get(event.incident) : "";
@@ -233,9 +245,6 @@ export class Player {
         return soc.asksForRetraction(incident);
       case "RETRACTED":
         return centre.decidesRetraction(incident, true);
-      case "THREAT_ANALYSIS":
-      case "EVENT_ANALYSIS":
-        return this.analyse(event.does, event.notifications);
       case "DENIAL": {
         const input = {
           submissionKey: unique("key"),
@@ -257,10 +266,23 @@ export class Player {
     }
   }
 
-  private async analyse(does: "THREAT_ANALYSIS" | "EVENT_ANALYSIS", notifications: readonly string[]): Answered {
+  /** What an earlier analysis of these notifications confirmed, which its correction confirms again. */
+  private confirmedBy({ does, notifications }: Analysed): string | null {
+    const isCorrected = (one: Event) => one.does === does && one.notifications.some((id) => notifications.includes(id));
+    return (
+      this.events
+        .filter(isAnalysed)
+        .filter(isCorrected)
+        .findLast(({ incident }) => (incident ?? null) !== null)?.incident ?? null
+    );
+  }
+
+  private async analyse({ does, notifications, incident }: Analysed): Answered {
     const revisions = notifications.map((name) => this.revisions.get(`${does} ${name}`) ?? 0);
     const revision = Math.max(...revisions) || null;
-    const submission = { notificationIds: this.idsOf(notifications), revision };
+    const incidentId = this.ids.get(incident ?? "") ?? null;
+    if ((incident ?? null) !== null && incidentId === null) return null;
+    const submission = { notificationIds: this.idsOf(notifications), revision, incidentId };
     const answer = await (does === "THREAT_ANALYSIS"
       ? this.soc.analysesThreat("", {}, submission)
       : this.soc.analysesEvent("", {}, submission));
@@ -314,6 +336,10 @@ export class Player {
       lateness: lateness(duty, now),
     };
   }
+}
+
+function isAnalysed(event: Event): event is Analysed {
+  return event.does === "THREAT_ANALYSIS" || event.does === "EVENT_ANALYSIS";
 }
 
 /** What a gateway takes: at least one object, and none twice. */
