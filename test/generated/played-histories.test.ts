@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { EARLIEST_IN_FORCE } from "../../src/domain/obligations.js";
 import { HOUR } from "../../src/domain/instant.js";
 import { asSentences, differences } from "../support/duty-differences.js";
-import { histories, START } from "../support/duty-histories.js";
+import { histories, movedBy, START } from "../support/duty-histories.js";
 import type { Event, History } from "../support/duty-model.js";
 import { startGateway } from "../support/gateway.js";
 import { notified, partOf } from "../support/notified-socs.js";
-import { movedBy, Player } from "../support/played-histories.js";
+import { Player } from "../support/played-histories.js";
 
 /** The gateway and its tables against the model of the order: histories said to it, of which it refuses what it must. */
 

@@ -193,3 +193,21 @@ function begins(history: History, { notification }: DutyName): number {
 function named({ rule, incident, notification, object }: DutyName): DutyName {
   return { rule, incident, notification, object };
 }
+
+/** The same history so many milliseconds later, each event after the one before it. */
+export function movedBy(history: History, by: number): History {
+  let last = -Infinity;
+  const events = history.events.map((event) => {
+    last = Math.max(last + 1, event.at);
+    return { ...event, at: last };
+  });
+  return moved({ ...history, events }, by);
+}
+
+/** Every number of a history is an instant. */
+function moved<Value>(value: Value, by: number): Value {
+  if (typeof value === "number") return (value + by) as Value;
+  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved<unknown>(one, by)])) as Value;
+}

@@ -43,24 +43,6 @@ interface Happening {
 
 type Period = History["objects"][number]["protectedDuring"][number];
 
-/** The same history so many milliseconds later, each event after the one before it. */
-export function movedBy(history: History, by: number): History {
-  let last = -Infinity;
-  const events = history.events.map((event) => {
-    last = Math.max(last + 1, event.at);
-    return { ...event, at: last };
-  });
-  return moved({ ...history, events }, by);
-}
-
-/** Every number of a history is an instant. */
-function moved<Value>(value: Value, by: number): Value {
-  if (typeof value === "number") return (value + by) as Value;
-  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as Value;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved<unknown>(one, by)])) as Value;
-}
-
 /** Says a history to a gateway, as a SOC and the national centre of its world would. */
 export class Player {
   private readonly events: Event[] = [];
