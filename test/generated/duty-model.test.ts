@@ -27,7 +27,7 @@ test("whatever is said and in whatever order, the core owes, meets and waives wh
   expect([...seen].toSorted()).toEqual(reached.toSorted());
 });
 
-describe("known faults of the core", () => {
+describe("what generated histories have shown first", () => {
   const HOUR = 3_600_000;
   const about = (subject: "EVENT" | "INCIDENT", events: Event[]): History => ({
     inForceFrom: 0,
@@ -45,6 +45,7 @@ describe("known faults of the core", () => {
     notifications: ["N"],
   });
   const withdrawn: Event = { does: "WITHDRAWN", at: 2 * HOUR, notification: "N" };
+  const analysed = (at: number): Event => ({ does: "EVENT_ANALYSIS", at, notifications: ["N"] });
   const agree = (history: History, duty: Partial<DutyName>): void => {
     const key = keyOf({ rule: "R9.6", incident: null, notification: "N", object: null, ...duty });
     const [judged, wanted] = [judgedByDomain, dutiesAt].map((judge) =>
@@ -53,24 +54,27 @@ describe("known faults of the core", () => {
     expect(judged).toEqual(wanted);
   };
 
-  test.fails(
-    "R9.6 L19 a notification that was withdrawn asks for no card of an incident that is linked to it later",
-    () => {
-      agree(about("EVENT", [withdrawn, report("A", 3 * HOUR)]), { incident: "A" });
-    },
-  );
+  test("R9.6 L19 a notification that was withdrawn asks for no card of an incident that is linked to it later", () => {
+    agree(about("EVENT", [withdrawn, report("A", 3 * HOUR)]), { incident: "A" });
+  });
 
-  test.fails("R9.5 L19 a notification that was withdrawn asks for nothing again when its denial is superseded", () => {
+  test("R9.5 L19 a notification that was withdrawn asks for nothing again when its denial is superseded", () => {
     const denied: Event = { does: "DENIAL", at: HOUR, notifications: ["N"] };
     agree(about("EVENT", [denied, withdrawn, report("A", 3 * HOUR)]), { rule: "R9.5" });
   });
 
+  test("R9.6 L21 one notification and one incident have one duty, also when the first incident was retracted", () => {
+    const retracted = ["RETRACTION_REQUESTED", "RETRACTED"] as const;
+    const events = [report("A", 1), report("B", 2), ...retracted.map((does) => ({ does, at: 3, incident: "A" }))];
+    agree(about("INCIDENT", events), { incident: "B" });
+  });
+
+  // A fault that is still there: the core knows when a notification was withdrawn, not what had been received before.
   test.fails(
-    "R9.6 L21 one notification and one incident have one duty, also when the first incident was retracted",
+    "R9.5 L19 what was met late before the withdrawal stays so, though the clock of that one runs behind",
     () => {
-      const retracted = ["RETRACTION_REQUESTED", "RETRACTED"] as const;
-      const events = [report("A", 1), report("B", 2), ...retracted.map((does) => ({ does, at: 3, incident: "A" }))];
-      agree(about("INCIDENT", events), { incident: "B" });
+      const behind: Event = { does: "WITHDRAWN", at: 73 * HOUR - 1, notification: "N" };
+      agree(about("EVENT", [analysed(73 * HOUR), behind, analysed(74 * HOUR)]), { rule: "R9.5" });
     },
   );
 });

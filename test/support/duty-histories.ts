@@ -136,18 +136,23 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     case "THREAT_ANALYSIS":
     case "EVENT_ANALYSIS":
     case "DENIAL": {
+      const confirmed = choose([null, ...known]) ?? null;
       const answered = several(
         available.filter(
           ({ subject }) => does === "EVENT_ANALYSIS" || (subject === "THREAT") === (does === "THREAT_ANALYSIS"),
         ),
         choose,
       );
-      return answered.length === 0 ? null : { does, at, notifications: answered.map(({ id }) => id) };
+      if (answered.length === 0) return null;
+      const answer = { at, notifications: answered.map(({ id }) => id) };
+      return does === "DENIAL" ? { does, ...answer } : { does, ...answer, incident: confirmed };
     }
     case "WITHDRAWN": {
       const withdrawn = history.events.flatMap((event) => (event.does === "WITHDRAWN" ? [event.notification] : []));
       const notification = choose(available.filter(({ id }) => !withdrawn.includes(id)))?.id;
-      return notification === undefined ? null : { does, at, notification };
+      // The core knows when it was withdrawn, not what was received before: the test of the fault shows what that does.
+      const last = Math.max(at, ...history.events.map((event) => event.at));
+      return notification === undefined ? null : { does, at: last, notification };
     }
     case "RECEIVED_OTHERWISE": {
       const duty = choose(dutiesAt(history, at).filter((one) => begins(history, one) <= at));
@@ -187,4 +192,22 @@ function begins(history: History, { notification }: DutyName): number {
 
 function named({ rule, incident, notification, object }: DutyName): DutyName {
   return { rule, incident, notification, object };
+}
+
+/** The same history so many milliseconds later, each event after the one before it. */
+export function movedBy(history: History, by: number): History {
+  let last = -Infinity;
+  const events = history.events.map((event) => {
+    last = Math.max(last + 1, event.at);
+    return { ...event, at: last };
+  });
+  return moved({ ...history, events }, by);
+}
+
+/** Every number of a history is an instant. */
+function moved<Value>(value: Value, by: number): Value {
+  if (typeof value === "number") return (value + by) as Value;
+  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved<unknown>(one, by)])) as Value;
 }

@@ -39,6 +39,12 @@ type Told = OfIncident & {
 type Report = Told & { readonly does: "REPORT"; readonly severity: Level | null };
 type Card = Told & { readonly does: "CARD"; readonly severity: Level; readonly occurredAt: number };
 type Analysis = "THREAT_ANALYSIS" | "EVENT_ANALYSIS";
+/** It may say that an incident was confirmed, to which the notifications led. */
+export type Analysed = Said & {
+  readonly does: Analysis;
+  readonly notifications: readonly string[];
+  readonly incident?: string | null;
+};
 export type Event =
   | Report
   | Card
@@ -46,7 +52,8 @@ export type Event =
   | (OfIncident & { readonly does: "OWNER_NOTIFIED"; readonly object: string; readonly notifiedAt: number })
   | (OfIncident & { readonly does: "CORRECTION"; readonly confirmedAt: number })
   | (OfIncident & { readonly does: "RETRACTION_REQUESTED" | "RETRACTED" })
-  | (Said & { readonly does: Analysis | "DENIAL"; readonly notifications: readonly string[] })
+  | Analysed
+  | (Said & { readonly does: "DENIAL"; readonly notifications: readonly string[] })
   | (Said & { readonly does: "WITHDRAWN"; readonly notification: string })
   | (Said & { readonly does: "WAIVER"; readonly duty: DutyName })
   | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
@@ -75,15 +82,7 @@ export interface JudgedDuty extends DutyName {
 export function dutiesAt(history: History, now: number): JudgedDuty[] {
   const opened = new Map<string, DutyName>();
   // What has opened stays, so the duties are those that any beginning of the history opens.
-  for (const known of beginnings(history)) {
-    for (const duty of opens(known)) opened.set(keyOf(duty), duty);
-    // R9.6 When the first linked incident is retracted, the notification's own duty goes by the next and takes its place.
-    for (const { id, subject } of known.notifications) {
-      const [incident] = leading(known, id);
-      if (subject === "INCIDENT" && incident !== undefined)
-        opened.delete(keyOf(owedFor("R9.6", { notification: id, incident })));
-    }
-  }
+  for (const known of beginnings(history)) for (const duty of opens(known)) opened.set(keyOf(duty), duty);
   return [...opened.values()].map((duty) => judge(history, duty, now));
 }
 
@@ -145,8 +144,9 @@ function protectedObjects(known: History, incident: string): string[] {
     });
 }
 
+/** R9.6 One of an incident asks by itself for the card of the first that it led to; every other incident owes its own. */
 function opensForNotification(known: History, { id, subject, availableAt }: Notification): DutyName[] {
-  const owing = leading(known, id)
+  const owing = linked(known, id)
     .slice(subject === "INCIDENT" ? 1 : 0)
     .filter((incident) => (runsFrom(known, incident) ?? Infinity) <= availableAt + TERM["R9.6"])
     .map((incident) => owedFor("R9.6", { notification: id, incident }));
@@ -228,15 +228,15 @@ function ownerNotifiedAt(history: History, incident: string | null, object: stri
 /** R9.5 */
 function eventAnsweredAt(history: History, notification: string | null): number | null {
   const analysedFirst = analysedAt(history, "EVENT_ANALYSIS", notification);
-  const confirmed = leading(history, notification);
+  const confirmed = linked(history, notification).filter((incident) => !isRetracted(history, incident));
   if (analysedFirst === null && confirmed.length === 0) return deniedAt(history, notification);
   return first([analysedFirst, ...confirmed.map((incident) => firstCardAt(history, incident))]);
 }
 
-/** R9.6 of the notification itself. */
+/** R9.6 of the notification itself: it goes by the first incident that it led to, for ever. Retracted, that one is a denial. */
 function incidentAnsweredAt(history: History, notification: string | null): number | null {
-  const [confirmed] = leading(history, notification);
-  if (confirmed !== undefined) return firstCardAt(history, confirmed);
+  const [confirmed] = linked(history, notification);
+  if (confirmed !== undefined && !isRetracted(history, confirmed)) return firstCardAt(history, confirmed);
   return analysedAt(history, "EVENT_ANALYSIS", notification) ?? deniedAt(history, notification);
 }
 
@@ -328,14 +328,9 @@ function counted(history: History, incident: string): number {
 /** The incidents that the notification led to, in the order in which that was said. */
 function linked(history: History, notification: string | null): string[] {
   const naming = history.events
-    .filter(isTold)
+    .filter((event): event is Report | Card | Analysed => "notifications" in event && event.does !== "DENIAL")
     .filter(({ notifications }) => notifications.includes(notification ?? ""));
-  return [...new Set(naming.map(({ incident }) => incident))];
-}
-
-/** Those of them that are not retracted. */
-function leading(history: History, notification: string | null): string[] {
-  return linked(history, notification).filter((incident) => !isRetracted(history, incident));
+  return [...new Set(naming.flatMap(({ incident }) => incident ?? []))];
 }
 
 function isRetracted(history: History, incident: string): boolean {

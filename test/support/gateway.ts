@@ -175,6 +175,11 @@ export class TestGateway implements AsyncDisposable {
     done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes));
   }
 
+  /** What kinds of object it is from now on (L9). */
+  async reclassify(object: TestObject, kinds: readonly ObjectKind[]): Promise<void> {
+    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, { kinds }));
+  }
+
   async endCoverage(coverageId: string, endsAt: Instant): Promise<void> {
     done(await this.gateway.administration.endCoverage(this.administrating, coverageId, endsAt));
   }

@@ -7,7 +7,7 @@ import {
   type Statement,
   type Terms,
 } from "../../src/domain/dossier.js";
-import { instant } from "../../src/domain/instant.js";
+import { instant, type Instant } from "../../src/domain/instant.js";
 import {
   ANSWER_TERMS,
   isSame,
@@ -55,7 +55,7 @@ class Desk {
         notification.availableAt < history.inForceFrom
           ? null
           : open(ANSWER_TERMS[notification.subject], instant(notification.availableAt)),
-      answers: { analyses: [], denials: [], incidents: [], otherwise: [] },
+      answers: { analyses: [], denials: [], incidents: [], otherwise: [], withdrawnAt: null },
     }));
   }
 
@@ -115,6 +115,7 @@ class Desk {
       case "THREAT_ANALYSIS":
       case "EVENT_ANALYSIS": {
         const kind = event.does === "THREAT_ANALYSIS" ? ("THREAT" as const) : ("EVENT" as const);
+        this.link(event);
         for (const id of event.notifications)
           this.answer(id, (given) => ({ ...given, analyses: [...given.analyses, { kind, receivedAt }] }));
         return;
@@ -125,6 +126,7 @@ class Desk {
         return;
       case "WITHDRAWN":
         this.waive((name) => name.notification === event.notification, event.at);
+        this.withdraw(event.notification, receivedAt);
         return;
       case "WAIVER":
         this.waive((name) => JSON.stringify(name) === JSON.stringify(event.duty), event.at);
@@ -146,22 +148,24 @@ class Desk {
     this.dossiers.set(incident, apply(this.dossiers.get(incident) ?? null, statement, this.terms).dossier);
   }
 
-  private link(event: Event & { does: "REPORT" | "CARD" }): void {
-    const led = (given: Answers) => given.incidents.find(({ id }) => id === event.incident);
+  private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
+    const { incident: named = null } = event;
+    if (named === null) return;
+    const led = (given: Answers) => given.incidents.find(({ id }) => id === named);
     for (const { id, subject, availableAt, answers } of this.asked.filter((one) =>
       event.notifications.includes(one.id),
     )) {
       if (led(answers)) continue;
-      const isOwed = subject !== "INCIDENT" || answers.incidents.some((one) => one.retractionRequestedAt === null);
-      const notification = { id, availableAt: instant(availableAt), isOwed };
-      this.say(event.incident, { said: "LED_BY", receivedAt: instant(event.at), notification });
-      const incident = { id: event.incident, cardAt: null, retractionRequestedAt: null };
+      const isOwed = subject !== "INCIDENT" || answers.incidents.length > 0;
+      const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
+      this.say(named, { said: "LED_BY", receivedAt: instant(event.at), notification });
+      const incident = { id: named, cardAt: null, retractionRequestedAt: null };
       this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
     }
-    const cards = (this.dossiers.get(event.incident)?.statements ?? []).flatMap(({ said, receivedAt }) =>
+    const cards = (this.dossiers.get(named)?.statements ?? []).flatMap(({ said, receivedAt }) =>
       said === "CARD" ? [receivedAt] : [],
     );
-    if (cards.length > 0) this.ledIncident(event.incident, { cardAt: instant(Math.min(...cards)) });
+    if (cards.length > 0) this.ledIncident(named, { cardAt: instant(Math.min(...cards)) });
   }
 
   private retract(incident: string, at: number): void {
@@ -197,6 +201,19 @@ class Desk {
         const obligations = dossier.obligations.map((one) => (isSame(one, duty) ? waived : one));
         this.dossiers.set(name.incident, { ...dossier, obligations });
       } else for (const one of this.asked.filter(({ id }) => id === name.notification)) one.duty = waived;
+    }
+  }
+
+  /** It waives what is open, and from then on it is known of what it asks for (L19). */
+  private withdraw(id: string, withdrawnAt: Instant): void {
+    for (const one of this.asked.filter((asked) => asked.id === id)) one.answers = { ...one.answers, withdrawnAt };
+    for (const [incident, dossier] of this.dossiers) {
+      const statements = dossier.statements.map((statement) =>
+        statement.notification?.id === id
+          ? { ...statement, notification: { ...statement.notification, withdrawnAt } }
+          : statement,
+      );
+      this.dossiers.set(incident, { ...dossier, statements });
     }
   }
 

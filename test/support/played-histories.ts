@@ -1,14 +1,22 @@
 import {
   AmendIncidentCardDocument,
   AnswerNotConfirmedDocument,
-  RecordReceivedOtherwiseDocument,
+  RecordOwnerNotificationDocument,
   type AffectedObjectInput,
 } from "../../schema/operations.generated.js";
 import { dateInAlmaty, instant, toIso } from "../../src/domain/instant.js";
 import { lateness, standing, type Obligation } from "../../src/domain/obligations.js";
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
-import { keyOf, type DutyName, type Event, type History, type JudgedDuty } from "./duty-model.js";
-import type { TestGateway, TestObject } from "./gateway.js";
+import {
+  keyOf,
+  type Analysed,
+  type DutyName,
+  type Event,
+  type HarmedObject,
+  type History,
+  type JudgedDuty,
+} from "./duty-model.js";
+import type { TestGateway } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
 import { unique, type Person } from "./person.js";
@@ -28,23 +36,12 @@ type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "m
   readonly description: string | null;
 };
 
-/** The same history so many milliseconds later, each event after the one before it. */
-export function movedBy(history: History, by: number): History {
-  let last = -Infinity;
-  const events = history.events.map((event) => {
-    last = Math.max(last + 1, event.at);
-    return { ...event, at: last };
-  });
-  return moved({ ...history, events }, by);
+interface Happening {
+  readonly at: number;
+  readonly happens: () => Promise<void>;
 }
 
-/** Every number of a history is an instant. */
-function moved<Value>(value: Value, by: number): Value {
-  if (typeof value === "number") return (value + by) as Value;
-  if (Array.isArray(value)) return value.map((one: unknown) => moved(one, by)) as Value;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved<unknown>(one, by)])) as Value;
-}
+type Period = History["objects"][number]["protectedDuring"][number];
 
 /** Says a history to a gateway, as a SOC and the national centre of its world would. */
 export class Player {
@@ -54,42 +51,71 @@ export class Player {
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();
   private readonly revisions = new Map<string, number>();
-  private readonly named = new Map<string, string | null>();
+
+  /** What the register says of the objects, from the start: none of them is protected. */
+  private readonly objects: { readonly id: string; readonly protectedDuring: Period[] }[] = [];
+  /** What happens beside the events, in its order. */
+  private readonly happenings: Happening[] = [];
 
   private constructor(
     private readonly world: TestGateway,
     private readonly soc: Person,
     private readonly centre: Person,
-    private readonly objects: History["objects"],
   ) {}
 
   static async play(world: TestGateway, history: History, inForceFrom: number): Promise<Played> {
-    const objects: TestObject[] = [];
-    for (const _ of history.objects) objects.push(await world.protectedObject());
-    const soc = await world.soc({ covering: objects });
-    const always = [{ from: -Infinity, until: null }];
-    const player = new Player(
-      world,
-      soc,
-      await world.nationalCentre(),
-      history.objects.map(({ id }) => ({ id, protectedDuring: always })),
-    );
-    for (const [index, { id }] of history.objects.entries()) player.know(id, objects[index]?.id ?? "");
+    const player = new Player(world, await world.soc(), await world.nationalCentre());
+    for (const object of history.objects) await player.register(object);
+    for (const one of history.notifications)
+      player.happenings.push({ at: one.availableAt, happens: () => player.notify(one) });
+    player.happenings.sort((a, b) => a.at - b.at);
     for (const event of history.events) {
-      await player.notify(history.notifications.filter(({ availableAt }) => availableAt <= event.at));
-      player.wait(event.at);
+      await player.wait(event.at);
       await player.take(event);
     }
-    await player.notify(history.notifications);
-    const { events, notifications } = player;
+    await player.wait(player.happenings.at(-1)?.at ?? 0);
+    const { events, notifications, objects } = player;
     return {
-      history: { inForceFrom, objects: player.objects, notifications, events },
+      history: { inForceFrom, objects, notifications, events },
       duties: (await player.kept()).map((kept) => player.judged(kept)),
     };
   }
 
-  private wait(until: number): void {
-    this.world.clock.advance(Math.max(0, until - this.world.clock.now()));
+  /** An object that is protected when the history says so; whenever that changes it gets another owner, in the end no SOC. */
+  private async register({ id, protectedDuring }: History["objects"][number]): Promise<void> {
+    const { world } = this;
+    const object = await world.protectedObject({ kinds: [] });
+    const coverage = await world.cover(this.soc.partyId, object);
+    this.know(id, object.id);
+    const periods: Period[] = [];
+    this.objects.push({ id, protectedDuring: periods });
+    const begins = async (): Promise<void> => {
+      periods.push({ from: world.clock.now(), until: null });
+      await world.reclassify(object, ["CRITICAL_INFRASTRUCTURE"]);
+      await world.handOver(object, await world.owner());
+    };
+    const ends = async (): Promise<void> => {
+      for (const period of periods.splice(-1)) periods.push({ ...period, until: world.clock.now() });
+      await world.reclassify(object, []);
+      await world.handOver(object, await world.owner());
+      await world.endCoverage(coverage, world.clock.now());
+    };
+    for (const { from, until } of protectedDuring.filter((period) => period.from < (period.until ?? Infinity))) {
+      this.happenings.push({ at: from, happens: begins });
+      if (until !== null) this.happenings.push({ at: until, happens: ends });
+    }
+  }
+
+  /** Lets what happens until then happen. */
+  private async wait(until: number): Promise<void> {
+    const { clock } = this.world;
+    const advance = (to: number): void => clock.advance(Math.max(0, to - clock.now()));
+    for (const { at, happens } of this.happenings.filter((one) => one.at <= until)) {
+      advance(at);
+      await happens();
+    }
+    this.happenings.splice(0, this.happenings.filter((one) => one.at <= until).length);
+    advance(until);
   }
 
   private know(name: string, id: string): void {
@@ -97,25 +123,21 @@ export class Player {
     this.names.set(fromGlobalId(id)?.id ?? "", name);
   }
 
-  private async notify(due: History["notifications"]): Promise<void> {
-    for (const { id, subject, availableAt } of due.toSorted((a, b) => a.availableAt - b.availableAt)) {
-      if (this.ids.has(id)) continue;
-      this.wait(availableAt);
-      this.know(id, await notified(this.world, subject, this.soc));
-      this.notifications.push({ id, subject, availableAt: this.world.clock.now() });
-    }
+  private async notify({ id, subject }: History["notifications"][number]): Promise<void> {
+    this.know(id, await notified(this.world, subject, this.soc));
+    this.notifications.push({ id, subject, availableAt: this.world.clock.now() });
   }
 
   private async take(event: Event): Promise<void> {
-    const at = this.world.clock.now();
-    const said = { ...event, at };
+    const said: Event = { ...event, at: this.world.clock.now() };
     if (said.does === "REPORT" || said.does === "CARD") {
-      // A card names one object.
-      const objects = said.objects
-        .slice(0, 1)
-        .map((one) => (typeof one === "string" ? one : { ...one, isProtected: null }));
-      const one = { ...said, objects: objects.length === 0 ? [{ description: "kiosk", isProtected: null }] : objects };
+      const one = { ...said, objects: accepted(said.objects) };
       if (await this.accepts(one.does === "REPORT" ? this.report(one) : this.card(one))) this.events.push(one);
+      return;
+    }
+    if (isAnalysed(said)) {
+      const one = { ...said, incident: said.incident ?? this.confirmedBy(said) };
+      if (await this.accepts(this.analyse(one))) this.events.push(one);
       return;
     }
     if (await this.accepts(this.say(said))) this.events.push(said);
@@ -130,7 +152,7 @@ export class Player {
     const answer = await this.soc.reports({
       confirmedAt: iso(event.confirmedAt),
       severity: event.severity,
-      affectedObject: this.object(event),
+      affectedObjects: this.objectsOf(event),
       notificationIds: this.idsOf(event.notifications),
     });
     if (answer.__typename !== "SubmissionRejected") this.opened(event, answer.incident.id, 0);
@@ -143,7 +165,7 @@ export class Player {
       confirmedAt: iso(event.confirmedAt),
       occurredAt: iso(event.occurredAt),
       severity: event.severity,
-      affectedObject: this.object(event),
+      affectedObjects: this.objectsOf(event),
     };
     const notificationIds = this.idsOf(event.notifications);
     const incidentId = this.ids.get(event.incident) ?? null;
@@ -160,15 +182,27 @@ export class Player {
     return amendIncidentCard;
   }
 
-  private opened({ incident, objects }: Event & { does: "REPORT" | "CARD" }, id: string, revision: number): void {
+  private opened({ incident }: Event & { does: "REPORT" | "CARD" }, id: string, revision: number): void {
     this.know(incident, id);
     this.revisions.set(incident, revision);
-    this.named.set(incident, typeof objects[0] === "string" ? objects[0] : null);
   }
 
-  private object({ objects: [object] }: Event & { does: "REPORT" | "CARD" }): AffectedObjectInput {
-    if (typeof object === "string") return { objectId: this.ids.get(object) ?? "" };
-    return { description: object?.description ?? "" };
+  private objectsOf({ objects }: Event & { does: "REPORT" | "CARD" }): AffectedObjectInput[] {
+    return objects.map((object) => {
+      if (typeof object === "string") return { objectId: this.ids.get(object) ?? "" };
+      const { description, isProtected } = object;
+      if (isProtected === null) return { description };
+      return { description, kinds: isProtected ? ["CRITICAL_INFRASTRUCTURE"] : [] };
+    });
+  }
+
+  /** R9.2 The SOC told the owner of an object, registered or described, itself. */
+  private async ownerNotified(incidentId: string, event: Event & { does: "OWNER_NOTIFIED" }): Answered {
+    const objectId = this.ids.get(event.object) ?? null;
+    const object = { objectId, objectDescription: objectId === null ? event.object : null };
+    const how = { channel: "TELEPHONE" as const, recipient: "The duty desk", notifiedAt: iso(event.notifiedAt) };
+    const input = { submissionKey: unique("key"), incidentId, ...object, ...how };
+    return (await this.soc.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }
 
   private idsOf(names: readonly string[]): string[] {
@@ -177,7 +211,7 @@ export class Player {
 
   /** Null where it cannot be said, because what it is about was refused. */
   private async say(
-    event: Exclude<Event, { does: "REPORT" | "CARD" }>,
+    event: Exclude<Event, Analysed | { does: "REPORT" | "CARD" }>,
   ): Promise<{ readonly __typename: string } | null> {
     const { soc, centre } = this;
     const incident = "incident" in event ? this.ids.get(event.incident) : "";
@@ -186,17 +220,13 @@ export class Player {
       case "REVIEW":
         return soc.reviews(incident, event.severity, "The logs were read.");
       case "OWNER_NOTIFIED":
-        if (this.named.get(event.incident) !== event.object) return null;
-        return soc.recordsOwnerNotified(incident, instant(event.notifiedAt));
+        return this.ownerNotified(incident, event);
       case "CORRECTION":
         return centre.correctsConfirmation(incident, instant(event.confirmedAt));
       case "RETRACTION_REQUESTED":
         return soc.asksForRetraction(incident);
       case "RETRACTED":
         return centre.decidesRetraction(incident, true);
-      case "THREAT_ANALYSIS":
-      case "EVENT_ANALYSIS":
-        return this.analyse(event.does, event.notifications);
       case "DENIAL": {
         const input = {
           submissionKey: unique("key"),
@@ -213,18 +243,28 @@ export class Player {
       }
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);
-        if (obligationId === null) return null;
-        const received = { channel: "TELEPHONE" as const, receivedBy: "The desk", reason: "The line was cut." };
-        const input = { submissionKey: unique("key"), obligationId, ...received, receivedAt: iso(event.receivedAt) };
-        return (await centre.gets(RecordReceivedOtherwiseDocument, { input })).recordReceivedOtherwise;
+        return obligationId === null ? null : centre.recordsReceived(obligationId, instant(event.receivedAt));
       }
     }
   }
 
-  private async analyse(does: "THREAT_ANALYSIS" | "EVENT_ANALYSIS", notifications: readonly string[]): Answered {
+  /** What an earlier analysis of these notifications confirmed, which its correction confirms again. */
+  private confirmedBy({ does, notifications }: Analysed): string | null {
+    const isCorrected = (one: Event) => one.does === does && one.notifications.some((id) => notifications.includes(id));
+    return (
+      this.events
+        .filter(isAnalysed)
+        .filter(isCorrected)
+        .findLast(({ incident }) => (incident ?? null) !== null)?.incident ?? null
+    );
+  }
+
+  private async analyse({ does, notifications, incident }: Analysed): Answered {
     const revisions = notifications.map((name) => this.revisions.get(`${does} ${name}`) ?? 0);
     const revision = Math.max(...revisions) || null;
-    const submission = { notificationIds: this.idsOf(notifications), revision };
+    const incidentId = this.ids.get(incident ?? "") ?? null;
+    if ((incident ?? null) !== null && incidentId === null) return null;
+    const submission = { notificationIds: this.idsOf(notifications), revision, incidentId };
     const answer = await (does === "THREAT_ANALYSIS"
       ? this.soc.analysesThreat("", {}, submission)
       : this.soc.analysesEvent("", {}, submission));
@@ -278,6 +318,17 @@ export class Player {
       lateness: lateness(duty, now),
     };
   }
+}
+
+function isAnalysed(event: Event): event is Analysed {
+  return event.does === "THREAT_ANALYSIS" || event.does === "EVENT_ANALYSIS";
+}
+
+/** What a gateway takes: at least one object, and none twice. */
+function accepted(objects: readonly HarmedObject[]): HarmedObject[] {
+  const nameOf = (object: HarmedObject) => (typeof object === "string" ? object : object.description);
+  const each = objects.filter((one, place) => objects.findIndex((other) => nameOf(other) === nameOf(one)) === place);
+  return each.length === 0 ? [{ description: "kiosk", isProtected: null }] : each;
 }
 
 function iso(at: number): string {
