@@ -71,6 +71,8 @@ alter table obligation drop constraint obligation_check,
   -- R9.2: what it harmed, where that is not registered.
   add column object_description text,
   add column met_by text,
+  -- F25: closed by its SOC, until the incident names the object again.
+  add column is_closed_by_soc boolean not null default false,
   -- Duties of a retracted incident are neither kept nor broken: the incident never was (L18).
   add column is_retracted boolean not null default false;
 drop index obligation_of_incident;

@@ -30,6 +30,12 @@ export interface Period {
   readonly until: Instant | null;
 }
 
+/** The same in milliseconds, as the database tells it: null for what has no beginning, or no end yet. */
+export interface PeriodInMilliseconds {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
 /** An object as a report or a card names it. */
 export interface NamedObject extends ObjectName {
   /** When it is an e-government or critical object, so that R9.2 holds for it (L9); what is only described: always, or never. */
@@ -98,7 +104,8 @@ export interface Applied {
  * for the first statement.
  */
 export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
-  const dossier = judge([...(before?.statements ?? []), statement], before?.obligations ?? [], terms);
+  const opened = (before?.obligations ?? []).map((one) => (isNamedAgain(one, statement) ? reopened(one) : one));
+  const dossier = judge([...(before?.statements ?? []), statement], opened, terms);
   const level = statement.severity;
   return {
     dossier,
@@ -132,6 +139,16 @@ export function judge(
     asWithdrawn(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
   return { confirmedAt: counted, isCorrected, occurredAt, severity, obligations, statements };
+}
+
+/** F25: a duty that its SOC closed is owed again where a statement names its object again. */
+function isNamedAgain(duty: Obligation, { objects = [] }: Statement): boolean {
+  const { isClosedBySoc, objectId, objectDescription } = duty;
+  return isClosedBySoc && objects.some((one) => one.objectId === objectId && one.description === objectDescription);
+}
+
+function reopened(duty: Obligation): Obligation {
+  return { ...duty, waivedAt: null, isClosedBySoc: false };
 }
 
 /** L18: the incident was reported in error: what is still open is no longer owed. */

@@ -103,13 +103,16 @@ export interface Obligation extends About {
   /** What met it; null until something has. */
   readonly metBy: Means | null;
   readonly waivedAt: Instant | null;
+  /** True where its SOC closed it, because a correction had left it over (F25): until the incident names the object again. */
+  readonly isClosedBySoc: boolean;
 }
 
 /** Opens a duty under a term that runs from `startsAt`. */
 export function open(term: Term, startsAt: Instant, about: Partial<About> = {}): Obligation {
   const { kind, rule, length } = term;
   const dueAt = after(startsAt, length);
-  return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, dischargedAt: null, metBy: null, waivedAt: null };
+  const open = { dischargedAt: null, metBy: null, waivedAt: null, isClosedBySoc: false };
+  return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, ...open };
 }
 
 /** Whether two duties of one incident, or of one notification and SOC, are the same one. */

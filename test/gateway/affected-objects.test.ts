@@ -123,6 +123,9 @@ describe("an incident that harms several objects", () => {
     await soc.sendsCard({ confirmedAt, affectedObjects: [{ objectId: second.id }] }, { incidentId: incident.id });
     expect(accepted(await soc.waives(duty("R9.2"), "It was the wrong object.")).obligation.standing).toBe("WAIVED");
     expect(rejected(await soc.waives(duty("R9.3"))).violations).toMatchObject([{ rule: "F25" }]);
+    // It is owed again once the incident names the object again.
+    await soc.amends(incident.id, 1, { confirmedAt, affectedObjects: [{ objectId: first.id }] });
+    expect(await ownersOf(soc, incident.number)).toMatchObject({ [first.id]: "RUNNING" });
   });
 });
 
@@ -134,7 +137,7 @@ describe("objects that are not the SOC's, or not registered", () => {
     const messages = new Set<string>();
     for (const language of LANGUAGES) {
       const sent = await soc.speaking(language).sendsReport({ affectedObjects: [{ objectCode: foreign.code }] });
-      const [warning] = sent.warnings.filter(({ rule }) => rule === "F7");
+      const warning = sent.warnings.find(({ rule }) => rule === "F7");
       expect(warning).toMatchObject({ path: ["input", "affectedObjects", "0"] });
       messages.add(warning?.message ?? "");
       expect(sent.incident.obligations.map(({ rule }) => rule)).toContain("R9.2");

@@ -257,7 +257,8 @@ export class CorrectionService {
         ...judgeWaiver(obligation, sender.actor.party.kind, incident?.affected ?? []),
       ];
       if (violations.length > 0) return { violations };
-      const waived = { ...obligation, ...waive(obligation, now) };
+      const isClosedBySoc = sender.actor.party.kind === "SOC";
+      const waived = { ...obligation, ...waive(obligation, now), isClosedBySoc };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
       const { objectId, ownerId } = obligation;
       const entry: About = incident

@@ -1,10 +1,9 @@
 import type { Scope } from "../../domain/access.js";
-import type { NamedObject, Period, Statement } from "../../domain/dossier.js";
+import type { NamedObject, Period, PeriodInMilliseconds, Statement } from "../../domain/dossier.js";
 import type { AffectedObject, Severity } from "../../domain/incident-card.js";
 import { instant, type Instant } from "../../domain/instant.js";
 import type { Means, Term } from "../../domain/obligations.js";
 import type { Connection } from "../../platform/database.js";
-import type { NamedObjectRow } from "../parties/protected-object.store.js";
 
 /** Before every confirmation. */
 const ALWAYS = instant(-8_640_000_000_000_000);
@@ -19,7 +18,7 @@ interface HistoryRow {
   /** Of a report and a card: what it names. */
   readonly objects:
     | readonly (Pick<AffectedObject, "objectId" | "description" | "kinds"> & {
-        readonly protectedIn: NamedObjectRow["protectedIn"];
+        readonly protectedIn: readonly PeriodInMilliseconds[];
       })[]
     | null;
   readonly objectId: string | null;
@@ -143,7 +142,9 @@ export function namedObject({
   description,
   kinds,
   protectedIn,
-}: Pick<AffectedObject, "objectId" | "description" | "kinds"> & Pick<NamedObjectRow, "protectedIn">): NamedObject {
+}: Pick<AffectedObject, "objectId" | "description" | "kinds"> & {
+  readonly protectedIn: readonly PeriodInMilliseconds[];
+}): NamedObject {
   if (objectId === null) {
     const isProtected = kinds !== null && kinds.length > 0;
     return { objectId, description, protectedIn: isProtected ? [{ from: ALWAYS, until: null }] : [] };
@@ -151,7 +152,7 @@ export function namedObject({
   return { objectId, description: null, protectedIn: periodsOf(protectedIn) };
 }
 
-function periodsOf(rows: NamedObjectRow["protectedIn"]): Period[] {
+function periodsOf(rows: readonly PeriodInMilliseconds[]): Period[] {
   return rows.map(({ from, until }) => ({
     from: from === null ? ALWAYS : instant(from),
     until: until === null ? null : instant(until),

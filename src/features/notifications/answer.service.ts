@@ -115,7 +115,6 @@ export class AnswerService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const { limits, terms } = this;
       const socId = sender.actor.party.id;
-      const incident = confirmed.incidentId === null ? null : await lockedIncident(work, confirmed.incidentId);
       const named = await answeredBy(
         work,
         notificationIds,
@@ -125,13 +124,14 @@ export class AnswerService {
       const faults = [...judgeNotificationCount(notificationIds.length, limits, true), ...named.violations];
       if (faults.length > 0) return { violations: faults };
       const ids = named.notifications.map(({ id }) => id);
+      // What an earlier revision confirmed leads to what a later one answers as well. The incident is locked before the duties.
+      const before = lastOf(await work.answers.analysesOf(ids), socId, kind);
+      const confirmedId = confirmed.incidentId ?? (revision === null ? null : (before?.incidentId ?? null));
+      const found = confirmedId === null ? null : await lockedIncident(work, confirmedId);
+      const incident = confirmed.incidentId === null && (found?.retractedAt ?? null) !== null ? null : found;
       // The duties are locked before the revisions are counted: two at once do not get the same one.
       await work.obligations.lockAnswers(ids, socId);
-      const earlier = (await work.answers.analysesOf(ids)).filter((one) => one.socId === socId && one.kind === kind);
-      const last = earlier.reduce<AnalysisRow | null>(
-        (best, one) => (best !== null && best.revision >= one.revision ? best : one),
-        null,
-      );
+      const last = lastOf(await work.answers.analysesOf(ids), socId, kind);
       const corrected = last && revision !== null ? await work.answers.answeredBy([last.id]) : [];
       const answered = await work.notifications.byIds([
         ...new Set([...ids, ...corrected.map(({ notificationId }) => notificationId)]),
@@ -230,6 +230,13 @@ export class AnswerService {
       };
     });
   }
+}
+
+/** A SOC's last revision of an analysis of a kind. */
+function lastOf(analyses: readonly AnalysisRow[], socId: string, kind: AnalysisKind): AnalysisRow | null {
+  return analyses
+    .filter((one) => one.socId === socId && one.kind === kind)
+    .reduce<AnalysisRow | null>((best, one) => (best !== null && best.revision >= one.revision ? best : one), null);
 }
 
 function firstOf(entries: readonly About[]): About {

@@ -35,6 +35,7 @@ export class ObligationRow implements Obligation {
   @Column({ name: "discharged_at", nullable: true, ...INSTANT_COLUMN }) dischargedAt!: Instant | null;
   @Column({ type: "text", name: "met_by", nullable: true }) metBy!: Means | null;
   @Column({ name: "waived_at", nullable: true, ...INSTANT_COLUMN }) waivedAt!: Instant | null;
+  @Column({ type: "boolean", name: "is_closed_by_soc" }) isClosedBySoc!: boolean;
   /** True for a duty of an incident that was retracted: it counts as neither kept nor broken (L18). */
   @Column({ type: "boolean", name: "is_retracted" }) isRetracted!: boolean;
   /** R9.2: the owner that must be notified. Null for every other duty: it is not the owner's concern. */
@@ -187,8 +188,10 @@ export class ObligationStore {
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
          met_by = excluded.met_by,
-         -- A withdrawal may have waived it since it was read.
-         waived_at = coalesce(obligation.waived_at, excluded.waived_at), is_retracted = excluded.is_retracted`,
+         -- A withdrawal may have waived it since it was read; what its SOC closed is owed again where its object is named again.
+         waived_at = case when obligation.is_closed_by_soc then excluded.waived_at
+           else coalesce(obligation.waived_at, excluded.waived_at) end,
+         is_closed_by_soc = obligation.is_closed_by_soc and excluded.waived_at is not null, is_retracted = excluded.is_retracted`,
       [
         incidentId,
         obligorId,
@@ -231,14 +234,14 @@ export class ObligationStore {
   }
 
   /** Writes what became of one duty. */
-  async change(row: Pick<ObligationRow, "id" | "dischargedAt" | "waivedAt" | "metBy">): Promise<void> {
+  async change(
+    row: Pick<ObligationRow, "id" | "dischargedAt" | "waivedAt" | "metBy" | "isClosedBySoc">,
+  ): Promise<void> {
     const at = (instant: Instant | null): Date | null => (instant === null ? null : timestamp(instant));
-    await this.connection.query(`update obligation set discharged_at = $2, waived_at = $3, met_by = $4 where id = $1`, [
-      row.id,
-      at(row.dischargedAt),
-      at(row.waivedAt),
-      row.metBy,
-    ]);
+    await this.connection.query(
+      `update obligation set discharged_at = $2, waived_at = $3, met_by = $4, is_closed_by_soc = $5 where id = $1`,
+      [row.id, at(row.dischargedAt), at(row.waivedAt), row.metBy, row.isClosedBySoc],
+    );
   }
 
   /** L22, oldest first. */

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { coverageInScope, objectsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import type { PeriodInMilliseconds } from "../../domain/dossier.js";
 import type { ObjectKind, Sector } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
@@ -40,7 +41,7 @@ export interface NamedObjectRow {
   readonly isCovered: boolean;
   /** Whether what was described is the code or the name of a registered object. */
   readonly isRegisteredName: boolean;
-  readonly protectedIn: readonly { readonly from: number | null; readonly until: number | null }[];
+  readonly protectedIn: readonly PeriodInMilliseconds[];
 }
 
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
