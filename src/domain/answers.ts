@@ -5,6 +5,8 @@ import { asWithdrawn, discharge, type Means, type Obligation } from "./obligatio
 /** An incident to which a notification led. */
 export interface LedIncident {
   readonly id: string;
+  /** The confirmation that counts (L4). */
+  readonly confirmedAt: Instant;
   /** When its first card was received; null before that. */
   readonly cardAt: Instant | null;
   /** When the SOC asked for the retraction that was granted; null where none was. */
@@ -32,7 +34,7 @@ export interface Answers {
 export function judgeAnswer(duty: Obligation, subject: Subject, answers: Answers): Obligation {
   const unmet = { ...duty, dischargedAt: null, metBy: null };
   const means = [
-    answered(subject, answers, duty.startsAt) ?? [],
+    answered(subject, answers, duty) ?? [],
     answers.otherwise.map((at): Meeting => ({ at, by: "RECEIVED_OTHERWISE" })),
   ].flat();
   return asWithdrawn(unmet, answers.withdrawnAt, (one) =>
@@ -46,30 +48,44 @@ interface Meeting {
   readonly by: Means;
 }
 
-function answered(subject: Subject, answers: Answers, availableAt: Instant): Meeting | null {
-  const live = answers.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt === null);
+function answered(subject: Subject, answers: Answers, { startsAt, dueAt }: Obligation): Meeting | null {
+  const ofKind = answers.analyses.filter(({ kind }) => (kind === "THREAT") === (subject === "THREAT"));
   const analysis = first(
     "ANALYSIS",
-    answers.analyses
-      .filter(({ kind }) => (kind === "THREAT") === (subject === "THREAT"))
-      .map(({ receivedAt }) => receivedAt),
+    ofKind.map(({ receivedAt }) => receivedAt),
   );
   if (subject === "THREAT") return analysis;
+  const live = answers.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt === null);
   // A card that was there before the notification meets it when that becomes available.
-  const cards = live.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, availableAt)]));
-  const [led] = answers.incidents;
-  // One about an incident goes by the first one that it led to: every other owes a card of its own (L21).
-  if (subject === "INCIDENT" && led && led.retractionRequestedAt === null)
-    return led.cardAt === null ? null : { at: later(led.cardAt, availableAt), by: "CARD" };
+  const cardOf = (incidents: readonly LedIncident[]): Meeting | null =>
+    first(
+      "CARD",
+      incidents.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, startsAt)])),
+    );
   const denial = first("DENIAL", [
     ...answers.denials,
-    // What was retracted is not confirmed any more, from when the SOC said so (L18).
-    ...answers.incidents.flatMap(({ retractionRequestedAt }) => retractionRequestedAt ?? []),
+    // What was retracted is not confirmed any more, from when the SOC said so; what it had answered by then stays answered (L18).
+    ...answers.incidents.flatMap(({ retractionRequestedAt, cardAt }) =>
+      retractionRequestedAt === null
+        ? []
+        : [earlier(retractionRequestedAt, later(cardAt ?? retractionRequestedAt, startsAt))],
+    ),
   ]);
-  if (subject === "INCIDENT") return analysis ?? denial;
-  const card = first("CARD", cards);
-  if (analysis && card) return card.at < analysis.at ? card : analysis;
-  return analysis ?? card ?? (live.length > 0 ? null : denial);
+  // Where an incident is confirmed after the time for the answer, R9.3 alone runs, and the answer stands as it was given (L21).
+  const owed = live.filter(({ confirmedAt }) => confirmedAt <= dueAt);
+  if (subject === "EVENT") {
+    const confirmed = soonest(analysis, cardOf(owed));
+    return confirmed ?? (owed.length > 0 ? null : soonest(denial, cardOf(live)));
+  }
+  // One about an incident goes by the first one that it led to: every other owes a card of its own.
+  const [led] = answers.incidents;
+  if (!led) return analysis ?? denial;
+  return owed.includes(led) ? cardOf([led]) : soonest(soonest(analysis, cardOf(live)), denial);
+}
+
+function soonest(one: Meeting | null, other: Meeting | null): Meeting | null {
+  if (one === null || other === null) return one ?? other;
+  return other.at < one.at ? other : one;
 }
 
 function first(by: Means, instants: readonly Instant[]): Meeting | null {

@@ -151,6 +151,15 @@ function reopened(duty: Obligation): Obligation {
   return { ...duty, waivedAt: null, isClosedBySoc: false };
 }
 
+/** When the first card reached the national centre, through the gateway or by another way (L22); null before that. */
+export function firstCardOf(statements: readonly Statement[]): Instant | null {
+  const arrivals = statements.flatMap(({ said, receivedAt, otherwise }) => {
+    if (said === "CARD") return [receivedAt];
+    return otherwise?.duty.rule === "R9.3" ? [otherwise.at] : [];
+  });
+  return arrivals.length === 0 ? null : arrivals.reduce(earlier);
+}
+
 /** L18: the incident was reported in error: what is still open is no longer owed. */
 export function retract(before: Dossier, at: Instant): Dossier {
   return { ...before, obligations: before.obligations.map((obligation) => waive(obligation, at)) };
@@ -168,7 +177,10 @@ function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
     if (confirmedAt === undefined || (isCorrected && said !== "CORRECTION")) continue;
     isCorrected ||= said === "CORRECTION";
     counted = counted === null || said === "CORRECTION" ? confirmedAt : earlier(counted, confirmedAt);
+    // One that counts before that day hides none that the SOC declared under the terms.
     if (counted >= inForceFrom) inForce = counted;
+    else if (inForce !== null && said !== "CORRECTION" && confirmedAt >= inForceFrom)
+      inForce = earlier(inForce, confirmedAt);
   }
   if (counted === null) throw new Error("the first statement about an incident declares its confirmation");
   return { counted, inForce, isCorrected };
@@ -253,6 +265,7 @@ function meets(
       return said === "CARD" ? { at: receivedAt, by: "CARD" } : null;
     case "ANSWER_NOTIFICATION":
       // L21: a card that was there before meets it at the moment at which the notification became available.
+      if (otherwise?.duty.rule === "R9.3") return { at: later(otherwise.at, duty.startsAt), by: "RECEIVED_OTHERWISE" };
       return said === "CARD" ? { at: later(receivedAt, duty.startsAt), by: "CARD" } : null;
     case "NOTIFY_OWNER":
       // L8: nobody is notified of what has not happened yet.
@@ -300,9 +313,11 @@ export function late(
   return judged.flatMap((duty) => {
     const known = before.find((one) => isSame(one, duty));
     const milliseconds = lateness(duty, now);
-    if (milliseconds === 0 || duty.waivedAt !== null) return [];
     const { dueAt, rule, dischargedAt } = duty;
     const path = placeOf(duty, statement);
+    if (duty.waivedAt === null && milliseconds === 0 && dischargedAt === null && (known?.dischargedAt ?? null) !== null)
+      return [{ rule, path, says: say("noLongerMet", { dueAt }) }];
+    if (milliseconds === 0 || duty.waivedAt !== null) return [];
     const about = { dueAt, late: milliseconds };
     if (dischargedAt !== null && (known?.dischargedAt ?? null) === null)
       return [{ rule, path, says: say("acceptedLate", about) }];

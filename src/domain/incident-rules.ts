@@ -71,15 +71,30 @@ export interface ReceivedOtherwiseDraft {
   readonly reason: string;
 }
 
-/** F1 to F3, F11: what is wrong with a record of what was received by another way. */
-export function judgeReceivedOtherwise(draft: ReceivedOtherwiseDraft, now: Instant, limits: Limits): Violation[] {
+/**
+ * F1 to F3, F11, L22: what is wrong with a record of what was received by another way. Nothing was received before the incident
+ * occurred or before the notification was available; and what the owner is owed does not come to the centre.
+ */
+export function judgeReceivedOtherwise(
+  draft: ReceivedOtherwiseDraft,
+  duty: Pick<Obligation, "kind" | "startsAt">,
+  occurredAt: Instant | null,
+  now: Instant,
+  limits: Limits,
+): Violation[] {
   const { receivedAt, receivedBy, reason } = draft;
   const violations = [
     ...judgeText(receivedBy, ["receivedBy"], limits.summary),
     ...judgeText(reason, ["reason"], limits.text),
   ];
+  const path = ["receivedAt"];
   if (receivedAt > after(now, limits.clockSkew))
-    violations.push({ rule: "F11", path: ["receivedAt"], says: say("momentInFuture", { at: receivedAt, now }) });
+    violations.push({ rule: "F11", path, says: say("momentInFuture", { at: receivedAt, now }) });
+  if (duty.kind === "NOTIFY_OWNER")
+    violations.push({ rule: "L22", path: ["obligationId"], says: say("owedToOwner", {}) });
+  const earliest = duty.kind === "ANSWER_NOTIFICATION" ? duty.startsAt : occurredAt;
+  if (earliest !== null && receivedAt < earliest)
+    violations.push({ rule: "L22", path, says: say("receivedTooEarly", { receivedAt, earliest }) });
   return violations;
 }
 

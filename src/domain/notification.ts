@@ -233,19 +233,20 @@ export function judgeFollowUp(
   return violations;
 }
 
-/** F23: a SOC denies once, and not what it has confirmed: after an incident's report or card it asks for a retraction. */
-export function judgeDenial(given: Pick<Answers, "denials" | "incidents">, path: readonly string[]): Violation[] {
+/** F23: a SOC denies once, and not what it has confirmed: after an incident's report or card it asks for a
+ * retraction, after an analysis it sends a revision of that. */
+export function judgeDenial(given: Answers, path: readonly string[]): Violation[] {
   if (given.denials.length > 0) return [{ rule: "F23", path, says: say("deniedBefore", {}) }];
   const isConfirmed = given.incidents.some(({ retractionRequestedAt }) => retractionRequestedAt === null);
-  return isConfirmed ? [{ rule: "F23", path, says: say("incidentConfirmed", {}) }] : [];
+  if (isConfirmed) return [{ rule: "F23", path, says: say("incidentConfirmed", {}) }];
+  const isAnalysed = given.analyses.some(({ kind }) => kind === "EVENT");
+  return isAnalysed ? [{ rule: "F23", path, says: say("analysedBefore", {}) }] : [];
 }
 
-/** M9: a warning if an incident of the same notification, given by its number, still waits for its card. */
-export function cardOfAnother(numbers: readonly string[]): Warning[] {
+/** M9: a warning if other incidents of the same notification, given by their numbers, were opened before. */
+export function secondDossier(numbers: readonly string[]): Warning[] {
   if (numbers.length === 0) return [];
-  return [
-    { rule: "R9.6", path: ["notificationIds"], says: say("incidentWaitsForCard", { numbers: numbers.join(", ") }) },
-  ];
+  return [{ rule: "R9.6", path: ["notificationIds"], says: say("secondDossier", { numbers: numbers.join(", ") }) }];
 }
 
 /** F23: an incident that an earlier revision confirmed is not reported a second time. */
@@ -286,7 +287,9 @@ export function judgeAnswers(subjects: readonly Subject[], answer: Answer): Viol
   return subjects.flatMap((subject, index): Violation[] => {
     const fitting = ANSWERS[subject];
     if (fitting.includes(answer)) return [];
-    const says = say("answerOfOtherKind", { subject, mutations: fitting.map((one) => MUTATIONS[one]).join(", ") });
+    // Beside its own analysis a threat takes other answers, but they meet nothing.
+    const right = subject === "THREAT" ? fitting.slice(0, 1) : fitting;
+    const says = say("answerOfOtherKind", { subject, mutations: right.map((one) => MUTATIONS[one]).join(", ") });
     return [{ rule: ANSWER_TERMS[subject].rule, path: ["notificationIds", String(index)], says }];
   });
 }

@@ -26,7 +26,7 @@ describe("answers of the wrong kind", () => {
     NOT_CONFIRMED: (soc: Person, id: string) => soc.denies(id),
   };
   const FITTING = {
-    THREAT: ["submitThreatAnalysis", "submitEventAnalysis", "submitIncidentCard"],
+    THREAT: ["submitThreatAnalysis"],
     EVENT: ["submitEventAnalysis", "submitIncidentCard", "answerNotConfirmed"],
     INCIDENT: ["submitIncidentCard", "submitEventAnalysis", "answerNotConfirmed"],
   } as const;

@@ -66,7 +66,7 @@ describe("words that make duties late", () => {
     const mistyped = toIso(instant(world.clock.now() - 80 * HOUR));
     const { warnings } = accepted(await soc.amends(incident.id, 1, { confirmedAt: mistyped }));
     expect(warnings.map(({ rule }) => rule)).toEqual(["R9.1", "R9.3"]);
-    for (const { message } of warnings) expect(message).toMatch(/late by .* ask the national centre/);
+    for (const { message } of warnings) expect(message).toMatch(/late by .* requestConfirmationCorrection/);
   });
 
   test("M1 L4 so does the centre's own correction", async () => {

@@ -12,8 +12,12 @@ function past(hours: number): Instant {
   return after(AVAILABLE, hours * HOUR);
 }
 
-function incident(cardAt: Instant | null, retractionRequestedAt: Instant | null = null): LedIncident {
-  return { id: `incident ${cardAt}`, cardAt, retractionRequestedAt };
+function incident(
+  cardAt: Instant | null,
+  retractionRequestedAt: Instant | null = null,
+  confirmedAt: Instant = AVAILABLE,
+): LedIncident {
+  return { id: `incident ${cardAt}`, confirmedAt, cardAt, retractionRequestedAt };
 }
 
 function owed(subject: Subject) {
@@ -73,14 +77,32 @@ describe("the answer to an incident", () => {
     expect(answer).toMatchObject({ dischargedAt: AVAILABLE, metBy: "CARD" });
   });
 
-  test("R9.6 L18 M11 a granted retraction is the denial, from when the SOC asked for it", () => {
-    expect(judged("INCIDENT", { incidents: [incident(past(5), past(20))] })).toEqual(["MET", "DENIAL", 0]);
-    // Every other incident owes a card of its own (L21).
-    expect(judged("INCIDENT", { incidents: [incident(past(5), past(20)), incident(null)] })).toEqual([
+  test("R9.6 L18 M11 a granted retraction is the denial, from when the SOC asked for it; what it had answered by then stays answered", () => {
+    expect(judged("INCIDENT", { incidents: [incident(null, past(20))] })).toEqual(["MET", "DENIAL", 0]);
+    expect(judged("INCIDENT", { incidents: [incident(null, past(75))] })).toEqual(["MET_LATE", "DENIAL", 3]);
+    // A card in time, and the honest word ten days later that it was none.
+    for (const subject of ["INCIDENT", "EVENT"] as const)
+      expect(judged(subject, { incidents: [incident(past(5), past(245))] })).toEqual(["MET", "DENIAL", 0]);
+    // Every other incident owes a card of its own (L21); one that came before answers as well.
+    expect(judged("INCIDENT", { incidents: [incident(null, past(20)), incident(null)] })).toEqual(["MET", "DENIAL", 0]);
+    expect(judged("INCIDENT", { incidents: [incident(null, past(100)), incident(past(1))] })).toEqual([
       "MET",
-      "DENIAL",
+      "CARD",
       0,
     ]);
+  });
+
+  test("L21 R9.5 R9.6 an incident that is confirmed after the notification's 72 hours leaves a denial as it was", () => {
+    for (const subject of ["INCIDENT", "EVENT"] as const) {
+      const late = incident(past(100), null, past(90));
+      expect(judged(subject, { denials: [past(1)], incidents: [late] })).toEqual(["MET", "DENIAL", 0]);
+      expect(judged(subject, { denials: [past(1)], incidents: [incident(null, null, past(90))] })).toEqual([
+        "MET",
+        "DENIAL",
+        0,
+      ]);
+      expect(judged(subject, { incidents: [late] })).toEqual(["MET_LATE", "CARD", 28]);
+    }
   });
 });
 

@@ -67,7 +67,7 @@ describe("which answer fits what a notification is about", () => {
     ],
     EVENT_ANALYSIS: ["fits", "fits", "fits"],
     INCIDENT_CARD: ["fits", "fits", "fits"],
-    NOT_CONFIRMED: ["submitThreatAnalysis, submitEventAnalysis, submitIncidentCard", "fits", "fits"],
+    NOT_CONFIRMED: ["submitThreatAnalysis", "fits", "fits"],
   };
   const SUBJECTS: readonly Subject[] = ["THREAT", "EVENT", "INCIDENT"];
 

@@ -240,14 +240,20 @@ export const en = {
     `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. Only the national centre can correct that.`,
   acceptedLate: (p: { dueAt: Instant; late: number }) =>
     `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}.`,
+  noLongerMet: (p: { dueAt: Instant }) =>
+    `What had met this does not count any more: it is open again, due by ${time(p.dueAt)}. Do it again, or correct what was said.`,
+  owedToOwner: () =>
+    "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
+  receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>
+    `Nothing about this can have been received (${time(p.receivedAt)}) before ${time(p.earliest)}. Correct the time.`,
   madeLate: (p: { dueAt: Instant; late: number }) =>
-    `By this, what was in time is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. If the time was mistyped, ask the national centre to correct the confirmation.`,
+    `By this, what was in time is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. If a time was mistyped, it can be corrected with requestConfirmationCorrection.`,
   overdueNow: (p: { dueAt: Instant; late: number }) =>
     `This is overdue by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. Do it now; late is accepted.`,
   confirmedBeforeForce: (p: { confirmedAt: Instant; inForceFrom: Instant }) =>
     `Confirmed (${time(p.confirmedAt)}) before the terms were in force (${time(p.inForceFrom)}): no deadline follows from that. Check the time; the national centre sees a list of such incidents.`,
   countedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
-    `Deadlines run from a confirmation (${time(p.confirmedAt)}) that is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask the national centre to correct the confirmation.`,
+    `Deadlines run from a confirmation (${time(p.confirmedAt)}) that is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask for a correction with requestConfirmationCorrection.`,
 
   codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
@@ -269,12 +275,14 @@ export const en = {
     `The notification is about ${subjects[p.subject]}. Answer it with ${p.mutations}.`,
   answerExists: (p: { revision: number }) =>
     `Your SOC has already answered this notification (revision ${p.revision}). To correct the answer, name that revision.`,
+  analysedBefore: () =>
+    "Your SOC has answered with an analysis. If the event was none after all, correct the analysis with a revision that says so.",
   incidentConfirmed: () =>
     "Your SOC has confirmed an incident that this notification led to. If it was none, ask for its retraction with requestRetraction.",
   incidentReportedBefore: () =>
     "The revision that this one corrects has confirmed an incident already. Leave the report out, or name the incident with incidentId.",
-  incidentWaitsForCard: (p: { numbers: string }) =>
-    `Your SOC has already reported an incident that this notification led to, and its card is still due: ${p.numbers}. If this card belongs there, ask for the retraction of the second incident.`,
+  secondDossier: (p: { numbers: string }) =>
+    `Your SOC has already opened an incident that this notification led to: ${p.numbers}. If this is the same one, ask for the retraction of the second and go on with the first.`,
   notificationsTooMany: (p: { count: number; limit: number }) =>
     `Too many notifications: the limit is ${p.limit}, and there are ${p.count}. Name the others in another submission.`,
   answerMissing: () => "There is no answer to correct yet: omit the revision.",

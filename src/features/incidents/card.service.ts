@@ -1,6 +1,6 @@
 import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
-import { apply, type Terms } from "../../domain/dossier.js";
+import { apply, firstCardOf, type Terms } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
 import { judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
@@ -125,8 +125,8 @@ export class CardService {
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
-    const cardAt = said.dossier.statements.find((one) => one.said === "CARD")?.receivedAt ?? now;
-    const led = { id: locked.id, cardAt, retractionRequestedAt: null };
+    const cardAt = firstCardOf(said.dossier.statements) ?? now;
+    const led = { id: locked.id, confirmedAt: said.dossier.confirmedAt, cardAt, retractionRequestedAt: null };
     const answers = await answerDuties(work, answered, socId, now, (given) => ({
       ...given,
       incidents: given.incidents.some(({ id }) => id === led.id)
@@ -134,7 +134,7 @@ export class CardService {
         : [...given.incidents, led],
     }));
     const applied = await ledBy(work, said, added, socId, answers.given, now, this.terms);
-    const others = await warningsOfOthers(work, added, incident?.id ?? null, socId);
+    const others = incident ? [] : await warningsOfOthers(work, added, socId);
     const isNew = incident === null;
     const named = await namedBy(work, locked);
     const notifying = await notifyOwners(

@@ -132,7 +132,7 @@ export class CorrectionService {
             ...(isGranted ? await retractionTold(work, incidentId) : []),
           ],
           incidentId,
-          warnings: spoiledTexts({ reason }, []),
+          warnings: [...answers.warnings, ...spoiledTexts({ reason }, [])],
           async keep() {
             const decided = {
               retractionId: pending.id,
@@ -222,16 +222,25 @@ export class CorrectionService {
           this.terms,
         );
         const named = await namedBy(work, incident);
+        const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
+        const led = await work.notifications.byIds(linked);
+        const answers = await answerDuties(work, led, incident.socId, now, (given) => ({
+          ...given,
+          incidents: given.incidents.map((one) =>
+            one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
+          ),
+        }));
         return {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, saidOf(named)) }],
             incidentId,
-            warnings: [...warnings, ...spoiledTexts({ reason }, [])],
+            warnings: [...warnings, ...answers.warnings, ...spoiledTexts({ reason }, [])],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const row = { previous, confirmedAt, reason, receivedAt: now, ...saidOf(named) };
               await together([
                 keepDossier(work, incident, dossier, named, now),
+                answers.keep(),
                 work.corrections.decideRequests(incidentId, now),
                 work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),
               ]);

@@ -13,10 +13,21 @@ import type { Limits } from "../../domain/limits.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import { newId } from "../../platform/identity.js";
 import { answeredBy } from "../notifications/answer-duties.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
+import {
+  aboutIncident,
+  aboutObject,
+  dossierOf,
+  keepDossier,
+  lockedIncident,
+  namedBy,
+  saidOf,
+  type Named,
+} from "./dossier.js";
+import type { IncidentRow } from "./incident.store.js";
 import { openIncident } from "./initial-report.js";
 
 /** Statements about an incident besides its card: the report, reviews of the level, owner notifications. */
@@ -138,7 +149,7 @@ export class IncidentService {
             const said = { objectId: of.objectId, objectDescription: of.description, ownerId };
             const row = { ...draft, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
             // The copy of an owner whose object the incident names no more stays as it was.
-            const named = owner && isNamedNow ? { objectIds: incident.objectIds, owners: [owner] } : null;
+            const named = owner && isNamedNow ? await ownedNow(work, incident, owner.ownerId) : null;
             await together([
               keepDossier(work, incident, applied.dossier, named, now),
               work.ownerNotifications.add(row),
@@ -148,4 +159,10 @@ export class IncidentService {
       };
     });
   }
+}
+
+/** All that an incident names now of one owner's. */
+async function ownedNow(work: Work, incident: IncidentRow, ownerId: string): Promise<Named> {
+  const { objectIds, owners } = await namedBy(work, incident);
+  return { objectIds, owners: owners.filter((one) => one.ownerId === ownerId) };
 }

@@ -20,7 +20,7 @@ import {
   objectsNamedBy,
   saidOf,
 } from "./dossier.js";
-import { ledBy } from "./links.js";
+import { ledBy, warningsOfOthers } from "./links.js";
 
 /** An incident as its report opens it: its fact in the feed, and what is to be stored. */
 export interface Opening {
@@ -63,8 +63,12 @@ export async function openIncident(
   // An incident that is confirmed takes the place of a denial: what is asked for then is its card (L17).
   const answers = await answerDuties(work, notifications, actor.party.id, now, (given) => ({
     ...given,
-    incidents: [...given.incidents, { id: incident.id, cardAt: null, retractionRequestedAt: null }],
+    incidents: [
+      ...given.incidents,
+      { id: incident.id, confirmedAt: report.confirmedAt, cardAt: null, retractionRequestedAt: null },
+    ],
   }));
+  const others = await warningsOfOthers(work, notifications, actor.party.id);
   const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
   const named = await namedBy(work, incident);
   const spoken = saidOf(named);
@@ -74,10 +78,12 @@ export async function openIncident(
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },
-    warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...answers.warnings].map((one) => ({
-      ...one,
-      path: one.path.length === 0 ? one.path : [...at, ...one.path],
-    })),
+    warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...answers.warnings, ...others].map(
+      (one) => ({
+        ...one,
+        path: one.path.length === 0 ? one.path : [...at, ...one.path],
+      }),
+    ),
     async keep(submissionId) {
       await together([
         keepDossier(work, incident, applied.dossier, named, now),

@@ -1,7 +1,7 @@
 import type { Answers } from "../../domain/answers.js";
-import { apply, type Applied, type Terms } from "../../domain/dossier.js";
+import { apply, firstCardOf, type Applied, type Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
-import { cardOfAnother } from "../../domain/notification.js";
+import { secondDossier } from "../../domain/notification.js";
 import type { Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
@@ -36,21 +36,21 @@ export async function ledBy(
   }, applied);
 }
 
-/** A warning if a notification led to another incident that has no card yet: this card may have been meant for that one. */
+/** M9: a warning if notifications led to another incident before: this one may be the same. */
 export async function warningsOfOthers(
   work: Work,
   notifications: readonly Pick<NotificationRow, "id">[],
-  incidentId: string | null,
   socId: string,
 ): Promise<Warning[]> {
-  if (incidentId !== null || notifications.length === 0) return [];
+  if (notifications.length === 0) return [];
   const led = await work.incidents.ofNotifications(notifications.map(({ id }) => id));
-  const waiting = led.filter((one) => one.socId === socId && one.lastRevision === 0 && one.retractedAt === null);
-  return cardOfAnother([...new Set(waiting.map(({ number }) => number))]);
+  const others = led.filter((one) => one.socId === socId && one.retractedAt === null);
+  return secondDossier([...new Set(others.map(({ number }) => number))]);
 }
 
 /** A locked incident that newly answers notifications, by an analysis that confirmed it. */
 export interface Linking {
+  readonly confirmedAt: Instant;
   /** When its first card was received; null before that. */
   readonly cardAt: Instant | null;
   readonly warnings: readonly Warning[];
@@ -73,7 +73,8 @@ export async function linkIncident(
   const unchanged = { dossier: before, isReview: false, warnings: [] };
   const { dossier, warnings } = await ledBy(work, unchanged, added, incident.socId, given, now, terms);
   return {
-    cardAt: before.statements.find(({ said }) => said === "CARD")?.receivedAt ?? null,
+    confirmedAt: before.confirmedAt,
+    cardAt: firstCardOf(before.statements),
     warnings,
     async keep(submissionId) {
       await together([

@@ -1,5 +1,5 @@
 import { judgeReceivedOtherwise, judgeStanding, type ReceivedOtherwiseDraft } from "../../domain/incident-rules.js";
-import { apply, type Terms } from "../../domain/dossier.js";
+import { apply, firstCardOf, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
@@ -18,6 +18,8 @@ interface Met {
   readonly entry: About;
   readonly warnings: readonly Warning[];
   readonly violations: readonly Violation[];
+  /** When the incident occurred; null where that is not known, or the duty is about a notification. */
+  readonly occurredAt: Instant | null;
   keep(): Promise<void>;
 }
 
@@ -39,7 +41,7 @@ export class ReceivedOtherwiseService {
         duty.incidentId === null
           ? await this.meetAnswer(work, duty, draft.receivedAt, now)
           : await this.meetDuty(work, duty, duty.incidentId, draft.receivedAt, now);
-      const violations = [...met.violations, ...judgeReceivedOtherwise(draft, now, this.limits)];
+      const violations = [...met.violations, ...judgeReceivedOtherwise(draft, duty, met.occurredAt, now, this.limits)];
       if (violations.length > 0) return { violations };
       return {
         plan: {
@@ -70,11 +72,21 @@ export class ReceivedOtherwiseService {
       { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { duty, at: receivedAt } },
       this.terms,
     );
+    // One card meets all that ask for it, by whatever way it came.
+    const isCard = duty.rule === "R9.3";
+    const linked = isCard ? await work.incidents.linksOf([incidentId]) : [];
+    const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
+    const cardAt = firstCardOf(dossier.statements);
+    const answers = await answerDuties(work, asking, incident.socId, now, (given) => ({
+      ...given,
+      incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, cardAt } : one)),
+    }));
     return {
       entry: { fact: "RECEIVED_OTHERWISE", ...aboutObject(incident, duty) },
-      warnings,
+      warnings: [...warnings, ...answers.warnings],
       violations: judgeStanding(incident),
-      keep: () => keepDossier(work, incident, dossier, null, now),
+      occurredAt: dossier.occurredAt,
+      keep: () => together([keepDossier(work, incident, dossier, null, now), answers.keep()]),
     };
   }
 
@@ -86,6 +98,6 @@ export class ReceivedOtherwiseService {
       otherwise: [...given.otherwise, receivedAt],
     }));
     const entry = { fact: "ANSWER_RECEIVED_OTHERWISE", notification: notificationId, soc: obligorId } as const;
-    return { entry, warnings: duties.warnings, violations: [], keep: () => duties.keep() };
+    return { entry, warnings: duties.warnings, violations: [], occurredAt: null, keep: () => duties.keep() };
   }
 }

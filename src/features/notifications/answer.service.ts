@@ -158,7 +158,15 @@ export class AnswerService {
       const led = (given: Answers): Answers["incidents"] =>
         incidentId === null || given.incidents.some((one) => one.id === incidentId)
           ? given.incidents
-          : [...given.incidents, { id: incidentId, cardAt: linking?.cardAt ?? null, retractionRequestedAt: null }];
+          : [
+              ...given.incidents,
+              {
+                id: incidentId,
+                confirmedAt: linking?.confirmedAt ?? report?.confirmedAt ?? now,
+                cardAt: linking?.cardAt ?? null,
+                retractionRequestedAt: null,
+              },
+            ];
       const duties = await answerDuties(work, answered, socId, now, (given) => ({
         ...given,
         analyses: [...given.analyses, { kind, receivedAt: now }],

@@ -112,8 +112,9 @@ export class AnswerStore {
           {
             analyses: of("ANALYSIS").map(({ kind, at }) => ({ kind: kind ?? "EVENT", receivedAt: at })),
             denials: of("DENIAL").map(({ at }) => at),
-            incidents: of("INCIDENT").map(({ incidentId, cardAt, retractionRequestedAt }) => ({
+            incidents: of("INCIDENT").map(({ incidentId, confirmedAt, at, cardAt, retractionRequestedAt }) => ({
               id: incidentId ?? "",
+              confirmedAt: confirmedAt ?? at,
               cardAt,
               retractionRequestedAt,
             })),
@@ -168,30 +169,35 @@ interface GivenRow {
   readonly kind: AnalysisKind | null;
   readonly at: Instant;
   readonly incidentId: string | null;
+  readonly confirmedAt: Instant | null;
+  /** When its first card reached the centre, through the gateway or otherwise (L22). */
   readonly cardAt: Instant | null;
   readonly retractionRequestedAt: Instant | null;
 }
 
 const GIVEN = `
-  select 'ANALYSIS' as said, l.notification_id as "notificationId", a.kind, min(a.received_at) as at, null::uuid as "incidentId",
-    null::timestamptz as "cardAt", null::timestamptz as "retractionRequestedAt", 0::int8 as place
+  select 'ANALYSIS' as said, l.notification_id as "notificationId", a.kind, (array_agg(a.received_at order by a.revision))[1] as at,
+    null::uuid as "incidentId", null::timestamptz as "confirmedAt", null::timestamptz as "cardAt",
+    null::timestamptz as "retractionRequestedAt", 0::int8 as place
   from analysis_notification l join analysis a on a.id = l.analysis_id
   where l.notification_id = any ($1) and a.soc_id = $2 group by l.notification_id, a.kind
   union all
-  select 'DENIAL', l.notification_id, null, d.received_at, null, null, null, 0
+  select 'DENIAL', l.notification_id, null, d.received_at, null, null, null, null, 0
   from denial_notification l join denial d on d.id = l.denial_id where l.notification_id = any ($1) and d.soc_id = $2
   union all
-  select 'INCIDENT', l.notification_id, null, l.linked_at, i.id,
-    (select min(c.received_at) from incident_card c where c.incident_id = i.id),
+  select 'INCIDENT', l.notification_id, null, l.linked_at, i.id, i.confirmed_at,
+    least((select min(c.received_at) from incident_card c where c.incident_id = i.id),
+      (select min(w.received_at) from received_otherwise w join obligation o on o.id = w.obligation_id
+       where o.incident_id = i.id and o.rule = 'R9.3')),
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
      where r.incident_id = i.id and e.is_granted),
     l.place
   from incident_notification l join incident i on i.id = l.incident_id where l.notification_id = any ($1) and i.soc_id = $2
   union all
-  select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null, 0
+  select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null, null, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
   where o.notification_id = any ($1) and o.obligor_id = $2 and o.incident_id is null
   union all
-  select 'WITHDRAWN', w.follows_id, null, w.sent_at, null, null, null, 0
+  select 'WITHDRAWN', w.follows_id, null, w.sent_at, null, null, null, null, 0
   from notification w where w.follows_id = any ($1) and w.follows_as = 'WITHDRAWAL'
   order by place, at`;
