@@ -74,6 +74,8 @@ export interface Statement {
 export interface Dossier {
   /** The earliest confirmation that the SOC has declared (L4), or the one to which the national centre corrected it. */
   readonly confirmedAt: Instant;
+  /** True where that is before the terms were in force (L15). */
+  readonly isBeforeTerms: boolean;
   /** True once the national centre has corrected it: no statement of a SOC moves it any more (L4). */
   readonly isCorrected: boolean;
   /** When it occurred, by the latest card; null before the first one. */
@@ -138,7 +140,8 @@ export function judge(
   const obligations = owed.map((one) =>
     asWithdrawn(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
-  return { confirmedAt: counted, isCorrected, occurredAt, severity, obligations, statements };
+  const isBeforeTerms = counted < inForceFrom;
+  return { confirmedAt: counted, isBeforeTerms, isCorrected, occurredAt, severity, obligations, statements };
 }
 
 /** F25: a duty that its SOC closed is owed again where a statement names its object again. */

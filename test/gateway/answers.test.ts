@@ -162,8 +162,10 @@ describe("an incident that an answer confirms", () => {
     accepted(await soc.denies(notificationId));
     world.clock.advance(100 * HOUR);
     const at = toIso(world.clock.now());
-    const { incident, warnings } = await soc.sendsCard({}, { notificationIds: [notificationId] });
-    expect(warnings).toMatchObject([{ rule: "R9.6" }]);
+    // Confirmed within the 72 hours; after them R9.3 alone runs, and the denial stands.
+    const confirmedAt = toIso(instant(world.clock.now() - 30 * HOUR));
+    const { incident, warnings } = await soc.sendsCard({ confirmedAt }, { notificationIds: [notificationId] });
+    expect(warnings.map(({ rule }) => rule)).toContain("R9.6");
     expect(await partOf(soc, notificationId)).toMatchObject({
       obligation: { standing: "MET_LATE", dischargedAt: at, metBy: "CARD", latenessSeconds: (28 * HOUR) / SECOND },
       incidents: [{ number: incident.number }],
