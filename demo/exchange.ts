@@ -50,10 +50,10 @@ async function threatNotified(
   key: Stage["key"],
 ): Promise<NotificationRowFragment> {
   const clinic = centre.idOf("DEMO-CLINIC-RECORDS");
-  const concern = ransomwareThreat(clinic);
-  const { threat } = await centre.submits("records a threat", concern.summary, RegisterThreatDocument, {
+  const detection = ransomwareThreat(clinic);
+  const { threat } = await centre.submits("records a threat", detection.summary, RegisterThreatDocument, {
     submissionKey: key("threat"),
-    ...concern,
+    ...detection,
   });
   const about = {
     threatId: threat.id,
@@ -79,10 +79,10 @@ async function threatAnalysed(soc: Soc, notification: NotificationRowFragment, k
 }
 
 async function eventAnswered({ centre, energy, government }: Cast, key: Stage["key"]): Promise<IncidentRowFragment> {
-  const concern = loginsEvent();
-  const { event } = await centre.submits("records a security event", concern.summary, RegisterSecurityEventDocument, {
+  const detection = loginsEvent();
+  const { event } = await centre.submits("records a security event", detection.summary, RegisterSecurityEventDocument, {
     submissionKey: key("event"),
-    ...concern,
+    ...detection,
   });
   const { id: notificationId, number } = await centre.notifies(
     "notifies the SOCs of the two networks",

@@ -6,6 +6,7 @@ import { runProgram } from "../src/platform/program.js";
 import { atGateway, expectReady, gatewayAddress, readCredentials } from "../src/tools/running-gateway.js";
 import { Centre } from "./centre.js";
 import { DemoError, type Language } from "./answers.js";
+import { playCutLine } from "./cut-line.js";
 import { playExchange } from "./exchange.js";
 import { Mailbox } from "./mailbox.js";
 import { playMorning, type Cast } from "./morning.js";
@@ -43,6 +44,8 @@ async function play(config: Config): Promise<void> {
     const phishing = await playMorning(cast, stage);
     screen.title("From the centre to the SOCs, and back");
     await playExchange(cast, stage, phishing);
+    screen.title("A cut line, three objects, two notifications and one card");
+    await playCutLine(cast, stage);
     await summarise(cast.centre, begin, screen);
     screen.title("From the gateway to the screens");
     screen.print(`centre: ${summary(cast.centre.live.latencies)}`);

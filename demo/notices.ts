@@ -1,16 +1,16 @@
 import type {
   AnalysisInput,
   ConfirmedIncidentInput,
-  RegisterConcernInput,
+  RegisterDetectionInput,
   SubmitEventAnalysisInput,
 } from "../schema/operations.generated.js";
 import { HOUR, MINUTE } from "../src/domain/instant.js";
 import { ago, RANSOMWARE_INDICATORS } from "./cards.js";
 
-type Concern = Omit<RegisterConcernInput, "submissionKey">;
+type Detection = Omit<RegisterDetectionInput, "submissionKey">;
 
 /** English: the morning's ransomware may come to others; the national centre records it as a threat. */
-export function ransomwareThreat(clinicId: string): Concern {
+export function ransomwareThreat(clinicId: string): Detection {
   return {
     summary:
       "A crew encrypts dispatchers' workstations through remote access and tries pump controllers next. Hospitals are on its list.",
@@ -43,7 +43,7 @@ export function threatAnalysis(pumps: { readonly objectId: string }): AnalysisIn
 }
 
 /** English: logins from one address, seen from outside; whether they mean anything, the SOCs have to say. */
-export function loginsEvent(): Concern {
+export function loginsEvent(): Detection {
   return {
     summary: "Between 03:00 and 03:20 one address tried names and passwords at remote-access gateways of two networks.",
     observedAt: ago(6 * HOUR),

@@ -182,7 +182,7 @@ async function sendsCard(
 ): Promise<void> {
   const card: IncidentCardInput = {
     registeredOn: dateInAlmaty(gateway.now()),
-    severity: "LOW",
+    severity: "MEDIUM",
     type: "OTHER",
     scale: "INDIVIDUAL",
     occurredAt: toIso(after(confirmedAt, -HOUR)),

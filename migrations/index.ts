@@ -12,6 +12,9 @@ import { DeliveriesThatFail1764000000011 } from "./0011-deliveries-that-fail.js"
 import { NotOverdue1764000000012 } from "./0012-not-overdue.js";
 import { NamesOfTheField1764000000013 } from "./0013-names-of-the-field.js";
 import { WhatASocConfirms1764000000014 } from "./0014-what-a-soc-confirms.js";
+import { OneIncident1764000000017 } from "./0017-one-incident.js";
+import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
+import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +32,7 @@ export const MIGRATIONS = [
   NotOverdue1764000000012,
   NamesOfTheField1764000000013,
   WhatASocConfirms1764000000014,
+  WhatTheCentreDetects1764000000015,
+  OpenQuestions1764000000016,
+  OneIncident1764000000017,
 ];

@@ -231,6 +231,10 @@ export type IncidentFactKind =
   | "CARD_SUBMITTED"
   /** The national centre corrected the declared confirmation (L4). */
   | "CONFIRMATION_CORRECTED"
+  /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
+  | "CORRECTION_REQUESTED"
+  /** The national centre found that another dossier is of the same incident. */
+  | "LINKED_AS_SAME"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
@@ -270,6 +274,8 @@ export type IncidentFilter = {
   readonly objects?: ReadonlyArray<string> | null | undefined;
   /** With an obligation of this kind and standing. */
   readonly obligation?: ObligationCondition | null | undefined;
+  /** With one of these open questions. */
+  readonly openQuestions?: ReadonlyArray<OpenQuestion> | null | undefined;
   /** Whose first report or card the gateway received in this period. */
   readonly received?: Period | null | undefined;
   /** At one of these levels now. */
@@ -400,6 +406,16 @@ export type Language =
   /** Russian. */
   | "RU";
 
+/** Dossiers that are of one incident. */
+export type LinkSameIncidentsInput = {
+  /** At least two incidents; those that were linked to one of them before come along. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** By what they are known to be one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** TLP 2.0: how widely the content may be shared. */
 export type Marking =
   /** TLP:AMBER, within the organisation and its clients who need to know. */
@@ -453,11 +469,13 @@ export type NotificationFactKind =
   | "ANSWER_RECEIVED_OTHERWISE"
   /** The national centre waived the answer. */
   | "ANSWER_WAIVED"
+  /** The incident that it is about was retracted as reported in error (L18). */
+  | "INCIDENT_RETRACTED"
   /** The SOC was notified (R12.1); its 72 hours run (L16). */
   | "NOTIFIED"
   /** A supplement was sent; it restarts nothing (L19). */
   | "SUPPLEMENTED"
-  /** It was withdrawn; open answers are waived (L19). */
+  /** A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19). */
   | "WITHDRAWN";
 
 /** Narrows a list of notifications. All given conditions must hold. */
@@ -470,11 +488,13 @@ export type NotificationFilter = {
 
 /** A notification whose recipients are to be previewed. */
 export type NotificationPreviewInput = {
+  /** About this incident that the national centre itself detected. */
+  readonly detectedIncidentId?: string | null | undefined;
   /** About this security event. */
   readonly eventId?: string | null | undefined;
-  /** About this incident. */
+  /** About this incident of a SOC. */
   readonly incidentId?: string | null | undefined;
-  /** Indicators in addition to those of the threat or event. */
+  /** Indicators in addition to those of what was detected. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
   /** About this threat. */
   readonly threatId?: string | null | undefined;
@@ -493,13 +513,15 @@ export type NotificationSubject =
 
 /** R12.1: a notification: text, subject and recipients. */
 export type NotifySocsInput = {
+  /** About this incident that the national centre itself detected. */
+  readonly detectedIncidentId?: string | null | undefined;
   /** About this security event. */
   readonly eventId?: string | null | undefined;
-  /** About this incident, of which other SOCs see only the notification's text. */
+  /** About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24). */
   readonly incidentId?: string | null | undefined;
-  /** Indicators in addition to those of the threat or event. */
+  /** Indicators in addition to those of what was detected. */
   readonly indicators?: ReadonlyArray<IndicatorInput> | null | undefined;
-  /** How widely it may be shared. */
+  /** How widely it may be shared: no wider than what is told, or what it follows (F28). */
   readonly marking: Marking;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
   readonly submissionKey: string;
@@ -507,11 +529,11 @@ export type NotifySocsInput = {
   readonly supplements?: string | null | undefined;
   /** The text (F1 to F3). */
   readonly text: string;
-  /** About this threat. Exactly one of the five (F22). */
+  /** About this threat. Exactly one of the six (F22). */
   readonly threatId?: string | null | undefined;
   /** The recipients; absent if it supplements or withdraws another one (F22). */
   readonly to?: RecipientsInput | null | undefined;
-  /** Withdraws this notification; goes to its recipients (L19). */
+  /** Withdraws this notification, or this supplement alone; goes to its recipients (L19). */
   readonly withdraws?: string | null | undefined;
 };
 
@@ -588,6 +610,17 @@ export type ObligationOrder =
   | "DUE_FIRST"
   /** Latest deadline first. */
   | "DUE_LAST";
+
+/** What of an incident waits for somebody to clear it up. */
+export type OpenQuestion =
+  /** The confirmation that counts is before the occurrence that the card names (L3). */
+  | "CONFIRMED_BEFORE_IT_OCCURRED"
+  /** Confirmed before the terms were in force: nothing is owed under them (L15). */
+  | "CONFIRMED_BEFORE_THE_TERMS"
+  /** The SOC has asked to correct a confirmation that it declared by mistake (L4). */
+  | "CORRECTION_REQUESTED"
+  /** It harmed an object that is not registered and of which the SOC does not know what it is (L9). */
+  | "OBJECT_OF_UNKNOWN_KIND";
 
 /** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
 export type OwnerChannel =
@@ -696,8 +729,8 @@ export type RegisterActorInput = {
   readonly roles: ReadonlyArray<Role>;
 };
 
-/** A threat or security event to record. */
-export type RegisterConcernInput = {
+/** R12.1: an incident that the national centre itself detected, to record. */
+export type RegisterDetectedIncidentInput = {
   /** Its indicators; may be empty (F8, F9). */
   readonly indicators: ReadonlyArray<IndicatorInput>;
   /** How widely it may be shared. */
@@ -714,13 +747,35 @@ export type RegisterConcernInput = {
   readonly submissionKey: string;
   /** What it is (F1 to F3). */
   readonly summary: string;
-  /** The types of incident that it may lead to; may be empty. */
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
+  readonly types: ReadonlyArray<IncidentType>;
+};
+
+/** A threat or security event to record. */
+export type RegisterDetectionInput = {
+  /** Its indicators; may be empty (F8, F9). */
+  readonly indicators: ReadonlyArray<IndicatorInput>;
+  /** How widely it may be shared. */
+  readonly marking: Marking;
+  /** The protected objects that it concerns; may be empty. */
+  readonly objects: ReadonlyArray<string>;
+  /** When it was observed; not in the future (F11). */
+  readonly observedAt: string;
+  /** The sectors that it concerns; may be empty. */
+  readonly sectors: ReadonlyArray<Sector>;
+  /** The source of the information, at most 2,000 characters. */
+  readonly source: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+  /** What it is (F1 to F3). */
+  readonly summary: string;
+  /** The types of incident: its own, or those that it may lead to; may be empty. */
   readonly types: ReadonlyArray<IncidentType>;
 };
 
 /** An owner to register. */
 export type RegisterOwnerInput = {
-  /** Its code (F16). */
+  /** Its code, kept in capitals (F16). */
   readonly code: string;
   /** The address that is notified about incidents (F20). */
   readonly email?: string | null | undefined;
@@ -730,7 +785,7 @@ export type RegisterOwnerInput = {
 
 /** A protected object to register. */
 export type RegisterProtectedObjectInput = {
-  /** Its code (F16). */
+  /** Its code, kept in capitals (F16). */
   readonly code: string;
   /** None, one or both (R2.1, R2.2). */
   readonly kinds: ReadonlyArray<ObjectKind>;
@@ -744,7 +799,7 @@ export type RegisterProtectedObjectInput = {
 
 /** A SOC to register. */
 export type RegisterSocInput = {
-  /** Its code (F16). */
+  /** Its code, kept in capitals (F16). */
   readonly code: string;
   /** Its name. */
   readonly name: string;
@@ -766,6 +821,18 @@ export type ReportIncidentInput = {
   readonly summary: string;
   /** The type. */
   readonly type: IncidentType;
+};
+
+/** L4: a request to correct a confirmation that your SOC declared by mistake. */
+export type RequestConfirmationCorrectionInput = {
+  /** When it was confirmed; neither in the future nor before it occurred (L3). */
+  readonly confirmedAt: string;
+  /** The incident. */
+  readonly incidentId: string;
+  /** How the mistake came about (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** L18: a request to retract an incident that your SOC reported in error. */
@@ -945,7 +1012,7 @@ export type TimelinessPeriod = {
 
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
-  /** The duty; it must be open (F25). */
+  /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
   readonly obligationId: string;
   /** The reason (F1 to F3). */
   readonly reason: string;
@@ -1120,6 +1187,40 @@ export type RecordReceivedOtherwiseMutation = {
           }>;
         } & ObligationRowFragment;
       } & Acceptance_ReceivedOtherwiseRecorded_Fragment)
+    | RejectionFragment;
+};
+
+export type RequestConfirmationCorrectionMutationVariables = Exact<{
+  input: RequestConfirmationCorrectionInput;
+}>;
+
+export type RequestConfirmationCorrectionMutation = {
+  readonly requestConfirmationCorrection:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionRequested_Fragment)
+    | RejectionFragment;
+};
+
+export type LinkSameIncidentsMutationVariables = Exact<{
+  input: LinkSameIncidentsInput;
+}>;
+
+export type LinkSameIncidentsMutation = {
+  readonly linkSameIncidents:
+    | ({
+        readonly incident: {
+          readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        } & IncidentRowFragment;
+      } & Acceptance_SameIncidentsLinked_Fragment)
     | RejectionFragment;
 };
 
@@ -1439,6 +1540,7 @@ export type NodeQuery = {
   readonly node:
     | { readonly __typename: "Analysis"; readonly id: string }
     | { readonly __typename: "Delivery"; readonly id: string }
+    | { readonly __typename: "DetectedIncident"; readonly id: string }
     | ({ readonly __typename: "Incident"; readonly id: string } & DossierFragment)
     | {
         readonly __typename: "IncidentCard";
@@ -1487,6 +1589,7 @@ export type NotificationRowFragment = {
   readonly marking: Marking;
   readonly sentAt: string;
   readonly isWithdrawal: boolean;
+  readonly incidentRetractedAt: string | null;
   readonly follows: { readonly id: string; readonly number: string } | null;
   readonly threat: {
     readonly id: string;
@@ -1500,7 +1603,14 @@ export type NotificationRowFragment = {
     readonly summary: string;
     readonly marking: Marking;
   } | null;
+  readonly detectedIncident: {
+    readonly id: string;
+    readonly number: string;
+    readonly summary: string;
+    readonly marking: Marking;
+  } | null;
   readonly incident: { readonly id: string; readonly number: string } | null;
+  readonly withdrawal: { readonly id: string; readonly sentAt: string } | null;
   readonly indicators: ReadonlyArray<{ readonly type: IndicatorType; readonly value: string }>;
 };
 
@@ -1585,7 +1695,7 @@ export type NotificationFeedSubscription = {
 };
 
 export type RegisterThreatMutationVariables = Exact<{
-  input: RegisterConcernInput;
+  input: RegisterDetectionInput;
 }>;
 
 export type RegisterThreatMutation = {
@@ -1595,7 +1705,7 @@ export type RegisterThreatMutation = {
 };
 
 export type RegisterSecurityEventMutationVariables = Exact<{
-  input: RegisterConcernInput;
+  input: RegisterDetectionInput;
 }>;
 
 export type RegisterSecurityEventMutation = {
@@ -1603,6 +1713,18 @@ export type RegisterSecurityEventMutation = {
     | ({
         readonly event: { readonly id: string; readonly number: string };
       } & Acceptance_SecurityEventRegistered_Fragment)
+    | RejectionFragment;
+};
+
+export type RegisterDetectedIncidentMutationVariables = Exact<{
+  input: RegisterDetectedIncidentInput;
+}>;
+
+export type RegisterDetectedIncidentMutation = {
+  readonly registerDetectedIncident:
+    | ({
+        readonly detectedIncident: { readonly id: string; readonly number: string };
+      } & Acceptance_DetectedIncidentRegistered_Fragment)
     | RejectionFragment;
 };
 
@@ -1786,8 +1908,20 @@ type Acceptance_ConfirmationCorrected_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_CorrectionRequested_Fragment = {
+  readonly __typename: "CorrectionRequested";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_DeliveryRetried_Fragment = {
   readonly __typename: "DeliveryRetried";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_DetectedIncidentRegistered_Fragment = {
+  readonly __typename: "DetectedIncidentRegistered";
   readonly receipt: ProofFragment;
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
@@ -1840,6 +1974,12 @@ type Acceptance_RetractionRequested_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_SameIncidentsLinked_Fragment = {
+  readonly __typename: "SameIncidentsLinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_SecurityEventRegistered_Fragment = {
   readonly __typename: "SecurityEventRegistered";
   readonly receipt: ProofFragment;
@@ -1868,7 +2008,9 @@ export type AcceptanceFragment =
   | Acceptance_AnalysisAccepted_Fragment
   | Acceptance_CardAccepted_Fragment
   | Acceptance_ConfirmationCorrected_Fragment
+  | Acceptance_CorrectionRequested_Fragment
   | Acceptance_DeliveryRetried_Fragment
+  | Acceptance_DetectedIncidentRegistered_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
   | Acceptance_NotificationAcknowledged_Fragment
   | Acceptance_ObligationWaived_Fragment
@@ -1877,6 +2019,7 @@ export type AcceptanceFragment =
   | Acceptance_ReportAccepted_Fragment
   | Acceptance_RetractionDecided_Fragment
   | Acceptance_RetractionRequested_Fragment
+  | Acceptance_SameIncidentsLinked_Fragment
   | Acceptance_SecurityEventRegistered_Fragment
   | Acceptance_SeverityReviewAccepted_Fragment
   | Acceptance_SocsNotified_Fragment
@@ -2390,9 +2533,20 @@ export const NotificationRowFragmentDoc = new TypedDocumentString(
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -2491,9 +2645,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -3406,6 +3571,200 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RecordReceivedOtherwiseMutation, RecordReceivedOtherwiseMutationVariables>;
+export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
+    mutation RequestConfirmationCorrection($input: RequestConfirmationCorrectionInput!) {
+  requestConfirmationCorrection(input: $input) {
+    ... on CorrectionRequested {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        openQuestions
+        correctionRequests {
+          confirmedAt
+          reason
+          requestedAt
+          decidedAt
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<
+  RequestConfirmationCorrectionMutation,
+  RequestConfirmationCorrectionMutationVariables
+>;
+export const LinkSameIncidentsDocument = new TypedDocumentString(`
+    mutation LinkSameIncidents($input: LinkSameIncidentsInput!) {
+  linkSameIncidents(input: $input) {
+    ... on SameIncidentsLinked {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        sameAs {
+          id
+          number
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<LinkSameIncidentsMutation, LinkSameIncidentsMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {
@@ -4241,9 +4600,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4362,9 +4732,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4412,7 +4793,7 @@ fragment PartyName on Party {
   name
 }`) as unknown as TypedDocumentString<NotificationFeedSubscription, NotificationFeedSubscriptionVariables>;
 export const RegisterThreatDocument = new TypedDocumentString(`
-    mutation RegisterThreat($input: RegisterConcernInput!) {
+    mutation RegisterThreat($input: RegisterDetectionInput!) {
   registerThreat(input: $input) {
     ... on ThreatRegistered {
       ...Acceptance
@@ -4457,7 +4838,7 @@ fragment Rejection on SubmissionRejected {
   }
 }`) as unknown as TypedDocumentString<RegisterThreatMutation, RegisterThreatMutationVariables>;
 export const RegisterSecurityEventDocument = new TypedDocumentString(`
-    mutation RegisterSecurityEvent($input: RegisterConcernInput!) {
+    mutation RegisterSecurityEvent($input: RegisterDetectionInput!) {
   registerSecurityEvent(input: $input) {
     ... on SecurityEventRegistered {
       ...Acceptance
@@ -4501,6 +4882,51 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<RegisterSecurityEventMutation, RegisterSecurityEventMutationVariables>;
+export const RegisterDetectedIncidentDocument = new TypedDocumentString(`
+    mutation RegisterDetectedIncident($input: RegisterDetectedIncidentInput!) {
+  registerDetectedIncident(input: $input) {
+    ... on DetectedIncidentRegistered {
+      ...Acceptance
+      detectedIncident {
+        id
+        number
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterDetectedIncidentMutation, RegisterDetectedIncidentMutationVariables>;
 export const NotifySocsDocument = new TypedDocumentString(`
     mutation NotifySocs($input: NotifySocsInput!) {
   notifySocs(input: $input) {
@@ -4552,9 +4978,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4669,9 +5106,20 @@ export const AcknowledgeNotificationDocument = new TypedDocumentString(`
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4783,9 +5231,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -4926,9 +5385,20 @@ fragment NotificationRow on Notification {
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type
@@ -5032,9 +5502,20 @@ export const AnswerNotConfirmedDocument = new TypedDocumentString(`
     summary
     marking
   }
+  detectedIncident {
+    id
+    number
+    summary
+    marking
+  }
   incident {
     id
     number
+  }
+  incidentRetractedAt
+  withdrawal {
+    id
+    sentAt
   }
   indicators {
     type

@@ -110,7 +110,7 @@ export const AMEND = `mutation Amend($input: AmendIncidentCardInput!) { amendInc
   ... on CardAccepted { receipt { position } } ... on SubmissionRejected { violations { rule } } } }`;
 const REPORT = `mutation Report($input: ReportIncidentInput!) { reportIncident(input: $input) {
   ... on ReportAccepted { incident { id } } ... on SubmissionRejected { violations { rule path message } } } }`;
-const REGISTER_THREAT = `mutation Threat($input: RegisterConcernInput!) { registerThreat(input: $input) {
+const REGISTER_THREAT = `mutation Threat($input: RegisterDetectionInput!) { registerThreat(input: $input) {
   ... on ThreatRegistered { threat { id } } ... on SubmissionRejected { violations { rule path message } } } }`;
 const NOTIFY = `mutation Notify($input: NotifySocsInput!) { notifySocs(input: $input) {
   ... on SocsNotified { notification { id } } ... on SubmissionRejected { violations { rule path message } } } }`;

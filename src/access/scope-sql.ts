@@ -99,13 +99,13 @@ export function notificationsInScope(scope: Scope, parameters: Parameters, notif
 }
 
 /** Threats and events: a SOC's are those that it was notified of; an owner has none. */
-export function concernsInScope(scope: Scope, parameters: Parameters, concern: string): string {
+export function detectionsInScope(scope: Scope, parameters: Parameters, detection: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
       return "true";
     case "SOC":
       return `exists (select 1 from notification about join notification_recipient recipient on recipient.notification_id = about.id
-        where about.concern_id = ${concern} and recipient.soc_id = ${parameters.add(scope.soc)})`;
+        where about.concern_id = ${detection} and recipient.soc_id = ${parameters.add(scope.soc)})`;
     case "OWNER":
       return "false";
   }
@@ -141,7 +141,7 @@ export function withheldReasonsInScope(scope: Scope): string {
 }
 
 /** The objects that a threat or event names: for a SOC those that it covered when it was notified. */
-export function concernObjectsInScope(scope: Scope, parameters: Parameters, named: string): string {
+export function detectionObjectsInScope(scope: Scope, parameters: Parameters, named: string): string {
   switch (scope.sees) {
     case "EVERYTHING":
       return "true";

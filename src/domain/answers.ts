@@ -1,5 +1,5 @@
 import { earlier, later, type Instant } from "./instant.js";
-import type { ConcernKind, Subject } from "./notification.js";
+import type { AnalysisKind, Subject } from "./notification.js";
 import { asWithdrawn, discharge, type Means, type Obligation } from "./obligations.js";
 
 /** An incident to which a notification led. */
@@ -14,7 +14,7 @@ export interface LedIncident {
 /** All that one SOC answered a notification with, and to which incidents it led. */
 export interface Answers {
   /** The first revision of each analysis: a correction is no later answer. */
-  readonly analyses: readonly { readonly kind: ConcernKind; readonly receivedAt: Instant }[];
+  readonly analyses: readonly { readonly kind: AnalysisKind; readonly receivedAt: Instant }[];
   readonly denials: readonly Instant[];
   /** In the order in which they were linked. */
   readonly incidents: readonly LedIncident[];

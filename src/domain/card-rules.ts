@@ -13,9 +13,8 @@ import type {
 import { normalIndicator, type NormalIndicator } from "./indicator.js";
 import { hasDotlessHost } from "./indicator/urls.js";
 import { after, dateInAlmaty, type Instant } from "./instant.js";
-import type { ObjectName } from "./dossier.js";
 import type { Limits } from "./limits.js";
-import { severityWarnings } from "./severity.js";
+import { criteriaWarnings, severityWarnings } from "./severity.js";
 import { isBlank, judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -83,6 +82,7 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
   };
   const warnings = [
     ...severityWarnings(draft.severity, draft.type, at("severity")),
+    ...criteriaWarnings(draft.severity, draft.consequences, at("severity")),
     ...repeatedIndicators(indicators.normal, at("indicators")),
     ...dotlessHosts(indicators.normal, at("indicators")),
     ...objectWarnings(draft.affectedObjects, circumstances, at("affectedObjects")),
@@ -117,11 +117,15 @@ function judgeOccurrence(draft: CardDraft, now: Instant, limits: Limits, path: r
   return violations;
 }
 
-/** F11: the date of registration is not after today, by the calendar of Asia/Almaty. */
+/** F11, F29: the date of registration is not after today, nor before the day of the occurrence, by the calendar of Asia/Almaty. */
 function judgeRegistration(draft: CardDraft, now: Instant, limits: Limits, path: readonly string[]): Violation[] {
-  const today = dateInAlmaty(after(now, limits.clockSkew));
-  if (draft.registeredOn <= today) return [];
-  return [{ rule: "F11", path, says: say("dateInFuture", { date: draft.registeredOn, today }) }];
+  const { registeredOn, occurredAt } = draft;
+  const latest = after(now, limits.clockSkew);
+  const today = dateInAlmaty(latest);
+  if (registeredOn > today) return [{ rule: "F11", path, says: say("dateInFuture", { date: registeredOn, today }) }];
+  const occurredOn = dateInAlmaty(occurredAt);
+  if (registeredOn >= occurredOn || occurredAt > latest) return [];
+  return [{ rule: "F29", path, says: say("registeredBeforeOccurrence", { registeredOn, occurredOn }) }];
 }
 
 /** What every field of a kind must satisfy: a text F1 to F3, an optional one F2 and F3, a choice of several F4. */
@@ -305,50 +309,4 @@ export function judgeReview(
       ? [{ rule: "L11", path: ["reason"], says: say("reasonMissing", {}) }]
       : [];
   return judgeText(review.reason, ["reason"], limits.text);
-}
-
-/** What a SOC says of notifying an owner itself: of which of the incident's objects (null: of its only one), and when. */
-interface OwnerNotified {
-  readonly notifiedAt: Instant;
-  readonly recipient: string;
-  readonly note: string | null;
-}
-
-/** F11, L8 and the texts: what is wrong with a SOC's statement that it notified the owner. */
-export function judgeOwnerNotification(
-  stated: OwnerNotified,
-  occurredAt: Instant | null,
-  now: Instant,
-  limits: Limits,
-): Violation[] {
-  const violations = [
-    ...judgeText(stated.recipient, ["recipient"], limits.summary),
-    ...judgeOptionalText(stated.note, ["note"], limits.text),
-  ];
-  if (stated.notifiedAt > after(now, limits.clockSkew))
-    violations.push({ rule: "F11", path: ["notifiedAt"], says: say("momentInFuture", { at: stated.notifiedAt, now }) });
-  if (occurredAt !== null && stated.notifiedAt < occurredAt)
-    violations.push({
-      rule: "L8",
-      path: ["notifiedAt"],
-      says: say("notifiedBeforeOccurrence", { notifiedAt: stated.notifiedAt, occurredAt }),
-    });
-  return violations;
-}
-
-/**
- * F15: which object a statement about its owner means: the one that it names, of those that the incident has named so far; or,
- * where it names none, the only one that the incident names now.
- */
-export function ownersObject(
-  meant: ObjectName,
-  { ever, now }: { readonly ever: readonly ObjectName[]; readonly now: readonly ObjectName[] },
-): { readonly object: ObjectName | null; readonly violations: readonly Violation[] } {
-  const isNamed = meant.objectId !== null || meant.description !== null;
-  const fitting = isNamed
-    ? ever.filter(({ objectId, description }) => objectId === meant.objectId && description === meant.description)
-    : now;
-  const [object = null] = fitting;
-  if (object !== null && (isNamed || fitting.length === 1)) return { object, violations: [] };
-  return { object: null, violations: [{ rule: "F15", path: ["objectId"], says: say("whichObject", {}) }] };
 }

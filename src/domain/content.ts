@@ -2,7 +2,7 @@ import type { Json } from "./canonical.js";
 import { PLAIN_FIELDS } from "./card-form.js";
 import type { AffectedObjectDraft, CardDraft, ReportDraft, Severity } from "./incident-card.js";
 import { toIso, type Instant } from "./instant.js";
-import type { AnalysisDraft, ConcernDraft } from "./notification.js";
+import type { AnalysisDraft, DetectionDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
 
 /**
@@ -53,7 +53,7 @@ export function ownerNotificationContent(draft: OwnerNotificationDraft): Json {
   return { ...draft, notifiedAt: toIso(draft.notifiedAt) };
 }
 
-export function concernContent(draft: ConcernDraft): Json {
+export function detectionContent(draft: DetectionDraft): Json {
   return {
     ...draft,
     indicators: draft.indicators.map(({ type, value }) => ({ type, value })),

@@ -7,9 +7,11 @@ export const INCIDENT_FACT_KINDS = [
   "OWNER_NOTIFIED",
   "OWNER_NOT_REACHED",
   "OWNER_ACKNOWLEDGED",
+  "CORRECTION_REQUESTED",
   "CONFIRMATION_CORRECTED",
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
+  "LINKED_AS_SAME",
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
@@ -24,6 +26,7 @@ export const NOTIFICATION_FACT_KINDS = [
   "ACKNOWLEDGED",
   "ANSWERED",
   "ANSWER_WAIVED",
+  "INCIDENT_RETRACTED",
   "ANSWER_RECEIVED_OTHERWISE",
 ] as const;
 export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
@@ -48,11 +51,14 @@ export type SubmissionAct =
   | "owner.acknowledge"
   | "retraction.request"
   | "retraction.decide"
+  | "correction.request"
+  | "incident.link"
   | "confirmation.correct"
   | "obligation.waive"
   | "obligation.receive"
   | "threat.register"
   | "event.register"
+  | "detected-incident.register"
   | "notification.send"
   | "notification.acknowledge"
   | "threat.analyse"

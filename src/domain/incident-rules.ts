@@ -1,7 +1,8 @@
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { isOpen, type Obligation } from "./obligations.js";
-import type { OwnerChannel } from "./parties.js";
+import type { ObjectName } from "./dossier.js";
+import type { OwnerChannel, PartyKind } from "./parties.js";
 import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -38,15 +39,28 @@ export function judgeRetractionDecision(isPending: boolean): Violation[] {
   return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) }];
 }
 
+/** F24: one correction is asked for at a time. */
+export function judgeCorrectionRequest(isPending: boolean): Violation[] {
+  return isPending ? [{ rule: "F24", path: ["incidentId"], says: say("correctionPending", {}) }] : [];
+}
+
 /** L3: a corrected confirmation is not before the occurrence on the card. */
 export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null): Violation[] {
   if (occurredAt === null || confirmedAt >= occurredAt) return [];
   return [{ rule: "L3", path: ["confirmedAt"], says: say("confirmedBeforeOccurrence", { confirmedAt, occurredAt }) }];
 }
 
-/** F25: a duty is waived while it is open. */
-export function judgeWaiver(obligation: Obligation): Violation[] {
-  return isOpen(obligation) ? [] : [{ rule: "F25", path: ["obligationId"], says: say("obligationClosed", {}) }];
+/**
+ * F25: a duty is waived while it is open: any by the national centre; by its SOC one toward the owner of an object that the
+ * incident does not name any more (`named`: what it names now).
+ */
+export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readonly ObjectName[]): Violation[] {
+  const path = ["obligationId"];
+  if (!isOpen(obligation)) return [{ rule: "F25", path, says: say("obligationClosed", {}) }];
+  if (by === "NATIONAL_CENTRE") return [];
+  const { kind, objectId, objectDescription } = obligation;
+  const isNamed = named.some((one) => one.objectId === objectId && one.description === objectDescription);
+  return kind === "NOTIFY_OWNER" && !isNamed ? [] : [{ rule: "F25", path, says: say("notYoursToWaive", {}) }];
 }
 
 /** L22: what reached the national centre by another way than through the gateway. */
@@ -67,4 +81,24 @@ export function judgeReceivedOtherwise(draft: ReceivedOtherwiseDraft, now: Insta
   if (receivedAt > after(now, limits.clockSkew))
     violations.push({ rule: "F11", path: ["receivedAt"], says: say("momentInFuture", { at: receivedAt, now }) });
   return violations;
+}
+
+/** Dossiers that are linked at once. */
+const MOST_DOSSIERS = 100;
+
+/** F9: how many dossiers are linked at once. */
+export function judgeDossierCount(count: number): Violation[] {
+  const says = say("dossiersTooMany", { count, limit: MOST_DOSSIERS });
+  return count > MOST_DOSSIERS ? [{ rule: "F9", path: ["incidentIds"], says }] : [];
+}
+
+/** F17: dossiers are linked as of one incident where there are two at least, and none of them was retracted. */
+export function judgeSameIncident(incidents: readonly { readonly retractedAt: Instant | null }[]): Violation[] {
+  const path = ["incidentIds"];
+  if (incidents.length < 2) return [{ rule: "F17", path, says: say("twoDossiers", {}) }];
+  return incidents.flatMap(({ retractedAt }, index) =>
+    retractedAt === null
+      ? []
+      : [{ rule: "F24" as const, path: [...path, String(index)], says: say("incidentRetracted", {}) }],
+  );
 }

@@ -1,5 +1,5 @@
 import type { Answers } from "./answers.js";
-import type { FactKind } from "./facts.js";
+import type { FactKind, SubmissionAct } from "./facts.js";
 import type { IncidentType, Indicator, IndicatorDraft } from "./incident-card.js";
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
@@ -12,14 +12,33 @@ import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
 
-/** What the national centre notifies of besides incidents: a threat (қатер) or a security event (оқиға). */
-export type ConcernKind = "THREAT" | "EVENT";
+/** What the national centre itself detects (R12.1): a threat (қатер), a security event (оқиға) or an incident (оқыс оқиға). */
+export type DetectionKind = "THREAT" | "EVENT" | "DETECTED_INCIDENT";
 
-/** What a notification is about. */
-export type Subject = ConcernKind | "INCIDENT";
+/** The act by which each is registered. */
+export const REGISTERING = {
+  THREAT: "threat.register",
+  EVENT: "event.register",
+  DETECTED_INCIDENT: "detected-incident.register",
+} as const satisfies Record<DetectionKind, SubmissionAct>;
 
-/** TLP 2.0 (FIRST, August 2022): how widely the content may be shared. */
-export type Marking = "CLEAR" | "GREEN" | "AMBER" | "AMBER_STRICT" | "RED";
+/** What an analysis is of (R9.4, R9.5). */
+export type AnalysisKind = "THREAT" | "EVENT";
+
+/** What a notification names: something that the centre detected, or an incident that a SOC reported. */
+export type Topic = DetectionKind | "INCIDENT";
+
+/** What a notification is about, in the order's words. */
+export type Subject = "THREAT" | "EVENT" | "INCIDENT";
+
+/** An incident is an incident, whoever detected it: what a notification of it asks for is the same (R9.6). */
+export function subjectOf(topic: Topic): Subject {
+  return topic === "DETECTED_INCIDENT" ? "INCIDENT" : topic;
+}
+
+/** TLP 2.0 (FIRST, August 2022): how widely the content may be shared, the loosest first. */
+export const MARKINGS = ["CLEAR", "GREEN", "AMBER", "AMBER_STRICT", "RED"] as const;
+export type Marking = (typeof MARKINGS)[number];
 
 /** Why a SOC is notified: each part of the addressing that it matches. */
 export type ReasonKind = "NAMED" | "COVERS_OBJECT" | "COVERS_SECTOR" | "SHARES_INDICATOR";
@@ -51,8 +70,8 @@ export interface Addressing {
   readonly isToSharers: boolean;
 }
 
-/** R12.1: a threat or a security event as the national centre records it. */
-export interface ConcernDraft {
+/** R12.1: what the national centre detected, as it records it. */
+export interface DetectionDraft {
   readonly summary: string;
   readonly observedAt: Instant;
   readonly source: string;
@@ -63,7 +82,7 @@ export interface ConcernDraft {
   readonly objectIds: readonly string[];
 }
 
-export interface Concern extends Omit<ConcernDraft, "indicators"> {
+export interface Detection extends Omit<DetectionDraft, "indicators"> {
   readonly indicators: readonly Indicator[];
 }
 
@@ -112,14 +131,14 @@ export function factOf(follows: "SUPPLEMENT" | "WITHDRAWAL" | null): FactKind {
   return follows === "SUPPLEMENT" ? "SUPPLEMENTED" : "WITHDRAWN";
 }
 
-/** R12.1: judges a threat or an event as it is recorded. Paths begin at the mutation's input. */
-export function judgeConcern(
-  draft: ConcernDraft,
+/** R12.1: judges what was detected as it is recorded. Paths begin at the mutation's input. */
+export function judgeDetection(
+  draft: DetectionDraft,
   /** Objects that there are, of those that it names. */
   knownObjects: ReadonlySet<string>,
   now: Instant,
   limits: Limits,
-): Judgement<Concern> {
+): Judgement<Detection> {
   const indicators = judgeIndicators(draft.indicators, limits, ["indicators"]);
   const violations = [
     ...judgeText(draft.summary, ["summary"], limits.text),
@@ -172,17 +191,32 @@ export function judgeRecipients(count: number): Violation[] {
 }
 
 /** The field of the input that names what a notification is about. */
-export const SUBJECT_FIELDS: Readonly<Record<Subject, string>> = {
+export const TOPIC_FIELDS: Readonly<Record<Topic, string>> = {
   THREAT: "threatId",
   EVENT: "eventId",
+  DETECTED_INCIDENT: "detectedIncidentId",
   INCIDENT: "incidentId",
 };
 
+/** F28: a notification is marked no looser than each of `told`: what it is about, and the notifications that it follows. */
+export function judgeMarking(marking: Marking, told: readonly Marking[]): Violation[] {
+  const strictest = Math.max(0, ...told.map((one) => MARKINGS.indexOf(one)));
+  if (MARKINGS.indexOf(marking) >= strictest) return [];
+  const least = MARKINGS[strictest] ?? marking;
+  const says = say("markingTooLoose", { marking, least, allowed: MARKINGS.slice(strictest).join(", ") });
+  return [{ rule: "F28", path: ["marking"], says }];
+}
+
+/** F24: of an incident that was retracted no SOC is notified, and what it was notified of is withdrawn, not supplemented. */
+export function judgeToldIncident(retractedAt: Instant | null, path: readonly string[]): Violation[] {
+  return retractedAt === null ? [] : [{ rule: "F24", path, says: say("toldIncidentRetracted", {}) }];
+}
+
 /** R12.1: a warning if SOCs, given by their codes, are notified of an incident that they cannot see. */
-export function warningsOfUnseen(subject: Subject, unseenBy: readonly string[]): Warning[] {
+export function warningsOfUnseen(unseenBy: readonly string[]): Warning[] {
   if (unseenBy.length === 0) return [];
   const says = say("incidentUnseen", { socs: unseenBy.join(", ") });
-  return [{ rule: "R12.1", path: [SUBJECT_FIELDS[subject]], says }];
+  return [{ rule: "R12.1", path: [TOPIC_FIELDS.INCIDENT], says }];
 }
 
 /** The field of the input that names the notification that another one follows. */

@@ -6,6 +6,11 @@ import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
+/** F16: a code as it is kept: in capitals, however it was written. */
+export function keptCode(code: string): string {
+  return code.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
 /** F16, F1 to F3: what is wrong with a code and a name. */
 export function judgeNaming(naming: { readonly code: string; readonly name: string }, limits: Limits): Violation[] {
   const violations = judgeText(naming.name, ["name"], limits.summary);

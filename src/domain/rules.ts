@@ -39,7 +39,10 @@ export const RULES = {
   },
   L11: { origin: "reading", says: "a review may leave the level Undetermined with a written reason" },
   L12: { origin: "reading", says: "all fields but the note are required; consequences and contours may be several" },
-  L13: { origin: "reading", says: "a type that the level's row of the severity table does not name gives a warning" },
+  L13: {
+    origin: "reading",
+    says: "consequences or a type that do not fit the level's row of the severity table give a warning",
+  },
   L14: { origin: "reading", says: "a correction takes back no duty that has opened" },
   L15: { origin: "reading", says: "the terms hold for confirmations from the day the amendment is in force" },
   L16: { origin: "reading", says: "notified is the moment at which the notification became available to the SOC" },
@@ -53,7 +56,7 @@ export const RULES = {
   },
   L19: {
     origin: "reading",
-    says: "withdrawing a notification waives open answers; supplementing one restarts nothing",
+    says: "withdrawing a notification waives open answers; supplementing one, or withdrawing a supplement, changes none",
   },
 
   L20: { origin: "reading", says: "what is waived after its end was late until then" },
@@ -96,9 +99,11 @@ export const RULES = {
     origin: "form",
     says: "there is one retraction request at a time, decided once; a retracted incident accepts nothing more",
   },
-  F25: { origin: "form", says: "only a duty that is open is waived" },
+  F25: { origin: "form", says: "only a duty that is open is waived; by its SOC only one that a correction left over" },
   F26: { origin: "form", says: "a text with U+FFFD was spoiled before it was sent: a warning" },
   F27: { origin: "form", says: "a telephone number is international (E.164)" },
+  F28: { origin: "form", says: "a notification's marking is no looser than that of what is told" },
+  F29: { origin: "form", says: "an incident is registered on the day on which it occurred, or later" },
 } as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
 
 export type RuleId = keyof typeof RULES;

@@ -1,4 +1,4 @@
-import type { IncidentType, Severity } from "./incident-card.js";
+import type { Consequence, IncidentType, Severity } from "./incident-card.js";
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
@@ -36,4 +36,27 @@ export function severityWarnings(severity: Severity, type: IncidentType, path: r
   if (severity === "UNDETERMINED" || type === "CREDENTIAL_COMPROMISE") return [];
   if (NAMED[severity].includes(type)) return [];
   return [{ rule: "L13", path, says: say("severityUnusual", { severity, type }) }];
+}
+
+/** The consequences that the criteria of each row of the table of levels do not allow for. */
+const UNFIT: Readonly<Record<Severity, readonly Consequence[]>> = {
+  HIGH: ["NONE"],
+  MEDIUM: ["NONE"],
+  LOW: ["OPERABILITY", "INTEGRITY", "CONFIDENTIALITY"],
+  UNDETERMINED: ["OPERABILITY"],
+};
+
+/**
+ * L13: warns where the consequences on a card are not those of its level by the table's own criteria: High and Medium have some,
+ * Low has no effect, and Undetermined leaves open whether services are affected.
+ */
+export function criteriaWarnings(
+  severity: Severity,
+  consequences: readonly Consequence[],
+  path: readonly string[],
+): Warning[] {
+  const unfit = consequences.filter((one) => UNFIT[severity].includes(one));
+  return unfit.length === 0
+    ? []
+    : [{ rule: "L13", path, says: say("severityUnfit", { severity, consequences: unfit }) }];
 }

@@ -26,7 +26,7 @@ function readText(value: unknown): string {
 export const DateTime = new GraphQLScalarType<Instant, string>({
   name: "DateTime",
   description:
-    "An instant, RFC 3339 with an offset: `2026-03-01T15:00:00+05:00`. Answered in UTC with milliseconds; people in Kazakhstan read it in Asia/Almaty (UTC+5).",
+    "An instant, RFC 3339 with an offset: `2026-03-01T15:00:00+05:00`. Answered in UTC with milliseconds; people in Kazakhstan read it in Asia/Almaty (UTC+5 since 1 March 2024).",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
   serialize: (value) => toIso(value as Instant),
   parseValue: readInstant,

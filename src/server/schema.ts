@@ -17,7 +17,7 @@ import * as deliveries from "../features/deliveries/delivery.resolver.js";
 import { IncidentMutations } from "../features/incidents/incident-submission.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
-import * as concerns from "../features/notifications/concern.resolver.js";
+import * as detections from "../features/notifications/detection.resolver.js";
 import * as notifications from "../features/notifications/notification.resolver.js";
 import { ObligationFeedResolver } from "../features/obligations/obligation-feed.resolver.js";
 import * as obligations from "../features/obligations/obligation.resolver.js";
@@ -50,7 +50,7 @@ const RESOLVERS = [
   ObligationFeedResolver,
   ...Object.values(timeliness),
   ...Object.values(deliveries),
-  ...Object.values(concerns),
+  ...Object.values(detections),
   ...Object.values(notifications),
   ...Object.values(answers),
 ];
@@ -74,6 +74,7 @@ export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
       IncidentMutations,
       new IncidentMutations(services.cards, services.incidents, services.corrections, services.receivedOtherwise),
     ],
+    [detections.DetectionMutations, new detections.DetectionMutations(services.notifications)],
     [
       notifications.NotificationMutations,
       new notifications.NotificationMutations(services.notifications, services.answers),

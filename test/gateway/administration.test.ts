@@ -80,6 +80,15 @@ test("tokens are kept as hashes only", async () => {
   expect(dump?.["everything"]).not.toContain(soc.token.slice(8, 30));
 });
 
+test("F16 a code may be written in small letters, and is kept in capitals", async () => {
+  const admin = shared().administrator();
+  const { soc } = accepted(
+    (await admin.gets(RegisterSocDocument, { input: { code: "small-Letters-1", name: "A SOC" } })).registerSoc,
+  );
+  const query = "query ($id: ID!) { node(id: $id) { ... on Soc { code } } }";
+  expect(await admin.gets(query, { id: soc.id })).toEqual({ node: { code: "SMALL-LETTERS-1" } });
+});
+
 test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule and path", async () => {
   const world = shared();
   const admin = world.administrator();
@@ -88,8 +97,9 @@ test("F16 F17 F18 F19 F20 what the administrator gets wrong is refused with rule
   const now = toIso(world.clock.now());
   const past = toIso(instant(world.clock.now() - HOUR));
   const cases = [
-    [(await admin.gets(RegisterSocDocument, { input: { code: "small", name: "x" } })).registerSoc, "F16", "code"],
+    [(await admin.gets(RegisterSocDocument, { input: { code: "s_mall", name: "x" } })).registerSoc, "F16", "code"],
     [(await admin.gets(RegisterSocDocument, { input: { code: "CENTRE", name: "x" } })).registerSoc, "F16", "code"],
+    [(await admin.gets(RegisterSocDocument, { input: { code: "centre", name: "x" } })).registerSoc, "F16", "code"],
     [(await admin.gets(RegisterSocDocument, { input: { code: "FINE", name: " " } })).registerSoc, "F1", "name"],
     [
       (await admin.gets(RegisterOwnerDocument, { input: { code: "FINE", name: "x", email: "no" } })).registerOwner,

@@ -24,7 +24,7 @@ const MALFORMED: readonly (readonly [what: string, changes: object, path: string
   ["an instant without an offset", { confirmedAt: "2026-03-01T10:00:00" }, "input.card.confirmedAt"],
   ["a day that does not exist", { registeredOn: "2026-02-30" }, "input.card.registeredOn"],
   ["an indicator without its value", { indicators: [{ type: "IPV4" }] }, "input.card.indicators.0.value"],
-  ["an object that is a text", { affectedObjects: "here" }, "input.card.affectedObjects.0"],
+  ["an object that is a text", { affectedObjects: "here" }, "input.card.affectedObjects"],
 ];
 
 describe("what has the wrong form is refused with its path in three languages, before anything runs", () => {

@@ -87,7 +87,7 @@ describe("the list of everybody's duties", () => {
         [{ standings: [] }, () => false],
         ...OBLIGATION_KINDS.map((kind) => [{ kinds: [kind] }, (duty: Duty) => duty.kind === kind] as const),
         ...TERM_RULES.map((rule) => [{ rules: [rule] }, (duty: Duty) => duty.rule === rule] as const),
-        [{ rules: ["R9.1", "R9.4"] }, ({ rule }) => rule === "R9.1" || rule === "R9.4"],
+        [{ rules: ["r9.1", "R9.4"] }, ({ rule }) => rule === "R9.1" || rule === "R9.4"],
         [{ socs: [soc.party("Soc")] }, ({ obligor }) => obligor?.id === soc.party("Soc")],
         [{ socs: [soc.party("Soc"), other.party("Soc")] }, () => true],
         [{ socs: [] }, () => false],

@@ -20,7 +20,7 @@ import { schema } from "../support/whole-walk.js";
 const shared = sharedGateway({ settings: { COST_AT_ONCE: "100000000" } });
 
 const TYPES =
-  `Soc Owner NationalCentre ProtectedObject Incident IncidentCard Obligation Notification Threat SecurityEvent
+  `Soc Owner NationalCentre ProtectedObject Incident IncidentCard Obligation Notification Threat SecurityEvent DetectedIncident
   Analysis Delivery Actor Token Coverage Receipt`.split(/\s+/);
 const UUID = "01a20653-0000-7000-8000-000000000000";
 const NO_IDS = ["DEMO-ENERGY", "", "nonsense", UUID, "\u0000", toGlobalId("constructor", UUID)];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
-import { accepted, type Person } from "../support/person.js";
+import { accepted, rejected, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
@@ -81,7 +81,58 @@ describe("what follows a notification", () => {
     expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ analyses: [{ findings: "On its way already." }] }]);
   });
 
-  test("L19 a follow-up of a follow-up follows the first, and a SOC registered since is not notified", async () => {
+  test("L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const [quick, slow] = [await world.soc(), await world.soc()];
+    const { event } = accepted(await centre.registersEvent());
+    const to = { socs: [quick.party("Soc"), slow.party("Soc")] };
+    const { notification } = await centre.sendsNotification({ eventId: event.id, to, text: "At first." });
+    accepted(await quick.denies(notification.id));
+    const wrong = await centre.sendsNotification({ supplements: notification.id, text: "A wrong address." });
+    const right = await centre.sendsNotification({ supplements: notification.id, text: "The right address." });
+    await using watch = await slow.watchNotifications();
+    const sent = await centre.sendsNotification({ withdraws: wrong.notification.id, text: "It was wrong." });
+    expect(sent.notification).toMatchObject({ follows: { id: wrong.notification.id }, isWithdrawal: true });
+    expect(await watch.next()).toMatchObject({ kind: "WITHDRAWN", notification: { text: "It was wrong." } });
+    for (const [soc, standing] of [
+      [quick, "MET"],
+      [slow, "RUNNING"],
+    ] as const) {
+      const seen = await inbox(soc);
+      const of = (id: string) => seen.find((one) => one.id === id);
+      expect(of(notification.id)).toMatchObject({ withdrawal: null, recipients: [{ obligation: { standing } }] });
+      expect(of(wrong.notification.id)).toMatchObject({ withdrawal: { id: sent.notification.id } });
+      expect(of(right.notification.id)).toMatchObject({ withdrawal: null });
+    }
+    // What was withdrawn is not followed any more; the original is.
+    for (const follows of [{ supplements: wrong.notification.id }, { withdraws: wrong.notification.id }])
+      expect(rejected(await centre.notifies(follows)).violations).toMatchObject([{ rule: "F22" }]);
+    expect(rejected(await centre.notifies({ withdraws: sent.notification.id })).violations).toMatchObject([
+      { rule: "F22" },
+    ]);
+    await centre.sendsNotification({ supplements: notification.id, text: "Still about it." });
+    accepted(await slow.analysesEvent(notification.id));
+  });
+
+  test("L19 withdrawing the original withdraws its supplements with it", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const { threat } = accepted(await centre.registersThreat());
+    const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
+    const supplement = await centre.sendsNotification({ supplements: notification.id });
+    const sent = await centre.sendsNotification({ withdraws: notification.id });
+    const withdrawal = { id: sent.notification.id };
+    const seen = await inbox(soc);
+    for (const id of [supplement.notification.id, notification.id])
+      expect(seen.find((one) => one.id === id)).toMatchObject({ withdrawal });
+    expect(seen.find(({ id }) => id === sent.notification.id)).toMatchObject({ withdrawal: null });
+    for (const withdraws of [supplement.notification.id, sent.notification.id])
+      expect(rejected(await centre.notifies({ withdraws })).violations).toMatchObject([{ rule: "F22" }]);
+  });
+
+  test("L19 a supplement of a supplement follows the first, and a SOC registered since is not notified", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();
@@ -91,10 +142,10 @@ describe("what follows a notification", () => {
     world.clock.advance(MINUTE);
     const supplement = await centre.sendsNotification({ supplements: first.notification.id });
     const late = await world.soc({ covering: [object] });
-    const withdrawal = await centre.sendsNotification({ withdraws: supplement.notification.id });
-    expect(withdrawal.notification.follows?.id).toBe(first.notification.id);
-    expect(whys(withdrawal.notification.recipients)).toEqual({ [await codeOf(soc)]: [`COVERS_OBJECT ${object.code}`] });
-    expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ obligation: { standing: "WAIVED" } }]);
+    const second = await centre.sendsNotification({ supplements: supplement.notification.id });
+    expect(second.notification.follows?.id).toBe(first.notification.id);
+    expect(whys(second.notification.recipients)).toEqual({ [await codeOf(soc)]: [`COVERS_OBJECT ${object.code}`] });
+    expect(await inbox(soc)).toHaveLength(3);
     expect(await inbox(late)).toEqual([]);
   });
 

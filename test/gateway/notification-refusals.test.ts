@@ -3,13 +3,13 @@ import {
   NotifySocsDocument,
   RegisterThreatDocument,
   type NotifySocsInput,
-  type RegisterConcernInput,
+  type RegisterDetectionInput,
 } from "../../schema/operations.generated.js";
 import { HOUR } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway, startGateway, type TestGateway, NOTHING } from "../support/gateway.js";
 import { accepted, rejected, unique, LANGUAGES } from "../support/person.js";
-import { concernInput } from "../support/inputs.js";
+import { detectionInput } from "../support/inputs.js";
 import { inbox } from "../support/inbox.js";
 
 /** Each test has SOCs of its own, and leaves the clock alone. */
@@ -137,7 +137,7 @@ test("only the centre's operators record threats and events and notify of them",
     await world.nationalCentre("CENTRE_ANALYST"),
     await world.nationalCentre("CENTRE_ADMINISTRATOR"),
   ];
-  const concern = { submissionKey: "theirs", ...concernInput(world.clock.now()) };
+  const detection = { submissionKey: "theirs", ...detectionInput(world.clock.now()) };
   const notice = {
     submissionKey: "theirs",
     text: "x",
@@ -147,7 +147,7 @@ test("only the centre's operators record threats and events and notify of them",
   };
   for (const person of people) {
     for (const { errors } of [
-      await person.asks(RegisterThreatDocument, { input: concern }),
+      await person.asks(RegisterThreatDocument, { input: detection }),
       await person.asks(NotifySocsDocument, { input: notice }),
     ])
       expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
@@ -157,7 +157,7 @@ test("only the centre's operators record threats and events and notify of them",
 
 const UNREGISTERED: readonly (readonly [
   what: string,
-  changes: Partial<RegisterConcernInput>,
+  changes: Partial<RegisterDetectionInput>,
   rule: string,
   path: string,
 ])[] = [
@@ -243,11 +243,11 @@ test("the same key gives the same receipt and notifies nobody twice; with other 
   expect((await watch.next()).notification.id).toBe(first.notification.id);
   await watch.staysQuiet(() => centre.sendsNotification({ threatId: known.threatId, to: known.to }));
 
-  const concern = { submissionKey: "threat", ...concernInput(world.clock.now()) };
-  const made = accepted((await centre.gets(RegisterThreatDocument, { input: concern })).registerThreat);
-  const same = accepted((await centre.gets(RegisterThreatDocument, { input: concern })).registerThreat);
+  const detection = { submissionKey: "threat", ...detectionInput(world.clock.now()) };
+  const made = accepted((await centre.gets(RegisterThreatDocument, { input: detection })).registerThreat);
+  const same = accepted((await centre.gets(RegisterThreatDocument, { input: detection })).registerThreat);
   expect(same).toEqual(made);
-  await expect(centre.registersThreat({ ...concern, summary: "Another one." })).rejects.toThrow("CONFLICT");
+  await expect(centre.registersThreat({ ...detection, summary: "Another one." })).rejects.toThrow("CONFLICT");
   // The same words as an event are another act.
-  await expect(centre.registersEvent(concern)).rejects.toThrow("CONFLICT");
+  await expect(centre.registersEvent(detection)).rejects.toThrow("CONFLICT");
 });

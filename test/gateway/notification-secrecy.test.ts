@@ -11,11 +11,11 @@ const shared = sharedGateway();
 async function everythingOf(person: Person): Promise<string> {
   const notification = `id number text recipients { soc { code } reasons { kind sector indicator object { code } }
     obligation { rule obligor { code } } analyses { findings } notConfirmed { grounds } }`;
-  const concern = `number objects { code owner { code } } sectors indicators { value } notifications { ${notification} }`;
+  const detection = `number objects { code owner { code } } sectors indicators { value } notifications { ${notification} }`;
   const queries = [
-    `{ notifications(first: 5) { nodes { ${notification} threat { ${concern} } event { ${concern} } incident { number }
+    `{ notifications(first: 5) { nodes { ${notification} threat { ${detection} } event { ${detection} } incident { number }
       incidents { number } followedBy { ${notification} } follows { ${notification} } } } }`,
-    `{ threats(first: 5) { nodes { ${concern} } } securityEvents(first: 5) { nodes { ${concern} } } }`,
+    `{ threats(first: 5) { nodes { ${detection} } } securityEvents(first: 5) { nodes { ${detection} } } }`,
     "{ socs { nodes { code } } protectedObjects { nodes { code } } incidents { nodes { number } } }",
   ];
   return JSON.stringify(await Promise.all(queries.map((query) => person.gets(query))));

@@ -261,3 +261,72 @@ test("the same key gives the same answer again, whatever was decided since; with
   expect((await mendings(soc, incident.number)).retractions).toHaveLength(1);
   expect(await soc.gets(NodeDocument, { id: incident.id })).toMatchObject({ node: { id: incident.id } });
 });
+
+describe("an incident of which SOCs were notified", () => {
+  test("L18 its retraction is a fact to every SOC that was notified of it, and its notifications show it", async () => {
+    const { world, centre, soc, incident } = await anIncident(shared());
+    const [one, other] = [await world.soc(), await world.soc()];
+    const { notification } = await centre.sendsNotification({
+      incidentId: incident.id,
+      to: { socs: [one.party("Soc"), other.party("Soc")] },
+    });
+    world.clock.advance(MINUTE);
+    await centre.sendsNotification({ supplements: notification.id });
+    accepted(await soc.asksForRetraction(incident.id));
+    await using watch = await one.watchNotifications();
+    await using second = await other.watchNotifications();
+    await using all = await centre.watchNotifications();
+    world.clock.advance(HOUR);
+    accepted(await centre.decidesRetraction(incident.id, true));
+    const at = toIso(world.clock.now());
+    const fact = { kind: "INCIDENT_RETRACTED", at, notification: { id: notification.id, incidentRetractedAt: at } };
+    expect(await watch.next()).toMatchObject(fact);
+    expect(await second.next()).toMatchObject(fact);
+    expect(await all.take(2)).toMatchObject([fact, fact]);
+    const query =
+      "query ($number: String!) { incident(number: $number) { notificationsAbout { id incidentRetractedAt } } }";
+    const { incident: seen } = await centre.gets<{ incident: { notificationsAbout: object[] } }, object>(query, {
+      number: incident.number,
+    });
+    expect(seen.notificationsAbout).toMatchObject([{ id: notification.id, incidentRetractedAt: at }, {}]);
+    // Its own SOC was not notified of it.
+    const own = await soc.gets<{ incident: { notificationsAbout: object[] } }, object>(query, {
+      number: incident.number,
+    });
+    expect(own.incident.notificationsAbout).toEqual([]);
+  });
+
+  test("L18 a refused retraction tells nobody", async () => {
+    const { world, centre, soc, incident } = await anIncident(shared());
+    const one = await world.soc();
+    const to = { socs: [one.party("Soc")] };
+    const { notification } = await centre.sendsNotification({ incidentId: incident.id, to });
+    accepted(await soc.asksForRetraction(incident.id));
+    await using watch = await one.watchNotifications();
+    accepted(await centre.decidesRetraction(incident.id, false));
+    await centre.sendsNotification({ supplements: notification.id });
+    expect(await watch.next()).toMatchObject({ kind: "SUPPLEMENTED", notification: { incidentRetractedAt: null } });
+  });
+
+  test("F24 R12.1 no SOC is notified of a retracted incident; what was sent about it is withdrawn, not supplemented", async () => {
+    const { world, centre, soc, incident } = await anIncident(shared());
+    const to = { socs: [(await world.soc()).party("Soc")] };
+    const { notification } = await centre.sendsNotification({ incidentId: incident.id, to });
+    accepted(await soc.asksForRetraction(incident.id));
+    accepted(await centre.decidesRetraction(incident.id, true));
+    for (const [about, path] of [
+      [{ incidentId: incident.id, to }, "incidentId"],
+      [{ supplements: notification.id }, "supplements"],
+    ] as const) {
+      const messages = [];
+      for (const language of LANGUAGES) {
+        const { violations } = rejected(await centre.speaking(language).notifies(about));
+        expect(violations).toMatchObject([{ rule: "F24", path: ["input", path] }]);
+        expect(violations[0]?.message).toContain("registerDetectedIncident");
+        messages.push(violations[0]?.message);
+      }
+      expect(new Set(messages).size).toBe(3);
+    }
+    await centre.sendsNotification({ withdraws: notification.id, text: "It was an exercise." });
+  });
+});

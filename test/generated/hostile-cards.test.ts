@@ -64,12 +64,13 @@ describe("a hostile submission", PATIENCE, () => {
         if (accepted?.__typename !== "CardAccepted") return;
         // GraphQL takes one value for a list of one.
         const sent = input as { submissionKey: string; card: IncidentCardInput };
-        const { contours, consequences, indicators } = sent.card;
+        const { contours, consequences, indicators, affectedObjects } = sent.card;
         const whole = {
           ...sent.card,
           contours: [contours].flat(),
           consequences: [consequences].flat(),
           indicators: [indicators].flat(),
+          affectedObjects: [affectedObjects].flat(),
         };
         await expectKept(sender(), whole, sent.submissionKey, accepted);
       }),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { judgeCard, type Circumstances } from "../../src/domain/card-rules.js";
-import type { CardDraft } from "../../src/domain/incident-card.js";
-import { after, SECOND } from "../../src/domain/instant.js";
+import type { CardDraft, Consequence, Severity } from "../../src/domain/incident-card.js";
+import { after, HOUR, SECOND, type Instant } from "../../src/domain/instant.js";
+import { inWords } from "../../src/domain/wording/wording.js";
 import { aCardDraft, affected, at, circumstances, COVERED, NOW, OBJECT, on } from "../support/drafts.js";
 import { faults, reported } from "../support/verdicts.js";
 
@@ -244,8 +245,29 @@ describe("the times of a card", () => {
     ]);
   });
 
-  test("F11 it may be long past, and a date before the occurrence is the SOC's own affair", () => {
-    expect(cardFaults({ registeredOn: on("2025-12-31") })).toEqual([]);
+  test("F29 it is not before the day of the occurrence in Asia/Almaty, and may be that day", () => {
+    expect(cardFaults({ registeredOn: on("2026-02-28") })).toEqual(["F29 card.registeredOn"]);
+    // It is 00:30 on 1 March in Almaty, and 19:30 on 28 February in UTC.
+    const occurredAt = at("2026-02-28T19:30:00Z");
+    expect(cardFaults({ occurredAt, registeredOn: on("2026-02-28") })).toEqual(["F29 card.registeredOn"]);
+    expect(cardFaults({ occurredAt, registeredOn: on("2026-03-01") })).toEqual([]);
+    expect(cardFaults({ occurredAt: after(occurredAt, -HOUR), registeredOn: on("2026-02-28") })).toEqual([]);
+  });
+
+  test("F29 the refusal names both dates, by the clocks that Almaty had then (UTC+6 until March 2024)", () => {
+    const judged = (occurredAt: Instant) =>
+      judgeCard(aCardDraft({ occurredAt, confirmedAt: occurredAt, registeredOn: on("2023-12-31") }), circumstances());
+    const refused = judged(at("2023-12-31T18:00:00Z"));
+    if (refused.ok) throw new Error("accepted");
+    const [violation] = refused.violations;
+    const SAID = {
+      en: ["31 December 2023", "1 January 2024"],
+      ru: ["31.12.2023", "01.01.2024"],
+      kk: ["2023 жылғы 31 желтоқсан", "2024 жылғы 1 қаңтар"],
+    } as const;
+    for (const [locale, dates] of Object.entries(SAID))
+      for (const date of dates) expect(inWords(violation!.says, locale as keyof typeof SAID)).toContain(date);
+    expect(judged(at("2023-12-31T17:59:59.999Z")).ok).toBe(true);
   });
 });
 
@@ -253,6 +275,22 @@ test("L13 a level whose row does not name the type is accepted with a warning", 
   expect(warnings({ severity: "HIGH", type: "SPAM" })).toEqual(["L13 card.severity"]);
   expect(warnings({ severity: "LOW", type: "SPAM" })).toEqual([]);
   expect(warnings({ severity: "UNDETERMINED", type: "SPAM" })).toEqual([]);
+});
+
+test("L13 consequences that the level's criteria do not allow for are accepted with a warning", () => {
+  const levels = (severity: Severity, ...consequences: Consequence[]) =>
+    warnings({ severity, type: "OTHER", consequences });
+  const warned = ["L13 card.severity"];
+  for (const severity of ["HIGH", "MEDIUM"] as const) {
+    expect(levels(severity, "NONE")).toEqual(warned);
+    for (const one of ["OPERABILITY", "INTEGRITY", "CONFIDENTIALITY"] as const)
+      expect(levels(severity, one)).toEqual([]);
+  }
+  for (const one of ["OPERABILITY", "INTEGRITY", "CONFIDENTIALITY"] as const)
+    expect(levels("LOW", one)).toEqual(warned);
+  expect(levels("LOW", "NONE")).toEqual([]);
+  expect(levels("UNDETERMINED", "OPERABILITY", "INTEGRITY")).toEqual(warned);
+  for (const one of ["NONE", "INTEGRITY", "CONFIDENTIALITY"] as const) expect(levels("UNDETERMINED", one)).toEqual([]);
 });
 
 test("a card on which everything is wrong gets every violation at once", () => {

@@ -7,11 +7,11 @@ import {
   judgeAnalysis,
   judgeAnalysisRevision,
   judgeAnswers,
-  judgeConcern,
+  judgeDetection,
   judgeNotification,
   type AnalysisDraft,
   type Answer,
-  type ConcernDraft,
+  type DetectionDraft,
   type NotificationDraft,
   type Subject,
 } from "../../src/domain/notification.js";
@@ -23,7 +23,7 @@ const { limits } = circumstances();
 const MINE = "018f0000-0000-7000-8000-000000000001";
 const THEIRS = "018f0000-0000-7000-8000-000000000002";
 
-function aConcern(overrides: Partial<ConcernDraft> = {}): ConcernDraft {
+function aDetection(overrides: Partial<DetectionDraft> = {}): DetectionDraft {
   return {
     summary: "Мұрағаты бар хаттар тарап жатыр.",
     observedAt: at("2026-03-01T09:00:00Z"),
@@ -97,7 +97,7 @@ const OBJECTS = new Set([MINE]);
 
 describe("a threat or event as it is recorded", () => {
   test("R12.1 one that breaks no rule is accepted with its indicators in normal form", () => {
-    const judged = judgeConcern(aConcern(), OBJECTS, NOW, limits);
+    const judged = judgeDetection(aDetection(), OBJECTS, NOW, limits);
     expect(judged).toMatchObject({ ok: true, warnings: [], accepted: { objectIds: [MINE], sectors: ["BANKING"] } });
     expect(judged.ok && judged.accepted.indicators).toEqual([
       { type: "DOMAIN", submitted: "пример[.]қаз", value: expect.stringMatching(/^xn--\S+\.xn--\S+$/) },
@@ -105,11 +105,11 @@ describe("a threat or event as it is recorded", () => {
   });
 
   test("R12.1 it may name no indicators, types, sectors and objects", () => {
-    const draft = aConcern({ indicators: [], types: [], sectors: [], objectIds: [] });
-    expect(judgeConcern(draft, OBJECTS, NOW, limits).ok).toBe(true);
+    const draft = aDetection({ indicators: [], types: [], sectors: [], objectIds: [] });
+    expect(judgeDetection(draft, OBJECTS, NOW, limits).ok).toBe(true);
   });
 
-  test.for<readonly [string, Partial<ConcernDraft>, string, string]>([
+  test.for<readonly [string, Partial<DetectionDraft>, string, string]>([
     ["no summary", { summary: " \u200B" }, "F1", "summary"],
     ["no source", { source: "" }, "F1", "source"],
     ["a summary past the limit of texts", { summary: "x".repeat(limits.text + 1) }, "F2", "summary"],
@@ -125,16 +125,18 @@ describe("a threat or event as it is recorded", () => {
     ["an object that there is not", { objectIds: [MINE, "another"] }, "F17", "objects.1"],
     ["an observation in the future", { observedAt: after(NOW, limits.clockSkew + 1) }, "F11", "observedAt"],
   ])("%s is refused", ([, changes, rule, path]) => {
-    expect(faults(judgeConcern(aConcern(changes), OBJECTS, NOW, limits))).toEqual([[rule, path]]);
+    expect(faults(judgeDetection(aDetection(changes), OBJECTS, NOW, limits))).toEqual([[rule, path]]);
   });
 
   test("F11 an observation within the allowance for clocks is none of the future", () => {
-    expect(judgeConcern(aConcern({ observedAt: after(NOW, limits.clockSkew) }), OBJECTS, NOW, limits).ok).toBe(true);
+    expect(judgeDetection(aDetection({ observedAt: after(NOW, limits.clockSkew) }), OBJECTS, NOW, limits).ok).toBe(
+      true,
+    );
   });
 
   test("every fault is reported at once", () => {
-    const draft = aConcern({ summary: "", source: "", observedAt: after(NOW, 60 * MINUTE) });
-    expect(faults(judgeConcern(draft, OBJECTS, NOW, limits))).toEqual([
+    const draft = aDetection({ summary: "", source: "", observedAt: after(NOW, 60 * MINUTE) });
+    expect(faults(judgeDetection(draft, OBJECTS, NOW, limits))).toEqual([
       ["F1", "summary"],
       ["F1", "source"],
       ["F11", "observedAt"],

@@ -5,6 +5,7 @@ import { OBJECT_KINDS, PARTY_KIND_OF_ROLE, PARTY_KINDS, ROLES, SECTORS } from ".
 import {
   judgeEmail,
   judgeNaming,
+  keptCode,
   judgeOverlap,
   judgePhone,
   judgeRoles,
@@ -53,6 +54,11 @@ describe("codes and names", () => {
   const UNFIT = ["", "A", "soc-1", "-A", "A-", "A B", "A_B", "АҚ", "A".repeat(33), "SOC-1\n", "SOC/1"];
   test.for(UNFIT)("F16 %j is no code", (code) => {
     expect(named(code)).toEqual(["F16 code"]);
+  });
+
+  test("F16 small Latin letters become capitals; no other letter becomes one of them", () => {
+    expect(keptCode("soc-Ab1")).toBe("SOC-AB1");
+    for (const other of ["ı-1", "ſ1", "ақ", "ß1"]) expect(keptCode(other)).toBe(other);
   });
 
   test("F1, F2, F3 a name is a short text that can be read", () => {

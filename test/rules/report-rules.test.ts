@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  judgeOwnerNotification,
-  judgeReport,
-  judgeReview,
-  ownersObject,
-  type Circumstances,
-} from "../../src/domain/card-rules.js";
+import { judgeReport, judgeReview, type Circumstances } from "../../src/domain/card-rules.js";
+import { judgeOwnerNotification, ownersObject } from "../../src/domain/owner-notification.js";
 import type { ReportDraft } from "../../src/domain/incident-card.js";
 import { after, MINUTE } from "../../src/domain/instant.js";
 import { affected, aReportDraft, at, circumstances, COVERED, NOW, OBJECT } from "../support/drafts.js";

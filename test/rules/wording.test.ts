@@ -29,6 +29,7 @@ function facts({ key, about }: Saying, locale: Locale): string[] {
     "subject",
     "why",
     ...(key === "severityUnusual" ? ["severity", "type"] : []),
+    ...(key === "severityUnfit" ? ["severity", "consequences"] : []),
   ];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")

@@ -83,8 +83,8 @@ describe("announcements", () => {
     }));
     for (const { id, incident, startsAt, dueAt } of duties) {
       await owner.query(
-        `insert into incident (id, number, soc_id, object_description, type, confirmed_at, received_at, last_revision)
-         values ($1, $2, $3, 'A network', 'OTHER', $4, $4, 0)`,
+        `insert into incident (id, number, soc_id, affected, type, confirmed_at, received_at, last_revision)
+         values ($1, $2, $3, '[{"objectId": null, "code": null, "description": "A network", "kinds": null, "ownerName": null}]', 'OTHER', $4, $4, 0)`,
         [incident, incident, soc, toIso(startsAt)],
       );
       await owner.query(

@@ -70,7 +70,7 @@ export function aCardDraft(overrides: Partial<CardDraft> = {}): CardDraft {
     sign: "ACTUAL",
     contours: ["INTERNAL"],
     nature: "Тіркеу серверіндегі файлдар шифрланды.",
-    consequences: ["OPERABILITY"],
+    consequences: ["LOW", "UNDETERMINED"].includes(overrides.severity ?? "HIGH") ? ["NONE"] : ["OPERABILITY"],
     affectedObjects: [affected({ objectId: OBJECT })],
     measures: "Сервер желіден ажыратылды.",
     ...NOT_FILLED,

@@ -36,8 +36,8 @@ export async function putDuties(database: TestDatabase, owed: readonly OwedDuty[
          starts_at timestamptz, due_at timestamptz, discharged_at timestamptz, met_by text, waived_at timestamptz,
          is_retracted boolean)
      ), about as (
-       insert into incident (id, number, soc_id, object_description, type, confirmed_at, received_at, last_revision)
-       select id, number, soc_id, 'A network', 'OTHER', starts_at, starts_at, 0 from owed
+       insert into incident (id, number, soc_id, affected, type, confirmed_at, received_at, last_revision)
+       select id, number, soc_id, '[{"objectId": null, "code": null, "description": "A network", "kinds": null, "ownerName": null}]', 'OTHER', starts_at, starts_at, 0 from owed
      )
      insert into obligation (id, incident_id, obligor_id, kind, rule, starts_at, due_at, discharged_at, met_by, waived_at,
        is_retracted)

@@ -20,7 +20,7 @@ import {
   SEVERITIES,
 } from "../../src/domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../src/domain/indicator.js";
-import { MINUTE } from "../../src/domain/instant.js";
+import { dateInAlmaty, instant, MINUTE } from "../../src/domain/instant.js";
 import { RULES } from "../../src/domain/rules.js";
 import type { TestObject } from "./gateway.js";
 import type { Answer } from "./person.js";
@@ -140,7 +140,7 @@ export function goodCard(object: TestObject): fc.Arbitrary<IncidentCardInput> {
     .record({
       times: moments,
       form: spellings,
-      registeredOn: fc.constantFrom("1970-01-01", "2024-02-29", "2026-02-28", "2026-03-01"),
+      registeredOn: fc.constantFrom("2024-02-29", "2026-02-28", "2026-03-01"),
       severity: fc.constantFrom(...SEVERITIES),
       type: fc.constantFrom(...INCIDENT_TYPES),
       scale: fc.constantFrom(...INCIDENT_SCALES),
@@ -161,6 +161,7 @@ export function goodCard(object: TestObject): fc.Arbitrary<IncidentCardInput> {
     .map(({ times, form, isRegistered, description, ...card }): IncidentCardInput => {
       return {
         ...card,
+        registeredOn: [card.registeredOn, dateInAlmaty(instant(times.occurredAt))].toSorted().at(-1) ?? "",
         occurredAt: spelling(times.occurredAt, form),
         confirmedAt: spelling(times.confirmedAt, form),
         // Coverage began long ago, but not before everything.
@@ -217,6 +218,7 @@ export function contentHash(card: IncidentCardInput): string {
   const inner = typeof objectId === "string" ? Buffer.from(objectId, "base64url").toString().split(":")[1] : null;
   const content = {
     act: "card.submit",
+    notifications: [],
     card: {
       ...plainlyKept(card),
       affectedObjects: [

@@ -1,16 +1,17 @@
-import { instant, MINUTE, parseInstant, toIso, type Instant } from "../../src/domain/instant.js";
+import { dateInAlmaty, instant, MINUTE, parseInstant, toIso, type Instant } from "../../src/domain/instant.js";
 import type {
   AnalysisInput,
   IncidentCardInput,
-  RegisterConcernInput,
+  RegisterDetectionInput,
   ReportIncidentInput,
+  Severity,
 } from "../../schema/operations.generated.js";
 
 /** A card that breaks no rule, confirmed a minute before `now` and half an hour after the incident occurred. */
 export function cardInput(now: Instant, changes: Partial<IncidentCardInput> = {}): IncidentCardInput {
   const confirmedAt = changes.confirmedAt ?? toIso(instant(now - MINUTE));
   return {
-    registeredOn: toIso(now).slice(0, 10),
+    registeredOn: dateInAlmaty(now),
     severity: "HIGH",
     type: "RANSOMWARE",
     scale: "INDIVIDUAL",
@@ -21,11 +22,16 @@ export function cardInput(now: Instant, changes: Partial<IncidentCardInput> = {}
     sign: "ACTUAL",
     contours: ["INTERNAL"],
     nature: "Files on two servers were encrypted.",
-    consequences: ["OPERABILITY"],
+    consequences: consequencesOf(changes.severity),
     affectedObjects: [{ description: "An office network that is not registered" }],
     measures: "The servers were taken off the network.",
     ...changes,
   };
+}
+
+/** Consequences that fit a level by the criteria of the table of levels (L13). */
+function consequencesOf(severity: Severity = "HIGH"): IncidentCardInput["consequences"] {
+  return severity === "HIGH" || severity === "MEDIUM" ? ["OPERABILITY"] : ["NONE"];
 }
 
 /** A report that breaks no rule, without its key. */
@@ -43,10 +49,10 @@ export function reportInput(
 }
 
 /** A threat or security event that breaks no rule, without its key; it does not say whom it concerns. */
-export function concernInput(
+export function detectionInput(
   now: Instant,
-  changes: Partial<RegisterConcernInput> = {},
-): Omit<RegisterConcernInput, "submissionKey"> {
+  changes: Partial<RegisterDetectionInput> = {},
+): Omit<RegisterDetectionInput, "submissionKey"> {
   return {
     summary: "Mail with an archive that encrypts files.",
     observedAt: toIso(instant(now - 10 * MINUTE)),

@@ -72,7 +72,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.asksForRetraction(id, say("grounds-of-x", "one", "socA")));
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-x", "one", "socA")));
   accepted(await centre.correctsConfirmation(id, instant(now() - 2 * MINUTE), say("correction-of-x", "one", "socA")));
-  accepted(await socA.recordsOwnerNotified(id, now(), say("call-of-x", "one", "socA")));
+  accepted(await socA.recordsOwnerNotified(id, now(), { note: say("call-of-x", "one", "socA") }));
   accepted(await socA.asksForRetraction(id, say("late-grounds-of-x", "one", "socA")));
 
   const onY = { affectedObjects: [{ objectId: y.id }], severity: "MEDIUM" as const };
@@ -80,7 +80,7 @@ export async function speakOverTime(): Promise<OverTime> {
   accepted(await socA.reviews(id, "HIGH", say("review-of-y", "two", "socA")));
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-y", "two", "socA")));
   accepted(await centre.correctsConfirmation(id, instant(now() - 3 * MINUTE), say("correction-of-y", "two", "socA")));
-  accepted(await socA.recordsOwnerNotified(id, now(), say("call-of-y", "two", "socA")));
+  accepted(await socA.recordsOwnerNotified(id, now(), { note: say("call-of-y", "two", "socA") }));
   accepted(await socA.asksForRetraction(id, say("grounds-of-y", "two", "socA")));
 
   const nowhere = { affectedObjects: [{ description: say("description-of-none", "socA") }], type: "BOTNET" as const };

@@ -9,9 +9,11 @@ import {
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
   RecordReceivedOtherwiseDocument,
+  RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   ReportIncidentDocument,
+  RequestConfirmationCorrectionDocument,
   RequestRetractionDocument,
   ReviewSeverityDocument,
   SubmitEventAnalysisDocument,
@@ -20,9 +22,10 @@ import {
   WaiveObligationDocument,
   type AnalysisInput,
   type AmendIncidentCardInput,
+  type RecordOwnerNotificationInput,
   type IncidentCardInput,
   type NotifySocsInput,
-  type RegisterConcernInput,
+  type RegisterDetectionInput,
   type ReportIncidentInput,
   type Severity,
   type SubmitIncidentCardInput,
@@ -32,7 +35,7 @@ import {
 import { toIso, type Instant } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import type { TestGateway } from "./gateway.js";
-import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
+import { analysisInput, cardInput, detectionInput, reportInput } from "./inputs.js";
 import { Watch, type NotificationFrame, type ObligationFrame, type WatchOptions } from "./watch.js";
 
 /** An answer as it was sent over the wire. */
@@ -188,26 +191,35 @@ export class Person {
     return (await this.gets(ReviewSeverityDocument, { input })).reviewSeverity;
   }
 
-  async recordsOwnerNotified(incidentId: string, notifiedAt: Instant, note: string | null = null) {
+  async recordsOwnerNotified(
+    incidentId: string,
+    notifiedAt: Instant,
+    more: Partial<RecordOwnerNotificationInput> = {},
+  ) {
     const input = {
       submissionKey: unique("key"),
       incidentId,
       channel: "TELEPHONE" as const,
       recipient: "The owner's duty desk",
       notifiedAt: toIso(notifiedAt),
-      note,
+      ...more,
     };
     return (await this.gets(RecordOwnerNotificationDocument, { input })).recordOwnerNotification;
   }
 
-  async registersThreat(changes: Partial<RegisterConcernInput> = {}) {
-    const input = { submissionKey: unique("key"), ...concernInput(this.world.clock.now(), changes) };
+  async registersThreat(changes: Partial<RegisterDetectionInput> = {}) {
+    const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
     return (await this.gets(RegisterThreatDocument, { input })).registerThreat;
   }
 
-  async registersEvent(changes: Partial<RegisterConcernInput> = {}) {
-    const input = { submissionKey: unique("key"), ...concernInput(this.world.clock.now(), changes) };
+  async registersEvent(changes: Partial<RegisterDetectionInput> = {}) {
+    const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
     return (await this.gets(RegisterSecurityEventDocument, { input })).registerSecurityEvent;
+  }
+
+  async registersDetectedIncident(changes: Partial<RegisterDetectionInput> = {}) {
+    const input = { submissionKey: unique("key"), ...detectionInput(this.world.clock.now(), changes) };
+    return (await this.gets(RegisterDetectedIncidentDocument, { input })).registerDetectedIncident;
   }
 
   /** Notifies SOCs; `of` gives the subject and the recipients. */
@@ -267,6 +279,11 @@ export class Person {
   async decidesRetraction(incidentId: string, isGranted: boolean, reason = "The logs say so.") {
     const input = { submissionKey: unique("key"), incidentId, isGranted, reason };
     return (await this.gets(DecideRetractionDocument, { input })).decideRetraction;
+  }
+
+  async asksForCorrection(incidentId: string, confirmedAt: Instant, reason = "The month was mistyped.") {
+    const input = { submissionKey: unique("key"), incidentId, confirmedAt: toIso(confirmedAt), reason };
+    return (await this.gets(RequestConfirmationCorrectionDocument, { input })).requestConfirmationCorrection;
   }
 
   async correctsConfirmation(incidentId: string, confirmedAt: Instant, reason = "The clock of the SOC was wrong.") {

@@ -6,6 +6,7 @@ import {
   DeliveriesDocument,
   IncidentDocument,
   NotifySocsDocument,
+  RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
   RequestRetractionDocument,
@@ -14,7 +15,7 @@ import {
   WaiveObligationDocument,
   type NotifySocsInput,
 } from "../../schema/operations.generated.js";
-import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, toIso, parseInstant } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
@@ -47,9 +48,10 @@ export async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
-  await soc.recordsOwnerNotified(id, world.clock.now(), "canary note of the call");
+  await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
+  accepted(await soc.asksForCorrection(id, parseInstant(confirmedAt)!, "canary reason of a request"));
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
   accepted(
     (await centre.gets(CorrectConfirmationDocument, { input: { ...key(), ...correction } })).correctConfirmation,
@@ -58,7 +60,14 @@ export async function fillDossier(
   accepted((await soc.gets(RequestRetractionDocument, { input: { ...key(), ...asked } })).requestRetraction);
   const refused = { incidentId: id, isGranted: false, reason: "canary reason of a refusal" };
   accepted((await centre.gets(DecideRetractionDocument, { input: { ...key(), ...refused } })).decideRetraction);
-  const described = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
+  const description = "canary description";
+  const described = await soc.sendsReport({
+    affectedObjects: [{ description, kinds: ["CRITICAL_INFRASTRUCTURE"], ownerName: "canary owner or holder" }],
+  });
+  const notice = { objectDescription: description, note: "canary note of another call" };
+  accepted(await soc.recordsOwnerNotified(described.incident.id, world.clock.now(), notice));
+  const answered = described.incident.obligations.find(({ rule }) => rule === "R9.1")?.id ?? "";
+  accepted(await centre.recordsReceived(answered, world.clock.now(), "canary reason of a receipt"));
   const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
   const waived = { obligationId: duty, reason: "canary reason of a waiver" };
   accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
@@ -75,7 +84,7 @@ export async function fillDossier(
     confirmedAt: confirmedLongAgo,
   });
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 16;
+  const incidentFacts = 19;
   await watch.take(incidentFacts);
   watch.drop();
   return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };
@@ -93,7 +102,7 @@ export async function fillNotifications(
   }: Omit<Cast, "owner"> & { readonly otherSoc: Person; readonly number: string },
 ) {
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
-  const concern = (what: string) => ({
+  const detection = (what: string) => ({
     ...key(),
     summary: `canary ${what}`,
     observedAt: toIso(world.clock.now()),
@@ -107,9 +116,13 @@ export async function fillNotifications(
     sectors: ["ELECTRICITY_SUPPLY" as const],
     objects: [object.id],
   });
-  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: concern("threat") });
-  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: concern("event") });
+  const { registerThreat } = await centre.gets(RegisterThreatDocument, { input: detection("threat") });
+  const { registerSecurityEvent } = await centre.gets(RegisterSecurityEventDocument, { input: detection("event") });
   const [threatId, eventId] = [accepted(registerThreat).threat.id, accepted(registerSecurityEvent).event.id];
+  const { registerDetectedIncident } = await centre.gets(RegisterDetectedIncidentDocument, {
+    input: detection("detected-incident"),
+  });
+  const detectedIncidentId = accepted(registerDetectedIncident).detectedIncident.id;
   const { incident } = await soc.gets(IncidentDocument, { number });
   const text = { marking: "AMBER" as const, indicators: [{ type: "CVE" as const, value: "CVE-2026-99999" }] };
   const to = {
@@ -127,11 +140,11 @@ export async function fillNotifications(
   const shared = {
     ...key(),
     text: "What both are notified of.",
-    marking: "GREEN" as const,
+    marking: "AMBER" as const,
     to: { socs: [otherSoc.party("Soc")] },
   };
   const plain = {
-    ...concern("shared"),
+    ...detection("shared"),
     summary: "A thing that both know.",
     source: "A source that both know.",
     indicators: [],
@@ -149,6 +162,11 @@ export async function fillNotifications(
   const aboutEvent = await notify({ eventId, to: only });
   const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
   const aboutIncident = await notify({ incidentId: incident?.id, to: only });
+  const aboutDetected = await notify({ detectedIncidentId, to: only });
+  const mistaken = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
+  const aboutMistaken = await notify({ incidentId: mistaken.incident.id, to: only });
+  accepted(await soc.asksForRetraction(mistaken.incident.id, "canary grounds of a retraction"));
+  accepted(await centre.decidesRetraction(mistaken.incident.id, true, "canary reason of a grant"));
   await notify({ supplements: aboutThreat.id });
   const acknowledged = { ...key(), notificationId: aboutThreat.id };
   accepted((await soc.gets(AcknowledgeNotificationDocument, { input: acknowledged })).acknowledgeNotification);
@@ -178,14 +196,18 @@ export async function fillNotifications(
       })
     ).submitEventAnalysis,
   );
-  const denied = { ...answerTo(aboutIncident.id), grounds: "canary grounds of a denial" };
+  const denied = {
+    ...key(),
+    notificationIds: [aboutIncident.id, aboutDetected.id, aboutMistaken.id],
+    grounds: "canary grounds of a denial",
+  };
   accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
   await notify({ withdraws: sector.id });
   return {
     preview: { threatId, to },
-    // Sent to both, and delivered: seven notifications reach the SOC, one the other; one statement, three answers.
-    facts: 12,
-    incidentFacts: 1,
+    // Sent to both, and delivered: nine notifications reach the SOC, one the other; a statement, a retraction, five answers.
+    facts: 17,
+    incidentFacts: 4,
     alsoShown: new Set([
       both.id,
       both.number,

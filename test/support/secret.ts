@@ -1,5 +1,5 @@
 import { ChangeContactDocument } from "../../schema/operations.generated.js";
-import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { dateInAlmaty, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
@@ -123,7 +123,7 @@ export function leaks({ canaries }: Secret, wire: string, given: readonly string
 /** A card that names the secret's object. */
 export function hostileCard(now: number, object: TestObject): object {
   return {
-    registeredOn: toIso(instant(now)).slice(0, 10),
+    registeredOn: dateInAlmaty(instant(now)),
     severity: "LOW",
     type: "OTHER",
     scale: "MASS",

@@ -11,7 +11,7 @@ import {
 import { MINUTE, instant, toIso } from "../../src/domain/instant.js";
 import type { TestGateway } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
-import { analysisInput, cardInput, concernInput, reportInput } from "./inputs.js";
+import { analysisInput, cardInput, detectionInput, reportInput } from "./inputs.js";
 
 const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
 
@@ -120,6 +120,23 @@ export const DRAFTS: Drafts = {
     const made = `${count("retraction")} where decided_at is not null`;
     return { sender: await world.nationalCentre(), input, other: { ...input, isGranted: false }, made };
   },
+  async requestConfirmationCorrection(world) {
+    const { soc: sender, incident } = await withReport(world);
+    const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));
+    const input = { incidentId: incident.id, confirmedAt, reason: "The month was mistyped." };
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("correction_request") };
+  },
+  async linkSameIncidents(world) {
+    const [first, second] = [await withReport(world), await withReport(world)];
+    const input = { incidentIds: [first.incident.id, second.incident.id], reason: "One address, one hour." };
+    const sender = await world.nationalCentre();
+    return {
+      sender,
+      input,
+      other: { ...input, reason: "Another." },
+      made: "select count(distinct group_id)::int as count from same_incident",
+    };
+  },
   async correctConfirmation(world) {
     const { incident } = await withReport(world);
     const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));
@@ -143,12 +160,17 @@ export const DRAFTS: Drafts = {
     return { sender, input, other: { ...input, reason: "Another." }, made: count("received_otherwise") };
   },
   async registerThreat(world) {
-    const input = concernInput(world.clock.now());
+    const input = detectionInput(world.clock.now());
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
   },
   async registerSecurityEvent(world) {
-    const input = concernInput(world.clock.now());
+    const input = detectionInput(world.clock.now());
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
+  },
+  async registerDetectedIncident(world) {
+    const input = detectionInput(world.clock.now());
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, summary: "Another." }, made: count("concern") };
   },

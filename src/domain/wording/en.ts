@@ -1,56 +1,11 @@
-import type { IncidentType, Severity } from "../incident-card.js";
+import type { Consequence, IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault, IndicatorType } from "../indicator.js";
 import type { Instant, LocalDate } from "../instant.js";
-import type { Subject } from "../notification.js";
+import type { Marking, Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
-import { SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { INDICATOR_FAULTS } from "./indicator-faults.js";
+import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
 import { writeDate, writeDuration, writeTime } from "./times.js";
-
-const faults: Record<IndicatorFault, string> = {
-  EMPTY: "It is empty: give the value",
-  TOO_LONG: "It is too long: give one value, at most 4,000 characters (a file name 255, a domain name 253, a label 63)",
-  CONTROL_CHARACTER: "It has a control character: give the value on one line without tabs",
-  HIDDEN_CHARACTER: "It has an invisible character inside: remove it",
-  STACKED_MARKS: "It has more than 30 combining marks in a row: remove them",
-  WHITE_SPACE: "It has white space inside: give a single value",
-  NOT_IPV4: "It is not an IPv4 address: give four numbers from 0 to 255, such as 192.0.2.1",
-  ADDRESS_RANGE: "It stands for several addresses: give each one, or their network as CIDR, such as 192.0.2.0/24",
-  LEADING_ZERO: "A number in it begins with 0, which some read as octal: write it without the zero",
-  NOT_IPV6: "It is not an IPv6 address: give one such as 2001:db8::1",
-  ZONE_ID: "It names a network interface (%…) that means something on one machine only: leave that out",
-  NOT_CIDR: "It is not a network: give an address and a prefix, such as 192.0.2.0/24",
-  NO_PREFIX: "The prefix is missing: add it, such as /24, or use the type of a single address",
-  BAD_PREFIX: "The prefix does not fit the address: give 0 to 32 for IPv4, 0 to 128 for IPv6",
-  HAS_PORT: "It has a port: give it without, or use the type HOST_PORT",
-  NOT_DOMAIN: "It is not a domain name: give one such as example.kz",
-  SINGLE_LABEL: "It is a single word: give the full domain name, with its dot",
-  WILDCARD: "It has a wildcard: give a name that was observed",
-  IS_AN_ADDRESS: "It is an IP address: use the type of addresses",
-  NOT_URL: "It is not a URL: give one such as https://example.kz/path",
-  NO_SCHEME: "The scheme is missing: add it if it was observed; otherwise use URL_PATH, HOST_PORT or DOMAIN",
-  UNKNOWN_SCHEME: "The scheme is unknown: write the one that was observed, such as https",
-  SCHEME_TWICE: "It has two schemes, one after the other: keep one",
-  BACKSLASH:
-    "It has a backslash before the path, which may stand for a slash or be part of a dot: write what was meant",
-  NO_HOST: "It names no host: give a URL with // and a host",
-  NOT_URL_PATH: "It is not a host with a path: give one such as example.kz/path",
-  HAS_SCHEME: "It has a scheme: use the type URL",
-  NO_PATH: "It is a host alone: use the type of names or addresses",
-  NOT_HOST_PORT: "It is not a host with a port: give one such as example.kz:8080 or [2001:db8::1]:443",
-  NO_PORT: "The port is missing: add it, such as :443, or use the type of names or addresses",
-  BAD_PORT: "The port is not valid: give 1 to 65535 without leading zeros",
-  NOT_EMAIL: "It is not an e-mail address: give one such as name@example.kz",
-  DISPLAY_NAME: "It has a display name: give the address alone",
-  NOT_HEX: "It has characters that are not hexadecimal: give digits and a to f",
-  HASH_LENGTH: "Its length does not match this type of hash: give the whole hash",
-  IS_A_PATH: "It is a path: give the file's name alone, or use the type FILE_PATH",
-  NOT_A_PATH: "It is not a file path: give one such as C:\\Windows\\evil.exe or /tmp/evil",
-  NO_HIVE: "It does not begin with a registry hive: give one such as HKLM\\Software\\Example",
-  NOT_WALLET: "It is not a wallet address of a known kind: check it, or use the type OTHER",
-  BAD_CHECKSUM: "The checksum does not match, so a character is wrong or missing: copy the address again",
-  NOT_ASN: "It is not an autonomous system number: give one such as AS64500",
-  NOT_CVE: "It is not a CVE id: give one such as CVE-2026-12345",
-};
 
 const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
 
@@ -234,6 +189,8 @@ export const en = {
     `${time(p.at)} is in the future: the gateway's clock says ${time(p.now)}. Correct it, and check your clock and UTC offset.`,
   dateInFuture: (p: { date: LocalDate; today: LocalDate }) =>
     `${day(p.date)} is in the future: in Almaty it is ${day(p.today)}. Correct the date.`,
+  registeredBeforeOccurrence: (p: { registeredOn: LocalDate; occurredOn: LocalDate }) =>
+    `The date of registration (${day(p.registeredOn)}) is before the day of the occurrence (${day(p.occurredOn)}, in Almaty). Correct one of them.`,
   indicatorsTooMany: (p: { count: number; limit: number }) =>
     `Too many indicators: the limit is ${p.limit}, and there are ${p.count}. Send the most important ones.`,
   indicatorFault: (p: {
@@ -250,7 +207,7 @@ export const en = {
         : p.suggests === "OTHER"
           ? " The type OTHER accepts it as it is."
           : ` It looks like ${p.suggests}.`;
-    return `The value does not match type ${p.type}. ${faults[p.fault]}${where}.${advice}`;
+    return `The value does not match type ${p.type}. ${INDICATOR_FAULTS.en[p.fault]}${where}.${advice}`;
   },
   indicatorDotless: () =>
     "The URL's host is a single word. It was accepted as it is; if part of the name is missing, submit the whole name.",
@@ -277,6 +234,8 @@ export const en = {
 
   severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
     `The severity table does not name "${TYPE_LABELS[p.type].en}" at the level ${SEVERITY_LABELS[p.severity].en}. Accepted as sent; check the level.`,
+  severityUnfit: (p: { severity: Severity; consequences: readonly Consequence[] }) =>
+    `In the severity table the level ${SEVERITY_LABELS[p.severity].en} means: ${SEVERITY_CRITERIA[p.severity].en}. The card names: ${p.consequences.map((one) => CONSEQUENCE_LABELS[one].en).join("; ")}. Accepted as sent; check the level and the consequences.`,
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
     `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. Only the national centre can correct that.`,
   acceptedLate: (p: { dueAt: Instant; late: number }) =>
@@ -326,19 +285,30 @@ export const en = {
   noRecipients: () =>
     "No SOC matches these recipients. Name SOCs, objects or sectors, and check `notificationPreview` before you send.",
   oneSubject: () =>
-    "A notification is about exactly one thing: give exactly one of threatId, eventId, incidentId, supplements and withdraws.",
+    "A notification is about exactly one thing: give exactly one of threatId, eventId, detectedIncidentId, incidentId, supplements and withdraws.",
   followUpAddressed: () =>
     "A supplement or withdrawal goes to the original recipients: leave `to` out. To notify others, send a new notification.",
   withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
+  markingTooLoose: (p: { marking: Marking; least: Marking; allowed: string }) =>
+    `The marking ${p.marking} is looser than ${p.least}, that of what is told. Choose one of: ${p.allowed}.`,
+  toldIncidentRetracted: () =>
+    "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
   incidentUnseen: (p: { socs: string }) =>
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
   answerToWithdrawn: () =>
     "The notification has been withdrawn in the meantime: the answer was recorded, though it was no longer asked for.",
+  twoDossiers: () => "Name at least two dossiers that are of one incident.",
+  dossiersTooMany: (p: { count: number; limit: number }) =>
+    `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
+  correctionPending: () =>
+    "A correction of the confirmation has already been requested. The national centre will decide.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",
   retractionMissing: () =>
     "There is no retraction request waiting for a decision. A SOC makes one with `requestRetraction`.",
   incidentRetracted: () =>
     "This incident was retracted as reported in error and accepts nothing further. If there is an incident after all, report it as a new one.",
+  notYoursToWaive: () =>
+    "Only the national centre waives this. Your SOC may close a duty toward the owner of an object that its card names no more.",
   obligationClosed: () => "This duty is no longer open: it was met or waived already.",
   ownerUnreachable: () =>
     "No address is registered for the object's owner or holder, so the gateway cannot notify it. Notify it yourself and record it with `recordOwnerNotification`.",

@@ -2,8 +2,11 @@ import { apply, retract, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
   judgeCorrection,
+  judgeCorrectionRequest,
   judgeRetractionDecision,
+  judgeDossierCount,
   judgeRetractionRequest,
+  judgeSameIncident,
   judgeStanding,
   judgeWaiver,
 } from "../../domain/incident-rules.js";
@@ -14,8 +17,10 @@ import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import type { IncidentRow } from "./incident.store.js";
 import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
 
 /** Corrections of errors: a SOC requests a retraction, the national centre decides, corrects and waives, each with its reason. */
@@ -25,6 +30,39 @@ export class CorrectionService {
     private readonly limits: Limits,
     private readonly terms: Terms,
   ) {}
+
+  /** The centre says that dossiers, mostly of several SOCs, are of one incident. Each keeps its duties. */
+  linkSameIncidents(
+    sender: Sender,
+    submissionKey: string,
+    incidentIds: readonly string[],
+    reason: string,
+  ): Promise<Outcome> {
+    const attempt = { act: "incident.link", submissionKey, content: { incidents: [...incidentIds], reason } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const tooMany = judgeDossierCount(incidentIds.length);
+      if (tooMany.length > 0) return { violations: tooMany };
+      const incidents: IncidentRow[] = [];
+      // In one order, so that two who link the same ones do not wait for each other.
+      for (const id of incidentIds.toSorted()) incidents.push(await lockedIncident(work, id));
+      const violations = [...judgeSameIncident(incidents), ...judgeText(reason, ["reason"], this.limits.text)];
+      const [first, ...rest] = incidents;
+      if (violations.length > 0 || !first) return { violations };
+      // Which other SOC has a dossier of it is not its owners' concern.
+      const about = (incident: IncidentRow): About => ({
+        fact: "LINKED_AS_SAME",
+        ...aboutObject(incident, { objectId: null, ownerId: null }),
+      });
+      return {
+        plan: {
+          entries: [about(first), ...rest.map(about)],
+          incidentId: first.id,
+          warnings: spoiledTexts({ reason }, []),
+          keep: () => work.incidents.linkAsSame(incidentIds, newId(now)),
+        },
+      };
+    });
+  }
 
   /** L18: the SOC asks that an incident reported in error be retracted. The terms keep running. */
   requestRetraction(sender: Sender, submissionKey: string, incidentId: string, grounds: string): Promise<Outcome> {
@@ -89,7 +127,10 @@ export class CorrectionService {
       );
       return {
         plan: {
-          entries: [{ fact, ...aboutIncident(incident, saidOf(named)) }],
+          entries: [
+            { fact, ...aboutIncident(incident, saidOf(named)) },
+            ...(isGranted ? await retractionTold(work, incidentId) : []),
+          ],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           async keep() {
@@ -109,6 +150,46 @@ export class CorrectionService {
               answers.keep(),
             ]);
           },
+        },
+      };
+    });
+  }
+
+  /** L4: the SOC asks the centre to correct a confirmation that it declared by mistake. The terms keep running. */
+  requestCorrection(
+    sender: Sender,
+    submissionKey: string,
+    incidentId: string,
+    request: { readonly confirmedAt: Instant; readonly reason: string },
+  ): Promise<Outcome> {
+    const { confirmedAt, reason } = request;
+    const content = { incident: incidentId, request: { confirmedAt: toIso(confirmedAt), reason } };
+    return this.submissions.submit(sender, { act: "correction.request", submissionKey, content }, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const requests = await work.corrections.requestsOf([incidentId]);
+      const violations = [
+        ...judgeStanding(incident),
+        ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeCorrection(confirmedAt, incident.occurredAt),
+        ...judgeCorrectionRequest(requests.some(({ decidedAt }) => decidedAt === null)),
+      ];
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          // How a SOC stands toward the centre is not the owners' concern.
+          entries: [{ fact: "CORRECTION_REQUESTED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          incidentId,
+          warnings: spoiledTexts({ reason }, []),
+          keep: (submissionId) =>
+            work.corrections.addRequest({
+              id: newId(now),
+              incidentId,
+              submissionId,
+              confirmedAt,
+              reason,
+              requestedAt: now,
+            }),
         },
       };
     });
@@ -151,6 +232,7 @@ export class CorrectionService {
               const row = { previous, confirmedAt, reason, receivedAt: now, ...saidOf(named) };
               await together([
                 keepDossier(work, incident, dossier, named, now),
+                work.corrections.decideRequests(incidentId, now),
                 work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),
               ]);
             },
@@ -160,7 +242,7 @@ export class CorrectionService {
     );
   }
 
-  /** The centre waives a duty that is open, of an incident or the answer to a notification. */
+  /** The centre waives a duty that is open, of an incident or the answer to a notification; a SOC one that a correction left over (F25). */
   waiveObligation(sender: Sender, submissionKey: string, obligationId: string, reason: string): Promise<Outcome> {
     const attempt = { act: "obligation.waive", submissionKey, content: { obligation: obligationId, reason } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -170,7 +252,10 @@ export class CorrectionService {
       const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
       if (seen.notificationId !== null) await work.obligations.lockAnswers([seen.notificationId], seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
-      const violations = [...judgeText(reason, ["reason"], this.limits.text), ...judgeWaiver(obligation)];
+      const violations = [
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeWaiver(obligation, sender.actor.party.kind, incident?.affected ?? []),
+      ];
       if (violations.length > 0) return { violations };
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
@@ -195,4 +280,16 @@ export class CorrectionService {
       };
     });
   }
+}
+
+/** L18: an entry for each SOC that was notified of an incident, once it is retracted. */
+async function retractionTold(work: Work, incidentId: string): Promise<About[]> {
+  const about = await work.notifications.aboutIncidents([incidentId]);
+  const first = about.filter(({ followsId }) => followsId === null).map(({ id }) => id);
+  const recipients = await work.notifications.recipientsOf(first);
+  return recipients.map(({ notificationId, socId }) => ({
+    fact: "INCIDENT_RETRACTED",
+    notification: notificationId,
+    soc: socId,
+  }));
 }

@@ -1,4 +1,4 @@
-import { incidentOf, partsInScope } from "../../access/scope-sql.js";
+import { incidentOf, incidentsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import { together, type Connection } from "../../platform/database.js";
@@ -32,6 +32,17 @@ export interface CorrectionRow {
   readonly confirmedAt: Instant;
   readonly reason: string;
   readonly receivedAt: Instant;
+}
+
+/** A SOC's request to correct a confirmation that it declared by mistake (L4). */
+export interface CorrectionRequestRow {
+  readonly id: string;
+  readonly incidentId: string;
+  readonly confirmedAt: Instant;
+  readonly reason: string;
+  readonly requestedAt: Instant;
+  /** When the national centre corrected the confirmation; null until then. */
+  readonly decidedAt: Instant | null;
 }
 
 /** Retractions and corrections, seen through one scope. */
@@ -79,6 +90,36 @@ export class CorrectionStore {
   /** The request of a locked incident that is still to be decided. */
   async pendingRetraction(incidentId: string): Promise<RetractionRow | null> {
     return (await this.retractionsOf([incidentId])).find(({ decidedAt }) => decidedAt === null) ?? null;
+  }
+
+  /** Oldest first; an owner sees none: how the SOC stands is not its concern. */
+  async requestsOf(incidentIds: readonly string[]): Promise<CorrectionRequestRow[]> {
+    if (this.scope.sees === "OWNER") return [];
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select c.id, c.incident_id as "incidentId", c.confirmed_at as "confirmedAt", c.reason, c.requested_at as "requestedAt",
+         c.decided_at as "decidedAt"
+       from correction_request c join incident i on i.id = c.incident_id
+       where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       order by c.incident_id, c.requested_at, c.id`,
+      parameters.values,
+    );
+  }
+
+  async addRequest(row: Omit<CorrectionRequestRow, "decidedAt"> & { readonly submissionId: string }): Promise<void> {
+    await this.connection.query(
+      `insert into correction_request (id, incident_id, submission_id, confirmed_at, reason, requested_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [row.id, row.incidentId, row.submissionId, timestamp(row.confirmedAt), row.reason, timestamp(row.requestedAt)],
+    );
+  }
+
+  /** A correction, to whatever time, decides what was requested. */
+  async decideRequests(incidentId: string, at: Instant): Promise<void> {
+    await this.connection.query(
+      `update correction_request set decided_at = $2 where incident_id = $1 and decided_at is null`,
+      [incidentId, timestamp(at)],
+    );
   }
 
   async addRetraction(

@@ -178,6 +178,6 @@ export async function notifyOwners(
   );
   return {
     warnings: notices.flatMap(({ warnings }) => warnings),
-    keep: async () => void (await together(notices.map((notice) => notice.keep()))),
+    keep: () => together(notices.map((notice) => notice.keep())),
   };
 }

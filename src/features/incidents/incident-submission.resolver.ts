@@ -13,6 +13,10 @@ import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
 import {
   CardAccepted,
   ConfirmationCorrected,
+  LinkSameIncidentsInput,
+  LinkSameIncidentsResult,
+  SameIncidentsLinked,
+  CorrectionRequested,
   ObligationWaived,
   OwnerNotificationAccepted,
   ReportAccepted,
@@ -32,6 +36,8 @@ import {
   RecordOwnerNotificationResult,
   ReportIncidentInput,
   ReportIncidentResult,
+  RequestConfirmationCorrectionInput,
+  RequestConfirmationCorrectionResult,
   RequestRetractionInput,
   RequestRetractionResult,
   ReviewSeverityInput,
@@ -160,6 +166,36 @@ export class IncidentMutations {
       this.corrections.requestRetraction(context.sender, submissionKey, incident, canonicalText(grounds)),
     );
     return resultOf(RetractionRequested, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => LinkSameIncidentsResult, {
+    description: "Records that dossiers of several SOCs are of one incident. For the national centre.",
+  })
+  async linkSameIncidents(
+    @Arg("input", () => LinkSameIncidentsInput) { submissionKey, incidentIds, reason }: LinkSameIncidentsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
+    const done = await context.act(() =>
+      this.corrections.linkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
+    );
+    return resultOf(SameIncidentsLinked, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => RequestConfirmationCorrectionResult, {
+    description: "L4: asks the national centre to correct a confirmation that your SOC declared by mistake.",
+  })
+  async requestConfirmationCorrection(
+    @Arg("input", () => RequestConfirmationCorrectionInput)
+    { submissionKey, incidentId, confirmedAt, reason }: RequestConfirmationCorrectionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incident = idOf("Incident", incidentId);
+    const request = { confirmedAt, reason: canonicalText(reason) };
+    const done = await context.act(() =>
+      this.corrections.requestCorrection(context.sender, submissionKey, incident, request),
+    );
+    return resultOf(CorrectionRequested, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier is kept." })

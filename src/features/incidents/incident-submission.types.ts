@@ -66,6 +66,23 @@ export const SubmitIncidentCardResult = resultType("SubmitIncidentCardResult", C
 export const AmendIncidentCardResult = resultType("AmendIncidentCardResult", CardAccepted);
 export const ReviewSeverityResult = resultType("ReviewSeverityResult", SeverityReviewAccepted);
 export const RecordOwnerNotificationResult = resultType("RecordOwnerNotificationResult", OwnerNotificationAccepted);
+@ObjectType({ implements: SubmissionAccepted, description: "A correction of the confirmation was requested." })
+export class CorrectionRequested extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident; its terms keep running." })
+  incident!: Incident;
+}
+
+export const RequestConfirmationCorrectionResult = resultType(
+  "RequestConfirmationCorrectionResult",
+  CorrectionRequested,
+);
+@ObjectType({ implements: SubmissionAccepted, description: "Dossiers were linked as of one incident." })
+export class SameIncidentsLinked extends SubmissionAccepted {
+  @Field(() => Incident, { description: "One of them; `sameAs` has the others." })
+  incident!: Incident;
+}
+
+export const LinkSameIncidentsResult = resultType("LinkSameIncidentsResult", SameIncidentsLinked);
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
 export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
@@ -153,12 +170,32 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
   note?: string | null;
 }
 
+@InputType({ description: "Dossiers that are of one incident." })
+export class LinkSameIncidentsInput extends SubmissionInput {
+  @Field(() => [ID], {
+    description: "At least two incidents; those that were linked to one of them before come along.",
+  })
+  incidentIds!: string[];
+  @Field(() => String, { description: "By what they are known to be one (F1 to F3)." })
+  reason!: string;
+}
+
 @InputType({ description: "L18: a request to retract an incident that your SOC reported in error." })
 export class RequestRetractionInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident." })
   incidentId!: string;
   @Field(() => String, { description: "The grounds (F1 to F3)." })
   grounds!: string;
+}
+
+@InputType({ description: "L4: a request to correct a confirmation that your SOC declared by mistake." })
+export class RequestConfirmationCorrectionInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
+  confirmedAt!: Instant;
+  @Field(() => String, { description: "How the mistake came about (F1 to F3)." })
+  reason!: string;
 }
 
 @InputType({ description: "L18: the decision about a retraction." })
@@ -201,7 +238,7 @@ export class RecordReceivedOtherwiseInput extends SubmissionInput {
 
 @InputType({ description: "The duty to waive, and why." })
 export class WaiveObligationInput extends SubmissionInput {
-  @Field(() => ID, { description: "The duty; it must be open (F25)." })
+  @Field(() => ID, { description: "The duty; it must be open, and for a SOC one that a correction left over (F25)." })
   obligationId!: string;
   @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;

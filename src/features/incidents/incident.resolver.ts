@@ -10,6 +10,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
+import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { CARD_FORM } from "../../domain/card-form.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
@@ -23,6 +24,8 @@ import {
   IncidentFrame,
   IncidentOrderEnum,
   ConfirmationCorrection,
+  CorrectionRequest,
+  OpenQuestionEnum,
   IncidentReport,
   OwnerAcknowledgement,
   OwnerNotification,
@@ -130,6 +133,36 @@ export class IncidentResolver {
     return context.reading.correctionsOfIncident.load(incident.id);
   }
 
+  @FieldResolver(() => [Incident], {
+    description:
+      "Other dossiers of the same incident that you may see, as the national centre linked them; each keeps its own duties, and is counted by itself in `timeliness`.",
+  })
+  sameAs(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.sameAsIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [CorrectionRequest], {
+    description: "The SOC's requests to correct its confirmation, oldest first (L4); for an owner none.",
+  })
+  correctionRequests(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.correctionRequestsOfIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [OpenQuestionEnum], {
+    description: "What of it waits for somebody to clear it up (L3, L4, L9, L15); for an owner none.",
+  })
+  async openQuestions(@Root() incident: IncidentRow, @Ctx() context: RequestContext): Promise<OpenQuestion[]> {
+    if (context.actor?.party.kind === "OWNER") return [];
+    const [duties, requests] = await Promise.all([
+      context.reading.obligationsOfIncident.load(incident.id),
+      context.reading.correctionRequestsOfIncident.load(incident.id),
+    ]);
+    return openQuestionsOf(incident, {
+      hasDuties: duties.some(({ incidentId }) => incidentId === incident.id),
+      isCorrectionRequested: requests.some(({ decidedAt }) => decidedAt === null),
+    });
+  }
+
   @FieldResolver(() => [Retraction], { description: "The requests to retract it, oldest first (L18)." })
   retractions(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.retractionsOfIncident.load(incident.id);
@@ -196,7 +229,7 @@ async function affectedObjects(
 }
 
 function storeFilter(filter: IncidentFilter): StoreFilter {
-  const { socs, objects, severities, types, received, confirmed, obligation } = filter;
+  const { socs, objects, severities, types, received, confirmed, openQuestions, obligation } = filter;
   expectInstants(received, ["filter", "received"]);
   expectInstants(confirmed, ["filter", "confirmed"]);
   return {
@@ -208,6 +241,7 @@ function storeFilter(filter: IncidentFilter): StoreFilter {
     ...(typeof received?.before === "number" ? { receivedBefore: received.before } : {}),
     ...(typeof confirmed?.from === "number" ? { confirmedFrom: confirmed.from } : {}),
     ...(typeof confirmed?.before === "number" ? { confirmedBefore: confirmed.before } : {}),
+    ...(openQuestions ? { openQuestions } : {}),
     ...(obligation ? { obligation } : {}),
   };
 }

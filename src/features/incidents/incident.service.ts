@@ -1,4 +1,5 @@
-import { judgeOwnerNotification, judgeReview, ownersObject } from "../../domain/card-rules.js";
+import { judgeReview } from "../../domain/card-rules.js";
+import { judgeOwnerNotification, ownersObject } from "../../domain/owner-notification.js";
 import {
   ownerNotificationContent,
   reportContent,

@@ -3,11 +3,13 @@ import { incidentsInScope, obligationsInScope } from "../../access/scope-sql.js"
 import type { Scope } from "../../domain/access.js";
 import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
+import type { OpenQuestion } from "../../domain/open-questions.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { withOpenQuestion } from "./open-questions-sql.js";
 import { standingInSql } from "../obligations/standing-sql.js";
 
 /** A confirmed incident: what its dossier says now. */
@@ -60,6 +62,7 @@ export interface IncidentFilter {
   readonly receivedBefore?: Instant;
   readonly confirmedFrom?: Instant;
   readonly confirmedBefore?: Instant;
+  readonly openQuestions?: readonly OpenQuestion[];
   readonly obligation?: { readonly kind: ObligationKind; readonly standings: readonly Standing[] };
 }
 
@@ -112,6 +115,31 @@ export class IncidentStore {
        where l.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by l.incident_id, l.place`,
       parameters.values,
+    );
+  }
+
+  /** The other dossiers of the same incidents that one may see, with the incident whose list each is on. */
+  async sameAs(incidentIds: readonly string[]): Promise<(IncidentRow & { readonly sameAs: string })[]> {
+    if (this.scope.sees === "OWNER") return [];
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, s.incident_id as "sameAs"
+       from same_incident s join same_incident o on o.group_id = s.group_id and o.incident_id <> s.incident_id
+         join incident i on i.id = o.incident_id
+       where s.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+       order by s.incident_id, i.received_at, i.id`,
+      parameters.values,
+    );
+  }
+
+  /** Makes these locked incidents, and all that were linked to one of them before, one group. */
+  async linkAsSame(incidentIds: readonly string[], groupId: string): Promise<void> {
+    await this.connection.query(
+      `with old as (select group_id from same_incident where incident_id = any ($1::uuid[])),
+         moved as (update same_incident set group_id = $2 where group_id in (select group_id from old) returning incident_id)
+       insert into same_incident (incident_id, group_id)
+       select id, $2 from unnest($1::uuid[]) as n (id) where id not in (select incident_id from moved)`,
+      [incidentIds, groupId],
     );
   }
 
@@ -276,6 +304,8 @@ function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Paramete
   compare("i.received_at", "<", filter.receivedBefore);
   compare("i.confirmed_at", ">=", filter.confirmedFrom);
   compare("i.confirmed_at", "<", filter.confirmedBefore);
+  // Of an owner's copies nothing is asked: how a SOC stands is not its concern.
+  if (filter.openQuestions) conditions.push(scope.sees === "OWNER" ? "false" : withOpenQuestion(filter.openQuestions));
   if (filter.obligation) {
     const { kind, standings } = filter.obligation;
     const at = (): string => parameters.add(timestamp(now));

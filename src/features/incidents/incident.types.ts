@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import type { IncidentFactKind } from "../../domain/facts.js";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
+import type { OpenQuestion } from "../../domain/open-questions.js";
 import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
@@ -26,9 +27,11 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OWNER_NOT_REACHED:
       "The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself.",
     OWNER_ACKNOWLEDGED: "The owner acknowledged (R9.2).",
+    CORRECTION_REQUESTED: "The SOC asked to correct a confirmation that it declared by mistake (L4).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
     RECEIVED_OTHERWISE: "The national centre recorded that a duty was met by another way than through the gateway.",
+    LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
     RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",
@@ -120,6 +123,33 @@ export class OwnerAcknowledgement {
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
 }
+
+@PlainType({ description: "A SOC's request to correct a confirmation that it declared by mistake (L4)." })
+export class CorrectionRequest {
+  @Field(() => DateTime, { description: "When it confirmed the incident, as it says now." })
+  confirmedAt!: Instant;
+  @Field(() => String, { description: "How the mistake came about." })
+  reason!: string;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  requestedAt!: Instant;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the national centre corrected the confirmation, to this time or another; null until then.",
+  })
+  decidedAt!: Instant | null;
+}
+
+export const OpenQuestionEnum = registerValues<OpenQuestion>(
+  "OpenQuestion",
+  "What of an incident waits for somebody to clear it up.",
+  {
+    CONFIRMED_BEFORE_IT_OCCURRED: "The confirmation that counts is before the occurrence that the card names (L3).",
+    CONFIRMED_BEFORE_THE_TERMS: "Confirmed before the terms were in force: nothing is owed under them (L15).",
+    OBJECT_OF_UNKNOWN_KIND:
+      "It harmed an object that is not registered and of which the SOC does not know what it is (L9).",
+    CORRECTION_REQUESTED: "The SOC has asked to correct a confirmation that it declared by mistake (L4).",
+  },
+);
 
 @PlainType({ description: "The national centre's correction of the confirmation (L4)." })
 export class ConfirmationCorrection {
@@ -214,6 +244,8 @@ export class IncidentFilter {
     description: "Whose confirmation time (the one from which terms run) lies in this period.",
   })
   confirmed?: Period | null;
+  @Field(() => [OpenQuestionEnum], { nullable: true, description: "With one of these open questions." })
+  openQuestions?: OpenQuestion[] | null;
   @Field(() => ObligationCondition, { nullable: true, description: "With an obligation of this kind and standing." })
   obligation?: ObligationCondition | null;
 }

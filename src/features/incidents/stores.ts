@@ -44,6 +44,10 @@ export function incidentLoaders({
       (ids) => incidents.linksOf(ids),
       ({ incidentId }) => incidentId,
     ),
+    sameAsIncident: many(
+      (ids) => incidents.sameAs(ids),
+      ({ sameAs }) => sameAs,
+    ),
     reportOfIncident: many(
       (ids) => reports.ofIncidents(ids),
       ({ incidentId }) => incidentId,
@@ -71,6 +75,10 @@ export function incidentLoaders({
     ),
     correctionsOfIncident: many(
       (ids) => corrections.correctionsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    correctionRequestsOfIncident: many(
+      (ids) => corrections.requestsOf(ids),
       ({ incidentId }) => incidentId,
     ),
     retractionsOfIncident: many(

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
-import type { AnalysisDraft, ConcernKind } from "../../domain/notification.js";
+import type { AnalysisDraft, AnalysisKind } from "../../domain/notification.js";
 import { canonicalText, optionalText } from "../../domain/text.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
@@ -62,7 +62,7 @@ export class AnswerMutations {
   }
 
   private async analyse(
-    kind: ConcernKind,
+    kind: AnalysisKind,
     { submissionKey, notificationIds, revision, analysis, incident, incidentId }: SubmitThreatAnalysisInput,
     context: RequestContext,
   ) {

@@ -11,7 +11,7 @@ import {
   judgeDenial,
   judgeNotificationCount,
   type AnalysisDraft,
-  type ConcernKind,
+  type AnalysisKind,
 } from "../../domain/notification.js";
 import { discharge } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
@@ -97,7 +97,7 @@ export class AnswerService {
   analyse(
     sender: Sender,
     submissionKey: string,
-    kind: ConcernKind,
+    kind: AnalysisKind,
     notificationIds: readonly string[],
     revision: number | null,
     draft: AnalysisDraft,

@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Answers } from "../../domain/answers.js";
-import type { ConcernKind } from "../../domain/notification.js";
+import type { AnalysisKind } from "../../domain/notification.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters } from "../../platform/sql.js";
@@ -16,7 +16,7 @@ export class AnalysisRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "soc_id" }) socId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
-  @Column({ type: "text" }) kind!: ConcernKind;
+  @Column({ type: "text" }) kind!: AnalysisKind;
   @Column({ type: "int" }) revision!: number;
   @Column({ type: "text" }) findings!: string;
   @Column({ type: "uuid", name: "object_ids", array: true }) objectIds!: readonly string[];
@@ -165,7 +165,7 @@ export class AnswerStore {
 interface GivenRow {
   readonly said: "ANALYSIS" | "DENIAL" | "INCIDENT" | "OTHERWISE" | "WITHDRAWN";
   readonly notificationId: string;
-  readonly kind: ConcernKind | null;
+  readonly kind: AnalysisKind | null;
   readonly at: Instant;
   readonly incidentId: string | null;
   readonly cardAt: Instant | null;

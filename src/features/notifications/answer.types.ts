@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
-import type { ConcernKind } from "../../domain/notification.js";
+import type { AnalysisKind } from "../../domain/notification.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
@@ -11,7 +11,7 @@ import { Incident } from "../incidents/incident.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 import { Notification } from "./notification.types.js";
 
-export const ConcernKindEnum = registerValues<ConcernKind>("AnalysisKind", "What was analysed.", {
+export const AnalysisKindEnum = registerValues<AnalysisKind>("AnalysisKind", "What was analysed.", {
   THREAT: "A threat (R9.4).",
   EVENT: "A security event (R9.5).",
 });
@@ -21,8 +21,8 @@ export const ConcernKindEnum = registerValues<ConcernKind>("AnalysisKind", "What
   description: "One revision of a SOC's analysis of a threat or an event (R9.4, R9.5). None is overwritten.",
 })
 export class Analysis extends Node {
-  @Field(() => ConcernKindEnum, { description: "What was analysed." })
-  kind!: ConcernKind;
+  @Field(() => AnalysisKindEnum, { description: "What was analysed." })
+  kind!: AnalysisKind;
   @Field(() => Int, { description: "From 1." })
   revision!: number;
   @Field(() => String, { description: "What was found." })

@@ -1,21 +1,17 @@
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
-import type { Addressing, ConcernDraft } from "../../domain/notification.js";
+import type { Addressing, DetectionDraft } from "../../domain/notification.js";
 import { canonicalText } from "../../domain/text.js";
 import { idAt, idOf, idsOf } from "../../platform/identity.js";
 import type { Reading } from "../../operation/reading.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
+import type { RegisterDetectionInput } from "./detection.types.js";
 import type { AboutWhat } from "./notification.service.js";
-import type {
-  NotificationPreviewInput,
-  NotifySocsInput,
-  RecipientsInput,
-  RegisterConcernInput,
-} from "./notification.types.js";
+import type { NotificationPreviewInput, NotifySocsInput, RecipientsInput } from "./notification.types.js";
 
 /** Inputs of the schema as drafts of the core. */
 
-export function concernDraft(input: RegisterConcernInput): ConcernDraft {
+export function detectionDraft(input: RegisterDetectionInput): DetectionDraft {
   return {
     summary: canonicalText(input.summary),
     observedAt: input.observedAt,
@@ -38,10 +34,12 @@ export function addressingOf({ socs, objects, sectors, sharingIndicators }: Reci
 }
 
 /** Throws BAD_USER_INPUT where something that a preview names can be nothing: nobody would be found, as if nobody fitted. */
-export function judgePreviewIds({ threatId, eventId, incidentId, to }: NotificationPreviewInput): void {
+export function judgePreviewIds(input: NotificationPreviewInput): void {
+  const { threatId, eventId, detectedIncidentId, incidentId, to } = input;
   const named = [
     ["Threat", "threatId", threatId],
     ["SecurityEvent", "eventId", eventId],
+    ["DetectedIncident", "detectedIncidentId", detectedIncidentId],
     ["Incident", "incidentId", incidentId],
   ] as const;
   for (const [type, field, id] of named) if (typeof id === "string") idAt(type, id, ["input", field]);
@@ -51,12 +49,15 @@ export function judgePreviewIds({ threatId, eventId, incidentId, to }: Notificat
 
 /** The one thing that is named; null where it is none, or several (F22). */
 export function aboutWhat(
-  input: Partial<Pick<NotifySocsInput, "threatId" | "eventId" | "incidentId" | "supplements" | "withdraws">>,
+  input: Partial<
+    Pick<NotifySocsInput, "threatId" | "eventId" | "detectedIncidentId" | "incidentId" | "supplements" | "withdraws">
+  >,
 ): AboutWhat | null {
   const named = (
     [
       ["THREAT", "Threat", input.threatId],
       ["EVENT", "SecurityEvent", input.eventId],
+      ["DETECTED_INCIDENT", "DetectedIncident", input.detectedIncidentId],
       ["INCIDENT", "Incident", input.incidentId],
       ["SUPPLEMENT", "Notification", input.supplements],
       ["WITHDRAWAL", "Notification", input.withdraws],
@@ -75,9 +76,8 @@ export async function notifiedIndicators(
     const normal = normalIndicator(type, value);
     return normal.ok ? [{ type, value: normal.value }] : [];
   });
-  if (about?.is === "THREAT" || about?.is === "EVENT")
-    return [...(await reading.indicatorsOfConcern.load(about.id)), ...own];
-  if (about?.is !== "INCIDENT") return own;
+  if (about === null || about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL") return own;
+  if (about.is !== "INCIDENT") return [...(await reading.indicatorsOfDetection.load(about.id)), ...own];
   const card = (await reading.cardsOfIncident.load(about.id)).at(-1);
   return [...(card ? await reading.indicatorsOfCard.load(card.id) : []), ...own];
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { authorize } from "../../access/authorize.js";
-import type { ConcernKind, Reason } from "../../domain/notification.js";
+import { subjectOf, type DetectionKind, type Reason } from "../../domain/notification.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
@@ -18,12 +18,13 @@ import type { ObligationRow } from "../obligations/obligation.store.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject, SectorEnum } from "../parties/protected-object.types.js";
-import { notificationOf, resultOf, subjectOf } from "../submissions/result.js";
+import { notificationOf, resultOf } from "../submissions/result.js";
 import type { AnswerService } from "./answer.service.js";
 import { Analysis, NotConfirmed } from "./answer.types.js";
+import { DetectedIncident, SecurityEvent, Threat } from "./detection.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
 import type { NotificationService } from "./notification.service.js";
-import { aboutWhat, addressingOf, concernDraft, judgePreviewIds, notifiedIndicators } from "./notification-drafts.js";
+import { aboutWhat, addressingOf, judgePreviewIds, notifiedIndicators } from "./notification-drafts.js";
 import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
@@ -34,34 +35,6 @@ export class NotificationMutations {
     private readonly notifications: NotificationService,
     private readonly answers: AnswerService,
   ) {}
-
-  @Mutation(() => types.RegisterThreatResult, { description: "R12.1: records a threat. Nobody is notified yet." })
-  async registerThreat(
-    @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const { submissionKey } = input;
-    const draft = concernDraft(input);
-    const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "THREAT", draft));
-    return resultOf(types.ThreatRegistered, done, context, {
-      threat: (accepted, reading) => subjectOf(accepted, reading.concern),
-    });
-  }
-
-  @Mutation(() => types.RegisterSecurityEventResult, {
-    description: "R12.1: records a security event. Nobody is notified yet.",
-  })
-  async registerSecurityEvent(
-    @Arg("input", () => types.RegisterConcernInput) input: types.RegisterConcernInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const { submissionKey } = input;
-    const draft = concernDraft(input);
-    const done = await context.act(() => this.notifications.register(context.sender, submissionKey, "EVENT", draft));
-    return resultOf(types.SecurityEventRegistered, done, context, {
-      event: (accepted, reading) => subjectOf(accepted, reading.concern),
-    });
-  }
 
   @Mutation(() => types.NotifySocsResult, {
     description:
@@ -148,25 +121,33 @@ export class NotificationResolver {
     return toGlobalId("Notification", notification.id);
   }
 
-  @FieldResolver(() => types.Threat, { nullable: true, description: "The threat that it is about." })
+  @FieldResolver(() => Threat, { nullable: true, description: "The threat that it is about." })
   async threat(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
-    return concernOf(notification, "THREAT", context);
+    return detectionOf(notification, "THREAT", context);
   }
 
-  @FieldResolver(() => types.SecurityEvent, { nullable: true, description: "The event that it is about." })
+  @FieldResolver(() => SecurityEvent, { nullable: true, description: "The event that it is about." })
   async event(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
-    return concernOf(notification, "EVENT", context);
+    return detectionOf(notification, "EVENT", context);
+  }
+
+  @FieldResolver(() => DetectedIncident, {
+    nullable: true,
+    description: "The incident that it is about, if the national centre itself detected it.",
+  })
+  async detectedIncident(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
+    return detectionOf(notification, "DETECTED_INCIDENT", context);
   }
 
   @FieldResolver(() => Incident, {
     nullable: true,
-    description: "The incident that it is about, if you may see it.",
+    description: "The incident of a SOC that it is about, if you may see it.",
   })
   incident(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return notification.incidentId === null ? null : context.reading.incident.load(notification.incidentId);
   }
 
-  @FieldResolver(() => [Indicator], { description: "Indicators in addition to those of the threat or event." })
+  @FieldResolver(() => [Indicator], { description: "Indicators in addition to those of what was detected." })
   indicators(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return context.reading.indicatorsOfNotification.load(notification.id);
   }
@@ -189,6 +170,16 @@ export class NotificationResolver {
   })
   followedBy(@Root() notification: NotificationRow, @Ctx() context: RequestContext) {
     return context.reading.followingNotification.load(notification.id);
+  }
+
+  @FieldResolver(() => types.Notification, {
+    nullable: true,
+    description: "The notification that withdrew it; for a supplement also the one that withdrew what it supplements.",
+  })
+  async withdrawal(@Root() { id, followsId, followsAs }: NotificationRow, @Ctx() context: RequestContext) {
+    const withdrawn = followsAs === "SUPPLEMENT" && followsId !== null ? [id, followsId] : [id];
+    const following = await Promise.all(withdrawn.map((one) => context.reading.followingNotification.load(one)));
+    return following.flat().find((one) => one.followsAs === "WITHDRAWAL") ?? null;
   }
 
   @FieldResolver(() => [types.NotificationRecipient], {
@@ -288,6 +279,13 @@ export class IncidentNotificationResolver {
     const found = await context.reading.notification.loadMany(links.map(({ notificationId }) => notificationId));
     return found.filter((notification) => notification !== null);
   }
+
+  @FieldResolver(() => [types.Notification], {
+    description: "The notifications about it that you may see, oldest first; each says when it was retracted.",
+  })
+  notificationsAbout(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.notificationsAboutIncident.load(incident.id);
+  }
 }
 
 /** What this feature adds to a duty. */
@@ -299,7 +297,7 @@ export class ObligationNotificationResolver {
   }
 }
 
-async function concernOf(notification: NotificationRow, kind: ConcernKind, context: RequestContext) {
-  const { subject, concernId } = notification;
-  return subject === kind && concernId !== null ? context.reading.concern.load(concernId) : null;
+async function detectionOf(notification: NotificationRow, kind: DetectionKind, context: RequestContext) {
+  const { subject, detectionId } = notification;
+  return subject === subjectOf(kind) && detectionId !== null ? context.reading.detection.load(detectionId) : null;
 }

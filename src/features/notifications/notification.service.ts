@@ -1,4 +1,4 @@
-import { concernContent } from "../../domain/content.js";
+import { detectionContent } from "../../domain/content.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -7,18 +7,23 @@ import {
   factOf,
   FOLLOW_UP_FIELDS,
   judgeAddressing,
-  judgeConcern,
+  judgeDetection,
   judgeFollowUp,
+  judgeMarking,
   judgeNotification,
   judgeRecipients,
+  judgeToldIncident,
   noSubject,
   splitReasons,
-  SUBJECT_FIELDS,
+  REGISTERING,
+  subjectOf,
+  TOPIC_FIELDS,
   type Addressing,
-  type ConcernDraft,
-  type ConcernKind,
+  type DetectionDraft,
+  type DetectionKind,
+  type Marking,
   type NotificationDraft,
-  type Subject,
+  type Topic,
 } from "../../domain/notification.js";
 import type { Terms } from "../../domain/dossier.js";
 import { open, regimeAt } from "../../domain/obligations.js";
@@ -32,7 +37,7 @@ import type { NotificationRow } from "./notification.store.js";
 
 /** What a notification is about, as its sender names it: a thing of its own, or an earlier notification that it follows. */
 export type AboutWhat =
-  { readonly is: Subject; readonly id: string } | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
+  { readonly is: Topic; readonly id: string } | { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string };
 
 /** A recipient before it is notified. */
 interface Recipient {
@@ -40,7 +45,7 @@ interface Recipient {
   readonly reasons: NonNullable<Awaited<ReturnType<Work["notifications"]["addressed"]>>[number]>["reasons"];
 }
 
-/** R12.1: the national centre records threats and events, and notifies SOCs in the part that concerns them. */
+/** R12.1: the national centre records what it detects, and notifies SOCs in the part that concerns them. */
 export class NotificationService {
   constructor(
     private readonly submissions: Submissions,
@@ -48,25 +53,24 @@ export class NotificationService {
     private readonly terms: Terms,
   ) {}
 
-  /** Records a threat or a security event. Nobody is notified yet. */
-  register(sender: Sender, submissionKey: string, kind: ConcernKind, draft: ConcernDraft): Promise<Outcome> {
-    const act = kind === "THREAT" ? "threat.register" : "event.register";
-    const content = { concern: concernContent(draft) };
-    const attempt = { act, submissionKey, content, indicators: draft.indicators } as const;
+  /** Records a threat, an event or an incident that the centre detected. Nobody is notified, and no SOC owes anything yet. */
+  register(sender: Sender, submissionKey: string, kind: DetectionKind, draft: DetectionDraft): Promise<Outcome> {
+    const content = { detection: detectionContent(draft) };
+    const attempt = { act: REGISTERING[kind], submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const known = new Set((await work.objects.byIds(draft.objectIds)).map(({ id }) => id));
-      const judgement = judgeConcern(draft, known, now, this.limits);
+      const judgement = judgeDetection(draft, known, now, this.limits);
       if (!judgement.ok) return judgement;
-      const { indicators, objectIds, ...concern } = judgement.accepted;
+      const { indicators, objectIds, ...detection } = judgement.accepted;
       const id = newId(now);
-      const number = await work.concerns.nextNumber(kind, yearOf(now));
+      const number = await work.detections.nextNumber(kind.replace("_", "-"), yearOf(now));
       return {
         plan: {
           entries: [{}],
           subjectId: id,
           warnings: judgement.warnings,
           keep: (submissionId) =>
-            work.concerns.add({ ...concern, id, kind, number, submissionId, receivedAt: now }, indicators, [
+            work.detections.add({ ...detection, id, kind, number, submissionId, receivedAt: now }, indicators, [
               ...new Set(objectIds),
             ]),
         },
@@ -101,15 +105,21 @@ export class NotificationService {
   /** A first notification, to every SOC that matches the addressing. Each gets 72 hours from now to answer (L16). */
   private async begin(
     work: Work,
-    about: { readonly is: Subject; readonly id: string },
+    about: { readonly is: Topic; readonly id: string },
     addressing: Addressing | null,
     draft: NotificationDraft,
     judged: ReturnType<typeof judgeNotification>,
     now: Instant,
   ): Promise<Decision> {
-    const found = await subjectOf(work, about);
-    if (!found) throw notFound([SUBJECT_FIELDS[about.is]]);
-    const violations = [...judged.violations, ...judgeAddressing(addressing, await knownOf(work, addressing))];
+    const found = await toldOf(work, about);
+    const field = TOPIC_FIELDS[about.is];
+    if (!found) throw notFound([field]);
+    const violations = [
+      ...judged.violations,
+      ...judgeMarking(draft.marking, found.markings),
+      ...judgeToldIncident(found.retractedAt, [field]),
+      ...judgeAddressing(addressing, await knownOf(work, addressing)),
+    ];
     const recipients =
       addressing === null
         ? []
@@ -119,16 +129,17 @@ export class NotificationService {
     const unseen = recipients
       .filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc)
       .map(({ code }) => code);
-    const warnings = [...warningsOfUnseen(about.is, unseen), ...judged.warnings];
+    const warnings = [...warningsOfUnseen(unseen), ...judged.warnings];
+    const subject = subjectOf(about.is);
     const row = {
-      subject: about.is,
-      concernId: about.is === "INCIDENT" ? null : about.id,
+      subject,
+      detectionId: about.is === "INCIDENT" ? null : about.id,
       incidentId: about.is === "INCIDENT" ? about.id : null,
       followsId: null,
       followsAs: null,
     };
     // L15: what becomes available before the terms are in force asks for no answer under them.
-    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now).answer[about.is], now);
+    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now).answer[subject], now);
     // Recipients of a notification about an incident see its text and its own indicators, not those of the card.
     const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
     return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, async (id) => {
@@ -137,7 +148,10 @@ export class NotificationService {
     });
   }
 
-  /** L19: a supplement or withdrawal, to the original recipients. A withdrawal waives the answers that are still open. */
+  /**
+   * L19: a supplement or withdrawal, to the original recipients. A withdrawal of the original waives the answers that are still
+   * open, one of a supplement nothing: the original and its answers stay.
+   */
   private async follow(
     work: Work,
     about: { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string },
@@ -147,19 +161,31 @@ export class NotificationService {
     now: Instant,
   ): Promise<Decision> {
     const named = await work.notifications.lock(about.id);
-    // A follow-up of a follow-up follows the first notification.
     const first = named?.followsId ? await work.notifications.lock(named.followsId) : named;
-    if (!first) throw notFound([FOLLOW_UP_FIELDS[about.is]]);
-    const earlier = await work.notifications.following([first.id]);
+    if (!named || !first) throw notFound([FOLLOW_UP_FIELDS[about.is]]);
+    const { subject, detectionId, incidentId } = first;
+    const earlier = await work.notifications.following([named.id, first.id]);
     const isWithdrawn = earlier.some(({ followsAs }) => followsAs === "WITHDRAWAL");
     const isAddressed = addressing !== null;
-    const violations = [...judged.violations, ...judgeFollowUp(about.is, { isWithdrawn, isAddressed })];
+    const [detection] = detectionId === null ? [] : await work.detections.byIds([detectionId]);
+    // An incident is locked, so that its retraction and a supplement do not overlook each other.
+    const incident = about.is === "SUPPLEMENT" && incidentId !== null ? await work.incidents.lock(incidentId) : null;
+    const violations = [
+      ...judged.violations,
+      ...judgeMarking(
+        draft.marking,
+        [named, first, ...(detection ? [detection] : [])].map(({ marking }) => marking),
+      ),
+      ...judgeFollowUp(about.is, { isWithdrawn, isAddressed }),
+      ...judgeToldIncident(incident?.retractedAt ?? null, [FOLLOW_UP_FIELDS[about.is]]),
+    ];
     if (violations.length > 0) return { violations };
     const recipients = await work.notifications.recipientsOf([first.id]);
-    const { subject, concernId, incidentId } = first;
-    const row = { subject, concernId, incidentId, followsId: first.id, followsAs: about.is };
+    // A supplement of a supplement supplements the first notification; a withdrawal withdraws what it names.
+    const followsId = about.is === "WITHDRAWAL" ? named.id : first.id;
+    const row = { subject, detectionId, incidentId, followsId, followsAs: about.is };
     const shared = [
-      ...(concernId === null ? [] : await work.concerns.indicatorsOf([concernId])),
+      ...(detectionId === null ? [] : await work.detections.indicatorsOf([detectionId])),
       ...(await work.notifications.indicatorsOf([first.id])),
       ...judged.indicators,
     ];
@@ -172,7 +198,7 @@ export class NotificationService {
       judged.warnings,
       now,
       async () => {
-        if (about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
+        if (followsId === first.id && about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
       },
     );
   }
@@ -189,7 +215,7 @@ export class NotificationService {
     andKeep: (notificationId: string) => Promise<void>,
   ): Promise<Decision> {
     const id = newId(now);
-    const number = await work.concerns.nextNumber("NOTIFICATION", yearOf(now));
+    const number = await work.detections.nextNumber("NOTIFICATION", yearOf(now));
     const known = new Set(indicators.shared.map(({ value }) => value));
     const rows = recipients.map(({ socId, reasons }) => ({ socId, ...splitReasons(reasons, known) }));
     // One fact for each recipient: the journal proves when each was notified.
@@ -219,20 +245,28 @@ export class NotificationService {
   }
 }
 
-/** The subject, its indicators, and for an incident its SOC; null if it does not exist. */
-async function subjectOf(
+/** What a notification is told of: null if it does not exist. An incident is locked, so that its retraction does not overlook this. */
+async function toldOf(
   work: Work,
-  about: { readonly is: Subject; readonly id: string },
-): Promise<{ readonly indicators: readonly Indicator[]; readonly ofSoc: string | null } | null> {
+  about: { readonly is: Topic; readonly id: string },
+): Promise<{
+  readonly indicators: readonly Indicator[];
+  /** For an incident, its SOC and whether it was retracted. */
+  readonly ofSoc: string | null;
+  readonly retractedAt: Instant | null;
+  readonly markings: readonly Marking[];
+} | null> {
   if (about.is === "INCIDENT") {
-    const [incident] = await work.incidents.byIds([about.id]);
+    const incident = await work.incidents.lock(about.id);
     if (!incident) return null;
     const card = (await work.cards.ofIncidents([about.id])).at(-1);
-    return { indicators: card ? await work.cards.indicatorsOf([card.id]) : [], ofSoc: incident.socId };
+    const indicators = card ? await work.cards.indicatorsOf([card.id]) : [];
+    return { indicators, ofSoc: incident.socId, retractedAt: incident.retractedAt, markings: [] };
   }
-  const [concern] = await work.concerns.byIds([about.id]);
-  if (concern?.kind !== about.is) return null;
-  return { indicators: await work.concerns.indicatorsOf([about.id]), ofSoc: null };
+  const [detection] = await work.detections.byIds([about.id]);
+  if (detection?.kind !== about.is) return null;
+  const indicators = await work.detections.indicatorsOf([about.id]);
+  return { indicators, ofSoc: null, retractedAt: null, markings: [detection.marking] };
 }
 
 /** The SOCs and objects that there are, of those that an addressing names. */

@@ -18,13 +18,15 @@ export class NotificationRow {
   @Column({ type: "text" }) number!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "text" }) subject!: Subject;
-  @Column({ type: "uuid", name: "concern_id", nullable: true }) concernId!: string | null;
+  @Column({ type: "uuid", name: "concern_id", nullable: true }) detectionId!: string | null;
   @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
   @Column({ type: "text" }) text!: string;
   @Column({ type: "text" }) marking!: Marking;
   @Column({ type: "uuid", name: "follows_id", nullable: true }) followsId!: string | null;
   @Column({ type: "text", name: "follows_as", nullable: true }) followsAs!: "SUPPLEMENT" | "WITHDRAWAL" | null;
   @Column({ name: "sent_at", ...INSTANT_COLUMN }) sentAt!: Instant;
+  /** When the incident that it is about was retracted (L18): read, also where the incident itself is out of scope. */
+  readonly incidentRetractedAt?: Instant | null;
 }
 
 /** One SOC that was notified, and why. */
@@ -44,7 +46,8 @@ export interface IndicatorOfNotification extends Indicator {
   readonly notificationId: string;
 }
 
-const COLUMNS = columnsOf(NotificationRow, "n");
+const COLUMNS = `${columnsOf(NotificationRow, "n")},
+  case when n.incident_id is not null then retraction_told_by(n.id) end as "incidentRetractedAt"`;
 const RECIPIENT_COLUMNS = columnsOf(RecipientRow, "r");
 
 /** Who fits an addressing, and the reasons of each. */
@@ -76,9 +79,14 @@ export class NotificationStore {
     return this.select("n.follows_id", ids);
   }
 
-  /** The notifications about these threats and events, oldest first. */
-  async ofConcerns(ids: readonly string[]): Promise<NotificationRow[]> {
+  /** The notifications about these threats, events and detected incidents, oldest first. */
+  async ofDetections(ids: readonly string[]): Promise<NotificationRow[]> {
     return this.select("n.concern_id", ids);
+  }
+
+  /** The notifications about these incidents of SOCs, oldest first. */
+  async aboutIncidents(ids: readonly string[]): Promise<NotificationRow[]> {
+    return this.select("n.incident_id", ids);
   }
 
   /**

@@ -1,6 +1,5 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { NotificationFactKind } from "../../domain/facts.js";
-import type { IncidentType } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Marking, ReasonKind, Subject } from "../../domain/notification.js";
 import type { Sector } from "../../domain/parties.js";
@@ -9,17 +8,10 @@ import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
-import { IncidentTypeEnum, IndicatorInput } from "../incidents/card.types.js";
+import { IndicatorInput } from "../incidents/card.types.js";
 import { SectorEnum } from "../parties/protected-object.types.js";
+import { MarkingEnum } from "./detection.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
-
-export const MarkingEnum = registerValues<Marking>("Marking", "TLP 2.0: how widely the content may be shared.", {
-  CLEAR: "TLP:CLEAR, no restriction.",
-  GREEN: "TLP:GREEN, within the community.",
-  AMBER: "TLP:AMBER, within the organisation and its clients who need to know.",
-  AMBER_STRICT: "TLP:AMBER+STRICT, within the organisation.",
-  RED: "TLP:RED, for the recipients only.",
-});
 
 export const NotificationSubjectEnum = registerValues<Subject>(
   "NotificationSubject",
@@ -45,43 +37,15 @@ export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
   {
     NOTIFIED: "The SOC was notified (R12.1); its 72 hours run (L16).",
     SUPPLEMENTED: "A supplement was sent; it restarts nothing (L19).",
-    WITHDRAWN: "It was withdrawn; open answers are waived (L19).",
+    WITHDRAWN:
+      "A notification was withdrawn, which waives its open answers, or a supplement, which waives nothing (L19).",
     ACKNOWLEDGED: "The SOC acknowledged receipt.",
     ANSWERED: "The SOC answered (R9.4, R9.5, R9.6).",
     ANSWER_WAIVED: "The national centre waived the answer.",
+    INCIDENT_RETRACTED: "The incident that it is about was retracted as reported in error (L18).",
     ANSWER_RECEIVED_OTHERWISE:
       "The national centre recorded that the answer came by another way than through the gateway.",
   },
-);
-
-/** A record of the national centre that notifications are about: both kinds have the same fields. */
-function concernType(name: string, description: string) {
-  @PlainType(name, { implements: Node, description })
-  class Concern extends Node {
-    @Field(() => String, { description: "The number for people." })
-    number!: string;
-    @Field(() => String, { description: "What it is." })
-    summary!: string;
-    @Field(() => DateTime, { description: "When it was observed." })
-    observedAt!: Instant;
-    @Field(() => String, { description: "The source of the information." })
-    source!: string;
-    @Field(() => MarkingEnum, { description: "How widely it may be shared." })
-    marking!: Marking;
-    @Field(() => [IncidentTypeEnum], { description: "The types of incident that it may lead to." })
-    types!: readonly IncidentType[];
-    @Field(() => [SectorEnum], { description: "The sectors that it concerns." })
-    sectors!: readonly Sector[];
-    @Field(() => DateTime, { description: "When the gateway received it." })
-    receivedAt!: Instant;
-  }
-  return Concern;
-}
-
-export const Threat = concernType("Threat", "A threat, as the national centre recorded it (R12.1). Қатер · Угроза ИБ.");
-export const SecurityEvent = concernType(
-  "SecurityEvent",
-  "A security event, not yet an incident, as the national centre recorded it (R12.1). Оқиға · Событие ИБ.",
 );
 
 @PlainType({ description: "One reason why a SOC is notified." })
@@ -110,6 +74,11 @@ export class Notification extends Node {
   marking!: Marking;
   @Field(() => DateTime, { description: "When it was sent." })
   sentAt!: Instant;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the incident that it is about was retracted as reported in error (L18).",
+  })
+  incidentRetractedAt!: Instant | null;
 }
 
 @PlainType({ description: "One SOC that was notified, and its acknowledgement and answer." })
@@ -133,13 +102,6 @@ export class NotificationConnection extends Connection {
   @Field(() => FeedCursor, { description: "Follow `notificationFeed` after this cursor and nothing is missed." })
   feedCursor!: string;
 }
-
-export const ThreatConnection = connectionType("Threat", Threat, "Threats by keyset, newest first.");
-export const SecurityEventConnection = connectionType(
-  "SecurityEvent",
-  SecurityEvent,
-  "Security events by keyset, newest first.",
-);
 
 @PlainType({ description: "What a subscriber receives for one fact of `notificationFeed`." })
 export class NotificationFrame {
@@ -166,26 +128,6 @@ export class NotificationFilter {
   isUnacknowledged?: boolean | null;
 }
 
-@InputType({ description: "A threat or security event to record." })
-export class RegisterConcernInput extends SubmissionInput {
-  @Field(() => String, { description: "What it is (F1 to F3)." })
-  summary!: string;
-  @Field(() => DateTime, { description: "When it was observed; not in the future (F11)." })
-  observedAt!: Instant;
-  @Field(() => String, { description: "The source of the information, at most 2,000 characters." })
-  source!: string;
-  @Field(() => MarkingEnum, { description: "How widely it may be shared." })
-  marking!: Marking;
-  @Field(() => [IndicatorInput], { description: "Its indicators; may be empty (F8, F9)." })
-  indicators!: IndicatorInput[];
-  @Field(() => [IncidentTypeEnum], { description: "The types of incident that it may lead to; may be empty." })
-  types!: IncidentType[];
-  @Field(() => [SectorEnum], { description: "The sectors that it concerns; may be empty." })
-  sectors!: Sector[];
-  @Field(() => [ID], { description: "The protected objects that it concerns; may be empty." })
-  objects!: string[];
-}
-
 @InputType({
   description: "The recipients of a notification: every SOC that matches at least one of these conditions.",
 })
@@ -205,18 +147,24 @@ export class RecipientsInput {
 
 @InputType({ description: "R12.1: a notification: text, subject and recipients." })
 export class NotifySocsInput extends SubmissionInput {
-  @Field(() => ID, { nullable: true, description: "About this threat. Exactly one of the five (F22)." })
+  @Field(() => ID, { nullable: true, description: "About this threat. Exactly one of the six (F22)." })
   threatId?: string | null;
   @Field(() => ID, { nullable: true, description: "About this security event." })
   eventId?: string | null;
+  @Field(() => ID, { nullable: true, description: "About this incident that the national centre itself detected." })
+  detectedIncidentId?: string | null;
   @Field(() => ID, {
     nullable: true,
-    description: "About this incident, of which other SOCs see only the notification's text.",
+    description:
+      "About this incident of a SOC, of which other SOCs see only the notification's text; not a retracted one (F24).",
   })
   incidentId?: string | null;
   @Field(() => ID, { nullable: true, description: "Supplements this notification; goes to its recipients (L19)." })
   supplements?: string | null;
-  @Field(() => ID, { nullable: true, description: "Withdraws this notification; goes to its recipients (L19)." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Withdraws this notification, or this supplement alone; goes to its recipients (L19).",
+  })
   withdraws?: string | null;
   @Field(() => RecipientsInput, {
     nullable: true,
@@ -225,11 +173,13 @@ export class NotifySocsInput extends SubmissionInput {
   to?: RecipientsInput | null;
   @Field(() => String, { description: "The text (F1 to F3)." })
   text!: string;
-  @Field(() => MarkingEnum, { description: "How widely it may be shared." })
+  @Field(() => MarkingEnum, {
+    description: "How widely it may be shared: no wider than what is told, or what it follows (F28).",
+  })
   marking!: Marking;
   @Field(() => [IndicatorInput], {
     nullable: true,
-    description: "Indicators in addition to those of the threat or event.",
+    description: "Indicators in addition to those of what was detected.",
   })
   indicators?: IndicatorInput[] | null;
 }
@@ -240,13 +190,15 @@ export class NotificationPreviewInput {
   threatId?: string | null;
   @Field(() => ID, { nullable: true, description: "About this security event." })
   eventId?: string | null;
-  @Field(() => ID, { nullable: true, description: "About this incident." })
+  @Field(() => ID, { nullable: true, description: "About this incident that the national centre itself detected." })
+  detectedIncidentId?: string | null;
+  @Field(() => ID, { nullable: true, description: "About this incident of a SOC." })
   incidentId?: string | null;
   @Field(() => RecipientsInput, { description: "The recipients." })
   to!: RecipientsInput;
   @Field(() => [IndicatorInput], {
     nullable: true,
-    description: "Indicators in addition to those of the threat or event.",
+    description: "Indicators in addition to those of what was detected.",
   })
   indicators?: IndicatorInput[] | null;
 }
@@ -265,18 +217,6 @@ export class AcknowledgeNotificationInput extends SubmissionInput {
   incidentId?: string | null;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "The threat was recorded." })
-export class ThreatRegistered extends SubmissionAccepted {
-  @Field(() => Threat, { description: "The threat." })
-  threat!: InstanceType<typeof Threat>;
-}
-
-@ObjectType({ implements: SubmissionAccepted, description: "The security event was recorded." })
-export class SecurityEventRegistered extends SubmissionAccepted {
-  @Field(() => SecurityEvent, { description: "The event." })
-  event!: InstanceType<typeof SecurityEvent>;
-}
-
 @ObjectType({ implements: SubmissionAccepted, description: "The SOCs were notified." })
 export class SocsNotified extends SubmissionAccepted {
   @Field(() => Notification, { description: "The notification." })
@@ -289,7 +229,5 @@ export class NotificationAcknowledged extends SubmissionAccepted {
   notification!: Notification | null;
 }
 
-export const RegisterThreatResult = resultType("RegisterThreatResult", ThreatRegistered);
-export const RegisterSecurityEventResult = resultType("RegisterSecurityEventResult", SecurityEventRegistered);
 export const NotifySocsResult = resultType("NotifySocsResult", SocsNotified);
 export const AcknowledgeNotificationResult = resultType("AcknowledgeNotificationResult", NotificationAcknowledged);

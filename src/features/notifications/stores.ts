@@ -2,37 +2,41 @@ import type { Scope } from "../../domain/access.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnalysisRow, AnswerStore, DenialRow } from "./answer.store.js";
-import { ConcernRow, ConcernStore } from "./concern.store.js";
+import { DetectionRow, DetectionStore } from "./detection.store.js";
 import { NotificationRow, NotificationStore } from "./notification.store.js";
 
 /** Row classes that are inserted one by one. */
-export const NOTIFICATION_ROWS = [ConcernRow, NotificationRow, AnalysisRow, DenialRow];
+export const NOTIFICATION_ROWS = [DetectionRow, NotificationRow, AnalysisRow, DenialRow];
 
-/** The stores of threats, events, notifications and their answers, on one connection, through one scope. */
+/** The stores of detections, notifications and their answers, on one connection, through one scope. */
 export function notificationStores(connection: Connection, scope: Scope) {
   return {
-    concerns: new ConcernStore(connection, scope),
+    detections: new DetectionStore(connection, scope),
     notifications: new NotificationStore(connection, scope),
     answers: new AnswerStore(connection, scope),
   };
 }
 
 /** Loaders for what a page needs, in batches. */
-export function notificationLoaders({ concerns, notifications, answers }: ReturnType<typeof notificationStores>) {
+export function notificationLoaders({ detections, notifications, answers }: ReturnType<typeof notificationStores>) {
   return {
-    concern: one((ids) => concerns.byIds(ids)),
-    indicatorsOfConcern: many(
-      (ids) => concerns.indicatorsOf(ids),
-      ({ concernId }) => concernId,
+    detection: one((ids) => detections.byIds(ids)),
+    indicatorsOfDetection: many(
+      (ids) => detections.indicatorsOf(ids),
+      ({ detectionId }) => detectionId,
     ),
-    objectsOfConcern: many(
-      (ids) => concerns.objectsOf(ids),
-      ({ concernId }) => concernId,
+    objectsOfDetection: many(
+      (ids) => detections.objectsOf(ids),
+      ({ detectionId }) => detectionId,
     ),
     notification: one((ids) => notifications.byIds(ids)),
-    notificationsOfConcern: many(
-      (ids) => notifications.ofConcerns(ids),
-      ({ concernId }) => concernId,
+    notificationsOfDetection: many(
+      (ids) => notifications.ofDetections(ids),
+      ({ detectionId }) => detectionId,
+    ),
+    notificationsAboutIncident: many(
+      (ids) => notifications.aboutIncidents(ids),
+      ({ incidentId }) => incidentId,
     ),
     followingNotification: many(
       (ids) => notifications.following(ids),

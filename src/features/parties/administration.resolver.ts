@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { keptCode } from "../../domain/party-rules.js";
 import { canonicalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
@@ -16,7 +17,7 @@ export class AdministrationResolver {
     @Arg("input", () => types.RegisterSocInput) input: types.RegisterSocInput,
     @Ctx() context: RequestContext,
   ) {
-    const draft = { code: input.code, name: canonicalText(input.name), email: null };
+    const draft = { code: keptCode(input.code), name: canonicalText(input.name), email: null };
     const done = await context.act(() => this.administration.registerParty(context.sender, "SOC", draft));
     return answer(done, "SocRegistered", (soc) => ({ soc }));
   }
@@ -26,7 +27,7 @@ export class AdministrationResolver {
     @Arg("input", () => types.RegisterOwnerInput) input: types.RegisterOwnerInput,
     @Ctx() context: RequestContext,
   ) {
-    const draft = { code: input.code, name: canonicalText(input.name), email: input.email ?? null };
+    const draft = { code: keptCode(input.code), name: canonicalText(input.name), email: input.email ?? null };
     const done = await context.act(() => this.administration.registerParty(context.sender, "OWNER", draft));
     return answer(done, "OwnerRegistered", (owner) => ({ owner }));
   }
@@ -57,7 +58,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const { code, name, kinds, sectors, ownerId } = input;
-    const draft = { code, name: canonicalText(name), kinds, sectors, ownerId: idOf("Owner", ownerId) };
+    const draft = { code: keptCode(code), name: canonicalText(name), kinds, sectors, ownerId: idOf("Owner", ownerId) };
     const done = await context.act(() => this.administration.registerObject(context.sender, draft));
     return answer(done, "ProtectedObjectRegistered", (object) => ({ object }));
   }

@@ -94,7 +94,7 @@ export const RevokeTokenResult = resultType("RevokeTokenResult", TokenRevoked);
 
 @InputType({ description: "A SOC to register." })
 export class RegisterSocInput {
-  @Field(() => String, { description: "Its code (F16)." })
+  @Field(() => String, { description: "Its code, kept in capitals (F16)." })
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
@@ -102,7 +102,7 @@ export class RegisterSocInput {
 
 @InputType({ description: "An owner to register." })
 export class RegisterOwnerInput {
-  @Field(() => String, { description: "Its code (F16)." })
+  @Field(() => String, { description: "Its code, kept in capitals (F16)." })
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;
@@ -139,7 +139,7 @@ export class ChangeContactInput {
 
 @InputType({ description: "A protected object to register." })
 export class RegisterProtectedObjectInput {
-  @Field(() => String, { description: "Its code (F16)." })
+  @Field(() => String, { description: "Its code, kept in capitals (F16)." })
   code!: string;
   @Field(() => String, { description: "Its name." })
   name!: string;

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { concernObjectsInScope, concernsInScope } from "../../access/scope-sql.js";
+import { detectionObjectsInScope, detectionsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { IncidentType, Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
-import type { ConcernKind, Marking } from "../../domain/notification.js";
+import type { DetectionKind, Marking } from "../../domain/notification.js";
 import type { Sector } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
@@ -11,11 +11,11 @@ import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters } from "../../platform/sql.js";
 import { insertIndicators } from "../incidents/indicators-sql.js";
 
-/** A threat or a security event (R12.1). */
+/** What the centre detected: a threat, a security event or an incident (R12.1). */
 @Entity({ name: "concern" })
-export class ConcernRow {
+export class DetectionRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
-  @Column({ type: "text" }) kind!: ConcernKind;
+  @Column({ type: "text" }) kind!: DetectionKind;
   @Column({ type: "text" }) number!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
   @Column({ type: "text" }) summary!: string;
@@ -27,35 +27,42 @@ export class ConcernRow {
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
 }
 
-const COLUMNS = columnsOf(ConcernRow, "c");
+const COLUMNS = columnsOf(DetectionRow, "c");
 
-export interface IndicatorOfConcern extends Indicator {
-  readonly concernId: string;
+/** The list of each kind: what its cursors are good for. */
+const LISTS: Readonly<Record<DetectionKind, string>> = {
+  THREAT: "threats",
+  EVENT: "securityEvents",
+  DETECTED_INCIDENT: "detectedIncidents",
+};
+
+export interface IndicatorOfDetection extends Indicator {
+  readonly detectionId: string;
 }
 
-/** Threats and events, seen through one scope. */
-export class ConcernStore {
+/** Detections, seen through one scope. */
+export class DetectionStore {
   constructor(
     private readonly connection: Connection,
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<ConcernRow[]> {
+  async byIds(ids: readonly string[]): Promise<DetectionRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from concern c
-       where c.id = any (${parameters.add(ids)}) and ${concernsInScope(this.scope, parameters, "c.id")}`,
+       where c.id = any (${parameters.add(ids)}) and ${detectionsInScope(this.scope, parameters, "c.id")}`,
       parameters.values,
     );
   }
 
   /** One page of a kind by keyset on (received_at, id), newest first. */
-  async page(kind: ConcernKind, window: Window): Promise<Page<ConcernRow>> {
+  async page(kind: DetectionKind, window: Window): Promise<Page<DetectionRow>> {
     const parameters = new Parameters();
-    const conditions = [`c.kind = ${parameters.add(kind)}`, concernsInScope(this.scope, parameters, "c.id")];
-    return readPage<ConcernRow>(
+    const conditions = [`c.kind = ${parameters.add(kind)}`, detectionsInScope(this.scope, parameters, "c.id")];
+    return readPage<DetectionRow>(
       {
-        list: kind === "THREAT" ? "threats" : "securityEvents",
+        list: LISTS[kind],
         columns: ["c.received_at", "c.id"],
         types: ["timestamptz", "uuid"],
         direction: "desc",
@@ -71,32 +78,34 @@ export class ConcernStore {
     );
   }
 
-  async indicatorsOf(concernIds: readonly string[]): Promise<IndicatorOfConcern[]> {
+  async indicatorsOf(detectionIds: readonly string[]): Promise<IndicatorOfDetection[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select n.concern_id as "concernId", n.type, n.submitted, n.value from concern_indicator n
-       where n.concern_id = any (${parameters.add(concernIds)}) and ${concernsInScope(this.scope, parameters, "n.concern_id")}
+      `select n.concern_id as "detectionId", n.type, n.submitted, n.value from concern_indicator n
+       where n.concern_id = any (${parameters.add(detectionIds)}) and ${detectionsInScope(this.scope, parameters, "n.concern_id")}
        order by n.concern_id, n.ordinal`,
       parameters.values,
     );
   }
 
   /** The objects that they name: for a SOC those that it covered when it was notified. */
-  async objectsOf(concernIds: readonly string[]): Promise<{ readonly concernId: string; readonly objectId: string }[]> {
+  async objectsOf(
+    detectionIds: readonly string[],
+  ): Promise<{ readonly detectionId: string; readonly objectId: string }[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select n.concern_id as "concernId", n.object_id as "objectId" from concern_object n
+      `select n.concern_id as "detectionId", n.object_id as "objectId" from concern_object n
          join protected_object o on o.id = n.object_id
-       where n.concern_id = any (${parameters.add(concernIds)}) and ${concernsInScope(this.scope, parameters, "n.concern_id")}
-         and ${concernObjectsInScope(this.scope, parameters, "n")}
+       where n.concern_id = any (${parameters.add(detectionIds)}) and ${detectionsInScope(this.scope, parameters, "n.concern_id")}
+         and ${detectionObjectsInScope(this.scope, parameters, "n")}
        order by n.concern_id, o.code`,
       parameters.values,
     );
   }
 
-  async add(row: ConcernRow, indicators: readonly Indicator[], objectIds: readonly string[]): Promise<void> {
+  async add(row: DetectionRow, indicators: readonly Indicator[], objectIds: readonly string[]): Promise<void> {
     await together([
-      this.connection.insert(ConcernRow, row),
+      this.connection.insert(DetectionRow, row),
       insertIndicators(this.connection, "concern_indicator", row.id, indicators),
       this.connection.query(
         `insert into concern_object (concern_id, object_id) select $1, n.id from unnest($2::uuid[]) as n (id)`,

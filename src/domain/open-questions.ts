@@ -1,0 +1,38 @@
+import type { AffectedObject } from "./incident-card.js";
+import type { Instant } from "./instant.js";
+
+/**
+ * What of an incident waits for somebody to clear it up. It was accepted, for a duty's minutes ran; the national centre has a
+ * list.
+ */
+export const OPEN_QUESTIONS = [
+  "CONFIRMED_BEFORE_IT_OCCURRED",
+  "CONFIRMED_BEFORE_THE_TERMS",
+  "OBJECT_OF_UNKNOWN_KIND",
+  "CORRECTION_REQUESTED",
+] as const;
+export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
+
+/** What the questions go by. */
+export interface Questionable {
+  readonly confirmedAt: Instant;
+  readonly occurredAt: Instant | null;
+  readonly affected: readonly AffectedObject[];
+  readonly retractedAt: Instant | null;
+}
+
+/** L3, L9, L15: the open questions of an incident; one that was retracted has none. The store asks the same in SQL. */
+export function openQuestionsOf(
+  { confirmedAt, occurredAt, affected, retractedAt }: Questionable,
+  { hasDuties, isCorrectionRequested }: { readonly hasDuties: boolean; readonly isCorrectionRequested: boolean },
+): OpenQuestion[] {
+  if (retractedAt !== null) return [];
+  const holds: Readonly<Record<OpenQuestion, boolean>> = {
+    CONFIRMED_BEFORE_IT_OCCURRED: occurredAt !== null && confirmedAt < occurredAt,
+    // From a confirmation under the terms R9.1 follows, whatever is said.
+    CONFIRMED_BEFORE_THE_TERMS: !hasDuties,
+    OBJECT_OF_UNKNOWN_KIND: affected.some(({ objectId, kinds }) => objectId === null && kinds === null),
+    CORRECTION_REQUESTED: isCorrectionRequested,
+  };
+  return OPEN_QUESTIONS.filter((question) => holds[question]);
+}

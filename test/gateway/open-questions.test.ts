@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { OPEN_QUESTIONS, type OpenQuestion } from "../../src/domain/open-questions.js";
+import { startGateway } from "../support/gateway.js";
+import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
+
+const ASKED = `query ($questions: [OpenQuestion!]!) {
+  incidents(filter: { openQuestions: $questions }) { nodes { number openQuestions } } }`;
+
+async function listed(person: Person, questions: readonly OpenQuestion[]) {
+  interface Seen {
+    readonly incidents: {
+      readonly nodes: readonly { readonly number: string; readonly openQuestions: OpenQuestion[] }[];
+    };
+  }
+  return (await person.gets<Seen, object>(ASKED, { questions })).incidents.nodes;
+}
+
+describe("what of an incident waits for somebody to clear it up", () => {
+  test("L3 L9 L15 each contradiction is on the centre's list until it is resolved, and the list says what the incident says", async () => {
+    await using world = await startGateway({ settings: { IN_FORCE_FROM: "2026-02-01T00:00:00+05:00" } });
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const ago = (hours: number): string => toIso(instant(world.clock.now() - hours * HOUR));
+    const known = [{ description: "A kiosk", kinds: [] }];
+    const clear = await soc.sendsReport({ affectedObjects: known });
+    const contradictory = await soc.sendsReport({ confirmedAt: ago(5), affectedObjects: known });
+    const card = {
+      affectedObjects: known,
+      occurredAt: ago(1),
+      confirmedAt: toIso(instant(world.clock.now() - MINUTE)),
+    };
+    await soc.sendsCard(card, { incidentId: contradictory.incident.id });
+    const early = await soc.sendsReport({ confirmedAt: "2026-01-31T10:00:00Z", affectedObjects: known });
+    const unknown = await soc.sendsReport();
+    const expected = {
+      [contradictory.incident.number]: ["CONFIRMED_BEFORE_IT_OCCURRED"],
+      [early.incident.number]: ["CONFIRMED_BEFORE_THE_TERMS"],
+      [unknown.incident.number]: ["OBJECT_OF_UNKNOWN_KIND"],
+    };
+    for (const person of [centre, soc]) {
+      const all = await listed(person, OPEN_QUESTIONS);
+      expect(Object.fromEntries(all.map(({ number, openQuestions }) => [number, openQuestions]))).toEqual(expected);
+      for (const question of OPEN_QUESTIONS)
+        expect((await listed(person, [question])).map(({ number }) => number)).toEqual(
+          all.filter(({ openQuestions }) => openQuestions.includes(question)).map(({ number }) => number),
+        );
+      expect(await listed(person, [])).toEqual([]);
+    }
+    expect(JSON.stringify(await listed(centre, OPEN_QUESTIONS))).not.toContain(clear.incident.number);
+    accepted(await centre.correctsConfirmation(contradictory.incident.id, instant(world.clock.now() - MINUTE)));
+    expect(await listed(centre, ["CONFIRMED_BEFORE_IT_OCCURRED"])).toEqual([]);
+  });
+
+  test("M1 L4 F24 a SOC asks once to correct what it mistyped; the centre's correction decides it", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const owner = await world.owner();
+    const object = await world.protectedObject({ owner });
+    const soc = await world.soc({ covering: [object] });
+    const confirmedAt = instant(world.clock.now() - MINUTE);
+    const { incident } = await soc.sendsReport({
+      confirmedAt: toIso(instant(confirmedAt - 300 * HOUR)),
+      affectedObjects: [{ objectId: object.id }],
+    });
+    await using watch = await centre.watchIncidents();
+    const asked = accepted(await soc.asksForCorrection(incident.id, confirmedAt));
+    expect(asked.incident).toMatchObject({
+      openQuestions: ["CORRECTION_REQUESTED"],
+      correctionRequests: [{ confirmedAt: toIso(confirmedAt), decidedAt: null }],
+    });
+    expect(await watch.next()).toMatchObject({ kind: "CORRECTION_REQUESTED", incident: { id: incident.id } });
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(await soc.speaking(language).asksForCorrection(incident.id, confirmedAt));
+      expect(violations).toMatchObject([{ rule: "F24", path: ["input", "incidentId"] }]);
+      messages.add(violations[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(3);
+    expect(await listed(owner, OPEN_QUESTIONS)).toEqual([]);
+    accepted(await centre.correctsConfirmation(incident.id, confirmedAt));
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.1": "MET" });
+    expect(await listed(centre, ["CORRECTION_REQUESTED"])).toEqual([]);
+    await expect(centre.asksForCorrection(incident.id, confirmedAt)).rejects.toThrow("FORBIDDEN");
+  });
+});
