@@ -296,7 +296,13 @@ function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Paramete
     if (at !== undefined) conditions.push(`${column} ${sign} ${parameters.add(timestamp(at))}`);
   };
   among("i.soc_id", filter.socIds, "uuid");
-  if (filter.objectIds) conditions.push(`i.object_ids && ${parameters.add(filter.objectIds)}::uuid[]`);
+  if (filter.objectIds) {
+    const ids = `${parameters.add(filter.objectIds)}::uuid[]`;
+    // An owner's own copies are few; among all incidents those that name an object are looked up.
+    conditions.push(
+      scope.sees === "OWNER" ? `i.object_ids && ${ids}` : `i.id = any (array(select incidents_naming(${ids})))`,
+    );
+  }
   among("i.severity", filter.severities, "text");
   among("i.type", filter.types, "text");
   compare("i.received_at", ">=", filter.receivedFrom);
