@@ -220,8 +220,8 @@ create function objects_named(soc uuid, instants timestamptz[], ids uuid[], code
     select n.ordinal::int, o.id, o.code, o.owner_id, coalesce(cardinality(o.kinds) > 0, false),
       exists (select from coverage c cross join unnest(instants) as i (at) where c.object_id = o.id and c.soc_id = soc
         and c.starts_at <= i.at and (c.ends_at is null or c.ends_at > i.at)),
-      exists (select from protected_object p where lower(p.code) = lower(n.description))
-        or exists (select from protected_object p where lower(p.name) = lower(n.description)),
+      exists (select from protected_object p where lower(p.code) = lower(btrim(n.description, ' .')))
+        or exists (select from protected_object p where lower(p.name) = lower(btrim(n.description, ' .'))),
       protection_of(o.id)
     from unnest(ids, codes, descriptions) with ordinality as n (id, code, description, ordinal)
       left join protected_object o on o.id = coalesce(n.id, (select c.id from protected_object c where c.code = upper(n.code)))
