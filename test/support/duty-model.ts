@@ -225,7 +225,7 @@ function incidentAnsweredAt(history: History, notification: string | null): numb
 
 /** L21 */
 function isConfirmedInTime(history: History, incident: string, notification: string | null): boolean {
-  return counted(history, incident) <= availableAt(history, notification) + TERM["R9.6"];
+  return counted(history, incident) <= startOf(history, notification) + TERM["R9.6"];
 }
 
 function cardsOfLive(history: History, notification: string | null): (number | null)[] {
@@ -250,7 +250,7 @@ function deniedAt(history: History, notification: string | null): number | null 
   const ends = retracted.map((incident) => {
     const request = eventsOf(history, "RETRACTION_REQUESTED").findLast((event) => event.incident === incident);
     const end = first([request?.at ?? null, firstCardAt(history, incident)]) ?? NaN;
-    return Math.max(end, availableAt(history, notification));
+    return Math.max(end, startOf(history, notification));
   });
   return first([...denied.map(({ at }) => at), ...ends]);
 }
@@ -317,7 +317,8 @@ function live(history: History, notification: string | null): string[] {
   return linked(history, notification).filter((incident) => !isRetracted(history, incident));
 }
 
-function availableAt(history: History, notification: string | null): number {
+/** When the hours of a notification begin. */
+function startOf(history: History, notification: string | null): number {
   return history.notifications.find(({ id }) => id === notification)?.availableAt ?? NaN;
 }
 
