@@ -36,8 +36,8 @@ async function makeDuties(client: pg.Client, count: number, from: string, until:
      ), soc as (
        select id, row_number() over (order by code) - 1 as n from party where kind = 'SOC'
      ), incidents as (
-       insert into incident (id, number, soc_id, object_description, type, confirmed_at, received_at, last_revision)
-       select m.id, 'CLOCK-' || m.id, s.id, 'An office network', 'OTHER', due_at - interval '72 hours',
+       insert into incident (id, number, soc_id, affected, type, confirmed_at, received_at, last_revision)
+       select m.id, 'CLOCK-' || m.id, s.id, '[{"description": "An office network"}]', 'OTHER', due_at - interval '72 hours',
          least(now(), due_at - interval '72 hours'), 0
        from made m join soc s on s.n = m.n % 24
      )

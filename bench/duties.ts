@@ -52,8 +52,9 @@ async function subjectsOf(url: string): Promise<Subjects> {
       `select p.code from party p join incident i on i.soc_id = p.id group by p.code order by count(*) desc limit 1`,
     );
     const { incident, owner } = await one<{ incident: string; owner: string }>(
-      `select i.number as incident, p.code as owner from incident i join protected_object o on o.id = i.object_id join party p on p.id = o.owner_id
-       where i.object_id = (select object_id from incident where object_id is not null group by object_id order by count(*) desc limit 1)
+      `select i.number as incident, p.code as owner from incident i, protected_object o join party p on p.id = o.owner_id
+       where o.id = (select object_id from incident, unnest(object_ids) object_id group by object_id order by count(*) desc limit 1)
+         and i.object_ids[1] = o.id
        limit 1`,
     );
     const { dates, today } = await one<Pick<Subjects, "dates" | "today">>(

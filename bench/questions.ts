@@ -57,14 +57,14 @@ const CARD = `revision receivedAt registeredOn severity type scale occurredAt co
 const REPORT = "confirmedAt type summary severity receivedAt";
 const REVIEW = "previous severity reason receivedAt";
 const TOLD = "channel recipient notifiedAt note receivedAt";
-const OBJECT = "affectedObjects { description object { code name } }";
+const OBJECTS = "affectedObjects { description object { code name } }";
 
 const LIST = `query List($first: Int!, $after: String) { incidents(first: $first, after: $after) {
   nodes { number type severity confirmedAt receivedAt soc { code name } obligations { ${OBLIGATION} } }
   pageInfo { hasNextPage endCursor } } }`;
 const DOSSIER = `query Dossier($number: String!) { incident(number: $number) {
-  number type severity confirmedAt occurredAt receivedAt soc { code name } ${OBJECT} report { ${REPORT} }
-  cardRevisions { ${CARD} ${OBJECT} indicators { type value submitted } } severityReviews { ${REVIEW} }
+  number type severity confirmedAt occurredAt receivedAt soc { code name } ${OBJECTS} report { ${REPORT} }
+  cardRevisions { ${CARD} ${OBJECTS} indicators { type value submitted } } severityReviews { ${REVIEW} }
   ownerNotifications { ${TOLD} } obligations { ${OBLIGATION} } } }`;
 
 /** The gateway and Mercurius get exactly the same queries. */
@@ -102,10 +102,10 @@ const raw: Asking = {
 
 const POSTGRAPHILE_ROW = `number type severity confirmedAt receivedAt soc: partyBySocId { code name }
   obligations: obligationsByIncidentId { nodes { ${OBLIGATION} } }`;
-const POSTGRAPHILE_OBJECT = "description: objectDescription object: protectedObjectByObjectId { code name }";
+const POSTGRAPHILE_OBJECTS = "affected registered { nodes { code name } }";
 const POSTGRAPHILE_DOSSIER = `query Dossier($number: String!) { incident: incidentByNumber(number: $number) {
-  ${POSTGRAPHILE_ROW} occurredAt ${POSTGRAPHILE_OBJECT} report: incidentReportByIncidentId { ${REPORT} }
-  cardRevisions: incidentCardsByIncidentId(orderBy: [REVISION_ASC]) { nodes { ${CARD} ${POSTGRAPHILE_OBJECT}
+  ${POSTGRAPHILE_ROW} occurredAt ${POSTGRAPHILE_OBJECTS} report: incidentReportByIncidentId { ${REPORT} }
+  cardRevisions: incidentCardsByIncidentId(orderBy: [REVISION_ASC]) { nodes { ${CARD} ${POSTGRAPHILE_OBJECTS}
     indicators: indicatorsByCardId(orderBy: [ORDINAL_ASC]) { nodes { type value submitted } } } }
   severityReviews: severityReviewsByIncidentId(orderBy: [RECEIVED_AT_ASC, ROW_ID_ASC]) { nodes { ${REVIEW} } }
   ownerNotifications: ownerNotificationsByIncidentId(orderBy: [RECEIVED_AT_ASC, ROW_ID_ASC]) { nodes { ${TOLD} } } } }`;
@@ -134,14 +134,20 @@ const postgraphile: Asking = {
 
 export const ASKING: Readonly<Record<ServerName, Asking>> = { gateway: plain, raw, mercurius: plain, postgraphile };
 
-/** Turns PostGraphile's connections into plain lists, and puts its object beside its description. */
+/** Turns PostGraphile's connections into plain lists, and puts each registered object beside what was said of it. */
 function unwrap(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unwrap);
   if (typeof value !== "object" || value === null) return value;
-  const { nodes, description, object, ...rest } = value as Tree;
+  const { nodes, affected, registered, ...rest } = value as Tree;
   if (Array.isArray(nodes)) return unwrap(nodes);
   const unwrapped = Object.fromEntries(Object.entries(rest).map(([name, member]) => [name, unwrap(member)]));
-  return description === undefined ? unwrapped : { ...unwrapped, affectedObjects: [{ description, object }] };
+  if (!Array.isArray(affected)) return unwrapped;
+  const objects = unwrap(registered) as readonly Tree[];
+  const affectedObjects = (affected as readonly Tree[]).map(({ code, description }) => ({
+    description,
+    object: objects.find((object) => object["code"] === code) ?? null,
+  }));
+  return { ...unwrapped, affectedObjects };
 }
 
 /** The form in which all four answers must be equal: names sorted, instants in milliseconds, duties by rule. */

@@ -34,7 +34,8 @@ export async function measureStart(
 export async function measureEmbeddedStart(dataDir: string, { rounds }: Settings): Promise<number> {
   const started: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const gateway = await startServer(GATEWAY_ENTRY, FIRST_PORT, { DATA_DIR: dataDir, LOG_LEVEL: "warn" });
+    const environment = { DATABASE_URL: "embedded", DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+    const gateway = await startServer(GATEWAY_ENTRY, FIRST_PORT, environment);
     started.push(gateway.startedIn);
     await gateway.stop();
   }

@@ -167,13 +167,30 @@ alter table incident add column object_ids uuid[] not null default '{}';
 update incident set object_ids = array_remove(array[object_id], null);
 drop index incident_newest_of_object;
 alter table incident drop column object_id;
+-- Serves the filter by object of the lists of incidents and duties. An overlap is not leakproof, and so never looked up in an index
+-- under row-level security: this function, which gives nobody more than it sees, looks it up.
 create index incident_by_object on incident using gin (object_ids);
+create function incidents_naming(objects uuid[]) returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select id from incident where object_ids && objects
+      and case dabyl_sees() when 'EVERYTHING' then true when 'SOC' then soc_id = dabyl_party() else false end
+  $$;
 alter table owner_incident add column object_ids uuid[] not null default '{}', add column affected jsonb not null default '[]';
 update owner_incident c set object_ids = array[c.object_id],
   affected = jsonb_build_array(jsonb_build_object('objectId', o.id, 'code', o.code, 'description', null, 'kinds', null,
     'ownerName', null))
   from protected_object o where o.id = c.object_id;
 alter table owner_incident drop column object_id, drop column object_description;
+-- Serves which SOCs an owner knows: each is looked for, instead of reading all of the owner's incidents.
+create index owner_incident_by_soc on owner_incident (owner_id, soc_id);
+create or replace function socs_known_to(owner uuid) returns setof uuid language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp
+  as $$
+    select c.soc_id from coverage c where c.id in (select coverage_known_to(owner))
+    union
+    select s.id from party s where s.kind = 'SOC' and exists (select from owner_incident i where i.owner_id = owner and i.soc_id = s.id)
+  $$;
 alter table owner_notification alter column object_id drop not null, add column object_description text;
 
 alter table journal add column object_ids uuid[] not null default '{}', add column owner_ids uuid[] not null default '{}';
@@ -191,6 +208,9 @@ begin
   return new;
 end
 $$;
+-- Serve the comparison of a description with the codes and names of registered objects.
+create index protected_object_by_lower_code on protected_object (lower(code));
+create index protected_object_by_lower_name on protected_object (lower(name));
 -- What whoever names an object has to know of it: any registered one may be named (F7), and its owner is to be notified.
 create function objects_named(soc uuid, instants timestamptz[], ids uuid[], codes text[], descriptions text[])
   returns table (ordinal int, id uuid, code text, owner_id uuid, is_protected boolean, is_covered boolean,
@@ -200,27 +220,30 @@ create function objects_named(soc uuid, instants timestamptz[], ids uuid[], code
     select n.ordinal::int, o.id, o.code, o.owner_id, coalesce(cardinality(o.kinds) > 0, false),
       exists (select from coverage c cross join unnest(instants) as i (at) where c.object_id = o.id and c.soc_id = soc
         and c.starts_at <= i.at and (c.ends_at is null or c.ends_at > i.at)),
-      exists (select from protected_object p where lower(p.code) = lower(n.description) or lower(p.name) = lower(n.description)),
+      exists (select from protected_object p where lower(p.code) = lower(btrim(n.description, ' .')))
+        or exists (select from protected_object p where lower(p.name) = lower(btrim(n.description, ' .'))),
       protection_of(o.id)
     from unnest(ids, codes, descriptions) with ordinality as n (id, code, description, ordinal)
-      left join protected_object o on o.id = n.id or o.code = upper(n.code)
+      left join protected_object o on o.id = coalesce(n.id, (select c.id from protected_object c where c.code = upper(n.code)))
     order by n.ordinal
   $$;
--- What a session sees of what an incident harmed: an owner what has been its own.
-create function affected_seen(affected jsonb) returns jsonb language sql stable set search_path = pg_catalog, public, pg_temp
+create function own_among(affected jsonb) returns jsonb language sql stable set search_path = pg_catalog, public, pg_temp
   as $$
-    select case when dabyl_sees() = 'OWNER' then (
-      select coalesce(jsonb_agg(a order by n), '[]') from jsonb_array_elements(affected) with ordinality as e (a, n)
-      where exists (select from ownership w where w.object_id = (a ->> 'objectId')::uuid and w.owner_id = dabyl_party()))
-    else affected end
+    select coalesce(jsonb_agg(a order by n), '[]') from jsonb_array_elements(affected) with ordinality as e (a, n)
+    where exists (select from ownership w where w.object_id = (a ->> 'objectId')::uuid and w.owner_id = dabyl_party())
   $$;
+-- What a session sees of what an incident harmed: an owner what has been its own. In two functions, of which the first is taken
+-- into each statement, so that it costs the others nothing.
+create function affected_seen(affected jsonb) returns jsonb language sql stable
+  as $$ select case when dabyl_sees() = 'OWNER' then own_among(affected) else affected end $$;
 -- The owners of objects, with the objects of each.
 create function owners_of(objects uuid[]) returns table (owner_id uuid, object_ids uuid[]) language sql stable security definer
   set search_path = pg_catalog, public, pg_temp
   as $$ select owner_id, array_agg(id) from protected_object where id = any (objects) group by owner_id $$;
-revoke execute on function objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]) from public;
-grant execute on function objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]), affected_seen(jsonb)
-  to dabyl_gateway;
+revoke execute on function incidents_naming(uuid[]), objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[])
+  from public;
+grant execute on function incidents_naming(uuid[]), objects_named(uuid, timestamptz[], uuid[], text[], text[]), owners_of(uuid[]),
+  affected_seen(jsonb), own_among(jsonb) to dabyl_gateway;
 `;
 
 /** Statements about an incident, and the column that says when each was received. */

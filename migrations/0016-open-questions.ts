@@ -17,6 +17,11 @@ export class OpenQuestions1764000000016 implements MigrationInterface {
       );
       create index correction_request_by_incident on correction_request (incident_id, requested_at);
       create unique index correction_request_pending on correction_request (incident_id) where decided_at is null;
+      -- The confirmation that counts is before the terms were in force (L15).
+      alter table incident add column is_before_terms boolean not null default false;
+      alter table owner_incident add column is_before_terms boolean not null default false check (not is_before_terms);
+      update incident i set is_before_terms = true where not exists (select from obligation o where o.incident_id = i.id);
+      create index incident_before_terms on incident (received_at desc, id desc) where is_before_terms;
       -- Serves the list of confirmations before the occurrence.
       create index incident_confirmed_before_it_occurred on incident (received_at desc, id desc) where confirmed_at < occurred_at;
       alter table correction_request enable row level security;

@@ -615,7 +615,7 @@ export type ObligationOrder =
 export type OpenQuestion =
   /** The confirmation that counts is before the occurrence that the card names (L3). */
   | "CONFIRMED_BEFORE_IT_OCCURRED"
-  /** Confirmed before the terms were in force: nothing is owed under them (L15). */
+  /** The confirmation that counts is before the terms were in force: it opens and moves nothing (L15). */
   | "CONFIRMED_BEFORE_THE_TERMS"
   /** The SOC has asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"

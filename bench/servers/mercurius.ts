@@ -37,12 +37,15 @@ interface Caller {
 interface Incident {
   readonly id: string;
   readonly socId: string;
-  readonly objectId: string | null;
-  readonly objectDescription: string | null;
+  readonly affected: readonly Affected[];
   readonly receivedAt: string;
 }
 
-const INCIDENT = `i.id, i.number, i.soc_id as "socId", i.object_id as "objectId", i.object_description as "objectDescription", i.type, i.severity,
+interface Affected {
+  readonly objectId: string | null;
+}
+
+const INCIDENT = `i.id, i.number, i.soc_id as "socId", i.affected, i.type, i.severity,
   i.confirmed_at as "confirmedAt", i.occurred_at as "occurredAt", i.received_at as "receivedAt"`;
 
 /** The scope condition and its parameter; the parameter is the statement's last. */
@@ -61,7 +64,7 @@ type IncidentConnection { nodes: [Incident!]! pageInfo: PageInfo! }
 type PageInfo { hasNextPage: Boolean! endCursor: String }
 type Incident {
   number: String! type: String! severity: String confirmedAt: String! occurredAt: String receivedAt: String!
-  soc: Party affectedObject: AffectedObject! report: Report cardRevisions: [Card!]! severityReviews: [Review!]!
+  soc: Party affectedObjects: [AffectedObject!]! report: Report cardRevisions: [Card!]! severityReviews: [Review!]!
   ownerNotifications: [OwnerNotification!]! obligations: [Obligation!]!
 }
 type Party { code: String! name: String! }
@@ -71,7 +74,7 @@ type Report { confirmedAt: String! type: String! summary: String! severity: Stri
 type Card {
   revision: Int! receivedAt: String! registeredOn: String! severity: String! type: String! scale: String! occurredAt: String!
   confirmedAt: String! recurrence: String! sign: String! contours: [String!]! nature: String! consequences: [String!]!
-  measures: String! note: String affectedObject: AffectedObject! indicators: [Indicator!]!
+  measures: String! note: String affectedObjects: [AffectedObject!]! indicators: [Indicator!]!
 }
 type Indicator { type: String! value: String! submitted: String! }
 type Review { previous: String severity: String! reason: String receivedAt: String! }
@@ -139,9 +142,8 @@ await app.register(mercurius, {
         return (await rows<Incident>(text, [number, ...seen.values]))[0] ?? null;
       },
     },
-    Incident: { affectedObject: (incident: Incident) => incident },
-    Card: { affectedObject: (card: Incident) => card },
-    AffectedObject: { description: (source: Incident) => source.objectDescription },
+    Incident: { affectedObjects: ({ affected }: Incident) => affected },
+    Card: { affectedObjects: ({ affected }: Pick<Incident, "affected">) => affected },
     Obligation: {
       standing({ dischargedAt, dueAt, waivedAt }: Record<string, string | null>) {
         if (typeof dischargedAt === "string")
@@ -167,7 +169,7 @@ await app.register(mercurius, {
       cardRevisions:
         many(`select id, incident_id as of, revision, received_at as "receivedAt", registered_on as "registeredOn", severity, type,
         scale, occurred_at as "occurredAt", confirmed_at as "confirmedAt", recurrence, sign, contours, nature, consequences, measures,
-        note, object_id as "objectId", object_description as "objectDescription"
+        note, affected
         from incident_card where incident_id = any ($1) order by incident_id, revision`),
       severityReviews: many(`select incident_id as of, previous, severity, reason, received_at as "receivedAt"
         from severity_review where incident_id = any ($1) order by incident_id, received_at, id`),
@@ -184,7 +186,7 @@ await app.register(mercurius, {
       ),
     },
     AffectedObject: {
-      object: one<Incident>(
+      object: one<Affected>(
         "select id, code, name from protected_object where id = any ($1)",
         ({ objectId }) => objectId,
       ),

@@ -40,19 +40,20 @@ function list(scope: string, after: boolean): string {
     ) l`;
 }
 
-const OBJECT = (alias: string) => `json_build_object('description', ${alias}.object_description, 'object',
-  (select json_build_object('code', b.code, 'name', b.name) from protected_object b where b.id = ${alias}.object_id))`;
+const OBJECTS = (alias: string) => `(select json_agg(json_build_object('description', e.a ->> 'description', 'object',
+    (select json_build_object('code', b.code, 'name', b.name) from protected_object b where b.id = (e.a ->> 'objectId')::uuid)) order by e.n)
+  from jsonb_array_elements(${alias}.affected) with ordinality as e (a, n))`;
 
 const DOSSIER = `select json_build_object(
     'number', i.number, 'type', i.type, 'severity', i.severity, 'confirmedAt', i.confirmed_at, 'occurredAt', i.occurred_at,
     'receivedAt', i.received_at, 'soc', (select json_build_object('code', s.code, 'name', s.name) from party s where s.id = i.soc_id),
-    'affectedObject', ${OBJECT("i")},
+    'affectedObjects', ${OBJECTS("i")},
     'report', (select json_build_object('confirmedAt', r.confirmed_at, 'type', r.type, 'summary', r.summary, 'severity', r.severity,
       'receivedAt', r.received_at) from incident_report r where r.incident_id = i.id),
     'cardRevisions', (select coalesce(json_agg(json_build_object('revision', c.revision, 'receivedAt', c.received_at,
         'registeredOn', c.registered_on, 'severity', c.severity, 'type', c.type, 'scale', c.scale, 'occurredAt', c.occurred_at,
         'confirmedAt', c.confirmed_at, 'recurrence', c.recurrence, 'sign', c.sign, 'contours', c.contours, 'nature', c.nature,
-        'consequences', c.consequences, 'measures', c.measures, 'note', c.note, 'affectedObject', ${OBJECT("c")},
+        'consequences', c.consequences, 'measures', c.measures, 'note', c.note, 'affectedObjects', ${OBJECTS("c")},
         'indicators', (select coalesce(json_agg(json_build_object('type', n.type, 'value', n.value, 'submitted', n.submitted)
           order by n.ordinal), '[]') from indicator n where n.card_id = c.id)) order by c.revision), '[]')
       from incident_card c where c.incident_id = i.id),

@@ -14,7 +14,7 @@ const INTROSPECTION = `{ ${Array.from(
 ).join(" ")} }`;
 
 const CYCLE = (levels: number): string =>
-  `{ notifications(first: 1) { nodes { ${"incidents { notification { ".repeat(levels)} incidents { number } ${"} }".repeat(levels)} } } }`;
+  `{ notifications(first: 1) { nodes { ${"incidents { notifications { ".repeat(levels)} incidents { number } ${"} }".repeat(levels)} } } }`;
 
 /** Sends one query; returns a short label for its answer. */
 function ask(

@@ -5,6 +5,7 @@ import {
   discharge,
   isSame,
   lateness,
+  objectKey,
   open,
   regimeAt,
   waive,
@@ -74,6 +75,8 @@ export interface Statement {
 export interface Dossier {
   /** The earliest confirmation that the SOC has declared (L4), or the one to which the national centre corrected it. */
   readonly confirmedAt: Instant;
+  /** True where that is before the terms were in force (L15). */
+  readonly isBeforeTerms: boolean;
   /** True once the national centre has corrected it: no statement of a SOC moves it any more (L4). */
   readonly isCorrected: boolean;
   /** When it occurred, by the latest card; null before the first one. */
@@ -138,13 +141,19 @@ export function judge(
   const obligations = owed.map((one) =>
     asWithdrawn(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
-  return { confirmedAt: counted, isCorrected, occurredAt, severity, obligations, statements };
+  const isBeforeTerms = counted < inForceFrom;
+  return { confirmedAt: counted, isBeforeTerms, isCorrected, occurredAt, severity, obligations, statements };
+}
+
+/** Whether a duty is owed toward the owner of an object, as a statement names it. */
+function isAbout({ objectId, objectDescription }: Obligation, name: ObjectName): boolean {
+  const key = objectKey(objectId, objectDescription);
+  return key !== null && key === objectKey(name.objectId, name.description);
 }
 
 /** F25: a duty that its SOC closed is owed again where a statement names its object again. */
 function isNamedAgain(duty: Obligation, { objects = [] }: Statement): boolean {
-  const { isClosedBySoc, objectId, objectDescription } = duty;
-  return isClosedBySoc && objects.some((one) => one.objectId === objectId && one.description === objectDescription);
+  return duty.isClosedBySoc && objects.some((one) => isAbout(duty, one));
 }
 
 function reopened(duty: Obligation): Obligation {
@@ -269,7 +278,7 @@ function meets(
       return said === "CARD" ? { at: later(receivedAt, duty.startsAt), by: "CARD" } : null;
     case "NOTIFY_OWNER":
       // L8: nobody is notified of what has not happened yet.
-      if (!owner || owner.of.objectId !== duty.objectId || owner.of.description !== duty.objectDescription) return null;
+      if (!owner || !isAbout(duty, owner.of)) return null;
       return occurredAt === null || owner.notifiedAt >= occurredAt ? { at: owner.notifiedAt, by: owner.means } : null;
     case "REVIEW_SEVERITY":
       if (said === "REVIEW")
@@ -327,10 +336,8 @@ export function late(
 }
 
 /** R9.2: where the statement names the object; every other duty is about the whole of it. */
-function placeOf({ objectId, objectDescription }: Obligation, statement: Statement | undefined): string[] {
-  const place = statement?.objects?.findIndex(
-    (one) => one.objectId === objectId && one.description === objectDescription,
-  );
+function placeOf(duty: Obligation, statement: Statement | undefined): string[] {
+  const place = statement?.objects?.findIndex((one) => isAbout(duty, one));
   if (place === undefined || place < 0) return [];
   return [...(statement?.confirmedAtPath ?? []).slice(0, -1), "affectedObjects", String(place)];
 }

@@ -1,7 +1,7 @@
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
-import { isOpen, type Obligation } from "./obligations.js";
-import type { ObjectName } from "./dossier.js";
+import { isOpen, objectKey, type Obligation } from "./obligations.js";
+import type { AffectedObject } from "./incident-card.js";
 import type { OwnerChannel, PartyKind } from "./parties.js";
 import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
@@ -52,14 +52,16 @@ export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null
 
 /**
  * F25: a duty is waived while it is open: any by the national centre; by its SOC one toward the owner of an object that the
- * incident does not name any more (`named`: what it names now).
+ * incident does not name any more, or as of neither kind (`named`: what it names now).
  */
-export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readonly ObjectName[]): Violation[] {
+export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readonly AffectedObject[]): Violation[] {
   const path = ["obligationId"];
   if (!isOpen(obligation)) return [{ rule: "F25", path, says: say("obligationClosed", {}) }];
   if (by === "NATIONAL_CENTRE") return [];
   const { kind, objectId, objectDescription } = obligation;
-  const isNamed = named.some((one) => one.objectId === objectId && one.description === objectDescription);
+  const key = objectKey(objectId, objectDescription);
+  // One that is described, and is now said to be of neither kind, owes its owner nothing either.
+  const isNamed = named.some((one) => objectKey(one.objectId, one.description) === key && one.kinds?.length !== 0);
   return kind === "NOTIFY_OWNER" && !isNamed ? [] : [{ rule: "F25", path, says: say("notYoursToWaive", {}) }];
 }
 

@@ -111,8 +111,16 @@ export interface Obligation extends About {
 export function open(term: Term, startsAt: Instant, about: Partial<About> = {}): Obligation {
   const { kind, rule, length } = term;
   const dueAt = after(startsAt, length);
-  const open = { dischargedAt: null, metBy: null, waivedAt: null, isClosedBySoc: false };
-  return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, ...open };
+  const untouched = { dischargedAt: null, metBy: null, waivedAt: null, isClosedBySoc: false };
+  return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, ...untouched };
+}
+
+/**
+ * By what an object is known for the same in two statements: a registered one by its id, any other by its description, whatever
+ * its capitals and spaces.
+ */
+export function objectKey(objectId: string | null, description: string | null): string | null {
+  return objectId ?? (description === null ? null : `"${description.trim().replaceAll(/\s+/g, " ").toLowerCase()}`);
 }
 
 /** Whether two duties of one incident, or of one notification and SOC, are the same one. */
@@ -122,8 +130,7 @@ export function isSame(
 ): boolean {
   return (
     one.rule === other.rule &&
-    one.objectId === other.objectId &&
-    one.objectDescription === other.objectDescription &&
+    objectKey(one.objectId, one.objectDescription) === objectKey(other.objectId, other.objectDescription) &&
     one.notificationId === other.notificationId
   );
 }

@@ -16,6 +16,8 @@ export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
 /** What the questions go by. */
 export interface Questionable {
   readonly confirmedAt: Instant;
+  /** True where that is before the terms were in force (L15). */
+  readonly isBeforeTerms: boolean;
   readonly occurredAt: Instant | null;
   readonly affected: readonly AffectedObject[];
   readonly retractedAt: Instant | null;
@@ -23,14 +25,13 @@ export interface Questionable {
 
 /** L3, L9, L15: the open questions of an incident; one that was retracted has none. The store asks the same in SQL. */
 export function openQuestionsOf(
-  { confirmedAt, occurredAt, affected, retractedAt }: Questionable,
-  { hasDuties, isCorrectionRequested }: { readonly hasDuties: boolean; readonly isCorrectionRequested: boolean },
+  { confirmedAt, isBeforeTerms, occurredAt, affected, retractedAt }: Questionable,
+  isCorrectionRequested: boolean,
 ): OpenQuestion[] {
   if (retractedAt !== null) return [];
   const holds: Readonly<Record<OpenQuestion, boolean>> = {
     CONFIRMED_BEFORE_IT_OCCURRED: occurredAt !== null && confirmedAt < occurredAt,
-    // From a confirmation under the terms R9.1 follows, whatever is said.
-    CONFIRMED_BEFORE_THE_TERMS: !hasDuties,
+    CONFIRMED_BEFORE_THE_TERMS: isBeforeTerms,
     OBJECT_OF_UNKNOWN_KIND: affected.some(({ objectId, kinds }) => objectId === null && kinds === null),
     CORRECTION_REQUESTED: isCorrectionRequested,
   };

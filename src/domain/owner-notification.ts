@@ -1,6 +1,7 @@
 import type { ObjectName } from "./dossier.js";
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
+import { objectKey } from "./obligations.js";
 import { judgeOptionalText, judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -44,7 +45,7 @@ export function ownersObject(
 ): { readonly object: ObjectName | null; readonly violations: readonly Violation[] } {
   const isNamed = meant.objectId !== null || meant.description !== null;
   const fitting = isNamed
-    ? ever.filter(({ objectId, description }) => objectId === meant.objectId && description === meant.description)
+    ? ever.filter((one) => objectKey(one.objectId, one.description) === objectKey(meant.objectId, meant.description))
     : now;
   const [object = null] = fitting;
   if (object !== null && (isNamed || fitting.length === 1)) return { object, violations: [] };

@@ -177,7 +177,7 @@ describe("objects that are not the SOC's, or not registered", () => {
     const world = shared();
     const object = await world.protectedObject();
     const soc = await world.soc();
-    for (const description of [object.code, object.code.toLowerCase()]) {
+    for (const description of [object.code, ` ${object.code.toLowerCase()}.`]) {
       const { warnings } = await soc.sendsReport({ affectedObjects: [{ description }] });
       expect(warnings).toMatchObject([{ rule: "R9.2", message: expect.stringContaining("objectCode") }]);
     }

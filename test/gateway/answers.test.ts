@@ -160,13 +160,11 @@ describe("an incident that an answer confirms", () => {
   test("R9.6 M4 what was not confirmed at first may be confirmed later, and is then judged by the arrival of the card", async () => {
     const { world, soc, notificationId } = await aNotifiedSoc(shared(), "INCIDENT");
     accepted(await soc.denies(notificationId));
-    world.clock.advance(60 * HOUR);
-    // Within the notification's 72 hours: confirmed later, it would leave the denial as it was (L21).
-    const confirmedAt = toIso(world.clock.now());
-    world.clock.advance(40 * HOUR);
+    world.clock.advance(100 * HOUR);
     const at = toIso(world.clock.now());
-    const card = { occurredAt: confirmedAt, confirmedAt };
-    const { incident, warnings } = await soc.sendsCard(card, { notificationIds: [notificationId] });
+    // Confirmed within the 72 hours; after them R9.3 alone runs, and the denial stands.
+    const confirmedAt = toIso(instant(world.clock.now() - 30 * HOUR));
+    const { incident, warnings } = await soc.sendsCard({ confirmedAt }, { notificationIds: [notificationId] });
     expect(warnings.map(({ rule }) => rule)).toContain("R9.6");
     expect(await partOf(soc, notificationId)).toMatchObject({
       obligation: { standing: "MET_LATE", dischargedAt: at, metBy: "CARD", latenessSeconds: (28 * HOUR) / SECOND },

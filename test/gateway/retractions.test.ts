@@ -189,15 +189,19 @@ test("only a SOC's operators ask for a retraction, only the centre's decide, cor
       }),
     (person: Person) =>
       person.asks(CorrectConfirmationDocument, { input: { submissionKey: "k", incidentId, confirmedAt, reason: "x" } }),
-    (person: Person) =>
-      person.asks(WaiveObligationDocument, { input: { submissionKey: "k", obligationId, reason: "x" } }),
   ];
+  const waiving = (person: Person) =>
+    person.asks(WaiveObligationDocument, { input: { submissionKey: "k", obligationId, reason: "x" } });
   for (const person of [...others, centre])
     expect((await asking(person)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   for (const person of [...others, soc])
     for (const act of deciding)
       expect((await act(person)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
-  for (const act of [asking, ...deciding])
+  for (const person of others)
+    expect((await waiving(person)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  // A SOC closes what a correction left over, and nothing else (F25).
+  expect((await waiving(soc)).data?.waiveObligation).toMatchObject({ violations: [{ rule: "F25" }] });
+  for (const act of [asking, waiving, ...deciding])
     expect((await act(soc.withToken(""))).errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
 });
 

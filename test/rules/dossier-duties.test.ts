@@ -186,6 +186,23 @@ describe("notifying the owner", () => {
     expect(outcome.dossier.obligations).toHaveLength(4);
   });
 
+  test("R9.2 a description that a correction writes with other capitals and spaces is the same object, and no other", () => {
+    const boiler = (description: string) => ({
+      objects: [{ objectId: null, description, protectedIn: [{ from: past(-HOUR), until: null }] }],
+    });
+    const owner = {
+      of: { objectId: null, description: "ТЭЦ-3" },
+      notifiedAt: past(MINUTE),
+      means: "SOC_STATEMENT",
+    } as const;
+    const told = { said: "OWNER_NOTIFIED", receivedAt: past(MINUTE), owner } as const;
+    const statements = [report(past(0), boiler("ТЭЦ-3")), told, card(past(HOUR), boiler(" тэц-3 "))];
+    const same = applied(statements).dossier.obligations.filter(({ rule }) => rule === "R9.2");
+    expect(same.map((one) => standing(one, past(HOUR)))).toEqual(["MET"]);
+    const other = applied([...statements, card(past(2 * HOUR), boiler("ТЭЦ-4"))]).dossier.obligations;
+    expect(other.filter(({ rule }) => rule === "R9.2")).toHaveLength(2);
+  });
+
   test("L14 a correction to an object that is only described takes no duty back", () => {
     const outcome = applied([reported, card(past(HOUR), { object: null })]);
     expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");

@@ -49,6 +49,7 @@ describe("the terms", () => {
       dischargedAt: null,
       metBy: null,
       waivedAt: null,
+      isClosedBySoc: false,
     });
   });
 

@@ -76,6 +76,7 @@ describe("announcements", () => {
       objectDescription: null,
       notificationId: null,
       metBy: null,
+      isClosedBySoc: false,
       startsAt: instant(now - HOUR),
       dueAt: instant(now + (5 + index * 12) * MINUTE),
       dischargedAt: null,

@@ -67,6 +67,7 @@ export function newIncident(
     occurredAt: null,
     receivedAt: now,
     lastRevision: 0,
+    isBeforeTerms: dossier.isBeforeTerms,
     isCorrected: false,
     retractedAt: null,
   };
@@ -132,8 +133,8 @@ export async function keepDossier(
   named: Named | null,
   now: Instant,
 ): Promise<void> {
-  const { severity, confirmedAt, isCorrected } = dossier;
-  const row = { ...incident, severity, confirmedAt, isCorrected };
+  const { severity, confirmedAt, isBeforeTerms, isCorrected } = dossier;
+  const row = { ...incident, severity, confirmedAt, isBeforeTerms, isCorrected };
   await together([
     "number" in row
       ? work.incidents.change(row)

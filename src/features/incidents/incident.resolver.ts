@@ -153,14 +153,11 @@ export class IncidentResolver {
   })
   async openQuestions(@Root() incident: IncidentRow, @Ctx() context: RequestContext): Promise<OpenQuestion[]> {
     if (context.actor?.party.kind === "OWNER") return [];
-    const [duties, requests] = await Promise.all([
-      context.reading.obligationsOfIncident.load(incident.id),
-      context.reading.correctionRequestsOfIncident.load(incident.id),
-    ]);
-    return openQuestionsOf(incident, {
-      hasDuties: duties.some(({ incidentId }) => incidentId === incident.id),
-      isCorrectionRequested: requests.some(({ decidedAt }) => decidedAt === null),
-    });
+    const requests = await context.reading.correctionRequestsOfIncident.load(incident.id);
+    return openQuestionsOf(
+      incident,
+      requests.some(({ decidedAt }) => decidedAt === null),
+    );
   }
 
   @FieldResolver(() => [Retraction], { description: "The requests to retract it, oldest first (L18)." })

@@ -34,6 +34,8 @@ export class IncidentRow {
   @Column({ type: "int", name: "last_revision" }) lastRevision!: number;
   /** True once the national centre has corrected the confirmation (L4). */
   @Column({ type: "boolean", name: "is_corrected" }) isCorrected!: boolean;
+  /** True where that is before the terms were in force (L15); for an owner never: how a SOC stands is not its concern. */
+  @Column({ type: "boolean", name: "is_before_terms" }) isBeforeTerms!: boolean;
   /** When its retraction was granted (L18). */
   @Column({ name: "retracted_at", nullable: true, ...INSTANT_COLUMN }) retractedAt!: Instant | null;
 }
@@ -217,8 +219,8 @@ export class IncidentStore {
          on conflict (soc_id, year) do update set last = incident_numbering.last + 1 returning last
        )
        insert into incident (id, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
-         received_at, last_revision, number)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+         received_at, last_revision, is_before_terms, number)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $13,
          $11 || '-' || $12::int || '-' || lpad(last::text, greatest(4, length(last::text)), '0')
        from numbered returning number`,
       [
@@ -234,6 +236,7 @@ export class IncidentStore {
         row.lastRevision,
         socCode,
         year,
+        row.isBeforeTerms,
       ],
     );
     if (!added) throw new Error("an insert returned no row");
@@ -244,7 +247,8 @@ export class IncidentStore {
   async change(row: IncidentRow): Promise<void> {
     await this.connection.query(
       `update incident set object_ids = $2, affected = $3, type = $4, severity = $5, confirmed_at = $6,
-         occurred_at = $7, last_revision = $8, is_corrected = $9, retracted_at = $10 where id = $1`,
+         occurred_at = $7, last_revision = $8, is_corrected = $9, retracted_at = $10,
+         is_before_terms = $11 where id = $1`,
       [
         row.id,
         row.objectIds,
@@ -256,6 +260,7 @@ export class IncidentStore {
         row.lastRevision,
         row.isCorrected,
         row.retractedAt === null ? null : timestamp(row.retractedAt),
+        row.isBeforeTerms,
       ],
     );
   }
@@ -291,7 +296,13 @@ function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Paramete
     if (at !== undefined) conditions.push(`${column} ${sign} ${parameters.add(timestamp(at))}`);
   };
   among("i.soc_id", filter.socIds, "uuid");
-  if (filter.objectIds) conditions.push(`i.object_ids && ${parameters.add(filter.objectIds)}::uuid[]`);
+  if (filter.objectIds) {
+    const ids = `${parameters.add(filter.objectIds)}::uuid[]`;
+    // An owner's own copies are few; among all incidents those that name an object are looked up.
+    conditions.push(
+      scope.sees === "OWNER" ? `i.object_ids && ${ids}` : `i.id = any (array(select incidents_naming(${ids})))`,
+    );
+  }
   among("i.severity", filter.severities, "text");
   among("i.type", filter.types, "text");
   compare("i.received_at", ">=", filter.receivedFrom);

@@ -144,7 +144,8 @@ export const OpenQuestionEnum = registerValues<OpenQuestion>(
   "What of an incident waits for somebody to clear it up.",
   {
     CONFIRMED_BEFORE_IT_OCCURRED: "The confirmation that counts is before the occurrence that the card names (L3).",
-    CONFIRMED_BEFORE_THE_TERMS: "Confirmed before the terms were in force: nothing is owed under them (L15).",
+    CONFIRMED_BEFORE_THE_TERMS:
+      "The confirmation that counts is before the terms were in force: it opens and moves nothing (L15).",
     OBJECT_OF_UNKNOWN_KIND:
       "It harmed an object that is not registered and of which the SOC does not know what it is (L9).",
     CORRECTION_REQUESTED: "The SOC has asked to correct a confirmation that it declared by mistake (L4).",

@@ -40,10 +40,6 @@ export function incidentLoaders({
       (ids) => incidents.ofNotifications(ids),
       ({ notificationId }) => notificationId,
     ),
-    linksOfIncident: many(
-      (ids) => incidents.linksOf(ids),
-      ({ incidentId }) => incidentId,
-    ),
     sameAsIncident: many(
       (ids) => incidents.sameAs(ids),
       ({ sameAs }) => sameAs,

@@ -274,10 +274,8 @@ export class IncidentNotificationResolver {
   @FieldResolver(() => [types.Notification], {
     description: "The notifications that led to it, in the order in which they were linked; links are only added.",
   })
-  async notifications(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
-    const links = await context.reading.linksOfIncident.load(incident.id);
-    const found = await context.reading.notification.loadMany(links.map(({ notificationId }) => notificationId));
-    return found.filter((notification) => notification !== null);
+  notifications(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.notificationsOfIncident.load(incident.id);
   }
 
   @FieldResolver(() => [types.Notification], {

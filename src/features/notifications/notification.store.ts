@@ -89,6 +89,17 @@ export class NotificationStore {
     return this.select("n.incident_id", ids);
   }
 
+  /** Those that led to these incidents, each with the incident, in the order in which they were linked. */
+  async ledTo(incidentIds: readonly string[]): Promise<(NotificationRow & { readonly ledTo: string })[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS}, l.incident_id as "ledTo" from incident_notification l join notification n on n.id = l.notification_id
+       where l.incident_id = any (${parameters.add(incidentIds)}) and ${notificationsInScope(this.scope, parameters, "n.id")}
+       order by l.incident_id, l.place`,
+      parameters.values,
+    );
+  }
+
   /**
    * Locks a notification until the transaction ends: one follow-up at a time. Its row cannot be locked, since the gateway has
    * no right to change it.

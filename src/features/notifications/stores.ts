@@ -38,6 +38,10 @@ export function notificationLoaders({ detections, notifications, answers }: Retu
       (ids) => notifications.aboutIncidents(ids),
       ({ incidentId }) => incidentId,
     ),
+    notificationsOfIncident: many(
+      (ids) => notifications.ledTo(ids),
+      ({ ledTo }) => ledTo,
+    ),
     followingNotification: many(
       (ids) => notifications.following(ids),
       ({ followsId }) => followsId,

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope, obligationsInScope, waiversInScope } from "../../access/scope-sql.js";
+import { obligationsInScope, waiversInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import {
@@ -317,14 +317,12 @@ function conditionsOf(filter: ObligationFilter, scope: Scope, parameters: Parame
     conditions.push("o.notification_id is not null");
   if (filter.objectIds) {
     const ids = `${parameters.add(filter.objectIds)}::uuid[]`;
-    const objects = `any (${ids})`;
-    const incidents =
+    // An owner's duties are R9.2 alone. As an array the incidents are looked up in an index.
+    const ofIncidents =
       scope.sees === "OWNER"
-        ? `select i.id from owner_incident i where i.object_ids && ${ids} and ${incidentsInScope(scope, parameters, "i")}`
-        : `select i.id from incident i where i.object_ids && ${ids}`;
-    // As an array it is looked up in an index; an owner's list begins at its own incidents, each of which is then looked for.
-    const ofThem = scope.sees === "OWNER" ? `in (${incidents})` : `= any (array(${incidents}))`;
-    conditions.push(`o.object_id = ${objects} or (o.object_id is null and o.incident_id ${ofThem})`);
+        ? "false"
+        : `o.object_id is null and o.incident_id = any (array(select incidents_naming(${ids})))`;
+    conditions.push(`o.object_id = any (${ids}) or (${ofIncidents})`);
   }
   if (filter.standings) {
     const at = (): string => parameters.add(timestamp(now));
