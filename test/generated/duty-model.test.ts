@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { histories } from "../support/duty-histories.js";
 import { differences } from "../support/duty-differences.js";
-import { dutiesAt, keyOf, type DutyName, type Event, type History } from "../support/duty-model.js";
+import type { DutyName, Event, History } from "../support/duty-history.js";
+import { dutiesAt, keyOf } from "../support/duty-model.js";
 import { judgedByDomain } from "../support/judged-histories.js";
 
 /** The core against a model of the order that was written without it: what is owed, until when, how it stands, how late it is. */

@@ -4,7 +4,7 @@ import { EARLIEST_IN_FORCE } from "../../src/domain/obligations.js";
 import { HOUR } from "../../src/domain/instant.js";
 import { asSentences, differences } from "../support/duty-differences.js";
 import { histories, movedBy, START } from "../support/duty-histories.js";
-import type { Event, History } from "../support/duty-model.js";
+import type { Event, History } from "../support/duty-history.js";
 import { startGateway } from "../support/gateway.js";
 import { notified, partOf } from "../support/notified-socs.js";
 import { Player } from "../support/played-histories.js";
@@ -103,7 +103,6 @@ test("RA.1 what was said first stays first, though the clock of another gateway 
   expect(await soc.standings(incident.number)).toMatchObject({ "RA.1": "MET" });
 });
 
-// A fault that is still there: the correction of an analysis confirms its incident again, but links only what names it anew.
 test("R9.6 the correction of an analysis links its incident to the notification that it newly answers", async () => {
   await using world = await startGateway();
   const soc = await world.soc();
@@ -112,4 +111,19 @@ test("R9.6 the correction of an analysis links its incident to the notification 
   await soc.analysesEvent(event, {}, { incidentId: reported.incident.id });
   await soc.analysesEvent("", {}, { notificationIds: [event, incident], revision: 1 });
   expect((await partOf(soc, incident)).obligation.standing).toBe("MET");
+});
+
+test("L21 R9.5 an earlier confirmation that a correction of the card declares stands against the denial", async () => {
+  await using world = await startGateway({ at: "2026-05-01T00:00:00Z" });
+  const events: Event[] = [
+    { does: "DENIAL", at: at(1), notifications: ["N"] },
+    { ...card, at: at(81), incident: "A", objects: [kiosk], notifications: ["N"], confirmedAt: at(80) },
+    { ...card, at: at(82), incident: "A", objects: [kiosk], notifications: [], confirmedAt: at(70) },
+  ];
+  const notifications = [{ id: "N", subject: "EVENT", availableAt: at(0) } as const];
+  const story = { inForceFrom: 0, objects: [], notifications, events };
+  const { history, duties } = await Player.play(world, story, EARLIEST_IN_FORCE);
+  expect(history.events).toHaveLength(3);
+  expect(asSentences(duties)).toMatchObject({ "R9.5 N": `MET_LATE ${9 * HOUR}` });
+  expect(differences(history, duties, world.clock.now())).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asSentences } from "../support/duty-differences.js";
-import { dutiesAt, type Event, type History } from "../support/duty-model.js";
+import type { Event, History } from "../support/duty-history.js";
+import { dutiesAt } from "../support/duty-model.js";
 
 /** The findings of the second reading with their figures, asked of the model: what the order says, before any code. */
 
@@ -116,9 +117,13 @@ describe("H3 many incidents, many notifications", () => {
     ];
     const before = shown({ ...about("INCIDENT"), events }, 80 * HOUR);
     expect(before).toMatchObject({ "R9.6 N": "MET", "R9.6 B N": `OVERDUE ${8 * HOUR}` });
-    // The first is retracted: that is the answer to the notification itself, from when the SOC asked for it.
+    // The first is retracted: what its card answered stays answered (L18).
     const after = shown({ ...about("INCIDENT"), events: [...events, ...retraction(81 * HOUR, 82 * HOUR)] }, 82 * HOUR);
-    expect(after).toMatchObject({ "R9.6 N": `MET_LATE ${9 * HOUR}`, "R9.6 B N": `OVERDUE ${10 * HOUR}` });
+    expect(after).toMatchObject({ "R9.6 N": "MET", "R9.6 B N": `OVERDUE ${10 * HOUR}` });
+    const cardless = [...events.slice(0, 1), ...retraction(81 * HOUR, 82 * HOUR)];
+    expect(shown({ ...about("INCIDENT"), events: cardless }, 82 * HOUR)).toMatchObject({
+      "R9.6 N": `MET_LATE ${9 * HOUR}`,
+    });
   });
 
   test("R9.4 one analysis answers two notifications", () => {
@@ -215,6 +220,34 @@ describe("H7 the day from which it is in force", () => {
   });
 });
 
+test("L15 R9.1 after a confirmation before force an earlier one under the terms moves what runs, and opens nothing by itself", () => {
+  const inForceFrom = from(0);
+  const before = card(4 * HOUR, -DAY);
+  const events = [report(3 * HOUR, 3 * HOUR), before, card(5 * HOUR, HOUR), card(6 * HOUR, 2 * HOUR)];
+  expect(shown({ inForceFrom, events }, 7 * HOUR)).toMatchObject({ "R9.1 A": `MET_LATE ${2 * HOUR - 15 * MINUTE}` });
+  expect(shown({ inForceFrom, events: events.slice(1) }, 7 * HOUR)).toEqual({});
+});
+
+test("F25 R9.2 what its SOC closed, as the incident named the object no more, is owed again when it is named again", () => {
+  const plant = { description: "ЖЭО-3", isProtected: true };
+  const duty = { rule: "R9.2", incident: "A", notification: null, object: "ЖЭО-3" } as const;
+  const closed: Event = { does: "CLOSED_BY_SOC", at: from(2 * HOUR), duty };
+  const events = [card(HOUR, 0, { objects: [plant] }), card(HOUR, 0), closed];
+  expect(shown({ events }, 3 * HOUR)).toMatchObject({ "R9.2 A ЖЭО-3": `WAIVED ${2 * HOUR - 15 * MINUTE}` });
+  events.push(card(3 * HOUR, 0, { objects: [plant] }));
+  expect(shown({ events }, 3 * HOUR)).toMatchObject({ "R9.2 A ЖЭО-3": `OVERDUE ${3 * HOUR - 15 * MINUTE}` });
+});
+
+test("L22 R9.3 R9.6 a card that came by another way answers all that ask for one", () => {
+  const duty = { rule: "R9.3", incident: "A", notification: null, object: null } as const;
+  const events: Event[] = [
+    report(HOUR, HOUR, { notifications: ["N"] }),
+    { does: "RECEIVED_OTHERWISE", at: from(80 * HOUR), duty, receivedAt: from(70 * HOUR) },
+  ];
+  for (const [subject, asked] of [["EVENT", "R9.5 N"], ["EVENT", "R9.6 A N"], ["INCIDENT", "R9.6 N"]] as const)
+    expect(shown({ ...about(subject), events }, 80 * HOUR)).toMatchObject({ "R9.3 A": "MET", [asked]: "MET" });
+}); // prettier-ignore
+
 test("M1 R9.1 R9.3 an earlier confirmation makes late, the centre's correction undoes it, a later word of the SOC does not", () => {
   const events = [report(0, -10 * MINUTE), card(1, -10 * MINUTE), card(2, -80 * HOUR), card(3, -10 * MINUTE)];
   expect(shown({ events }, 4)).toEqual({
@@ -239,6 +272,17 @@ describe("M4 one current answer", () => {
     const events = [answer("EVENT_ANALYSIS", HOUR), answer("DENIAL", 80 * HOUR), answer("EVENT_ANALYSIS", 90 * HOUR)];
     expect(shown({ ...about("EVENT"), events }, 99 * HOUR)).toEqual({ "R9.5 N": "MET" });
   });
+
+  test("L21 R9.5 R9.6 an incident confirmed after the 72 hours leaves the denial as it was", () => {
+    const found = [report(90 * HOUR, 90 * HOUR, { notifications: ["N"] }), card(100 * HOUR, 90 * HOUR)];
+    for (const [subject, own] of [["EVENT", "R9.5 N"], ["INCIDENT", "R9.6 N"]] as const) {
+      const standing = (events: Event[]) => shown({ ...about(subject), events }, 100 * HOUR)[own];
+      expect(standing([answer("DENIAL", HOUR), ...found])).toBe("MET");
+      expect(standing(found)).toBe(`MET_LATE ${28 * HOUR}`);
+      // Corrected into the 72 hours, it stands against the denial.
+      expect(standing([answer("DENIAL", HOUR), ...found, correction(100 * HOUR, 72 * HOUR)])).toBe(`MET_LATE ${28 * HOUR}`);
+    }
+  }); // prettier-ignore
 
   test("R9.5 R9.6 a granted retraction is a denial made when it was requested", () => {
     const events = [card(60 * HOUR, HOUR, { notifications: ["N"] }), ...retraction(71 * HOUR, 99 * HOUR)];

@@ -1,4 +1,5 @@
-import { dutiesAt, keyOf, type History, type JudgedDuty } from "./duty-model.js";
+import type { History } from "./duty-history.js";
+import { dutiesAt, keyOf, type JudgedDuty } from "./duty-model.js";
 
 /** A duty that the model and the gateway do not judge alike; undefined where there is none. */
 interface Difference {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { dutiesAt, type DutyName, type Event, type HarmedObject, type History } from "./duty-model.js";
+import { names, type DutyName, type Event, type HarmedObject, type History } from "./duty-history.js";
+import { dutiesAt } from "./duty-model.js";
 
 /** Histories of one SOC, made so that everything in them would be accepted, and so that instants fall on ends of terms. */
 
@@ -22,6 +23,7 @@ const WEIGHTS: Record<Event["does"], number> = {
   REVIEW: 1,
   CORRECTION: 1,
   WAIVER: 1,
+  CLOSED_BY_SOC: 1,
   RETRACTION_REQUESTED: 1,
   RETRACTED: 1,
   THREAT_ANALYSIS: 1,
@@ -129,6 +131,15 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       const duty = choose(open.filter((one) => begins(history, one) <= at));
       return duty ? { does, at, duty: named(duty) } : null;
     }
+    case "CLOSED_BY_SOC": {
+      const left = dutiesAt(history, at).filter(({ rule, standing, incident: whose, object }) => {
+        const last = told.findLast((event) => event.incident === whose);
+        const isOpen = standing === "RUNNING" || standing === "OVERDUE";
+        return rule === "R9.2" && isOpen && last !== undefined && !names(last, object);
+      });
+      const duty = choose(left);
+      return duty ? { does, at, duty: named(duty) } : null;
+    }
     case "RETRACTION_REQUESTED":
       return incident === undefined || asked.includes(incident) ? null : { does, at, incident };
     case "RETRACTED":
@@ -155,8 +166,11 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       return notification === undefined ? null : { does, at: last, notification };
     }
     case "RECEIVED_OTHERWISE": {
-      const duty = choose(dutiesAt(history, at).filter((one) => begins(history, one) <= at));
-      return duty ? { does, at, duty: named(duty), receivedAt: Math.min(at, instant(history, at, choose)) } : null;
+      // What the owner is owed does not come to the centre; nothing comes before what it is about (L22).
+      const duty = choose(dutiesAt(history, at).filter((one) => one.rule !== "R9.2" && receivable(history, one) <= at));
+      if (!duty) return null;
+      const receivedAt = Math.max(receivable(history, duty), Math.min(at, instant(history, at, choose)));
+      return { does, at, duty: named(duty), receivedAt };
     }
   }
 }
@@ -188,6 +202,13 @@ function several<Of>(from: readonly Of[], choose: Choose): Of[] {
 
 function begins(history: History, { notification }: DutyName): number {
   return history.notifications.find(({ id }) => id === notification)?.availableAt ?? -Infinity;
+}
+
+/** The earliest at which it can be received: when its notification became available, or its incident occurred. */
+function receivable(history: History, duty: DutyName): number {
+  if (duty.notification !== null) return begins(history, duty);
+  const cards = history.events.filter((event) => event.does === "CARD");
+  return cards.findLast(({ incident }) => incident === duty.incident)?.occurredAt ?? -Infinity;
 }
 
 function named({ rule, incident, notification, object }: DutyName): DutyName {

@@ -1,8 +1,26 @@
 /**
  * The duties of one SOC, reckoned slowly and in the plainest way from everything that was said: written from the order
- * and from our readings of it (docs/statute.md) alone. It imports nothing, least of all the code that it is compared with.
- * Instants are milliseconds; events stand in the order in which they were received.
+ * and from our readings of it (docs/statute.md) alone. It imports nothing of the code that it is compared with.
+ * Events stand in the order in which they were received.
  */
+
+import {
+  cards,
+  eventsOf,
+  incidents,
+  isCorrected,
+  isRetracted,
+  isTold,
+  linked,
+  names,
+  told,
+  type DutyName,
+  type Event,
+  type History,
+  type Level,
+  type Notification,
+  type Analysis,
+} from "./duty-history.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -16,61 +34,6 @@ const TERM = {
   "RA.1": 48 * HOUR,
 };
 
-type Level = "UNDETERMINED" | "LOW" | "MEDIUM" | "HIGH";
-/** An object by its id where it is registered, by its description where it is not; null: not known whether protected. */
-export type HarmedObject = string | { readonly description: string; readonly isProtected: boolean | null };
-export interface DutyName {
-  readonly rule: keyof typeof TERM;
-  readonly incident: string | null;
-  readonly notification: string | null;
-  /** The id or the description. */
-  readonly object: string | null;
-}
-interface Said {
-  /** When it was received. */
-  readonly at: number;
-}
-type OfIncident = Said & { readonly incident: string };
-type Told = OfIncident & {
-  readonly confirmedAt: number;
-  readonly objects: readonly HarmedObject[];
-  readonly notifications: readonly string[];
-};
-type Report = Told & { readonly does: "REPORT"; readonly severity: Level | null };
-type Card = Told & { readonly does: "CARD"; readonly severity: Level; readonly occurredAt: number };
-type Analysis = "THREAT_ANALYSIS" | "EVENT_ANALYSIS";
-/** It may say that an incident was confirmed, to which the notifications led. */
-export type Analysed = Said & {
-  readonly does: Analysis;
-  readonly notifications: readonly string[];
-  readonly incident?: string | null;
-};
-export type Event =
-  | Report
-  | Card
-  | (OfIncident & { readonly does: "REVIEW"; readonly severity: Level })
-  | (OfIncident & { readonly does: "OWNER_NOTIFIED"; readonly object: string; readonly notifiedAt: number })
-  | (OfIncident & { readonly does: "CORRECTION"; readonly confirmedAt: number })
-  | (OfIncident & { readonly does: "RETRACTION_REQUESTED" | "RETRACTED" })
-  | Analysed
-  | (Said & { readonly does: "DENIAL"; readonly notifications: readonly string[] })
-  | (Said & { readonly does: "WITHDRAWN"; readonly notification: string })
-  | (Said & { readonly does: "WAIVER"; readonly duty: DutyName })
-  | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
-interface Notification {
-  readonly id: string;
-  readonly subject: "THREAT" | "EVENT" | "INCIDENT";
-  readonly availableAt: number;
-}
-export interface History {
-  readonly inForceFrom: number;
-  readonly objects: readonly {
-    readonly id: string;
-    readonly protectedDuring: readonly { readonly from: number; readonly until: number | null }[];
-  }[];
-  readonly notifications: readonly Notification[];
-  readonly events: readonly Event[];
-}
 export interface JudgedDuty extends DutyName {
   readonly startsAt: number;
   readonly dueAt: number;
@@ -178,16 +141,23 @@ function judge(history: History, duty: DutyName, now: number): JudgedDuty {
 }
 
 /**
- * The confirmation that counts. One from before the order was in force opens and moves nothing: what it follows stays as it
- * was, by the last confirmation that counted and was in force. Null where there was none.
+ * The confirmation from which duties run: the one that counts. One from before the order was in force opens and moves nothing:
+ * what it follows stays as it was, by the last that counted and was in force, or by an earlier one in force that the SOC
+ * declares afterwards. Null where none that counted was in force.
  */
 function runsFrom(history: History, incident: string): number | null {
-  return (
-    beginnings(history)
-      .filter((known) => incidents(known).includes(incident))
-      .map((known) => counted(known, incident))
-      .findLast((confirmedAt) => confirmedAt >= history.inForceFrom) ?? null
-  );
+  let from: number | null = null;
+  for (const known of beginnings(history).filter((one) => incidents(one).includes(incident))) {
+    const confirmedAt = counted(known, incident);
+    const declared = known.events
+      .slice(-1)
+      .filter(isTold)
+      .filter((event) => event.incident === incident);
+    const moving = isCorrected(known, incident) ? [] : declared.map((event) => event.confirmedAt);
+    if (confirmedAt >= history.inForceFrom) from = confirmedAt;
+    else if (from !== null) from = Math.min(from, ...moving.filter((one) => one >= history.inForceFrom));
+  }
+  return from;
 }
 
 /** The earliest, through the gateway or by another way. */
@@ -225,19 +195,41 @@ function ownerNotifiedAt(history: History, incident: string | null, object: stri
   );
 }
 
-/** R9.5 */
+/**
+ * R9.5 By an analysis, or the card of an incident that was confirmed in its 72 hours; only against neither a denial counts, or
+ * the card of one that was confirmed later.
+ */
 function eventAnsweredAt(history: History, notification: string | null): number | null {
   const analysedFirst = analysedAt(history, "EVENT_ANALYSIS", notification);
-  const confirmed = linked(history, notification).filter((incident) => !isRetracted(history, incident));
-  if (analysedFirst === null && confirmed.length === 0) return deniedAt(history, notification);
-  return first([analysedFirst, ...confirmed.map((incident) => firstCardAt(history, incident))]);
+  const confirmed = live(history, notification).filter((incident) =>
+    isConfirmedInTime(history, incident, notification),
+  );
+  if (analysedFirst !== null || confirmed.length > 0)
+    return first([analysedFirst, ...confirmed.map((incident) => firstCardAt(history, incident))]);
+  return first([deniedAt(history, notification), ...cardsOfLive(history, notification)]);
 }
 
-/** R9.6 of the notification itself: it goes by the first incident that it led to, for ever. Retracted, that one is a denial. */
+/**
+ * R9.6 of the notification itself: it goes by the first incident that it led to, for ever. Where that one was retracted or was
+ * confirmed after the 72 hours, the earliest of all that answers it.
+ */
 function incidentAnsweredAt(history: History, notification: string | null): number | null {
+  const analysedFirst = analysedAt(history, "EVENT_ANALYSIS", notification);
+  const denied = deniedAt(history, notification);
   const [confirmed] = linked(history, notification);
-  if (confirmed !== undefined && !isRetracted(history, confirmed)) return firstCardAt(history, confirmed);
-  return analysedAt(history, "EVENT_ANALYSIS", notification) ?? deniedAt(history, notification);
+  if (confirmed === undefined) return analysedFirst ?? denied;
+  if (!isRetracted(history, confirmed) && isConfirmedInTime(history, confirmed, notification))
+    return firstCardAt(history, confirmed);
+  return first([analysedFirst, denied, ...cardsOfLive(history, notification)]);
+}
+
+/** L21 */
+function isConfirmedInTime(history: History, incident: string, notification: string | null): boolean {
+  return counted(history, incident) <= startOf(history, notification) + TERM["R9.6"];
+}
+
+function cardsOfLive(history: History, notification: string | null): (number | null)[] {
+  return live(history, notification).map((incident) => firstCardAt(history, incident));
 }
 
 function analysedAt(history: History, kind: Analysis, notification: string | null): number | null {
@@ -248,14 +240,19 @@ function analysedAt(history: History, kind: Analysis, notification: string | nul
   );
 }
 
-/** A granted retraction is the denial of every notification that led to the incident, made when it was requested. */
+/**
+ * A granted retraction is the denial of every notification that led to the incident, made when it was requested; or when the
+ * first card was received, if that was before: what was answered stays answered (L18).
+ */
 function deniedAt(history: History, notification: string | null): number | null {
   const denied = eventsOf(history, "DENIAL").filter(({ notifications }) => notifications.includes(notification ?? ""));
   const retracted = linked(history, notification).filter((incident) => isRetracted(history, incident));
-  const requested = retracted.map((incident) =>
-    eventsOf(history, "RETRACTION_REQUESTED").findLast((event) => event.incident === incident),
-  );
-  return first([...denied, ...requested].map((event) => event?.at ?? null));
+  const ends = retracted.map((incident) => {
+    const request = eventsOf(history, "RETRACTION_REQUESTED").findLast((event) => event.incident === incident);
+    const end = first([request?.at ?? null, firstCardAt(history, incident)]) ?? NaN;
+    return Math.max(end, startOf(history, notification));
+  });
+  return first([...denied.map(({ at }) => at), ...ends]);
 }
 
 /** RA.1 The place in the history of what first made the level Undetermined. */
@@ -280,43 +277,33 @@ function levelOf(event: Event, incident: string | null): Level | null {
 }
 
 /**
- * The centre's waiver of that duty, the withdrawal of its notification or the retraction of its incident. What opens later, or
- * opens again, has been open from the start, so that it is waived with the rest.
+ * The centre's waiver of that duty, the withdrawal of its notification or the retraction of its incident; or its SOC's closing of
+ * it, until the incident names the object again. What opens later, or opens again, has been open from the start, so that it is
+ * waived with the rest.
  */
 function waiverOf(history: History, duty: DutyName): Event | null {
   const waiver = history.events.find(
-    (event) =>
+    (event, place) =>
       (event.does === "WAIVER" && keyOf(event.duty) === keyOf(duty)) ||
       (event.does === "WITHDRAWN" && event.notification === duty.notification) ||
-      (event.does === "RETRACTED" && event.incident === duty.incident),
+      (event.does === "RETRACTED" && event.incident === duty.incident) ||
+      (event.does === "CLOSED_BY_SOC" &&
+        keyOf(event.duty) === keyOf(duty) &&
+        !told({ ...history, events: history.events.slice(place) }, duty.incident).some((one) =>
+          names(one, duty.object),
+        )),
   );
   return waiver ?? null;
 }
 
 // What was said
 
-function eventsOf<Does extends Event["does"]>(history: History, does: Does): (Event & { does: Does })[] {
-  return history.events.filter((event): event is Event & { does: Does } => event.does === does);
-}
-
-function incidents(history: History): string[] {
-  return [...new Set(history.events.flatMap((event) => (isTold(event) ? [event.incident] : [])))];
-}
-
-function isTold(event: Event): event is Report | Card {
-  return event.does === "REPORT" || event.does === "CARD";
-}
-
-function told(history: History, incident: string | null): (Report | Card)[] {
-  return history.events.filter(isTold).filter((event) => event.incident === incident);
-}
-
-function cards(history: History, incident: string | null): Card[] {
-  return told(history, incident).filter((event) => event.does === "CARD");
-}
-
+/** Through the gateway or by another way: one card meets all that ask for it (L22). */
 function firstCardAt(history: History, incident: string | null): number | null {
-  return first(cards(history, incident).map(({ at }) => at));
+  const otherwise = eventsOf(history, "RECEIVED_OTHERWISE")
+    .filter(({ duty }) => duty.rule === "R9.3" && duty.incident === incident)
+    .map(({ receivedAt }) => receivedAt);
+  return first([...cards(history, incident).map(({ at }) => at), ...otherwise]);
 }
 
 /** The centre's last correction, else the earliest that the SOC has declared. */
@@ -325,16 +312,14 @@ function counted(history: History, incident: string): number {
   return corrected?.confirmedAt ?? Math.min(...told(history, incident).map(({ confirmedAt }) => confirmedAt));
 }
 
-/** The incidents that the notification led to, in the order in which that was said. */
-function linked(history: History, notification: string | null): string[] {
-  const naming = history.events
-    .filter((event): event is Report | Card | Analysed => "notifications" in event && event.does !== "DENIAL")
-    .filter(({ notifications }) => notifications.includes(notification ?? ""));
-  return [...new Set(naming.flatMap(({ incident }) => incident ?? []))];
+/** Those that were not retracted. */
+function live(history: History, notification: string | null): string[] {
+  return linked(history, notification).filter((incident) => !isRetracted(history, incident));
 }
 
-function isRetracted(history: History, incident: string): boolean {
-  return eventsOf(history, "RETRACTED").some((event) => event.incident === incident);
+/** When the hours of a notification begin. */
+function startOf(history: History, notification: string | null): number {
+  return history.notifications.find(({ id }) => id === notification)?.availableAt ?? NaN;
 }
 
 /** The earliest: a clock that is set back may give a later word an earlier arrival. */

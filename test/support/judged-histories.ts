@@ -1,6 +1,7 @@
 import { judgeAnswer, type Answers } from "../../src/domain/answers.js";
 import {
   apply,
+  firstCardOf,
   retract,
   type Dossier,
   type NamedObject,
@@ -18,7 +19,8 @@ import {
   type About,
   type Obligation,
 } from "../../src/domain/obligations.js";
-import type { DutyName, Event, HarmedObject, History, JudgedDuty } from "./duty-model.js";
+import type { DutyName, Event, HarmedObject, History } from "./duty-history.js";
+import { keyOf, type JudgedDuty } from "./duty-model.js";
 
 /** What the domain makes of a history: each event taken as the services take it, one after the other. */
 export function judgedByDomain(history: History, now: number): JudgedDuty[] {
@@ -129,7 +131,8 @@ class Desk {
         this.withdraw(event.notification, receivedAt);
         return;
       case "WAIVER":
-        this.waive((name) => JSON.stringify(name) === JSON.stringify(event.duty), event.at);
+      case "CLOSED_BY_SOC":
+        this.waive((name) => keyOf(name) === keyOf(event.duty), event.at, event.does === "CLOSED_BY_SOC");
         return;
       case "RECEIVED_OTHERWISE": {
         const at = instant(event.receivedAt);
@@ -145,12 +148,15 @@ class Desk {
   }
 
   private say(incident: string, statement: Statement): void {
-    this.dossiers.set(incident, apply(this.dossiers.get(incident) ?? null, statement, this.terms).dossier);
+    const { dossier } = apply(this.dossiers.get(incident) ?? null, statement, this.terms);
+    this.dossiers.set(incident, dossier);
+    this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, cardAt: firstCardOf(dossier.statements) });
   }
 
   private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
     const { incident: named = null } = event;
-    if (named === null) return;
+    const dossier = this.dossiers.get(named ?? "");
+    if (named === null || !dossier) return;
     const led = (given: Answers) => given.incidents.find(({ id }) => id === named);
     for (const { id, subject, availableAt, answers } of this.asked.filter((one) =>
       event.notifications.includes(one.id),
@@ -159,13 +165,10 @@ class Desk {
       const isOwed = subject !== "INCIDENT" || answers.incidents.length > 0;
       const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
       this.say(named, { said: "LED_BY", receivedAt: instant(event.at), notification });
-      const incident = { id: named, cardAt: null, retractionRequestedAt: null };
+      const { confirmedAt, statements } = dossier;
+      const incident = { id: named, confirmedAt, cardAt: firstCardOf(statements), retractionRequestedAt: null };
       this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
     }
-    const cards = (this.dossiers.get(named)?.statements ?? []).flatMap(({ said, receivedAt }) =>
-      said === "CARD" ? [receivedAt] : [],
-    );
-    if (cards.length > 0) this.ledIncident(named, { cardAt: instant(Math.min(...cards)) });
   }
 
   private retract(incident: string, at: number): void {
@@ -192,10 +195,10 @@ class Desk {
     }
   }
 
-  private waive(is: (name: DutyName) => boolean, at: number): void {
+  private waive(is: (name: DutyName) => boolean, at: number, isClosedBySoc = false): void {
     const chosen = this.duties().filter(({ name }) => is(name));
     for (const { name, duty } of chosen) {
-      const waived = waive(duty, instant(at));
+      const waived = { ...waive(duty, instant(at)), isClosedBySoc };
       const dossier = this.dossiers.get(name.incident ?? "");
       if (name.incident !== null && dossier) {
         const obligations = dossier.obligations.map((one) => (isSame(one, duty) ? waived : one));

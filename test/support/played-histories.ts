@@ -7,15 +7,8 @@ import {
 import { dateInAlmaty, instant, toIso } from "../../src/domain/instant.js";
 import { lateness, standing, type Obligation } from "../../src/domain/obligations.js";
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
-import {
-  keyOf,
-  type Analysed,
-  type DutyName,
-  type Event,
-  type HarmedObject,
-  type History,
-  type JudgedDuty,
-} from "./duty-model.js";
+import type { Analysed, DutyName, Event, HarmedObject, History } from "./duty-history.js";
+import { keyOf, type JudgedDuty } from "./duty-model.js";
 import type { TestGateway } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
@@ -237,9 +230,10 @@ export class Player {
       }
       case "WITHDRAWN":
         return centre.notifies({ withdraws: this.ids.get(event.notification) ?? "" });
-      case "WAIVER": {
+      case "WAIVER":
+      case "CLOSED_BY_SOC": {
         const duty = await this.find(event.duty);
-        return duty === null ? null : centre.waives(duty);
+        return duty === null ? null : (event.does === "WAIVER" ? centre : soc).waives(duty);
       }
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);

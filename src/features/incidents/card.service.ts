@@ -127,7 +127,10 @@ export class CardService {
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
     const cardAt = firstCardOf(said.dossier.statements) ?? now;
     const led = { id: locked.id, confirmedAt: said.dossier.confirmedAt, cardAt, retractionRequestedAt: null };
-    const answers = await answerDuties(work, answered, socId, now, (given) => ({
+    // Where it moves the confirmation, all of them are judged again (L21).
+    const isMoved = incident !== null && incident.confirmedAt !== led.confirmedAt;
+    const asking = isMoved && !isFirst ? [...(await work.notifications.byIds(linked)), ...added] : answered;
+    const answers = await answerDuties(work, asking, socId, now, (given) => ({
       ...given,
       incidents: given.incidents.some(({ id }) => id === led.id)
         ? given.incidents.map((one) => (one.id === led.id ? led : one))
@@ -151,7 +154,7 @@ export class CardService {
     const about = aboutIncident(locked, spoken);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
     if (applied.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
-    entries.push(...answers.entries);
+    entries.push(...answers.entries.filter(({ notification }) => answered.some(({ id }) => id === notification)));
     return {
       plan: {
         entries,

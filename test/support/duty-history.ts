@@ -1,0 +1,100 @@
+/** What was said about the incidents of one SOC and to it: what its duties follow from. Instants are milliseconds. */
+
+export type Level = "UNDETERMINED" | "LOW" | "MEDIUM" | "HIGH";
+/** An object by its id where it is registered, by its description where it is not; null: not known whether protected. */
+export type HarmedObject = string | { readonly description: string; readonly isProtected: boolean | null };
+export interface DutyName {
+  readonly rule: "R9.1" | "R9.2" | "R9.3" | "R9.4" | "R9.5" | "R9.6" | "RA.1";
+  readonly incident: string | null;
+  readonly notification: string | null;
+  /** The id or the description. */
+  readonly object: string | null;
+}
+interface Said {
+  /** When it was received. */
+  readonly at: number;
+}
+type OfIncident = Said & { readonly incident: string };
+type Told = OfIncident & {
+  readonly confirmedAt: number;
+  readonly objects: readonly HarmedObject[];
+  readonly notifications: readonly string[];
+};
+export type Report = Told & { readonly does: "REPORT"; readonly severity: Level | null };
+export type Card = Told & { readonly does: "CARD"; readonly severity: Level; readonly occurredAt: number };
+export type Analysis = "THREAT_ANALYSIS" | "EVENT_ANALYSIS";
+/** It may say that an incident was confirmed, to which the notifications led. */
+export type Analysed = Said & {
+  readonly does: Analysis;
+  readonly notifications: readonly string[];
+  readonly incident?: string | null;
+};
+export type Event =
+  | Report
+  | Card
+  | (OfIncident & { readonly does: "REVIEW"; readonly severity: Level })
+  | (OfIncident & { readonly does: "OWNER_NOTIFIED"; readonly object: string; readonly notifiedAt: number })
+  | (OfIncident & { readonly does: "CORRECTION"; readonly confirmedAt: number })
+  | (OfIncident & { readonly does: "RETRACTION_REQUESTED" | "RETRACTED" })
+  | Analysed
+  | (Said & { readonly does: "DENIAL"; readonly notifications: readonly string[] })
+  | (Said & { readonly does: "WITHDRAWN"; readonly notification: string })
+  | (Said & { readonly does: "WAIVER"; readonly duty: DutyName })
+  /** By its SOC: a duty toward the owner of an object that the incident does not name any more. */
+  | (Said & { readonly does: "CLOSED_BY_SOC"; readonly duty: DutyName })
+  | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
+export interface Notification {
+  readonly id: string;
+  readonly subject: "THREAT" | "EVENT" | "INCIDENT";
+  readonly availableAt: number;
+}
+export interface History {
+  readonly inForceFrom: number;
+  readonly objects: readonly {
+    readonly id: string;
+    readonly protectedDuring: readonly { readonly from: number; readonly until: number | null }[];
+  }[];
+  readonly notifications: readonly Notification[];
+  readonly events: readonly Event[];
+}
+
+/** Whether a report or a card names that object. */
+export function names({ objects }: Pick<Report, "objects">, object: string | null): boolean {
+  return objects.some((one) => (typeof one === "string" ? one : one.description) === object);
+}
+
+export function eventsOf<Does extends Event["does"]>(history: History, does: Does): (Event & { does: Does })[] {
+  return history.events.filter((event): event is Event & { does: Does } => event.does === does);
+}
+
+export function incidents(history: History): string[] {
+  return [...new Set(history.events.flatMap((event) => (isTold(event) ? [event.incident] : [])))];
+}
+
+export function isTold(event: Event): event is Report | Card {
+  return event.does === "REPORT" || event.does === "CARD";
+}
+
+export function told(history: History, incident: string | null): (Report | Card)[] {
+  return history.events.filter(isTold).filter((event) => event.incident === incident);
+}
+
+export function cards(history: History, incident: string | null): Card[] {
+  return told(history, incident).filter((event) => event.does === "CARD");
+}
+
+/** The incidents that the notification led to, in the order in which that was said. */
+export function linked(history: History, notification: string | null): string[] {
+  const naming = history.events
+    .filter((event): event is Report | Card | Analysed => "notifications" in event && event.does !== "DENIAL")
+    .filter(({ notifications }) => notifications.includes(notification ?? ""));
+  return [...new Set(naming.flatMap(({ incident }) => incident ?? []))];
+}
+
+export function isCorrected(history: History, incident: string): boolean {
+  return eventsOf(history, "CORRECTION").some((event) => event.incident === incident);
+}
+
+export function isRetracted(history: History, incident: string): boolean {
+  return eventsOf(history, "RETRACTED").some((event) => event.incident === incident);
+}
