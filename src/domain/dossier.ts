@@ -153,7 +153,9 @@ function isAbout({ objectId, objectDescription }: Obligation, name: ObjectName):
 
 /** F25: a duty that its SOC closed is owed again where a statement names its object again. */
 function isNamedAgain(duty: Obligation, { objects = [] }: Statement): boolean {
-  return duty.isClosedBySoc && objects.some((one) => isAbout(duty, one));
+  // A described one that is still said to be of neither kind owes nothing again.
+  const again = objects.filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
+  return duty.isClosedBySoc && again.some((one) => isAbout(duty, one));
 }
 
 function reopened(duty: Obligation): Obligation {

@@ -20,6 +20,7 @@ async function fullLists(world: TestGateway): Promise<Person> {
     await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
     const { threat } = accepted(await centre.registersThreat());
     accepted(await centre.registersEvent());
+    accepted(await centre.registersDetectedIncident());
     await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
   }
   return centre;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { names, type DutyName, type Event, type HarmedObject, type History } from "./duty-history.js";
+import { namesAsProtected, type DutyName, type Event, type HarmedObject, type History } from "./duty-history.js";
 import { dutiesAt } from "./duty-model.js";
 
 /** Histories of one SOC, made so that everything in them would be accepted, and so that instants fall on ends of terms. */
@@ -135,7 +135,7 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       const left = dutiesAt(history, at).filter(({ rule, standing, incident: whose, object }) => {
         const last = told.findLast((event) => event.incident === whose);
         const isOpen = standing === "RUNNING" || standing === "OVERDUE";
-        return rule === "R9.2" && isOpen && last !== undefined && !names(last, object);
+        return rule === "R9.2" && isOpen && last !== undefined && !namesAsProtected(last, object);
       });
       const duty = choose(left);
       return duty ? { does, at, duty: named(duty) } : null;

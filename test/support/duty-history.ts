@@ -58,9 +58,12 @@ export interface History {
   readonly events: readonly Event[];
 }
 
-/** Whether a report or a card names that object. */
-export function names({ objects }: Pick<Report, "objects">, object: string | null): boolean {
-  return objects.some((one) => (typeof one === "string" ? one : one.description) === object);
+/** Whether a report or a card names that object as one toward whose owner there are duties: registered, or said to be protected. */
+export function namesAsProtected({ objects }: Pick<Report, "objects">, object: string | null): boolean {
+  return objects.some((one) => {
+    if (typeof one === "string") return one === object;
+    return one.description === object && one.isProtected === true;
+  });
 }
 
 export function eventsOf<Does extends Event["does"]>(history: History, does: Does): (Event & { does: Does })[] {

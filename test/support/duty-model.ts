@@ -12,7 +12,7 @@ import {
   isRetracted,
   isTold,
   linked,
-  names,
+  namesAsProtected,
   told,
   type DutyName,
   type Event,
@@ -290,7 +290,7 @@ function waiverOf(history: History, duty: DutyName): Event | null {
       (event.does === "CLOSED_BY_SOC" &&
         keyOf(event.duty) === keyOf(duty) &&
         !told({ ...history, events: history.events.slice(place) }, duty.incident).some((one) =>
-          names(one, duty.object),
+          namesAsProtected(one, duty.object),
         )),
   );
   return waiver ?? null;
