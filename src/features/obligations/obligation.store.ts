@@ -100,7 +100,10 @@ export class ObligationStore {
     return this.select("o.incident_id", incidentIds);
   }
 
-  /** The duties of these incidents, and the answers that their cards are (R9.6), in the order of their rules. */
+  /**
+   * The duties of these incidents in the order of their rules; with them the answer that a notification asks for by itself (R9.6),
+   * where it led to one of them and does not ask for that one's own card (L21).
+   */
   async shownOf(incidentIds: readonly string[]): Promise<DutyOfIncident[]> {
     const parameters = new Parameters();
     const ids = parameters.add(incidentIds);
@@ -110,7 +113,9 @@ export class ObligationStore {
          union all
          select d.id, l.incident_id from incident_notification l join incident i on i.id = l.incident_id
            join obligation d on d.notification_id = l.notification_id and d.obligor_id = i.soc_id
-         where l.incident_id = any (${ids}) and d.incident_id is null and d.rule = 'R9.6'
+         where l.incident_id = any (${ids}) and d.incident_id is null and d.rule = 'R9.6' and not exists (
+           select from obligation own where own.incident_id = l.incident_id and own.notification_id = l.notification_id
+         )
        ) s join obligation o on o.id = s.id
        where ${obligationsInScope(this.scope, parameters, "o")} order by s.incident_id, o.rule, o.starts_at, o.id`,
       parameters.values,
