@@ -81,6 +81,26 @@ describe("what follows a notification", () => {
     expect((await inbox(soc)).at(-1)?.recipients).toMatchObject([{ analyses: [{ findings: "On its way already." }] }]);
   });
 
+  test("L19 only who names what was withdrawn is told that it is not owed, not who corrects or retracts the incident later", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre("CENTRE_ADMINISTRATOR");
+    await world.giveRoles(centre, ["CENTRE_ADMINISTRATOR", "CENTRE_OPERATOR"]);
+    const soc = await world.soc();
+    const { event } = accepted(await centre.registersEvent());
+    const { notification } = await centre.sendsNotification({ eventId: event.id, to: { socs: [soc.party("Soc")] } });
+    world.clock.advance(MINUTE);
+    await centre.sendsNotification({ withdraws: notification.id });
+    const reported = await soc.sendsReport({ notificationIds: [notification.id] });
+    expect(reported.warnings.map(({ rule }) => rule)).toContain("L19");
+    const { id, confirmedAt } = reported.incident;
+    const sooner = instant(Date.parse(confirmedAt) - MINUTE);
+    const corrected = accepted(await centre.correctsConfirmation(id, sooner, "The logs say so."));
+    accepted(await soc.asksForRetraction(id));
+    const retracted = accepted(await centre.decidesRetraction(id, true));
+    const later = [...corrected.warnings, ...retracted.warnings];
+    expect(later.map(({ rule }) => rule)).not.toContain("L19");
+  });
+
   test("L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {
     const world = shared();
     const centre = await world.nationalCentre();

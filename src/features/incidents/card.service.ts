@@ -161,7 +161,14 @@ export class CardService {
         incidentId: locked.id,
         cardId,
         notificationId: answered[0]?.id ?? null,
-        warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...answers.warnings, ...others],
+        warnings: [
+          ...judgement.warnings,
+          ...applied.warnings,
+          ...notifying.warnings,
+          ...answers.warnings,
+          ...answers.ofWithdrawn,
+          ...others,
+        ],
         async keep(submissionId) {
           const review = {
             id: newId(now),

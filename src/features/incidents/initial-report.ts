@@ -78,12 +78,14 @@ export async function openIncident(
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },
-    warnings: [...judgement.warnings, ...applied.warnings, ...notifying.warnings, ...answers.warnings, ...others].map(
-      (one) => ({
-        ...one,
-        path: one.path.length === 0 ? one.path : [...at, ...one.path],
-      }),
-    ),
+    warnings: [
+      ...judgement.warnings,
+      ...applied.warnings,
+      ...notifying.warnings,
+      ...answers.warnings,
+      ...answers.ofWithdrawn,
+      ...others,
+    ].map((one) => ({ ...one, path: one.path.length === 0 ? one.path : [...at, ...one.path] })),
     async keep(submissionId) {
       await together([
         keepDossier(work, incident, applied.dossier, named, now),

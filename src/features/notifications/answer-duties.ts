@@ -48,7 +48,10 @@ export async function answeredBy(
 export interface AnswerDuties {
   /** What each SOC's answers were before. */
   readonly given: ReadonlyMap<string, Answers>;
+  /** Of what is late or overdue. */
   readonly warnings: readonly Warning[];
+  /** L19: that the centre has withdrawn what is answered; for who names notifications, and nobody else. */
+  readonly ofWithdrawn: readonly Warning[];
   readonly entries: readonly About[];
   keep(): Promise<void>;
 }
@@ -84,7 +87,8 @@ export async function answerDuties(
   return {
     given,
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
-    warnings: [...judged.flatMap(({ duty, after }) => late([duty], [after], now)), ...warningsOfAnswer(isWithdrawn)],
+    warnings: judged.flatMap(({ duty, after }) => late([duty], [after], now)),
+    ofWithdrawn: warningsOfAnswer(isWithdrawn),
     async keep() {
       await together(
         judged.flatMap(({ duty, after }) =>
@@ -97,4 +101,10 @@ export async function answerDuties(
   };
 }
 
-const NO_ANSWERS: AnswerDuties = { given: new Map(), warnings: [], entries: [], keep: () => Promise.resolve() };
+const NO_ANSWERS: AnswerDuties = {
+  given: new Map(),
+  warnings: [],
+  ofWithdrawn: [],
+  entries: [],
+  keep: () => Promise.resolve(),
+};

@@ -181,6 +181,7 @@ export class AnswerService {
           warnings: [
             ...judgement.warnings,
             ...duties.warnings,
+            ...duties.ofWithdrawn,
             ...(opening?.warnings ?? []),
             ...(linking?.warnings ?? []),
           ],
@@ -229,7 +230,7 @@ export class AnswerService {
         plan: {
           entries: [firstOf(duties.entries), ...duties.entries.slice(1)],
           notificationId: ids[0] ?? null,
-          warnings: [...duties.warnings, ...spoiledTexts({ grounds }, [])],
+          warnings: [...duties.warnings, ...duties.ofWithdrawn, ...spoiledTexts({ grounds }, [])],
           async keep(submissionId) {
             const denial = { id: newId(now), socId, submissionId, grounds, receivedAt: now };
             await together([work.answers.addDenial(denial, ids), duties.keep()]);
