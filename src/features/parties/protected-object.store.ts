@@ -168,25 +168,27 @@ export class ProtectedObjectStore {
       `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
       [row.id, row.name, row.kinds, row.sectors, row.ownerId],
     );
-    const other = await this.connection.query<{ ordinal: number }>(
-      `update object_kinds set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and kinds <> $2
-       returning ordinal`,
-      [row.id, row.kinds, timestamp(now)],
-    );
-    for (const { ordinal } of other)
-      await this.connection.query(
-        `insert into object_kinds (object_id, ordinal, kinds, starts_at) values ($1, $2, $3, $4)`,
-        [row.id, ordinal + 1, row.kinds, timestamp(now)],
-      );
+    await this.begin("object_kinds", "kinds", row.id, row.kinds, now);
+    await this.begin("ownership", "owner_id", row.id, row.ownerId, now);
+  }
+
+  /** If the object's value is another one from `now` on, the time of the present one ends and another begins. */
+  private async begin(
+    table: "object_kinds" | "ownership",
+    column: "kinds" | "owner_id",
+    objectId: string,
+    value: string | readonly string[],
+    now: Instant,
+  ): Promise<void> {
     const ended = await this.connection.query<{ ordinal: number }>(
-      `update ownership set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and owner_id <> $2
+      `update ${table} set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and ${column} <> $2
        returning ordinal`,
-      [row.id, row.ownerId, timestamp(now)],
+      [objectId, value, timestamp(now)],
     );
     for (const { ordinal } of ended)
       await this.connection.query(
-        `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, $2, $3, $4)`,
-        [row.id, ordinal + 1, row.ownerId, timestamp(now)],
+        `insert into ${table} (object_id, ordinal, ${column}, starts_at) values ($1, $2, $3, $4)`,
+        [objectId, ordinal + 1, value, timestamp(now)],
       );
   }
 
