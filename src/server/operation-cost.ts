@@ -189,7 +189,8 @@ function pageSizeOf(
     .filter(({ name }) => name.value === "first" || name.value === "last")
     .map(({ value }) => valueOf(value, operation, variables))
     .filter((size) => size !== null && size !== undefined)
-    .map((size) => (typeof size === "number" ? Math.min(Math.max(size, 0), LARGEST_PAGE) : LARGEST_PAGE));
+    // What is no number (NaN among it) counts as the largest page until it is refused.
+    .map((size) => (typeof size === "number" && size < LARGEST_PAGE ? Math.max(size, 0) : LARGEST_PAGE));
   return sizes.length === 0 ? USUAL_PAGE : Math.max(...sizes);
 }
 

@@ -36,6 +36,7 @@ test("no page size makes an operation cheaper than without that field, or dearer
       expect(asked).toBeGreaterThanOrEqual(2);
       expect(asked).toBeLessThanOrEqual(2 + 100);
     }),
+    { examples: [[Number.NaN, 0]] },
   );
 });
 
