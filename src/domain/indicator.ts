@@ -187,6 +187,7 @@ export function normalIndicator(type: IndicatorType, submitted: string): NormalI
 function judge(type: IndicatorType, text: string): NormalIndicator {
   const judged = read(type, text);
   if (!judged.ok) return judged;
+  if (judged.value === text) return judged;
   const grown = excessOf(judged.value);
   return grown ? refused(grown) : read(type, judged.value);
 }
