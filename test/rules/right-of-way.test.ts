@@ -118,10 +118,9 @@ test("parts that become ready at once go on piece by piece, each piece in a turn
   expect(done).toEqual([1, 2, 3, 4, 5]);
 });
 
-test("a part that is larger than a piece goes on alone, and small ones after it in the turn after", async () => {
+test("a part that is larger than a piece goes on alone, and small ones after it in the turn after", () => {
   const turnFor = new RightOfWay().pieces(100);
   const turnsTaken = [turnFor(10), turnFor(1_000), turnFor(10), turnFor(10)];
   expect(turnsTaken[0]).toBeNull();
   expect(new Set(turnsTaken.slice(1)).size).toBe(2);
-  await Promise.all(turnsTaken);
 });
