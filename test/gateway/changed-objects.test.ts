@@ -6,7 +6,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
-import { accepted, LANGUAGES, rejected, unique, type Person } from "../support/person.js";
+import { accepted, LANGUAGES, rejected, unique, type Language, type Person } from "../support/person.js";
 
 const shared = sharedGateway();
 

@@ -1,6 +1,7 @@
 import {
   AmendIncidentCardDocument,
   AnswerNotConfirmedDocument,
+  ChangeProtectedObjectDocument,
   RecordOwnerNotificationDocument,
   type AffectedObjectInput,
 } from "../../schema/operations.generated.js";
@@ -189,6 +190,19 @@ export class Player {
     });
   }
 
+  /** L9 What an object is, from a time on; from then on it has another owner as well, which changes no duty but to whom it is owed. */
+  private async reclassifies({ object, from, isProtected }: Event & { does: "RECLASSIFIED" }): Answered {
+    const owner = await this.world.owner();
+    const input = {
+      objectId: this.ids.get(object) ?? "",
+      kinds: isProtected ? ["CRITICAL_INFRASTRUCTURE" as const] : [],
+      ownerId: owner.party("Owner"),
+      from: iso(from),
+    };
+    const administrator = this.world.administrator();
+    return (await administrator.gets(ChangeProtectedObjectDocument, { input })).changeProtectedObject;
+  }
+
   /** R9.2 The SOC told the owner of an object, registered or described, itself. */
   private async ownerNotified(incidentId: string, event: Event & { does: "OWNER_NOTIFIED" }): Answered {
     const objectId = this.ids.get(event.object) ?? null;
@@ -235,6 +249,8 @@ export class Player {
         const duty = await this.find(event.duty);
         return duty === null ? null : (event.does === "WAIVER" ? centre : soc).waives(duty);
       }
+      case "RECLASSIFIED":
+        return this.reclassifies(event);
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);
         return obligationId === null ? null : centre.recordsReceived(obligationId, instant(event.receivedAt));
