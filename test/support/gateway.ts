@@ -185,6 +185,18 @@ export class TestGateway implements AsyncDisposable {
     done(await this.gateway.administration.endCoverage(this.administrating, coverageId, endsAt));
   }
 
+  /** A SOC ends now, and another one replaces it. */
+  async endSoc(soc: Person, successor: Person): Promise<void> {
+    const draft = { endsAt: this.clock.now(), reason: "Its licence ended.", replacedById: successor.partyId };
+    done(await this.gateway.administration.endSoc(this.administrating, soc.partyId, draft));
+  }
+
+  /** An object ends now, and another one replaces it. */
+  async endObject(object: TestObject, successor: TestObject): Promise<void> {
+    const draft = { endsAt: this.clock.now(), reason: "It was switched off.", replacedById: successor.innerId };
+    done(await this.gateway.administration.endObject(this.administrating, object.innerId, draft));
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     for (const gateway of this.others) await gateway.stop();
     if (!this.isStopped) await this.gateway.stop();

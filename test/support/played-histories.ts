@@ -1,7 +1,6 @@
 import {
   AmendIncidentCardDocument,
   AnswerNotConfirmedDocument,
-  ChangeProtectedObjectDocument,
   RecordOwnerNotificationDocument,
   type AffectedObjectInput,
 } from "../../schema/operations.generated.js";
@@ -10,7 +9,7 @@ import { lateness, standing, type Obligation } from "../../src/domain/obligation
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
 import type { Analysed, DutyName, Event, HarmedObject, History } from "./duty-history.js";
 import { keyOf, type JudgedDuty } from "./duty-model.js";
-import type { TestGateway } from "./gateway.js";
+import type { TestGateway, TestObject } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
 import { unique, type Person } from "./person.js";
@@ -44,6 +43,7 @@ export class Player {
   /** The opaque ids by the names of the history, and the names by the inner ids. */
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  private readonly registered = new Map<string, TestObject>();
   private readonly revisions = new Map<string, number>();
 
   /** What the register says of the objects, from the start: none of them is protected. */
@@ -81,6 +81,7 @@ export class Player {
     const object = await world.protectedObject({ kinds: [] });
     const coverage = await world.cover(this.soc.partyId, object);
     this.know(id, object.id);
+    this.registered.set(id, object);
     const periods: Period[] = [];
     this.objects.push({ id, protectedDuring: periods });
     const begins = async (): Promise<void> => {
@@ -192,15 +193,11 @@ export class Player {
 
   /** L9 What an object is, from a time on; from then on it has another owner as well, which changes no duty but to whom it is owed. */
   private async reclassifies({ object, from, isProtected }: Event & { does: "RECLASSIFIED" }): Answered {
-    const owner = await this.world.owner();
-    const input = {
-      objectId: this.ids.get(object) ?? "",
-      kinds: isProtected ? ["CRITICAL_INFRASTRUCTURE" as const] : [],
-      ownerId: owner.party("Owner"),
-      from: iso(from),
-    };
-    const administrator = this.world.administrator();
-    return (await administrator.gets(ChangeProtectedObjectDocument, { input })).changeProtectedObject;
+    const registered = this.registered.get(object);
+    if (!registered) return null;
+    await this.world.reclassify(registered, isProtected ? ["CRITICAL_INFRASTRUCTURE"] : [], instant(from));
+    await this.world.handOver(registered, await this.world.owner(), instant(from));
+    return { __typename: "ProtectedObjectChanged" };
   }
 
   /** R9.2 The SOC told the owner of an object, registered or described, itself. */

@@ -270,7 +270,7 @@ export const en = {
   holdsSince: (p: { startsAt: Instant }) =>
     `What is registered now holds from ${time(p.startsAt)}, and what was before is not changed any more. Name that time or a later one.`,
   incidentsTooMany: (p: { limit: number; after: Instant }) =>
-    `More than ${p.limit} incidents would be judged anew, which is the limit. Name a time after ${time(p.after)}.`,
+    `Too many incidents would be judged anew: the limit is ${p.limit}. Name a time after ${time(p.after)}.`,
   rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>
     `A party of kind ${p.kind} cannot have: ${p.roles}. Choose from: ${p.allowed}.`,
   expiryPast: (p: { now: Instant }) => `The expiry must be in the future: the gateway's clock says ${time(p.now)}.`,
