@@ -187,10 +187,7 @@ export function judgeAddressing(
       const named = among.get(id);
       return named ? judgeLiving(named, now, path) : [unknownReference(path)];
     });
-  return [
-    ...judge(addressing.socIds, known.socs, "socs"),
-    ...judge(addressing.objectIds, known.objects, "objects"),
-  ];
+  return [...judge(addressing.socIds, known.socs, "socs"), ...judge(addressing.objectIds, known.objects, "objects")];
 }
 
 /** F22: a first notification reaches somebody. */

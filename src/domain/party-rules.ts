@@ -158,7 +158,9 @@ export const INCIDENTS_OF_A_CHANGE = 1_000;
 export function judgeReach(confirmed: readonly Instant[]): Violation[] {
   const beyond = confirmed[INCIDENTS_OF_A_CHANGE];
   if (beyond === undefined) return [];
-  return [{ rule: "F9", path: ["from"], says: say("incidentsTooMany", { limit: INCIDENTS_OF_A_CHANGE, after: beyond }) }];
+  return [
+    { rule: "F9", path: ["from"], says: say("incidentsTooMany", { limit: INCIDENTS_OF_A_CHANGE, after: beyond }) },
+  ];
 }
 
 /** F18: a token holds for some time. */

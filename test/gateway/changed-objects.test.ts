@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import {
   ChangeProtectedObjectDocument,
   RegisterProtectedObjectDocument,
+  ReportIncidentDocument,
   type ChangeProtectedObjectInput,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
+import { hold, isWaiting } from "../support/held.js";
+import { reportInput } from "../support/inputs.js";
 import { accepted, LANGUAGES, rejected, unique, type Language, type Person } from "../support/person.js";
 
 const shared = sharedGateway();
@@ -16,7 +19,11 @@ function ago(length: number): Instant {
   return instant(shared().clock.now() - length);
 }
 
-async function changes(objectId: string, input: Omit<ChangeProtectedObjectInput, "objectId">, language: Language = "en") {
+async function changes(
+  objectId: string,
+  input: Omit<ChangeProtectedObjectInput, "objectId">,
+  language: Language = "en",
+) {
   const administrator = shared().administrator().speaking(language);
   const answer = await administrator.gets(ChangeProtectedObjectDocument, { input: { objectId, ...input } });
   return answer.changeProtectedObject;
@@ -115,6 +122,25 @@ describe("an object that is critical from a time that has passed", () => {
     });
   });
 
+  test("R9.2 a report that is being taken when the object changes is judged by the change", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    const confirmedAt = toIso(ago(HOUR));
+    await using held = await hold(world.database, "lock table incident_report in share mode");
+    const draft = reportInput(world.clock.now(), { confirmedAt, affectedObjects: [{ objectId: object.id }] });
+    const report = soc.begins(ReportIncidentDocument, { input: { submissionKey: unique("key"), ...draft } });
+    await isWaiting(world.database, 1);
+    const input = { objectId: object.id, kinds: CRITICAL, from: confirmedAt };
+    const change = world.administrator().begins(ChangeProtectedObjectDocument, { input });
+    await isWaiting(world.database, 2);
+    await held.letGo();
+    expect(await report.answer).toMatchObject({ data: { reportIncident: { __typename: "ReportAccepted" } } });
+    expect(await change.answer).toMatchObject({
+      data: { changeProtectedObject: { obligations: [{ rule: "R9.2", standing: "OVERDUE" }] } },
+    });
+  });
+
   test("F11 F18 a time in the future, or before what is registered now began to hold, is refused with the remedy", async () => {
     const world = shared();
     const object = await world.protectedObject({ kinds: [] });
@@ -123,9 +149,7 @@ describe("an object that is critical from a time that has passed", () => {
     expect(future.violations).toMatchObject([{ rule: "F11", path: ["input", "from"] }]);
     const messages = new Set<string>();
     for (const language of LANGUAGES) {
-      const refused = rejected(
-        await changes(object.id, { kinds: [], from: toIso(ago(2 * HOUR)) }, language),
-      );
+      const refused = rejected(await changes(object.id, { kinds: [], from: toIso(ago(2 * HOUR)) }, language));
       expect(refused.violations).toMatchObject([{ rule: "F18", path: ["input", "from"] }]);
       messages.add(refused.violations[0]?.message ?? "");
     }
@@ -164,9 +188,7 @@ describe("an object that is another owner's from a time that has passed", () => 
       (await soc.sendsReport({ affectedObjects, confirmedAt: toIso(ago(length)) })).incident;
     const [old, recent] = [await report(3 * HOUR), await report(HOUR)];
     await using watch = await second.watchIncidents();
-    const done = accepted(
-      await changes(object.id, { ownerId: second.party("Owner"), from: toIso(ago(2 * HOUR)) }),
-    );
+    const done = accepted(await changes(object.id, { ownerId: second.party("Owner"), from: toIso(ago(2 * HOUR)) }));
     expect(done.obligations).toMatchObject([{ standing: "OVERDUE", incident: { number: recent.number } }]);
     expect(await watch.next()).toMatchObject({ kind: "OBJECT_CHANGED", incident: { number: recent.number } });
     const seen = async (person: Person, number: string) => {
@@ -209,5 +231,14 @@ describe("an object that is another owner's from a time that has passed", () => 
     expect(await toward(first, incident.number)).toMatchObject({ standing: "RUNNING" });
     expect(await first.standings(incident.number)).toEqual({ "R9.2": "RUNNING" });
     expect(await second.standings(incident.number)).toEqual({});
+    // What the SOC says of its word to the owner is about the one whom it had to tell.
+    accepted(await soc.recordsOwnerNotified(incident.id, world.clock.now(), { note: "The former owner was called." }));
+    const asked = "query ($number: String!) { incident(number: $number) { ownerNotifications { note } } }";
+    const notes = async (person: Person) => person.gets(asked, { number: incident.number });
+    expect(await notes(first)).toEqual({
+      incident: { ownerNotifications: [{ note: "The former owner was called." }] },
+    });
+    expect(await notes(second)).toEqual({ incident: { ownerNotifications: [] } });
+    expect(await first.standings(incident.number)).toEqual({ "R9.2": "MET" });
   });
 });

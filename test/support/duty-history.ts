@@ -43,7 +43,12 @@ export type Event =
   /** By its SOC: a duty toward the owner of an object that the incident does not name any more. */
   | (Said & { readonly does: "CLOSED_BY_SOC"; readonly duty: DutyName })
   /** By the national centre, which is told that an object is, or is not, protected from a time on that may have passed. */
-  | (Said & { readonly does: "RECLASSIFIED"; readonly object: string; readonly from: number; readonly isProtected: boolean })
+  | (Said & {
+      readonly does: "RECLASSIFIED";
+      readonly object: string;
+      readonly from: number;
+      readonly isProtected: boolean;
+    })
   | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
 export interface Notification {
   readonly id: string;

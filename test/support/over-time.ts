@@ -118,7 +118,10 @@ export async function speakOverTime(): Promise<OverTime> {
   const misled = await socA.sendsReport({ ...onW, summary: say("report-to-both", "one", "two", "socA") });
   await world.handOver(w, two, instant(now() - 2 * MINUTE));
   const right = { incidentId: misled.incident.id };
-  await socA.sendsCard({ ...onW, confirmedAt: misled.incident.confirmedAt, nature: say("card-of-w", "two", "socA") }, right);
+  await socA.sendsCard(
+    { ...onW, confirmedAt: misled.incident.confirmedAt, nature: say("card-of-w", "two", "socA") },
+    right,
+  );
 
   // Coverage that ends, and an object whose next owner has nothing to do with the first SOC.
   const onV = { affectedObjects: [{ objectId: v.id }] };

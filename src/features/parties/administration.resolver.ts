@@ -93,9 +93,7 @@ export class AdministrationResolver {
   })
   async endSoc(@Arg("input", () => types.EndSocInput) input: types.EndSocInput, @Ctx() context: RequestContext) {
     const draft = endOf(input, "Soc");
-    const done = await context.act(() =>
-      this.administration.endSoc(context.sender, idOf("Soc", input.socId), draft),
-    );
+    const done = await context.act(() => this.administration.endSoc(context.sender, idOf("Soc", input.socId), draft));
     return answer(done, "SocEnded", (soc) => ({ soc }));
   }
 
@@ -189,7 +187,10 @@ export class AdministrationResolver {
 /** How many of the duties that a change opened are in its answer. */
 const SHOWN_DUTIES = 100;
 
-function endOf({ endsAt, reason, replacedById }: types.EndSocInput | types.EndProtectedObjectInput, type: string): EndDraft {
+function endOf(
+  { endsAt, reason, replacedById }: types.EndSocInput | types.EndProtectedObjectInput,
+  type: string,
+): EndDraft {
   const successor = typeof replacedById === "string" ? idOf(type, replacedById) : null;
   return { endsAt, reason: canonicalText(reason), replacedById: successor };
 }

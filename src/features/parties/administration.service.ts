@@ -213,7 +213,11 @@ export class AdministrationService {
   }
 
   /** What an object was, and what was said of it, stays; it is covered no more. */
-  endObject(administrator: Administrator, objectId: string, draft: EndDraft): Promise<Administered<ProtectedObjectRow>> {
+  endObject(
+    administrator: Administrator,
+    objectId: string,
+    draft: EndDraft,
+  ): Promise<Administered<ProtectedObjectRow>> {
     return this.perform(administrator, "object.end", async (work, now) => {
       const object = await work.objects.lock(objectId);
       if (!object) return { violations: [unknownReference(["objectId"])] };

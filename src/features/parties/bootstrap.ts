@@ -37,7 +37,15 @@ export async function bootstrap(
     const { rows } = await work.parties.page("NATIONAL_CENTRE", { now }, { first: 1 });
     if (rows.length > 0) throw new AlreadyBootstrapped();
     const tokenId = newId(now);
-    await work.parties.add({ ...party, email: null, phone: null, language: null, registeredAt: now, endedAt: null, replacedById: null });
+    await work.parties.add({
+      ...party,
+      email: null,
+      phone: null,
+      language: null,
+      registeredAt: now,
+      endedAt: null,
+      replacedById: null,
+    });
     await work.actors.add({ id: actor.id, partyId: party.id, name: actor.name, roles: actor.roles, registeredAt: now });
     await work.actors.addToken({
       id: tokenId,

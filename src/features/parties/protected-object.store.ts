@@ -314,9 +314,13 @@ export class ProtectedObjectStore {
   }
 
   /** The periods of coverage by a SOC, or of an object, that reach beyond an instant. */
-  async coverageBeyond(of: { readonly socId: string } | { readonly objectId: string }, at: Instant): Promise<CoverageRow[]> {
+  async coverageBeyond(
+    of: { readonly socId: string } | { readonly objectId: string },
+    at: Instant,
+  ): Promise<CoverageRow[]> {
     const parameters = new Parameters();
-    const whose = "socId" in of ? `c.soc_id = ${parameters.add(of.socId)}` : `c.object_id = ${parameters.add(of.objectId)}`;
+    const whose =
+      "socId" in of ? `c.soc_id = ${parameters.add(of.socId)}` : `c.object_id = ${parameters.add(of.objectId)}`;
     return this.connection.query(
       `select ${COVERAGE_COLUMNS} from coverage c where ${whose} and (c.ends_at is null or c.ends_at > ${parameters.add(timestamp(at))})
          and ${coverageInScope(this.scope, parameters, "c")} order by c.starts_at desc, c.id`,

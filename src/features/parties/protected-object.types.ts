@@ -50,7 +50,9 @@ export class ProtectedObject extends Node {
   endedAt!: Instant | null;
 }
 
-@PlainType({ description: "Of which kinds an object was, from when to when: R9.2 goes by those at the confirmation (L9)." })
+@PlainType({
+  description: "Of which kinds an object was, from when to when: R9.2 goes by those at the confirmation (L9).",
+})
 export class KindPeriod {
   @Field(() => [ObjectKindEnum], { description: "None, one or both." })
   kinds!: readonly ObjectKind[];
