@@ -30,7 +30,7 @@ import {
   ProtectedObjectConnection,
   ProtectedObjectFilter,
 } from "./protected-object.types.js";
-import type { EndFilter } from "./ends.js";
+import type { EndFilter } from "./ends-sql.js";
 import type { CoverageRow, OwnershipRow, ProtectedObjectRow } from "./protected-object.store.js";
 
 @Resolver(() => Party)

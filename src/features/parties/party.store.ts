@@ -9,7 +9,7 @@ import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
 import type { Ended } from "../../domain/party-rules.js";
-import { endedInSql, withSuccessors, type EndFilter } from "./ends.js";
+import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
 /** The national centre, a SOC or an owner. */
 @Entity({ name: "party" })
