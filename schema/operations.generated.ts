@@ -98,13 +98,15 @@ export type ChangeContactInput = {
 
 /** Changes of a protected object; omitted fields keep their values. */
 export type ChangeProtectedObjectInput = {
-  /** None, one or both. Obligations already running are not affected (L14). */
+  /** From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not before what is registered now began to hold (F11, F18). Incidents that were confirmed since then are judged anew (L9); at most 1,000 of them (F9). */
+  readonly from?: string | null | undefined;
+  /** None, one or both. Duties that have opened stay (L14). */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
   /** Its name. */
   readonly name?: string | null | undefined;
   /** The object. */
   readonly objectId: string;
-  /** Its owner or holder, who sees the incidents on it from now on. */
+  /** Its owner or holder, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. */
   readonly ownerId?: string | null | undefined;
   /** The sectors that it serves. */
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
@@ -189,6 +191,30 @@ export type EndCoverageInput = {
   readonly endsAt: string;
 };
 
+/** The end of a protected object. It is covered by nobody from then on. */
+export type EndProtectedObjectInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** The object. */
+  readonly objectId: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The object that replaces it, if any (F17). */
+  readonly replacedById?: string | null | undefined;
+};
+
+/** The end of a SOC. It covers nothing from then on, and is notified of nothing new. */
+export type EndSocInput = {
+  /** When it ends, exclusive (F18). Its coverage ends with it. */
+  readonly endsAt: string;
+  /** Why; kept in the journal. */
+  readonly reason: string;
+  /** The SOC that replaces it, if any (F17). */
+  readonly replacedById?: string | null | undefined;
+  /** The SOC. */
+  readonly socId: string;
+};
+
 /** Annex 3, as submitted. All fields but the note are required (L12). */
 export type IncidentCardInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
@@ -235,6 +261,8 @@ export type IncidentFactKind =
   | "CORRECTION_REQUESTED"
   /** The national centre found that another dossier is of the same incident. */
   | "LINKED_AS_SAME"
+  /** The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
+  | "OBJECT_CHANGED"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
@@ -647,6 +675,8 @@ export type Period = {
 
 /** Narrows a list of protected objects. All given conditions must hold. */
 export type ProtectedObjectFilter = {
+  /** Only those that have ended, or only those that have not. */
+  readonly isEnded?: boolean | null | undefined;
   /** Of at least one of these kinds. */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
   /** In at least one of these sectors. */
@@ -787,6 +817,8 @@ export type RegisterOwnerInput = {
 export type RegisterProtectedObjectInput = {
   /** Its code, kept in capitals (F16). */
   readonly code: string;
+  /** Since when it is of these kinds and this owner's, not in the future (F11); absent: always. */
+  readonly from?: string | null | undefined;
   /** None, one or both (R2.1, R2.2). */
   readonly kinds: ReadonlyArray<ObjectKind>;
   /** Its name. */
@@ -1071,7 +1103,51 @@ export type ChangeProtectedObjectMutationVariables = Exact<{
 
 export type ChangeProtectedObjectMutation = {
   readonly changeProtectedObject:
-    { readonly __typename: "ProtectedObjectChanged"; readonly object: ObjectRowFragment } | RejectionFragment;
+    | {
+        readonly __typename: "ProtectedObjectChanged";
+        readonly obligationCount: number;
+        readonly object: ObjectRowFragment;
+        readonly obligations: ReadonlyArray<{
+          readonly id: string;
+          readonly rule: string;
+          readonly standing: Standing;
+          readonly dueAt: string;
+          readonly incident: { readonly number: string } | null;
+        }>;
+      }
+    | RejectionFragment;
+};
+
+export type EndSocMutationVariables = Exact<{
+  input: EndSocInput;
+}>;
+
+export type EndSocMutation = {
+  readonly endSoc:
+    | {
+        readonly __typename: "SocEnded";
+        readonly soc: {
+          readonly endedAt: string | null;
+          readonly replacedBy: PartyName_Soc_Fragment | null;
+        } & PartyName_Soc_Fragment;
+      }
+    | RejectionFragment;
+};
+
+export type EndProtectedObjectMutationVariables = Exact<{
+  input: EndProtectedObjectInput;
+}>;
+
+export type EndProtectedObjectMutation = {
+  readonly endProtectedObject:
+    | {
+        readonly __typename: "ProtectedObjectEnded";
+        readonly object: {
+          readonly endedAt: string | null;
+          readonly replacedBy: ObjectRowFragment | null;
+        } & ObjectRowFragment;
+      }
+    | RejectionFragment;
 };
 
 export type StartCoverageMutationVariables = Exact<{
@@ -1080,7 +1156,12 @@ export type StartCoverageMutationVariables = Exact<{
 
 export type StartCoverageMutation = {
   readonly startCoverage:
-    { readonly __typename: "CoverageStarted"; readonly coverage: CoverageRowFragment } | RejectionFragment;
+    | {
+        readonly __typename: "CoverageStarted";
+        readonly coverage: CoverageRowFragment;
+        readonly liveNotifications: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+      }
+    | RejectionFragment;
 };
 
 export type EndCoverageMutationVariables = Exact<{
@@ -2938,6 +3019,16 @@ export const ChangeProtectedObjectDocument = new TypedDocumentString(`
       object {
         ...ObjectRow
       }
+      obligationCount
+      obligations {
+        id
+        rule
+        standing
+        dueAt
+        incident {
+          number
+        }
+      }
     }
     ...Rejection
   }
@@ -2969,6 +3060,81 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<ChangeProtectedObjectMutation, ChangeProtectedObjectMutationVariables>;
+export const EndSocDocument = new TypedDocumentString(`
+    mutation EndSoc($input: EndSocInput!) {
+  endSoc(input: $input) {
+    ... on SocEnded {
+      __typename
+      soc {
+        ...PartyName
+        endedAt
+        replacedBy {
+          ...PartyName
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<EndSocMutation, EndSocMutationVariables>;
+export const EndProtectedObjectDocument = new TypedDocumentString(`
+    mutation EndProtectedObject($input: EndProtectedObjectInput!) {
+  endProtectedObject(input: $input) {
+    ... on ProtectedObjectEnded {
+      __typename
+      object {
+        ...ObjectRow
+        endedAt
+        replacedBy {
+          ...ObjectRow
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment ObjectRow on ProtectedObject {
+  id
+  code
+  name
+  kinds
+  sectors
+  owner {
+    ...PartyName
+    email
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<EndProtectedObjectMutation, EndProtectedObjectMutationVariables>;
 export const StartCoverageDocument = new TypedDocumentString(`
     mutation StartCoverage($input: StartCoverageInput!) {
   startCoverage(input: $input) {
@@ -2976,6 +3142,10 @@ export const StartCoverageDocument = new TypedDocumentString(`
       __typename
       coverage {
         ...CoverageRow
+      }
+      liveNotifications {
+        id
+        number
       }
     }
     ...Rejection

@@ -113,7 +113,9 @@ export async function composeCore(
     sequencer,
     unitOfWork,
     queue,
-    administration: new AdministrationService(unitOfWork, clock, config.limits, delivery.allowedHosts),
+    administration: new AdministrationService(unitOfWork, clock, config.limits, delivery.allowedHosts, {
+      inForceFrom: config.inForceFrom,
+    }),
     async stop() {
       await queue.stop();
       await sequencer.stop();

@@ -165,6 +165,19 @@ export function coverageInScope(scope: Scope, parameters: Parameters, coverage: 
   }
 }
 
+/** Ownerships: for a SOC those of the time in which it covered the object; an owner's own. */
+export function ownershipsInScope(scope: Scope, parameters: Parameters, ownership: string): string {
+  switch (scope.sees) {
+    case "EVERYTHING":
+      return "true";
+    case "SOC":
+      return `(${ownership}.object_id, ${ownership}.ordinal) in (select k.object_id, k.ordinal
+        from ownerships_known_to(${parameters.add(scope.soc)}) k)`;
+    case "OWNER":
+      return ownersRows(scope.owner, parameters, ownership);
+  }
+}
+
 /**
  * Parties: everybody sees itself and the national centre; a SOC the owners in whose time it covered their objects; an owner
  * the SOCs that cover its objects or have made a statement about one.

@@ -16,6 +16,7 @@ import { after, dateInAlmaty, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { objectKey } from "./obligations.js";
 import { criteriaWarnings, severityWarnings } from "./severity.js";
+import { endOf, hasEnded, type Ended } from "./party-rules.js";
 import { isBlank, judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -23,7 +24,7 @@ import { say } from "./wording/wording.js";
 /** What is known of an affected object that a draft names. */
 export interface KnownObject {
   /** The registered object; null where there is none with that id or code, and for what is only described. */
-  readonly registered: { readonly id: string; readonly code: string } | null;
+  readonly registered: ({ readonly id: string } & Ended) | null;
   /** F7: whether the SOC covered it at the occurrence, at the declared confirmation, or does now. */
   readonly isCovered: boolean;
   /** Whether a description is the code or the name of a registered object. */
@@ -54,7 +55,7 @@ export function judgeReport(draft: ReportDraft, circumstances: Circumstances): J
   if (violations.length > 0) return { ok: false, violations };
   const accepted = { ...draft, affectedObjects: acceptedObjects(draft.affectedObjects, circumstances) };
   const warnings = [
-    ...objectWarnings(draft.affectedObjects, circumstances, ["affectedObjects"]),
+    ...objectWarnings(draft, circumstances, ["affectedObjects"]),
     ...(draft.severity ? severityWarnings(draft.severity, draft.type, ["severity"]) : []),
     ...spoiledTexts(draft, []),
   ];
@@ -86,7 +87,7 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
     ...criteriaWarnings(draft.severity, draft.consequences, at("severity")),
     ...repeatedIndicators(indicators.normal, at("indicators")),
     ...dotlessHosts(indicators.normal, at("indicators")),
-    ...objectWarnings(draft.affectedObjects, circumstances, at("affectedObjects")),
+    ...objectWarnings(draft, circumstances, at("affectedObjects")),
     ...spoiledTexts(draft, ["card"]),
   ];
   return { ok: true, accepted, warnings };
@@ -214,15 +215,20 @@ function acceptedObjects(drafts: readonly AffectedObjectDraft[], { objects }: Ci
   });
 }
 
-/** F7, and R9.2: that the SOC does not cover an object, or describes one that is registered, is doubtful and accepted. */
+/**
+ * F7, and R9.2: that an object had ended, that the SOC does not cover it, or that it describes one that is registered, is doubtful
+ * and accepted.
+ */
 function objectWarnings(
-  drafts: readonly AffectedObjectDraft[],
+  { affectedObjects, confirmedAt }: Pick<ReportDraft, "affectedObjects" | "confirmedAt">,
   { objects }: Circumstances,
   path: readonly string[],
 ): Warning[] {
-  return drafts.flatMap((draft, index): Warning[] => {
+  return affectedObjects.flatMap((draft, index): Warning[] => {
     const { registered = null, isCovered = false, isRegisteredName = false } = objects[index] ?? {};
     const at = [...path, String(index)];
+    if (draft.description === null && registered && hasEnded(registered, confirmedAt))
+      return [{ rule: "F7", path: at, says: endOf(registered) }];
     if (draft.description === null && registered)
       return isCovered ? [] : [{ rule: "F7", path: at, says: say("objectNotCovered", {}) }];
     return isRegisteredName ? [{ rule: "R9.2", path: at, says: say("describesRegistered", {}) }] : [];

@@ -12,6 +12,7 @@ export const INCIDENT_FACT_KINDS = [
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
   "LINKED_AS_SAME",
+  "OBJECT_CHANGED",
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
@@ -75,11 +76,13 @@ export type Act =
   | "delivery.fail"
   | "delivery.drop"
   | "soc.register"
+  | "soc.end"
   | "owner.register"
   | "contact.change"
   | "webhook.end"
   | "object.register"
   | "object.change"
+  | "object.end"
   | "coverage.start"
   | "coverage.end"
   | "actor.register"

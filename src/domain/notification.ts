@@ -7,7 +7,8 @@ import type { Judgement } from "./card-rules.js";
 import { dotlessHosts, judgeIndicators } from "./card-rules.js";
 import { ANSWER_TERMS } from "./obligations.js";
 import type { Sector } from "./parties.js";
-import { judgeReferences } from "./references.js";
+import { judgeLiving, type Ended } from "./party-rules.js";
+import { judgeReferences, unknownReference } from "./references.js";
 import { judgeOptionalText, judgeText, spoiledTexts } from "./text.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
@@ -173,16 +174,20 @@ export function noSubject(): Violation {
   return { rule: "F22", path: [], says: say("oneSubject", {}) };
 }
 
-/** F17, F22: somebody is meant, and every SOC and object that is named is `known`. */
+/** F17, F22: somebody is meant, and every SOC and object that is named is `known` and has not ended. */
 export function judgeAddressing(
   addressing: Addressing | null,
-  known: { readonly socs: ReadonlySet<string>; readonly objects: ReadonlySet<string> },
+  known: { readonly socs: ReadonlyMap<string, Ended>; readonly objects: ReadonlyMap<string, Ended> },
+  now: Instant,
 ): Violation[] {
   if (addressing === null) return judgeRecipients(0);
-  return [
-    ...judgeReferences(addressing.socIds, known.socs, ["to", "socs"]),
-    ...judgeReferences(addressing.objectIds, known.objects, ["to", "objects"]),
-  ];
+  const judge = (ids: readonly string[], among: ReadonlyMap<string, Ended>, field: string): Violation[] =>
+    ids.flatMap((id, index) => {
+      const path = ["to", field, String(index)];
+      const named = among.get(id);
+      return named ? judgeLiving(named, now, path) : [unknownReference(path)];
+    });
+  return [...judge(addressing.socIds, known.socs, "socs"), ...judge(addressing.objectIds, known.objects, "objects")];
 }
 
 /** F22: a first notification reaches somebody. */

@@ -1,10 +1,11 @@
 import { isMailbox } from "./indicator/mailboxes.js";
-import type { Instant } from "./instant.js";
+import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { PARTY_KIND_OF_ROLE, ROLES, type PartyKind, type Role, type WebhookFault } from "./parties.js";
+import { unknownReference } from "./references.js";
 import { judgeText } from "./text.js";
 import type { Violation } from "./verdict.js";
-import { say } from "./wording/wording.js";
+import { say, type Saying } from "./wording/wording.js";
 
 /** F16: a code as it is kept: in capitals, however it was written. */
 export function keptCode(code: string): string {
@@ -79,6 +80,87 @@ export function judgeWebhook(fault: WebhookFault | null): Violation[] {
 export function judgeCoverageEnd({ endsAt }: Span, now: Instant): Violation[] {
   if (endsAt === null || endsAt > now) return [];
   return [{ rule: "F18", path: ["endsAt"], says: say("coverageEnded", {}) }];
+}
+
+/** A SOC or an object, which may have ended. */
+export interface Ended {
+  readonly code: string;
+  /** From when on it exists no more; null: it has no end. */
+  readonly endedAt: Instant | null;
+  /** The code of what replaces it. */
+  readonly successor: string | null;
+}
+
+/** Whether it existed no more at an instant. */
+export function hasEnded({ endedAt }: Pick<Ended, "endedAt">, at: Instant): boolean {
+  return endedAt !== null && endedAt <= at;
+}
+
+/** That it has ended, and what to name instead. */
+export function endOf({ code, endedAt, successor }: Ended): Saying {
+  return endedAt === null ? say("notOfKind", {}) : say("ended", { code, endedAt, successor });
+}
+
+/** F17: what has ended is named no more; an end that is still to come, at `at`, is no obstacle. */
+export function judgeLiving(named: Ended, at: Instant, path: readonly string[]): Violation[] {
+  return hasEnded(named, at) ? [{ rule: "F17", path, says: endOf(named) }] : [];
+}
+
+/** F17: no coverage reaches beyond the end of its SOC or its object. */
+export function judgeCovered(named: Ended, { endsAt }: Pick<Span, "endsAt">, path: readonly string[]): Violation[] {
+  const isBeyond = named.endedAt !== null && (endsAt === null || endsAt > named.endedAt);
+  return isBeyond ? [{ rule: "F17", path, says: endOf(named) }] : [];
+}
+
+/** F18: what has ended is not ended once more, and its end comes after the beginning of its coverage. */
+export function judgeEnd(
+  { endedAt }: Pick<Ended, "endedAt">,
+  endsAt: Instant,
+  coverage: readonly Span[],
+  now: Instant,
+): Violation[] {
+  if (hasEnded({ endedAt }, now)) return [{ rule: "F18", path: ["endsAt"], says: say("endedBefore", {}) }];
+  return coverage.flatMap(({ startsAt }) => judgeSpan({ startsAt, endsAt })).slice(0, 1);
+}
+
+/** F17: what replaces a SOC or an object is another one, and has no end. `successor`: null if there is none with that id. */
+export function judgeSuccessor(
+  successor: { readonly id: string; readonly endedAt: Instant | null } | null,
+  endingId: string,
+): Violation[] {
+  const path = ["replacedById"];
+  if (successor === null) return [unknownReference(path)];
+  if (successor.id !== endingId && successor.endedAt === null) return [];
+  return [{ rule: "F17", path, says: say("successorUnfit", {}) }];
+}
+
+/**
+ * F11, F18: what an object is, and whose, is told in the order of time: not of the future, and not of the time before what is told
+ * now. `present`: since when what is changed holds; null: always.
+ */
+export function judgeFrom(
+  from: Instant | null,
+  present: readonly (Instant | null)[],
+  now: Instant,
+  { clockSkew }: Pick<Limits, "clockSkew">,
+): Violation[] {
+  const path = ["from"];
+  if (from === null) return [];
+  if (from > after(now, clockSkew)) return [{ rule: "F11", path, says: say("momentInFuture", { at: from, now }) }];
+  const since = present.flatMap((one) => (one !== null && one > from ? [one] : []));
+  return since.slice(0, 1).map((startsAt) => ({ rule: "F18", path, says: say("holdsSince", { startsAt }) }));
+}
+
+/** How many incidents one change of an object may concern. */
+export const INCIDENTS_OF_A_CHANGE = 1_000;
+
+/** F9: a change of an object judges no more incidents anew than can be judged at once. `confirmed`: their confirmations, the latest first. */
+export function judgeReach(confirmed: readonly Instant[]): Violation[] {
+  const beyond = confirmed[INCIDENTS_OF_A_CHANGE];
+  if (beyond === undefined) return [];
+  return [
+    { rule: "F9", path: ["from"], says: say("incidentsTooMany", { limit: INCIDENTS_OF_A_CHANGE, after: beyond }) },
+  ];
 }
 
 /** F18: a token holds for some time. */

@@ -28,10 +28,13 @@ export const RULES = {
   L5: { origin: "reading", says: "a report has type, summary and affected object" },
   L6: { origin: "reading", says: "a card is corrected by a new revision; the first accepted one meets R9.3" },
   L7: { origin: "reading", says: "a card before any report also notifies the centre; it never meets R9.2" },
-  L8: { origin: "reading", says: "R9.2 is met at the earliest moment at which the owner was notified" },
+  L8: {
+    origin: "reading",
+    says: "R9.2 is met at the earliest moment at which the owner at the confirmation was notified",
+  },
   L9: {
     origin: "reading",
-    says: "R9.2 has a clock only for what was an e-government or critical object at the confirmation",
+    says: "R9.2 has a clock only for what was an e-government or critical object at the confirmation, also if that is registered later",
   },
   L10: {
     origin: "reading",
@@ -72,7 +75,10 @@ export const RULES = {
   F4: { origin: "form", says: "a list of choices has at least one and none twice" },
   F5: { origin: "form", says: "no consequences excludes every other consequence" },
   F6: { origin: "form", says: "an affected object is a registered one, by id or code, or a description: exactly one" },
-  F7: { origin: "form", says: "an object that the SOC covered neither then nor now gives a warning" },
+  F7: {
+    origin: "form",
+    says: "an object that the SOC covered neither then nor now, or that had ended, gives a warning",
+  },
   F8: { origin: "form", says: "an indicator's value matches its type" },
   F9: { origin: "form", says: "a submission has no more indicators, objects and notifications than the limits" },
   F10: { origin: "form", says: "a submission key has 1 to 200 printable characters" },
@@ -82,7 +88,7 @@ export const RULES = {
   F14: { origin: "form", says: "the same indicator twice on a card counts once" },
   F15: { origin: "form", says: "a statement that an owner was notified names one of the incident's objects" },
   F16: { origin: "form", says: "a code is 2 to 32 capital Latin letters, digits and hyphens, and nobody else's" },
-  F17: { origin: "form", says: "what a mutation refers to exists and is of the right kind" },
+  F17: { origin: "form", says: "what a mutation refers to exists, is of the right kind and has not ended" },
   F18: { origin: "form", says: "a period ends after it begins and does not overlap another of the same" },
   F19: { origin: "form", says: "an actor's roles are roles of its party's kind" },
   F20: { origin: "form", says: "an e-mail address is valid" },

@@ -127,3 +127,42 @@ test("L21 R9.5 an earlier confirmation that a correction of the card declares st
   expect(asSentences(duties)).toMatchObject({ "R9.5 N": `MET_LATE ${9 * HOUR}` });
   expect(differences(history, duties, world.clock.now())).toEqual([]);
 });
+
+test("R9.2 L9 what is registered of an object from a time that has passed judges what was confirmed since then", async () => {
+  await using world = await startGateway({ at: "2026-05-01T00:00:00Z" });
+  const report = (incident: string, hour: number): Event => ({
+    does: "REPORT",
+    at: at(hour) + MINUTE,
+    incident,
+    confirmedAt: at(hour),
+    severity: "LOW",
+    notifications: [],
+    objects: ["O"],
+  });
+  const registered = (hour: number, from: number, isProtected: boolean): Event => ({
+    does: "RECLASSIFIED",
+    at: at(hour),
+    object: "O",
+    from: at(from),
+    isProtected,
+  });
+  const events: Event[] = [
+    report("A", 1),
+    report("B", 3),
+    { does: "CORRECTION", at: at(4), incident: "A", confirmedAt: at(1.5) },
+    owner(4.1, "B", "O"),
+    registered(5, 2, true),
+    // It is dated into the time in which the object is protected.
+    { does: "CORRECTION", at: at(6), incident: "A", confirmedAt: at(2) },
+    registered(7, 2.5, false),
+    report("C", 8),
+  ];
+  const story = { inForceFrom: 0, objects: [{ id: "O", protectedDuring: [] }], notifications: [], events };
+  const { history, duties } = await Player.play(world, story, EARLIEST_IN_FORCE);
+  expect(history.events).toHaveLength(events.length);
+  expect(differences(history, duties, world.clock.now())).toEqual([]);
+  const standings = asSentences(duties.map((duty) => ({ ...duty, lateness: 0 })));
+  // The word to its owner before anybody knew counts for B; A owes it since its confirmation was corrected.
+  expect(standings).toMatchObject({ "R9.2 A O": "OVERDUE", "R9.2 B O": "MET" });
+  expect(standings).not.toHaveProperty(["R9.2 C O"]);
+});

@@ -3,13 +3,21 @@ import { describe, expect, test } from "vitest";
 import { after, HOUR } from "../../src/domain/instant.js";
 import { OBJECT_KINDS, PARTY_KIND_OF_ROLE, PARTY_KINDS, ROLES, SECTORS } from "../../src/domain/parties.js";
 import {
+  hasEnded,
+  INCIDENTS_OF_A_CHANGE,
+  judgeCovered,
   judgeEmail,
+  judgeEnd,
+  judgeFrom,
+  judgeLiving,
   judgeNaming,
   keptCode,
   judgeOverlap,
   judgePhone,
+  judgeReach,
   judgeRoles,
   judgeSpan,
+  judgeSuccessor,
 } from "../../src/domain/party-rules.js";
 import type { Violation } from "../../src/domain/verdict.js";
 import { circumstances, NOW } from "../support/drafts.js";
@@ -162,5 +170,63 @@ describe("periods of coverage", () => {
         expect(reported(judgeOverlap(span, others))).toEqual(shared ? ["F18 startsAt"] : []);
       }),
     );
+  });
+});
+
+describe("what begins and ends in time", () => {
+  const hours = (count: number) => after(NOW, count * HOUR);
+  const ended = (count: number) => ({ code: "OLD", endedAt: hours(count), successor: "NEW" });
+  const living = { code: "OLD", endedAt: null, successor: null };
+
+  test("F11 F18 what holds of an object is told of no future, and of no time before what holds now", () => {
+    const from = (at: number | null, ...present: (number | null)[]) =>
+      reported(
+        judgeFrom(
+          at === null ? null : hours(at),
+          present.map((one) => (one === null ? null : hours(one))),
+          NOW,
+          limits,
+        ),
+      );
+    expect(from(null, -1)).toEqual([]);
+    expect(from(-1, null)).toEqual([]);
+    expect(from(-1, -1, -2)).toEqual([]);
+    expect(from(-2, -3, -1)).toEqual(["F18 from"]);
+    expect(from(1)).toEqual(["F11 from"]);
+    expect(reported(judgeFrom(after(NOW, limits.clockSkew), [], NOW, limits))).toEqual([]);
+  });
+
+  test("F9 a change reaches as far back as its incidents can be judged at once", () => {
+    const confirmed = Array.from({ length: INCIDENTS_OF_A_CHANGE }, () => NOW);
+    expect(judgeReach(confirmed)).toEqual([]);
+    expect(reported(judgeReach([...confirmed, hours(-1)]))).toEqual(["F9 from"]);
+  });
+
+  test("F17 what has ended is named no more, from the instant of its end on", () => {
+    expect(hasEnded(ended(0), NOW)).toBe(true);
+    expect(reported(judgeLiving(ended(0), NOW, ["to"]))).toEqual(["F17 to"]);
+    expect(judgeLiving(ended(1), NOW, ["to"])).toEqual([]);
+    expect(judgeLiving(living, NOW, ["to"])).toEqual([]);
+  });
+
+  test("F17 coverage may last until the end of its SOC and its object, and no longer", () => {
+    expect(judgeCovered(ended(1), { endsAt: hours(1) }, ["socId"])).toEqual([]);
+    expect(reported(judgeCovered(ended(1), { endsAt: hours(2) }, ["socId"]))).toEqual(["F17 socId"]);
+    expect(reported(judgeCovered(ended(1), { endsAt: null }, ["socId"]))).toEqual(["F17 socId"]);
+    expect(judgeCovered(living, { endsAt: null }, ["socId"])).toEqual([]);
+  });
+
+  test("F18 an end comes after the beginning of what it ends, and is set anew only until it has come", () => {
+    const coverage = [{ startsAt: hours(-2), endsAt: null }];
+    expect(judgeEnd(living, NOW, coverage, NOW)).toEqual([]);
+    expect(judgeEnd(ended(1), NOW, [], NOW)).toEqual([]);
+    expect(reported(judgeEnd(ended(0), hours(1), [], NOW))).toEqual(["F18 endsAt"]);
+    expect(reported(judgeEnd(living, hours(-2), coverage, NOW))).toEqual(["F18 endsAt"]);
+  });
+
+  test("F17 what replaces something is another one without an end", () => {
+    expect(judgeSuccessor({ id: "b", endedAt: null }, "a")).toEqual([]);
+    for (const successor of [null, { id: "a", endedAt: null }, { id: "b", endedAt: hours(1) }])
+      expect(reported(judgeSuccessor(successor, "a"))).toEqual(["F17 replacedById"]);
   });
 });

@@ -34,7 +34,7 @@ const LIMITS: Limits = {
 /** An object that the SOC covered. */
 export const OBJECT = "018f0000-0000-7000-8000-000000000001";
 export const COVERED: KnownObject = {
-  registered: { id: OBJECT, code: "REGISTRY" },
+  registered: { id: OBJECT, code: "REGISTRY", endedAt: null, successor: null },
   isCovered: true,
   isRegisteredName: false,
 };

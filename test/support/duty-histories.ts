@@ -31,6 +31,7 @@ const WEIGHTS: Record<Event["does"], number> = {
   DENIAL: 1,
   WITHDRAWN: 1,
   RECEIVED_OTHERWISE: 1,
+  RECLASSIFIED: 1,
 };
 const kinds = fc.constantFrom(
   ...(Object.keys(WEIGHTS) as Event["does"][]).flatMap((does) => Array.from({ length: WEIGHTS[does] }, () => does)),
@@ -57,7 +58,8 @@ export const histories: fc.Arbitrary<{ readonly history: History; readonly now: 
     later: fc.constantFrom(0, 0, 1, 15 * MINUTE, 48 * HOUR, 72 * HOUR),
   })
   .map(({ inForceFrom, protectedDuring, subjects, steps, later }) => {
-    const objects = protectedDuring.map((during, place) => ({ id: `O${place}`, protectedDuring: during }));
+    // The last one is at first not protected, and registered anew at times.
+    const objects = [...protectedDuring, []].map((during, place) => ({ id: `O${place}`, protectedDuring: during }));
     const notifications = subjects.map(([subject, availableAt], place) => ({
       id: `N${place}`,
       subject,
@@ -165,6 +167,13 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       const last = Math.max(at, ...history.events.map((event) => event.at));
       return notification === undefined ? null : { does, at: last, notification };
     }
+    case "RECLASSIFIED": {
+      const object = history.objects.at(-1)?.id ?? "";
+      const earlier = history.events.findLast((event) => event.does === "RECLASSIFIED");
+      const from = Math.min(at, Math.max(instant(history, at, choose), earlier?.from ?? -Infinity));
+      if (earlier && from < earlier.from) return null;
+      return { does, at, object, from, isProtected: earlier?.isProtected !== true };
+    }
     case "RECEIVED_OTHERWISE": {
       // What the owner is owed does not come to the centre; nothing comes before what it is about (L22).
       const duty = choose(dutiesAt(history, at).filter((one) => one.rule !== "R9.2" && receivable(history, one) <= at));
@@ -188,7 +197,10 @@ function instant(history: History, at: number, choose: Choose): number {
   const changes = history.objects.flatMap(({ protectedDuring }) =>
     protectedDuring.flatMap(({ from, until }) => [from, until ?? from]),
   );
-  const before = history.events.flatMap((event) => ("confirmedAt" in event ? [event.confirmedAt] : []));
+  const before = history.events.flatMap((event) => {
+    if (event.does === "RECLASSIFIED") return [event.from];
+    return "confirmedAt" in event ? [event.confirmedAt] : [];
+  });
   const moment = choose([at, at - MINUTE, ...terms, ...ends, ...changes, ...before, history.inForceFrom]) ?? at;
   return moment + (choose(AROUND) ?? 0);
 }

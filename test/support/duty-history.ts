@@ -42,17 +42,28 @@ export type Event =
   | (Said & { readonly does: "WAIVER"; readonly duty: DutyName })
   /** By its SOC: a duty toward the owner of an object that the incident does not name any more. */
   | (Said & { readonly does: "CLOSED_BY_SOC"; readonly duty: DutyName })
+  /** By the national centre, which is told that an object is, or is not, protected from a time on that may have passed. */
+  | (Said & {
+      readonly does: "RECLASSIFIED";
+      readonly object: string;
+      readonly from: number;
+      readonly isProtected: boolean;
+    })
   | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
 export interface Notification {
   readonly id: string;
   readonly subject: "THREAT" | "EVENT" | "INCIDENT";
   readonly availableAt: number;
 }
+export interface Period {
+  readonly from: number;
+  readonly until: number | null;
+}
 export interface History {
   readonly inForceFrom: number;
   readonly objects: readonly {
     readonly id: string;
-    readonly protectedDuring: readonly { readonly from: number; readonly until: number | null }[];
+    readonly protectedDuring: readonly Period[];
   }[];
   readonly notifications: readonly Notification[];
   readonly events: readonly Event[];
@@ -92,6 +103,17 @@ export function linked(history: History, notification: string | null): string[] 
     .filter((event): event is Report | Card | Analysed => "notifications" in event && event.does !== "DENIAL")
     .filter(({ notifications }) => notifications.includes(notification ?? ""));
   return [...new Set(naming.flatMap(({ incident }) => incident ?? []))];
+}
+
+/** When an object was protected, as it is registered by now: at first, and as what was told since then changed it. */
+export function protectedDuring(history: History, object: string): readonly Period[] {
+  const first = history.objects.find(({ id }) => id === object)?.protectedDuring ?? [];
+  return eventsOf(history, "RECLASSIFIED")
+    .filter((event) => event.object === object)
+    .reduce<readonly Period[]>((periods, { from, isProtected }) => {
+      const ended = periods.map((one) => ({ ...one, until: Math.min(one.until ?? Infinity, from) }));
+      return isProtected ? [...ended, { from, until: null }] : ended;
+    }, first);
 }
 
 export function isCorrected(history: History, incident: string): boolean {

@@ -13,6 +13,7 @@ import {
   isTold,
   linked,
   namesAsProtected,
+  protectedDuring,
   told,
   type DutyName,
   type Event,
@@ -93,14 +94,18 @@ function opensForIncident(known: History, incident: string): DutyName[] {
   ];
 }
 
-/** R9.2 The registered ones that were protected at the confirmation that counts, the others by what was said of them. */
+/**
+ * R9.2 The registered ones that were protected at the confirmation that counts, the others by what was said of them. Once the
+ * incident is retracted no object that is registered anew opens it.
+ */
 function protectedObjects(known: History, incident: string): string[] {
+  if (isRetracted(known, incident)) return [];
   const confirmedAt = runsFrom(known, incident) ?? -Infinity;
   return told(known, incident)
     .flatMap(({ objects }) => objects)
     .flatMap((object) => {
       if (typeof object !== "string") return object.isProtected === true ? [object.description] : [];
-      const periods = known.objects.find(({ id }) => id === object)?.protectedDuring ?? [];
+      const periods = protectedDuring(known, object);
       return periods.some(({ from, until }) => from <= confirmedAt && (until === null || confirmedAt < until))
         ? [object]
         : [];

@@ -117,7 +117,7 @@ export class TestGateway implements AsyncDisposable {
   async cover(socId: string, object: TestObject, startsAt?: Instant, endsAt: Instant | null = null): Promise<string> {
     const from = startsAt ?? instant(this.clock.now() - 1_000 * HOUR);
     const draft = { socId, objectId: object.innerId, startsAt: from, endsAt };
-    return done(await this.gateway.administration.startCoverage(this.administrating, draft)).id;
+    return done(await this.gateway.administration.startCoverage(this.administrating, draft)).coverage.id;
   }
 
   async owner(email?: string | null): Promise<Person> {
@@ -170,18 +170,31 @@ export class TestGateway implements AsyncDisposable {
     done(await this.gateway.administration.changeRoles(this.administrating, person.actorId, roles));
   }
 
-  async handOver(object: TestObject, owner: Person): Promise<void> {
+  /** Whose an object is from now on, or since another time. */
+  async handOver(object: TestObject, owner: Person, from: Instant | null = null): Promise<void> {
     const changes = { ownerId: owner.partyId };
-    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes));
+    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes, from));
   }
 
-  /** What kinds of object it is from now on (L9). */
-  async reclassify(object: TestObject, kinds: readonly ObjectKind[]): Promise<void> {
-    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, { kinds }));
+  /** What kinds of object it is from now on, or since another time (L9). */
+  async reclassify(object: TestObject, kinds: readonly ObjectKind[], from: Instant | null = null): Promise<void> {
+    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, { kinds }, from));
   }
 
   async endCoverage(coverageId: string, endsAt: Instant): Promise<void> {
     done(await this.gateway.administration.endCoverage(this.administrating, coverageId, endsAt));
+  }
+
+  /** A SOC ends now, and another one replaces it. */
+  async endSoc(soc: Person, successor: Person): Promise<void> {
+    const draft = { endsAt: this.clock.now(), reason: "Its licence ended.", replacedById: successor.partyId };
+    done(await this.gateway.administration.endSoc(this.administrating, soc.partyId, draft));
+  }
+
+  /** An object ends now, and another one replaces it. */
+  async endObject(object: TestObject, successor: TestObject): Promise<void> {
+    const draft = { endsAt: this.clock.now(), reason: "It was switched off.", replacedById: successor.innerId };
+    done(await this.gateway.administration.endObject(this.administrating, object.innerId, draft));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

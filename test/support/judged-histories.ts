@@ -2,6 +2,7 @@ import { judgeAnswer, type Answers } from "../../src/domain/answers.js";
 import {
   apply,
   firstCardOf,
+  judge,
   retract,
   type Dossier,
   type NamedObject,
@@ -19,7 +20,7 @@ import {
   type About,
   type Obligation,
 } from "../../src/domain/obligations.js";
-import type { DutyName, Event, HarmedObject, History } from "./duty-history.js";
+import { protectedDuring, type DutyName, type Event, type HarmedObject, type History } from "./duty-history.js";
 import { keyOf, type JudgedDuty } from "./duty-model.js";
 
 /** What the domain makes of a history: each event taken as the services take it, one after the other. */
@@ -48,6 +49,9 @@ class Desk {
   private readonly terms: Terms;
   private readonly dossiers = new Map<string, Dossier>();
   private readonly asked: Asked[];
+  private readonly retracted = new Set<string>();
+  /** What was told of objects so far. */
+  private readonly heard: Event[] = [];
 
   constructor(private readonly history: History) {
     this.terms = { inForceFrom: instant(history.inForceFrom) };
@@ -134,6 +138,9 @@ class Desk {
       case "CLOSED_BY_SOC":
         this.waive((name) => keyOf(name) === keyOf(event.duty), event.at, event.does === "CLOSED_BY_SOC");
         return;
+      case "RECLASSIFIED":
+        this.reclassify(event);
+        return;
       case "RECEIVED_OTHERWISE": {
         const at = instant(event.receivedAt);
         const { rule, incident, notification, object } = event.duty;
@@ -174,6 +181,7 @@ class Desk {
   private retract(incident: string, at: number): void {
     const dossier = this.dossiers.get(incident);
     if (dossier) this.dossiers.set(incident, retract(dossier, instant(at)));
+    this.retracted.add(incident);
     const request = this.history.events.findLast(
       (one) => one.does === "RETRACTION_REQUESTED" && one.incident === incident,
     );
@@ -220,6 +228,21 @@ class Desk {
     }
   }
 
+  /** L9: what is registered of an object from now on; the incidents that named it are judged anew. */
+  private reclassify(event: Event & { does: "RECLASSIFIED" }): void {
+    this.heard.push(event);
+    for (const [incident, dossier] of this.dossiers) {
+      if (this.retracted.has(incident)) continue;
+      const statements = dossier.statements.map((statement) => ({
+        ...statement,
+        ...(statement.objects && {
+          objects: statement.objects.map((one) => (one.objectId === null ? one : this.named(one.objectId))),
+        }),
+      }));
+      this.dossiers.set(incident, judge(statements, dossier.obligations, this.terms));
+    }
+  }
+
   private named(object: HarmedObject): NamedObject {
     if (typeof object !== "string") {
       const always = [{ from: instant(-8_640_000_000_000_000), until: null }];
@@ -229,7 +252,7 @@ class Desk {
         protectedIn: object.isProtected === true ? always : [],
       };
     }
-    const periods = this.history.objects.find(({ id }) => id === object)?.protectedDuring ?? [];
+    const periods = protectedDuring({ ...this.history, events: this.heard }, object);
     return {
       objectId: object,
       description: null,

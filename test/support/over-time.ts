@@ -33,9 +33,9 @@ export async function speakOverTime(): Promise<OverTime> {
   const centre = await world.nationalCentre();
   const [one, two, three] = [await world.owner(null), await world.owner(null), await world.owner(null)];
   const objects = [];
-  for (const owner of [one, two, one, one]) objects.push(await world.protectedObject({ owner }));
-  const [x, y, z, v] = objects as [TestObject, TestObject, TestObject, TestObject];
-  const socA = await world.soc({ covering: [x, y, z] });
+  for (const owner of [one, two, one, one, one]) objects.push(await world.protectedObject({ owner }));
+  const [x, y, z, v, w] = objects as [TestObject, TestObject, TestObject, TestObject, TestObject];
+  const socA = await world.soc({ covering: [x, y, z, w] });
   const socB = await world.soc();
   const coverage = await world.cover(socB.partyId, v);
   const analyst = await world.nationalCentre("CENTRE_ANALYST");
@@ -109,7 +109,19 @@ export async function speakOverTime(): Promise<OverTime> {
   const later = { ...onZ, confirmedAt: second.incident.confirmedAt };
   await socA.sendsCard({ ...later, nature: say("card-to-two", "two", "socA") }, sold);
   await socA.reviews(second.incident.id, "LOW", say("review-to-two", "two", "socA"));
+  // What is confirmed in the time of an owner concerns that owner.
+  world.clock.advance(5 * MINUTE);
   const silent = await socA.sendsReport({ ...onZ, summary: say("report-to-two", "two", "socA") });
+
+  // An object of which the centre learns late that it was another owner's already: who was told keeps that, and hears no more.
+  const onW = { affectedObjects: [{ objectId: w.id }] };
+  const misled = await socA.sendsReport({ ...onW, summary: say("report-to-both", "one", "two", "socA") });
+  await world.handOver(w, two, instant(now() - 2 * MINUTE));
+  const right = { incidentId: misled.incident.id };
+  await socA.sendsCard(
+    { ...onW, confirmedAt: misled.incident.confirmedAt, nature: say("card-of-w", "two", "socA") },
+    right,
+  );
 
   // Coverage that ends, and an object whose next owner has nothing to do with the first SOC.
   const onV = { affectedObjects: [{ objectId: v.id }] };
@@ -124,6 +136,7 @@ export async function speakOverTime(): Promise<OverTime> {
   canaries.delete(email);
   canaries.set(contact.email, ["analyst", "three", "socA"]);
   await world.administrator().gets(CHANGE_CONTACT, { input: contact });
+  world.clock.advance(5 * MINUTE);
   const fourth = await socA.sendsReport({ ...onV, summary: say("report-of-a", "three", "socA") });
   await socB.reviews(third.incident.id, "HIGH", say("late-review-of-b", "three", "socB"));
 
@@ -138,7 +151,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const end = (await socA.sendsReport()).incident.number;
   const last = { ...ends, socB: endOfB, socA: end, analyst: end };
 
-  const incidents = [first, moved, second, silent, third, fourth].map(({ incident }) => incident);
+  const incidents = [first, moved, second, silent, misled, third, fourth].map(({ incident }) => incident);
   const { wire } = await walk(analyst, [], [], {});
   const ids = [...new Set(wire.match(/"(?:Incident|IncidentCard|Obligation|Delivery)_id":"[^"]+"/g))];
   return {

@@ -9,7 +9,7 @@ import { lateness, standing, type Obligation } from "../../src/domain/obligation
 import { fromGlobalId, toGlobalId } from "../../src/platform/identity.js";
 import type { Analysed, DutyName, Event, HarmedObject, History } from "./duty-history.js";
 import { keyOf, type JudgedDuty } from "./duty-model.js";
-import type { TestGateway } from "./gateway.js";
+import type { TestGateway, TestObject } from "./gateway.js";
 import { cardInput } from "./inputs.js";
 import { notified } from "./notified-socs.js";
 import { unique, type Person } from "./person.js";
@@ -43,6 +43,7 @@ export class Player {
   /** The opaque ids by the names of the history, and the names by the inner ids. */
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  private readonly registered = new Map<string, TestObject>();
   private readonly revisions = new Map<string, number>();
 
   /** What the register says of the objects, from the start: none of them is protected. */
@@ -80,6 +81,7 @@ export class Player {
     const object = await world.protectedObject({ kinds: [] });
     const coverage = await world.cover(this.soc.partyId, object);
     this.know(id, object.id);
+    this.registered.set(id, object);
     const periods: Period[] = [];
     this.objects.push({ id, protectedDuring: periods });
     const begins = async (): Promise<void> => {
@@ -189,6 +191,15 @@ export class Player {
     });
   }
 
+  /** L9 What an object is, from a time on; from then on it has another owner as well, which changes no duty but to whom it is owed. */
+  private async reclassifies({ object, from, isProtected }: Event & { does: "RECLASSIFIED" }): Answered {
+    const registered = this.registered.get(object);
+    if (!registered) return null;
+    await this.world.reclassify(registered, isProtected ? ["CRITICAL_INFRASTRUCTURE"] : [], instant(from));
+    await this.world.handOver(registered, await this.world.owner(), instant(from));
+    return { __typename: "ProtectedObjectChanged" };
+  }
+
   /** R9.2 The SOC told the owner of an object, registered or described, itself. */
   private async ownerNotified(incidentId: string, event: Event & { does: "OWNER_NOTIFIED" }): Answered {
     const objectId = this.ids.get(event.object) ?? null;
@@ -235,6 +246,8 @@ export class Player {
         const duty = await this.find(event.duty);
         return duty === null ? null : (event.does === "WAIVER" ? centre : soc).waives(duty);
       }
+      case "RECLASSIFIED":
+        return this.reclassifies(event);
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);
         return obligationId === null ? null : centre.recordsReceived(obligationId, instant(event.receivedAt));

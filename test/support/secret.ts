@@ -1,5 +1,5 @@
 import { ChangeContactDocument } from "../../schema/operations.generated.js";
-import { dateInAlmaty, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { dateInAlmaty, HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
@@ -38,6 +38,12 @@ export async function makeSecret(): Promise<Secret> {
   await otherSoc.sendsCard({ affectedObjects: [{ objectId: otherObject.id }] });
   const newSoc = await world.soc();
   const newOwner = await world.owner();
+  const former = await world.protectedObject();
+  const anHourAgo = instant(world.clock.now() - HOUR);
+  await world.reclassify(former, [], anHourAgo);
+  await world.handOver(former, otherOwner, anHourAgo);
+  await world.endObject(former, otherObject);
+  await world.endSoc(await world.soc(), newSoc);
   const before = await walk(centre, [], [], { incidentFeed: 1 });
   const known = new Set([...before.leaves.values()].flatMap((values) => [...values]));
 

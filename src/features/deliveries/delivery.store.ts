@@ -94,13 +94,18 @@ export class DeliveryStore {
     private readonly carrier: Carrier = NOBODY,
   ) {}
 
-  /** The channels through which an object's owner can be notified. */
-  async channelsOf(objectId: string): Promise<DeliveryChannel[]> {
-    const rows = await this.connection.query<{ channel: DeliveryChannel }>(
-      `select channel from owner_channels($1) order by channel`,
-      [objectId],
+  /** R9.2: whose an object was at the confirmation, and the channels through which that owner can be notified. */
+  async channelsOf(
+    objectId: string,
+    confirmedAt: Instant,
+  ): Promise<{ readonly ownerId: string; readonly channels: readonly DeliveryChannel[] }> {
+    const rows = await this.connection.query<{ ownerId: string; channel: DeliveryChannel | null }>(
+      `select owner_id as "ownerId", channel from owner_channels($1, $2) order by channel`,
+      [objectId, timestamp(confirmedAt)],
     );
-    return rows.map(({ channel }) => channel);
+    const [first] = rows;
+    if (!first) throw new Error("an object is somebody's");
+    return { ownerId: first.ownerId, channels: rows.flatMap(({ channel }) => channel ?? []) };
   }
 
   /** Whether the gateway sends anything by this channel. */

@@ -22,6 +22,7 @@ import {
   newIncident,
   notifyOwners,
   objectsNamedBy,
+  openedBy,
   registeredAmong,
   saidOf,
 } from "./dossier.js";
@@ -99,8 +100,9 @@ export class CardService {
     const judgement = judgeCard(draft, { now, limits: this.limits, objects });
     if (!judgement.ok) return judgement;
     const card = judgement.accepted;
+    const before = incident && (await dossierOf(work, incident, this.terms));
     const said = apply(
-      incident && (await dossierOf(work, incident, this.terms)),
+      before,
       {
         said: "CARD",
         receivedAt: now,
@@ -139,12 +141,11 @@ export class CardService {
     const applied = await ledBy(work, said, added, socId, answers.given, now, this.terms);
     const others = incident ? [] : await warningsOfOthers(work, added, socId);
     const isNew = incident === null;
-    const named = await namedBy(work, locked);
+    const named = await namedBy(work, locked, openedBy(before, applied.dossier));
     const notifying = await notifyOwners(
       work,
       { id: locked.id, isNew },
       applied.dossier,
-      named,
       card.affectedObjects,
       ["card", "affectedObjects"],
       now,

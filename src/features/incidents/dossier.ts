@@ -3,6 +3,7 @@ import { warningsOfNotifying } from "../../domain/delivery.js";
 import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
+import { isSame, type Obligation } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
@@ -27,8 +28,8 @@ export async function objectsNamedBy(
   instants: readonly Instant[],
 ): Promise<(KnownObject & Pick<NamedObjectRow, "protectedIn">)[]> {
   const rows = await work.objects.named(actor.party.id, drafts, instants);
-  return rows.map(({ id, code, isCovered, isRegisteredName, protectedIn }) => ({
-    registered: id === null || code === null ? null : { id, code },
+  return rows.map(({ id, code, isCovered, isRegisteredName, protectedIn, endedAt, successor }) => ({
+    registered: id === null || code === null ? null : { id, code, endedAt, successor },
     isCovered,
     isRegisteredName,
     protectedIn,
@@ -79,9 +80,24 @@ export interface Named {
   readonly owners: readonly OwnedObjects[];
 }
 
-/** What a new statement about an incident is about. */
-export async function namedBy(work: Work, { objectIds }: Pick<IncidentRow, "objectIds">): Promise<Named> {
-  return { objectIds, owners: await work.objects.ownersOf(objectIds) };
+/**
+ * What a new statement about an incident is about. Where it opens R9.2 (`opened`), it is for the owners at the confirmation as
+ * well, to whom that is owed.
+ */
+export async function namedBy(
+  work: Work,
+  { objectIds }: Pick<IncidentRow, "objectIds">,
+  opened: readonly Obligation[] = [],
+): Promise<Named> {
+  const owed = opened.flatMap(({ objectId, startsAt }) => (objectId === null ? [] : [{ objectId, startsAt }]));
+  const [first] = owed;
+  const opening = first && { objectIds: owed.map(({ objectId }) => objectId), confirmedAt: first.startsAt };
+  return { objectIds, owners: await work.objects.ownersOf(objectIds, opening) };
+}
+
+/** The duties of an incident that a statement opened. */
+export function openedBy(before: Dossier | null, { obligations }: Dossier): Obligation[] {
+  return obligations.filter((duty) => !before?.obligations.some((one) => isSame(one, duty)));
 }
 
 /** What a row that states something about an incident says of its objects. */
@@ -154,30 +170,27 @@ export interface OwnerNotifying {
   keep(): Promise<void>;
 }
 
-/** What notifying the owners takes of whose protected objects a statement is the first one to name. */
+/** What notifying the owners takes of whose protected objects a statement is the first one to name: theirs at the confirmation. */
 export async function notifyOwners(
   work: Work,
   incident: { readonly id: string; readonly isNew: boolean },
   dossier: Dossier,
-  { owners }: Named,
   affected: readonly AffectedObject[],
   path: readonly string[],
   now: Instant,
 ): Promise<OwnerNotifying> {
   const begun = incident.isNew ? [] : (await work.deliveries.ofIncidents([incident.id])).map((one) => one.objectId);
-  const owed = owners.flatMap(({ ownerId, objectIds }) =>
-    objectIds
-      .filter((id) => !begun.includes(id) && dossier.obligations.some((duty) => duty.objectId === id))
-      .map((id) => ({ id, ownerId })),
-  );
+  const owed = affected.flatMap(({ objectId: id }, index) => {
+    const duty = dossier.obligations.find(({ objectId }) => objectId !== null && objectId === id);
+    return id === null || !duty || begun.includes(id) ? [] : [{ id, confirmedAt: duty.startsAt, index }];
+  });
   const notices = await Promise.all(
-    owed.map(async (object) => {
-      const channels = await work.deliveries.channelsOf(object.id);
+    owed.map(async ({ id, confirmedAt, index }) => {
+      const { ownerId, channels } = await work.deliveries.channelsOf(id, confirmedAt);
       const isCarried = channels.some((channel) => work.deliveries.carries(channel));
-      const place = String(affected.findIndex(({ objectId }) => objectId === object.id));
       return {
-        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, [...path, place]),
-        keep: () => work.deliveries.open(incident.id, object, channels, now),
+        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, [...path, String(index)]),
+        keep: () => work.deliveries.open(incident.id, { id, ownerId }, channels, now),
       };
     }),
   );

@@ -137,8 +137,10 @@ export class IncidentService {
         },
         this.terms,
       );
-      const [owner = null] = await work.objects.ownersOf(of.objectId === null ? [] : [of.objectId]);
-      const ownerId = owner?.ownerId ?? null;
+      const duty = dossier.obligations.find((one) => one.objectId !== null && one.objectId === of.objectId);
+      // Who was told is whom R9.2 is owed to; where it is owed to nobody, the present owner.
+      const told = of.objectId === null ? null : await work.deliveries.channelsOf(of.objectId, duty?.startsAt ?? now);
+      const ownerId = told?.ownerId ?? null;
       const isNamedNow = of.objectId !== null && incident.objectIds.includes(of.objectId);
       return {
         plan: {
@@ -149,7 +151,7 @@ export class IncidentService {
             const said = { objectId: of.objectId, objectDescription: of.description, ownerId };
             const row = { ...draft, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
             // The copy of an owner whose object the incident names no more stays as it was.
-            const named = owner && isNamedNow ? await ownedNow(work, incident, owner.ownerId) : null;
+            const named = ownerId !== null && isNamedNow ? await ownedNow(work, incident, ownerId) : null;
             await together([
               keepDossier(work, incident, applied.dossier, named, now),
               work.ownerNotifications.add(row),

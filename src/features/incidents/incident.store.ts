@@ -211,6 +211,16 @@ export class IncidentStore {
     return row ?? null;
   }
 
+  /** Locks several incidents, in one order. */
+  async lockAll(ids: readonly string[]): Promise<IncidentRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${COLUMNS} from ${this.table} i
+       where i.id = any (${parameters.add(ids)}) and ${incidentsInScope(this.scope, parameters, "i")} order by i.id for update`,
+      parameters.values,
+    );
+  }
+
   /** Adds an incident and gives its number: the SOC's code, the year in Asia/Almaty, the SOC's count in that year. */
   async add(row: Omit<IncidentRow, "number">, socCode: string, year: number): Promise<string> {
     const [added] = await this.connection.query<{ number: string }>(

@@ -32,6 +32,8 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OBLIGATION_WAIVED: "The national centre waived a duty.",
     RECEIVED_OTHERWISE: "The national centre recorded that a duty was met by another way than through the gateway.",
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
+    OBJECT_CHANGED:
+      "The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
     RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",

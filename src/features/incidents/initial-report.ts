@@ -70,11 +70,11 @@ export async function openIncident(
   }));
   const others = await warningsOfOthers(work, notifications, actor.party.id);
   const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
-  const named = await namedBy(work, incident);
+  const named = await namedBy(work, incident, applied.dossier.obligations);
   const spoken = saidOf(named);
   const opened = { id: incident.id, isNew: true };
   const path = ["affectedObjects"];
-  const notifying = await notifyOwners(work, opened, applied.dossier, named, report.affectedObjects, path, now);
+  const notifying = await notifyOwners(work, opened, applied.dossier, report.affectedObjects, path, now);
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },

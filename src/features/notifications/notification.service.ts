@@ -118,7 +118,7 @@ export class NotificationService {
       ...judged.violations,
       ...judgeMarking(draft.marking, found.markings),
       ...judgeToldIncident(found.retractedAt, [field]),
-      ...judgeAddressing(addressing, await knownOf(work, addressing)),
+      ...judgeAddressing(addressing, await knownOf(work, addressing), now),
     ];
     const recipients =
       addressing === null
@@ -269,15 +269,19 @@ async function toldOf(
   return { indicators, ofSoc: null, retractedAt: null, markings: [detection.marking] };
 }
 
-/** The SOCs and objects that there are, of those that an addressing names. */
+/** The SOCs and objects that there are or were, of those that an addressing names. */
 async function knownOf(work: Work, addressing: Addressing | null) {
   const [parties, objects] = await Promise.all([
     work.parties.byIds(addressing?.socIds ?? []),
     work.objects.byIds(addressing?.objectIds ?? []),
   ]);
+  const [socs, known] = await Promise.all([
+    work.parties.withSuccessors(parties.filter(({ kind }) => kind === "SOC")),
+    work.objects.withSuccessors(objects),
+  ]);
   return {
-    socs: new Set(parties.filter(({ kind }) => kind === "SOC").map(({ id }) => id)),
-    objects: new Set(objects.map(({ id }) => id)),
+    socs: new Map(socs.map((soc) => [soc.id, soc])),
+    objects: new Map(known.map((object) => [object.id, object])),
   };
 }
 

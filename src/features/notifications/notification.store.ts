@@ -199,7 +199,7 @@ export class NotificationStore {
            join indicator n on md5(n.value) = md5(t.value) and n.value = t.value and n.type = t.type
            join incident_card c on c.id = n.card_id
            join incident i on i.id = c.incident_id and i.last_revision = c.revision and i.retracted_at is null
-       ) f join party p on p.id = f.soc_id order by p.code, f.kind, f.of`,
+       ) f join party p on p.id = f.soc_id and (p.ended_at is null or p.ended_at > $6) order by p.code, f.kind, f.of`,
       [
         socIds,
         objectIds,
@@ -216,6 +216,29 @@ export class NotificationStore {
       found.set(socId, known);
     }
     return [...found.values()];
+  }
+
+  /**
+   * The notifications about an object that a SOC did not receive and another one that covered the object then has not answered yet:
+   * neither met, nor waived or withdrawn. Newest first, at most 100. For the national centre only.
+   */
+  async openAbout(objectId: string, exceptSocId: string): Promise<NotificationRow[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    return this.connection.query(
+      `select ${COLUMNS} from notification n
+       where n.id in (
+           select o.notification_id from coverage c join obligation o on o.obligor_id = c.soc_id
+             and o.starts_at >= c.starts_at and (c.ends_at is null or o.starts_at < c.ends_at)
+           where c.object_id = $1 and c.soc_id <> $2 and o.notification_id is not null and o.incident_id is null
+             and o.discharged_at is null and o.waived_at is null)
+         and (exists (select from concern_object c where c.concern_id = n.concern_id and c.object_id = $1)
+           or exists (select from incident i where i.id = n.incident_id and i.object_ids @> array[$1::uuid])
+           or exists (select from notification_recipient r, jsonb_array_elements(r.reasons) as e (reason)
+             where r.notification_id = n.id and reason ->> 'kind' = 'COVERS_OBJECT' and reason ->> 'of' = $1::text))
+         and not exists (select from notification_recipient r where r.notification_id = n.id and r.soc_id = $2)
+       order by n.sent_at desc, n.id limit 100`,
+      [objectId, exceptSocId],
+    );
   }
 
   /** Adds a notification with everyone whom it reaches: a fixed number of statements, however many they are. */

@@ -169,8 +169,8 @@ export class ObligationStore {
   }
 
   /**
-   * Writes the duties of a locked incident: new ones are opened, known ones take their new times. A new R9.2 opens toward the
-   * object's present owner.
+   * Writes the duties of a locked incident: new ones are opened, known ones take their new times. R9.2 is owed to whose the object
+   * was at the confirmation, from which it runs.
    */
   async put(
     incidentId: string,
@@ -186,13 +186,13 @@ export class ObligationStore {
       `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
          due_at, discharged_at, met_by, waived_at, owner_id, is_retracted)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
-         n.discharged_at, n.met_by, n.waived_at, owner_of(n.object_id), $14
+         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end, $14
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
          $11::timestamptz[], $12::text[], $13::timestamptz[])
          as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at)
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
-         met_by = excluded.met_by,
+         met_by = excluded.met_by, owner_id = excluded.owner_id,
          -- A withdrawal may have waived it since it was read; what its SOC closed is owed again where its object is named again.
          waived_at = case when obligation.is_closed_by_soc then excluded.waived_at
            else coalesce(obligation.waived_at, excluded.waived_at) end,

@@ -3,7 +3,7 @@ import { keptCode } from "../../domain/party-rules.js";
 import { canonicalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
-import type { Administered, AdministrationService } from "./administration.service.js";
+import type { Administered, AdministrationService, EndDraft } from "./administration.service.js";
 import * as types from "./administration.types.js";
 import { LOCALE_OF_LANGUAGE, PARTY_TYPES } from "./party.types.js";
 
@@ -57,18 +57,21 @@ export class AdministrationResolver {
     @Arg("input", () => types.RegisterProtectedObjectInput) input: types.RegisterProtectedObjectInput,
     @Ctx() context: RequestContext,
   ) {
-    const { code, name, kinds, sectors, ownerId } = input;
+    const { code, name, kinds, sectors, ownerId, from = null } = input;
     const draft = { code: keptCode(code), name: canonicalText(name), kinds, sectors, ownerId: idOf("Owner", ownerId) };
-    const done = await context.act(() => this.administration.registerObject(context.sender, draft));
+    const done = await context.act(() => this.administration.registerObject(context.sender, draft, from));
     return answer(done, "ProtectedObjectRegistered", (object) => ({ object }));
   }
 
-  @Mutation(() => types.ChangeProtectedObjectResult, { description: "Changes a protected object." })
+  @Mutation(() => types.ChangeProtectedObjectResult, {
+    description:
+      "Changes a protected object. New kinds and a new owner hold from an instant that may be past, and incidents confirmed since then are judged anew (R9.2, L9).",
+  })
   async changeProtectedObject(
     @Arg("input", () => types.ChangeProtectedObjectInput) input: types.ChangeProtectedObjectInput,
     @Ctx() context: RequestContext,
   ) {
-    const { name, kinds, sectors, ownerId } = input;
+    const { name, kinds, sectors, ownerId, from = null } = input;
     const changes = {
       ...(typeof name === "string" ? { name: canonicalText(name) } : {}),
       ...(kinds ? { kinds } : {}),
@@ -76,8 +79,37 @@ export class AdministrationResolver {
       ...(typeof ownerId === "string" ? { ownerId: idOf("Owner", ownerId) } : {}),
     };
     const objectId = idOf("ProtectedObject", input.objectId);
-    const done = await context.act(() => this.administration.changeObject(context.sender, objectId, changes));
-    return answer(done, "ProtectedObjectChanged", (object) => ({ object }));
+    const done = await context.act(() => this.administration.changeObject(context.sender, objectId, changes, from));
+    return answer(done, "ProtectedObjectChanged", ({ object, duties }) => ({
+      object,
+      obligations: duties.slice(0, SHOWN_DUTIES),
+      obligationCount: duties.length,
+    }));
+  }
+
+  @Mutation(() => types.EndSocResult, {
+    description:
+      "Sets the end of a SOC. Its coverage ends then, and it is notified of nothing new; its tokens hold on, so that it can still do what it owes.",
+  })
+  async endSoc(@Arg("input", () => types.EndSocInput) input: types.EndSocInput, @Ctx() context: RequestContext) {
+    const draft = endOf(input, "Soc");
+    const done = await context.act(() => this.administration.endSoc(context.sender, idOf("Soc", input.socId), draft));
+    return answer(done, "SocEnded", (soc) => ({ soc }));
+  }
+
+  @Mutation(() => types.EndProtectedObjectResult, {
+    description:
+      "Sets the end of a protected object. Its coverage ends then; a card that names it is accepted with a warning that names its successor.",
+  })
+  async endProtectedObject(
+    @Arg("input", () => types.EndProtectedObjectInput) input: types.EndProtectedObjectInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const draft = endOf(input, "ProtectedObject");
+    const done = await context.act(() =>
+      this.administration.endObject(context.sender, idOf("ProtectedObject", input.objectId), draft),
+    );
+    return answer(done, "ProtectedObjectEnded", (object) => ({ object }));
   }
 
   @Mutation(() => types.StartCoverageResult, { description: "Records that a SOC covers an object." })
@@ -92,7 +124,7 @@ export class AdministrationResolver {
       endsAt: input.endsAt ?? null,
     };
     const done = await context.act(() => this.administration.startCoverage(context.sender, draft));
-    return answer(done, "CoverageStarted", (coverage) => ({ coverage }));
+    return answer(done, "CoverageStarted", ({ coverage, missed }) => ({ coverage, liveNotifications: missed }));
   }
 
   @Mutation(() => types.EndCoverageResult, { description: "Sets the end of a period of coverage." })
@@ -150,6 +182,17 @@ export class AdministrationResolver {
     const done = await context.act(() => this.administration.revokeToken(context.sender, id));
     return answer(done, "TokenRevoked", (token) => ({ token }));
   }
+}
+
+/** How many of the duties that a change opened are in its answer. */
+const SHOWN_DUTIES = 100;
+
+function endOf(
+  { endsAt, reason, replacedById }: types.EndSocInput | types.EndProtectedObjectInput,
+  type: string,
+): EndDraft {
+  const successor = typeof replacedById === "string" ? idOf(type, replacedById) : null;
+  return { endsAt, reason: canonicalText(reason), replacedById: successor };
 }
 
 function answer<T, Fields extends object>(done: Administered<T>, typename: string, fields: (result: T) => Fields) {

@@ -1,19 +1,24 @@
 import { authorize } from "../../access/authorize.js";
 import { newWebhookSecret, webhookFault } from "../../outbound/webhook.js";
+import type { Terms } from "../../domain/dossier.js";
 import type { Act } from "../../domain/facts.js";
-import type { Instant } from "../../domain/instant.js";
+import { earlier, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor, ObjectKind, PartyKind, Role, Sector } from "../../domain/parties.js";
 import {
   codeTaken,
+  judgeCovered,
   judgeCoverageEnd,
   judgeEmail,
+  judgeEnd,
   judgeExpiry,
+  judgeFrom,
   judgeNaming,
   judgePhone,
   judgeOverlap,
   judgeRoles,
   judgeSpan,
+  judgeSuccessor,
   judgeWebhook,
 } from "../../domain/party-rules.js";
 import { unknownReference } from "../../domain/references.js";
@@ -26,6 +31,10 @@ import { violates } from "../../platform/database.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
+import { incidentsOfChange, judgeAnew } from "../incidents/object-change.js";
+import type { NotificationRow } from "../notifications/notification.store.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
+import type { About } from "../submissions/submissions.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { PartyRow } from "./party.store.js";
 import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
@@ -45,7 +54,16 @@ export type Administered<T> =
       readonly violations: readonly Violation[];
     };
 
-type Decision<T> = { readonly violations: readonly Violation[] } | { readonly result: T; readonly subject: string };
+type Decision<T> =
+  | { readonly violations: readonly Violation[] }
+  | {
+      readonly result: T;
+      readonly subject: string;
+      /** Why it was done, where that is asked for. */
+      readonly reason?: string;
+      /** What follows for incidents. */
+      readonly entries?: readonly About[];
+    };
 
 export interface ObjectDraft {
   readonly code: string;
@@ -53,6 +71,13 @@ export interface ObjectDraft {
   readonly kinds: readonly ObjectKind[];
   readonly sectors: readonly Sector[];
   readonly ownerId: string;
+}
+
+/** The end of a SOC or an object, and what replaces it. */
+export interface EndDraft {
+  readonly endsAt: Instant;
+  readonly reason: string;
+  readonly replacedById: string | null;
 }
 
 /** What changes about how a party is reached; what is absent stays, null removes. */
@@ -63,6 +88,21 @@ interface ContactChanges {
   readonly webhookUrl?: string | null;
 }
 
+/** An object as it is after a change, and the duties that the change opened or moved. */
+export interface ObjectChange {
+  readonly object: ProtectedObjectRow;
+  readonly duties: readonly ObligationRow[];
+}
+
+/** A period of coverage, and notifications about its object that another SOC has received and not answered yet. */
+export interface CoverageStart {
+  readonly coverage: CoverageRow;
+  readonly missed: readonly NotificationRow[];
+}
+
+/** What is registered has no end yet. */
+const NEW = { endedAt: null, replacedById: null };
+
 /** What the national centre's administrator does: parties, objects, coverage, actors, tokens. */
 export class AdministrationService {
   constructor(
@@ -71,6 +111,7 @@ export class AdministrationService {
     private readonly limits: Limits,
     /** Hosts that a webhook may name though they are private. */
     private readonly allowedHosts: readonly string[],
+    private readonly terms: Terms,
   ) {}
 
   registerParty(
@@ -81,7 +122,7 @@ export class AdministrationService {
     return this.perform(administrator, kind === "SOC" ? "soc.register" : "owner.register", async (work, now) => {
       const violations = [...judgeNaming(draft, this.limits), ...judgeEmail(draft.email)];
       if (violations.length > 0) return { violations };
-      const party = { id: newId(now), kind, phone: null, language: null, ...draft, registeredAt: now };
+      const party = { id: newId(now), kind, phone: null, language: null, ...draft, ...NEW, registeredAt: now };
       await work.parties.add(party);
       return { result: party, subject: party.id };
     });
@@ -111,45 +152,130 @@ export class AdministrationService {
     });
   }
 
-  registerObject(administrator: Administrator, draft: ObjectDraft): Promise<Administered<ProtectedObjectRow>> {
+  /** `from`: since when it is of its kinds and its owner's; null: always. */
+  registerObject(
+    administrator: Administrator,
+    draft: ObjectDraft,
+    from: Instant | null = null,
+  ): Promise<Administered<ProtectedObjectRow>> {
     return this.perform(administrator, "object.register", async (work, now) => {
       const violations = [
         ...judgeNaming(draft, this.limits),
+        ...judgeFrom(from, [], now, this.limits),
         ...(await judgeParty(work, draft.ownerId, "OWNER", ["ownerId"])),
       ];
       if (violations.length > 0) return { violations };
-      const object = { id: newId(now), ...draft, ...distinct(draft), registeredAt: now };
-      await work.objects.add(object);
+      const object = { id: newId(now), ...draft, ...distinct(draft), ...NEW, registeredAt: now };
+      await work.objects.add(object, from);
       return { result: object, subject: object.id };
     });
   }
 
+  /** New kinds, and a new owner, hold from `from` on; null: from now on. Incidents confirmed since then are judged anew by them. */
   changeObject(
     administrator: Administrator,
     objectId: string,
     changes: Partial<Omit<ObjectDraft, "code">>,
-  ): Promise<Administered<ProtectedObjectRow>> {
+    from: Instant | null = null,
+  ): Promise<Administered<ObjectChange>> {
     return this.perform(administrator, "object.change", async (work, now) => {
+      const isDated = changes.kinds !== undefined || changes.ownerId !== undefined;
+      const since = from === null ? now : earlier(from, now);
+      if (isDated) await incidentsOfChange(work, objectId, since);
       const object = await work.objects.lock(objectId);
       if (!object) return { violations: [unknownReference(["objectId"])] };
       const changed = { ...object, ...changes };
+      const kept = { ...changed, ...distinct(changed) };
+      const present = await work.objects.presentSince(objectId);
+      const dated = [
+        ...(changes.kinds === undefined ? [] : [present.kinds]),
+        ...(changes.ownerId === undefined ? [] : [present.owner]),
+      ];
+      const isNowProtected = object.kinds.length === 0 && kept.kinds.length > 0;
+      const isNowOwners = kept.ownerId !== object.ownerId;
+      // Once more, under the object's lock: from now on nothing names it that is not judged by the change.
+      const reach =
+        isNowProtected || isNowOwners
+          ? await incidentsOfChange(work, objectId, since)
+          : { incidents: [], violations: [] };
       const violations = [
-        ...judgeText(changed.name, ["name"], this.limits.summary),
-        ...(await judgeParty(work, changed.ownerId, "OWNER", ["ownerId"])),
+        ...judgeText(kept.name, ["name"], this.limits.summary),
+        ...(await judgeParty(work, kept.ownerId, "OWNER", ["ownerId"])),
+        ...judgeFrom(from, dated, now, this.limits),
+        ...reach.violations,
       ];
       if (violations.length > 0) return { violations };
-      const kept = { ...changed, ...distinct(changed) };
-      await work.objects.change(kept, now);
-      return { result: kept, subject: objectId };
+      await work.objects.change(kept, since);
+      const owner = isNowOwners ? { id: kept.ownerId, from: since } : null;
+      const { duties, entries } = await judgeAnew(work, reach.incidents, objectId, owner, this.terms, now);
+      return { result: { object: kept, duties }, subject: objectId, entries };
     });
   }
 
-  startCoverage(administrator: Administrator, draft: Omit<CoverageRow, "id">): Promise<Administered<CoverageRow>> {
+  /** What an object was, and what was said of it, stays; it is covered no more. */
+  endObject(
+    administrator: Administrator,
+    objectId: string,
+    draft: EndDraft,
+  ): Promise<Administered<ProtectedObjectRow>> {
+    return this.perform(administrator, "object.end", async (work, now) => {
+      const object = await work.objects.lock(objectId);
+      if (!object) return { violations: [unknownReference(["objectId"])] };
+      const [successor = null] = await work.objects.byIds(draft.replacedById === null ? [] : [draft.replacedById]);
+      const coverage = await work.objects.coverageBeyond({ objectId }, draft.endsAt);
+      const violations = this.judgeEnding(object, successor, coverage, draft, now);
+      if (violations.length > 0) return { violations };
+      const { endsAt, replacedById, reason } = draft;
+      await work.objects.endCoverage(
+        coverage.map(({ id }) => id),
+        endsAt,
+      );
+      await work.objects.end(objectId, endsAt, replacedById);
+      return { result: { ...object, endedAt: endsAt, replacedById }, subject: objectId, reason };
+    });
+  }
+
+  /** A SOC that has ended covers nothing and is not notified of anything new; what it owes it can still do. */
+  endSoc(administrator: Administrator, socId: string, draft: EndDraft): Promise<Administered<PartyRow>> {
+    return this.perform(administrator, "soc.end", async (work, now) => {
+      const soc = await work.parties.lock(socId);
+      if (soc?.kind !== "SOC") return { violations: [unknownReference(["socId"])] };
+      const [found] = await work.parties.byIds(draft.replacedById === null ? [] : [draft.replacedById]);
+      const coverage = await work.objects.coverageBeyond({ socId }, draft.endsAt);
+      const violations = this.judgeEnding(soc, found?.kind === "SOC" ? found : null, coverage, draft, now);
+      if (violations.length > 0) return { violations };
+      const { endsAt, replacedById, reason } = draft;
+      await work.objects.endCoverage(
+        coverage.map(({ id }) => id),
+        endsAt,
+      );
+      await work.parties.end(socId, endsAt, replacedById);
+      return { result: { ...soc, endedAt: endsAt, replacedById }, subject: socId, reason };
+    });
+  }
+
+  private judgeEnding(
+    ending: PartyRow | ProtectedObjectRow,
+    successor: PartyRow | ProtectedObjectRow | null,
+    coverage: readonly CoverageRow[],
+    { endsAt, reason, replacedById }: EndDraft,
+    now: Instant,
+  ): Violation[] {
+    return [
+      ...judgeText(reason, ["reason"], this.limits.text),
+      ...judgeEnd(ending, endsAt, coverage, now),
+      ...(replacedById === null ? [] : judgeSuccessor(successor, ending.id)),
+    ];
+  }
+
+  startCoverage(administrator: Administrator, draft: Omit<CoverageRow, "id">): Promise<Administered<CoverageStart>> {
     return this.perform(administrator, "coverage.start", async (work, now) => {
       const object = await work.objects.lock(draft.objectId);
+      const soc = await work.parties.lock(draft.socId);
       const violations = [
-        ...(await judgeParty(work, draft.socId, "SOC", ["socId"])),
+        ...(soc?.kind === "SOC" ? [] : [unknownReference(["socId"])]),
         ...(object ? [] : [unknownReference(["objectId"])]),
+        ...(await judgeServed(work, draft, { soc: ["socId"], object: ["objectId"] })),
         ...judgeSpan(draft),
       ];
       if (violations.length > 0) return { violations };
@@ -158,7 +284,8 @@ export class AdministrationService {
       if (overlap.length > 0) return { violations: overlap };
       const coverage = { id: newId(now), ...draft };
       await work.objects.addCoverage(coverage);
-      return { result: coverage, subject: coverage.id };
+      const missed = await work.notifications.openAbout(draft.objectId, draft.socId);
+      return { result: { coverage, missed }, subject: coverage.id };
     });
   }
 
@@ -174,9 +301,14 @@ export class AdministrationService {
       const others = (await work.objects.coverageOf([coverage.objectId])).filter(
         ({ id, socId }) => socId === coverage.socId && id !== coverageId,
       );
-      const violations = [...judgeSpan(ended), ...judgeOverlap(ended, others)];
+      await work.parties.lock(coverage.socId);
+      const violations = [
+        ...judgeSpan(ended),
+        ...judgeOverlap(ended, others),
+        ...(await judgeServed(work, ended, { soc: ["endsAt"], object: ["endsAt"] })),
+      ];
       if (violations.length > 0) return { violations };
-      await work.objects.endCoverage(coverageId, endsAt);
+      await work.objects.endCoverage([coverageId], endsAt);
       return { result: ended, subject: coverageId };
     });
   }
@@ -249,7 +381,10 @@ export class AdministrationService {
       .run(actor, origin, async (work) => {
         const decided = await decide(work, now);
         if ("violations" in decided) return decided;
-        return { ...decided, entryId: await work.record([{ act, at: now, subject: decided.subject }]) };
+        const { subject, reason, entries = [] } = decided;
+        const first = { act, at: now, subject, ...(reason === undefined ? {} : { reason }) };
+        const entryId = await work.record([first, ...entries.map((entry) => ({ ...entry, act, at: now, subject }))]);
+        return { ...decided, entryId };
       })
       .catch((error: unknown) => {
         if (!violates(error, "party_code_key") && !violates(error, "protected_object_code_key")) throw error;
@@ -264,6 +399,20 @@ export class AdministrationService {
     await this.unitOfWork.sealed(decision.entryId);
     return { isAccepted: true, result: decision.result };
   }
+}
+
+/** F17: a period of coverage does not reach beyond the end of its SOC or its object, which are locked. */
+async function judgeServed(
+  work: Work,
+  period: Omit<CoverageRow, "id">,
+  paths: { readonly soc: readonly string[]; readonly object: readonly string[] },
+): Promise<Violation[]> {
+  const socs = await work.parties.withSuccessors(await work.parties.byIds([period.socId]));
+  const objects = await work.objects.withSuccessors(await work.objects.byIds([period.objectId]));
+  return [
+    ...socs.flatMap((soc) => judgeCovered(soc, period, paths.soc)),
+    ...objects.flatMap((object) => judgeCovered(object, period, paths.object)),
+  ];
 }
 
 async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonly string[]): Promise<Violation[]> {

@@ -1,7 +1,9 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
 import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
+import { Notification } from "../notifications/notification.types.js";
+import { Obligation } from "../obligations/obligation.types.js";
 import { resultType } from "../submissions/submission.types.js";
 import { Actor, LanguageEnum, Owner, Party, RoleEnum, Soc, Token, type Language } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
@@ -40,12 +42,36 @@ export class ProtectedObjectRegistered {
 export class ProtectedObjectChanged {
   @Field(() => ProtectedObject, { description: "The object as it is now." })
   object!: ProtectedObject;
+  @Field(() => [Obligation], {
+    description:
+      "The duties (R9.2) that this opened, or that are owed to another owner by it, toward confirmations from `from` on: at most 100, earliest deadline first. A duty whose deadline has passed is overdue at once; its SOC is notified of that, and the national centre may waive it.",
+  })
+  obligations!: readonly Obligation[];
+  @Field(() => Int, { description: "How many such duties there are in all." })
+  obligationCount!: number;
+}
+
+@PlainType({ description: "The end of the SOC was set." })
+export class SocEnded {
+  @Field(() => Soc, { description: "The SOC as it is now." })
+  soc!: Soc;
+}
+
+@PlainType({ description: "The end of the object was set." })
+export class ProtectedObjectEnded {
+  @Field(() => ProtectedObject, { description: "The object as it is now." })
+  object!: ProtectedObject;
 }
 
 @PlainType({ description: "The SOC covers the object." })
 export class CoverageStarted {
   @Field(() => Coverage, { description: "The period." })
   coverage!: Coverage;
+  @Field(() => [Notification], {
+    description:
+      "Notifications about the object that this SOC did not receive, and that another SOC, which covered the object then, has not answered yet: the latest 100. They stay that SOC's; to notify this one too, send a new notification.",
+  })
+  liveNotifications!: readonly Notification[];
 }
 
 @PlainType({ description: "The end of the period was set." })
@@ -85,6 +111,8 @@ export const RegisterOwnerResult = resultType("RegisterOwnerResult", OwnerRegist
 export const ChangeContactResult = resultType("ChangeContactResult", ContactChanged);
 export const RegisterProtectedObjectResult = resultType("RegisterProtectedObjectResult", ProtectedObjectRegistered);
 export const ChangeProtectedObjectResult = resultType("ChangeProtectedObjectResult", ProtectedObjectChanged);
+export const EndSocResult = resultType("EndSocResult", SocEnded);
+export const EndProtectedObjectResult = resultType("EndProtectedObjectResult", ProtectedObjectEnded);
 export const StartCoverageResult = resultType("StartCoverageResult", CoverageStarted);
 export const EndCoverageResult = resultType("EndCoverageResult", CoverageEnded);
 export const RegisterActorResult = resultType("RegisterActorResult", ActorRegistered);
@@ -149,6 +177,11 @@ export class RegisterProtectedObjectInput {
   sectors!: Sector[];
   @Field(() => ID, { description: "Its owner." })
   ownerId!: string;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Since when it is of these kinds and this owner's, not in the future (F11); absent: always.",
+  })
+  from?: Instant | null;
 }
 
 @InputType({ description: "Changes of a protected object; omitted fields keep their values." })
@@ -159,13 +192,47 @@ export class ChangeProtectedObjectInput {
   name?: string | null;
   @Field(() => [ObjectKindEnum], {
     nullable: true,
-    description: "None, one or both. Obligations already running are not affected (L14).",
+    description: "None, one or both. Duties that have opened stay (L14).",
   })
   kinds?: ObjectKind[] | null;
   @Field(() => [SectorEnum], { nullable: true, description: "The sectors that it serves." })
   sectors?: Sector[] | null;
-  @Field(() => ID, { nullable: true, description: "Its owner or holder, who sees the incidents on it from now on." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Its owner or holder, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on.",
+  })
   ownerId?: string | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not before what is registered now began to hold (F11, F18). Incidents that were confirmed since then are judged anew (L9); at most 1,000 of them (F9).",
+  })
+  from?: Instant | null;
+}
+
+@InputType({ description: "The end of a SOC. It covers nothing from then on, and is notified of nothing new." })
+export class EndSocInput {
+  @Field(() => ID, { description: "The SOC." })
+  socId!: string;
+  @Field(() => DateTime, { description: "When it ends, exclusive (F18). Its coverage ends with it." })
+  endsAt!: Instant;
+  @Field(() => String, { description: "Why; kept in the journal." })
+  reason!: string;
+  @Field(() => ID, { nullable: true, description: "The SOC that replaces it, if any (F17)." })
+  replacedById?: string | null;
+}
+
+@InputType({ description: "The end of a protected object. It is covered by nobody from then on." })
+export class EndProtectedObjectInput {
+  @Field(() => ID, { description: "The object." })
+  objectId!: string;
+  @Field(() => DateTime, { description: "When it ends, exclusive (F18). Its coverage ends with it." })
+  endsAt!: Instant;
+  @Field(() => String, { description: "Why; kept in the journal." })
+  reason!: string;
+  @Field(() => ID, { nullable: true, description: "The object that replaces it, if any (F17)." })
+  replacedById?: string | null;
 }
 
 @InputType({ description: "A period in which a SOC covers an object." })

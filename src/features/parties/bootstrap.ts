@@ -34,10 +34,18 @@ export async function bootstrap(
   };
   const origin = { requestId: "bootstrap", address: null };
   const entry = await unitOfWork.run(actor, origin, async (work) => {
-    const { rows } = await work.parties.page("NATIONAL_CENTRE", { first: 1 });
+    const { rows } = await work.parties.page("NATIONAL_CENTRE", { now }, { first: 1 });
     if (rows.length > 0) throw new AlreadyBootstrapped();
     const tokenId = newId(now);
-    await work.parties.add({ ...party, email: null, phone: null, language: null, registeredAt: now });
+    await work.parties.add({
+      ...party,
+      email: null,
+      phone: null,
+      language: null,
+      registeredAt: now,
+      endedAt: null,
+      replacedById: null,
+    });
     await work.actors.add({ id: actor.id, partyId: party.id, name: actor.name, roles: actor.roles, registeredAt: now });
     await work.actors.addToken({
       id: tokenId,

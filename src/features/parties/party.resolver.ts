@@ -9,6 +9,7 @@ import {
   Actor,
   ActorConnection,
   SocConnection,
+  SocFilter,
   Token,
   PARTY_TYPES,
 } from "./party.types.js";
@@ -23,11 +24,14 @@ import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { PartyRow } from "./party.store.js";
 import {
   Coverage,
+  KindPeriod,
+  Ownership,
   ProtectedObject,
   ProtectedObjectConnection,
   ProtectedObjectFilter,
 } from "./protected-object.types.js";
-import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
+import type { EndFilter } from "./ends-sql.js";
+import type { CoverageRow, OwnershipRow, ProtectedObjectRow } from "./protected-object.store.js";
 
 @Resolver(() => Party)
 export class PartyResolver {
@@ -102,12 +106,25 @@ export class TokenResolver {
   }
 }
 
-@Resolver()
+@Resolver(() => Soc)
 export class SocsResolver {
   @Query(() => SocConnection, { description: "The SOCs that you may see, by code." })
-  async socs(@Ctx() context: RequestContext, @Args(() => WindowArgs) window: WindowArgs) {
-    return toConnection(await context.readingFor("read").parties.page("SOC", window));
+  async socs(
+    @Ctx() context: RequestContext,
+    @Args(() => WindowArgs) window: WindowArgs,
+    @Arg("filter", () => SocFilter, { nullable: true }) filter: SocFilter | null,
+  ) {
+    return toConnection(await context.readingFor("read").parties.page("SOC", endFilter(filter, context), window));
   }
+
+  @FieldResolver(() => Soc, { nullable: true, description: "The SOC that replaces it, if any and you may see it." })
+  replacedBy(@Root() { replacedById }: PartyRow, @Ctx() context: RequestContext) {
+    return replacedById && context.reading.party.load(replacedById);
+  }
+}
+
+function endFilter(filter: { readonly isEnded?: boolean | null } | null, { now }: RequestContext): EndFilter {
+  return typeof filter?.isEnded === "boolean" ? { isEnded: filter.isEnded, now } : { now };
 }
 
 @Resolver(() => ProtectedObject)
@@ -121,7 +138,10 @@ export class ProtectedObjectResolver {
     const { kinds, sectors } = filter ?? {};
     const page = await context
       .readingFor("read")
-      .objects.page({ ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}) }, window);
+      .objects.page(
+        { ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}), ...endFilter(filter, context) },
+        window,
+      );
     return toConnection(page);
   }
 
@@ -135,9 +155,38 @@ export class ProtectedObjectResolver {
     return context.reading.party.load(object.ownerId);
   }
 
+  @FieldResolver(() => ProtectedObject, {
+    nullable: true,
+    description: "The object that replaces it, if any and you may see it.",
+  })
+  replacedBy(@Root() { replacedById }: ProtectedObjectRow, @Ctx() context: RequestContext) {
+    return replacedById && context.reading.object.load(replacedById);
+  }
+
+  @FieldResolver(() => [KindPeriod], { description: "Of which kinds it was and when, oldest first: the latest 100." })
+  kindPeriods(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
+    return context.reading.kindPeriodsOfObject.load(object.id);
+  }
+
+  @FieldResolver(() => [Ownership], {
+    description:
+      "Whose it was and when, oldest first, as far as you may see: a SOC those of the time in which it covered the object, an owner its own. The latest 100.",
+  })
+  ownerships(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
+    return context.reading.ownershipsOfObject.load(object.id);
+  }
+
   @FieldResolver(() => [Coverage], { description: "Which SOCs cover it, and when, as far as you may see." })
   coverage(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
     return context.reading.coverageOfObject.load(object.id);
+  }
+}
+
+@Resolver(() => Ownership)
+export class OwnershipResolver {
+  @FieldResolver(() => Owner, { nullable: true, description: "The owner or holder." })
+  owner(@Root() ownership: OwnershipRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(ownership.ownerId);
   }
 }
 

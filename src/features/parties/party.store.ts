@@ -8,6 +8,8 @@ import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import type { Ended } from "../../domain/party-rules.js";
+import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
 /** The national centre, a SOC or an owner. */
 @Entity({ name: "party" })
@@ -22,6 +24,9 @@ export class PartyRow {
   /** The language of its notifications; null: Kazakh. */
   @Column({ type: "text", nullable: true }) language!: Locale | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
+  /** From when on it exists no more; null: it has no end. */
+  @Column({ name: "ended_at", nullable: true, ...INSTANT_COLUMN }) endedAt!: Instant | null;
+  @Column({ type: "uuid", name: "replaced_by", nullable: true }) replacedById!: string | null;
 }
 
 /** Where a party's system is called, or was: the address, and since when its server wants no calls any more. */
@@ -51,9 +56,13 @@ export class PartyStore {
   }
 
   /** One page of the parties of a kind, by code. */
-  async page(kind: PartyKind, window: Window): Promise<Page<PartyRow>> {
+  async page(kind: PartyKind, filter: EndFilter, window: Window): Promise<Page<PartyRow>> {
     const parameters = new Parameters();
-    const conditions = [`p.kind = ${parameters.add(kind)}`, partiesInScope(this.scope, parameters, "p")];
+    const conditions = [
+      `p.kind = ${parameters.add(kind)}`,
+      partiesInScope(this.scope, parameters, "p"),
+      ...endedInSql(filter, parameters, "p"),
+    ];
     return readPage<PartyRow>(
       {
         list: `parties of the kind ${kind}`,
@@ -122,6 +131,30 @@ export class PartyStore {
        where w.party_id = any ($1) and w.url is not null`,
       [partyIds],
     );
+  }
+
+  /** Locks a party until the transaction ends, so that its end and its new coverage do not overlook each other. */
+  async lock(id: string): Promise<PartyRow | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<PartyRow>(
+      `select ${COLUMNS} from party p
+       where p.id = ${parameters.add(id)} and (${partiesInScope(this.scope, parameters, "p")}) for no key update`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  /** The same parties, each with the code of what replaces it. */
+  async withSuccessors(rows: readonly PartyRow[]): Promise<(PartyRow & Ended)[]> {
+    return withSuccessors(rows, (ids) => this.byIds(ids));
+  }
+
+  async end(id: string, endedAt: Instant, replacedById: string | null): Promise<void> {
+    await this.connection.query(`update party set ended_at = $2, replaced_by = $3 where id = $1`, [
+      id,
+      timestamp(endedAt),
+      replacedById,
+    ]);
   }
 
   /** Throws what `violates(error, "party_code_key")` recognises where the code is taken. */

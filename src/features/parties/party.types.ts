@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType } from "type-graphql";
+import { Field, ID, InputType, InterfaceType } from "type-graphql";
 import type { PartyKind, Role } from "../../domain/parties.js";
 import { registerValues } from "../../graph/enums.js";
 import { connectionType } from "../../graph/connection-types.js";
@@ -61,7 +61,16 @@ class NationalCentre extends Party {}
   implements: [Party, Node],
   description: "An operational information-security centre. АҚЖО · ОЦИБ.",
 })
-export class Soc extends Party {}
+export class Soc extends Party {
+  @Field(() => DateTime, { nullable: true, description: "When it ends or ended, exclusive; null if it has no end." })
+  endedAt!: Instant | null;
+}
+
+@InputType({ description: "Narrows a list of SOCs." })
+export class SocFilter {
+  @Field(() => Boolean, { nullable: true, description: "Only those that have ended, or only those that have not." })
+  isEnded?: boolean | null;
+}
 
 @PlainType({ implements: [Party, Node], description: "Owner or holder of protected objects (R9.2)." })
 export class Owner extends Party {}

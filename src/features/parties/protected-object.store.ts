@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { coverageInScope, objectsInScope } from "../../access/scope-sql.js";
+import { coverageInScope, objectsInScope, ownershipsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PeriodInMilliseconds } from "../../domain/dossier.js";
@@ -8,6 +8,8 @@ import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
+import type { Ended } from "../../domain/party-rules.js";
+import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
 /** An e-government or critical object, or another that a SOC serves (R2.1, R2.2). */
 @Entity({ name: "protected_object" })
@@ -19,6 +21,9 @@ export class ProtectedObjectRow {
   @Column({ type: "text", array: true }) sectors!: readonly Sector[];
   @Column({ type: "uuid", name: "owner_id" }) ownerId!: string;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
+  /** From when on it exists no more; null: it has no end. */
+  @Column({ name: "ended_at", nullable: true, ...INSTANT_COLUMN }) endedAt!: Instant | null;
+  @Column({ type: "uuid", name: "replaced_by", nullable: true }) replacedById!: string | null;
 }
 
 /** Which SOC serves which object, from when to when; the end is not included, null is open. */
@@ -31,23 +36,44 @@ export class CoverageRow {
   @Column({ name: "ends_at", nullable: true, ...INSTANT_COLUMN }) endsAt!: Instant | null;
 }
 
+/** From when (included; null: always) to when (not included; null: open) something holds of an object. */
+interface PeriodOfObject {
+  readonly objectId: string;
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
+
+/** Of which kinds an object was. */
+export interface KindPeriodRow extends PeriodOfObject {
+  readonly kinds: readonly ObjectKind[];
+}
+
+/** Whose an object was. */
+export interface OwnershipRow extends PeriodOfObject {
+  readonly ownerId: string;
+}
+
 /** An object as somebody names it; `id` is null where none is registered. */
 export interface NamedObjectRow {
   readonly id: string | null;
   readonly code: string | null;
-  readonly ownerId: string | null;
-  /** Now. */
-  readonly isProtected: boolean;
   readonly isCovered: boolean;
   /** Whether what was described is the code or the name of a registered object. */
   readonly isRegisteredName: boolean;
   readonly protectedIn: readonly PeriodInMilliseconds[];
+  readonly endedAt: Instant | null;
+  /** The code of the object that replaces it. */
+  readonly successor: string | null;
 }
 
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
+const PERIOD = `nullif(k.starts_at, '-infinity') as "from", k.ends_at as "until"`;
 const COVERAGE_COLUMNS = columnsOf(CoverageRow, "c");
 
-export interface ProtectedObjectFilter {
+/** How many periods of an object are shown: the latest. */
+const SHOWN_PERIODS = 100;
+
+export interface ProtectedObjectFilter extends EndFilter {
   readonly kinds?: readonly ObjectKind[];
   readonly sectors?: readonly Sector[];
 }
@@ -74,6 +100,7 @@ export class ProtectedObjectStore {
     const conditions = [objectsInScope(this.scope, parameters, "o")];
     if (filter.kinds) conditions.push(`o.kinds && ${parameters.add(filter.kinds)}::text[]`);
     if (filter.sectors) conditions.push(`o.sectors && ${parameters.add(filter.sectors)}::text[]`);
+    conditions.push(...endedInSql(filter, parameters, "o"));
     return readPage<ProtectedObjectRow>(
       {
         list: "protectedObjects",
@@ -106,8 +133,8 @@ export class ProtectedObjectStore {
     instants: readonly Instant[],
   ): Promise<NamedObjectRow[]> {
     return this.connection.query(
-      `select n.id, n.code, n.owner_id as "ownerId", n.is_protected as "isProtected", n.is_covered as "isCovered",
-         n.is_registered_name as "isRegisteredName", n.protected_in as "protectedIn"
+      `select n.id, n.code, n.is_covered as "isCovered", n.is_registered_name as "isRegisteredName",
+         n.protected_in as "protectedIn", n.ended_at as "endedAt", n.successor
        from objects_named($1, $2::timestamptz[], $3::uuid[], $4::text[], $5::text[]) n`,
       [
         socId,
@@ -119,13 +146,79 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** The present owners of these objects, whatever the scope: what is stated about an object belongs to its owner. */
-  async ownersOf(objectIds: readonly string[]): Promise<{ readonly ownerId: string; readonly objectIds: string[] }[]> {
+  /**
+   * The present owners of these objects, whatever the scope: what is stated about an object belongs to its owner. With them, for
+   * the objects for which R9.2 opens, the owners at the confirmation.
+   */
+  async ownersOf(
+    objectIds: readonly string[],
+    opening: { readonly objectIds: readonly string[]; readonly confirmedAt: Instant } | null = null,
+  ): Promise<{ readonly ownerId: string; readonly objectIds: string[] }[]> {
     if (objectIds.length === 0) return [];
     return this.connection.query(
-      `select owner_id as "ownerId", object_ids as "objectIds" from owners_of($1::uuid[]) order by owner_id`,
-      [objectIds],
+      `select owner_id as "ownerId", object_ids as "objectIds"
+       from owners_of($1::uuid[], $2::uuid[], $3::timestamptz) order by owner_id`,
+      [objectIds, opening?.objectIds ?? [], opening && timestamp(opening.confirmedAt)],
     );
+  }
+
+  /** L9: of which kinds these objects were, as far as one may see them; oldest first. */
+  async kindPeriodsOf(objectIds: readonly string[]): Promise<KindPeriodRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select k.object_id as "objectId", k.kinds, ${PERIOD} from (
+         select k.*, row_number() over (partition by k.object_id order by k.ordinal desc) as place
+         from object_kinds k join protected_object o on o.id = k.object_id
+         where k.object_id = any (${parameters.add(objectIds)}) and ${objectsInScope(this.scope, parameters, "o")}
+       ) k where k.place <= ${SHOWN_PERIODS} order by k.object_id, k.ordinal`,
+      parameters.values,
+    );
+  }
+
+  /** Whose these objects were, as far as one may see that; oldest first. */
+  async ownershipsOf(objectIds: readonly string[]): Promise<OwnershipRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select k.object_id as "objectId", k.owner_id as "ownerId", ${PERIOD} from (
+         select k.*, row_number() over (partition by k.object_id order by k.ordinal desc) as place
+         from ownership k
+         where k.object_id = any (${parameters.add(objectIds)}) and ${ownershipsInScope(this.scope, parameters, "k")}
+       ) k where k.place <= ${SHOWN_PERIODS} order by k.object_id, k.ordinal`,
+      parameters.values,
+    );
+  }
+
+  /** Since when a locked object is of its present kinds, and its present owner's; null: always. */
+  async presentSince(id: string): Promise<{ readonly kinds: Instant | null; readonly owner: Instant | null }> {
+    const [row] = await this.connection.query<{ kinds: Instant | null; owner: Instant | null }>(
+      `select nullif(k.starts_at, '-infinity') as kinds, nullif(w.starts_at, '-infinity') as owner
+       from object_kinds k join ownership w on w.object_id = k.object_id
+       where k.object_id = $1 and k.ends_at is null and w.ends_at is null`,
+      [id],
+    );
+    if (!row) throw new Error("an object is of some kinds and somebody's");
+    return row;
+  }
+
+  /**
+   * The incidents, not retracted, that ever named an object and may owe its owner by a confirmation since then; at most `limit`, the
+   * latest confirmations first. For the national centre only.
+   */
+  async incidentsSince(
+    objectId: string,
+    since: Instant,
+    limit: number,
+  ): Promise<{ readonly id: string; readonly confirmedAt: Instant }[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    return this.connection.query(
+      `select id, confirmed_at as "confirmedAt" from incidents_since($1, $2) limit ${limit}`,
+      [objectId, timestamp(since)],
+    );
+  }
+
+  /** What was said of an object in these incidents becomes visible to its owner at the confirmation. For the centre only. */
+  async showToOwners(objectId: string, incidentIds: readonly string[]): Promise<void> {
+    await this.connection.query(`select show_to_owners($1, $2::uuid[])`, [objectId, incidentIds]);
   }
 
   /** Periods of coverage of these objects, oldest first. */
@@ -139,15 +232,17 @@ export class ProtectedObjectStore {
     );
   }
 
-  async add(row: ProtectedObjectRow): Promise<void> {
+  /** `from`: since when it is of its kinds and its owner's; null: always. */
+  async add(row: ProtectedObjectRow, from: Instant | null): Promise<void> {
+    const since = from === null ? "-infinity" : timestamp(from);
     await this.connection.insert(ProtectedObjectRow, row);
     await this.connection.query(
-      `insert into object_kinds (object_id, ordinal, kinds, starts_at) values ($1, 1, $2, '-infinity')`,
-      [row.id, row.kinds],
+      `insert into object_kinds (object_id, ordinal, kinds, starts_at) values ($1, 1, $2, $3)`,
+      [row.id, row.kinds, since],
     );
     await this.connection.query(
-      `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, 1, $2, '-infinity')`,
-      [row.id, row.ownerId],
+      `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, 1, $2, $3)`,
+      [row.id, row.ownerId, since],
     );
   }
 
@@ -162,33 +257,36 @@ export class ProtectedObjectStore {
     return row ?? null;
   }
 
-  /** Writes a locked object; the time of another owner, or as other kinds (L9), begins at `now`, and the one before ends. */
-  async change(row: ProtectedObjectRow, now: Instant): Promise<void> {
+  /** Writes a locked object; the time of another owner, or as other kinds (L9), begins at `from`, and the one before ends. */
+  async change(row: ProtectedObjectRow, from: Instant): Promise<void> {
     await this.connection.query(
       `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
       [row.id, row.name, row.kinds, row.sectors, row.ownerId],
     );
-    await this.begin("object_kinds", "kinds", row.id, row.kinds, now);
-    await this.begin("ownership", "owner_id", row.id, row.ownerId, now);
+    await this.begin("object_kinds", "kinds", row.id, row.kinds, from);
+    await this.begin("ownership", "owner_id", row.id, row.ownerId, from);
   }
 
-  /** If the object's value is another one from `now` on, the time of the present one ends and another begins. */
+  /**
+   * If the object's value is another one from `from` on, the time of the present one ends and another begins: never before the
+   * present one did, though the clocks of two gateways differ.
+   */
   private async begin(
     table: "object_kinds" | "ownership",
     column: "kinds" | "owner_id",
     objectId: string,
     value: string | readonly string[],
-    now: Instant,
+    from: Instant,
   ): Promise<void> {
-    const ended = await this.connection.query<{ ordinal: number }>(
+    const ended = await this.connection.query<{ ordinal: number; endsAt: Instant }>(
       `update ${table} set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and ${column} <> $2
-       returning ordinal`,
-      [objectId, value, timestamp(now)],
+       returning ordinal, ends_at as "endsAt"`,
+      [objectId, value, timestamp(from)],
     );
-    for (const { ordinal } of ended)
+    for (const { ordinal, endsAt } of ended)
       await this.connection.query(
         `insert into ${table} (object_id, ordinal, ${column}, starts_at) values ($1, $2, $3, $4)`,
-        [objectId, ordinal + 1, value, timestamp(now)],
+        [objectId, ordinal + 1, value, timestamp(endsAt)],
       );
   }
 
@@ -202,11 +300,39 @@ export class ProtectedObjectStore {
     return row ?? null;
   }
 
+  /** The same objects, each with the code of what replaces it. */
+  async withSuccessors(rows: readonly ProtectedObjectRow[]): Promise<(ProtectedObjectRow & Ended)[]> {
+    return withSuccessors(rows, (ids) => this.byIds(ids));
+  }
+
+  async end(id: string, endedAt: Instant, replacedById: string | null): Promise<void> {
+    await this.connection.query(`update protected_object set ended_at = $2, replaced_by = $3 where id = $1`, [
+      id,
+      timestamp(endedAt),
+      replacedById,
+    ]);
+  }
+
+  /** The periods of coverage by a SOC, or of an object, that reach beyond an instant. */
+  async coverageBeyond(
+    of: { readonly socId: string } | { readonly objectId: string },
+    at: Instant,
+  ): Promise<CoverageRow[]> {
+    const parameters = new Parameters();
+    const whose =
+      "socId" in of ? `c.soc_id = ${parameters.add(of.socId)}` : `c.object_id = ${parameters.add(of.objectId)}`;
+    return this.connection.query(
+      `select ${COVERAGE_COLUMNS} from coverage c where ${whose} and (c.ends_at is null or c.ends_at > ${parameters.add(timestamp(at))})
+         and ${coverageInScope(this.scope, parameters, "c")} order by c.starts_at desc, c.id`,
+      parameters.values,
+    );
+  }
+
   async addCoverage(row: CoverageRow): Promise<void> {
     await this.connection.insert(CoverageRow, row);
   }
 
-  async endCoverage(id: string, endsAt: Instant): Promise<void> {
-    await this.connection.query(`update coverage set ends_at = $2 where id = $1`, [id, timestamp(endsAt)]);
+  async endCoverage(ids: readonly string[], endsAt: Instant): Promise<void> {
+    await this.connection.query(`update coverage set ends_at = $2 where id = any ($1)`, [ids, timestamp(endsAt)]);
   }
 }

@@ -46,6 +46,28 @@ export class ProtectedObject extends Node {
   kinds!: readonly ObjectKind[];
   @Field(() => [SectorEnum], { description: "The sectors that it serves." })
   sectors!: readonly Sector[];
+  @Field(() => DateTime, { nullable: true, description: "When it ends or ended, exclusive; null if it has no end." })
+  endedAt!: Instant | null;
+}
+
+@PlainType({
+  description: "Of which kinds an object was, from when to when: R9.2 goes by those at the confirmation (L9).",
+})
+export class KindPeriod {
+  @Field(() => [ObjectKindEnum], { description: "None, one or both." })
+  kinds!: readonly ObjectKind[];
+  @Field(() => DateTime, { nullable: true, description: "Since when, inclusive; null: always." })
+  from!: Instant | null;
+  @Field(() => DateTime, { nullable: true, description: "Until when, exclusive; null: it is so." })
+  until!: Instant | null;
+}
+
+@PlainType({ description: "Whose an object was, from when to when: R9.2 is owed to its owner at the confirmation." })
+export class Ownership {
+  @Field(() => DateTime, { nullable: true, description: "Since when, inclusive; null: always." })
+  from!: Instant | null;
+  @Field(() => DateTime, { nullable: true, description: "Until when, exclusive; null: it is so." })
+  until!: Instant | null;
 }
 
 @PlainType({ description: "Which SOC serves which object, from when to when." })
@@ -64,6 +86,8 @@ export class ProtectedObjectFilter {
   kinds?: ObjectKind[] | null;
   @Field(() => [SectorEnum], { nullable: true, description: "In at least one of these sectors." })
   sectors?: Sector[] | null;
+  @Field(() => Boolean, { nullable: true, description: "Only those that have ended, or only those that have not." })
+  isEnded?: boolean | null;
 }
 
 export const ProtectedObjectConnection = connectionType(

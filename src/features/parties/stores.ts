@@ -26,6 +26,14 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
       (ids) => objects.coverageOf(ids),
       ({ objectId }) => objectId,
     ),
+    kindPeriodsOfObject: many(
+      (ids) => objects.kindPeriodsOf(ids),
+      ({ objectId }) => objectId,
+    ),
+    ownershipsOfObject: many(
+      (ids) => objects.ownershipsOf(ids),
+      ({ objectId }) => objectId,
+    ),
     tokensOfActor: many(
       (ids) => actors.tokensOf(ids),
       ({ actorId }) => actorId,

@@ -1,0 +1,244 @@
+import { describe, expect, test } from "vitest";
+import {
+  ChangeProtectedObjectDocument,
+  RegisterProtectedObjectDocument,
+  ReportIncidentDocument,
+  type ChangeProtectedObjectInput,
+} from "../../schema/operations.generated.js";
+import { HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/instant.js";
+import { sharedGateway } from "../support/gateway.js";
+import { hold, isWaiting } from "../support/held.js";
+import { reportInput } from "../support/inputs.js";
+import { accepted, LANGUAGES, rejected, unique, type Language, type Person } from "../support/person.js";
+
+const shared = sharedGateway();
+
+const CRITICAL = ["CRITICAL_INFRASTRUCTURE" as const];
+
+function ago(length: number): Instant {
+  return instant(shared().clock.now() - length);
+}
+
+async function changes(
+  objectId: string,
+  input: Omit<ChangeProtectedObjectInput, "objectId">,
+  language: Language = "en",
+) {
+  const administrator = shared().administrator().speaking(language);
+  const answer = await administrator.gets(ChangeProtectedObjectDocument, { input: { objectId, ...input } });
+  return answer.changeProtectedObject;
+}
+
+interface Toward {
+  readonly standing: string;
+  readonly dueAt: string;
+  readonly owner: { readonly id: string } | null;
+}
+
+/** R9.2 of an incident; null where there is none, or no such incident. */
+async function toward(person: Person, number: string): Promise<Toward | null> {
+  const asked = `query ($number: String!) { incident(number: $number) { obligations { rule standing dueAt object { owner { id } } } } }`;
+  const { incident } = await person.gets<
+    { incident: { obligations: readonly (Toward & { rule: string })[] } | null },
+    object
+  >(asked, { number });
+  return incident?.obligations.find(({ rule }) => rule === "R9.2") ?? null;
+}
+
+describe("an object that is critical from a time that has passed", () => {
+  test("R9.2 L9 opens for the incidents that were confirmed since then, overdue at once, and for no earlier one", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    const affectedObjects = [{ objectId: object.id }];
+    const report = async (length: number) =>
+      (await soc.sendsReport({ affectedObjects, confirmedAt: toIso(ago(length)) })).incident;
+    const [earlier, late, fresh] = [await report(3 * HOUR), await report(2 * HOUR), await report(MINUTE)];
+    await using watch = await soc.watchIncidents();
+    const done = accepted(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(2 * HOUR)) }));
+    expect(done.obligationCount).toBe(2);
+    expect(done.obligations).toMatchObject([
+      { rule: "R9.2", standing: "OVERDUE", incident: { number: late.number } },
+      { rule: "R9.2", standing: "RUNNING", incident: { number: fresh.number } },
+    ]);
+    const seen = [await watch.next(), await watch.next()];
+    expect(seen).toMatchObject([{ kind: "OBJECT_CHANGED" }, { kind: "OBJECT_CHANGED" }]);
+    expect(await toward(soc, late.number)).toMatchObject({
+      standing: "OVERDUE",
+      dueAt: toIso(ago(2 * HOUR - 15 * MINUTE)),
+    });
+    expect(await toward(soc, earlier.number)).toBeNull();
+    // What was told of an object counts, whatever it was then.
+    accepted(await soc.recordsOwnerNotified(late.id, ago(2 * HOUR)));
+    expect(await toward(soc, late.number)).toMatchObject({ standing: "MET" });
+    // What has opened stays, though the object was not critical then (L14); the centre may waive it.
+    accepted(await changes(object.id, { kinds: [], from: toIso(ago(HOUR)) }));
+    expect(await toward(soc, fresh.number)).toMatchObject({ standing: "RUNNING" });
+    const { nodes } = (
+      await soc.gets<{ protectedObjects: { nodes: readonly object[] } }, object>(
+        "{ protectedObjects { nodes { kinds kindPeriods { kinds from until } } } }",
+      )
+    ).protectedObjects;
+    expect(nodes).toEqual([
+      {
+        kinds: [],
+        kindPeriods: [
+          { kinds: [], from: null, until: toIso(ago(2 * HOUR)) },
+          { kinds: CRITICAL, from: toIso(ago(2 * HOUR)), until: toIso(ago(HOUR)) },
+          { kinds: [], from: toIso(ago(HOUR)), until: null },
+        ],
+      },
+    ]);
+  });
+
+  test("R9.2 an incident that named it before a correction owes it too, a retracted one nothing", async () => {
+    const world = shared();
+    const [object, other] = [await world.protectedObject({ kinds: [] }), await world.protectedObject({ kinds: [] })];
+    const soc = await world.soc({ covering: [object, other] });
+    const centre = await world.nationalCentre();
+    const confirmedAt = toIso(ago(HOUR));
+    const report = async () =>
+      (await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], confirmedAt })).incident;
+    const [corrected, retracted] = [await report(), await report()];
+    await soc.sendsCard({ affectedObjects: [{ objectId: other.id }], confirmedAt }, { incidentId: corrected.id });
+    accepted(await soc.asksForRetraction(retracted.id));
+    accepted(await centre.decidesRetraction(retracted.id, true));
+    const done = accepted(await changes(object.id, { kinds: CRITICAL, from: confirmedAt }));
+    expect(done.obligations.map(({ incident }) => incident?.number)).toEqual([corrected.number]);
+    expect(await toward(soc, retracted.number)).toBeNull();
+  });
+
+  test("R9.2 its owner is notified of what opened and is still owed", async () => {
+    const world = shared();
+    const owner = await world.owner();
+    const object = await world.protectedObject({ kinds: [], owner });
+    const soc = await world.soc({ covering: [object] });
+    const confirmedAt = toIso(ago(HOUR));
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], confirmedAt });
+    accepted(await changes(object.id, { kinds: CRITICAL, from: confirmedAt }));
+    const asked = "query ($number: String!) { incident(number: $number) { deliveries { channel } } }";
+    expect(await soc.gets(asked, { number: incident.number })).toEqual({
+      incident: { deliveries: [{ channel: "EMAIL" }] },
+    });
+  });
+
+  test("R9.2 a report that is being taken when the object changes is judged by the change", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    const confirmedAt = toIso(ago(HOUR));
+    await using held = await hold(world.database, "lock table incident_report in share mode");
+    const draft = reportInput(world.clock.now(), { confirmedAt, affectedObjects: [{ objectId: object.id }] });
+    const report = soc.begins(ReportIncidentDocument, { input: { submissionKey: unique("key"), ...draft } });
+    await isWaiting(world.database, 1);
+    const input = { objectId: object.id, kinds: CRITICAL, from: confirmedAt };
+    const change = world.administrator().begins(ChangeProtectedObjectDocument, { input });
+    await isWaiting(world.database, 2);
+    await held.letGo();
+    expect(await report.answer).toMatchObject({ data: { reportIncident: { __typename: "ReportAccepted" } } });
+    expect(await change.answer).toMatchObject({
+      data: { changeProtectedObject: { obligations: [{ rule: "R9.2", standing: "OVERDUE" }] } },
+    });
+  });
+
+  test("F11 F18 a time in the future, or before what is registered now began to hold, is refused with the remedy", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: [] });
+    accepted(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(HOUR)) }));
+    const future = rejected(await changes(object.id, { kinds: [], from: toIso(ago(-HOUR)) }));
+    expect(future.violations).toMatchObject([{ rule: "F11", path: ["input", "from"] }]);
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const refused = rejected(await changes(object.id, { kinds: [], from: toIso(ago(2 * HOUR)) }, language));
+      expect(refused.violations).toMatchObject([{ rule: "F18", path: ["input", "from"] }]);
+      messages.add(refused.violations[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(LANGUAGES.length);
+    // Of the owner nothing later was told.
+    const owner = await world.owner();
+    accepted(await changes(object.id, { ownerId: owner.party("Owner"), from: toIso(ago(2 * HOUR)) }));
+  });
+
+  test("L9 an object may be registered with the time since when it is what it is", async () => {
+    const world = shared();
+    const owner = await world.owner();
+    const since = toIso(ago(HOUR));
+    const draft = { code: unique("OBJECT"), name: "A list's object", sectors: [], kinds: CRITICAL, from: since };
+    const input = { ...draft, ownerId: owner.party("Owner") };
+    const { object } = accepted(
+      (await world.administrator().gets(RegisterProtectedObjectDocument, { input })).registerProtectedObject,
+    );
+    const soc = await world.soc();
+    const affectedObjects = [{ objectId: object.id }];
+    const before = await soc.sendsReport({ affectedObjects, confirmedAt: toIso(ago(HOUR + 1)) });
+    const after = await soc.sendsReport({ affectedObjects, confirmedAt: since });
+    expect(await toward(soc, before.incident.number)).toBeNull();
+    expect(await toward(soc, after.incident.number)).toMatchObject({ standing: "OVERDUE" });
+  });
+});
+
+describe("an object that is another owner's from a time that has passed", () => {
+  test("R9.2 is owed to the owner at the confirmation; the former one keeps what it was told, the new one sees what is its own", async () => {
+    const world = shared();
+    const [first, second] = [await world.owner(), await world.owner()];
+    const object = await world.protectedObject({ owner: first });
+    const soc = await world.soc({ covering: [object] });
+    const affectedObjects = [{ objectId: object.id }];
+    const report = async (length: number) =>
+      (await soc.sendsReport({ affectedObjects, confirmedAt: toIso(ago(length)) })).incident;
+    const [old, recent] = [await report(3 * HOUR), await report(HOUR)];
+    await using watch = await second.watchIncidents();
+    const done = accepted(await changes(object.id, { ownerId: second.party("Owner"), from: toIso(ago(2 * HOUR)) }));
+    expect(done.obligations).toMatchObject([{ standing: "OVERDUE", incident: { number: recent.number } }]);
+    expect(await watch.next()).toMatchObject({ kind: "OBJECT_CHANGED", incident: { number: recent.number } });
+    const seen = async (person: Person, number: string) => {
+      const asked =
+        "query ($number: String!) { incident(number: $number) { report { summary } obligations { rule standing } } }";
+      return (await person.gets<{ incident: object | null }, object>(asked, { number })).incident;
+    };
+    expect(await seen(second, recent.number)).toEqual({
+      report: { summary: expect.any(String) as string },
+      obligations: [{ rule: "R9.2", standing: "OVERDUE" }],
+    });
+    expect(await seen(second, old.number)).toBeNull();
+    expect(await seen(first, old.number)).toMatchObject({ obligations: [{ rule: "R9.2" }] });
+    expect(await seen(first, recent.number)).toEqual({
+      report: { summary: expect.any(String) as string },
+      obligations: [],
+    });
+    accepted(await second.acknowledges({ incidentId: recent.id }));
+    expect(await toward(soc, recent.number)).toMatchObject({ standing: "MET_LATE" });
+    const asked = "{ protectedObjects { nodes { ownerships { from until owner { id } } } } }";
+    const answer = await soc.gets<{ protectedObjects: { nodes: readonly object[] } }, object>(asked);
+    expect(answer.protectedObjects.nodes).toEqual([
+      {
+        ownerships: [
+          { from: null, until: toIso(ago(2 * HOUR)), owner: { id: first.party("Owner") } },
+          { from: toIso(ago(2 * HOUR)), until: null, owner: { id: second.party("Owner") } },
+        ],
+      },
+    ]);
+  });
+
+  test("R9.2 what is confirmed in the time of an owner and reported in that of the next is owed to the first, and both see it", async () => {
+    const world = shared();
+    const [first, second] = [await world.owner(), await world.owner()];
+    const object = await world.protectedObject({ owner: first });
+    const soc = await world.soc({ covering: [object] });
+    await world.handOver(object, second, ago(MINUTE));
+    const confirmedAt = toIso(ago(2 * MINUTE));
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], confirmedAt });
+    expect(await toward(first, incident.number)).toMatchObject({ standing: "RUNNING" });
+    expect(await first.standings(incident.number)).toEqual({ "R9.2": "RUNNING" });
+    expect(await second.standings(incident.number)).toEqual({});
+    // What the SOC says of its word to the owner is about the one whom it had to tell.
+    accepted(await soc.recordsOwnerNotified(incident.id, world.clock.now(), { note: "The former owner was called." }));
+    const asked = "query ($number: String!) { incident(number: $number) { ownerNotifications { note } } }";
+    const notes = async (person: Person) => person.gets(asked, { number: incident.number });
+    expect(await notes(first)).toEqual({
+      incident: { ownerNotifications: [{ note: "The former owner was called." }] },
+    });
+    expect(await notes(second)).toEqual({ incident: { ownerNotifications: [] } });
+    expect(await first.standings(incident.number)).toEqual({ "R9.2": "MET" });
+  });
+});
