@@ -182,7 +182,7 @@ test("H6 R9.1 what was telephoned at the fifth minute counts from then", () => {
   const duty = { rule: "R9.1", incident: "A", notification: null, object: null } as const;
   const events: Event[] = [report(99 * HOUR, 0)];
   expect(shown({ events }, 99 * HOUR)).toMatchObject({ "R9.1 A": `MET_LATE ${99 * HOUR - 15 * MINUTE}` });
-  events.push({ does: "RECEIVED_OTHERWISE", at: from(100 * HOUR), duty, receivedAt: from(5 * MINUTE) });
+  events.push({ does: "RECEIVED_OTHERWISE", id: "R", at: from(100 * HOUR), duty, receivedAt: from(5 * MINUTE) });
   expect(shown({ events }, 101 * HOUR)).toMatchObject({ "R9.1 A": "MET" });
 });
 
@@ -242,7 +242,7 @@ test("L22 R9.3 R9.6 a card that came by another way answers all that ask for one
   const duty = { rule: "R9.3", incident: "A", notification: null, object: null } as const;
   const events: Event[] = [
     report(HOUR, HOUR, { notifications: ["N"] }),
-    { does: "RECEIVED_OTHERWISE", at: from(80 * HOUR), duty, receivedAt: from(70 * HOUR) },
+    { does: "RECEIVED_OTHERWISE", id: "R", at: from(80 * HOUR), duty, receivedAt: from(70 * HOUR) },
   ];
   for (const [subject, asked] of [["EVENT", "R9.5 N"], ["EVENT", "R9.6 A N"], ["INCIDENT", "R9.6 N"]] as const)
     expect(shown({ ...about(subject), events }, 80 * HOUR)).toMatchObject({ "R9.3 A": "MET", [asked]: "MET" });

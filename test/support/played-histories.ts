@@ -21,7 +21,7 @@ export interface Played {
 }
 
 type Answered = Promise<{ readonly __typename: string } | null>;
-type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "metBy" | "waivedAt"> & {
+type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "metBy" | "waivedAt" | "isVoid"> & {
   readonly id: string;
   readonly incidentId: string | null;
   readonly notificationId: string | null;
@@ -237,8 +237,18 @@ export class Player {
       }
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);
-        return obligationId === null ? null : centre.recordsReceived(obligationId, instant(event.receivedAt));
+        if (obligationId === null) return null;
+        const answer = await centre.recordsReceived(obligationId, instant(event.receivedAt));
+        if (answer.__typename !== "SubmissionRejected")
+          this.ids.set(event.id, answer.obligation.receivedOtherwise.at(-1)?.id ?? "");
+        return answer;
       }
+      case "RECEIPT_WITHDRAWN": {
+        const receipt = this.ids.get(event.receipt);
+        return receipt === undefined ? null : centre.withdrawsReceived(receipt);
+      }
+      case "OBJECT_LINKED":
+        return centre.linksObject(incident, event.description, this.ids.get(event.object) ?? "");
     }
   }
 
@@ -275,7 +285,7 @@ export class Player {
   private async kept(): Promise<Kept[]> {
     const rows = await this.world.database.asOwner(
       `select id, rule, starts_at as "startsAt", due_at as "dueAt", discharged_at as "dischargedAt", met_by as "metBy",
-         waived_at as "waivedAt", incident_id as "incidentId", notification_id as "notificationId", object_id as "objectId",
+         waived_at as "waivedAt", is_void as "isVoid", incident_id as "incidentId", notification_id as "notificationId", object_id as "objectId",
          object_description as description
        from obligation where obligor_id = $1`,
       [this.soc.partyId],
@@ -296,20 +306,21 @@ export class Player {
   private judged(kept: Kept): JudgedDuty {
     const at = (value: Date | number | null) => (value === null ? null : instant(Number(value)));
     const now = this.world.clock.now();
-    const { startsAt, dueAt, dischargedAt, waivedAt } = kept;
+    const { startsAt, dueAt, dischargedAt, waivedAt, isVoid } = kept;
     const times = {
       startsAt: at(startsAt)!,
       dueAt: at(dueAt)!,
       dischargedAt: at(dischargedAt),
       waivedAt: at(waivedAt),
     };
-    const duty = { kind: "SUBMIT_CARD", metBy: null, ...this.nameOf(kept), ...times } as unknown as Obligation;
+    const duty = { kind: "SUBMIT_CARD", metBy: null, isVoid, ...this.nameOf(kept), ...times } as unknown as Obligation;
     return {
       ...this.nameOf(kept),
       startsAt: times.startsAt,
       dueAt: times.dueAt,
       standing: standing(duty, now),
       lateness: lateness(duty, now),
+      isVoid,
     };
   }
 }

@@ -24,6 +24,7 @@ import {
   objectsNamedBy,
   registeredAmong,
   saidOf,
+  withLinks,
 } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
@@ -112,11 +113,13 @@ export class CardService {
       },
       this.terms,
     );
+    const links = incident ? await work.objectLinks.ofIncidents([incident.id]) : [];
+    const affected = withLinks(card.affectedObjects, links);
     const locked = {
       ...(incident ?? newIncident(sender.actor, card, said.dossier, now)),
       type: card.type,
-      affected: card.affectedObjects,
-      objectIds: registeredAmong(card.affectedObjects),
+      affected,
+      objectIds: registeredAmong(affected),
       occurredAt: card.occurredAt,
       lastRevision: (incident?.lastRevision ?? 0) + 1,
     };
@@ -145,7 +148,7 @@ export class CardService {
       { id: locked.id, isNew },
       applied.dossier,
       named,
-      card.affectedObjects,
+      affected,
       ["card", "affectedObjects"],
       now,
     );
