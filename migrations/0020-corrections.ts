@@ -27,7 +27,8 @@ export class Corrections1764000000020 implements MigrationInterface {
         include (due_at, discharged_at, waived_at, met_by, is_retracted, owner_id, is_void);
       drop index obligation_not_overdue;
       create index obligation_not_overdue on obligation (due_at)
-        where overdue_announced_for = due_at and (coalesce(discharged_at, waived_at) <= due_at or is_void);
+        where overdue_announced_for = due_at and coalesce(discharged_at, waived_at) <= due_at
+          or is_void and overdue_announced_for is not null;
       -- L9: what an incident describes and is a registered object.
       create table object_link (
         id uuid primary key,

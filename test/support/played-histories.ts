@@ -44,6 +44,11 @@ export class Player {
   private readonly ids = new Map<string, string>();
   private readonly names = new Map<string, string>();
   private readonly revisions = new Map<string, number>();
+  /** The last revision of the analyses of each kind, by the notifications that they answer. */
+  private readonly analyses = new Map<
+    string,
+    { readonly revision: number; readonly notifications: readonly string[] }
+  >();
 
   /** What the register says of the objects, from the start: none of them is protected. */
   private readonly objects: { readonly id: string; readonly protectedDuring: Period[] }[] = [];
@@ -130,7 +135,10 @@ export class Player {
     }
     if (isAnalysed(said)) {
       const one = { ...said, incident: said.incident ?? this.confirmedBy(said) };
-      if (await this.accepts(this.analyse(one))) this.events.push(one);
+      // A correction answers what it corrects as well.
+      const corrected = this.correctedBy(one)?.notifications ?? [];
+      const notifications = [...new Set([...one.notifications, ...corrected])];
+      if (await this.accepts(this.analyse(one, notifications))) this.events.push({ ...one, notifications });
       return;
     }
     if (await this.accepts(this.say(said))) this.events.push(said);
@@ -263,9 +271,15 @@ export class Player {
     );
   }
 
-  private async analyse({ does, notifications, incident }: Analysed): Answered {
-    const revisions = notifications.map((name) => this.revisions.get(`${does} ${name}`) ?? 0);
-    const revision = Math.max(...revisions) || null;
+  /** The last of the analyses of these notifications. */
+  private correctedBy({ does, notifications }: Analysed) {
+    const all = notifications.flatMap((name) => this.analyses.get(`${does} ${name}`) ?? []);
+    return all.toSorted((one, other) => other.revision - one.revision)[0];
+  }
+
+  private async analyse(analysis: Analysed, covered: readonly string[]): Answered {
+    const { does, notifications, incident } = analysis;
+    const revision = this.correctedBy(analysis)?.revision ?? null;
     const incidentId = this.ids.get(incident ?? "") ?? null;
     if ((incident ?? null) !== null && incidentId === null) return null;
     const submission = { notificationIds: this.idsOf(notifications), revision, incidentId };
@@ -273,7 +287,8 @@ export class Player {
       ? this.soc.analysesThreat("", {}, submission)
       : this.soc.analysesEvent("", {}, submission));
     if (answer.__typename !== "SubmissionRejected")
-      for (const name of notifications) this.revisions.set(`${does} ${name}`, (revision ?? 0) + 1);
+      for (const name of covered)
+        this.analyses.set(`${does} ${name}`, { revision: (revision ?? 0) + 1, notifications: covered });
     return answer;
   }
 

@@ -36,8 +36,8 @@ export class ObjectLinkService {
     incidentId: string,
     found: { readonly description: string; readonly objectId: string; readonly reason: string },
   ): Promise<Outcome> {
-    const { description, objectId, reason } = found;
-    const content = { incident: incidentId, link: { description, object: objectId, reason } };
+    const { objectId, reason } = found;
+    const content = { incident: incidentId, link: { description: found.description, object: objectId, reason } };
     return this.submissions.submit(sender, { act: "object.link", submissionKey, content }, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
       const [object] = await work.objects.byIds([objectId]);
@@ -46,10 +46,13 @@ export class ObjectLinkService {
       const ever = before.statements.flatMap(({ objects = [] }) => objects);
       const violations = [
         ...judgeStanding(incident),
-        ...judgeObjectLink(description, ever, linkedIn(before.statements)),
+        ...judgeObjectLink(found.description, ever, linkedIn(before.statements)),
         ...judgeText(reason, ["reason"], this.limits.text),
       ];
       if (violations.length > 0) return { violations };
+      // As the incident has it.
+      const key = objectKey(null, found.description);
+      const description = ever.find((one) => objectKey(one.objectId, one.description) === key)?.description ?? "";
       const [known] = await work.objects.named(incident.socId, [{ objectId, objectCode: null, description: null }], []);
       const { protectedIn } = namedObject({
         objectId,
@@ -69,7 +72,7 @@ export class ObjectLinkService {
       // Nothing is said to the other owners.
       const named = { objectIds: changed.objectIds, owners: owners.filter((one) => one.ownerId === ownerId) };
       const descriptions = before.obligations.flatMap(({ objectDescription }) =>
-        objectKey(null, objectDescription) === objectKey(null, description) ? (objectDescription ?? []) : [],
+        objectKey(null, objectDescription) === key ? (objectDescription ?? []) : [],
       );
       const notifying = await notifyOwners(work, { id: incidentId, isNew: false }, dossier, named, affected, [], now);
       const submissionIds = await describing(work, incidentId, description);

@@ -92,8 +92,8 @@ export class AnnouncementStore {
     return this.connection.query(
       `update obligation o set overdue_announced_for = null
        where o.id in (
-         select id from obligation where overdue_announced_for = due_at
-           and (coalesce(discharged_at, waived_at) <= due_at or is_void)
+         select id from obligation where overdue_announced_for = due_at and coalesce(discharged_at, waived_at) <= due_at
+           or is_void and overdue_announced_for is not null
          order by due_at limit ${BATCH} for update skip locked
        )
        returning ${ANNOUNCEABLE}`,
