@@ -3,6 +3,7 @@ import { after, earlier, later, type Instant } from "./instant.js";
 import {
   asWithdrawn,
   discharge,
+  dutyKey,
   isSame,
   lateness,
   objectKey,
@@ -154,14 +155,17 @@ export function judge(
   const severity = statements.findLast((one) => (one.severity ?? null) !== null)?.severity ?? null;
   const regime = regimeAt(inForce ?? counted, regimes);
   const opening = inForce === null ? [] : opens(statements, { confirmedAt: inForce, inForceFrom, regime });
-  const isOpening = (duty: Obligation): boolean => opening.some((one) => isSame(one, duty));
   const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regime));
-  const left = kept.some((one) => !isOpening(one)) ? superseded : [];
-  const openedBefore = left.flatMap((confirmedAt) =>
-    opens(statements, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) }),
+  const owedNow = new Set(opening.map(dutyKey));
+  const isLeft = kept.some((one) => !owedNow.has(dutyKey(one)));
+  const owedBefore = new Set(
+    (isLeft ? superseded : []).flatMap((confirmedAt) =>
+      opens(statements, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) }).map(dutyKey),
+    ),
   );
+  const isVoid = (key: string): boolean => !owedNow.has(key) && owedBefore.has(key);
   const owed = [
-    ...kept.map((one) => ({ ...one, isVoid: !isOpening(one) && openedBefore.some((other) => isSame(one, other)) })),
+    ...kept.map((one) => ({ ...one, isVoid: isVoid(dutyKey(one)) })),
     ...opening.filter((one) => !kept.some((other) => isSame(one, other))),
   ];
   const obligations = owed.map((one) =>
@@ -282,9 +286,10 @@ function opens(
   { confirmedAt, inForceFrom, regime }: { confirmedAt: Instant; inForceFrom: Instant; regime: Regime },
 ): Obligation[] {
   const { NOTIFY_CENTRE, NOTIFY_OWNER, SUBMIT_CARD, REVIEW_SEVERITY } = regime.confirmation;
-  const opening: Obligation[] = [];
+  const opening = new Map<string, Obligation>();
   const owe = (duty: Obligation): void => {
-    if (!opening.some((one) => isSame(one, duty))) opening.push(duty);
+    const key = dutyKey(duty);
+    if (!opening.has(key)) opening.set(key, duty);
   };
   for (const { said, severity, objects = [], notification } of statements) {
     if (said === "REPORT" || said === "CARD") {
@@ -301,7 +306,7 @@ function opens(
       if (confirmedAt <= card.dueAt) owe(card);
     }
   }
-  return opening;
+  return [...opening.values()];
 }
 
 function isWithin(at: Instant, periods: readonly Period[]): boolean {

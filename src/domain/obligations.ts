@@ -125,6 +125,11 @@ export function objectKey(objectId: string | null, description: string | null): 
   return objectId ?? (description === null ? null : `"${description.trim().replaceAll(/\s+/g, " ").toLowerCase()}`);
 }
 
+/** One text for each duty of an incident, or of a notification and SOC: the same duties have the same. */
+export function dutyKey(duty: Pick<Obligation, "rule" | keyof About>): string {
+  return JSON.stringify([duty.rule, objectKey(duty.objectId, duty.objectDescription), duty.notificationId]);
+}
+
 /** Whether two duties of one incident, or of one notification and SOC, are the same one. */
 export function isSame(
   one: Pick<Obligation, "rule" | keyof About>,
