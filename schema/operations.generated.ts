@@ -257,12 +257,16 @@ export type IncidentFactKind =
   | "CARD_SUBMITTED"
   /** The national centre corrected the declared confirmation (L4). */
   | "CONFIRMATION_CORRECTED"
+  /** The national centre refused to correct the confirmation (L4). */
+  | "CORRECTION_REFUSED"
   /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"
   /** The national centre found that another dossier is of the same incident. */
   | "LINKED_AS_SAME"
   /** The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
   | "OBJECT_CHANGED"
+  /** The national centre found that an object that it describes is a registered one (L9). */
+  | "OBJECT_LINKED"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
@@ -271,6 +275,8 @@ export type IncidentFactKind =
   | "OWNER_NOTIFIED"
   /** The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself. */
   | "OWNER_NOT_REACHED"
+  /** The national centre took back a record that a duty was met by another way: it was made in error (L22). */
+  | "RECEIPT_WITHDRAWN"
   /** The national centre recorded that a duty was met by another way than through the gateway. */
   | "RECEIVED_OTHERWISE"
   /** The initial report was received (R9.1). */
@@ -434,6 +440,20 @@ export type Language =
   /** Russian. */
   | "RU";
 
+/** L9: an object that an incident describes and that is a registered one. */
+export type LinkAffectedObjectInput = {
+  /** The description as a report or card of the incident has it, whatever its capitals and spaces. */
+  readonly description: string;
+  /** The incident. */
+  readonly incidentId: string;
+  /** The registered object. */
+  readonly objectId: string;
+  /** By what it is known to be that object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** Dossiers that are of one incident. */
 export type LinkSameIncidentsInput = {
   /** At least two incidents; those that were linked to one of them before come along. */
@@ -493,6 +513,8 @@ export type NotificationFactKind =
   | "ACKNOWLEDGED"
   /** The SOC answered (R9.4, R9.5, R9.6). */
   | "ANSWERED"
+  /** The national centre took back a record that the SOC had answered by another way: it was made in error (L22). */
+  | "ANSWER_RECEIPT_WITHDRAWN"
   /** The national centre recorded that the answer came by another way than through the gateway. */
   | "ANSWER_RECEIVED_OTHERWISE"
   /** The national centre waived the answer. */
@@ -748,6 +770,16 @@ export type Recurrence =
   | "NEW"
   /** Repeat. Қайта · Повторный. */
   | "REPEAT";
+
+/** L4: the refusal to correct a confirmation. */
+export type RefuseConfirmationCorrectionInput = {
+  /** The incident; its SOC has requested a correction that is not decided yet. */
+  readonly incidentId: string;
+  /** The reason (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
 
 /** An actor to register. */
 export type RegisterActorInput = {
@@ -1052,6 +1084,16 @@ export type WaiveObligationInput = {
   readonly submissionKey: string;
 };
 
+/** L22: a record of what met a duty by another way that was made in error. */
+export type WithdrawReceivedOtherwiseInput = {
+  /** How the error came about (F1 to F3). */
+  readonly reason: string;
+  /** The record, of those of its duty; it is taken back once. */
+  readonly receivedOtherwiseId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 export type ActorsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1265,6 +1307,8 @@ export type RecordReceivedOtherwiseMutation = {
             readonly receivedBy: string;
             readonly reason: string;
             readonly recordedAt: string;
+            readonly id: string;
+            readonly withdrawnAt: string | null;
           }>;
         } & ObligationRowFragment;
       } & Acceptance_ReceivedOtherwiseRecorded_Fragment)
@@ -1285,6 +1329,7 @@ export type RequestConfirmationCorrectionMutation = {
             readonly reason: string;
             readonly requestedAt: string;
             readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRequested_Fragment)
@@ -1302,6 +1347,76 @@ export type LinkSameIncidentsMutation = {
           readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
         } & IncidentRowFragment;
       } & Acceptance_SameIncidentsLinked_Fragment)
+    | RejectionFragment;
+};
+
+export type RefuseConfirmationCorrectionMutationVariables = Exact<{
+  input: RefuseConfirmationCorrectionInput;
+}>;
+
+export type RefuseConfirmationCorrectionMutation = {
+  readonly refuseConfirmationCorrection:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionRefused_Fragment)
+    | RejectionFragment;
+};
+
+export type WithdrawReceivedOtherwiseMutationVariables = Exact<{
+  input: WithdrawReceivedOtherwiseInput;
+}>;
+
+export type WithdrawReceivedOtherwiseMutation = {
+  readonly withdrawReceivedOtherwise:
+    | ({
+        readonly obligation: {
+          readonly receivedOtherwise: ReadonlyArray<{
+            readonly id: string;
+            readonly channel: OwnerChannel;
+            readonly receivedAt: string;
+            readonly receivedBy: string;
+            readonly reason: string;
+            readonly recordedAt: string;
+            readonly withdrawnAt: string | null;
+            readonly withdrawnBy: string | null;
+            readonly withdrawnReason: string | null;
+          }>;
+        } & ObligationRowFragment;
+      } & Acceptance_ReceivedOtherwiseWithdrawn_Fragment)
+    | RejectionFragment;
+};
+
+export type LinkAffectedObjectMutationVariables = Exact<{
+  input: LinkAffectedObjectInput;
+}>;
+
+export type LinkAffectedObjectMutation = {
+  readonly linkAffectedObject:
+    | ({
+        readonly incident: {
+          readonly affectedObjects: ReadonlyArray<{
+            readonly code: string | null;
+            readonly description: string | null;
+            readonly object: { readonly id: string } | null;
+          }>;
+          readonly objectLinks: ReadonlyArray<{
+            readonly description: string;
+            readonly code: string;
+            readonly reason: string;
+            readonly linkedAt: string;
+            readonly object: { readonly id: string } | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_AffectedObjectLinked_Fragment)
     | RejectionFragment;
 };
 
@@ -1971,6 +2086,12 @@ export type ProofFragment = {
 
 export type DoubtFragment = { readonly rule: string; readonly path: ReadonlyArray<string>; readonly message: string };
 
+type Acceptance_AffectedObjectLinked_Fragment = {
+  readonly __typename: "AffectedObjectLinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_AnalysisAccepted_Fragment = {
   readonly __typename: "AnalysisAccepted";
   readonly receipt: ProofFragment;
@@ -1985,6 +2106,12 @@ type Acceptance_CardAccepted_Fragment = {
 
 type Acceptance_ConfirmationCorrected_Fragment = {
   readonly __typename: "ConfirmationCorrected";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_CorrectionRefused_Fragment = {
+  readonly __typename: "CorrectionRefused";
   readonly receipt: ProofFragment;
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
@@ -2033,6 +2160,12 @@ type Acceptance_OwnerNotificationAccepted_Fragment = {
 
 type Acceptance_ReceivedOtherwiseRecorded_Fragment = {
   readonly __typename: "ReceivedOtherwiseRecorded";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
+type Acceptance_ReceivedOtherwiseWithdrawn_Fragment = {
+  readonly __typename: "ReceivedOtherwiseWithdrawn";
   readonly receipt: ProofFragment;
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
@@ -2086,9 +2219,11 @@ type Acceptance_ThreatRegistered_Fragment = {
 };
 
 export type AcceptanceFragment =
+  | Acceptance_AffectedObjectLinked_Fragment
   | Acceptance_AnalysisAccepted_Fragment
   | Acceptance_CardAccepted_Fragment
   | Acceptance_ConfirmationCorrected_Fragment
+  | Acceptance_CorrectionRefused_Fragment
   | Acceptance_CorrectionRequested_Fragment
   | Acceptance_DeliveryRetried_Fragment
   | Acceptance_DetectedIncidentRegistered_Fragment
@@ -2097,6 +2232,7 @@ export type AcceptanceFragment =
   | Acceptance_ObligationWaived_Fragment
   | Acceptance_OwnerNotificationAccepted_Fragment
   | Acceptance_ReceivedOtherwiseRecorded_Fragment
+  | Acceptance_ReceivedOtherwiseWithdrawn_Fragment
   | Acceptance_ReportAccepted_Fragment
   | Acceptance_RetractionDecided_Fragment
   | Acceptance_RetractionRequested_Fragment
@@ -3691,6 +3827,8 @@ export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
           receivedBy
           reason
           recordedAt
+          id
+          withdrawnAt
         }
       }
     }
@@ -3754,6 +3892,7 @@ export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
           reason
           requestedAt
           decidedAt
+          refusalReason
         }
       }
     }
@@ -3935,6 +4074,280 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<LinkSameIncidentsMutation, LinkSameIncidentsMutationVariables>;
+export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
+    mutation RefuseConfirmationCorrection($input: RefuseConfirmationCorrectionInput!) {
+  refuseConfirmationCorrection(input: $input) {
+    ... on CorrectionRefused {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        openQuestions
+        correctionRequests {
+          confirmedAt
+          reason
+          requestedAt
+          decidedAt
+          refusalReason
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<
+  RefuseConfirmationCorrectionMutation,
+  RefuseConfirmationCorrectionMutationVariables
+>;
+export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
+    mutation WithdrawReceivedOtherwise($input: WithdrawReceivedOtherwiseInput!) {
+  withdrawReceivedOtherwise(input: $input) {
+    ... on ReceivedOtherwiseWithdrawn {
+      ...Acceptance
+      obligation {
+        ...ObligationRow
+        receivedOtherwise {
+          id
+          channel
+          receivedAt
+          receivedBy
+          reason
+          recordedAt
+          withdrawnAt
+          withdrawnBy
+          withdrawnReason
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawReceivedOtherwiseMutation, WithdrawReceivedOtherwiseMutationVariables>;
+export const LinkAffectedObjectDocument = new TypedDocumentString(`
+    mutation LinkAffectedObject($input: LinkAffectedObjectInput!) {
+  linkAffectedObject(input: $input) {
+    ... on AffectedObjectLinked {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        affectedObjects {
+          code
+          description
+          object {
+            id
+          }
+        }
+        objectLinks {
+          description
+          code
+          reason
+          linkedAt
+          object {
+            id
+          }
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<LinkAffectedObjectMutation, LinkAffectedObjectMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {

@@ -8,6 +8,7 @@ import { Mailer } from "./outbound/mailer.js";
 import { WebhookCaller } from "./outbound/webhook.js";
 import { DeliveryService } from "./features/deliveries/delivery.service.js";
 import { CardService } from "./features/incidents/card.service.js";
+import { ObjectLinkService } from "./features/incidents/object-link.service.js";
 import { ReceivedOtherwiseService } from "./features/incidents/received-otherwise.service.js";
 import { CorrectionService } from "./features/incidents/correction.service.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
@@ -176,6 +177,7 @@ async function composeDoors(
     incidents: new IncidentService(submissions, limits, terms),
     corrections: new CorrectionService(submissions, limits, terms),
     receivedOtherwise: new ReceivedOtherwiseService(submissions, limits, terms),
+    objectLinks: new ObjectLinkService(submissions, limits, terms),
     notifications: new NotificationService(submissions, limits, terms),
     answers: new AnswerService(submissions, limits, terms),
     deliveries,

@@ -2,6 +2,7 @@ import type { Severity } from "./incident-card.js";
 import { after, earlier, later, type Instant } from "./instant.js";
 import {
   discharge,
+  dutyKey,
   isSame,
   judgedAnew,
   lateness,
@@ -45,7 +46,8 @@ export interface NamedObject extends ObjectName {
 
 /** One thing that was said of an incident, as far as terms and level are concerned. */
 export interface Statement {
-  readonly said: "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED" | "CORRECTION" | "LED_BY" | "RECEIVED_OTHERWISE";
+  readonly said:
+    "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED" | "CORRECTION" | "LED_BY" | "RECEIVED_OTHERWISE" | "OBJECT_LINKED";
   /** "Sent" is received by the gateway (L1). */
   readonly receivedAt: Instant;
   /** The confirmation that a report or card declares, or to which the national centre corrects it. */
@@ -68,7 +70,13 @@ export interface Statement {
     readonly withdrawnAt: Instant | null;
   };
   /** RECEIVED_OTHERWISE: the duty that was met by another way, and when that reached the national centre (L22). */
-  readonly otherwise?: { readonly duty: Pick<Obligation, "rule" | keyof About>; readonly at: Instant };
+  readonly otherwise?: {
+    readonly id: string;
+    readonly duty: Pick<Obligation, "rule" | keyof About>;
+    readonly at: Instant;
+  };
+  /** OBJECT_LINKED: the registered object that a description is (L9), and when that is protected. */
+  readonly link?: { readonly description: string; readonly objectId: string; readonly protectedIn: readonly Period[] };
 }
 
 /** The part of an incident on which its terms depend. */
@@ -107,8 +115,10 @@ export interface Applied {
  * for the first statement.
  */
 export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
-  const opened = (before?.obligations ?? []).map((one) => (isNamedAgain(one, statement) ? reopened(one) : one));
-  const dossier = judge([...(before?.statements ?? []), statement], opened, terms);
+  const statements = [...(before?.statements ?? []), statement];
+  const [last = statement] = withObjects(statements).slice(-1);
+  const opened = (before?.obligations ?? []).map((one) => (isNamedAgain(one, last) ? reopened(one) : one));
+  const dossier = judge(statements, opened, terms);
   const level = statement.severity;
   return {
     dossier,
@@ -117,32 +127,101 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...laterConfirmation(before, statement),
       ...beforeInForce(dossier, statement, terms),
       ...beforeOccurrence(dossier, statement),
-      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, statement),
+      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, last),
     ],
   };
 }
 
+/** L22: the dossier without a receipt by another way that was recorded in error: what it met is judged anew from all the rest. */
+export function withoutReceipt(before: Dossier, receiptId: string, now: Instant, terms: Terms): Applied {
+  const rest = before.statements.filter(({ otherwise }) => otherwise?.id !== receiptId);
+  const dossier = judge(rest, before.obligations, terms);
+  return { dossier, isReview: false, warnings: late(before.obligations, dossier.obligations, now) };
+}
+
 /**
  * An incident's dossier by all that was said of it, in the order of receipt, as if the confirmation that counts had been known
- * from the start (L4). What has `opened` before stays (L14), waived where it was; the rest of it is judged anew.
+ * from the start (L4). What has `opened` before stays (L14), waived where it was, void where a superseded confirmation alone
+ * opened it (L23); the rest of it is judged anew.
  */
 export function judge(
-  statements: readonly Statement[],
+  all: readonly Statement[],
   opened: readonly Obligation[],
   { inForceFrom, regimes }: Terms,
 ): Dossier {
-  const { counted, inForce, isCorrected } = confirmations(statements, inForceFrom);
+  const statements = withObjects(all);
+  const { counted, inForce, isCorrected, superseded } = confirmations(statements, inForceFrom);
   const occurredAt = statements.findLast((one) => one.occurredAt !== undefined)?.occurredAt ?? null;
   const severity = statements.findLast((one) => (one.severity ?? null) !== null)?.severity ?? null;
   const regime = regimeAt(inForce ?? counted, regimes);
-  const kept = opened.map((one) => restarted(one, inForce, regime));
   const opening = inForce === null ? [] : opens(statements, { confirmedAt: inForce, inForceFrom, regime });
-  const owed = [...kept, ...opening.filter((one) => !kept.some((other) => isSame(one, other)))];
+  const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regime));
+  const owedNow = new Set(opening.map(dutyKey));
+  const isLeft = kept.some((one) => !owedNow.has(dutyKey(one)));
+  const owedBefore = new Set(
+    (isLeft ? superseded : []).flatMap((confirmedAt) =>
+      opens(statements, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) }).map(dutyKey),
+    ),
+  );
+  const isVoid = (key: string): boolean => !owedNow.has(key) && owedBefore.has(key);
+  const owed = [
+    ...kept.map((one) => ({ ...one, isVoid: isVoid(dutyKey(one)) })),
+    ...opening.filter((one) => !kept.some((other) => isSame(one, other))),
+  ];
   const obligations = owed.map((one) =>
     judgedAnew(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
   const isBeforeTerms = counted < inForceFrom;
-  return { confirmedAt: counted, isBeforeTerms, isCorrected, occurredAt, severity, obligations, statements };
+  return { confirmedAt: counted, isBeforeTerms, isCorrected, occurredAt, severity, obligations, statements: all };
+}
+
+/** L9: the statements with registered objects in place of the descriptions that were linked to them. */
+function withObjects(statements: readonly Statement[]): readonly Statement[] {
+  const objects = linkedIn(statements);
+  if (objects.size === 0) return statements;
+  return statements.map((statement) => {
+    const { objects: named, owner } = statement;
+    return {
+      ...statement,
+      ...(named ? { objects: named.map((one) => objects.get(keyOf(one)) ?? one) } : {}),
+      ...(owner ? { owner: { ...owner, of: objects.get(keyOf(owner.of)) ?? owner.of } } : {}),
+    };
+  });
+}
+
+/** L9: the same of duties: one that opened toward the owner of what was described is the one toward the object's owner. */
+function withObjectsOfDuties(opened: readonly Obligation[], statements: readonly Statement[]): readonly Obligation[] {
+  const objects = linkedIn(statements);
+  if (objects.size === 0) return opened;
+  // What opened for the object itself comes first: the other one is no second duty beside it.
+  const isDescribed = ({ objectDescription }: Obligation): number => Number(objectDescription !== null);
+  const named = opened
+    .toSorted((one, other) => isDescribed(one) - isDescribed(other))
+    .map((one) => {
+      const object = objects.get(objectKey(one.objectId, one.objectDescription));
+      return object ? { ...one, objectId: object.objectId, objectDescription: null } : one;
+    });
+  return named.filter((one, place) => named.findIndex((other) => isSame(one, other)) === place);
+}
+
+/** L9: the registered objects by the descriptions that were linked to them. */
+export function linkedIn(statements: readonly Statement[]): ReadonlyMap<string | null, NamedObject> {
+  return new Map(
+    statements.flatMap(({ link }) =>
+      link
+        ? [
+            [
+              keyOf({ objectId: null, description: link.description }),
+              { objectId: link.objectId, description: null, protectedIn: link.protectedIn },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
+
+function keyOf({ objectId, description }: ObjectName): string | null {
+  return objectKey(objectId, description);
 }
 
 /** Whether a duty is owed toward the owner of an object, as a statement names it. */
@@ -178,23 +257,27 @@ export function retract(before: Dossier, at: Instant): Dossier {
 
 /**
  * The confirmation that counts (L4), and the last one that did and was not before the terms were in force (L15): from that one
- * duties run, so that no later statement dates an incident out of them. Null where there was none.
+ * duties run, so that no later statement of its SOC dates an incident out of them. Null where there was none, and where the
+ * national centre has corrected it to before that. `superseded`: those that duties ran from before it was corrected (L23).
  */
 function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
   let counted: Instant | null = null;
   let inForce: Instant | null = null;
   let isCorrected = false;
+  const ranFrom = new Set<Instant>();
   for (const { said, confirmedAt } of statements) {
     if (confirmedAt === undefined || (isCorrected && said !== "CORRECTION")) continue;
     isCorrected ||= said === "CORRECTION";
     counted = counted === null || said === "CORRECTION" ? confirmedAt : earlier(counted, confirmedAt);
     // One that counts before that day hides none that the SOC declared under the terms.
     if (counted >= inForceFrom) inForce = counted;
-    else if (inForce !== null && said !== "CORRECTION" && confirmedAt >= inForceFrom)
-      inForce = earlier(inForce, confirmedAt);
+    else if (said === "CORRECTION") inForce = null;
+    else if (inForce !== null && confirmedAt >= inForceFrom) inForce = earlier(inForce, confirmedAt);
+    if (inForce !== null) ranFrom.add(inForce);
   }
   if (counted === null) throw new Error("the first statement about an incident declares its confirmation");
-  return { counted, inForce, isCorrected };
+  const superseded = isCorrected ? [...ranFrom].filter((one) => one !== inForce) : [];
+  return { counted, inForce, isCorrected, superseded };
 }
 
 /** The duties that these statements open. RA.1 opens once, when the level first becomes Undetermined (L10). */
@@ -203,9 +286,10 @@ function opens(
   { confirmedAt, inForceFrom, regime }: { confirmedAt: Instant; inForceFrom: Instant; regime: Regime },
 ): Obligation[] {
   const { NOTIFY_CENTRE, NOTIFY_OWNER, SUBMIT_CARD, REVIEW_SEVERITY } = regime.confirmation;
-  const opening: Obligation[] = [];
+  const opening = new Map<string, Obligation>();
   const owe = (duty: Obligation): void => {
-    if (!opening.some((one) => isSame(one, duty))) opening.push(duty);
+    const key = dutyKey(duty);
+    if (!opening.has(key)) opening.set(key, duty);
   };
   for (const { said, severity, objects = [], notification } of statements) {
     if (said === "REPORT" || said === "CARD") {
@@ -222,7 +306,7 @@ function opens(
       if (confirmedAt <= card.dueAt) owe(card);
     }
   }
-  return opening;
+  return [...opening.values()];
 }
 
 function isWithin(at: Instant, periods: readonly Period[]): boolean {
@@ -322,6 +406,7 @@ export function late(
   statement?: Statement,
 ): Warning[] {
   return judged.flatMap((duty) => {
+    if (duty.isVoid) return [];
     const known = before.find((one) => isSame(one, duty));
     const milliseconds = lateness(duty, now);
     const { dueAt, rule, dischargedAt } = duty;

@@ -8,9 +8,12 @@ export const INCIDENT_FACT_KINDS = [
   "OWNER_NOT_REACHED",
   "OWNER_ACKNOWLEDGED",
   "CORRECTION_REQUESTED",
+  "CORRECTION_REFUSED",
   "CONFIRMATION_CORRECTED",
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
+  "RECEIPT_WITHDRAWN",
+  "OBJECT_LINKED",
   "LINKED_AS_SAME",
   "OBJECT_CHANGED",
   "RETRACTION_REQUESTED",
@@ -29,6 +32,7 @@ export const NOTIFICATION_FACT_KINDS = [
   "ANSWER_WAIVED",
   "INCIDENT_RETRACTED",
   "ANSWER_RECEIVED_OTHERWISE",
+  "ANSWER_RECEIPT_WITHDRAWN",
 ] as const;
 export type NotificationFactKind = (typeof NOTIFICATION_FACT_KINDS)[number];
 
@@ -53,10 +57,13 @@ export type SubmissionAct =
   | "retraction.request"
   | "retraction.decide"
   | "correction.request"
+  | "correction.refuse"
   | "incident.link"
+  | "object.link"
   | "confirmation.correct"
   | "obligation.waive"
   | "obligation.receive"
+  | "receipt.withdraw"
   | "threat.register"
   | "event.register"
   | "detected-incident.register"

@@ -1,3 +1,4 @@
+import type { ObjectName } from "./dossier.js";
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { isOpen, objectKey, type Obligation } from "./obligations.js";
@@ -44,6 +45,17 @@ export function judgeCorrectionRequest(isPending: boolean): Violation[] {
   return isPending ? [{ rule: "F24", path: ["incidentId"], says: say("correctionPending", {}) }] : [];
 }
 
+/** F24: a correction is refused that has been asked for. */
+export function judgeCorrectionRefusal(isPending: boolean): Violation[] {
+  return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("correctionMissing", {}) }];
+}
+
+/** L22: a receipt is taken back once. */
+export function judgeReceiptWithdrawal({ withdrawnAt }: { readonly withdrawnAt: Instant | null }): Violation[] {
+  if (withdrawnAt === null) return [];
+  return [{ rule: "L22", path: ["receivedOtherwiseId"], says: say("receiptWithdrawnBefore", {}) }];
+}
+
 /** L3: a corrected confirmation is not before the occurrence on the card. */
 export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null): Violation[] {
   if (occurredAt === null || confirmedAt >= occurredAt) return [];
@@ -61,7 +73,9 @@ export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readon
   const { kind, objectId, objectDescription } = obligation;
   const key = objectKey(objectId, objectDescription);
   // One that is described, and is now said to be of neither kind, owes its owner nothing either.
-  const isNamed = named.some((one) => objectKey(one.objectId, one.description) === key && one.kinds?.length !== 0);
+  const isNamed = named.some(
+    (one) => objectKey(one.objectId, one.description) === key && (one.objectId !== null || one.kinds?.length !== 0),
+  );
   return kind === "NOTIFY_OWNER" && !isNamed ? [] : [{ rule: "F25", path, says: say("notYoursToWaive", {}) }];
 }
 
@@ -98,6 +112,22 @@ export function judgeReceivedOtherwise(
   if (earliest !== null && receivedAt < earliest)
     violations.push({ rule: "L22", path, says: say("receivedTooEarly", { receivedAt, earliest }) });
   return violations;
+}
+
+/**
+ * F17: a description is linked that the incident has (`ever`: all that it has named), and once. `linked`: the keys of those that
+ * are.
+ */
+export function judgeObjectLink(
+  description: string,
+  ever: readonly ObjectName[],
+  linked: ReadonlyMap<string | null, unknown>,
+): Violation[] {
+  const path = ["description"];
+  const key = objectKey(null, description);
+  if (linked.has(key)) return [{ rule: "F17", path, says: say("descriptionLinkedBefore", {}) }];
+  if (ever.some((one) => objectKey(one.objectId, one.description) === key)) return [];
+  return [{ rule: "F17", path, says: say("descriptionUnknown", {}) }];
 }
 
 /** Dossiers that are linked at once. */

@@ -105,13 +105,15 @@ export interface Obligation extends About {
   readonly waivedAt: Instant | null;
   /** True where its SOC closed it, because a correction had left it over (F25): until the incident names the object again. */
   readonly isClosedBySoc: boolean;
+  /** True where nothing but a confirmation opened it that the national centre has corrected since: it never was (L23). */
+  readonly isVoid: boolean;
 }
 
 /** Opens a duty under a term that runs from `startsAt`. */
 export function open(term: Term, startsAt: Instant, about: Partial<About> = {}): Obligation {
   const { kind, rule, length } = term;
   const dueAt = after(startsAt, length);
-  const untouched = { dischargedAt: null, metBy: null, waivedAt: null, isClosedBySoc: false };
+  const untouched = { dischargedAt: null, metBy: null, waivedAt: null, isClosedBySoc: false, isVoid: false };
   return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, ...untouched };
 }
 
@@ -121,6 +123,11 @@ export function open(term: Term, startsAt: Instant, about: Partial<About> = {}):
  */
 export function objectKey(objectId: string | null, description: string | null): string | null {
   return objectId ?? (description === null ? null : `"${description.trim().replaceAll(/\s+/g, " ").toLowerCase()}`);
+}
+
+/** One text for each duty of an incident, or of a notification and SOC: the same duties have the same. */
+export function dutyKey(duty: Pick<Obligation, "rule" | keyof About>): string {
+  return JSON.stringify([duty.rule, objectKey(duty.objectId, duty.objectDescription), duty.notificationId]);
 }
 
 /** Whether two duties of one incident, or of one notification and SOC, are the same one. */
@@ -140,7 +147,8 @@ export function isSame(
  * was no longer owed.
  */
 export function discharge(obligation: Obligation, at: Instant, metBy: Means): Obligation {
-  const { waivedAt, dischargedAt, dueAt } = obligation;
+  const { waivedAt, dischargedAt, dueAt, isVoid } = obligation;
+  if (isVoid) return obligation;
   if (dischargedAt !== null && dischargedAt <= at) return obligation;
   if (waivedAt !== null && at > waivedAt && at > dueAt) return obligation;
   return { ...obligation, dischargedAt: at, metBy };
@@ -170,9 +178,9 @@ export function judgedAnew(
   return met.dischargedAt !== null && met.dischargedAt <= withdrawnAt ? { ...met, waivedAt: null } : met;
 }
 
-/** Whether the duty is neither met nor waived. */
-export function isOpen({ dischargedAt, waivedAt }: Obligation): boolean {
-  return dischargedAt === null && waivedAt === null;
+/** Whether the duty is neither met nor waived, nor void. */
+export function isOpen({ dischargedAt, waivedAt, isVoid }: Obligation): boolean {
+  return dischargedAt === null && waivedAt === null && !isVoid;
 }
 
 /**
@@ -190,7 +198,7 @@ export function announcedAt(
 /** The duty's standing at `now`. The last instant of a term is in time (L1). What was met stays met; lateness is L2. */
 export function standing(obligation: Obligation, now: Instant): Standing {
   if (obligation.dischargedAt !== null) return obligation.dischargedAt <= obligation.dueAt ? "MET" : "MET_LATE";
-  if (obligation.waivedAt !== null) return "WAIVED";
+  if (obligation.waivedAt !== null || obligation.isVoid) return "WAIVED";
   return now <= obligation.dueAt ? "RUNNING" : "OVERDUE";
 }
 
@@ -205,7 +213,8 @@ export function stillHolds(
   );
 }
 
-/** Milliseconds past the deadline, until it was met, or else waived, or else until `now`; 0 if in time (L2, L20). */
-export function lateness({ dischargedAt, waivedAt, dueAt }: Obligation, now: Instant): number {
+/** Milliseconds past the deadline, until it was met, or else waived, or else until `now`; 0 if in time or void (L2, L20, L23). */
+export function lateness({ dischargedAt, waivedAt, dueAt, isVoid }: Obligation, now: Instant): number {
+  if (isVoid) return 0;
   return Math.max(0, (dischargedAt ?? waivedAt ?? now) - dueAt);
 }

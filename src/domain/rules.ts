@@ -68,6 +68,10 @@ export const RULES = {
     says: "every incident that a notification led to owes its card 72 hours from it, if confirmed within them",
   },
   L22: { origin: "reading", says: "what reached the national centre by another way counts from when it reached it" },
+  L23: {
+    origin: "reading",
+    says: "what nothing but a confirmation opened that the national centre has corrected since never was",
+  },
 
   F1: { origin: "form", says: "a required text has content" },
   F2: { origin: "form", says: "a text is no longer than its limit" },

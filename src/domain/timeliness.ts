@@ -1,5 +1,6 @@
-import { dayInAlmaty, type Instant, type LocalDate } from "./instant.js";
-import type { Violation } from "./verdict.js";
+import { dateInAlmaty, dayInAlmaty, type Instant, type LocalDate } from "./instant.js";
+import { standing, type Means, type Obligation } from "./obligations.js";
+import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
 /** Days of Asia/Almaty: from one (included) to another (not included). */
@@ -87,4 +88,48 @@ export function shareInTime({ met, late, overdue, waivedLate }: Tally): number |
 /** Ascending by the share in time; rows without a share last. */
 export function byShareInTime(one: { readonly shareInTime: number | null }, other: typeof one): number {
   return (one.shareInTime ?? 2) - (other.shareInTime ?? 2);
+}
+
+/** A duty as it is counted. */
+export type CountedDuty = Obligation & { readonly isRetracted?: boolean };
+
+/**
+ * The months that have ended by `now` of which a change of these duties moves the counts: a warning for each rule. What was told
+ * of such a month is not what `timeliness` says of it any more.
+ */
+export function figuresChanged(before: readonly CountedDuty[], after: readonly CountedDuty[], now: Instant): Warning[] {
+  const [were, are] = [countsOf(before, now), countsOf(after, now)];
+  const months = new Map<Obligation["rule"], Set<LocalDate>>();
+  for (const [key, { rule, month }] of [...were.counted, ...are.counted])
+    if (were.times(key) !== are.times(key) && dayInAlmaty(monthAfter(month)) <= now)
+      months.set(rule, (months.get(rule) ?? new Set()).add(month));
+  return [...months]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([rule, changed]) => ({ rule, path: [], says: say("figuresChanged", { months: [...changed].toSorted() }) }));
+}
+
+/** How often each count of a rule and a month counts one of these duties. */
+function countsOf(duties: readonly CountedDuty[], now: Instant) {
+  const counted = new Map<string, { readonly rule: Obligation["rule"]; readonly month: LocalDate }>();
+  const times = new Map<string, number>();
+  for (const duty of duties.filter(({ isVoid }) => !isVoid)) {
+    const { rule } = duty;
+    const month = `${dateInAlmaty(duty.startsAt).slice(0, 7)}-01` as LocalDate;
+    const key = JSON.stringify([rule, month, countedAs(duty, now)]);
+    counted.set(key, { rule, month });
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return { counted, times: (key: string): number => times.get(key) ?? 0 };
+}
+
+/** Means that are counted by themselves. */
+const COUNTED_MEANS: readonly (Means | null)[] = ["SOC_STATEMENT", "RECEIVED_OTHERWISE", "REVIEW_LEFT_UNDETERMINED"];
+
+/** By what a duty is told from others in the counts of its month. */
+function countedAs(duty: CountedDuty, now: Instant): readonly unknown[] {
+  if (duty.isRetracted) return ["retracted"];
+  const { waivedAt, dueAt, metBy } = duty;
+  const as = standing(duty, now);
+  if (as === "WAIVED") return [as, waivedAt !== null && waivedAt > dueAt];
+  return [as, COUNTED_MEANS.includes(metBy) ? metBy : null];
 }

@@ -29,6 +29,7 @@ import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { AdministrationService } from "../features/parties/administration.service.js";
 import type { CardService } from "../features/incidents/card.service.js";
+import type { ObjectLinkService } from "../features/incidents/object-link.service.js";
 import type { ReceivedOtherwiseService } from "../features/incidents/received-otherwise.service.js";
 import type { CorrectionService } from "../features/incidents/correction.service.js";
 import type { IncidentService } from "../features/incidents/incident.service.js";
@@ -61,6 +62,7 @@ export interface Services {
   readonly incidents: IncidentService;
   readonly corrections: CorrectionService;
   readonly receivedOtherwise: ReceivedOtherwiseService;
+  readonly objectLinks: ObjectLinkService;
   readonly notifications: NotificationService;
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
@@ -72,7 +74,13 @@ export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
     [
       IncidentMutations,
-      new IncidentMutations(services.cards, services.incidents, services.corrections, services.receivedOtherwise),
+      new IncidentMutations(
+        services.cards,
+        services.incidents,
+        services.corrections,
+        services.receivedOtherwise,
+        services.objectLinks,
+      ),
     ],
     [detections.DetectionMutations, new detections.DetectionMutations(services.notifications)],
     [

@@ -29,7 +29,7 @@ export function showStandings(metrics: Metrics, pool: Pool, clock: Clock): void 
       const rows = await connection.query<{ rule: string; standing: string; value: number }>(
         `select o.rule, case
            when o.discharged_at <= o.due_at then 'MET' when o.discharged_at is not null then 'MET_LATE'
-           when o.waived_at is not null then 'WAIVED' when o.due_at < $1 then 'OVERDUE' else 'RUNNING' end as standing,
+           when o.waived_at is not null or o.is_void then 'WAIVED' when o.due_at < $1 then 'OVERDUE' else 'RUNNING' end as standing,
            count(*) as value
          from obligation o group by 1, 2`,
         [timestamp(clock.now())],

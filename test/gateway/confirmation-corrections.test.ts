@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { IncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso, type Instant } from "../../src/domain/instant.js";
-import { sharedGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
@@ -12,6 +12,12 @@ const shared = sharedGateway();
 async function dueTimes(person: Person, number: string): Promise<Record<string, string>> {
   const { incident } = await person.gets(IncidentDocument, { number });
   return Object.fromEntries((incident?.obligations ?? []).map(({ rule, dueAt }) => [rule, dueAt]));
+}
+
+/** Lets the clock look once so much time has passed. */
+async function passes(world: TestGateway, milliseconds: number): Promise<void> {
+  await world.clock.armed(1, 5 * SECOND);
+  world.clock.advance(milliseconds);
 }
 
 describe("a confirmation that the centre corrects", () => {
@@ -117,6 +123,84 @@ describe("a confirmation that the centre corrects", () => {
       confirmationCorrections: [],
     });
     accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - 30 * MINUTE)));
+  });
+
+  test("L23 R9.2 what only a mistaken correction had opened never was: shown as such, announced and counted nowhere", async () => {
+    await using world = await startGateway({ at: "2026-04-10T10:00:00Z" });
+    const centre = await world.nationalCentre();
+    const object = await world.protectedObject();
+    const soc = await world.soc({ covering: [object] });
+    world.clock.advance(HOUR);
+    await world.reclassify(object, []);
+    world.clock.advance(HOUR);
+    const confirmedAt = world.clock.now();
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+    expect(await soc.standings(incident.number)).not.toHaveProperty(["R9.2"]);
+    const mistyped = instant(confirmedAt - 90 * MINUTE);
+    await using watch = await centre.watchObligations({ filter: { kinds: ["OVERDUE", "NOT_OVERDUE"] } });
+    const mistaken = accepted(await centre.correctsConfirmation(incident.id, mistyped));
+    expect(mistaken.warnings).toMatchObject([{ rule: "R9.1" }, { rule: "R9.2" }]);
+    await passes(world, SECOND);
+    expect(await watch.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.2" } });
+    const right = accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - MINUTE)));
+    expect(right.warnings).toEqual([]);
+    await passes(world, SECOND);
+    expect(await watch.next()).toMatchObject({ kind: "NOT_OVERDUE", obligation: { rule: "R9.2" } });
+    const asked = `{ incident(number: "${incident.number}") { obligations { rule standing isVoid latenessSeconds } } }`;
+    const { data } = await soc.asks<{ incident: { obligations: { rule: string }[] } }, object>(asked);
+    expect(data?.incident.obligations).toContainEqual({
+      rule: "R9.2",
+      standing: "WAIVED",
+      isVoid: true,
+      latenessSeconds: 0,
+    });
+    expect(data?.incident.obligations).toContainEqual(expect.objectContaining({ rule: "R9.1", isVoid: false }));
+    const open = `{ waived: obligations(filter: { standings: [WAIVED] }) { nodes { rule } }
+      overdue: obligations(filter: { standings: [OVERDUE, RUNNING] }) { nodes { rule } }
+      timeliness(period: { from: "2026-04-01", before: "2026-05-01" }) { rule opened } }`;
+    expect((await soc.asks(open)).data).toEqual({
+      waived: { nodes: [{ rule: "R9.2" }] },
+      overdue: { nodes: [{ rule: "R9.3" }] },
+      timeliness: [
+        { rule: "R9.1", opened: 1 },
+        { rule: "R9.3", opened: 1 },
+      ],
+    });
+    await passes(world, 80 * HOUR);
+    expect(await watch.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.3" } });
+    // Corrected back it is owed again, as if it had been all the time.
+    accepted(await centre.correctsConfirmation(incident.id, mistyped));
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "OVERDUE" });
+  });
+
+  test("L4 L22 what moves the figures of a month that has ended says which, in three languages", async () => {
+    await using world = await startGateway({ at: "2026-03-31T18:00:00Z" });
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const confirmedAt = world.clock.now();
+    const { incident } = await soc.sendsReport({ confirmedAt: toIso(confirmedAt) });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+    const early = accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - MINUTE)));
+    expect(early.warnings).toEqual([]);
+    world.clock.advance(HOUR);
+    const moved = accepted(await centre.correctsConfirmation(incident.id, world.clock.now()));
+    expect(moved.warnings.map(({ rule, message }) => [rule, message])).toEqual([
+      ["R9.1", expect.stringContaining("(by the calendar of Almaty): March 2026.")],
+      ["R9.3", expect.stringContaining("(by the calendar of Almaty): March 2026.")],
+    ]);
+    const back = accepted(await centre.speaking("ru").correctsConfirmation(incident.id, confirmedAt));
+    expect(back.warnings.filter(({ message }) => message.includes("март 2026 года"))).toHaveLength(2);
+    const { obligation, warnings } = accepted(await centre.speaking("kk").recordsReceived(duty, world.clock.now()));
+    expect(warnings).toMatchObject([{ rule: "R9.3", message: expect.stringContaining("2026 жылғы наурыз") }]);
+    const receipt = obligation.receivedOtherwise[0]?.id ?? "";
+    const taken = accepted(await centre.withdrawsReceived(receipt));
+    expect(taken.warnings.map(({ message }) => message.includes("March 2026"))).toContain(true);
+    expect(accepted(await centre.waives(duty)).warnings).toMatchObject([{ rule: "R9.3" }]);
+    accepted(await soc.asksForRetraction(incident.id));
+    expect(accepted(await centre.decidesRetraction(incident.id, true)).warnings.map(({ rule }) => rule)).toEqual([
+      "R9.1",
+      "R9.3",
+    ]);
   });
 
   test("L4 what was waived stays waived when the terms move", async () => {

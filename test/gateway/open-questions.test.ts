@@ -52,7 +52,7 @@ describe("what of an incident waits for somebody to clear it up", () => {
     expect(await listed(centre, ["CONFIRMED_BEFORE_IT_OCCURRED"])).toEqual([]);
   });
 
-  test("M1 L4 F24 a SOC asks once to correct what it mistyped; the centre's correction decides it", async () => {
+  test("M1 L4 F24 a SOC asks once to correct what it mistyped; the centre's correction decides it, or its refusal", async () => {
     await using world = await startGateway();
     const centre = await world.nationalCentre();
     const owner = await world.owner();
@@ -78,6 +78,25 @@ describe("what of an incident waits for somebody to clear it up", () => {
     }
     expect(messages.size).toBe(3);
     expect(await listed(owner, OPEN_QUESTIONS)).toEqual([]);
+    // Refused, it may be asked for again.
+    await expect(soc.refusesCorrection(incident.id)).rejects.toThrow("FORBIDDEN");
+    const before = await soc.standings(incident.number);
+    const refused = accepted(await centre.refusesCorrection(incident.id, "Its log says otherwise."));
+    expect(refused.incident).toMatchObject({
+      openQuestions: [],
+      correctionRequests: [{ decidedAt: toIso(world.clock.now()), refusalReason: "Its log says otherwise." }],
+    });
+    expect(await watch.next()).toMatchObject({ kind: "CORRECTION_REFUSED", incident: { id: incident.id } });
+    expect(await soc.standings(incident.number)).toEqual(before);
+    const refusals = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(await centre.speaking(language).refusesCorrection(incident.id));
+      expect(violations).toMatchObject([{ rule: "F24", path: ["input", "incidentId"] }]);
+      refusals.add(violations[0]?.message ?? "");
+    }
+    expect(refusals.size).toBe(3);
+    accepted(await soc.asksForCorrection(incident.id, confirmedAt));
+    expect(await listed(centre, ["CORRECTION_REQUESTED"])).toHaveLength(1);
     accepted(await centre.correctsConfirmation(incident.id, confirmedAt));
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.1": "MET" });
     expect(await listed(centre, ["CORRECTION_REQUESTED"])).toEqual([]);

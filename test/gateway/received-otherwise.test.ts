@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
 import { anIncident } from "../support/mended-incidents.js";
-import { aNotifiedSoc, partOf } from "../support/notified-socs.js";
+import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
 const shared = sharedGateway();
@@ -56,6 +56,77 @@ describe("what reached the national centre by another way", () => {
       kind: "ANSWER_RECEIVED_OTHERWISE",
       notification: { id: notificationId },
     });
+  });
+
+  test("L22 one that was recorded in error is taken back: it stays on record, and the duty is judged by all the rest", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const confirmedAt = instant(world.clock.now() - HOUR);
+    const { incident } = await soc.sendsReport({ confirmedAt: toIso(confirmedAt) });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.1")?.id ?? "";
+    const { obligation } = accepted(await centre.recordsReceived(duty, instant(confirmedAt + 5 * MINUTE)));
+    const receipt = obligation.receivedOtherwise[0]?.id ?? "";
+    await expect(soc.withdrawsReceived(receipt)).rejects.toThrow("FORBIDDEN");
+    await expect(centre.withdrawsReceived(duty)).rejects.toThrow("NOT_FOUND");
+    expect(rejected(await centre.withdrawsReceived(receipt, " ")).violations).toMatchObject([
+      { rule: "F1", path: ["input", "reason"] },
+    ]);
+    await using watch = await soc.watchIncidents();
+    const taken = accepted(await centre.withdrawsReceived(receipt, "The call was about another incident."));
+    expect(taken.warnings).toMatchObject([{ rule: "R9.1" }]);
+    expect(taken.obligation).toMatchObject({
+      standing: "MET_LATE",
+      metBy: "REPORT",
+      receivedOtherwise: [
+        {
+          id: receipt,
+          reason: "The gateway could not be reached.",
+          withdrawnAt: toIso(world.clock.now()),
+          withdrawnReason: "The call was about another incident.",
+        },
+      ],
+    });
+    expect(taken.obligation.receivedOtherwise[0]?.withdrawnBy).toBeTruthy();
+    expect(await watch.next()).toMatchObject({ kind: "RECEIPT_WITHDRAWN", incident: { id: incident.id } });
+    for (const language of LANGUAGES)
+      expect(rejected(await centre.speaking(language).withdrawsReceived(receipt)).violations).toMatchObject([
+        { rule: "L22", path: ["input", "receivedOtherwiseId"] },
+      ]);
+    // What follows leaves it as it is.
+    await soc.sendsCard({ confirmedAt: toIso(confirmedAt) }, { incidentId: incident.id });
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.1": "MET_LATE" });
+  });
+
+  test("L21 L22 a card by another way that is taken back answers no notification any more; nor does an answer", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const [event, threat] = [await notified(world, "EVENT", soc), await notified(world, "THREAT", soc)];
+    const { incident } = await soc.sendsReport({ notificationIds: [event] });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+    const card = accepted(await centre.recordsReceived(duty, world.clock.now())).obligation.receivedOtherwise[0];
+    expect((await partOf(soc, event)).obligation.standing).toBe("MET");
+    accepted(await centre.withdrawsReceived(card?.id ?? ""));
+    expect((await partOf(soc, event)).obligation.standing).toBe("RUNNING");
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "RUNNING", "R9.6": "RUNNING" });
+
+    const { obligation } = await partOf(soc, threat);
+    const [first, second] = [
+      accepted(await centre.recordsReceived(obligation.id, world.clock.now())),
+      accepted(await centre.recordsReceived(obligation.id, world.clock.now())),
+    ];
+    const ids = second.obligation.receivedOtherwise.map(({ id }) => id);
+    expect(ids).toContain(first.obligation.receivedOtherwise[0]?.id);
+    await using watch = await soc.watchNotifications();
+    accepted(await centre.withdrawsReceived(ids[0] ?? ""));
+    expect((await partOf(soc, threat)).obligation.standing).toBe("MET");
+    expect(await watch.next()).toMatchObject({ kind: "ANSWER_RECEIPT_WITHDRAWN", notification: { id: threat } });
+    accepted(await centre.withdrawsReceived(ids[1] ?? ""));
+    expect((await partOf(soc, threat)).obligation).toMatchObject({ standing: "RUNNING", dischargedAt: null });
+    // What is judged anew later leaves it out as well.
+    await soc.reports({ notificationIds: [threat] });
+    expect((await partOf(soc, threat)).obligation.standing).toBe("RUNNING");
   });
 
   test("F1 F11 L22 in the future or without a reason it is refused, in three languages, and nothing is recorded", async () => {

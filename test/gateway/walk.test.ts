@@ -78,6 +78,12 @@ describe("a walk made from the schema, by everybody", () => {
       requestRetraction: ["Incident", (incidentId) => ({ incidentId, grounds: "x" })],
       decideRetraction: ["Incident", (incidentId) => ({ incidentId, isGranted: true, reason: "x" })],
       correctConfirmation: ["Incident", (incidentId) => ({ incidentId, confirmedAt: before, reason: "x" })],
+      refuseConfirmationCorrection: ["Incident", (incidentId) => ({ incidentId, reason: "x" })],
+      withdrawReceivedOtherwise: ["ReceivedOtherwise", (receivedOtherwiseId) => ({ receivedOtherwiseId, reason: "x" })],
+      linkAffectedObject: [
+        "Incident",
+        (incidentId) => ({ incidentId, description: "x", objectId: secret.object.id, reason: "x" }),
+      ],
       waiveObligation: ["Obligation", (obligationId) => ({ obligationId, reason: "x" })],
       acknowledgeNotification: ["Incident", (incidentId) => ({ incidentId })],
       answerNotConfirmed: ["Notification", (notificationId) => ({ notificationIds: [notificationId], grounds: "x" })],

@@ -166,3 +166,35 @@ test("R9.2 L9 what is registered of an object from a time that has passed judges
   expect(standings).toMatchObject({ "R9.2 A O": "OVERDUE", "R9.2 B O": "MET" });
   expect(standings).not.toHaveProperty(["R9.2 C O"]);
 });
+
+test("L9 L22 L23 a link, a receipt that is taken back, and a correction of a mistaken correction", async () => {
+  await using world = await startGateway({ at: "2026-05-01T00:00:00Z" });
+  const receipt = { rule: "R9.3", incident: "A", notification: null, object: null } as const;
+  const events: Event[] = [
+    { ...told, does: "REPORT", at: at(1), incident: "A", objects: [plant, kiosk], notifications: ["N"] },
+    owner(1.1, "A", plant.description),
+    { does: "OBJECT_LINKED", at: at(2), incident: "A", description: plant.description, object: "O0" },
+    { does: "OBJECT_LINKED", at: at(2.1), incident: "A", description: kiosk.description, object: "O1" },
+    { does: "RECEIVED_OTHERWISE", at: at(3), id: "R", duty: receipt, receivedAt: at(2) },
+    { does: "CORRECTION", at: at(4), incident: "A", confirmedAt: at(-2) },
+    { does: "CORRECTION", at: at(5), incident: "A", confirmedAt: at(0.9) },
+    { does: "RECEIPT_WITHDRAWN", at: at(90), receipt: "R" },
+    { ...card, at: at(91), incident: "A", objects: [plant], notifications: [], severity: "LOW" },
+  ];
+  const story: History = {
+    inForceFrom: 0,
+    objects: [
+      { id: "O0", protectedDuring: [] },
+      { id: "O1", protectedDuring: [{ from: at(-3), until: at(0) }] },
+    ],
+    notifications: [{ id: "N", subject: "EVENT", availableAt: at(-1) }],
+    events,
+  };
+  const { history, duties } = await Player.play(world, story, EARLIEST_IN_FORCE);
+  expect(history.events.map(({ does }) => does)).toEqual(events.map(({ does }) => does));
+  expect(differences(history, duties, world.clock.now())).toEqual([]);
+  const standings = asSentences(duties.map((duty) => ({ ...duty, lateness: 0 })));
+  // The plant is no protected object, but its duty had opened (L14); the kiosk was one by the mistaken confirmation alone.
+  expect(standings).toMatchObject({ "R9.2 A O0": "MET", "R9.2 A O1": "WAIVED", "R9.3 A": "MET_LATE" });
+  expect(duties.filter(({ isVoid }) => isVoid)).toMatchObject([{ rule: "R9.2", object: "O1", lateness: 0 }]);
+});

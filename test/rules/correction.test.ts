@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { apply, retract, type Dossier } from "../../src/domain/dossier.js";
 import { HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
-import { lateness, standing, waive, type Obligation } from "../../src/domain/obligations.js";
+import { isOpen, lateness, standing, waive, type Obligation } from "../../src/domain/obligations.js";
 import {
   card,
   CONFIRMED,
   corrected as correct,
   GRID,
+  named,
   ownerNotified,
   past,
   PORTAL,
@@ -31,6 +32,20 @@ function duty({ obligations }: Dossier, rule: string): Obligation {
 
 function standings({ obligations }: Dossier, now: Instant): Record<string, string> {
   return Object.fromEntries(obligations.map((one) => [one.rule, standing(one, now)]));
+}
+
+function namesOf(obligations: readonly Obligation[]): string[] {
+  return obligations
+    .map(({ rule, objectId, notificationId }) => [rule, objectId ?? notificationId ?? []].flat().join(" "))
+    .toSorted();
+}
+
+function voidOnes({ obligations }: Dossier): string[] {
+  return namesOf(obligations.filter(({ isVoid }) => isVoid));
+}
+
+function openOnes({ obligations }: Dossier): string[] {
+  return namesOf(obligations.filter(isOpen));
 }
 
 describe("the national centre's correction of a confirmation", () => {
@@ -98,11 +113,53 @@ describe("the national centre's correction of a confirmation", () => {
     expect(outcome.isCorrected).toBe(true);
   });
 
-  test("L14 L15 one to before the amendment was in force takes back no duty, and moves none", () => {
+  test("L15 L23 by one to before the amendment was in force no duty ever was, and by one back all are as they were", () => {
     const terms = { inForceFrom: CONFIRMED };
-    const taken = correct(reported(terms), past(-HOUR), terms);
-    expect(taken.confirmedAt).toBe(past(-HOUR));
-    expect(taken.obligations).toEqual(reported(terms).obligations);
+    const dossier = reported(terms);
+    const taken = correct(dossier, past(-HOUR), terms);
+    expect(taken).toMatchObject({ confirmedAt: past(-HOUR), isBeforeTerms: true });
+    expect(taken.obligations.map(({ rule, isVoid, metBy }) => [rule, isVoid, metBy])).toEqual(
+      dossier.obligations.map(({ rule }) => [rule, true, null]),
+    );
+    const later = past(1_000 * HOUR);
+    expect(new Set(taken.obligations.map((one) => standing(one, later)))).toEqual(new Set(["WAIVED"]));
+    expect(taken.obligations.map((one) => lateness(one, later))).toEqual([0, 0, 0, 0]);
+    expect(correct(taken, CONFIRMED, terms).obligations).toEqual(dossier.obligations);
+  });
+
+  test("L23 R9.2 R9.6 what a mistaken one alone had opened never was; what others opened, or was waived before, stays so", () => {
+    const soon = { ...named(PORTAL), protectedIn: [{ from: past(-10 * HOUR), until: past(-HOUR) }] };
+    const notification = { id: "N", availableAt: past(-80 * HOUR), isOwed: true, withdrawnAt: null };
+    const before = [
+      report(past(MINUTE), { objects: [soon, named(GRID)] }),
+      { said: "LED_BY", receivedAt: past(MINUTE), notification } as const,
+    ].reduce<Dossier | null>((dossier, statement) => apply(dossier, statement, TERMS).dossier, null)!;
+    expect(voidOnes(before)).toEqual([]);
+    const mistaken = correct(before, past(-9 * HOUR));
+    expect(openOnes(mistaken)).toEqual(["R9.2 grid", "R9.2 portal", "R9.3", "R9.6 N"]);
+    const second = apply(mistaken, { said: "CORRECTION", receivedAt: past(HOUR), confirmedAt: CONFIRMED }, TERMS);
+    expect(second.warnings).toEqual([]);
+    expect(openOnes(second.dossier)).toEqual(["R9.2 grid", "R9.3"]);
+    expect(voidOnes(second.dossier)).toEqual(["R9.2 portal", "R9.6 N"]);
+    // What owes nothing is met by nothing, and waived by nobody.
+    const told = apply(second.dossier, ownerNotified(PORTAL, past(2 * HOUR)), TERMS).dossier;
+    expect(voidOnes(retract(told, past(3 * HOUR)))).toEqual(["R9.2 portal", "R9.6 N"]);
+    const waived = {
+      ...mistaken,
+      obligations: mistaken.obligations.map((one) => (one.rule === "R9.6" ? waive(one, past(MINUTE)) : one)),
+    };
+    const back = correct(correct(waived, CONFIRMED), past(-9 * HOUR));
+    expect(voidOnes(back)).toEqual([]);
+    expect(openOnes(back)).toEqual(["R9.2 grid", "R9.2 portal", "R9.3"]);
+  });
+
+  test("L14 L23 what opened by a register that says otherwise now stays, whatever is corrected", () => {
+    const unprotected = { ...named(PORTAL), protectedIn: [] };
+    const dossier = apply(null, report(past(MINUTE), { object: PORTAL }), TERMS).dossier;
+    const statements = dossier.statements.map((one) => ({ ...one, objects: [unprotected] }));
+    const corrected = correct({ ...dossier, statements }, past(-HOUR));
+    expect(voidOnes(corrected)).toEqual([]);
+    expect(openOnes(corrected)).toEqual(["R9.2 portal", "R9.3"]);
   });
 
   test("L4 L15 one to after it opens every duty that was said before, as if it had been known from the start (H7d)", () => {

@@ -65,6 +65,49 @@ function shown(history: Partial<History>, now: number): Record<string, string> {
   return asSentences(dutiesAt({ ...EMPTY, ...history }, from(now)));
 }
 
+describe("what was said or recorded in error", () => {
+  const R93 = { rule: "R9.3", incident: "A", notification: null, object: null } as const;
+
+  test("L23 R9.6 what a mistaken correction alone opened never was, and is owed again if it was right after all", () => {
+    const said = [report(80 * HOUR, 80 * HOUR, { notifications: ["N"] }), correction(81 * HOUR, 60 * HOUR)];
+    const at = (...more: Event[]) => shown({ ...about("EVENT"), events: [...said, ...more] }, 82 * HOUR);
+    expect(at()).toMatchObject({ "R9.6 A N": `OVERDUE ${10 * HOUR}` });
+    expect(at(correction(81 * HOUR, 79 * HOUR))).toMatchObject({ "R9.6 A N": "WAIVED" });
+    expect(at(correction(81 * HOUR, 79 * HOUR), correction(81 * HOUR, 60 * HOUR))).toEqual(at());
+  });
+
+  test("L15 L23 by a correction to before the order was in force nothing ever was owed", () => {
+    const events = [report(20 * MINUTE, 0), correction(HOUR, -101 * DAY)];
+    expect(shown({ events }, HOUR)).toEqual({ "R9.1 A": "WAIVED", "R9.3 A": "WAIVED" });
+  });
+
+  test("L22 R9.3 a receipt that was taken back meets nothing", () => {
+    const received: Event = { does: "RECEIVED_OTHERWISE", id: "R", at: from(HOUR), duty: R93, receivedAt: from(HOUR) };
+    const taken: Event = { does: "RECEIPT_WITHDRAWN", at: from(80 * HOUR), receipt: "R" };
+    expect(shown({ events: [report(0, 0), received] }, 80 * HOUR)).toMatchObject({ "R9.3 A": "MET" });
+    expect(shown({ events: [report(0, 0), received, taken] }, 80 * HOUR)).toMatchObject({
+      "R9.3 A": `OVERDUE ${8 * HOUR}`,
+    });
+  });
+
+  test("L9 R9.2 what is described is the object that it was linked to, from the start", () => {
+    const objects = [{ id: "O", protectedDuring: [{ from: from(-DAY), until: null }] }];
+    const described = { description: "A plant", isProtected: null };
+    const link: Event = {
+      does: "OBJECT_LINKED",
+      at: from(2 * HOUR),
+      incident: "A",
+      description: "A plant",
+      object: "O",
+    };
+    const said = [report(0, 0, { objects: [described] }), told("A plant", 30 * MINUTE)];
+    expect(shown({ objects, events: said }, 3 * HOUR)).not.toHaveProperty(["R9.2 A A plant"]);
+    expect(shown({ objects, events: [...said, link] }, 3 * HOUR)).toMatchObject({
+      "R9.2 A O": `MET_LATE ${15 * MINUTE}`,
+    });
+  });
+});
+
 describe("H1 what the SOC confirms decides", () => {
   test("R9.6 the card of an incident that an event led to is due 72 hours from the notification", () => {
     const events = [
@@ -182,7 +225,7 @@ test("H6 R9.1 what was telephoned at the fifth minute counts from then", () => {
   const duty = { rule: "R9.1", incident: "A", notification: null, object: null } as const;
   const events: Event[] = [report(99 * HOUR, 0)];
   expect(shown({ events }, 99 * HOUR)).toMatchObject({ "R9.1 A": `MET_LATE ${99 * HOUR - 15 * MINUTE}` });
-  events.push({ does: "RECEIVED_OTHERWISE", at: from(100 * HOUR), duty, receivedAt: from(5 * MINUTE) });
+  events.push({ does: "RECEIVED_OTHERWISE", id: "R", at: from(100 * HOUR), duty, receivedAt: from(5 * MINUTE) });
   expect(shown({ events }, 101 * HOUR)).toMatchObject({ "R9.1 A": "MET" });
 });
 
@@ -242,7 +285,7 @@ test("L22 R9.3 R9.6 a card that came by another way answers all that ask for one
   const duty = { rule: "R9.3", incident: "A", notification: null, object: null } as const;
   const events: Event[] = [
     report(HOUR, HOUR, { notifications: ["N"] }),
-    { does: "RECEIVED_OTHERWISE", at: from(80 * HOUR), duty, receivedAt: from(70 * HOUR) },
+    { does: "RECEIVED_OTHERWISE", id: "R", at: from(80 * HOUR), duty, receivedAt: from(70 * HOUR) },
   ];
   for (const [subject, asked] of [["EVENT", "R9.5 N"], ["EVENT", "R9.6 A N"], ["INCIDENT", "R9.6 N"]] as const)
     expect(shown({ ...about(subject), events }, 80 * HOUR)).toMatchObject({ "R9.3 A": "MET", [asked]: "MET" });

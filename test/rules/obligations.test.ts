@@ -50,6 +50,7 @@ describe("the terms", () => {
       metBy: null,
       waivedAt: null,
       isClosedBySoc: false,
+      isVoid: false,
     });
   });
 

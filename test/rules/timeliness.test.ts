@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateInAlmaty, dayInAlmaty, HOUR, instant, type LocalDate } from "../../src/domain/instant.js";
-import { judgeDaySpan, monthsOf, shareInTime, total, type Tally } from "../../src/domain/timeliness.js";
+import { figuresChanged, judgeDaySpan, monthsOf, shareInTime, total, type Tally } from "../../src/domain/timeliness.js";
+import { CONFIRMATION_TERMS, discharge, open, waive } from "../../src/domain/obligations.js";
 import { at, on } from "../support/drafts.js";
 
 const span = (from: string, before: string) => ({ from: on(from), before: on(before) });
@@ -67,5 +68,57 @@ describe("tallies", () => {
     const twice = { ...NONE, opened: 50, met: 12, late: 6, overdue: 2, waived: 8, running: 14, waivedLate: 8 };
     expect(total([tally, tally])).toEqual(twice);
     expect(Object.values(NONE).every((count) => count === 0)).toBe(true);
+  });
+});
+
+describe("what a correction says of months that have ended", () => {
+  const { SUBMIT_CARD, NOTIFY_CENTRE } = CONFIRMATION_TERMS;
+  const february = at("2026-02-10T10:00:00Z");
+  const march = at("2026-03-10T10:00:00Z");
+  const now = at("2026-03-20T10:00:00Z");
+  const inFebruary = open(SUBMIT_CARD, february);
+  const monthsBy = (...changed: Parameters<typeof figuresChanged>) =>
+    figuresChanged(...changed).map(({ rule, says }) => [rule, says.about]);
+
+  test("L4 a duty that leaves or enters one changes it; the present month has no figures yet", () => {
+    const inMarch = open(SUBMIT_CARD, march);
+    expect(figuresChanged([inFebruary], [inMarch], now)).toEqual([
+      { rule: "R9.3", path: [], says: { key: "figuresChanged", about: { months: ["2026-02-01"] } } },
+    ]);
+    expect(monthsBy([inFebruary], [inMarch], at("2026-04-20T10:00:00Z"))).toEqual([
+      ["R9.3", { months: ["2026-02-01", "2026-03-01"] }],
+    ]);
+    expect(figuresChanged([inMarch], [open(SUBMIT_CARD, at("2026-03-02T10:00:00Z"))], now)).toEqual([]);
+  });
+
+  test("a month ends at midnight in Almaty", () => {
+    const start = at("2026-02-28T18:59:59.999Z");
+    const [duty, end] = [open(NOTIFY_CENTRE, start), at("2026-02-28T19:00:00Z")];
+    expect(figuresChanged([duty], [], start)).toEqual([]);
+    expect(monthsBy([duty], [], end)).toEqual([["R9.1", { months: ["2026-02-01"] }]]);
+  });
+
+  test("L18 L20 L22 L23 so does another outcome: waived, met by another way, void, of a retracted incident", () => {
+    const met = discharge(inFebruary, february, "CARD");
+    for (const other of [
+      waive(inFebruary, now),
+      waive(inFebruary, february),
+      met,
+      discharge(inFebruary, february, "RECEIVED_OTHERWISE"),
+      { ...inFebruary, isVoid: true },
+      { ...inFebruary, isRetracted: true },
+    ]) {
+      expect(monthsBy([inFebruary], [other], now)).toEqual([["R9.3", { months: ["2026-02-01"] }]]);
+      expect(figuresChanged([other], [other], now)).toEqual([]);
+    }
+    // Lateness by other seconds, and a report in place of a card, are the same count.
+    const late = discharge(inFebruary, at("2026-02-15T10:00:00Z"), "CARD");
+    expect(figuresChanged([late], [discharge(inFebruary, now, "CARD")], now)).toEqual([]);
+    expect(figuresChanged([met], [{ ...met, metBy: "REPORT" }], now)).toEqual([]);
+  });
+
+  test("what one duty loses and another of the month gains changes no count", () => {
+    const other = { ...inFebruary, objectId: "other" };
+    expect(figuresChanged([inFebruary, waive(other, now)], [waive(inFebruary, now), other], now)).toEqual([]);
   });
 });

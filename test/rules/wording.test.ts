@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HOUR, MINUTE, SECOND, type Instant } from "../../src/domain/instant.js";
+import { HOUR, MINUTE, SECOND, type Instant, type LocalDate } from "../../src/domain/instant.js";
 import { en } from "../../src/domain/wording/en.js";
 import { kk } from "../../src/domain/wording/kk.js";
 import { ru } from "../../src/domain/wording/ru.js";
-import { writeDate, writeTime } from "../../src/domain/wording/times.js";
+import { writeDate, writeMonth, writeTime } from "../../src/domain/wording/times.js";
 import {
   inWords,
   LOCALES,
@@ -33,7 +33,8 @@ function facts({ key, about }: Saying, locale: Locale): string[] {
   ];
   return Object.entries(about as Readonly<Record<string, string | number | boolean | null>>)
     .filter(([name, value]) => !translated.includes(name) && value !== null && value !== "")
-    .map(([, value]) => {
+    .flatMap(([name, value]) => {
+      if (name === "months") return Array.from(value as unknown as LocalDate[], (one) => writeMonth(one, locale));
       if (INSTANTS.includes(value)) return writeTime(value as Instant, locale);
       return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? writeDate(String(value), locale) : String(value);
     });

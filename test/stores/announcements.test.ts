@@ -77,6 +77,7 @@ describe("announcements", () => {
       notificationId: null,
       metBy: null,
       isClosedBySoc: false,
+      isVoid: false,
       startsAt: instant(now - HOUR),
       dueAt: instant(now + (5 + index * 12) * MINUTE),
       dischargedAt: null,

@@ -35,6 +35,7 @@ function isAlike({ wanted, judged }: Difference): boolean {
     wanted?.startsAt === judged?.startsAt &&
     wanted?.dueAt === judged?.dueAt &&
     wanted?.standing === judged?.standing &&
-    wanted?.lateness === judged?.lateness
+    wanted?.lateness === judged?.lateness &&
+    wanted?.isVoid === judged?.isVoid
   );
 }

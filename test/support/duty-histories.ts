@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { namesAsProtected, type DutyName, type Event, type HarmedObject, type History } from "./duty-history.js";
+import {
+  eventsOf,
+  isTold,
+  namesAsProtected,
+  withLinks,
+  type DutyName,
+  type Event,
+  type HarmedObject,
+  type History,
+} from "./duty-history.js";
 import { dutiesAt } from "./duty-model.js";
 
 /** Histories of one SOC, made so that everything in them would be accepted, and so that instants fall on ends of terms. */
@@ -32,6 +41,8 @@ const WEIGHTS: Record<Event["does"], number> = {
   WITHDRAWN: 1,
   RECEIVED_OTHERWISE: 1,
   RECLASSIFIED: 1,
+  RECEIPT_WITHDRAWN: 1,
+  OBJECT_LINKED: 1,
 };
 const kinds = fc.constantFrom(
   ...(Object.keys(WEIGHTS) as Event["does"][]).flatMap((does) => Array.from({ length: WEIGHTS[does] }, () => does)),
@@ -135,9 +146,9 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     }
     case "CLOSED_BY_SOC": {
       const left = dutiesAt(history, at).filter(({ rule, standing, incident: whose, object }) => {
-        const last = told.findLast((event) => event.incident === whose);
+        const last = withLinks(history).events.findLast((event) => isTold(event) && event.incident === whose);
         const isOpen = standing === "RUNNING" || standing === "OVERDUE";
-        return rule === "R9.2" && isOpen && last !== undefined && !namesAsProtected(last, object);
+        return rule === "R9.2" && isOpen && last !== undefined && isTold(last) && !namesAsProtected(last, object);
       });
       const duty = choose(left);
       return duty ? { does, at, duty: named(duty) } : null;
@@ -179,7 +190,33 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       const duty = choose(dutiesAt(history, at).filter((one) => one.rule !== "R9.2" && receivable(history, one) <= at));
       if (!duty) return null;
       const receivedAt = Math.max(receivable(history, duty), Math.min(at, instant(history, at, choose)));
-      return { does, at, duty: named(duty), receivedAt };
+      return { does, at, id: `R${history.events.length}`, duty: named(duty), receivedAt };
+    }
+    case "RECEIPT_WITHDRAWN": {
+      const before = eventsOf(history, "RECEIPT_WITHDRAWN").map(({ receipt }) => receipt);
+      const left = eventsOf(history, "RECEIVED_OTHERWISE").filter(
+        ({ id, duty }) => !before.includes(id) && !ended.includes(duty.incident ?? ""),
+      );
+      const receipt = choose(left)?.id;
+      return receipt === undefined ? null : { does, at, receipt };
+    }
+    case "OBJECT_LINKED": {
+      // What it has named or linked already would have a duty of its own.
+      const harmed = told.filter((event) => event.incident === incident).flatMap(({ objects }) => objects);
+      const links = eventsOf(history, does).filter((event) => event.incident === incident);
+      const description = choose(
+        harmed
+          .flatMap((one) => (typeof one === "string" ? [] : [one.description]))
+          .filter((one) => links.every((link) => link.description !== one)),
+      );
+      const object = choose(
+        history.objects
+          .map(({ id }) => id)
+          .filter((id) => !harmed.includes(id) && links.every((link) => link.object !== id)),
+      );
+      return incident === undefined || description === undefined || object === undefined
+        ? null
+        : { does, at, incident, description, object };
     }
   }
 }

@@ -49,7 +49,16 @@ export type Event =
       readonly from: number;
       readonly isProtected: boolean;
     })
-  | (Said & { readonly does: "RECEIVED_OTHERWISE"; readonly duty: DutyName; readonly receivedAt: number });
+  | (Said & {
+      readonly does: "RECEIVED_OTHERWISE";
+      readonly id: string;
+      readonly duty: DutyName;
+      readonly receivedAt: number;
+    })
+  /** Such a receipt was recorded in error. */
+  | (Said & { readonly does: "RECEIPT_WITHDRAWN"; readonly receipt: string })
+  /** What the incident describes is a registered object. */
+  | (OfIncident & { readonly does: "OBJECT_LINKED"; readonly description: string; readonly object: string });
 export interface Notification {
   readonly id: string;
   readonly subject: "THREAT" | "EVENT" | "INCIDENT";
@@ -122,4 +131,39 @@ export function isCorrected(history: History, incident: string): boolean {
 
 export function isRetracted(history: History, incident: string): boolean {
   return eventsOf(history, "RETRACTED").some((event) => event.incident === incident);
+}
+
+/** The history without what was recorded in error. */
+export function withoutErrors(history: History): History {
+  const errors = eventsOf(history, "RECEIPT_WITHDRAWN").map(({ receipt }) => receipt);
+  return {
+    ...history,
+    events: history.events.filter((event) => event.does !== "RECEIVED_OTHERWISE" || !errors.includes(event.id)),
+  };
+}
+
+/** What an object of an incident is by the links of this history: the registered one, where it was described. */
+export function linkedObject(history: History, incident: string | null, object: string | null): string | null {
+  const link = eventsOf(history, "OBJECT_LINKED").find(
+    (event) => event.incident === incident && event.description === object,
+  );
+  return link?.object ?? object;
+}
+
+/** The history as if what its links say had been known from the start. */
+export function withLinks(history: History): History {
+  const named = (duty: DutyName): DutyName => ({ ...duty, object: linkedObject(history, duty.incident, duty.object) });
+  const events = history.events.map((event): Event => {
+    if (event.does === "WAIVER" || event.does === "CLOSED_BY_SOC") return { ...event, duty: named(event.duty) };
+    if (event.does === "OWNER_NOTIFIED")
+      return { ...event, object: linkedObject(history, event.incident, event.object) ?? event.object };
+    if (!isTold(event)) return event;
+    const objects = event.objects.map((one) => {
+      const name = typeof one === "string" ? one : one.description;
+      const object = linkedObject(history, event.incident, name);
+      return object === null || object === name ? one : object;
+    });
+    return { ...event, objects };
+  });
+  return { ...history, events };
 }

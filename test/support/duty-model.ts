@@ -12,9 +12,12 @@ import {
   isRetracted,
   isTold,
   linked,
+  linkedObject,
   namesAsProtected,
   protectedDuring,
   told,
+  withLinks,
+  withoutErrors,
   type DutyName,
   type Event,
   type History,
@@ -40,14 +43,22 @@ export interface JudgedDuty extends DutyName {
   readonly dueAt: number;
   readonly standing: "RUNNING" | "MET" | "MET_LATE" | "OVERDUE" | "WAIVED";
   readonly lateness: number;
+  /** L23 Nothing but a superseded confirmation opened it: it never was. */
+  readonly isVoid: boolean;
 }
 
 /** Every duty that has opened, as it stands at that instant, which no event and no notification follows. */
 export function dutiesAt(history: History, now: number): JudgedDuty[] {
+  const said = withoutErrors(history);
+  const known = withLinks(said);
   const opened = new Map<string, DutyName>();
   // What has opened stays, so the duties are those that any beginning of the history opens.
-  for (const known of beginnings(history)) for (const duty of opens(known)) opened.set(keyOf(duty), duty);
-  return [...opened.values()].map((duty) => judge(history, duty, now));
+  for (const beginning of beginnings(said))
+    for (const duty of opens(withLinks(beginning))) {
+      const named = { ...duty, object: linkedObject(said, duty.incident, duty.object) };
+      opened.set(keyOf(named), named);
+    }
+  return [...opened.values()].map((duty) => judge(known, said, duty, now));
 }
 
 /** One text for each duty. */
@@ -66,6 +77,9 @@ function before(history: History, event: Event): History {
   return { ...history, events: history.events.slice(0, history.events.indexOf(event)) };
 }
 
+/** The answer that a notification asks for by itself. */
+const OWN = { THREAT: "R9.4", EVENT: "R9.5", INCIDENT: "R9.6" } as const;
+
 function owedFor(rule: DutyName["rule"], whose: Partial<DutyName>): DutyName {
   return { incident: null, notification: null, object: null, ...whose, rule };
 }
@@ -74,8 +88,8 @@ function owedFor(rule: DutyName["rule"], whose: Partial<DutyName>): DutyName {
 
 function opens(known: History): DutyName[] {
   return [
-    ...incidents(known).flatMap((incident) => opensForIncident(known, incident)),
-    ...inForce(known).flatMap((notification) => opensForNotification(known, notification)),
+    ...incidents(known).flatMap((incident) => opensForIncident(known, incident, runsFrom(known, incident))),
+    ...inForce(known).map(({ id, subject }) => owedFor(OWN[subject], { notification: id })),
   ];
 }
 
@@ -84,23 +98,44 @@ function inForce(known: History): Notification[] {
   return known.notifications.filter(({ availableAt }) => availableAt >= known.inForceFrom);
 }
 
-function opensForIncident(known: History, incident: string): DutyName[] {
-  if (runsFrom(known, incident) === null) return [];
+/** What an incident opens by a confirmation. */
+function opensForIncident(known: History, incident: string, confirmedAt: number | null): DutyName[] {
+  if (confirmedAt === null) return [];
+  const asking = inForce(known)
+    .filter(({ id, subject }) =>
+      linked(known, id)
+        .slice(subject === "INCIDENT" ? 1 : 0)
+        .includes(incident),
+    )
+    .filter(({ availableAt }) => confirmedAt <= availableAt + TERM["R9.6"]);
   return [
     owedFor("R9.1", { incident }),
     owedFor("R9.3", { incident }),
-    ...protectedObjects(known, incident).map((object) => owedFor("R9.2", { incident, object })),
+    ...protectedObjects(known, incident, confirmedAt).map((object) => owedFor("R9.2", { incident, object })),
     ...(undeterminedAs(known, incident) === null ? [] : [owedFor("RA.1", { incident })]),
+    // R9.6 One of an incident asks by itself for the card of the first that it led to; every other incident owes its own.
+    ...asking.map(({ id }) => owedFor("R9.6", { notification: id, incident })),
   ];
+}
+
+/**
+ * L23 Once the centre has corrected a confirmation, what it opens by the corrected one is all that it opens: what opened by one
+ * that it ran from before never was.
+ */
+function isVoid(known: History, duty: DutyName): boolean {
+  const { incident } = duty;
+  if (incident === null || !isCorrected(known, incident)) return false;
+  const isOpenedBy = (confirmedAt: number | null) =>
+    opensForIncident(known, incident, confirmedAt).some((one) => keyOf(one) === keyOf(duty));
+  return !isOpenedBy(runsFrom(known, incident)) && confirmations(known, incident).some(isOpenedBy);
 }
 
 /**
  * R9.2 The registered ones that were protected at the confirmation that counts, the others by what was said of them. Once the
  * incident is retracted no object that is registered anew opens it.
  */
-function protectedObjects(known: History, incident: string): string[] {
+function protectedObjects(known: History, incident: string, confirmedAt: number): string[] {
   if (isRetracted(known, incident)) return [];
-  const confirmedAt = runsFrom(known, incident) ?? -Infinity;
   return told(known, incident)
     .flatMap(({ objects }) => objects)
     .flatMap((object) => {
@@ -112,23 +147,16 @@ function protectedObjects(known: History, incident: string): string[] {
     });
 }
 
-/** R9.6 One of an incident asks by itself for the card of the first that it led to; every other incident owes its own. */
-function opensForNotification(known: History, { id, subject, availableAt }: Notification): DutyName[] {
-  const owing = linked(known, id)
-    .slice(subject === "INCIDENT" ? 1 : 0)
-    .filter((incident) => (runsFrom(known, incident) ?? Infinity) <= availableAt + TERM["R9.6"])
-    .map((incident) => owedFor("R9.6", { notification: id, incident }));
-  const own = { THREAT: "R9.4", EVENT: "R9.5", INCIDENT: "R9.6" } as const;
-  return [owedFor(own[subject], { notification: id }), ...owing];
-}
-
 // From when it runs, when it was met, when it was waived
 
-function judge(history: History, duty: DutyName, now: number): JudgedDuty {
+/** `said` is the history as it was said, without what its links say. */
+function judge(history: History, said: History, duty: DutyName, now: number): JudgedDuty {
   const notification = history.notifications.find(({ id }) => id === duty.notification);
-  const startsAt = notification?.availableAt ?? runsFrom(history, duty.incident ?? "") ?? NaN;
+  const ran = confirmations(history, duty.incident ?? "").filter((one) => one !== null);
+  const startsAt = notification?.availableAt ?? ran.at(-1) ?? NaN;
   const dueAt = startsAt + TERM[duty.rule];
-  const waiver = waiverOf(history, duty);
+  if (isVoid(history, duty)) return { ...duty, startsAt, dueAt, standing: "WAIVED", lateness: 0, isVoid: true };
+  const waiver = waiverOf(history, said, duty);
   const answered = answeredAt(history, duty);
   const isIgnored =
     waiver !== null &&
@@ -138,7 +166,14 @@ function judge(history: History, duty: DutyName, now: number): JudgedDuty {
     answeredAt(before(history, waiver), duty) !== answered;
   const metAt = isIgnored ? null : answered;
   const late = (end: number): number => Math.max(0, end - dueAt);
-  const as = (standing: JudgedDuty["standing"], lateness: number) => ({ ...duty, startsAt, dueAt, standing, lateness });
+  const as = (standing: JudgedDuty["standing"], lateness: number) => ({
+    ...duty,
+    startsAt,
+    dueAt,
+    standing,
+    lateness,
+    isVoid: false,
+  });
   if (metAt !== null && metAt <= dueAt) return as("MET", 0);
   if (metAt !== null) return as("MET_LATE", late(metAt));
   if (waiver !== null) return as("WAIVED", late(waiver.at));
@@ -148,9 +183,15 @@ function judge(history: History, duty: DutyName, now: number): JudgedDuty {
 /**
  * The confirmation from which duties run: the one that counts. One from before the order was in force opens and moves nothing:
  * what it follows stays as it was, by the last that counted and was in force, or by an earlier one in force that the SOC
- * declares afterwards. Null where none that counted was in force.
+ * declares afterwards. Null where none that counted was in force, or the centre has corrected it to one that was not.
  */
 function runsFrom(history: History, incident: string): number | null {
+  return confirmations(history, incident).at(-1) ?? null;
+}
+
+/** The same after each thing that was said. */
+function confirmations(history: History, incident: string): (number | null)[] {
+  const all: (number | null)[] = [];
   let from: number | null = null;
   for (const known of beginnings(history).filter((one) => incidents(one).includes(incident))) {
     const confirmedAt = counted(known, incident);
@@ -158,11 +199,13 @@ function runsFrom(history: History, incident: string): number | null {
       .slice(-1)
       .filter(isTold)
       .filter((event) => event.incident === incident);
-    const moving = isCorrected(known, incident) ? [] : declared.map((event) => event.confirmedAt);
+    const moving = declared.map((event) => event.confirmedAt);
     if (confirmedAt >= history.inForceFrom) from = confirmedAt;
+    else if (isCorrected(known, incident)) from = null;
     else if (from !== null) from = Math.min(from, ...moving.filter((one) => one >= history.inForceFrom));
+    all.push(from);
   }
-  return from;
+  return all;
 }
 
 /** The earliest, through the gateway or by another way. */
@@ -286,19 +329,28 @@ function levelOf(event: Event, incident: string | null): Level | null {
  * it, until the incident names the object again. What opens later, or opens again, has been open from the start, so that it is
  * waived with the rest.
  */
-function waiverOf(history: History, duty: DutyName): Event | null {
+function waiverOf(history: History, said: History, duty: DutyName): Event | null {
   const waiver = history.events.find(
     (event, place) =>
       (event.does === "WAIVER" && keyOf(event.duty) === keyOf(duty)) ||
       (event.does === "WITHDRAWN" && event.notification === duty.notification) ||
       (event.does === "RETRACTED" && event.incident === duty.incident) ||
-      (event.does === "CLOSED_BY_SOC" &&
-        keyOf(event.duty) === keyOf(duty) &&
-        !told({ ...history, events: history.events.slice(place) }, duty.incident).some((one) =>
-          namesAsProtected(one, duty.object),
-        )),
+      (event.does === "CLOSED_BY_SOC" && keyOf(event.duty) === keyOf(duty) && !isNamedAfter(said, duty, place)),
   );
   return waiver ?? null;
+}
+
+/** Whether a report or a card after that place names the object of a duty, by what links had said until then. */
+function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
+  return beginnings(said).some((beginning) => {
+    const last = beginning.events.length - 1;
+    const [event] = withLinks(beginning).events.slice(-1);
+    if (last <= place || !event || !isTold(event) || event.incident !== duty.incident) return false;
+    const names = event.objects.map((one) => (typeof one === "string" ? one : one.description));
+    return names.some(
+      (name) => namesAsProtected(event, name) && linkedObject(said, event.incident, name) === duty.object,
+    );
+  });
 }
 
 // What was said

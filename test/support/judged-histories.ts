@@ -4,6 +4,7 @@ import {
   firstCardOf,
   judge,
   retract,
+  withoutReceipt,
   type Dossier,
   type NamedObject,
   type Statement,
@@ -33,6 +34,7 @@ export function judgedByDomain(history: History, now: number): JudgedDuty[] {
     dueAt: duty.dueAt,
     standing: standing(duty, instant(now)),
     lateness: lateness(duty, instant(now)),
+    isVoid: duty.isVoid,
   }));
 }
 
@@ -141,6 +143,19 @@ class Desk {
       case "RECLASSIFIED":
         this.reclassify(event);
         return;
+      case "RECEIPT_WITHDRAWN":
+        this.withdrawReceipt(event.receipt);
+        return;
+      case "OBJECT_LINKED": {
+        const { description, object } = event;
+        const { protectedIn } = this.named(object);
+        this.say(event.incident, {
+          said: "OBJECT_LINKED",
+          receivedAt,
+          link: { description, objectId: object, protectedIn },
+        });
+        return;
+      }
       case "RECEIVED_OTHERWISE": {
         const at = instant(event.receivedAt);
         const { rule, incident, notification, object } = event.duty;
@@ -148,14 +163,32 @@ class Desk {
           this.answer(notification ?? "", (given) => ({ ...given, otherwise: [...given.otherwise, at] }));
         else {
           const duty = { rule, ...this.about(object), notificationId: notification };
-          this.say(incident, { said: "RECEIVED_OTHERWISE", receivedAt, otherwise: { duty, at } });
+          this.say(incident, { said: "RECEIVED_OTHERWISE", receivedAt, otherwise: { id: event.id, duty, at } });
         }
       }
     }
   }
 
+  private withdrawReceipt(id: string): void {
+    const receipt = this.history.events.find((one) => one.does === "RECEIVED_OTHERWISE" && one.id === id);
+    if (receipt?.does !== "RECEIVED_OTHERWISE") return;
+    const { incident, notification } = receipt.duty;
+    const at = instant(receipt.receivedAt);
+    if (incident === null)
+      this.answer(notification ?? "", ({ otherwise, ...given }) => ({
+        ...given,
+        otherwise: otherwise.toSpliced(otherwise.indexOf(at), 1),
+      }));
+    const dossier = this.dossiers.get(incident ?? "");
+    if (incident !== null && dossier)
+      this.keep(incident, withoutReceipt(dossier, id, instant(receipt.at), this.terms).dossier);
+  }
+
   private say(incident: string, statement: Statement): void {
-    const { dossier } = apply(this.dossiers.get(incident) ?? null, statement, this.terms);
+    this.keep(incident, apply(this.dossiers.get(incident) ?? null, statement, this.terms).dossier);
+  }
+
+  private keep(incident: string, dossier: Dossier): void {
     this.dossiers.set(incident, dossier);
     this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, cardAt: firstCardOf(dossier.statements) });
   }
@@ -237,6 +270,9 @@ class Desk {
         ...statement,
         ...(statement.objects && {
           objects: statement.objects.map((one) => (one.objectId === null ? one : this.named(one.objectId))),
+        }),
+        ...(statement.link && {
+          link: { ...statement.link, protectedIn: this.named(statement.link.objectId).protectedIn },
         }),
       }));
       this.dossiers.set(incident, judge(statements, dossier.obligations, this.terms));

@@ -8,7 +8,10 @@ import {
   IncidentDocument,
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
+  LinkAffectedObjectDocument,
   RecordReceivedOtherwiseDocument,
+  RefuseConfirmationCorrectionDocument,
+  WithdrawReceivedOtherwiseDocument,
   RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
   RegisterThreatDocument,
@@ -300,6 +303,23 @@ export class Person {
     const received = { channel: "TELEPHONE", receivedAt: toIso(receivedAt), receivedBy: "The duty desk" } as const;
     const input = { submissionKey: unique("key"), obligationId, ...received, reason };
     return (await this.gets(RecordReceivedOtherwiseDocument, { input })).recordReceivedOtherwise;
+  }
+
+  /** The national centre takes back what it recorded of that. */
+  async withdrawsReceived(receivedOtherwiseId: string, reason = "It was another incident.") {
+    const input = { submissionKey: unique("key"), receivedOtherwiseId, reason };
+    return (await this.gets(WithdrawReceivedOtherwiseDocument, { input })).withdrawReceivedOtherwise;
+  }
+
+  async refusesCorrection(incidentId: string, reason = "The log says otherwise.") {
+    const input = { submissionKey: unique("key"), incidentId, reason };
+    return (await this.gets(RefuseConfirmationCorrectionDocument, { input })).refuseConfirmationCorrection;
+  }
+
+  /** The national centre finds that what an incident describes is a registered object. */
+  async linksObject(incidentId: string, description: string, objectId: string, reason = "The address is the same.") {
+    const input = { submissionKey: unique("key"), incidentId, description, objectId, reason };
+    return (await this.gets(LinkAffectedObjectDocument, { input })).linkAffectedObject;
   }
 
   async waives(obligationId: string, reason = "It was notified by telephone.") {

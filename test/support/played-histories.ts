@@ -21,7 +21,7 @@ export interface Played {
 }
 
 type Answered = Promise<{ readonly __typename: string } | null>;
-type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "metBy" | "waivedAt"> & {
+type Kept = Pick<Obligation, "rule" | "startsAt" | "dueAt" | "dischargedAt" | "metBy" | "waivedAt" | "isVoid"> & {
   readonly id: string;
   readonly incidentId: string | null;
   readonly notificationId: string | null;
@@ -45,6 +45,11 @@ export class Player {
   private readonly names = new Map<string, string>();
   private readonly registered = new Map<string, TestObject>();
   private readonly revisions = new Map<string, number>();
+  /** The last revision of the analyses of each kind, by the notifications that they answer. */
+  private readonly analyses = new Map<
+    string,
+    { readonly revision: number; readonly notifications: readonly string[] }
+  >();
 
   /** What the register says of the objects, from the start: none of them is protected. */
   private readonly objects: { readonly id: string; readonly protectedDuring: Period[] }[] = [];
@@ -132,7 +137,10 @@ export class Player {
     }
     if (isAnalysed(said)) {
       const one = { ...said, incident: said.incident ?? this.confirmedBy(said) };
-      if (await this.accepts(this.analyse(one))) this.events.push(one);
+      // A correction answers what it corrects as well.
+      const corrected = this.correctedBy(one)?.notifications ?? [];
+      const notifications = [...new Set([...one.notifications, ...corrected])];
+      if (await this.accepts(this.analyse(one, notifications))) this.events.push({ ...one, notifications });
       return;
     }
     if (await this.accepts(this.say(said))) this.events.push(said);
@@ -250,8 +258,18 @@ export class Player {
         return this.reclassifies(event);
       case "RECEIVED_OTHERWISE": {
         const obligationId = await this.find(event.duty);
-        return obligationId === null ? null : centre.recordsReceived(obligationId, instant(event.receivedAt));
+        if (obligationId === null) return null;
+        const answer = await centre.recordsReceived(obligationId, instant(event.receivedAt));
+        if (answer.__typename !== "SubmissionRejected")
+          this.ids.set(event.id, answer.obligation.receivedOtherwise.at(-1)?.id ?? "");
+        return answer;
       }
+      case "RECEIPT_WITHDRAWN": {
+        const receipt = this.ids.get(event.receipt);
+        return receipt === undefined ? null : centre.withdrawsReceived(receipt);
+      }
+      case "OBJECT_LINKED":
+        return centre.linksObject(incident, event.description, this.ids.get(event.object) ?? "");
     }
   }
 
@@ -266,9 +284,15 @@ export class Player {
     );
   }
 
-  private async analyse({ does, notifications, incident }: Analysed): Answered {
-    const revisions = notifications.map((name) => this.revisions.get(`${does} ${name}`) ?? 0);
-    const revision = Math.max(...revisions) || null;
+  /** The last of the analyses of these notifications. */
+  private correctedBy({ does, notifications }: Analysed) {
+    const all = notifications.flatMap((name) => this.analyses.get(`${does} ${name}`) ?? []);
+    return all.toSorted((one, other) => other.revision - one.revision)[0];
+  }
+
+  private async analyse(analysis: Analysed, covered: readonly string[]): Answered {
+    const { does, notifications, incident } = analysis;
+    const revision = this.correctedBy(analysis)?.revision ?? null;
     const incidentId = this.ids.get(incident ?? "") ?? null;
     if ((incident ?? null) !== null && incidentId === null) return null;
     const submission = { notificationIds: this.idsOf(notifications), revision, incidentId };
@@ -276,7 +300,8 @@ export class Player {
       ? this.soc.analysesThreat("", {}, submission)
       : this.soc.analysesEvent("", {}, submission));
     if (answer.__typename !== "SubmissionRejected")
-      for (const name of notifications) this.revisions.set(`${does} ${name}`, (revision ?? 0) + 1);
+      for (const name of covered)
+        this.analyses.set(`${does} ${name}`, { revision: (revision ?? 0) + 1, notifications: covered });
     return answer;
   }
 
@@ -288,7 +313,7 @@ export class Player {
   private async kept(): Promise<Kept[]> {
     const rows = await this.world.database.asOwner(
       `select id, rule, starts_at as "startsAt", due_at as "dueAt", discharged_at as "dischargedAt", met_by as "metBy",
-         waived_at as "waivedAt", incident_id as "incidentId", notification_id as "notificationId", object_id as "objectId",
+         waived_at as "waivedAt", is_void as "isVoid", incident_id as "incidentId", notification_id as "notificationId", object_id as "objectId",
          object_description as description
        from obligation where obligor_id = $1`,
       [this.soc.partyId],
@@ -309,20 +334,21 @@ export class Player {
   private judged(kept: Kept): JudgedDuty {
     const at = (value: Date | number | null) => (value === null ? null : instant(Number(value)));
     const now = this.world.clock.now();
-    const { startsAt, dueAt, dischargedAt, waivedAt } = kept;
+    const { startsAt, dueAt, dischargedAt, waivedAt, isVoid } = kept;
     const times = {
       startsAt: at(startsAt)!,
       dueAt: at(dueAt)!,
       dischargedAt: at(dischargedAt),
       waivedAt: at(waivedAt),
     };
-    const duty = { kind: "SUBMIT_CARD", metBy: null, ...this.nameOf(kept), ...times } as unknown as Obligation;
+    const duty = { kind: "SUBMIT_CARD", metBy: null, isVoid, ...this.nameOf(kept), ...times } as unknown as Obligation;
     return {
       ...this.nameOf(kept),
       startsAt: times.startsAt,
       dueAt: times.dueAt,
       standing: standing(duty, now),
       lateness: lateness(duty, now),
+      isVoid,
     };
   }
 }

@@ -51,6 +51,8 @@ export async function fillDossier(
   await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
+  accepted(await soc.asksForCorrection(id, parseInstant(confirmedAt)!, "canary reason of a first request"));
+  accepted(await centre.refusesCorrection(id, "canary reason why it was refused"));
   accepted(await soc.asksForCorrection(id, parseInstant(confirmedAt)!, "canary reason of a request"));
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
   accepted(
@@ -67,7 +69,9 @@ export async function fillDossier(
   const notice = { objectDescription: description, note: "canary note of another call" };
   accepted(await soc.recordsOwnerNotified(described.incident.id, world.clock.now(), notice));
   const answered = described.incident.obligations.find(({ rule }) => rule === "R9.1")?.id ?? "";
-  accepted(await centre.recordsReceived(answered, world.clock.now(), "canary reason of a receipt"));
+  const received = accepted(await centre.recordsReceived(answered, world.clock.now(), "canary reason of a receipt"));
+  const [receipt] = received.obligation.receivedOtherwise;
+  accepted(await centre.withdrawsReceived(receipt?.id ?? "", "canary reason of its taking back"));
   const duty = described.incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
   const waived = { obligationId: duty, reason: "canary reason of a waiver" };
   accepted((await centre.gets(WaiveObligationDocument, { input: { ...key(), ...waived } })).waiveObligation);
@@ -83,8 +87,10 @@ export async function fillDossier(
     affectedObjects: [{ description: "canary description" }],
     confirmedAt: confirmedLongAgo,
   });
+  const neither = await world.protectedObject({ kinds: [] });
+  accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of a link"));
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 19;
+  const incidentFacts = 23;
   await watch.take(incidentFacts);
   watch.drop();
   return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };

@@ -1,6 +1,6 @@
 import { INCIDENT_TYPES, SEVERITIES } from "../../src/domain/incident-card.js";
 import { INDICATOR_TYPES, type IndicatorFault } from "../../src/domain/indicator.js";
-import { HOUR, MINUTE, SECOND } from "../../src/domain/instant.js";
+import { HOUR, MINUTE, SECOND, type LocalDate } from "../../src/domain/instant.js";
 import { en } from "../../src/domain/wording/en.js";
 import type { Catalog, Saying } from "../../src/domain/wording/wording.js";
 import { at, on } from "./drafts.js";
@@ -184,6 +184,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   objectsTooMany: [{ count: 431, limit: 137 }],
   describedAndRegistered: [{}],
   describesRegistered: [{}],
+  descriptionUnknown: [{}],
+  descriptionLinkedBefore: [{}],
   whichObject: [{}],
 
   severityUnfit: SEVERITIES.map((severity) => ({ severity, consequences: ["OPERABILITY", "INTEGRITY"] as const })),
@@ -193,6 +195,11 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   noLongerMet: [{ dueAt: MOMENT }],
   owedToOwner: [{}],
   receivedTooEarly: [{ receivedAt: MOMENT, earliest: OTHER_MOMENT }],
+  receiptWithdrawnBefore: [{}],
+  figuresChanged: [
+    { months: ["2026-03-01" as LocalDate] },
+    { months: ["2025-12-01" as LocalDate, "2026-01-01" as LocalDate] },
+  ],
   madeLate: [{ dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND }],
   overdueNow: [{ dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND }],
   confirmedBeforeForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT }],
@@ -243,6 +250,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   twoDossiers: [{}],
   dossiersTooMany: [{ count: 431, limit: 100 }],
   correctionPending: [{}],
+  correctionMissing: [{}],
   retractionPending: [{}],
   retractionMissing: [{}],
   incidentRetracted: [{}],

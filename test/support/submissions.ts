@@ -159,6 +159,28 @@ export const DRAFTS: Drafts = {
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, reason: "Another." }, made: count("received_otherwise") };
   },
+  async withdrawReceivedOtherwise(world) {
+    const { incident } = await withReport(world);
+    const sender = await world.nationalCentre();
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+    const { obligation } = accepted(await sender.recordsReceived(duty, world.clock.now()));
+    const input = { receivedOtherwiseId: obligation.receivedOtherwise[0]?.id, reason: "It was another incident." };
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("receipt_withdrawal") };
+  },
+  async refuseConfirmationCorrection(world) {
+    const { soc, incident } = await withReport(world);
+    accepted(await soc.asksForCorrection(incident.id, world.clock.now()));
+    const input = { incidentId: incident.id, reason: "The log says otherwise." };
+    const made = `${count("correction_request")} where refusal_reason is not null`;
+    return { sender: await world.nationalCentre(), input, other: { ...input, reason: "Another." }, made };
+  },
+  async linkAffectedObject(world) {
+    const { incident } = await (await world.soc()).sendsReport({ affectedObjects: [{ description: "A kiosk" }] });
+    const object = await world.protectedObject();
+    const input = { incidentId: incident.id, description: "A kiosk", objectId: object.id, reason: "One address." };
+    const sender = await world.nationalCentre();
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("object_link") };
+  },
   async registerThreat(world) {
     const input = detectionInput(world.clock.now());
     const sender = await world.nationalCentre();

@@ -5,7 +5,7 @@ import type { Marking, Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
-import { writeDate, writeDuration, writeTime } from "./times.js";
+import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 
 const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
 
@@ -229,6 +229,9 @@ export const en = {
     "Kinds and owner are said of an object that is only described; those of a registered one are known. Leave them out.",
   describesRegistered: () =>
     "An object of this code or name is registered. Accepted as a description; name the object by objectCode, so that its owner or holder is notified.",
+  descriptionUnknown: () => "The incident describes no such object. Give the description as its report or card has it.",
+  descriptionLinkedBefore: () =>
+    "This description has been linked to an object already. If that was the wrong one, the SOC names the right one on a corrected card.",
   whichObject: () =>
     "Say whose owner or holder was notified: name one of the incident's objects by objectId, or by objectDescription as the card has it.",
 
@@ -246,6 +249,10 @@ export const en = {
     "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
   receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>
     `Nothing about this can have been received (${time(p.receivedAt)}) before ${time(p.earliest)}. Correct the time.`,
+  receiptWithdrawnBefore: () =>
+    "This record was taken back before. Record what was received anew, if it was after all.",
+  figuresChanged: (p: { months: readonly LocalDate[] }) =>
+    `This changes the figures of months that have ended (by the calendar of Almaty): ${p.months.map((one) => writeMonth(one, "en")).join(", ")}. Query \`timeliness\` again before you use them.`,
   madeLate: (p: { dueAt: Instant; late: number }) =>
     `By this, what was in time is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. If a time was mistyped, it can be corrected with requestConfirmationCorrection.`,
   overdueNow: (p: { dueAt: Instant; late: number }) =>
@@ -318,6 +325,8 @@ export const en = {
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   correctionPending: () =>
     "A correction of the confirmation has already been requested. The national centre will decide.",
+  correctionMissing: () =>
+    "There is no request to correct a confirmation waiting for a decision. A SOC makes one with `requestConfirmationCorrection`.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",
   retractionMissing: () =>
     "There is no retraction request waiting for a decision. A SOC makes one with `requestRetraction`.",

@@ -3,7 +3,7 @@ import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
-import { writeDate, writeDuration, writeTime } from "./times.js";
+import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
 
@@ -208,6 +208,10 @@ export const kk: Catalog = {
     "Түрі мен меншік иесі тек сипатталған объект үшін көрсетіледі, тіркелген объектіде олар белгілі. Оларды көрсетпеңіз.",
   describesRegistered: () =>
     "Мұндай коды немесе атауы бар объект тіркелген. Сипаттама ретінде қабылданды; меншік иесіне немесе иеленушісіне хабар жетуі үшін объектіні objectCode арқылы көрсетіңіз.",
+  descriptionUnknown: () =>
+    "Оқыс оқиғада мұндай объект сипатталмаған. Сипаттаманы хабарламада немесе карточкада тұрғандай көрсетіңіз.",
+  descriptionLinkedBefore: () =>
+    "Бұл сипаттама объектімен байланыстырылып қойған. Байланыс қате болса, АҚЖО дұрыс объектіні түзетілген карточкада атайды.",
   whichObject: () =>
     "Кімнің меншік иесі немесе иеленушісі хабардар етілгенін көрсетіңіз: оқыс оқиғаның бір объектісін objectId немесе карточкадағыдай objectDescription арқылы.",
 
@@ -225,6 +229,10 @@ export const kk: Catalog = {
     "Бұл міндет орталық алдында емес, меншік иесі немесе иеленушісі алдында. Оны АҚЖО recordOwnerNotification арқылы белгілейді.",
   receivedTooEarly: (p) =>
     `Бұл туралы ештеңе ${time(p.earliest)} сәтінен бұрын түсуі мүмкін емес (${time(p.receivedAt)}). Уақытты түзетіңіз.`,
+  receiptWithdrawnBefore: () =>
+    "Бұл жазба бұған дейін кері қайтарып алынған. Мәлімет шынымен түскен болса, оны қайта жазыңыз.",
+  figuresChanged: (p) =>
+    `Бұл аяқталған айлардың (Алматы күнтізбесі бойынша) көрсеткіштерін өзгертеді: ${p.months.map((one) => writeMonth(one, "kk")).join(", ")}. Оларды пайдаланбас бұрын \`timeliness\` сұрауын қайталаңыз.`,
   madeLate: (p) =>
     `Осыған байланысты мерзімінде орындалған іс ${writeDuration(p.late, "kk")} кешіккен болып есептеледі: мерзімі ${time(p.dueAt)} аяқталған. Уақыт қате жазылса, түзетуді requestConfirmationCorrection арқылы сұраңыз.`,
   overdueNow: (p) =>
@@ -295,6 +303,8 @@ export const kk: Catalog = {
   dossiersTooMany: (p) =>
     `Досье саны: ${p.count}, рұқсат етілгені: ${p.limit}. Қалғандарын кейін осылардың біріне байланыстырыңыз.`,
   correctionPending: () => "Растау уақытын түзету сұралып қойған. Шешімді АҚҰҰО қабылдайды.",
+  correctionMissing: () =>
+    "Шешім күтіп тұрған растау уақытын түзету сұрауы жоқ. АҚЖО оны `requestConfirmationCorrection` арқылы жібереді.",
   retractionPending: () => "Оқыс оқиғаны кері қайтарып алу сұралған. Шешімді АҚҰҰО қабылдайды.",
   retractionMissing: () =>
     "Шешім күтіп тұрған кері қайтарып алу сұрауы жоқ. АҚЖО оны `requestRetraction` арқылы жібереді.",

@@ -3,7 +3,7 @@ import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
-import { writeDate, writeDuration, writeTime } from "./times.js";
+import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
 
@@ -205,6 +205,10 @@ export const ru: Catalog = {
     "Вид и собственника указывают для объекта, который только описан; у зарегистрированного они известны. Не указывайте их.",
   describesRegistered: () =>
     "Объект с таким кодом или названием зарегистрирован. Принято как описание; укажите объект в objectCode, чтобы уведомить его собственника или владельца.",
+  descriptionUnknown: () =>
+    "Инцидент не описывает такого объекта. Укажите описание так, как оно стоит в сообщении или карточке.",
+  descriptionLinkedBefore: () =>
+    "Это описание уже связано с объектом. Если связь неверна, ОЦИБ называет верный объект в исправленной карточке.",
   whichObject: () =>
     "Укажите, чей собственник или владелец уведомлён: один из объектов инцидента в objectId или в objectDescription, как в карточке.",
 
@@ -222,6 +226,9 @@ export const ru: Catalog = {
     "Это обязанность перед собственником или владельцем, а не перед центром. ОЦИБ отмечает её через recordOwnerNotification.",
   receivedTooEarly: (p) =>
     `Об этом ничего не могло поступить (${time(p.receivedAt)}) раньше ${time(p.earliest)}. Исправьте время.`,
+  receiptWithdrawnBefore: () => "Эта запись уже отменена. Если сведения всё же поступили, запишите их заново.",
+  figuresChanged: (p) =>
+    `Из-за этого меняются показатели завершённых месяцев (по календарю Алматы): ${p.months.map((one) => writeMonth(one, "ru")).join(", ")}. Прежде чем пользоваться ими, запросите \`timeliness\` заново.`,
   madeLate: (p) =>
     `Из-за этого то, что было сделано в срок, считается опоздавшим на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Если время указано ошибочно, запросите исправление через requestConfirmationCorrection.`,
   overdueNow: (p) =>
@@ -289,6 +296,8 @@ export const ru: Catalog = {
   dossiersTooMany: (p) =>
     `Досье: ${p.count}, допускается не более ${p.limit}. Остальные свяжите с одним из этих позже.`,
   correctionPending: () => "Исправление времени подтверждения уже запрошено. Решение примет НКЦИБ.",
+  correctionMissing: () =>
+    "Нет запроса на исправление времени подтверждения, который ждал бы решения. ОЦИБ запрашивает его через `requestConfirmationCorrection`.",
   retractionPending: () => "Отзыв сообщения об инциденте уже запрошен. Решение примет НКЦИБ.",
   retractionMissing: () =>
     "Нет запроса на отзыв, который ждал бы решения. ОЦИБ запрашивает его через `requestRetraction`.",

@@ -33,6 +33,21 @@ const EN_MONTHS = [
   "December",
 ];
 
+const RU_MONTHS = [
+  "январь",
+  "февраль",
+  "март",
+  "апрель",
+  "май",
+  "июнь",
+  "июль",
+  "август",
+  "сентябрь",
+  "октябрь",
+  "ноябрь",
+  "декабрь",
+];
+
 const two = (value: number): string => String(value).padStart(2, "0");
 
 const DATES: Readonly<Record<Locale, WriteDate>> = {
@@ -54,6 +69,18 @@ export function writeTime(at: Instant, locale: Locale): string {
 export function writeDate(date: LocalDate | string, locale: Locale): string {
   const [year = "", month, day] = date.split("-");
   return DATES[locale](year, Number(month), Number(day));
+}
+
+const MONTHS: Readonly<Record<Locale, (year: string, month: number) => string>> = {
+  kk: (year, month) => `${year} жылғы ${KK_MONTHS[month - 1] ?? ""}`,
+  ru: (year, month) => `${RU_MONTHS[month - 1] ?? ""} ${year} года`,
+  en: (year, month) => `${EN_MONTHS[month - 1] ?? ""} ${year}`,
+};
+
+/** The month of a date: `2026 жылғы наурыз`, `март 2026 года`, `March 2026`. */
+export function writeMonth(date: LocalDate, locale: Locale): string {
+  const [year = "", month] = date.split("-");
+  return MONTHS[locale](year, Number(month));
 }
 
 /** The same as `writeTime` for a line in which room is short: minute, day and month, `15:00, 01.03`. */

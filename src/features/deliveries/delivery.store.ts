@@ -84,7 +84,7 @@ const NOBODY: Carrier = {
 
 /** Restricts a list of deliveries to owners that nobody has notified otherwise either (R9.2). */
 const OWNER_UNTOLD = `exists (select 1 from obligation b where b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER'
-  and b.object_id = d.object_id and b.discharged_at is null and b.waived_at is null)`;
+  and b.object_id = d.object_id and b.discharged_at is null and b.waived_at is null and not b.is_void)`;
 
 /** Deliveries and their attempts, seen through one scope. */
 export class DeliveryStore {

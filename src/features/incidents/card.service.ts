@@ -25,6 +25,7 @@ import {
   openedBy,
   registeredAmong,
   saidOf,
+  withLinks,
 } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
@@ -114,11 +115,13 @@ export class CardService {
       },
       this.terms,
     );
+    const links = incident ? await work.objectLinks.ofIncidents([incident.id]) : [];
+    const affected = withLinks(card.affectedObjects, links);
     const locked = {
       ...(incident ?? newIncident(sender.actor, card, said.dossier, now)),
       type: card.type,
-      affected: card.affectedObjects,
-      objectIds: registeredAmong(card.affectedObjects),
+      affected,
+      objectIds: registeredAmong(affected),
       occurredAt: card.occurredAt,
       lastRevision: (incident?.lastRevision ?? 0) + 1,
     };
@@ -146,7 +149,7 @@ export class CardService {
       work,
       { id: locked.id, isNew },
       applied.dossier,
-      card.affectedObjects,
+      affected,
       ["card", "affectedObjects"],
       now,
     );

@@ -130,7 +130,11 @@ export class Indicator {
 export class AffectedObject {
   @Field(() => ProtectedObject, { nullable: true, description: "The registered object, if you may see it." })
   object!: ProtectedObject | null;
-  @Field(() => String, { nullable: true, description: "The code of a registered object." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The code of a registered object, named as such or linked to the description by the national centre (L9).",
+  })
   code!: string | null;
   @Field(() => String, { nullable: true, description: "The description of an object that is not registered." })
   description!: string | null;

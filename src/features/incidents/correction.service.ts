@@ -2,6 +2,7 @@ import { apply, retract, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
   judgeCorrection,
+  judgeCorrectionRefusal,
   judgeCorrectionRequest,
   judgeRetractionDecision,
   judgeDossierCount,
@@ -15,6 +16,7 @@ import type { Limits } from "../../domain/limits.js";
 import { waive } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
+import { figuresChanged } from "../../domain/timeliness.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -111,6 +113,7 @@ export class CorrectionService {
       if (violations.length > 0 || !pending) return { violations };
       const fact = isGranted ? "RETRACTED" : "RETRACTION_REFUSED";
       const dossier = await dossierOf(work, incident, this.terms);
+      const left = isGranted ? retract(dossier, now) : dossier;
       const named = await namedBy(work, incident);
       const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
       // What is retracted was not confirmed: that is the answer to every notification that led to it (L18).
@@ -133,7 +136,15 @@ export class CorrectionService {
             ...(isGranted ? await retractionTold(work, incidentId) : []),
           ],
           incidentId,
-          warnings: [...answers.warnings, ...spoiledTexts({ reason }, [])],
+          warnings: [
+            ...answers.warnings,
+            ...figuresChanged(
+              [...dossier.obligations, ...answers.before],
+              [...left.obligations.map((one) => ({ ...one, isRetracted: isGranted })), ...answers.after],
+              now,
+            ),
+            ...spoiledTexts({ reason }, []),
+          ],
           async keep() {
             const decided = {
               retractionId: pending.id,
@@ -146,7 +157,7 @@ export class CorrectionService {
             await together([
               work.corrections.decideRetraction(decided),
               isGranted
-                ? keepDossier(work, { ...incident, retractedAt: now }, retract(dossier, now), named, now)
+                ? keepDossier(work, { ...incident, retractedAt: now }, left, named, now)
                 : keepDossier(work, incident, dossier, named, now),
               answers.keep(),
             ]);
@@ -196,6 +207,30 @@ export class CorrectionService {
     });
   }
 
+  /** L4: the centre refuses to correct a confirmation. Nothing changes by that. */
+  refuseCorrection(sender: Sender, submissionKey: string, incidentId: string, reason: string): Promise<Outcome> {
+    const attempt = { act: "correction.refuse", submissionKey, content: { incident: incidentId, reason } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const requests = await work.corrections.requestsOf([incidentId]);
+      const violations = [
+        ...judgeStanding(incident),
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeCorrectionRefusal(requests.some(({ decidedAt }) => decidedAt === null)),
+      ];
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          // How a SOC stands toward the centre is not the owners' concern.
+          entries: [{ fact: "CORRECTION_REFUSED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          incidentId,
+          warnings: spoiledTexts({ reason }, []),
+          keep: () => work.corrections.decideRequests(incidentId, now, reason),
+        },
+      };
+    });
+  }
+
   /** L4: the centre corrects the confirmation from which an incident's terms run. */
   correctConfirmation(
     sender: Sender,
@@ -217,8 +252,9 @@ export class CorrectionService {
           ...judgeCorrection(confirmedAt, incident.occurredAt),
         ];
         if (violations.length > 0) return { violations };
+        const before = await dossierOf(work, incident, this.terms);
         const { dossier, warnings } = apply(
-          await dossierOf(work, incident, this.terms),
+          before,
           { said: "CORRECTION", receivedAt: now, confirmedAt, confirmedAtPath: ["confirmedAt"] },
           this.terms,
         );
@@ -235,14 +271,23 @@ export class CorrectionService {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, saidOf(named)) }],
             incidentId,
-            warnings: [...warnings, ...answers.warnings, ...spoiledTexts({ reason }, [])],
+            warnings: [
+              ...warnings,
+              ...answers.warnings,
+              ...figuresChanged(
+                [...before.obligations, ...answers.before],
+                [...dossier.obligations, ...answers.after],
+                now,
+              ),
+              ...spoiledTexts({ reason }, []),
+            ],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const row = { previous, confirmedAt, reason, receivedAt: now, ...saidOf(named) };
               await together([
                 keepDossier(work, incident, dossier, named, now),
                 answers.keep(),
-                work.corrections.decideRequests(incidentId, now),
+                work.corrections.decideRequests(incidentId, now, null),
                 work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),
               ]);
             },
@@ -280,7 +325,7 @@ export class CorrectionService {
           incidentId: obligation.incidentId,
           notificationId: obligation.notificationId,
           subjectId: obligation.id,
-          warnings: spoiledTexts({ reason }, []),
+          warnings: [...figuresChanged([obligation], [waived], now), ...spoiledTexts({ reason }, [])],
           async keep() {
             await together([
               work.obligations.change(waived),

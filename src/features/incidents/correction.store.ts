@@ -41,8 +41,10 @@ export interface CorrectionRequestRow {
   readonly confirmedAt: Instant;
   readonly reason: string;
   readonly requestedAt: Instant;
-  /** When the national centre corrected the confirmation; null until then. */
+  /** When the national centre corrected the confirmation, or refused to; null until then. */
   readonly decidedAt: Instant | null;
+  /** Why it refused; null where it did not. */
+  readonly refusalReason: string | null;
 }
 
 /** Retractions and corrections, seen through one scope. */
@@ -98,7 +100,7 @@ export class CorrectionStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select c.id, c.incident_id as "incidentId", c.confirmed_at as "confirmedAt", c.reason, c.requested_at as "requestedAt",
-         c.decided_at as "decidedAt"
+         c.decided_at as "decidedAt", c.refusal_reason as "refusalReason"
        from correction_request c join incident i on i.id = c.incident_id
        where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by c.incident_id, c.requested_at, c.id`,
@@ -106,7 +108,9 @@ export class CorrectionStore {
     );
   }
 
-  async addRequest(row: Omit<CorrectionRequestRow, "decidedAt"> & { readonly submissionId: string }): Promise<void> {
+  async addRequest(
+    row: Omit<CorrectionRequestRow, "decidedAt" | "refusalReason"> & { readonly submissionId: string },
+  ): Promise<void> {
     await this.connection.query(
       `insert into correction_request (id, incident_id, submission_id, confirmed_at, reason, requested_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -114,11 +118,11 @@ export class CorrectionStore {
     );
   }
 
-  /** A correction, to whatever time, decides what was requested. */
-  async decideRequests(incidentId: string, at: Instant): Promise<void> {
+  /** A correction, to whatever time, decides what was requested; so does a refusal, with its reason. */
+  async decideRequests(incidentId: string, at: Instant, refusalReason: string | null): Promise<void> {
     await this.connection.query(
-      `update correction_request set decided_at = $2 where incident_id = $1 and decided_at is null`,
-      [incidentId, timestamp(at)],
+      `update correction_request set decided_at = $2, refusal_reason = $3 where incident_id = $1 and decided_at is null`,
+      [incidentId, timestamp(at), refusalReason],
     );
   }
 

@@ -3,7 +3,7 @@ import { warningsOfNotifying } from "../../domain/delivery.js";
 import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
-import { isSame, type Obligation } from "../../domain/obligations.js";
+import { isSame, objectKey, type Obligation } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
@@ -13,6 +13,7 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
 import { namedObject } from "./history.store.js";
 import type { IncidentRow, OwnedObjects } from "./incident.store.js";
+import type { ObjectLinkRow } from "./object-link.store.js";
 
 /** An incident that has no number yet is not kept yet; the code of its SOC is what its number begins with. */
 export type NewIncident = Omit<IncidentRow, "number"> & { readonly socCode: string };
@@ -44,9 +45,21 @@ export function namedObjects(
   return affected.map((one, index) => namedObject({ ...one, protectedIn: known[index]?.protectedIn ?? [] }));
 }
 
-/** The registered ones among affected objects. */
+/** L9: the same with the registered objects to which descriptions were linked, beside the descriptions. */
+export function withLinks(
+  affected: readonly AffectedObject[],
+  links: readonly Pick<ObjectLinkRow, "description" | "objectId" | "code">[],
+): AffectedObject[] {
+  return affected.map((one) => {
+    const key = objectKey(one.objectId, one.description);
+    const link = links.find(({ description }) => objectKey(null, description) === key);
+    return link ? { ...one, objectId: link.objectId, code: link.code } : one;
+  });
+}
+
+/** The registered ones among affected objects, each once. */
 export function registeredAmong(affected: readonly AffectedObject[]): string[] {
-  return affected.flatMap(({ objectId }) => objectId ?? []);
+  return [...new Set(affected.flatMap(({ objectId }) => objectId ?? []))];
 }
 
 /** A new incident of the actor's SOC, from its report or first card. */

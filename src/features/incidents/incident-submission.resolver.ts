@@ -9,14 +9,19 @@ import type { CardService } from "./card.service.js";
 import type { CorrectionService } from "./correction.service.js";
 import { cardDraft, notificationsNamed, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
+import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
 import {
+  AffectedObjectLinked,
   CardAccepted,
   ConfirmationCorrected,
   LinkSameIncidentsInput,
   LinkSameIncidentsResult,
   SameIncidentsLinked,
+  CorrectionRefused,
   CorrectionRequested,
+  LinkAffectedObjectInput,
+  LinkAffectedObjectResult,
   ObligationWaived,
   OwnerNotificationAccepted,
   ReportAccepted,
@@ -33,6 +38,9 @@ import {
   RecordReceivedOtherwiseInput,
   RecordReceivedOtherwiseResult,
   ReceivedOtherwiseRecorded,
+  ReceivedOtherwiseWithdrawn,
+  RefuseConfirmationCorrectionInput,
+  RefuseConfirmationCorrectionResult,
   RecordOwnerNotificationResult,
   ReportIncidentInput,
   ReportIncidentResult,
@@ -44,6 +52,8 @@ import {
   ReviewSeverityResult,
   SubmitIncidentCardInput,
   SubmitIncidentCardResult,
+  WithdrawReceivedOtherwiseInput,
+  WithdrawReceivedOtherwiseResult,
   WaiveObligationInput,
   WaiveObligationResult,
 } from "./incident-submission.types.js";
@@ -61,6 +71,7 @@ export class IncidentMutations {
     private readonly incidents: IncidentService,
     private readonly corrections: CorrectionService,
     private readonly receivedOtherwise: ReceivedOtherwiseService,
+    private readonly objectLinks: ObjectLinkService,
   ) {}
 
   @Mutation(() => ReportIncidentResult, { description: "R9.1: notifies the national centre of a confirmed incident." })
@@ -198,6 +209,40 @@ export class IncidentMutations {
     return resultOf(CorrectionRequested, done, context, { incident: incidentOf });
   }
 
+  @Mutation(() => RefuseConfirmationCorrectionResult, {
+    description: "L4: refuses to correct a confirmation, with a written reason; nothing else changes.",
+  })
+  async refuseConfirmationCorrection(
+    @Arg("input", () => RefuseConfirmationCorrectionInput)
+    { submissionKey, incidentId, reason }: RefuseConfirmationCorrectionInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incident = idOf("Incident", incidentId);
+    const done = await context.act(() =>
+      this.corrections.refuseCorrection(context.sender, submissionKey, incident, canonicalText(reason)),
+    );
+    return resultOf(CorrectionRefused, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => LinkAffectedObjectResult, {
+    description:
+      "L9: records that an object that an incident describes is a registered one; R9.2 is judged as if it had been named so from the start. For the national centre.",
+  })
+  async linkAffectedObject(
+    @Arg("input", () => LinkAffectedObjectInput)
+    { submissionKey, incidentId, description, objectId, reason }: LinkAffectedObjectInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incident = idOf("Incident", incidentId);
+    const found = {
+      description: canonicalText(description),
+      objectId: idOf("ProtectedObject", objectId),
+      reason: canonicalText(reason),
+    };
+    const done = await context.act(() => this.objectLinks.link(context.sender, submissionKey, incident, found));
+    return resultOf(AffectedObjectLinked, done, context, { incident: incidentOf });
+  }
+
   @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier is kept." })
   async decideRetraction(
     @Arg("input", () => DecideRetractionInput)
@@ -244,6 +289,24 @@ export class IncidentMutations {
       this.receivedOtherwise.record(context.sender, submissionKey, obligation, draft),
     );
     return resultOf(ReceivedOtherwiseRecorded, done, context, {
+      obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),
+    });
+  }
+
+  @Mutation(() => WithdrawReceivedOtherwiseResult, {
+    description:
+      "L22: takes back a record of what met a duty by another way, made in error. The record stays, and meets nothing any more. For the national centre.",
+  })
+  async withdrawReceivedOtherwise(
+    @Arg("input", () => WithdrawReceivedOtherwiseInput)
+    { submissionKey, receivedOtherwiseId, reason }: WithdrawReceivedOtherwiseInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const receipt = idOf("ReceivedOtherwise", receivedOtherwiseId);
+    const done = await context.act(() =>
+      this.receivedOtherwise.withdraw(context.sender, submissionKey, receipt, canonicalText(reason)),
+    );
+    return resultOf(ReceivedOtherwiseWithdrawn, done, context, {
       obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),
     });
   }

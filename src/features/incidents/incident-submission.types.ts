@@ -82,6 +82,21 @@ export class SameIncidentsLinked extends SubmissionAccepted {
   incident!: Incident;
 }
 
+@ObjectType({ implements: SubmissionAccepted, description: "A correction of the confirmation was refused." })
+export class CorrectionRefused extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident; its terms keep running." })
+  incident!: Incident;
+}
+
+export const RefuseConfirmationCorrectionResult = resultType("RefuseConfirmationCorrectionResult", CorrectionRefused);
+
+@ObjectType({ implements: SubmissionAccepted, description: "A description was linked to a registered object (L9)." })
+export class AffectedObjectLinked extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident, with its duties as they stand now." })
+  incident!: Incident;
+}
+
+export const LinkAffectedObjectResult = resultType("LinkAffectedObjectResult", AffectedObjectLinked);
 export const LinkSameIncidentsResult = resultType("LinkSameIncidentsResult", SameIncidentsLinked);
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
@@ -92,6 +107,19 @@ export class ReceivedOtherwiseRecorded extends SubmissionAccepted {
   obligation!: Obligation;
 }
 
+@ObjectType({
+  implements: SubmissionAccepted,
+  description: "A record of what met a duty by another way was taken back (L22).",
+})
+export class ReceivedOtherwiseWithdrawn extends SubmissionAccepted {
+  @Field(() => Obligation, { description: "The duty, as it stands without it." })
+  obligation!: Obligation;
+}
+
+export const WithdrawReceivedOtherwiseResult = resultType(
+  "WithdrawReceivedOtherwiseResult",
+  ReceivedOtherwiseWithdrawn,
+);
 export const RecordReceivedOtherwiseResult = resultType("RecordReceivedOtherwiseResult", ReceivedOtherwiseRecorded);
 export const WaiveObligationResult = resultType("WaiveObligationResult", ObligationWaived);
 
@@ -233,6 +261,36 @@ export class RecordReceivedOtherwiseInput extends SubmissionInput {
   @Field(() => String, { description: "Who received it there, at most 2,000 characters." })
   receivedBy!: string;
   @Field(() => String, { description: "Why it came by that way (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "L22: a record of what met a duty by another way that was made in error." })
+export class WithdrawReceivedOtherwiseInput extends SubmissionInput {
+  @Field(() => ID, { description: "The record, of those of its duty; it is taken back once." })
+  receivedOtherwiseId!: string;
+  @Field(() => String, { description: "How the error came about (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "L9: an object that an incident describes and that is a registered one." })
+export class LinkAffectedObjectInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => String, {
+    description: "The description as a report or card of the incident has it, whatever its capitals and spaces.",
+  })
+  description!: string;
+  @Field(() => ID, { description: "The registered object." })
+  objectId!: string;
+  @Field(() => String, { description: "By what it is known to be that object (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "L4: the refusal to correct a confirmation." })
+export class RefuseConfirmationCorrectionInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident; its SOC has requested a correction that is not decided yet." })
+  incidentId!: string;
+  @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
 }
 

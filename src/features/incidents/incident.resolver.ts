@@ -25,6 +25,7 @@ import {
   IncidentOrderEnum,
   ConfirmationCorrection,
   CorrectionRequest,
+  ObjectLink,
   OpenQuestionEnum,
   IncidentReport,
   OwnerAcknowledgement,
@@ -32,6 +33,7 @@ import {
   Retraction,
   SeverityReview,
 } from "./incident.types.js";
+import type { ObjectLinkRow } from "./object-link.store.js";
 import type { OwnerNotificationRow } from "./owner-notification.store.js";
 import type { ReportRow } from "./report.store.js";
 
@@ -83,10 +85,19 @@ export class IncidentResolver {
   }
 
   @FieldResolver(() => [AffectedObject], {
-    description: "What it harmed, according to the latest report or card; for an owner, what of that is its own.",
+    description:
+      "What it harmed, according to the latest report or card; for an owner, what of that is its own. With a description that the national centre has linked to a registered object, that object (L9).",
   })
   affectedObjects(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return affectedObjects(incident, context);
+  }
+
+  @FieldResolver(() => [ObjectLink], {
+    description:
+      "Which of the objects that it describes are registered ones, as the national centre found, oldest first (L9); for an owner its own.",
+  })
+  objectLinks(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.objectLinksOfIncident.load(incident.id);
   }
 
   @FieldResolver(() => IncidentReport, {
@@ -210,6 +221,14 @@ export class OwnerNotificationResolver {
   @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner was notified." })
   object(@Root() notification: OwnerNotificationRow, @Ctx() context: RequestContext) {
     return notification.objectId === null ? null : context.reading.object.load(notification.objectId);
+  }
+}
+
+@Resolver(() => ObjectLink)
+export class ObjectLinkResolver {
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "The registered object, if you may see it." })
+  object(@Root() link: ObjectLinkRow, @Ctx() context: RequestContext) {
+    return context.reading.object.load(link.objectId);
   }
 }
 

@@ -6,10 +6,11 @@ import {
   type OwnerNotificationDraft,
   type ReviewDraft,
 } from "../../domain/content.js";
-import { apply, type Terms } from "../../domain/dossier.js";
+import { apply, linkedIn, type Terms } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
+import { objectKey } from "../../domain/obligations.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
@@ -118,7 +119,8 @@ export class IncidentService {
       const incident = await lockedIncident(work, incidentId);
       const dossier = await dossierOf(work, incident, this.terms);
       // Any object that the incident has named so far: a duty toward its owner may still run.
-      const ever = dossier.statements.flatMap(({ objects = [] }) => objects);
+      const links = linkedIn(dossier.statements);
+      const ever = [...dossier.statements.flatMap(({ objects = [] }) => objects), ...links.values()];
       const meant = { objectId: draft.objectId, description: draft.objectDescription };
       const { object, violations: unclear } = ownersObject(meant, { ever, now: incident.affected });
       const violations = [
@@ -127,7 +129,11 @@ export class IncidentService {
         ...judgeOwnerNotification(draft, dossier.occurredAt, now, this.limits),
       ];
       if (violations.length > 0 || object === null) return { violations };
-      const of = { objectId: object.objectId, description: object.description };
+      const { objectId, description } = object;
+      const of = links.get(objectKey(objectId, description)) ?? {
+        objectId,
+        description: objectId === null ? description : null,
+      };
       const applied = apply(
         dossier,
         {

@@ -28,9 +28,13 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
       "The gateway could not reach the owner at an address: it is still trying, or gave that delivery up. The SOC should notify the owner itself.",
     OWNER_ACKNOWLEDGED: "The owner acknowledged (R9.2).",
     CORRECTION_REQUESTED: "The SOC asked to correct a confirmation that it declared by mistake (L4).",
+    CORRECTION_REFUSED: "The national centre refused to correct the confirmation (L4).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
     RECEIVED_OTHERWISE: "The national centre recorded that a duty was met by another way than through the gateway.",
+    RECEIPT_WITHDRAWN:
+      "The national centre took back a record that a duty was met by another way: it was made in error (L22).",
+    OBJECT_LINKED: "The national centre found that an object that it describes is a registered one (L9).",
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
     OBJECT_CHANGED:
       "The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
@@ -136,9 +140,27 @@ export class CorrectionRequest {
   requestedAt!: Instant;
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the national centre corrected the confirmation, to this time or another; null until then.",
+    description:
+      "When the national centre corrected the confirmation, to this time or another, or refused to; null until then.",
   })
   decidedAt!: Instant | null;
+  @Field(() => String, { nullable: true, description: "Why it refused; null if it has not." })
+  refusalReason!: string | null;
+}
+
+@PlainType({
+  description:
+    "L9: that an object that the incident describes is a registered one. Its duties are judged as if it had been named so from the start.",
+})
+export class ObjectLink {
+  @Field(() => String, { description: "The description." })
+  description!: string;
+  @Field(() => String, { description: "The code of the registered object." })
+  code!: string;
+  @Field(() => String, { description: "By what the national centre knows it." })
+  reason!: string;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  linkedAt!: Instant;
 }
 
 export const OpenQuestionEnum = registerValues<OpenQuestion>(

@@ -1,9 +1,16 @@
-import { judgeReceivedOtherwise, judgeStanding, type ReceivedOtherwiseDraft } from "../../domain/incident-rules.js";
-import { apply, firstCardOf, type Terms } from "../../domain/dossier.js";
+import {
+  judgeReceiptWithdrawal,
+  judgeReceivedOtherwise,
+  judgeStanding,
+  type ReceivedOtherwiseDraft,
+} from "../../domain/incident-rules.js";
+import type { Answers } from "../../domain/answers.js";
+import { apply, firstCardOf, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
-import { spoiledTexts } from "../../domain/text.js";
+import { judgeText, spoiledTexts } from "../../domain/text.js";
+import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
@@ -14,8 +21,8 @@ import type { About, Outcome, Sender, Submissions } from "../submissions/submiss
 import { aboutObject, dossierOf, keepDossier, lockedIncident } from "./dossier.js";
 
 /** What a duty has become. */
-interface Met {
-  readonly entry: About;
+interface Judged {
+  readonly about: Omit<About, "fact">;
   readonly warnings: readonly Warning[];
   readonly violations: readonly Violation[];
   /** When the incident occurred; null where that is not known, or the duty is about a notification. */
@@ -23,7 +30,16 @@ interface Met {
   keep(): Promise<void>;
 }
 
-/** L22: the national centre records what met a duty by another way than through the gateway (paragraph 13). */
+/** What a receipt by another way adds to what is known, or takes from it. */
+interface Change {
+  dossier(before: Dossier): Applied;
+  answers(given: Answers): Answers;
+}
+
+/**
+ * L22: the national centre records what met a duty by another way than through the gateway (paragraph 13), and takes back what it
+ * recorded in error.
+ */
 export class ReceivedOtherwiseService {
   constructor(
     private readonly submissions: Submissions,
@@ -37,41 +53,89 @@ export class ReceivedOtherwiseService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const [duty] = await work.obligations.byIds([obligationId]);
       if (!duty) throw notFound(["obligationId"]);
-      const met =
-        duty.incidentId === null
-          ? await this.meetAnswer(work, duty, draft.receivedAt, now)
-          : await this.meetDuty(work, duty, duty.incidentId, draft.receivedAt, now);
-      const violations = [...met.violations, ...judgeReceivedOtherwise(draft, duty, met.occurredAt, now, this.limits)];
+      const id = newId(now);
+      const at = draft.receivedAt;
+      const judged = await this.judge(work, duty, now, {
+        dossier: (before) =>
+          apply(before, { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { id, duty, at } }, this.terms),
+        answers: (given) => ({ ...given, otherwise: [...given.otherwise, at] }),
+      });
+      const violations = [
+        ...judged.violations,
+        ...judgeReceivedOtherwise(draft, duty, judged.occurredAt, now, this.limits),
+      ];
       if (violations.length > 0) return { violations };
       return {
         plan: {
-          entries: [met.entry],
-          incidentId: duty.incidentId,
-          notificationId: duty.notificationId,
-          subjectId: duty.id,
-          warnings: [...met.warnings, ...spoiledTexts(draft, [])],
+          entries: [
+            { fact: duty.incidentId === null ? "ANSWER_RECEIVED_OTHERWISE" : "RECEIVED_OTHERWISE", ...judged.about },
+          ],
+          ...subjectOf(duty),
+          warnings: [...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const row = { id: newId(now), obligationId, submissionId, ...draft, recordedAt: now };
-            await together([work.obligations.addReceivedOtherwise(row), met.keep()]);
+            const row = { id, obligationId, submissionId, ...draft, recordedAt: now };
+            await together([work.obligations.addReceivedOtherwise(row), judged.keep()]);
           },
         },
       };
     });
   }
 
-  private async meetDuty(
+  /** L22: what was recorded in error stays on record, and meets nothing any more. */
+  withdraw(sender: Sender, submissionKey: string, receiptId: string, reason: string): Promise<Outcome> {
+    const content = { receivedOtherwise: receiptId, reason };
+    const attempt = { act: "receipt.withdraw", submissionKey, content } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const seen = await work.obligations.receipt(receiptId);
+      const [duty] = seen ? await work.obligations.byIds([seen.obligationId]) : [];
+      if (!seen || !duty) throw notFound(["receivedOtherwiseId"]);
+      const judged = await this.judge(work, duty, now, {
+        dossier: (before) => withoutReceipt(before, receiptId, now, this.terms),
+        answers: ({ otherwise, ...given }) => ({
+          ...given,
+          otherwise: otherwise.toSpliced(otherwise.indexOf(seen.receivedAt), 1),
+        }),
+      });
+      // Under the lock: it may have been taken back since.
+      const receipt = (await work.obligations.receipt(receiptId)) ?? seen;
+      const violations = [
+        ...judged.violations,
+        ...judgeText(reason, ["reason"], this.limits.text),
+        ...judgeReceiptWithdrawal(receipt),
+      ];
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          entries: [
+            { fact: duty.incidentId === null ? "ANSWER_RECEIPT_WITHDRAWN" : "RECEIPT_WITHDRAWN", ...judged.about },
+          ],
+          ...subjectOf(duty),
+          warnings: [...judged.warnings, ...spoiledTexts({ reason }, [])],
+          async keep(submissionId) {
+            const row = { receiptId, submissionId, reason, withdrawnBy: sender.actor.name, withdrawnAt: now };
+            await together([work.obligations.addReceiptWithdrawal(row), judged.keep()]);
+          },
+        },
+      };
+    });
+  }
+
+  private judge(work: Work, duty: ObligationRow, now: Instant, change: Change): Promise<Judged> {
+    return duty.incidentId === null
+      ? this.judgeAnswer(work, duty, now, change)
+      : this.judgeDuty(work, duty, duty.incidentId, now, change);
+  }
+
+  private async judgeDuty(
     work: Work,
     duty: ObligationRow,
     incidentId: string,
-    receivedAt: Instant,
     now: Instant,
-  ): Promise<Met> {
+    change: Change,
+  ): Promise<Judged> {
     const incident = await lockedIncident(work, incidentId, ["obligationId"]);
-    const { dossier, warnings } = apply(
-      await dossierOf(work, incident, this.terms),
-      { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { duty, at: receivedAt } },
-      this.terms,
-    );
+    const before = await dossierOf(work, incident, this.terms);
+    const { dossier, warnings } = change.dossier(before);
     // One card meets all that ask for it, by whatever way it came.
     const isCard = duty.rule === "R9.3";
     const linked = isCard ? await work.incidents.linksOf([incidentId]) : [];
@@ -82,22 +146,32 @@ export class ReceivedOtherwiseService {
       incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, cardAt } : one)),
     }));
     return {
-      entry: { fact: "RECEIVED_OTHERWISE", ...aboutObject(incident, duty) },
-      warnings: [...warnings, ...answers.warnings],
+      about: aboutObject(incident, duty),
+      warnings: [
+        ...warnings,
+        ...answers.warnings,
+        ...figuresChanged([...before.obligations, ...answers.before], [...dossier.obligations, ...answers.after], now),
+      ],
       violations: judgeStanding(incident),
       occurredAt: dossier.occurredAt,
       keep: () => together([keepDossier(work, incident, dossier, null, now), answers.keep()]),
     };
   }
 
-  private async meetAnswer(work: Work, duty: ObligationRow, receivedAt: Instant, now: Instant): Promise<Met> {
+  private async judgeAnswer(work: Work, duty: ObligationRow, now: Instant, change: Change): Promise<Judged> {
     const { notificationId, obligorId } = duty;
     const notifications = await work.notifications.byIds(notificationId === null ? [] : [notificationId]);
-    const duties = await answerDuties(work, notifications, obligorId, now, (given) => ({
-      ...given,
-      otherwise: [...given.otherwise, receivedAt],
-    }));
-    const entry = { fact: "ANSWER_RECEIVED_OTHERWISE", notification: notificationId, soc: obligorId } as const;
-    return { entry, warnings: duties.warnings, violations: [], occurredAt: null, keep: () => duties.keep() };
+    const duties = await answerDuties(work, notifications, obligorId, now, (given) => change.answers(given));
+    return {
+      about: { notification: notificationId, soc: obligorId },
+      warnings: [...duties.warnings, ...figuresChanged(duties.before, duties.after, now)],
+      violations: [],
+      occurredAt: null,
+      keep: () => duties.keep(),
+    };
   }
+}
+
+function subjectOf({ id, incidentId, notificationId }: ObligationRow) {
+  return { incidentId, notificationId, subjectId: id };
 }

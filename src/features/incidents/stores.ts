@@ -5,6 +5,7 @@ import { CardRow, CardStore } from "./card.store.js";
 import { CorrectionStore } from "./correction.store.js";
 import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
+import { ObjectLinkStore } from "./object-link.store.js";
 import { OwnerNotificationRow, OwnerNotificationStore } from "./owner-notification.store.js";
 import { ReportRow, ReportStore } from "./report.store.js";
 import { ReviewRow, ReviewStore } from "./review.store.js";
@@ -22,6 +23,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
     reviews: new ReviewStore(connection, scope),
     ownerNotifications: new OwnerNotificationStore(connection, scope),
     corrections: new CorrectionStore(connection, scope),
+    objectLinks: new ObjectLinkStore(connection, scope),
   };
 }
 
@@ -33,6 +35,7 @@ export function incidentLoaders({
   reviews,
   ownerNotifications,
   corrections,
+  objectLinks,
 }: ReturnType<typeof incidentStores>) {
   return {
     incident: one((ids) => incidents.byIds(ids)),
@@ -75,6 +78,10 @@ export function incidentLoaders({
     ),
     correctionRequestsOfIncident: many(
       (ids) => corrections.requestsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    objectLinksOfIncident: many(
+      (ids) => objectLinks.ofIncidents(ids),
       ({ incidentId }) => incidentId,
     ),
     retractionsOfIncident: many(

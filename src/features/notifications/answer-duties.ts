@@ -7,6 +7,7 @@ import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import type { About } from "../submissions/submissions.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { NotificationRow } from "./notification.store.js";
 
 /** The notifications that a submission answers, each the first one of those that follow each other. */
@@ -48,6 +49,9 @@ export async function answeredBy(
 export interface AnswerDuties {
   /** What each SOC's answers were before. */
   readonly given: ReadonlyMap<string, Answers>;
+  /** The answers as they were, and as they are judged now. */
+  readonly before: readonly ObligationRow[];
+  readonly after: readonly ObligationRow[];
   /** Of what is late or overdue. */
   readonly warnings: readonly Warning[];
   /** L19: that the centre has withdrawn what is answered; for who names notifications, and nobody else. */
@@ -86,6 +90,8 @@ export async function answerDuties(
   );
   return {
     given,
+    before: owed,
+    after: judged.map(({ after }) => after),
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
     warnings: judged.flatMap(({ duty, after }) => late([duty], [after], now)),
     ofWithdrawn: warningsOfAnswer(isWithdrawn),
@@ -103,6 +109,8 @@ export async function answerDuties(
 
 const NO_ANSWERS: AnswerDuties = {
   given: new Map(),
+  before: [],
+  after: [],
   warnings: [],
   ofWithdrawn: [],
   entries: [],

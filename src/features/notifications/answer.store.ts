@@ -175,6 +175,8 @@ interface GivenRow {
   readonly retractionRequestedAt: Instant | null;
 }
 
+const NOT_TAKEN_BACK = "not exists (select from receipt_withdrawal x where x.received_otherwise_id = w.id)";
+
 const GIVEN = `
   select 'ANALYSIS' as said, l.notification_id as "notificationId", a.kind, (array_agg(a.received_at order by a.revision))[1] as at,
     null::uuid as "incidentId", null::timestamptz as "confirmedAt", null::timestamptz as "cardAt",
@@ -188,7 +190,7 @@ const GIVEN = `
   select 'INCIDENT', l.notification_id, null, l.linked_at, i.id, i.confirmed_at,
     least((select min(c.received_at) from incident_card c where c.incident_id = i.id),
       (select min(w.received_at) from received_otherwise w join obligation o on o.id = w.obligation_id
-       where o.incident_id = i.id and o.rule = 'R9.3')),
+       where o.incident_id = i.id and o.rule = 'R9.3' and ${NOT_TAKEN_BACK})),
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
      where r.incident_id = i.id and e.is_granted),
     l.place
@@ -196,7 +198,7 @@ const GIVEN = `
   union all
   select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null, null, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
-  where o.notification_id = any ($1) and o.obligor_id = $2 and o.incident_id is null
+  where o.notification_id = any ($1) and o.obligor_id = $2 and o.incident_id is null and ${NOT_TAKEN_BACK}
   union all
   select 'WITHDRAWN', w.follows_id, null, w.sent_at, null, null, null, null, 0
   from notification w where w.follows_id = any ($1) and w.follows_as = 'WITHDRAWAL'

@@ -43,6 +43,8 @@ export const NotificationFactKindEnum = registerValues<NotificationFactKind>(
     ANSWERED: "The SOC answered (R9.4, R9.5, R9.6).",
     ANSWER_WAIVED: "The national centre waived the answer.",
     INCIDENT_RETRACTED: "The incident that it is about was retracted as reported in error (L18).",
+    ANSWER_RECEIPT_WITHDRAWN:
+      "The national centre took back a record that the SOC had answered by another way: it was made in error (L22).",
     ANSWER_RECEIVED_OTHERWISE:
       "The national centre recorded that the answer came by another way than through the gateway.",
   },

@@ -85,7 +85,7 @@ export class AnnouncementStore {
 
   /**
    * Duties that were announced as overdue and were met or waived in time, as it has turned out since: by what another gateway
-   * had received, or by a statement about something earlier. Deletes the mark of the announcement.
+   * had received, or by a statement about something earlier; and those that never were (L23). Deletes the mark of the announcement.
    */
   async takeBack(): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
@@ -93,6 +93,7 @@ export class AnnouncementStore {
       `update obligation o set overdue_announced_for = null
        where o.id in (
          select id from obligation where overdue_announced_for = due_at and coalesce(discharged_at, waived_at) <= due_at
+           or is_void and overdue_announced_for is not null
          order by due_at limit ${BATCH} for update skip locked
        )
        returning ${ANNOUNCEABLE}`,
@@ -116,5 +117,5 @@ export class AnnouncementStore {
 
 /** As the partial indexes of the clock have it: what is open and was not announced for the end that it has now. */
 function isPending(kind: Announcement): string {
-  return `o.discharged_at is null and o.waived_at is null and o.${ANNOUNCED[kind]} is distinct from o.due_at`;
+  return `o.discharged_at is null and o.waived_at is null and not o.is_void and o.${ANNOUNCED[kind]} is distinct from o.due_at`;
 }

@@ -11,7 +11,12 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import { type ObligationFilter as StoreFilter, type ObligationOrder, type ObligationRow } from "./obligation.store.js";
+import {
+  type ObligationFilter as StoreFilter,
+  type ObligationOrder,
+  type ObligationRow,
+  type ReceivedOtherwiseRow,
+} from "./obligation.store.js";
 import {
   Obligation,
   ObligationConnection,
@@ -63,7 +68,8 @@ export class ObligationResolver {
   }
 
   @FieldResolver(() => [ReceivedOtherwise], {
-    description: "What met it by another way than through the gateway, as the national centre recorded it (L22).",
+    description:
+      "What met it by another way than through the gateway, as the national centre recorded it, oldest first; what was recorded in error says so (L22).",
   })
   receivedOtherwise(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return context.reading.receivedOtherwise.load(obligation.id);
@@ -85,6 +91,14 @@ export class ObligationResolver {
   @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about." })
   incident(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return obligation.incidentId === null ? null : context.reading.incident.load(obligation.incidentId);
+  }
+}
+
+@Resolver(() => ReceivedOtherwise)
+export class ReceivedOtherwiseResolver {
+  @FieldResolver(() => ID, { description: OPAQUE_ID })
+  id(@Root() receipt: ReceivedOtherwiseRow): string {
+    return toGlobalId("ReceivedOtherwise", receipt.id);
   }
 }
 

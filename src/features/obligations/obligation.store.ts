@@ -36,6 +36,8 @@ export class ObligationRow implements Obligation {
   @Column({ type: "text", name: "met_by", nullable: true }) metBy!: Means | null;
   @Column({ name: "waived_at", nullable: true, ...INSTANT_COLUMN }) waivedAt!: Instant | null;
   @Column({ type: "boolean", name: "is_closed_by_soc" }) isClosedBySoc!: boolean;
+  /** True where only a confirmation opened it that was corrected since (L23), or a description of an object that has its own (L9). */
+  @Column({ type: "boolean", name: "is_void" }) isVoid!: boolean;
   /** True for a duty of an incident that was retracted: it counts as neither kept nor broken (L18). */
   @Column({ type: "boolean", name: "is_retracted" }) isRetracted!: boolean;
   /** R9.2: the owner that must be notified. Null for every other duty: it is not the owner's concern. */
@@ -63,7 +65,19 @@ export class ReceivedOtherwiseRow {
   @Column({ name: "recorded_at", ...INSTANT_COLUMN }) recordedAt!: Instant;
 }
 
+/** L22: that such a record was made in error, and counts for nothing since; null where it was not taken back. */
+export interface ReceiptWithdrawal {
+  readonly withdrawnAt: Instant | null;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnReason: string | null;
+}
+
 const COLUMNS = columnsOf(ObligationRow, "o");
+
+const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, x.withdrawn_at as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
+    x.reason as "withdrawnReason"
+  from received_otherwise w join obligation o on o.id = w.obligation_id
+    left join receipt_withdrawal x on x.received_otherwise_id = w.id`;
 
 /** A duty in the list of an incident: its own, or the answer to a notification about an incident, which its card meets. */
 export type DutyOfIncident = ObligationRow & { readonly shownFor: string };
@@ -184,19 +198,22 @@ export class ObligationStore {
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
       `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
-         due_at, discharged_at, met_by, waived_at, owner_id, is_retracted)
+         due_at, discharged_at, met_by, waived_at, owner_id, is_void, is_retracted)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
-         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end, $14
+         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end, n.is_void,
+         $15
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
-         $11::timestamptz[], $12::text[], $13::timestamptz[])
-         as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at)
+         $11::timestamptz[], $12::text[], $13::timestamptz[], $14::boolean[])
+         as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at,
+           is_void)
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
          met_by = excluded.met_by, owner_id = excluded.owner_id,
          -- A withdrawal may have waived it since it was read; what its SOC closed is owed again where its object is named again.
          waived_at = case when obligation.is_closed_by_soc then excluded.waived_at
            else coalesce(obligation.waived_at, excluded.waived_at) end,
-         is_closed_by_soc = obligation.is_closed_by_soc and excluded.waived_at is not null, is_retracted = excluded.is_retracted`,
+         is_closed_by_soc = obligation.is_closed_by_soc and excluded.waived_at is not null, is_void = excluded.is_void,
+         is_retracted = excluded.is_retracted`,
       [
         incidentId,
         obligorId,
@@ -211,8 +228,26 @@ export class ObligationStore {
         at((obligation) => obligation.dischargedAt),
         obligations.map((obligation) => obligation.metBy),
         at((obligation) => obligation.waivedAt),
+        obligations.map((obligation) => obligation.isVoid),
         isRetracted,
       ],
+    );
+  }
+
+  /**
+   * L9: duties toward the owner of what was described are toward the present owner of the object that it is; where that has a duty
+   * of its own, they never were.
+   */
+  async nameObject(incidentId: string, descriptions: readonly string[], objectId: string): Promise<void> {
+    await this.connection.query(
+      `update obligation o set object_id = $3, object_description = null, owner_id = owner_at($3, o.starts_at)
+       where o.incident_id = $1 and o.object_description = any ($2) and not exists (
+         select from obligation own where own.incident_id = $1 and own.rule = o.rule and own.object_id = $3)`,
+      [incidentId, descriptions, objectId],
+    );
+    await this.connection.query(
+      `update obligation set is_void = true where incident_id = $1 and object_description = any ($2)`,
+      [incidentId, descriptions],
     );
   }
 
@@ -250,13 +285,35 @@ export class ObligationStore {
   }
 
   /** L22, oldest first. */
-  async receivedOtherwise(obligationIds: readonly string[]): Promise<ReceivedOtherwiseRow[]> {
+  async receivedOtherwise(obligationIds: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${columnsOf(ReceivedOtherwiseRow, "w")} from received_otherwise w join obligation o on o.id = w.obligation_id
-       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${obligationsInScope(this.scope, parameters, "o")}
+      `${RECEIPTS} where w.obligation_id = any (${parameters.add(obligationIds)}) and ${obligationsInScope(this.scope, parameters, "o")}
        order by w.obligation_id, w.recorded_at, w.id`,
       parameters.values,
+    );
+  }
+
+  async receipt(id: string): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal) | null> {
+    const parameters = new Parameters();
+    const [row] = await this.connection.query<ReceivedOtherwiseRow & ReceiptWithdrawal>(
+      `${RECEIPTS} where w.id = ${parameters.add(id)} and ${obligationsInScope(this.scope, parameters, "o")}`,
+      parameters.values,
+    );
+    return row ?? null;
+  }
+
+  async addReceiptWithdrawal(row: {
+    readonly receiptId: string;
+    readonly submissionId: string;
+    readonly reason: string;
+    readonly withdrawnBy: string;
+    readonly withdrawnAt: Instant;
+  }): Promise<void> {
+    await this.connection.query(
+      `insert into receipt_withdrawal (received_otherwise_id, submission_id, reason, withdrawn_by, withdrawn_at)
+       values ($1, $2, $3, $4, $5)`,
+      [row.receiptId, row.submissionId, row.reason, row.withdrawnBy, timestamp(row.withdrawnAt)],
     );
   }
 

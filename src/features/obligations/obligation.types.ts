@@ -4,7 +4,7 @@ import type { OwnerChannel } from "../../domain/parties.js";
 import type { Means, ObligationKind, Standing } from "../../domain/obligations.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
-import { Node } from "../../graph/node.js";
+import { Node, OPAQUE_ID } from "../../graph/node.js";
 import { Period } from "../../graph/period.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { PlainType } from "../../graph/plain-type.js";
@@ -59,6 +59,8 @@ export const MeansEnum = registerValues<Means>("MeansOfDischarge", "What met an 
   description: "L22: what reached the national centre by another way than through the gateway, as it recorded it.",
 })
 export class ReceivedOtherwise {
+  @Field(() => ID, { description: OPAQUE_ID })
+  id!: string;
   @Field(() => OwnerChannelEnum, { description: "The way." })
   channel!: OwnerChannel;
   @Field(() => DateTime, { description: "When it reached the national centre." })
@@ -69,6 +71,15 @@ export class ReceivedOtherwise {
   reason!: string;
   @Field(() => DateTime, { description: "When the gateway received the record." })
   recordedAt!: Instant;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the national centre took it back as recorded in error: since then it meets nothing.",
+  })
+  withdrawnAt!: Instant | null;
+  @Field(() => String, { nullable: true, description: "Who took it back there." })
+  withdrawnBy!: string | null;
+  @Field(() => String, { nullable: true, description: "Why." })
+  withdrawnReason!: string | null;
 }
 
 @PlainType({ implements: Node, description: "A duty running under a term of the order." })
@@ -101,6 +112,11 @@ export class Obligation extends Node {
     description: "True for a duty of a retracted incident: it counts as neither kept nor broken (L18).",
   })
   isRetracted!: boolean;
+  @Field(() => Boolean, {
+    description:
+      "True for a duty that never was: nothing but a confirmation opened it that the national centre has corrected since (L23), or it was of a described object toward whose owner the same duty runs by its registration (L9). It counts as neither kept nor broken.",
+  })
+  isVoid!: boolean;
   @Field(() => StandingEnum, { description: "Its standing at the instant of this answer." })
   standing!: Standing;
   @Field(() => Float, {

@@ -6,7 +6,7 @@ import type { Standing } from "../../domain/obligations.js";
  * A test holds the two together.
  */
 export function standingInSql(wanted: Standing, alias: string, now: () => string): string {
-  const pending = `${alias}.discharged_at is null and ${alias}.waived_at is null`;
+  const pending = `${alias}.discharged_at is null and ${alias}.waived_at is null and not ${alias}.is_void`;
   switch (wanted) {
     case "RUNNING":
       return `${pending} and ${alias}.due_at >= ${now()}`;
@@ -17,6 +17,6 @@ export function standingInSql(wanted: Standing, alias: string, now: () => string
     case "MET_LATE":
       return `${alias}.discharged_at > ${alias}.due_at`;
     case "WAIVED":
-      return `${alias}.waived_at is not null and ${alias}.discharged_at is null`;
+      return `(${alias}.waived_at is not null or ${alias}.is_void) and ${alias}.discharged_at is null`;
   }
 }

@@ -84,7 +84,7 @@ export class TimelinessStore {
                  select count(*) filter (where o.is_retracted) as retracted, ${counted.join(", ")},
                    array_agg(extract(epoch from coalesce(o.discharged_at, o.waived_at, ${at}) - o.due_at)::float8)
                      filter (where not o.is_retracted and ((${late}) or (${overdue}) or (${waivedLate}))) as seconds
-                 from obligation o where o.obligor_id = s.soc_id and o.rule = r.rule
+                 from obligation o where o.obligor_id = s.soc_id and o.rule = r.rule and not o.is_void
                    and o.starts_at >= m.starts_at and o.starts_at < m.ends_at
                ) t
              where t.opened + t.retracted > 0

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { apply, linkedIn, withoutReceipt, type Dossier, type Statement } from "../../src/domain/dossier.js";
+import { judgeObjectLink, judgeReceiptWithdrawal, judgeWaiver } from "../../src/domain/incident-rules.js";
+import { HOUR, MINUTE } from "../../src/domain/instant.js";
+import { standing, waive, type Obligation } from "../../src/domain/obligations.js";
+import { applied, card, GRID, named, ownerNotified, past, PORTAL, report, TERMS } from "../support/statements.js";
+
+function ofRule({ obligations }: Dossier, rule: string): Obligation {
+  const found = obligations.filter((each) => each.rule === rule);
+  expect(found).toHaveLength(1);
+  return found[0] as Obligation;
+}
+
+function received(rule: "R9.1" | "R9.3", id: string, minute: number): Statement {
+  const duty = { rule, objectId: null, objectDescription: null, notificationId: null };
+  return { said: "RECEIVED_OTHERWISE", receivedAt: past(HOUR), otherwise: { id, duty, at: past(minute * MINUTE) } };
+}
+
+describe("a receipt by another way that was recorded in error", () => {
+  test("L22 R9.1 R9.3 what it met is met by all the rest, or open again and warned about", () => {
+    const { dossier } = applied([report(past(HOUR)), received("R9.1", "call", 5), received("R9.3", "paper", 30)]);
+    expect(ofRule(dossier, "R9.1")).toMatchObject({ dischargedAt: past(5 * MINUTE), metBy: "RECEIVED_OTHERWISE" });
+    const first = withoutReceipt(dossier, "call", past(80 * HOUR), TERMS);
+    expect(ofRule(first.dossier, "R9.1")).toMatchObject({ dischargedAt: past(HOUR), metBy: "REPORT" });
+    expect(ofRule(first.dossier, "R9.3").metBy).toBe("RECEIVED_OTHERWISE");
+    expect(first.warnings).toMatchObject([{ rule: "R9.1", says: { key: "madeLate" } }]);
+    const both = withoutReceipt(first.dossier, "paper", past(80 * HOUR), TERMS);
+    expect(standing(ofRule(both.dossier, "R9.3"), past(80 * HOUR))).toBe("OVERDUE");
+    expect(both.warnings).toMatchObject([{ rule: "R9.3", says: { key: "overdueNow" } }]);
+    expect(withoutReceipt(first.dossier, "paper", past(2 * HOUR), TERMS).warnings).toMatchObject([
+      { rule: "R9.3", says: { key: "noLongerMet" } },
+    ]);
+  });
+
+  test("L20 L22 what was waived before it is waived again", () => {
+    const { dossier } = applied([report(past(MINUTE))]);
+    const waived = { ...dossier, obligations: dossier.obligations.map((one) => waive(one, past(HOUR))) };
+    const met = apply(waived, received("R9.3", "paper", 30), TERMS).dossier;
+    expect(ofRule(met, "R9.3").metBy).toBe("RECEIVED_OTHERWISE");
+    const after = withoutReceipt(met, "paper", past(2 * HOUR), TERMS);
+    expect(standing(ofRule(after.dossier, "R9.3"), past(80 * HOUR))).toBe("WAIVED");
+    expect(after.warnings).toEqual([]);
+  });
+
+  test("L22 it is taken back once", () => {
+    expect(judgeReceiptWithdrawal({ withdrawnAt: null })).toEqual([]);
+    expect(judgeReceiptWithdrawal({ withdrawnAt: past(0) })).toMatchObject([
+      { rule: "L22", path: ["receivedOtherwiseId"] },
+    ]);
+  });
+});
+
+describe("a description that is a registered object", () => {
+  const described = (isProtected: boolean) => ({
+    objectId: null,
+    description: "The  Plant",
+    protectedIn: isProtected ? named(PORTAL).protectedIn : [],
+  });
+  const link = (object: typeof PORTAL, description = "the plant"): Statement => ({
+    said: "OBJECT_LINKED",
+    receivedAt: past(2 * HOUR),
+    link: { description, objectId: object.id, protectedIn: named(object).protectedIn },
+  });
+  const told: Statement = {
+    said: "OWNER_NOTIFIED",
+    receivedAt: past(HOUR),
+    owner: { of: { objectId: null, description: "the plant" }, notifiedAt: past(10 * MINUTE), means: "SOC_STATEMENT" },
+  };
+  const reported = report(past(MINUTE), { objects: [described(false)] });
+
+  test("L9 R9.2 it is that object from the start: overdue at once, and warned about", () => {
+    const { dossier, warnings } = applied([reported, link(PORTAL)]);
+    expect(ofRule(dossier, "R9.2")).toMatchObject({ objectId: "portal", dueAt: past(15 * MINUTE), dischargedAt: null });
+    expect(warnings).toMatchObject([{ rule: "R9.2", path: [], says: { key: "overdueNow" } }]);
+  });
+
+  test("L9 R9.2 the word to the owner of what was described counts for it, before and after", () => {
+    for (const statements of [
+      [reported, told, link(PORTAL)],
+      [reported, link(PORTAL), told],
+      [reported, link(PORTAL), ownerNotified(PORTAL, past(10 * MINUTE))],
+    ])
+      expect(ofRule(applied(statements).dossier, "R9.2")).toMatchObject({
+        objectId: "portal",
+        dischargedAt: past(10 * MINUTE),
+      });
+  });
+
+  test("L9 R9.2 a duty that opened for the description is the same one, waived where it was", () => {
+    const { dossier } = applied([report(past(MINUTE), { objects: [described(true)] })]);
+    const waived = { ...dossier, obligations: dossier.obligations.map((one) => waive(one, past(HOUR))) };
+    const after = apply(waived, link(PORTAL), TERMS).dossier;
+    expect(ofRule(after, "R9.2")).toMatchObject({
+      objectId: "portal",
+      objectDescription: null,
+      waivedAt: past(HOUR),
+    });
+    // Named by its registration later on, it is no second one either.
+    const again = apply(after, card(past(3 * HOUR), { object: PORTAL }), TERMS).dossier;
+    expect(again.obligations.filter(({ rule }) => rule === "R9.2")).toHaveLength(1);
+  });
+
+  test("L9 R9.2 where the object has a duty of its own, that one is left, as it stands", () => {
+    const { dossier } = applied([report(past(MINUTE), { objects: [described(true), named(PORTAL)] })]);
+    const obligations = dossier.obligations.map((one) => (one.objectId === null ? waive(one, past(HOUR)) : one));
+    const after = apply({ ...dossier, obligations }, link(PORTAL), TERMS).dossier;
+    expect(ofRule(after, "R9.2")).toMatchObject({ objectId: "portal", waivedAt: null });
+  });
+
+  test("L9 another description stays what it is, and so does the object of another link", () => {
+    const objects = [described(true), { objectId: null, description: "A kiosk", protectedIn: [] }];
+    const { dossier } = applied([report(past(MINUTE), { objects }), link(PORTAL), link(GRID, "a kiosk")]);
+    expect(dossier.obligations.flatMap(({ objectId }) => objectId ?? []).toSorted()).toEqual(["grid", "portal"]);
+  });
+
+  test("F25 one that was linked to an object is named as long as its description is", () => {
+    const { dossier } = applied([reported, link(PORTAL)]);
+    const linked = { objectId: "portal", code: "PORTAL", description: "The  Plant", kinds: [], ownerName: null };
+    expect(judgeWaiver(ofRule(dossier, "R9.2"), "SOC", [linked])).toMatchObject([{ rule: "F25" }]);
+  });
+
+  test("F17 a description is linked that the incident has, and once", () => {
+    const ever = [described(false), named(PORTAL)];
+    expect(judgeObjectLink("THE PLANT", ever, new Map())).toEqual([]);
+    expect(judgeObjectLink("portal", ever, new Map())).toMatchObject([
+      { rule: "F17", path: ["description"], says: { key: "descriptionUnknown" } },
+    ]);
+    expect(judgeObjectLink("The plant ", ever, linkedIn([link(PORTAL)]))).toMatchObject([
+      { rule: "F17", path: ["description"], says: { key: "descriptionLinkedBefore" } },
+    ]);
+  });
+});
