@@ -1,6 +1,6 @@
 import { earlier, later, type Instant } from "./instant.js";
 import type { AnalysisKind, Subject } from "./notification.js";
-import { asWithdrawn, discharge, type Means, type Obligation } from "./obligations.js";
+import { discharge, judgedAnew, type Means, type Obligation } from "./obligations.js";
 
 /** An incident to which a notification led. */
 export interface LedIncident {
@@ -32,12 +32,11 @@ export interface Answers {
  * Only its own analysis answers a threat.
  */
 export function judgeAnswer(duty: Obligation, subject: Subject, answers: Answers): Obligation {
-  const unmet = { ...duty, dischargedAt: null, metBy: null };
   const means = [
     answered(subject, answers, duty) ?? [],
     answers.otherwise.map((at): Meeting => ({ at, by: "RECEIVED_OTHERWISE" })),
   ].flat();
-  return asWithdrawn(unmet, answers.withdrawnAt, (one) =>
+  return judgedAnew(duty, answers.withdrawnAt, (one) =>
     means.reduce((best, { at, by }) => discharge(best, at, by), one),
   );
 }

@@ -1,9 +1,9 @@
 import type { Severity } from "./incident-card.js";
 import { after, earlier, later, type Instant } from "./instant.js";
 import {
-  asWithdrawn,
   discharge,
   isSame,
+  judgedAnew,
   lateness,
   objectKey,
   open,
@@ -139,7 +139,7 @@ export function judge(
   const opening = inForce === null ? [] : opens(statements, { confirmedAt: inForce, inForceFrom, regime });
   const owed = [...kept, ...opening.filter((one) => !kept.some((other) => isSame(one, other)))];
   const obligations = owed.map((one) =>
-    asWithdrawn(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
+    judgedAnew(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
   const isBeforeTerms = counted < inForceFrom;
   return { confirmedAt: counted, isBeforeTerms, isCorrected, occurredAt, severity, obligations, statements };
@@ -229,11 +229,11 @@ function isWithin(at: Instant, periods: readonly Period[]): boolean {
   return periods.some(({ from, until }) => from <= at && (until === null || at < until));
 }
 
-/** A duty that has opened, as if nothing had met it yet; one about a notification keeps its start. */
+/** A duty that has opened, with the time that it has by the confirmation; one about a notification keeps its start. */
 function restarted(one: Obligation, confirmedAt: Instant | null, regime: Regime): Obligation {
   const startsAt = one.notificationId === null ? (confirmedAt ?? one.startsAt) : one.startsAt;
   const { length } = termOf(one, regime);
-  return { ...one, startsAt, dueAt: after(startsAt, length), dischargedAt: null, metBy: null };
+  return { ...one, startsAt, dueAt: after(startsAt, length) };
 }
 
 function termOf({ rule }: Obligation, { confirmation, answer }: Regime): Term {

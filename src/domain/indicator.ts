@@ -183,11 +183,17 @@ export function normalIndicator(type: IndicatorType, submitted: string): NormalI
   return suggests === undefined ? rest : { ...rest, suggests };
 }
 
-/** The rule's verdict; what grew past the limit is refused. */
+/** The rule's verdict on what it made of the text: a second scheme or a range may come to light by the first reading. */
 function judge(type: IndicatorType, text: string): NormalIndicator {
-  const judged = RULES[type](OBSERVED.has(type) ? text : unquoted(text));
-  const grown = judged.ok && excessOf(judged.value);
-  return grown ? refused(grown) : judged;
+  const judged = read(type, text);
+  if (!judged.ok) return judged;
+  if (judged.value === text) return judged;
+  const grown = excessOf(judged.value);
+  return grown ? refused(grown) : read(type, judged.value);
+}
+
+function read(type: IndicatorType, text: string): NormalIndicator {
+  return RULES[type](OBSERVED.has(type) ? text : unquoted(text));
 }
 
 /** Sorting the marks of one letter for NFC is not linear, therefore the limit of UAX 15, section 13 (UAX15-D3). */

@@ -152,16 +152,21 @@ export function waive(obligation: Obligation, at: Instant): Obligation {
 }
 
 /**
- * L19: a duty about a notification that was withdrawn is no longer owed from then on, whatever opens it or what met it was taken
- * back; one that `meet` finds met before stays met. `withdrawnAt` is null for any other.
+ * A duty judged anew by `meet`, as if nothing had met it yet. L19: one about a notification that was withdrawn is no longer owed
+ * from then on, whatever opens it or what met it was taken back; what had met it before goes on meeting it. `withdrawnAt` is null
+ * for any other.
  */
-export function asWithdrawn(
-  unmet: Obligation,
+export function judgedAnew(
+  known: Obligation,
   withdrawnAt: Instant | null,
   meet: (duty: Obligation) => Obligation,
 ): Obligation {
-  if (withdrawnAt === null || unmet.waivedAt !== null) return meet(unmet);
+  const unmet = { ...known, dischargedAt: null, metBy: null };
+  if (withdrawnAt === null || known.waivedAt !== null) return meet(unmet);
   const met = meet({ ...unmet, waivedAt: withdrawnAt });
+  // Two gateways' clocks may differ: what met it then may carry a later instant than the withdrawal.
+  const before = known.dischargedAt === null ? met : meet(unmet);
+  if (before.dischargedAt !== null && before.dischargedAt === known.dischargedAt) return before;
   return met.dischargedAt !== null && met.dischargedAt <= withdrawnAt ? { ...met, waivedAt: null } : met;
 }
 

@@ -23,6 +23,9 @@ import type { Reading } from "./reading.js";
 import { Snapshot } from "./snapshot.js";
 import type { SharedReading, SharedReadings } from "./shared-readings.js";
 
+/** Values of an answer that are produced without giving way to others. */
+const PIECE = 1_000;
+
 /** What all requests of a gateway share. */
 export interface Gateway {
   readonly pools: Pools;
@@ -67,6 +70,8 @@ export class RequestContext {
   readonly now: Instant;
   /** Counts what the operation produces. */
   readonly meter: Meter;
+  /** Before so many values of the answer are produced: what to wait for, if anything. */
+  readonly turnFor: (values: number) => Promise<void> | null;
   private snapshot: Snapshot | null = null;
   private hasActed = false;
   private isEnded = false;
@@ -80,6 +85,7 @@ export class RequestContext {
   ) {
     this.now = caller.receivedAt ?? gateway.clock.now();
     this.meter = new Meter(gateway.answerLimits);
+    this.turnFor = gateway.rightOfWay.pieces(PIECE);
   }
 
   /** Who acts; throws UNAUTHENTICATED if there is no session. */

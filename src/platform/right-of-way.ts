@@ -55,6 +55,23 @@ export class RightOfWay {
     };
   }
 
+  /**
+   * For work whose parts are counted and may all become ready at once: call the returned function with the size of each part, which
+   * waits for the promise, if there is one. Parts of `piece` in all go on in one turn, those that are ready after them in later ones.
+   */
+  pieces(piece: number): (size: number) => Promise<void> | null {
+    let left = piece;
+    let turn: Promise<void> | null = null;
+    return (size) => {
+      left -= size;
+      if (left < 0) {
+        left = piece - size;
+        turn = (turn ?? Promise.resolve()).then(() => this.give());
+      }
+      return turn;
+    };
+  }
+
   /** Gives way before work starts; returns at once if nothing has precedence. */
   async giveIfBusy(): Promise<void> {
     if (this.acts > 0 || this.waiting.length > 0) await this.give();

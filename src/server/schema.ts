@@ -124,7 +124,7 @@ async function createSchema(): Promise<GraphQLSchema> {
 }
 
 /**
- * Every list of objects charges the values of its rows as they are resolved. Once the operation is over, fields still pending get
+ * Every list of objects charges the values of its rows as they are resolved, and waits for its turn where there are many. Once the operation is over, fields still pending get
  * a promise that never resolves: nobody waits for them, and unlike an error per field it costs nothing.
  */
 function meterFields(schema: GraphQLSchema): void {
@@ -147,8 +147,13 @@ function unlessOver(resolve: Resolve): Resolve {
 function charging(resolve: Resolve): Resolve {
   return (source, args, context, info) => {
     if (context.meter.isOver) return never();
-    const charged = (found: unknown): unknown =>
-      !Array.isArray(found) || context.meter.count(found.length * valuesOfRow(info)) ? found : never();
+    const charged = (found: unknown): unknown => {
+      if (!Array.isArray(found)) return found;
+      const values = found.length * valuesOfRow(info);
+      if (!context.meter.count(values)) return never();
+      const turn = context.turnFor(values);
+      return turn ? turn.then((): unknown => (context.meter.isOver ? never() : found)) : found;
+    };
     const found = resolve(source, args, context, info);
     return found instanceof Promise ? found.then(charged) : charged(found);
   };

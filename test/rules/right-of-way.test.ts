@@ -103,3 +103,24 @@ test("work that is to begin waits for nobody where nothing is under way", async 
   await Promise.resolve();
   expect(hasBegun).toBe(true);
 });
+
+test("parts that become ready at once go on piece by piece, each piece in a turn of its own", async () => {
+  const turnFor = new RightOfWay().pieces(100);
+  const done: number[] = [];
+  const go = (part: number, size: number): void => {
+    const turnOf = turnFor(size);
+    if (turnOf) void turnOf.then(() => done.push(part));
+    else done.push(part);
+  };
+  for (const part of [1, 2, 3, 4, 5]) go(part, 50);
+  expect(done).toEqual([1, 2]);
+  await turns();
+  expect(done).toEqual([1, 2, 3, 4, 5]);
+});
+
+test("a part that is larger than a piece goes on alone, and small ones after it in the turn after", () => {
+  const turnFor = new RightOfWay().pieces(100);
+  const turnsTaken = [turnFor(10), turnFor(1_000), turnFor(10), turnFor(10)];
+  expect(turnsTaken[0]).toBeNull();
+  expect(new Set(turnsTaken.slice(1)).size).toBe(2);
+});

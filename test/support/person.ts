@@ -35,6 +35,7 @@ import {
 import { toIso, type Instant } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import type { TestGateway } from "./gateway.js";
+import { unknownPlaces } from "./input-paths.js";
 import { analysisInput, cardInput, detectionInput, reportInput } from "./inputs.js";
 import { Watch, type NotificationFrame, type ObligationFrame, type WatchOptions } from "./watch.js";
 
@@ -106,7 +107,10 @@ export class Person {
       language: this.language,
       timeout: PATIENCE,
     });
-    return (await client.send(document, variables)) as Answer<Data> & { readonly status: number };
+    const answer = (await client.send(document, variables)) as Answer<Data> & { readonly status: number };
+    const unknown = unknownPlaces(document.toString(), variables, answer);
+    if (unknown.length > 0) throw new Error(`the answer names what the input has not: ${unknown.join("; ")}`);
+    return answer;
   }
 
   /**

@@ -61,7 +61,7 @@ export function url(text: string): NormalIndicator {
   // Beside an @, an (at) is part of the user's name.
   const whole = squareAts.includes("@") ? squareAts : plainAts(squareAts);
   const [, user = "", name = ""] = /^(.*@)?(.*)$/s.exec(whole) ?? [];
-  const full = `${plain}://${user}${plainHost(name)}${plainTail(tail)}`;
+  const full = `${plain}://${user.replaceAll("\\.", ".")}${plainHost(name)}${plainTail(tail)}`;
   if (/\s/.test(full)) return refused("WHITE_SPACE");
   const parsed = parsedUrl(full);
   if (!parsed) return refused("NOT_URL");

@@ -239,7 +239,7 @@ async function locked(
   work: Work,
   { id, incidentId }: DeliveryRow,
 ): Promise<{ readonly incident: IncidentRow | null; readonly delivery: DeliveryRow | null }> {
-  const incident = incidentId === null ? null : await lockedIncident(work, incidentId);
+  const incident = incidentId === null ? null : await lockedIncident(work, incidentId, ["deliveryId"]);
   return { incident, delivery: await work.deliveries.lock(id) };
 }
 

@@ -44,7 +44,8 @@ export class CorrectionService {
       if (tooMany.length > 0) return { violations: tooMany };
       const incidents: IncidentRow[] = [];
       // In one order, so that two who link the same ones do not wait for each other.
-      for (const id of incidentIds.toSorted()) incidents.push(await lockedIncident(work, id));
+      for (const id of incidentIds.toSorted())
+        incidents.push(await lockedIncident(work, id, ["incidentIds", String(incidentIds.indexOf(id))]));
       const violations = [...judgeSameIncident(incidents), ...judgeText(reason, ["reason"], this.limits.text)];
       const [first, ...rest] = incidents;
       if (violations.length > 0 || !first) return { violations };
@@ -258,7 +259,7 @@ export class CorrectionService {
       const [seen] = await work.obligations.byIds([obligationId]);
       if (!seen) throw notFound(["obligationId"]);
       // The lock first, then the duty, read under it.
-      const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId);
+      const incident = seen.incidentId === null ? null : await lockedIncident(work, seen.incidentId, ["obligationId"]);
       if (seen.notificationId !== null) await work.obligations.lockAnswers([seen.notificationId], seen.obligorId);
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
       const violations = [

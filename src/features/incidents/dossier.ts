@@ -122,10 +122,14 @@ export function aboutObject(
   return aboutIncident(incident, { objectIds, ownerIds: ownerId === null ? [] : [ownerId] });
 }
 
-/** Locks the incident that an act is about; throws NOT_FOUND where there is none in scope. */
-export async function lockedIncident(work: Work, incidentId: string): Promise<IncidentRow> {
+/** Locks the incident that an act names at `path` of its input; throws NOT_FOUND where there is none in scope. */
+export async function lockedIncident(
+  work: Work,
+  incidentId: string,
+  path: readonly string[] = ["incidentId"],
+): Promise<IncidentRow> {
   const incident = await work.incidents.lock(incidentId);
-  if (!incident) throw notFound(["incidentId"]);
+  if (!incident) throw notFound(path);
   return incident;
 }
 

@@ -66,7 +66,7 @@ export class ReceivedOtherwiseService {
     receivedAt: Instant,
     now: Instant,
   ): Promise<Met> {
-    const incident = await lockedIncident(work, incidentId);
+    const incident = await lockedIncident(work, incidentId, ["obligationId"]);
     const { dossier, warnings } = apply(
       await dossierOf(work, incident, this.terms),
       { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { duty, at: receivedAt } },
