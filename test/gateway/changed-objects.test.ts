@@ -241,4 +241,18 @@ describe("an object that is another owner's from a time that has passed", () => 
     expect(await notes(second)).toEqual({ incident: { ownerNotifications: [] } });
     expect(await first.standings(incident.number)).toEqual({ "R9.2": "MET" });
   });
+
+  test("R9.2 that opens late for the time of a former owner is shown to that owner, with its incident", async () => {
+    const world = shared();
+    const [first, second] = [await world.owner(), await world.owner()];
+    const object = await world.protectedObject({ owner: first, kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    await world.handOver(object, second, ago(MINUTE));
+    const confirmedAt = toIso(ago(2 * MINUTE));
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], confirmedAt });
+    expect(await toward(first, incident.number)).toBeNull();
+    accepted(await changes(object.id, { kinds: CRITICAL, from: confirmedAt }));
+    expect(await first.standings(incident.number)).toEqual({ "R9.2": "RUNNING" });
+    expect(await second.standings(incident.number)).toEqual({});
+  });
 });

@@ -8,7 +8,7 @@ import { together } from "../../platform/database.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { About } from "../submissions/submissions.js";
 import { aboutObject, keepDossier, openedBy, type Named } from "./dossier.js";
-import type { IncidentRow } from "./incident.store.js";
+import type { IncidentRow, OwnedObjects } from "./incident.store.js";
 
 /** What a change of an object has done to incidents. */
 export interface ChangedDuties {
@@ -49,9 +49,8 @@ export async function judgeAnew(
   const [duties, deliveries, owned] = await Promise.all([
     work.obligations.ofIncidents(ids),
     work.deliveries.ofIncidents(ids),
-    owner ? work.objects.ownersOf([...new Set(incidents.flatMap(({ objectIds }) => objectIds))]) : [],
+    work.objects.ownersOf([...new Set(incidents.flatMap(({ objectIds }) => objectIds))]),
   ]);
-  const ownIds = owned.find(({ ownerId }) => ownerId === owner?.id)?.objectIds ?? [];
   const changed = await Promise.all(
     incidents.map(async (incident): Promise<About | null> => {
       const before = duties.filter(({ incidentId }) => incidentId === incident.id);
@@ -67,7 +66,7 @@ export async function judgeAnew(
       const isBegun = begun.some(({ partyId }) => partyId === ownerId);
       const unsent = begun.filter(({ partyId, state }) => partyId !== ownerId && state === "QUEUED");
       await together([
-        keepDossier(work, incident, dossier, isOwners && isNamed ? ofOwner(incident, ownerId, ownIds) : null, now),
+        keepDossier(work, incident, dossier, isNamed ? ofOwner(incident, objectId, ownerId, owned) : null, now),
         ...(isNamed && !isBegun && duty && isOpen(duty)
           ? [work.deliveries.open(incident.id, { id: objectId, ownerId }, channels, now)]
           : []),
@@ -84,7 +83,8 @@ export async function judgeAnew(
   return { entries, duties: after.toSorted((a, b) => a.dueAt - b.dueAt) };
 }
 
-/** All that an incident names of one owner's. */
-function ofOwner({ objectIds }: IncidentRow, ownerId: string, ownIds: readonly string[]): Named {
-  return { objectIds, owners: [{ ownerId, objectIds: objectIds.filter((id) => ownIds.includes(id)) }] };
+/** What an incident names of one owner's: an object that was its own at the confirmation, and all that is its own now. */
+function ofOwner({ objectIds }: IncidentRow, objectId: string, ownerId: string, owned: readonly OwnedObjects[]): Named {
+  const own = owned.find((one) => one.ownerId === ownerId)?.objectIds ?? [];
+  return { objectIds, owners: [{ ownerId, objectIds: objectIds.filter((id) => id === objectId || own.includes(id)) }] };
 }
