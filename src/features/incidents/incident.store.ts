@@ -267,23 +267,23 @@ export class IncidentStore {
 
   /**
    * Writes the copies for the owners of the objects that a statement at `now` is about: the locked incident after that statement,
-   * of what it harmed only what is the owner's own.
+   * of what it harmed only what is the owner's own. One statement, however many owners there are.
    */
   async keepForOwners(id: string, owners: readonly OwnedObjects[], now: Instant): Promise<void> {
-    for (const { ownerId, objectIds } of owners)
-      await this.connection.query(
-        `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
-           received_at, last_revision, is_corrected, retracted_at)
-         select $2, i.id, i.number, i.soc_id, $4, (select coalesce(jsonb_agg(a order by n), '[]') from
-             jsonb_array_elements(i.affected) with ordinality as e (a, n) where (a ->> 'objectId')::uuid = any ($4::uuid[])),
-           i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision, i.is_corrected, i.retracted_at
-         from incident i where i.id = $1
-         on conflict (owner_id, id) do update set object_ids = excluded.object_ids, affected = excluded.affected,
-           type = excluded.type, severity = excluded.severity, confirmed_at = excluded.confirmed_at,
-           occurred_at = excluded.occurred_at, last_revision = excluded.last_revision, is_corrected = excluded.is_corrected,
-           retracted_at = excluded.retracted_at`,
-        [id, ownerId, timestamp(now), objectIds],
-      );
+    if (owners.length === 0) return;
+    await this.connection.query(
+      `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
+         received_at, last_revision, is_corrected, retracted_at)
+       select w."ownerId", i.id, i.number, i.soc_id, w."objectIds", (select coalesce(jsonb_agg(a order by n), '[]') from
+           jsonb_array_elements(i.affected) with ordinality as e (a, n) where (a ->> 'objectId')::uuid = any (w."objectIds")),
+         i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision, i.is_corrected, i.retracted_at
+       from incident i, jsonb_to_recordset($2::jsonb) as w ("ownerId" uuid, "objectIds" uuid[]) where i.id = $1
+       on conflict (owner_id, id) do update set object_ids = excluded.object_ids, affected = excluded.affected,
+         type = excluded.type, severity = excluded.severity, confirmed_at = excluded.confirmed_at,
+         occurred_at = excluded.occurred_at, last_revision = excluded.last_revision, is_corrected = excluded.is_corrected,
+         retracted_at = excluded.retracted_at`,
+      [id, JSON.stringify(owners), timestamp(now)],
+    );
   }
 }
 
