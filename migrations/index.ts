@@ -14,6 +14,7 @@ import { NamesOfTheField1764000000013 } from "./0013-names-of-the-field.js";
 import { WhatASocConfirms1764000000014 } from "./0014-what-a-soc-confirms.js";
 import { OneIncident1764000000017 } from "./0017-one-incident.js";
 import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
+import { WhatReplacedWhat1764000000019 } from "./0019-what-replaced-what.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   WhatTheCentreDetects1764000000015,
   OpenQuestions1764000000016,
   OneIncident1764000000017,
+  WhatReplacedWhat1764000000019,
 ];

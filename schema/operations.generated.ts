@@ -189,7 +189,7 @@ export type EndCoverageInput = {
   readonly endsAt: string;
 };
 
-/** Annex 3, as submitted. All fields but the note are required (L12). */
+/** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
   readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
@@ -199,6 +199,8 @@ export type IncidentCardInput = {
   readonly consequences: ReadonlyArray<Consequence>;
   /** One or both contours (F4). */
   readonly contours: ReadonlyArray<NetworkContour>;
+  /** Of a repeat incident: the number of the earlier one of your SOC's, in capitals or not (F30). */
+  readonly earlierIncidentNumber?: string | null | undefined;
   /** Indicators of compromise; may be empty (F9). */
   readonly indicators: ReadonlyArray<IndicatorInput>;
   /** Measures taken (F1 to F3). */
@@ -254,7 +256,9 @@ export type IncidentFactKind =
   /** The SOC asked to retract it as reported in error (L18). */
   | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
-  | "SEVERITY_REVIEWED";
+  | "SEVERITY_REVIEWED"
+  /** The national centre took back that other dossiers are of the same incident. */
+  | "UNLINKED_AS_SAME";
 
 /** Narrows a feed by what never changes about a fact. */
 export type IncidentFeedFilter = {
@@ -1010,6 +1014,16 @@ export type TimelinessPeriod = {
   readonly from: string;
 };
 
+/** Dossiers that are not of the incident that they were linked with. */
+export type UnlinkSameIncidentsInput = {
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** Why they are not one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
   /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
@@ -1221,6 +1235,20 @@ export type LinkSameIncidentsMutation = {
           readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
         } & IncidentRowFragment;
       } & Acceptance_SameIncidentsLinked_Fragment)
+    | RejectionFragment;
+};
+
+export type UnlinkSameIncidentsMutationVariables = Exact<{
+  input: UnlinkSameIncidentsInput;
+}>;
+
+export type UnlinkSameIncidentsMutation = {
+  readonly unlinkSameIncidents:
+    | ({
+        readonly incident: {
+          readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        } & IncidentRowFragment;
+      } & Acceptance_SameIncidentsUnlinked_Fragment)
     | RejectionFragment;
 };
 
@@ -1468,6 +1496,7 @@ export type CardRevisionFragment = {
   readonly occurredAt: string;
   readonly confirmedAt: string;
   readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
   readonly sign: IncidentSign;
   readonly contours: ReadonlyArray<NetworkContour>;
   readonly nature: string;
@@ -1980,6 +2009,12 @@ type Acceptance_SameIncidentsLinked_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_SameIncidentsUnlinked_Fragment = {
+  readonly __typename: "SameIncidentsUnlinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_SecurityEventRegistered_Fragment = {
   readonly __typename: "SecurityEventRegistered";
   readonly receipt: ProofFragment;
@@ -2020,6 +2055,7 @@ export type AcceptanceFragment =
   | Acceptance_RetractionDecided_Fragment
   | Acceptance_RetractionRequested_Fragment
   | Acceptance_SameIncidentsLinked_Fragment
+  | Acceptance_SameIncidentsUnlinked_Fragment
   | Acceptance_SecurityEventRegistered_Fragment
   | Acceptance_SeverityReviewAccepted_Fragment
   | Acceptance_SocsNotified_Fragment
@@ -2263,6 +2299,7 @@ export const CardRevisionFragmentDoc = new TypedDocumentString(
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -2379,6 +2416,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -3765,6 +3803,100 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<LinkSameIncidentsMutation, LinkSameIncidentsMutationVariables>;
+export const UnlinkSameIncidentsDocument = new TypedDocumentString(`
+    mutation UnlinkSameIncidents($input: UnlinkSameIncidentsInput!) {
+  unlinkSameIncidents(input: $input) {
+    ... on SameIncidentsUnlinked {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        sameAs {
+          id
+          number
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnlinkSameIncidentsMutation, UnlinkSameIncidentsMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {
@@ -4201,6 +4333,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -4412,6 +4545,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -5809,6 +5943,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -5928,6 +6063,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value

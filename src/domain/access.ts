@@ -42,6 +42,7 @@ const PERMITTED = {
   "retraction.decide": ["CENTRE_OPERATOR"],
   "correction.request": ["SOC_OPERATOR"],
   "incident.link": ["CENTRE_OPERATOR"],
+  "incident.unlink": ["CENTRE_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
   "obligation.waive": ["CENTRE_OPERATOR", "SOC_OPERATOR"],
   "obligation.receive": ["CENTRE_OPERATOR"],

@@ -12,6 +12,7 @@ export const INCIDENT_FACT_KINDS = [
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
   "LINKED_AS_SAME",
+  "UNLINKED_AS_SAME",
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
@@ -53,6 +54,7 @@ export type SubmissionAct =
   | "retraction.decide"
   | "correction.request"
   | "incident.link"
+  | "incident.unlink"
   | "confirmation.correct"
   | "obligation.waive"
   | "obligation.receive"

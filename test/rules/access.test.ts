@@ -26,6 +26,7 @@ const TABLE: Record<Action, string> = {
   "retraction.decide": "- - + - - -",
   "correction.request": "+ - - - - -",
   "incident.link": "- - + - - -",
+  "incident.unlink": "- - + - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "+ - + - - -",
   "obligation.receive": "- - + - - -",

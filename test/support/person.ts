@@ -8,6 +8,7 @@ import {
   IncidentDocument,
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
+  LinkSameIncidentsDocument,
   RecordReceivedOtherwiseDocument,
   RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
@@ -19,6 +20,7 @@ import {
   SubmitEventAnalysisDocument,
   SubmitIncidentCardDocument,
   SubmitThreatAnalysisDocument,
+  UnlinkSameIncidentsDocument,
   WaiveObligationDocument,
   type AnalysisInput,
   type AmendIncidentCardInput,
@@ -296,6 +298,18 @@ export class Person {
     const received = { channel: "TELEPHONE", receivedAt: toIso(receivedAt), receivedBy: "The duty desk" } as const;
     const input = { submissionKey: unique("key"), obligationId, ...received, reason };
     return (await this.gets(RecordReceivedOtherwiseDocument, { input })).recordReceivedOtherwise;
+  }
+
+  /** The national centre says that dossiers are of one incident. */
+  async links(incidentIds: readonly string[], reason = "One address, one hour.") {
+    const input = { submissionKey: unique("key"), incidentIds: [...incidentIds], reason };
+    return (await this.gets(LinkSameIncidentsDocument, { input })).linkSameIncidents;
+  }
+
+  /** The national centre takes that back. */
+  async unlinks(incidentIds: readonly string[], reason = "Two addresses.") {
+    const input = { submissionKey: unique("key"), incidentIds: [...incidentIds], reason };
+    return (await this.gets(UnlinkSameIncidentsDocument, { input })).unlinkSameIncidents;
   }
 
   async waives(obligationId: string, reason = "It was notified by telephone.") {

@@ -16,6 +16,7 @@ import {
   LinkSameIncidentsInput,
   LinkSameIncidentsResult,
   SameIncidentsLinked,
+  SameIncidentsUnlinked,
   CorrectionRequested,
   ObligationWaived,
   OwnerNotificationAccepted,
@@ -44,6 +45,8 @@ import {
   ReviewSeverityResult,
   SubmitIncidentCardInput,
   SubmitIncidentCardResult,
+  UnlinkSameIncidentsInput,
+  UnlinkSameIncidentsResult,
   WaiveObligationInput,
   WaiveObligationResult,
 } from "./incident-submission.types.js";
@@ -180,6 +183,20 @@ export class IncidentMutations {
       this.corrections.linkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
     );
     return resultOf(SameIncidentsLinked, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => UnlinkSameIncidentsResult, {
+    description: "Takes back that dossiers are of one incident. For the national centre.",
+  })
+  async unlinkSameIncidents(
+    @Arg("input", () => UnlinkSameIncidentsInput) { submissionKey, incidentIds, reason }: UnlinkSameIncidentsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
+    const done = await context.act(() =>
+      this.corrections.unlinkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
+    );
+    return resultOf(SameIncidentsUnlinked, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => RequestConfirmationCorrectionResult, {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope, obligationsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, obligationsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -52,6 +52,12 @@ export interface OwnedObjects {
 export interface Link {
   readonly incidentId: string;
   readonly notificationId: string;
+}
+
+/** That one incident repeats an earlier one. */
+export interface Repetition {
+  readonly earlierId: string;
+  readonly laterId: string;
 }
 
 /** What a list of incidents is narrowed by; ids are internal ids. */
@@ -134,6 +140,33 @@ export class IncidentStore {
     );
   }
 
+  /** The earlier incidents that the latest cards of these name, each with the incident that repeats it. */
+  async repeatedBy(incidentIds: readonly string[]): Promise<(IncidentRow & Repetition)[]> {
+    return this.repetitions(incidentIds, "later");
+  }
+
+  /** The later incidents whose latest cards name one of these, oldest first, each with the one that it repeats. */
+  async repeating(incidentIds: readonly string[]): Promise<(IncidentRow & Repetition)[]> {
+    return this.repetitions(incidentIds, "earlier");
+  }
+
+  private async repetitions(
+    incidentIds: readonly string[],
+    of: "earlier" | "later",
+  ): Promise<(IncidentRow & Repetition)[]> {
+    const parameters = new Parameters();
+    const [earlier, later] = of === "earlier" ? [of, "i"] : ["i", of];
+    return this.connection.query(
+      `select ${COLUMNS}, ${earlier}.id as "earlierId", ${later}.id as "laterId"
+       from ${this.table} ${later} join incident_card c on c.incident_id = ${later}.id and c.revision = ${later}.last_revision
+         join ${this.table} ${earlier} on ${earlier}.number = c.earlier_incident_number
+       where ${of}.id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, of)}
+         and ${incidentsInScope(this.scope, parameters, "i")} and ${partsInScope(this.scope, parameters, "c", later)}
+       order by i.received_at, i.id`,
+      parameters.values,
+    );
+  }
+
   /** Makes these locked incidents, and all that were linked to one of them before, one group. */
   async linkAsSame(incidentIds: readonly string[], groupId: string): Promise<void> {
     await this.connection.query(
@@ -142,6 +175,14 @@ export class IncidentStore {
        insert into same_incident (incident_id, group_id)
        select id, $2 from unnest($1::uuid[]) as n (id) where id not in (select incident_id from moved)`,
       [incidentIds, groupId],
+    );
+  }
+
+  /** Makes each of these locked incidents a group of its own. */
+  async unlinkAsSame(incidentIds: readonly string[]): Promise<void> {
+    await this.connection.query(
+      `update same_incident set group_id = incident_id where incident_id = any ($1::uuid[])`,
+      [incidentIds],
     );
   }
 

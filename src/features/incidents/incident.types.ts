@@ -32,6 +32,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OBLIGATION_WAIVED: "The national centre waived a duty.",
     RECEIVED_OTHERWISE: "The national centre recorded that a duty was met by another way than through the gateway.",
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
+    UNLINKED_AS_SAME: "The national centre took back that other dossiers are of the same incident.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
     RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",
@@ -137,6 +138,18 @@ export class CorrectionRequest {
     description: "When the national centre corrected the confirmation, to this time or another; null until then.",
   })
   decidedAt!: Instant | null;
+}
+
+@PlainType({ description: "The national centre's decision that dossiers are of one incident, or that they are not." })
+export class SameIncidentDecision {
+  @Field(() => Boolean, { description: "True: linked as of one incident. False: each stands alone again." })
+  isLinked!: boolean;
+  @Field(() => String, { description: "Who decided, by name." })
+  by!: string;
+  @Field(() => String, { description: "The reason." })
+  reason!: string;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  decidedAt!: Instant;
 }
 
 export const OpenQuestionEnum = registerValues<OpenQuestion>(

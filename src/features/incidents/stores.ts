@@ -44,6 +44,14 @@ export function incidentLoaders({
       (ids) => incidents.sameAs(ids),
       ({ sameAs }) => sameAs,
     ),
+    earlierIncident: many(
+      (ids) => incidents.repeatedBy(ids),
+      ({ laterId }) => laterId,
+    ),
+    incidentsRepeating: many(
+      (ids) => incidents.repeating(ids),
+      ({ earlierId }) => earlierId,
+    ),
     reportOfIncident: many(
       (ids) => reports.ofIncidents(ids),
       ({ incidentId }) => incidentId,
@@ -71,6 +79,10 @@ export function incidentLoaders({
     ),
     correctionsOfIncident: many(
       (ids) => corrections.correctionsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    sameDecisionsOfIncident: many(
+      (ids) => corrections.sameDecisionsOf(ids),
       ({ incidentId }) => incidentId,
     ),
     correctionRequestsOfIncident: many(
