@@ -1817,6 +1817,44 @@ export type AnswerNotConfirmedMutation = {
     ({ readonly notification: NotificationRowFragment } & Acceptance_NotConfirmedAccepted_Fragment) | RejectionFragment;
 };
 
+export type AnswerRowFragment = {
+  readonly at: string;
+  readonly answer:
+    | {
+        readonly __typename: "Analysis";
+        readonly id: string;
+        readonly kind: AnalysisKind;
+        readonly revision: number;
+        readonly findings: string;
+      }
+    | { readonly __typename: "Incident"; readonly id: string; readonly number: string }
+    | { readonly __typename: "NotConfirmed"; readonly grounds: string }
+    | { readonly __typename: "ReceivedOtherwise"; readonly channel: OwnerChannel; readonly receivedBy: string }
+    | { readonly __typename: "Retraction"; readonly requestedAt: string | null; readonly reason: string | null };
+};
+
+export type AnswersToNotificationQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type AnswersToNotificationQuery = {
+  readonly node:
+    | {
+        readonly number: string;
+        readonly recipients: ReadonlyArray<{
+          readonly soc: PartyName_Soc_Fragment | null;
+          readonly answers: ReadonlyArray<{
+            readonly rule: string;
+            readonly incident: { readonly number: string } | null;
+            readonly current: AnswerRowFragment | null;
+            readonly replaced: ReadonlyArray<AnswerRowFragment>;
+          }>;
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
 type PartyName_NationalCentre_Fragment = {
   readonly __typename: "NationalCentre";
   readonly id: string;
@@ -2733,6 +2771,38 @@ fragment Acceptance on SubmissionAccepted {
 }`,
   { fragmentName: "AnalysisAcceptance" },
 ) as unknown as TypedDocumentString<AnalysisAcceptanceFragment, unknown>;
+export const AnswerRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment AnswerRow on GivenAnswer {
+  at
+  answer {
+    __typename
+    ... on Analysis {
+      id
+      kind
+      revision
+      findings
+    }
+    ... on Incident {
+      id
+      number
+    }
+    ... on NotConfirmed {
+      grounds
+    }
+    ... on Retraction {
+      requestedAt
+      reason
+    }
+    ... on ReceivedOtherwise {
+      channel
+      receivedBy
+    }
+  }
+}
+    `,
+  { fragmentName: "AnswerRow" },
+) as unknown as TypedDocumentString<AnswerRowFragment, unknown>;
 export const ObjectRowFragmentDoc = new TypedDocumentString(
   `
     fragment ObjectRow on ProtectedObject {
@@ -5688,6 +5758,64 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
+export const AnswersToNotificationDocument = new TypedDocumentString(`
+    query AnswersToNotification($id: ID!) {
+  node(id: $id) {
+    ... on Notification {
+      number
+      recipients {
+        soc {
+          ...PartyName
+        }
+        answers {
+          rule
+          incident {
+            number
+          }
+          current {
+            ...AnswerRow
+          }
+          replaced {
+            ...AnswerRow
+          }
+        }
+      }
+    }
+  }
+}
+    fragment AnswerRow on GivenAnswer {
+  at
+  answer {
+    __typename
+    ... on Analysis {
+      id
+      kind
+      revision
+      findings
+    }
+    ... on Incident {
+      id
+      number
+    }
+    ... on NotConfirmed {
+      grounds
+    }
+    ... on Retraction {
+      requestedAt
+      reason
+    }
+    ... on ReceivedOtherwise {
+      channel
+      receivedBy
+    }
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<AnswersToNotificationQuery, AnswersToNotificationQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

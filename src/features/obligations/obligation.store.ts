@@ -251,10 +251,18 @@ export class ObligationStore {
 
   /** L22, oldest first. */
   async receivedOtherwise(obligationIds: readonly string[]): Promise<ReceivedOtherwiseRow[]> {
+    return this.received("w.obligation_id", obligationIds);
+  }
+
+  async receivedByIds(ids: readonly string[]): Promise<ReceivedOtherwiseRow[]> {
+    return this.received("w.id", ids);
+  }
+
+  private async received(column: string, ids: readonly string[]): Promise<ReceivedOtherwiseRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${columnsOf(ReceivedOtherwiseRow, "w")} from received_otherwise w join obligation o on o.id = w.obligation_id
-       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${obligationsInScope(this.scope, parameters, "o")}
+       where ${column} = any (${parameters.add(ids)}) and ${obligationsInScope(this.scope, parameters, "o")}
        order by w.obligation_id, w.recorded_at, w.id`,
       parameters.values,
     );
