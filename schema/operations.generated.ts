@@ -1409,6 +1409,8 @@ export type TimelinessQuery = {
     readonly bySocStatement: number;
     readonly receivedOtherwise: number;
     readonly leftUndetermined: number;
+    readonly incidents: number;
+    readonly incidentsOfAllSocs: number;
     readonly shareInTime: number | null;
     readonly soc: PartyName_Soc_Fragment | null;
     readonly lateness: {
@@ -1429,6 +1431,8 @@ export type TimelinessQuery = {
       readonly bySocStatement: number;
       readonly receivedOtherwise: number;
       readonly leftUndetermined: number;
+      readonly incidents: number;
+      readonly incidentsOfAllSocs: number;
       readonly shareInTime: number | null;
     }>;
   }>;
@@ -4285,6 +4289,8 @@ export const TimelinessDocument = new TypedDocumentString(`
     bySocStatement
     receivedOtherwise
     leftUndetermined
+    incidents
+    incidentsOfAllSocs
     shareInTime
     lateness {
       medianSeconds
@@ -4304,6 +4310,8 @@ export const TimelinessDocument = new TypedDocumentString(`
       bySocStatement
       receivedOtherwise
       leftUndetermined
+      incidents
+      incidentsOfAllSocs
       shareInTime
     }
   }

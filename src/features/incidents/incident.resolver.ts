@@ -152,7 +152,7 @@ export class IncidentResolver {
 
   @FieldResolver(() => [Incident], {
     description:
-      "Other dossiers of the same incident that you may see, as the national centre linked them; each keeps its own duties, and is counted by itself in `timeliness`.",
+      "Other dossiers of the same incident that you may see, as the national centre linked them; each keeps its own duties, which `timeliness` counts by dossier; its `incidents` count them as one.",
   })
   sameAs(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.sameAsIncident.load(incident.id);
