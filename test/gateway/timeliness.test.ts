@@ -182,7 +182,7 @@ describe("a small world", () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const socs = [await world.soc(), await world.soc()] as const;
-    const [first, second, repeat] = [
+    const [here, there, again] = [
       (await socs[0].sendsReport()).incident,
       (await socs[1].sendsReport()).incident,
       (await socs[1].sendsReport()).incident,
@@ -205,17 +205,17 @@ describe("a small world", () => {
       [1, 1, 3],
       [2, 2, 3],
     ]);
-    accepted(await centre.links([first.id, second.id]));
+    accepted(await centre.links([here.id, there.id]));
     expect(await counts()).toEqual([
       [1, 1, 2],
       [2, 2, 2],
     ]);
-    accepted(await centre.links([second.id, repeat.id]));
+    accepted(await centre.links([there.id, again.id]));
     expect(await counts()).toEqual([
       [1, 1, 1],
       [2, 1, 1],
     ]);
-    accepted(await centre.unlinks([second.id]));
+    accepted(await centre.unlinks([there.id]));
     expect(await counts()).toEqual([
       [1, 1, 2],
       [2, 2, 2],

@@ -41,7 +41,7 @@ export async function fillDossier(
   const watch = await centre.watchIncidents();
   const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
   const { id, number, confirmedAt } = reported.incident;
-  const earlier = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
+  const earlier = await soc.sendsCard({ affectedObjects: [{ description: "canary description" }] });
   const card = {
     ...on,
     confirmedAt,

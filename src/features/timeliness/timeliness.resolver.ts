@@ -15,6 +15,11 @@ import {
   TimelinessPeriod,
 } from "./timeliness.types.js";
 
+const INCIDENTS =
+  "Distinct incidents of those opened: dossiers that the national centre linked as of one incident (`sameAs`) count once. R9.4 and R9.5 are of notifications, and count none.";
+const OF_ALL_SOCS =
+  "The same over all SOCs of the answer: where dossiers of several SOCs are of one incident, `incidents` of their rows do not add up.";
+
 @Resolver(() => Timeliness)
 export class TimelinessResolver {
   @Query(() => [Timeliness], {
@@ -70,12 +75,12 @@ export class TimelinessResolver {
     return months.map((month) => ({ ...month, shareInTime: shareInTime(month), socId, rule, countIncidents }));
   }
 
-  @FieldResolver(() => Int)
+  @FieldResolver(() => Int, { description: INCIDENTS })
   incidents(@Root() row: TimelinessRow & Counting): Promise<number> {
     return incidentsOf(row, row.socId, "");
   }
 
-  @FieldResolver(() => Int)
+  @FieldResolver(() => Int, { description: OF_ALL_SOCS })
   incidentsOfAllSocs(@Root() row: TimelinessRow & Counting): Promise<number> {
     return incidentsOf(row, null, "");
   }
@@ -83,12 +88,12 @@ export class TimelinessResolver {
 
 @Resolver(() => TimelinessMonth)
 export class TimelinessMonthResolver {
-  @FieldResolver(() => Int)
+  @FieldResolver(() => Int, { description: INCIDENTS })
   incidents(@Root() month: MonthTally & Counting): Promise<number> {
     return incidentsOf(month, month.socId, month.month);
   }
 
-  @FieldResolver(() => Int)
+  @FieldResolver(() => Int, { description: OF_ALL_SOCS })
   incidentsOfAllSocs(@Root() month: MonthTally & Counting): Promise<number> {
     return incidentsOf(month, null, month.month);
   }
@@ -96,7 +101,7 @@ export class TimelinessMonthResolver {
 
 /** A record, or a month of one, that may be asked for distinct incidents. */
 interface Counting extends Pick<TimelinessRow, "socId" | "rule"> {
-  countIncidents(): Promise<IncidentCounts[]>;
+  readonly countIncidents: () => Promise<IncidentCounts[]>;
 }
 
 async function incidentsOf(counting: Counting, socId: string | null, month: string): Promise<number> {

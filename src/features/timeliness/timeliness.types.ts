@@ -50,16 +50,6 @@ function tallyType(name: string, description: string) {
     receivedOtherwise!: number;
     @Field(() => Int, { description: "Of those met, by a review that left the level Undetermined (L11)." })
     leftUndetermined!: number;
-    @Field(() => Int, {
-      description:
-        "Distinct incidents of those opened: dossiers that the national centre linked as of one incident (`sameAs`) count once. R9.4 and R9.5 are of notifications, and count none.",
-    })
-    incidents!: number;
-    @Field(() => Int, {
-      description:
-        "The same over all SOCs of the answer: where dossiers of several SOCs are of one incident, `incidents` of their rows do not add up.",
-    })
-    incidentsOfAllSocs!: number;
     @Field(() => Float, {
       nullable: true,
       description:
