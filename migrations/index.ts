@@ -15,6 +15,7 @@ import { WhatASocConfirms1764000000014 } from "./0014-what-a-soc-confirms.js";
 import { OneIncident1764000000017 } from "./0017-one-incident.js";
 import { PartiesInTime1764000000018 } from "./0018-parties-in-time.js";
 import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
+import { WhatReplacedWhat1764000000019 } from "./0019-what-replaced-what.js";
 import { Corrections1764000000020 } from "./0020-corrections.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   OpenQuestions1764000000016,
   OneIncident1764000000017,
   PartiesInTime1764000000018,
+  WhatReplacedWhat1764000000019,
   Corrections1764000000020,
 ];

@@ -215,7 +215,7 @@ export type EndSocInput = {
   readonly socId: string;
 };
 
-/** Annex 3, as submitted. All fields but the note are required (L12). */
+/** Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12). */
 export type IncidentCardInput = {
   /** Each object that it harmed, at most 100 (F6, F7). */
   readonly affectedObjects: ReadonlyArray<AffectedObjectInput>;
@@ -225,6 +225,8 @@ export type IncidentCardInput = {
   readonly consequences: ReadonlyArray<Consequence>;
   /** One or both contours (F4). */
   readonly contours: ReadonlyArray<NetworkContour>;
+  /** Of a repeat incident: the number of the earlier one of your SOC's, in capitals or not (F30). */
+  readonly earlierIncidentNumber?: string | null | undefined;
   /** Indicators of compromise; may be empty (F9). */
   readonly indicators: ReadonlyArray<IndicatorInput>;
   /** Measures taken (F1 to F3). */
@@ -288,7 +290,9 @@ export type IncidentFactKind =
   /** The SOC asked to retract it as reported in error (L18). */
   | "RETRACTION_REQUESTED"
   /** The level was reviewed (RA.1). */
-  | "SEVERITY_REVIEWED";
+  | "SEVERITY_REVIEWED"
+  /** The national centre took back that other dossiers are of the same incident. */
+  | "UNLINKED_AS_SAME";
 
 /** Narrows a feed by what never changes about a fact. */
 export type IncidentFeedFilter = {
@@ -1074,6 +1078,16 @@ export type TimelinessPeriod = {
   readonly from: string;
 };
 
+/** Dossiers that are not of the incident that they were linked with. */
+export type UnlinkSameIncidentsInput = {
+  /** Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked. */
+  readonly incidentIds: ReadonlyArray<string>;
+  /** Why they are not one (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** The duty to waive, and why. */
 export type WaiveObligationInput = {
   /** The duty; it must be open, and for a SOC one that a correction left over (F25). */
@@ -1420,6 +1434,20 @@ export type LinkAffectedObjectMutation = {
     | RejectionFragment;
 };
 
+export type UnlinkSameIncidentsMutationVariables = Exact<{
+  input: UnlinkSameIncidentsInput;
+}>;
+
+export type UnlinkSameIncidentsMutation = {
+  readonly unlinkSameIncidents:
+    | ({
+        readonly incident: {
+          readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
+        } & IncidentRowFragment;
+      } & Acceptance_SameIncidentsUnlinked_Fragment)
+    | RejectionFragment;
+};
+
 export type DeliveryRowFragment = {
   readonly id: string;
   readonly channel: DeliveryChannel | null;
@@ -1577,6 +1605,8 @@ export type TimelinessQuery = {
     readonly bySocStatement: number;
     readonly receivedOtherwise: number;
     readonly leftUndetermined: number;
+    readonly incidents: number;
+    readonly incidentsOfAllSocs: number;
     readonly shareInTime: number | null;
     readonly soc: PartyName_Soc_Fragment | null;
     readonly lateness: {
@@ -1597,6 +1627,8 @@ export type TimelinessQuery = {
       readonly bySocStatement: number;
       readonly receivedOtherwise: number;
       readonly leftUndetermined: number;
+      readonly incidents: number;
+      readonly incidentsOfAllSocs: number;
       readonly shareInTime: number | null;
     }>;
   }>;
@@ -1664,6 +1696,7 @@ export type CardRevisionFragment = {
   readonly occurredAt: string;
   readonly confirmedAt: string;
   readonly recurrence: Recurrence;
+  readonly earlierIncidentNumber: string | null;
   readonly sign: IncidentSign;
   readonly contours: ReadonlyArray<NetworkContour>;
   readonly nature: string;
@@ -1984,6 +2017,44 @@ export type AnswerNotConfirmedMutation = {
     ({ readonly notification: NotificationRowFragment } & Acceptance_NotConfirmedAccepted_Fragment) | RejectionFragment;
 };
 
+export type AnswerRowFragment = {
+  readonly at: string;
+  readonly answer:
+    | {
+        readonly __typename: "Analysis";
+        readonly id: string;
+        readonly kind: AnalysisKind;
+        readonly revision: number;
+        readonly findings: string;
+      }
+    | { readonly __typename: "Incident"; readonly id: string; readonly number: string }
+    | { readonly __typename: "NotConfirmed"; readonly grounds: string }
+    | { readonly __typename: "ReceivedOtherwise"; readonly channel: OwnerChannel; readonly receivedBy: string }
+    | { readonly __typename: "Retraction"; readonly requestedAt: string | null; readonly reason: string | null };
+};
+
+export type AnswersToNotificationQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type AnswersToNotificationQuery = {
+  readonly node:
+    | {
+        readonly number: string;
+        readonly recipients: ReadonlyArray<{
+          readonly soc: PartyName_Soc_Fragment | null;
+          readonly answers: ReadonlyArray<{
+            readonly rule: string;
+            readonly incident: { readonly number: string } | null;
+            readonly current: AnswerRowFragment | null;
+            readonly replaced: ReadonlyArray<AnswerRowFragment>;
+          }>;
+        }>;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
 type PartyName_NationalCentre_Fragment = {
   readonly __typename: "NationalCentre";
   readonly id: string;
@@ -2194,6 +2265,12 @@ type Acceptance_SameIncidentsLinked_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_SameIncidentsUnlinked_Fragment = {
+  readonly __typename: "SameIncidentsUnlinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_SecurityEventRegistered_Fragment = {
   readonly __typename: "SecurityEventRegistered";
   readonly receipt: ProofFragment;
@@ -2237,6 +2314,7 @@ export type AcceptanceFragment =
   | Acceptance_RetractionDecided_Fragment
   | Acceptance_RetractionRequested_Fragment
   | Acceptance_SameIncidentsLinked_Fragment
+  | Acceptance_SameIncidentsUnlinked_Fragment
   | Acceptance_SecurityEventRegistered_Fragment
   | Acceptance_SeverityReviewAccepted_Fragment
   | Acceptance_SocsNotified_Fragment
@@ -2480,6 +2558,7 @@ export const CardRevisionFragmentDoc = new TypedDocumentString(
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -2596,6 +2675,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -2912,6 +2992,38 @@ fragment Acceptance on SubmissionAccepted {
 }`,
   { fragmentName: "AnalysisAcceptance" },
 ) as unknown as TypedDocumentString<AnalysisAcceptanceFragment, unknown>;
+export const AnswerRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment AnswerRow on GivenAnswer {
+  at
+  answer {
+    __typename
+    ... on Analysis {
+      id
+      kind
+      revision
+      findings
+    }
+    ... on Incident {
+      id
+      number
+    }
+    ... on NotConfirmed {
+      grounds
+    }
+    ... on Retraction {
+      requestedAt
+      reason
+    }
+    ... on ReceivedOtherwise {
+      channel
+      receivedBy
+    }
+  }
+}
+    `,
+  { fragmentName: "AnswerRow" },
+) as unknown as TypedDocumentString<AnswerRowFragment, unknown>;
 export const ObjectRowFragmentDoc = new TypedDocumentString(
   `
     fragment ObjectRow on ProtectedObject {
@@ -4348,6 +4460,100 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<LinkAffectedObjectMutation, LinkAffectedObjectMutationVariables>;
+export const UnlinkSameIncidentsDocument = new TypedDocumentString(`
+    mutation UnlinkSameIncidents($input: UnlinkSameIncidentsInput!) {
+  unlinkSameIncidents(input: $input) {
+    ... on SameIncidentsUnlinked {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        sameAs {
+          id
+          number
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnlinkSameIncidentsMutation, UnlinkSameIncidentsMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {
@@ -4666,6 +4872,8 @@ export const TimelinessDocument = new TypedDocumentString(`
     bySocStatement
     receivedOtherwise
     leftUndetermined
+    incidents
+    incidentsOfAllSocs
     shareInTime
     lateness {
       medianSeconds
@@ -4685,6 +4893,8 @@ export const TimelinessDocument = new TypedDocumentString(`
       bySocStatement
       receivedOtherwise
       leftUndetermined
+      incidents
+      incidentsOfAllSocs
       shareInTime
     }
   }
@@ -4784,6 +4994,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -4995,6 +5206,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -6137,6 +6349,64 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<AnswerNotConfirmedMutation, AnswerNotConfirmedMutationVariables>;
+export const AnswersToNotificationDocument = new TypedDocumentString(`
+    query AnswersToNotification($id: ID!) {
+  node(id: $id) {
+    ... on Notification {
+      number
+      recipients {
+        soc {
+          ...PartyName
+        }
+        answers {
+          rule
+          incident {
+            number
+          }
+          current {
+            ...AnswerRow
+          }
+          replaced {
+            ...AnswerRow
+          }
+        }
+      }
+    }
+  }
+}
+    fragment AnswerRow on GivenAnswer {
+  at
+  answer {
+    __typename
+    ... on Analysis {
+      id
+      kind
+      revision
+      findings
+    }
+    ... on Incident {
+      id
+      number
+    }
+    ... on NotConfirmed {
+      grounds
+    }
+    ... on Retraction {
+      requestedAt
+      reason
+    }
+    ... on ReceivedOtherwise {
+      channel
+      receivedBy
+    }
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}`) as unknown as TypedDocumentString<AnswersToNotificationQuery, AnswersToNotificationQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -6392,6 +6662,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value
@@ -6511,6 +6782,7 @@ fragment CardRevision on IncidentCard {
   occurredAt
   confirmedAt
   recurrence
+  earlierIncidentNumber
   indicators {
     type
     value

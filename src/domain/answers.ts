@@ -1,6 +1,6 @@
-import { earlier, later, type Instant } from "./instant.js";
+import { after, earlier, later, type Instant } from "./instant.js";
 import type { AnalysisKind, Subject } from "./notification.js";
-import { discharge, judgedAnew, type Means, type Obligation } from "./obligations.js";
+import { discharge, judgedAnew, regimeAt, type Means, type Obligation, type Term } from "./obligations.js";
 
 /** An incident to which a notification led. */
 export interface LedIncident {
@@ -54,13 +54,12 @@ function answered(subject: Subject, answers: Answers, { startsAt, dueAt }: Oblig
     ofKind.map(({ receivedAt }) => receivedAt),
   );
   if (subject === "THREAT") return analysis;
-  const live = answers.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt === null);
+  const { incidents, isCardOwed } = askedFor(subject, answers.incidents, dueAt);
   // A card that was there before the notification meets it when that becomes available.
-  const cardOf = (incidents: readonly LedIncident[]): Meeting | null =>
-    first(
-      "CARD",
-      incidents.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, startsAt)])),
-    );
+  const card = first(
+    "CARD",
+    incidents.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, startsAt)])),
+  );
   const denial = first("DENIAL", [
     ...answers.denials,
     // What was retracted is not confirmed any more, from when the SOC said so; what it had answered by then stays answered (L18).
@@ -70,16 +69,23 @@ function answered(subject: Subject, answers: Answers, { startsAt, dueAt }: Oblig
         : [earlier(retractionRequestedAt, later(cardAt ?? retractionRequestedAt, startsAt))],
     ),
   ]);
+  if (isCardOwed) return subject === "EVENT" ? soonest(analysis, card) : card;
+  if (subject === "EVENT" || answers.incidents.length === 0) return analysis ?? soonest(denial, card);
+  return soonest(soonest(analysis, card), denial);
+}
+
+/** By whose cards a notification of an event or an incident is answered, and whether one is owed, so that no denial counts. */
+function askedFor(
+  subject: Subject,
+  led: readonly LedIncident[],
+  dueAt: Instant,
+): { readonly incidents: readonly LedIncident[]; readonly isCardOwed: boolean } {
+  const live = led.filter(({ retractionRequestedAt }) => retractionRequestedAt === null);
   // Where an incident is confirmed after the time for the answer, R9.3 alone runs, and the answer stands as it was given (L21).
-  const owed = live.filter(({ confirmedAt }) => confirmedAt <= dueAt);
-  if (subject === "EVENT") {
-    const confirmed = soonest(analysis, cardOf(owed));
-    return confirmed ?? (owed.length > 0 ? null : soonest(denial, cardOf(live)));
-  }
+  const confirmed = live.filter(({ confirmedAt }) => confirmedAt <= dueAt);
   // One about an incident goes by the first one that it led to: every other owes a card of its own.
-  const [led] = answers.incidents;
-  if (!led) return analysis ?? denial;
-  return owed.includes(led) ? cardOf([led]) : soonest(soonest(analysis, cardOf(live)), denial);
+  const owed = subject === "EVENT" ? confirmed : confirmed.filter((one) => one === led[0]);
+  return owed.length > 0 ? { incidents: owed, isCardOwed: true } : { incidents: live, isCardOwed: false };
 }
 
 function soonest(one: Meeting | null, other: Meeting | null): Meeting | null {
@@ -89,4 +95,104 @@ function soonest(one: Meeting | null, other: Meeting | null): Meeting | null {
 
 function first(by: Means, instants: readonly Instant[]): Meeting | null {
   return instants.length === 0 ? null : { at: instants.reduce(earlier), by };
+}
+
+/** One answer of a SOC to a notification, as it is shown. */
+export interface GivenAnswer {
+  readonly said: "THREAT_ANALYSIS" | "EVENT_ANALYSIS" | "DENIAL" | "CARD" | "RETRACTION" | "RECEIVED_OTHERWISE";
+  /** Of the analysis, the denial, the incident, or the record of what came by another way. */
+  readonly id: string;
+  /** When it was received, and counts from. */
+  readonly at: Instant;
+  /** The incident whose card it is about; null for what answers the notification itself. */
+  readonly incidentId: string | null;
+}
+
+/** All that one SOC answered a notification with, as it is shown. */
+export interface AnswersGiven {
+  /** Each revision of each analysis, denials, and what came by another way; oldest first. */
+  readonly statements: readonly GivenAnswer[];
+  /** In the order in which they were linked. */
+  readonly incidents: readonly LedIncident[];
+}
+
+/** What a SOC has answered under one rule. */
+export interface AnswersUnderRule {
+  readonly rule: Term["rule"];
+  /** The incident whose card the rule asks for; null for what the notification asks for by itself. */
+  readonly incidentId: string | null;
+  /** The answer that stands; null where a card is owed in place of what was answered before. */
+  readonly current: GivenAnswer | null;
+  /** The other ones, oldest first. */
+  readonly replaced: readonly GivenAnswer[];
+}
+
+/**
+ * L17, L21: what a SOC has answered a notification with, by rule, and what of it stands: a card over the latest revision of an
+ * analysis, and that over a denial, which a granted retraction is as well (L18). Of what is judged (`judgeAnswer`) one thing
+ * stands as long as the duty is met; it may have been met earlier, by what was replaced since.
+ */
+export function currentAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven): AnswersUnderRule[] {
+  const { EVENT, INCIDENT } = regimeAt(availableAt).answer;
+  const events = itself(given, "EVENT_ANALYSIS");
+  // The first incident that one about an incident led to is what that asks for by itself.
+  const cards = (subject === "INCIDENT" ? given.incidents.slice(1) : given.incidents).map((incident) => {
+    const otherwise = given.statements.filter(({ incidentId }) => incidentId === incident.id);
+    const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident)];
+    const current = retraction ?? card ?? otherwise.at(-1) ?? null;
+    return under(INCIDENT.rule, incident.id, current, [...otherwise, card, retraction]);
+  });
+  const all = [
+    ownAnswers(subject, availableAt, given),
+    // Beside the threat's own analysis, which stays owed.
+    ...(subject === "THREAT" ? [under(EVENT.rule, null, events.at(-1) ?? null, events)] : []),
+    ...cards,
+  ];
+  return all.filter(({ current, replaced }) => current !== null || replaced.length > 0);
+}
+
+/** What answers the notification itself. */
+function ownAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven): AnswersUnderRule {
+  const { rule, length } = regimeAt(availableAt).answer[subject];
+  const otherwise = itself(given, "RECEIVED_OTHERWISE");
+  if (subject === "THREAT") {
+    const analyses = itself(given, "THREAT_ANALYSIS");
+    return under(rule, null, analyses.at(-1) ?? otherwise.at(-1) ?? null, [...otherwise, ...analyses]);
+  }
+  const analyses = itself(given, "EVENT_ANALYSIS");
+  const retracted = given.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt !== null);
+  const denials = [...itself(given, "DENIAL"), ...retracted.flatMap((one) => retractionOf(one) ?? [])].toSorted(byTime);
+  const { incidents, isCardOwed } = askedFor(subject, given.incidents, after(availableAt, length));
+  const card = incidents.flatMap((one) => cardOf(one, availableAt) ?? []).toSorted(byTime)[0] ?? null;
+  const analysis = subject === "INCIDENT" && isCardOwed ? null : analyses.at(-1);
+  const denial = isCardOwed ? null : denials.at(-1);
+  const current = card ?? analysis ?? denial ?? otherwise.at(-1) ?? null;
+  const before = retracted.map((one) => cardOf(one, availableAt));
+  return under(rule, null, current, [...otherwise, ...before, ...denials, ...analyses, card]);
+}
+
+function itself({ statements }: AnswersGiven, said: GivenAnswer["said"]): GivenAnswer[] {
+  return statements.filter((one) => one.said === said && one.incidentId === null);
+}
+
+function cardOf({ id, cardAt }: LedIncident, availableAt: Instant): GivenAnswer | null {
+  return cardAt === null ? null : { said: "CARD", id, at: later(cardAt, availableAt), incidentId: id };
+}
+
+function retractionOf({ id, retractionRequestedAt: at }: LedIncident): GivenAnswer | null {
+  return at === null ? null : { said: "RETRACTION", id, at, incidentId: id };
+}
+
+function under(
+  rule: Term["rule"],
+  incidentId: string | null,
+  current: GivenAnswer | null,
+  given: readonly (GivenAnswer | null)[],
+): AnswersUnderRule {
+  const replaced = given.filter((one) => one !== null && one !== current) as GivenAnswer[];
+  return { rule, incidentId, current, replaced: replaced.toSorted(byTime) };
+}
+
+function byTime(one: GivenAnswer, other: GivenAnswer): number {
+  return one.at - other.at;
 }

@@ -79,6 +79,16 @@ export const CARD_FORM = {
     label: { kk: "Қайта / жаңа", ru: "Повторный / новый", en: "Repeat or new" },
     asks: "New or repeat.",
   },
+  // Ours: the form asks whether an incident is a repeat one, not of which.
+  earlierIncidentNumber: {
+    kind: "optional text",
+    label: {
+      kk: "Бұрынғы оқыс оқиғаның нөмірі",
+      ru: "Номер предыдущего инцидента ИБ",
+      en: "Number of the earlier incident",
+    },
+    asks: "Of a repeat incident: the number of the earlier one of your SOC's, in capitals or not (F30).",
+  },
   indicators: {
     kind: "indicators",
     label: {

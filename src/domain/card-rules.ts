@@ -74,6 +74,7 @@ export function judgeCard(draft: CardDraft, circumstances: Circumstances): Judge
     ...indicators.violations,
     ...PLAIN_FIELDS.flatMap(([name, { kind }]) => judgeByKind(kind, draft[name], limits, at(name))),
     ...judgeNone(draft.consequences, at("consequences")),
+    ...judgeRecurrence(draft, at("earlierIncidentNumber")),
     ...judgeAffectedObjects(draft.affectedObjects, circumstances, at("affectedObjects")),
   ];
   if (violations.length > 0) return { ok: false, violations };
@@ -158,6 +159,12 @@ function judgeChoices(choices: readonly string[], path: readonly string[]): Viol
 function judgeNone(consequences: readonly Consequence[], path: readonly string[]): Violation[] {
   const isWithOthers = consequences.includes("NONE") && consequences.some((consequence) => consequence !== "NONE");
   return isWithOthers ? [{ rule: "F5", path, says: say("noneWithOthers", {}) }] : [];
+}
+
+/** F30: only a repeat incident has an earlier one. */
+function judgeRecurrence({ recurrence, earlierIncidentNumber }: CardDraft, path: readonly string[]): Violation[] {
+  if (recurrence === "REPEAT" || isBlank(earlierIncidentNumber ?? "")) return [];
+  return [{ rule: "F30", path, says: say("newWithEarlier", {}) }];
 }
 
 /** F4, F6, F9, F17, and F1 to F3 for a description. */

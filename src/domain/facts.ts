@@ -16,6 +16,7 @@ export const INCIDENT_FACT_KINDS = [
   "OBJECT_LINKED",
   "LINKED_AS_SAME",
   "OBJECT_CHANGED",
+  "UNLINKED_AS_SAME",
   "RETRACTION_REQUESTED",
   "RETRACTION_REFUSED",
   "RETRACTED",
@@ -60,6 +61,7 @@ export type SubmissionAct =
   | "correction.refuse"
   | "incident.link"
   | "object.link"
+  | "incident.unlink"
   | "confirmation.correct"
   | "obligation.waive"
   | "obligation.receive"

@@ -30,6 +30,12 @@ export function judgeRevision(named: number, last: number): Violation[] {
   return named === last ? [] : [{ rule: "F12", path: ["revision"], says: say("revisionNotLast", { named, last }) }];
 }
 
+/** F30: an incident does not repeat itself. `id` is null for one that its card opens. */
+export function judgeEarlierIncident(earlierId: string, id: string | null): Violation[] {
+  if (earlierId !== id) return [];
+  return [{ rule: "F30", path: ["card", "earlierIncidentNumber"], says: say("repeatsItself", {}) }];
+}
+
 /** F24: one retraction is asked for at a time. */
 export function judgeRetractionRequest(isPending: boolean): Violation[] {
   return isPending ? [{ rule: "F24", path: ["incidentId"], says: say("retractionPending", {}) }] : [];
@@ -147,5 +153,14 @@ export function judgeSameIncident(incidents: readonly { readonly retractedAt: In
     retractedAt === null
       ? []
       : [{ rule: "F24" as const, path: [...path, String(index)], says: say("incidentRetracted", {}) }],
+  );
+}
+
+/** F4, F17: dossiers that are taken apart are named, and each is linked with another one; `linked` says which are. */
+export function judgeUnlinking(linked: readonly boolean[]): Violation[] {
+  const path = ["incidentIds"];
+  if (linked.length === 0) return [{ rule: "F4", path, says: say("choicesEmpty", {}) }];
+  return linked.flatMap((isLinked, index) =>
+    isLinked ? [] : [{ rule: "F17" as const, path: [...path, String(index)], says: say("notLinked", {}) }],
   );
 }

@@ -41,7 +41,10 @@ export const RULES = {
     says: "the level is that of the latest report, card or review; RA.1 opens when it first becomes Undetermined",
   },
   L11: { origin: "reading", says: "a review may leave the level Undetermined with a written reason" },
-  L12: { origin: "reading", says: "all fields but the note are required; consequences and contours may be several" },
+  L12: {
+    origin: "reading",
+    says: "all fields but the note and an earlier incident are required; consequences and contours may be several",
+  },
   L13: {
     origin: "reading",
     says: "consequences or a type that do not fit the level's row of the severity table give a warning",
@@ -114,6 +117,7 @@ export const RULES = {
   F27: { origin: "form", says: "a telephone number is international (E.164)" },
   F28: { origin: "form", says: "a notification's marking is no looser than that of what is told" },
   F29: { origin: "form", says: "an incident is registered on the day on which it occurred, or later" },
+  F30: { origin: "form", says: "only the card of a repeat incident names an earlier one, and that is another one" },
 } as const satisfies Record<string, { origin: "law" | "reading" | "form"; says: string }>;
 
 export type RuleId = keyof typeof RULES;

@@ -37,7 +37,7 @@ test.each(CARD_FIELDS.filter(([, { kind }]) => ["text", "optional text", "choice
   "F1 to F4: %s is judged by what its kind must satisfy",
   (name, { kind }) => {
     const rulesOf = (held: unknown): string[] => {
-      const judged = judgeCard(aCardDraft({ [name]: held }), circumstances());
+      const judged = judgeCard(aCardDraft({ recurrence: "REPEAT", [name]: held }), circumstances());
       return judged.ok ? [] : judged.violations.map(({ rule, path }) => `${rule} ${path.join(".")}`);
     };
     const path = `card.${name}`;

@@ -15,7 +15,7 @@ import {
 import { at } from "../support/drafts.js";
 import { putDuties } from "../support/duties.js";
 import { sharedGateway, startGateway } from "../support/gateway.js";
-import type { Person } from "../support/person.js";
+import { accepted, type Person } from "../support/person.js";
 
 /** A duty met by whatever meets it. */
 function discharge(duty: Obligation, metAt: Obligation["startsAt"]): Obligation {
@@ -110,7 +110,16 @@ describe("a small world", () => {
       { socId: other.partyId, duty: first("2026-03-31T18:59:59.999Z") },
     ]);
     const all = await timeliness(centre);
-    const of = (person: Person): Kept[] => all.filter((one) => one.soc?.id === person.party("Soc"));
+    // Who is shown one SOC is shown no other SOC's incidents.
+    const alone = <Row extends { readonly incidents: number }>(row: Row) => ({
+      ...row,
+      incidentsOfAllSocs: row.incidents,
+    });
+    const of = (person: Person): Kept[] =>
+      all
+        .filter((one) => one.soc?.id === person.party("Soc"))
+        .map((row) => ({ ...alone(row), months: row.months.map(alone) }));
+    expect(all[0]?.incidentsOfAllSocs).toBeGreaterThan(all[0]?.incidents ?? Infinity);
     expect(of(soc)).toHaveLength(2);
     expect(of(other)).toHaveLength(1);
     for (const person of [soc, other]) {
@@ -167,6 +176,50 @@ describe("a small world", () => {
     expect(await asked({ rules: ["R9.3"] })).toEqual([[2, "R9.3", 1]]);
     expect(await asked({ rules: [] })).toEqual([]);
     expect(await asked({ orderBy: "SOC" })).toEqual(await asked({}));
+  });
+
+  test("M8 dossiers of several SOCs that are linked as of one incident count once over all SOCs, until the link is taken back", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const socs = [await world.soc(), await world.soc()] as const;
+    const [here, there, again] = [
+      (await socs[0].sendsReport()).incident,
+      (await socs[1].sendsReport()).incident,
+      (await socs[1].sendsReport()).incident,
+    ];
+    const asked = socs.map((one) => one.party("Soc"));
+    const counts = async () => {
+      const { timeliness: rows } = await centre.gets(TimelinessDocument, {
+        period: { from: "2026-04-01", before: "2026-05-01" },
+        socs: asked,
+        rules: ["R9.1"],
+      });
+      expect(rows.map(({ months }) => months.map((one) => [one.incidents, one.incidentsOfAllSocs]))).toEqual(
+        rows.map((one) => [[one.incidents, one.incidentsOfAllSocs]]),
+      );
+      return rows
+        .map(({ opened, incidents, incidentsOfAllSocs }) => [opened, incidents, incidentsOfAllSocs] as const)
+        .toSorted(([one], [other]) => one - other);
+    };
+    expect(await counts()).toEqual([
+      [1, 1, 3],
+      [2, 2, 3],
+    ]);
+    accepted(await centre.links([here.id, there.id]));
+    expect(await counts()).toEqual([
+      [1, 1, 2],
+      [2, 2, 2],
+    ]);
+    accepted(await centre.links([there.id, again.id]));
+    expect(await counts()).toEqual([
+      [1, 1, 1],
+      [2, 1, 1],
+    ]);
+    accepted(await centre.unlinks([there.id]));
+    expect(await counts()).toEqual([
+      [1, 1, 2],
+      [2, 2, 2],
+    ]);
   });
 
   test("F18 a period that ends before it begins or is longer than ten years is refused, in three languages", async () => {

@@ -15,6 +15,7 @@ import {
   type Standing,
   type Term,
 } from "../../src/domain/obligations.js";
+import { newId } from "../../src/platform/identity.js";
 import { at, on } from "../support/drafts.js";
 import { clearDuties, putDuties, type OwedDuty } from "../support/duties.js";
 import { startGateway } from "../support/gateway.js";
@@ -63,27 +64,47 @@ function expected(owed: readonly OwedDuty[], period: { readonly from: string; re
     }),
     ({ socId, duty }) => `${socId} ${duty.rule}`,
   );
+  const all = Map.groupBy([...groups.values()].flat(), ({ duty }) => duty.rule);
   return [...groups].map(([key, members]) => {
+    const ofAll = all.get(members[0]!.duty.rule) ?? [];
     const late = members
       .filter(({ isRetracted }) => !isRetracted)
       .map(({ duty }) => lateness(duty, NOW) / SECOND)
       .filter((seconds) => seconds > 0)
       .toSorted((a, b) => a - b);
-    const months = Map.groupBy(members, ({ duty }) => `${dateInAlmaty(duty.startsAt).slice(0, 7)}-01`);
+    const months = Map.groupBy(members, ({ duty }) => monthOf(duty));
     return {
       key,
-      ...counted(members),
+      ...counted(members, ofAll),
       lateness: late.length === 0 ? null : [percentile(late, 0.5), percentile(late, 0.95), percentile(late, 1)],
-      months: [...months].map(([month, of]) => ({ month, ...counted(of) })).toSorted(byMonth),
+      months: [...months]
+        .map(([month, of]) => ({
+          month,
+          ...counted(
+            of,
+            ofAll.filter(({ duty }) => monthOf(duty) === month),
+          ),
+        }))
+        .toSorted(byMonth),
     };
   });
+}
+
+/** How many distinct incidents duties are of: linked dossiers are one. */
+function incidentsOf(members: readonly OwedDuty[]): number {
+  const real = members.filter(({ isRetracted }) => !isRetracted);
+  return new Set(real.map(({ groupId, incidentId }) => groupId ?? incidentId)).size;
+}
+
+function monthOf({ startsAt }: Obligation): string {
+  return `${dateInAlmaty(startsAt).slice(0, 7)}-01`;
 }
 
 function byMonth(a: { readonly month: string }, b: { readonly month: string }): number {
   return a.month < b.month ? -1 : 1;
 }
 
-function counted(members: readonly OwedDuty[]) {
+function counted(members: readonly OwedDuty[], ofAllSocs: readonly OwedDuty[]) {
   const real = members.filter(({ isRetracted }) => !isRetracted);
   const count = (wanted: Standing): number => real.filter(({ duty }) => standing(duty, NOW) === wanted).length;
   const by = (means: Means): number => real.filter(({ duty }) => duty.metBy === means).length;
@@ -102,6 +123,8 @@ function counted(members: readonly OwedDuty[]) {
     bySocStatement: by("SOC_STATEMENT"),
     receivedOtherwise: by("RECEIVED_OTHERWISE"),
     leftUndetermined: by("REVIEW_LEFT_UNDETERMINED"),
+    incidents: incidentsOf(members),
+    incidentsOfAllSocs: incidentsOf(ofAllSocs),
     shareInTime: judged ? met / judged : null,
   };
 }
@@ -130,12 +153,30 @@ function reported(records: readonly Kept[]) {
 test("timeliness counts any duties as the pure core does, in all and by month", async () => {
   await using world = await startGateway({ at: "2026-03-15T10:00:00Z" });
   const [centre, ...socs] = [await world.nationalCentre(), await world.soc(), await world.soc()];
-  const worlds = fc.array(
-    fc
-      .tuple(fc.constantFrom(...socs), duties, fc.integer({ min: 0, max: 9 }))
-      .map(([soc, duty, one]): OwedDuty => ({ socId: soc.partyId, duty, isRetracted: one === 0 })),
-    { maxLength: 60, size: "max" },
-  );
+  // Few dossiers, so that one has several duties, and fewer groups of dossiers of one incident.
+  const worlds = fc
+    .array(fc.tuple(fc.constantFrom(...socs), duties, fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 7 })), {
+      maxLength: 60,
+      size: "max",
+    })
+    .map((all) => {
+      const taken = new Set<string>();
+      return all.map(([soc, duty, one, dossier]): OwedDuty => {
+        const name = `${soc.partyId} ${dossier}`;
+        // Under every other rule a dossier has one duty.
+        const isTaken = !["R9.2", "R9.6"].includes(duty.rule) && taken.has(`${name} ${duty.rule}`);
+        taken.add(`${name} ${duty.rule}`);
+        const incidentId = isTaken ? newId(NOW) : idOf(name);
+        const groupId = !isTaken && dossier < 4 ? idOf(`group ${dossier % 2}`) : null;
+        return { socId: soc.partyId, duty, isRetracted: one === 0, incidentId, groupId };
+      });
+    });
+  const ids = new Map<string, string>();
+  function idOf(name: string): string {
+    const id = ids.get(name) ?? newId(NOW);
+    ids.set(name, id);
+    return id;
+  }
   const seen = new Set<Standing>();
   await fc.assert(
     fc.asyncProperty(worlds, periods, async (owed, period) => {

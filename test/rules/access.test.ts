@@ -28,6 +28,7 @@ const TABLE: Record<Action, string> = {
   "correction.refuse": "- - + - - -",
   "incident.link": "- - + - - -",
   "object.link": "- - + - - -",
+  "incident.unlink": "- - + - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "+ - + - - -",
   "obligation.receive": "- - + - - -",

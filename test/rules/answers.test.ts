@@ -1,5 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judgeAnswer, type Answers, type LedIncident } from "../../src/domain/answers.js";
+import {
+  currentAnswers,
+  judgeAnswer,
+  type Answers,
+  type AnswersGiven,
+  type GivenAnswer,
+  type LedIncident,
+} from "../../src/domain/answers.js";
 import { after, HOUR, type Instant } from "../../src/domain/instant.js";
 import type { Subject } from "../../src/domain/notification.js";
 import { ANSWER_TERMS, lateness, open, standing, waive } from "../../src/domain/obligations.js";
@@ -126,4 +134,155 @@ test("L19 L20 what was withdrawn is met by what came in time, and by nothing tha
   const withdrawn = waive(owed("EVENT"), past(80));
   expect(judged("EVENT", { analyses: [event(81)] }, withdrawn)).toEqual(["WAIVED", null, 8]);
   expect(judged("EVENT", { analyses: [event(79)] }, withdrawn)).toEqual(["MET_LATE", "ANALYSIS", 7]);
+});
+
+describe("of what was answered", () => {
+  const given = (said: GivenAnswer["said"], hours: number, id = `${said} ${hours}`): GivenAnswer => ({
+    said,
+    id,
+    at: past(hours),
+    incidentId: null,
+  });
+  /** By rule: what stands, and what it replaced, as `CARD 5`. */
+  const shown = (subject: Subject, statements: readonly GivenAnswer[], incidents: readonly LedIncident[] = []) => {
+    const named = ({ said, at: when }: GivenAnswer): string => `${said} ${(when - AVAILABLE) / HOUR}`;
+    return currentAnswers(subject, AVAILABLE, { statements, incidents }).map(
+      ({ rule, incidentId, current, replaced }) => [
+        incidentId === null ? rule : `${rule} ${incidentId}`,
+        current && named(current),
+        ...replaced.map(named),
+      ],
+    );
+  };
+  const led = (id: string, cardAt: number | null, retractedAt: number | null = null, confirmedAt = 0): LedIncident => ({
+    ...incident(
+      cardAt === null ? null : past(cardAt),
+      retractedAt === null ? null : past(retractedAt),
+      past(confirmedAt),
+    ),
+    id,
+  });
+
+  test("R9.4 a threat's own analysis stands for R9.4, an event's and a card beside it", () => {
+    const statements = [given("THREAT_ANALYSIS", 1), given("THREAT_ANALYSIS", 9), given("EVENT_ANALYSIS", 3)];
+    expect(shown("THREAT", statements, [led("A", 5)])).toEqual([
+      ["R9.4", "THREAT_ANALYSIS 9", "THREAT_ANALYSIS 1"],
+      ["R9.5", "EVENT_ANALYSIS 3"],
+      ["R9.6 A", "CARD 5"],
+    ]);
+    expect(shown("THREAT", [], [led("A", 5)])).toEqual([["R9.6 A", "CARD 5"]]);
+    expect(shown("THREAT", [], [led("A", null)])).toEqual([]);
+  });
+
+  test("R9.5 R9.6 M4 a card stands over an analysis of an event, its latest revision over a denial", () => {
+    const statements = [given("DENIAL", 1), given("EVENT_ANALYSIS", 4), given("EVENT_ANALYSIS", 6)];
+    expect(shown("EVENT", statements.slice(0, 1))).toEqual([["R9.5", "DENIAL 1"]]);
+    expect(shown("EVENT", statements)).toEqual([["R9.5", "EVENT_ANALYSIS 6", "DENIAL 1", "EVENT_ANALYSIS 4"]]);
+    expect(shown("EVENT", statements, [led("A", 5)])).toEqual([
+      ["R9.5", "CARD 5", "DENIAL 1", "EVENT_ANALYSIS 4", "EVENT_ANALYSIS 6"],
+      ["R9.6 A", "CARD 5"],
+    ]);
+    // The second incident owes a card of its own; the first one's is that of the notification.
+    expect(shown("INCIDENT", statements, [led("A", 5), led("B", 7)])).toEqual([
+      ["R9.6", "CARD 5", "DENIAL 1", "EVENT_ANALYSIS 4", "EVENT_ANALYSIS 6"],
+      ["R9.6 B", "CARD 7"],
+    ]);
+  });
+
+  test("R9.6 M4 while an incident that was confirmed owes its card nothing stands; where it is confirmed too late, the denial does (L21)", () => {
+    expect(shown("INCIDENT", [given("DENIAL", 1)], [led("A", null)])).toEqual([["R9.6", null, "DENIAL 1"]]);
+    expect(shown("INCIDENT", [given("DENIAL", 1)], [led("A", null, null, 80)])).toEqual([["R9.6", "DENIAL 1"]]);
+    expect(shown("EVENT", [given("EVENT_ANALYSIS", 1)], [led("A", null)])).toEqual([["R9.5", "EVENT_ANALYSIS 1"]]);
+  });
+
+  test("R9.6 L18 a granted retraction is the denial, and replaces the card; H3 a card from before counts from when it became available", () => {
+    expect(shown("INCIDENT", [], [led("A", -5, 20)])).toEqual([["R9.6", "RETRACTION 20", "CARD 0"]]);
+    expect(shown("EVENT", [], [led("A", 5, 20), led("B", 30)])).toEqual([
+      ["R9.5", "CARD 30", "CARD 5", "RETRACTION 20"],
+      ["R9.6 A", "RETRACTION 20", "CARD 5"],
+      ["R9.6 B", "CARD 30"],
+    ]);
+  });
+
+  test("L22 what came by another way stands until something comes through the gateway, for the notification or for an incident's card", () => {
+    const called = given("RECEIVED_OTHERWISE", 1);
+    expect(shown("EVENT", [called])).toEqual([["R9.5", "RECEIVED_OTHERWISE 1"]]);
+    expect(shown("EVENT", [called, given("EVENT_ANALYSIS", 5)])).toEqual([
+      ["R9.5", "EVENT_ANALYSIS 5", "RECEIVED_OTHERWISE 1"],
+    ]);
+    expect(shown("THREAT", [{ ...called, incidentId: "A" }], [led("A", 7)])).toEqual([
+      ["R9.6 A", "CARD 7", "RECEIVED_OTHERWISE 1"],
+    ]);
+  });
+
+  test("R9.4 R9.5 R9.6 one thing stands exactly where the duty is met, and what met it stands or was replaced", () => {
+    const MEANS_OF: Readonly<Record<GivenAnswer["said"], string>> = {
+      THREAT_ANALYSIS: "ANALYSIS",
+      EVENT_ANALYSIS: "ANALYSIS",
+      DENIAL: "DENIAL",
+      RETRACTION: "DENIAL",
+      CARD: "CARD",
+      RECEIVED_OTHERWISE: "RECEIVED_OTHERWISE",
+    };
+    const hour = fc.integer({ min: -3, max: 110 });
+    const ledIncidents = fc
+      .array(fc.tuple(fc.option(hour, { nil: null }), fc.option(hour, { nil: null }), hour), { maxLength: 3 })
+      .map((all) =>
+        all.map(([cardAt, retractedAt, confirmedAt], index) => led(`${index}`, cardAt, retractedAt, confirmedAt)),
+      );
+    const said = (subject: Subject) =>
+      fc.array(
+        fc.tuple(
+          fc.constantFrom(
+            ...(["EVENT_ANALYSIS", "RECEIVED_OTHERWISE"] as const),
+            subject === "THREAT" ? "THREAT_ANALYSIS" : "DENIAL",
+          ),
+          hour.map((one) => Math.max(0, one)),
+        ),
+        { maxLength: 4 },
+      );
+    const answered = fc
+      .constantFrom<Subject>("THREAT", "EVENT", "INCIDENT")
+      .chain((subject) => fc.tuple(fc.constant(subject), said(subject), ledIncidents));
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(answered, ([subject, all, incidents]) => {
+        const statements = all
+          .toSorted(([, a], [, b]) => a - b)
+          .map(([name, hours], index) => given(name, hours, `${index}`));
+        const of = (name: GivenAnswer["said"]): Instant[] =>
+          statements.filter((one) => one.said === name).map((one) => one.at);
+        const analyses = [
+          ...of("THREAT_ANALYSIS").map((receivedAt) => ({ kind: "THREAT", receivedAt }) as const),
+          ...of("EVENT_ANALYSIS").map((receivedAt) => ({ kind: "EVENT", receivedAt }) as const),
+        ];
+        const answers = { ...NOTHING, analyses, denials: of("DENIAL"), otherwise: of("RECEIVED_OTHERWISE"), incidents };
+        const { dischargedAt, metBy } = judgeAnswer(owed(subject), subject, answers);
+        const record: AnswersGiven = { statements, incidents };
+        const own = currentAnswers(subject, AVAILABLE, record).find(
+          ({ rule, incidentId }) => rule === ANSWER_TERMS[subject].rule && incidentId === null,
+        );
+        expect((own?.current ?? null) === null).toBe(dischargedAt === null);
+        if (!own?.current || metBy === null) return;
+        const shownMeans = [own.current, ...own.replaced].map((one) => MEANS_OF[one.said]);
+        expect(shownMeans).toContain(metBy);
+        // Each is shown once.
+        expect(new Set([own.current, ...own.replaced]).size).toBe(own.replaced.length + 1);
+        seen.add(`${subject} ${metBy}`);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect([...seen].toSorted()).toEqual([
+      "EVENT ANALYSIS",
+      "EVENT CARD",
+      "EVENT DENIAL",
+      "EVENT RECEIVED_OTHERWISE",
+      "INCIDENT ANALYSIS",
+      "INCIDENT CARD",
+      "INCIDENT DENIAL",
+      "INCIDENT RECEIVED_OTHERWISE",
+      "THREAT ANALYSIS",
+      "THREAT RECEIVED_OTHERWISE",
+    ]);
+  });
 });

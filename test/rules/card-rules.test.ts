@@ -45,6 +45,12 @@ describe("a card that is right", () => {
     expect(cardFaults({ note: "" })).toEqual([]);
   });
 
+  test("F30 may name an earlier incident where it is a repeat one, and nothing but white space where it is new", () => {
+    expect(cardFaults({ recurrence: "REPEAT", earlierIncidentNumber: "KZ-2026-0001" })).toEqual([]);
+    expect(cardFaults({ earlierIncidentNumber: " " })).toEqual([]);
+    expect(cardFaults({ earlierIncidentNumber: "KZ-2026-0001" })).toEqual(["F30 card.earlierIncidentNumber"]);
+  });
+
   test("L12 may be of any type, scale, recurrence and sign, and no value of these is refused", () => {
     expect(cardFaults({ type: "OTHER", scale: "MASS", recurrence: "REPEAT", sign: "SUSPICION" })).toEqual([]);
     expect(cardFaults({ sign: "ATTEMPT", consequences: ["NONE"], severity: "UNDETERMINED" })).toEqual([]);

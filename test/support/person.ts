@@ -9,6 +9,7 @@ import {
   NotifySocsDocument,
   RecordOwnerNotificationDocument,
   LinkAffectedObjectDocument,
+  LinkSameIncidentsDocument,
   RecordReceivedOtherwiseDocument,
   RefuseConfirmationCorrectionDocument,
   WithdrawReceivedOtherwiseDocument,
@@ -22,6 +23,7 @@ import {
   SubmitEventAnalysisDocument,
   SubmitIncidentCardDocument,
   SubmitThreatAnalysisDocument,
+  UnlinkSameIncidentsDocument,
   WaiveObligationDocument,
   type AnalysisInput,
   type AmendIncidentCardInput,
@@ -320,6 +322,18 @@ export class Person {
   async linksObject(incidentId: string, description: string, objectId: string, reason = "The address is the same.") {
     const input = { submissionKey: unique("key"), incidentId, description, objectId, reason };
     return (await this.gets(LinkAffectedObjectDocument, { input })).linkAffectedObject;
+  }
+
+  /** The national centre says that dossiers are of one incident. */
+  async links(incidentIds: readonly string[], reason = "One address, one hour.") {
+    const input = { submissionKey: unique("key"), incidentIds: [...incidentIds], reason };
+    return (await this.gets(LinkSameIncidentsDocument, { input })).linkSameIncidents;
+  }
+
+  /** The national centre takes that back. */
+  async unlinks(incidentIds: readonly string[], reason = "Two addresses.") {
+    const input = { submissionKey: unique("key"), incidentIds: [...incidentIds], reason };
+    return (await this.gets(UnlinkSameIncidentsDocument, { input })).unlinkSameIncidents;
   }
 
   async waives(obligationId: string, reason = "It was notified by telephone.") {

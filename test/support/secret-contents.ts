@@ -28,7 +28,9 @@ interface Cast {
   readonly object: TestObject;
 }
 
-const CARD_TEXTS = CARD_FIELDS.filter(([, { kind }]) => kind.endsWith("text")).map(([name]) => name);
+const CARD_TEXTS = CARD_FIELDS.filter(
+  ([name, { kind }]) => kind.endsWith("text") && name !== "earlierIncidentNumber",
+).map(([name]) => name);
 
 /** An incident about which every kind of statement has been made. */
 export async function fillDossier(
@@ -39,9 +41,12 @@ export async function fillDossier(
   const watch = await centre.watchIncidents();
   const reported = await soc.sendsReport({ ...on, summary: "canary summary", severity: "UNDETERMINED" });
   const { id, number, confirmedAt } = reported.incident;
+  const earlier = await soc.sendsCard({ affectedObjects: [{ description: "canary description" }] });
   const card = {
     ...on,
     confirmedAt,
+    recurrence: "REPEAT" as const,
+    earlierIncidentNumber: earlier.incident.number,
     ...Object.fromEntries(CARD_TEXTS.map((name) => [name, `canary ${name}`])),
     indicators: [{ type: "DOMAIN" as const, value: "canary[.]example" }],
   };
@@ -68,6 +73,8 @@ export async function fillDossier(
   });
   const notice = { objectDescription: description, note: "canary note of another call" };
   accepted(await soc.recordsOwnerNotified(described.incident.id, world.clock.now(), notice));
+  accepted(await centre.links([earlier.incident.id, described.incident.id], "canary reason of a link"));
+  accepted(await centre.unlinks([earlier.incident.id, described.incident.id], "canary reason of an unlinking"));
   const answered = described.incident.obligations.find(({ rule }) => rule === "R9.1")?.id ?? "";
   const received = accepted(await centre.recordsReceived(answered, world.clock.now(), "canary reason of a receipt"));
   const [receipt] = received.obligation.receivedOtherwise;
@@ -90,10 +97,14 @@ export async function fillDossier(
   const neither = await world.protectedObject({ kinds: [] });
   accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of a link"));
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 23;
+  const incidentFacts = 28;
   await watch.take(incidentFacts);
   watch.drop();
-  return { number, otherNumbers: [described.incident.number, late.incident.number], incidentFacts };
+  return {
+    number,
+    otherNumbers: [earlier.incident.number, described.incident.number, late.incident.number],
+    incidentFacts,
+  };
 }
 
 /** Notifications of every kind to one SOC, which answers them all; one of them also goes to another SOC. */

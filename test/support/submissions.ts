@@ -137,6 +137,15 @@ export const DRAFTS: Drafts = {
       made: "select count(distinct group_id)::int as count from same_incident",
     };
   },
+  async unlinkSameIncidents(world) {
+    const [first, second] = [await withReport(world), await withReport(world)];
+    const sender = await world.nationalCentre();
+    const incidentIds = [first.incident.id, second.incident.id];
+    accepted(await sender.links(incidentIds));
+    const input = { incidentIds, reason: "Two addresses." };
+    const made = "select count(distinct submission_id)::int as count from same_incident_decision where not is_linked";
+    return { sender, input, other: { ...input, reason: "Another." }, made };
+  },
   async correctConfirmation(world) {
     const { incident } = await withReport(world);
     const confirmedAt = toIso(instant(world.clock.now() - 2 * MINUTE));

@@ -175,6 +175,9 @@ export const en = {
   choicesEmpty: () => "Choose at least one.",
   choiceRepeated: (p: { choice: string }) => `${p.choice} is listed twice: keep one.`,
   noneWithOthers: () => "NONE excludes every other consequence: keep NONE alone, or the others without it.",
+  newWithEarlier: () =>
+    "A new incident repeats no earlier one: leave the number out, or give the recurrence as REPEAT.",
+  repeatsItself: () => "This is the incident's own number: give that of the earlier one, or leave it out.",
   objectOrDescription: (p: { both: boolean }) =>
     p.both
       ? "More than one of objectId, objectCode and description is given: keep exactly one."
@@ -323,6 +326,8 @@ export const en = {
   twoDossiers: () => "Name at least two dossiers that are of one incident.",
   dossiersTooMany: (p: { count: number; limit: number }) =>
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
+  notLinked: () =>
+    "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
   correctionPending: () =>
     "A correction of the confirmation has already been requested. The national centre will decide.",
   correctionMissing: () =>

@@ -2,10 +2,12 @@ import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
 import { apply, firstCardOf, type Terms } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
-import { judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
+import { judgeEarlierIncident, judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
+import { notFound } from "../../domain/refusal.js";
+import { isBlank } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -100,7 +102,10 @@ export class CardService {
     const objects = await objectsNamedBy(work, sender.actor, draft.affectedObjects, instants);
     const judgement = judgeCard(draft, { now, limits: this.limits, objects });
     if (!judgement.ok) return judgement;
-    const card = judgement.accepted;
+    const earlier = await earlierIncidentOf(work, draft);
+    const violations = earlier ? judgeEarlierIncident(earlier.id, incident?.id ?? null) : [];
+    if (violations.length > 0) return { violations };
+    const card = { ...judgement.accepted, earlierIncidentNumber: earlier?.number ?? null };
     const before = incident && (await dossierOf(work, incident, this.terms));
     const said = apply(
       before,
@@ -204,6 +209,14 @@ export class CardService {
       },
     };
   }
+}
+
+/** The earlier incident that a card names, in capitals or not; throws NOT_FOUND where the SOC has none of that number (F30). */
+async function earlierIncidentOf(work: Work, { earlierIncidentNumber }: CardDraft): Promise<IncidentRow | null> {
+  if (isBlank(earlierIncidentNumber ?? "")) return null;
+  const found = await work.incidents.byNumber((earlierIncidentNumber ?? "").trim());
+  if (!found) throw notFound(["card", "earlierIncidentNumber"]);
+  return found;
 }
 
 function cardRow(

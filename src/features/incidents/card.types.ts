@@ -233,7 +233,10 @@ export class AffectedObjectInput {
   ownerName?: string | null;
 }
 
-@InputType({ description: "Annex 3, as submitted. All fields but the note are required (L12)." })
+@InputType({
+  description:
+    "Annex 3, as submitted. All fields but the note and the number of an earlier incident are required (L12).",
+})
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- its static block makes what the interface adds
 export class IncidentCardInput {
   indicators!: IndicatorInput[];

@@ -9,6 +9,7 @@ import {
   judgeRetractionRequest,
   judgeSameIncident,
   judgeStanding,
+  judgeUnlinking,
   judgeWaiver,
 } from "../../domain/incident-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -44,24 +45,58 @@ export class CorrectionService {
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const tooMany = judgeDossierCount(incidentIds.length);
       if (tooMany.length > 0) return { violations: tooMany };
-      const incidents: IncidentRow[] = [];
-      // In one order, so that two who link the same ones do not wait for each other.
-      for (const id of incidentIds.toSorted())
-        incidents.push(await lockedIncident(work, id, ["incidentIds", String(incidentIds.indexOf(id))]));
+      const incidents = await lockedIncidents(work, incidentIds);
       const violations = [...judgeSameIncident(incidents), ...judgeText(reason, ["reason"], this.limits.text)];
       const [first, ...rest] = incidents;
       if (violations.length > 0 || !first) return { violations };
-      // Which other SOC has a dossier of it is not its owners' concern.
-      const about = (incident: IncidentRow): About => ({
-        fact: "LINKED_AS_SAME",
-        ...aboutObject(incident, { objectId: null, ownerId: null }),
-      });
+      const decision = { incidentIds, isLinked: true, reason, decidedAt: now };
       return {
         plan: {
-          entries: [about(first), ...rest.map(about)],
+          entries: [aboutSame("LINKED_AS_SAME", first), ...rest.map((one) => aboutSame("LINKED_AS_SAME", one))],
           incidentId: first.id,
           warnings: spoiledTexts({ reason }, []),
-          keep: () => work.incidents.linkAsSame(incidentIds, newId(now)),
+          async keep(submissionId) {
+            await together([
+              work.incidents.linkAsSame(incidentIds, newId(now)),
+              work.corrections.addSameDecision({ ...decision, submissionId }),
+            ]);
+          },
+        },
+      };
+    });
+  }
+
+  /** The centre takes back that dossiers are of one incident: each that is named stands alone again, retracted or not. */
+  unlinkSameIncidents(
+    sender: Sender,
+    submissionKey: string,
+    incidentIds: readonly string[],
+    reason: string,
+  ): Promise<Outcome> {
+    const content = { incidents: [...incidentIds], reason };
+    return this.submissions.submit(sender, { act: "incident.unlink", submissionKey, content }, async (work, now) => {
+      const tooMany = judgeDossierCount(incidentIds.length);
+      if (tooMany.length > 0) return { violations: tooMany };
+      const incidents = await lockedIncidents(work, incidentIds);
+      const linked = new Set((await work.incidents.sameAs(incidentIds)).map(({ sameAs }) => sameAs));
+      const violations = [
+        ...judgeUnlinking(incidentIds.map((id) => linked.has(id))),
+        ...judgeText(reason, ["reason"], this.limits.text),
+      ];
+      const [first, ...rest] = incidents;
+      if (violations.length > 0 || !first) return { violations };
+      const decision = { incidentIds, isLinked: false, reason, decidedAt: now };
+      return {
+        plan: {
+          entries: [aboutSame("UNLINKED_AS_SAME", first), ...rest.map((one) => aboutSame("UNLINKED_AS_SAME", one))],
+          incidentId: first.id,
+          warnings: spoiledTexts({ reason }, []),
+          async keep(submissionId) {
+            await together([
+              work.incidents.unlinkAsSame(incidentIds),
+              work.corrections.addSameDecision({ ...decision, submissionId }),
+            ]);
+          },
         },
       };
     });
@@ -336,6 +371,18 @@ export class CorrectionService {
       };
     });
   }
+}
+
+/** These incidents, locked in one order, so that two who link the same ones do not wait for each other. */
+async function lockedIncidents(work: Work, incidentIds: readonly string[]): Promise<IncidentRow[]> {
+  const incidents = new Map<string, IncidentRow>();
+  for (const id of incidentIds.toSorted()) incidents.set(id, await lockedIncident(work, id));
+  return incidentIds.flatMap((id) => incidents.get(id) ?? []);
+}
+
+/** Which other SOC has a dossier of an incident is not its owners' concern. */
+function aboutSame(fact: "LINKED_AS_SAME" | "UNLINKED_AS_SAME", incident: IncidentRow): About {
+  return { fact, ...aboutObject(incident, { objectId: null, ownerId: null }) };
 }
 
 /** L18: an entry for each SOC that was notified of an incident, once it is retracted. */

@@ -19,6 +19,7 @@ import {
   LinkSameIncidentsResult,
   SameIncidentsLinked,
   CorrectionRefused,
+  SameIncidentsUnlinked,
   CorrectionRequested,
   LinkAffectedObjectInput,
   LinkAffectedObjectResult,
@@ -54,6 +55,8 @@ import {
   SubmitIncidentCardResult,
   WithdrawReceivedOtherwiseInput,
   WithdrawReceivedOtherwiseResult,
+  UnlinkSameIncidentsInput,
+  UnlinkSameIncidentsResult,
   WaiveObligationInput,
   WaiveObligationResult,
 } from "./incident-submission.types.js";
@@ -191,6 +194,20 @@ export class IncidentMutations {
       this.corrections.linkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
     );
     return resultOf(SameIncidentsLinked, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => UnlinkSameIncidentsResult, {
+    description: "Takes back that dossiers are of one incident. For the national centre.",
+  })
+  async unlinkSameIncidents(
+    @Arg("input", () => UnlinkSameIncidentsInput) { submissionKey, incidentIds, reason }: UnlinkSameIncidentsInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
+    const done = await context.act(() =>
+      this.corrections.unlinkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
+    );
+    return resultOf(SameIncidentsUnlinked, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => RequestConfirmationCorrectionResult, {

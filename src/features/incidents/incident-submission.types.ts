@@ -98,6 +98,14 @@ export class AffectedObjectLinked extends SubmissionAccepted {
 
 export const LinkAffectedObjectResult = resultType("LinkAffectedObjectResult", AffectedObjectLinked);
 export const LinkSameIncidentsResult = resultType("LinkSameIncidentsResult", SameIncidentsLinked);
+
+@ObjectType({ implements: SubmissionAccepted, description: "Dossiers stand alone again." })
+export class SameIncidentsUnlinked extends SubmissionAccepted {
+  @Field(() => Incident, { description: "One of them." })
+  incident!: Incident;
+}
+
+export const UnlinkSameIncidentsResult = resultType("UnlinkSameIncidentsResult", SameIncidentsUnlinked);
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
 export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
@@ -205,6 +213,17 @@ export class LinkSameIncidentsInput extends SubmissionInput {
   })
   incidentIds!: string[];
   @Field(() => String, { description: "By what they are known to be one (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "Dossiers that are not of the incident that they were linked with." })
+export class UnlinkSameIncidentsInput extends SubmissionInput {
+  @Field(() => [ID], {
+    description:
+      "Incidents that are linked with others, at most 100: each stands alone from then on; those that are not named stay linked.",
+  })
+  incidentIds!: string[];
+  @Field(() => String, { description: "Why they are not one (F1 to F3)." })
   reason!: string;
 }
 

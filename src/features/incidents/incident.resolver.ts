@@ -14,6 +14,7 @@ import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.
 import { CARD_FORM } from "../../domain/card-form.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
+import type { SameDecisionRow } from "./correction.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
 import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
 import {
@@ -31,6 +32,7 @@ import {
   OwnerAcknowledgement,
   OwnerNotification,
   Retraction,
+  SameIncidentDecision,
   SeverityReview,
 } from "./incident.types.js";
 import type { ObjectLinkRow } from "./object-link.store.js";
@@ -144,12 +146,35 @@ export class IncidentResolver {
     return context.reading.correctionsOfIncident.load(incident.id);
   }
 
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: "The earlier incident that it repeats, according to the latest card, if you may see it (F30).",
+  })
+  async earlierIncident(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return (await context.reading.earlierIncident.load(incident.id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [Incident], {
+    description: "The later incidents that repeat it, according to their latest cards, oldest first (F30).",
+  })
+  repeatedBy(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.incidentsRepeating.load(incident.id);
+  }
+
   @FieldResolver(() => [Incident], {
     description:
-      "Other dossiers of the same incident that you may see, as the national centre linked them; each keeps its own duties, and is counted by itself in `timeliness`.",
+      "Other dossiers of the same incident that you may see, as the national centre linked them; each keeps its own duties, which `timeliness` counts by dossier; its `incidents` count them as one.",
   })
   sameAs(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
     return context.reading.sameAsIncident.load(incident.id);
+  }
+
+  @FieldResolver(() => [SameIncidentDecision], {
+    description:
+      "The decisions that it is, or is not, the same incident as others, oldest first; for the national centre alone.",
+  })
+  sameAsDecisions(@Root() incident: IncidentRow, @Ctx() context: RequestContext) {
+    return context.reading.sameDecisionsOfIncident.load(incident.id);
   }
 
   @FieldResolver(() => [CorrectionRequest], {
@@ -213,6 +238,15 @@ export class IncidentReportResolver {
   @FieldResolver(() => [AffectedObject], { description: "What it harmed, according to the initial report." })
   affectedObjects(@Root() report: ReportRow, @Ctx() context: RequestContext) {
     return affectedObjects(report, context);
+  }
+}
+
+@Resolver(() => SameIncidentDecision)
+export class SameIncidentDecisionResolver {
+  @FieldResolver(() => [Incident], { description: "The dossiers that the decision names." })
+  async incidents(@Root() { incidentIds }: SameDecisionRow, @Ctx() context: RequestContext) {
+    const found = await Promise.all(incidentIds.map((id) => context.reading.incident.load(id)));
+    return found.filter((incident) => incident !== null);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentsInScope, obligationsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, obligationsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { AffectedObject, IncidentType, Severity } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -52,6 +52,12 @@ export interface OwnedObjects {
 export interface Link {
   readonly incidentId: string;
   readonly notificationId: string;
+}
+
+/** That one incident repeats an earlier one. */
+export interface Repetition {
+  readonly earlierId: string;
+  readonly laterId: string;
 }
 
 /** What a list of incidents is narrowed by; ids are internal ids. */
@@ -134,6 +140,33 @@ export class IncidentStore {
     );
   }
 
+  /** The earlier incidents that the latest cards of these name, each with the incident that repeats it. */
+  async repeatedBy(incidentIds: readonly string[]): Promise<(IncidentRow & Repetition)[]> {
+    return this.repetitions(incidentIds, "later");
+  }
+
+  /** The later incidents whose latest cards name one of these, oldest first, each with the one that it repeats. */
+  async repeating(incidentIds: readonly string[]): Promise<(IncidentRow & Repetition)[]> {
+    return this.repetitions(incidentIds, "earlier");
+  }
+
+  private async repetitions(
+    incidentIds: readonly string[],
+    of: "earlier" | "later",
+  ): Promise<(IncidentRow & Repetition)[]> {
+    const parameters = new Parameters();
+    const [earlier, later] = of === "earlier" ? [of, "i"] : ["i", of];
+    return this.connection.query(
+      `select ${COLUMNS}, ${earlier}.id as "earlierId", ${later}.id as "laterId"
+       from ${this.table} ${later} join incident_card c on c.incident_id = ${later}.id and c.revision = ${later}.last_revision
+         join ${this.table} ${earlier} on ${earlier}.number = c.earlier_incident_number
+       where ${of}.id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, of)}
+         and ${incidentsInScope(this.scope, parameters, "i")} and ${partsInScope(this.scope, parameters, "c", later)}
+       order by i.received_at, i.id`,
+      parameters.values,
+    );
+  }
+
   /** Makes these locked incidents, and all that were linked to one of them before, one group. */
   async linkAsSame(incidentIds: readonly string[], groupId: string): Promise<void> {
     await this.connection.query(
@@ -142,6 +175,14 @@ export class IncidentStore {
        insert into same_incident (incident_id, group_id)
        select id, $2 from unnest($1::uuid[]) as n (id) where id not in (select incident_id from moved)`,
       [incidentIds, groupId],
+    );
+  }
+
+  /** Makes each of these locked incidents a group of its own. */
+  async unlinkAsSame(incidentIds: readonly string[]): Promise<void> {
+    await this.connection.query(
+      `update same_incident set group_id = incident_id where incident_id = any ($1::uuid[])`,
+      [incidentIds],
     );
   }
 
@@ -277,23 +318,23 @@ export class IncidentStore {
 
   /**
    * Writes the copies for the owners of the objects that a statement at `now` is about: the locked incident after that statement,
-   * of what it harmed only what is the owner's own.
+   * of what it harmed only what is the owner's own. One statement, however many owners there are.
    */
   async keepForOwners(id: string, owners: readonly OwnedObjects[], now: Instant): Promise<void> {
-    for (const { ownerId, objectIds } of owners)
-      await this.connection.query(
-        `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
-           received_at, last_revision, is_corrected, retracted_at)
-         select $2, i.id, i.number, i.soc_id, $4, (select coalesce(jsonb_agg(a order by n), '[]') from
-             jsonb_array_elements(i.affected) with ordinality as e (a, n) where (a ->> 'objectId')::uuid = any ($4::uuid[])),
-           i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision, i.is_corrected, i.retracted_at
-         from incident i where i.id = $1
-         on conflict (owner_id, id) do update set object_ids = excluded.object_ids, affected = excluded.affected,
-           type = excluded.type, severity = excluded.severity, confirmed_at = excluded.confirmed_at,
-           occurred_at = excluded.occurred_at, last_revision = excluded.last_revision, is_corrected = excluded.is_corrected,
-           retracted_at = excluded.retracted_at`,
-        [id, ownerId, timestamp(now), objectIds],
-      );
+    if (owners.length === 0) return;
+    await this.connection.query(
+      `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
+         received_at, last_revision, is_corrected, retracted_at)
+       select w."ownerId", i.id, i.number, i.soc_id, w."objectIds", (select coalesce(jsonb_agg(a order by n), '[]') from
+           jsonb_array_elements(i.affected) with ordinality as e (a, n) where (a ->> 'objectId')::uuid = any (w."objectIds")),
+         i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision, i.is_corrected, i.retracted_at
+       from incident i, jsonb_to_recordset($2::jsonb) as w ("ownerId" uuid, "objectIds" uuid[]) where i.id = $1
+       on conflict (owner_id, id) do update set object_ids = excluded.object_ids, affected = excluded.affected,
+         type = excluded.type, severity = excluded.severity, confirmed_at = excluded.confirmed_at,
+         occurred_at = excluded.occurred_at, last_revision = excluded.last_revision, is_corrected = excluded.is_corrected,
+         retracted_at = excluded.retracted_at`,
+      [id, JSON.stringify(owners), timestamp(now)],
+    );
   }
 }
 

@@ -38,6 +38,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
     OBJECT_CHANGED:
       "The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
+    UNLINKED_AS_SAME: "The national centre took back that other dossiers are of the same incident.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
     RETRACTED: "The national centre granted the retraction; what was open is waived (L18).",
@@ -161,6 +162,18 @@ export class ObjectLink {
   reason!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   linkedAt!: Instant;
+}
+
+@PlainType({ description: "The national centre's decision that dossiers are of one incident, or that they are not." })
+export class SameIncidentDecision {
+  @Field(() => Boolean, { description: "True: linked as of one incident. False: each stands alone again." })
+  isLinked!: boolean;
+  @Field(() => String, { description: "Who decided, by name." })
+  by!: string;
+  @Field(() => String, { description: "The reason." })
+  reason!: string;
+  @Field(() => DateTime, { description: "When the gateway received it." })
+  decidedAt!: Instant;
 }
 
 export const OpenQuestionEnum = registerValues<OpenQuestion>(

@@ -47,6 +47,14 @@ export function incidentLoaders({
       (ids) => incidents.sameAs(ids),
       ({ sameAs }) => sameAs,
     ),
+    earlierIncident: many(
+      (ids) => incidents.repeatedBy(ids),
+      ({ laterId }) => laterId,
+    ),
+    incidentsRepeating: many(
+      (ids) => incidents.repeating(ids),
+      ({ earlierId }) => earlierId,
+    ),
     reportOfIncident: many(
       (ids) => reports.ofIncidents(ids),
       ({ incidentId }) => incidentId,
@@ -74,6 +82,10 @@ export function incidentLoaders({
     ),
     correctionsOfIncident: many(
       (ids) => corrections.correctionsOf(ids),
+      ({ incidentId }) => incidentId,
+    ),
+    sameDecisionsOfIncident: many(
+      (ids) => corrections.sameDecisionsOf(ids),
       ({ incidentId }) => incidentId,
     ),
     correctionRequestsOfIncident: many(

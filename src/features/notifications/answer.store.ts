@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { ownRowsInScope } from "../../access/scope-sql.js";
+import { incidentsInScope, obligationsInScope, ownRowsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
-import type { Answers } from "../../domain/answers.js";
+import type { Answers, LedIncident } from "../../domain/answers.js";
 import type { AnalysisKind } from "../../domain/notification.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
@@ -89,6 +89,15 @@ export class AnswerStore {
     );
   }
 
+  async denialsByIds(ids: readonly string[]): Promise<DenialRow[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select ${columnsOf(DenialRow, "d")} from denial d
+       where d.id = any (${parameters.add(ids)}) and ${ownRowsInScope(this.scope, parameters, "d")}`,
+      parameters.values,
+    );
+  }
+
   async denialsOf(notificationIds: readonly string[]): Promise<(DenialRow & AnswerTo)[]> {
     const parameters = new Parameters();
     return this.connection.query(
@@ -102,7 +111,13 @@ export class AnswerStore {
 
   /** What one SOC answered each of these notifications with, as far as it meets what they ask for. */
   async given(notificationIds: readonly string[], socId: string): Promise<Map<string, Answers>> {
-    const rows = await this.connection.query<GivenRow>(GIVEN, [notificationIds, socId]);
+    const whose = {
+      analysis: "a.soc_id = $2",
+      denial: "d.soc_id = $2",
+      incident: "i.soc_id = $2",
+      duty: "o.obligor_id = $2",
+    };
+    const rows = await this.connection.query<GivenRow>(given("$1", whose), [notificationIds, socId]);
     return new Map(
       notificationIds.map((id) => {
         const of = (said: GivenRow["said"]): GivenRow[] =>
@@ -110,19 +125,32 @@ export class AnswerStore {
         return [
           id,
           {
-            analyses: of("ANALYSIS").map(({ kind, at }) => ({ kind: kind ?? "EVENT", receivedAt: at })),
+            analyses: of("ANALYSIS")
+              .filter(isFirst)
+              .map(({ kind, at }) => ({ kind: kind ?? "EVENT", receivedAt: at })),
             denials: of("DENIAL").map(({ at }) => at),
-            incidents: of("INCIDENT").map(({ incidentId, confirmedAt, at, cardAt, retractionRequestedAt }) => ({
-              id: incidentId ?? "",
-              confirmedAt: confirmedAt ?? at,
-              cardAt,
-              retractionRequestedAt,
-            })),
-            otherwise: of("OTHERWISE").map(({ at }) => at),
+            incidents: of("INCIDENT").map(ledIncident),
+            otherwise: of("OTHERWISE").flatMap(({ at, incidentId }) => (incidentId === null ? at : [])),
             withdrawnAt: of("WITHDRAWN")[0]?.at ?? null,
           },
         ];
       }),
+    );
+  }
+
+  /** What every SOC that one may see answered these notifications with, oldest first. */
+  async givenTo(notificationIds: readonly string[]): Promise<GivenRow[]> {
+    if (this.scope.sees === "OWNER") return [];
+    const parameters = new Parameters();
+    const ids = parameters.add(notificationIds);
+    return this.connection.query(
+      given(ids, {
+        analysis: ownRowsInScope(this.scope, parameters, "a"),
+        denial: ownRowsInScope(this.scope, parameters, "d"),
+        incident: incidentsInScope(this.scope, parameters, "i"),
+        duty: obligationsInScope(this.scope, parameters, "o"),
+      }),
+      parameters.values,
     );
   }
 
@@ -163,11 +191,16 @@ export class AnswerStore {
   }
 }
 
-interface GivenRow {
+/** One thing that a SOC answered a notification with, or that changes what it asks for. */
+export interface GivenRow {
   readonly said: "ANALYSIS" | "DENIAL" | "INCIDENT" | "OTHERWISE" | "WITHDRAWN";
   readonly notificationId: string;
+  readonly socId: string | null;
+  /** Of the analysis, the denial, or the record of what came by another way. */
+  readonly id: string | null;
   readonly kind: AnalysisKind | null;
   readonly at: Instant;
+  /** An incident that was led to, or whose card came by another way. */
   readonly incidentId: string | null;
   readonly confirmedAt: Instant | null;
   /** When its first card reached the centre, through the gateway or otherwise (L22). */
@@ -177,29 +210,43 @@ interface GivenRow {
 
 const NOT_TAKEN_BACK = "not exists (select from receipt_withdrawal x where x.received_otherwise_id = w.id)";
 
-const GIVEN = `
-  select 'ANALYSIS' as said, l.notification_id as "notificationId", a.kind, (array_agg(a.received_at order by a.revision))[1] as at,
+function isFirst({ kind }: GivenRow, index: number, analyses: readonly GivenRow[]): boolean {
+  return analyses.findIndex((one) => one.kind === kind) === index;
+}
+
+/** The incident of a row that says INCIDENT. */
+export function ledIncident({ incidentId, confirmedAt, at, cardAt, retractionRequestedAt }: GivenRow): LedIncident {
+  return { id: incidentId ?? "", confirmedAt: confirmedAt ?? at, cardAt, retractionRequestedAt };
+}
+
+/** The rows of what was given to the notifications `ids`; `whose` are conditions. */
+function given(ids: string, whose: Readonly<Record<"analysis" | "denial" | "incident" | "duty", string>>): string {
+  return `
+  select 'ANALYSIS' as said, l.notification_id as "notificationId", a.soc_id as "socId", a.id, a.kind, a.received_at as at,
     null::uuid as "incidentId", null::timestamptz as "confirmedAt", null::timestamptz as "cardAt",
-    null::timestamptz as "retractionRequestedAt", 0::int8 as place
+    null::timestamptz as "retractionRequestedAt", 0::int8 as place, a.revision
   from analysis_notification l join analysis a on a.id = l.analysis_id
-  where l.notification_id = any ($1) and a.soc_id = $2 group by l.notification_id, a.kind
+  where l.notification_id = any (${ids}) and ${whose.analysis}
   union all
-  select 'DENIAL', l.notification_id, null, d.received_at, null, null, null, null, 0
-  from denial_notification l join denial d on d.id = l.denial_id where l.notification_id = any ($1) and d.soc_id = $2
+  select 'DENIAL', l.notification_id, d.soc_id, d.id, null, d.received_at, null, null, null, null, 0, 0
+  from denial_notification l join denial d on d.id = l.denial_id
+  where l.notification_id = any (${ids}) and ${whose.denial}
   union all
-  select 'INCIDENT', l.notification_id, null, l.linked_at, i.id, i.confirmed_at,
+  select 'INCIDENT', l.notification_id, i.soc_id, null, null, l.linked_at, i.id, i.confirmed_at,
     least((select min(c.received_at) from incident_card c where c.incident_id = i.id),
       (select min(w.received_at) from received_otherwise w join obligation o on o.id = w.obligation_id
        where o.incident_id = i.id and o.rule = 'R9.3' and ${NOT_TAKEN_BACK})),
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
      where r.incident_id = i.id and e.is_granted),
-    l.place
-  from incident_notification l join incident i on i.id = l.incident_id where l.notification_id = any ($1) and i.soc_id = $2
+    l.place, 0
+  from incident_notification l join incident i on i.id = l.incident_id
+  where l.notification_id = any (${ids}) and ${whose.incident}
   union all
-  select 'OTHERWISE', o.notification_id, null, w.received_at, null, null, null, null, 0
+  select 'OTHERWISE', o.notification_id, o.obligor_id, w.id, null, w.received_at, o.incident_id, null, null, null, 0, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
-  where o.notification_id = any ($1) and o.obligor_id = $2 and o.incident_id is null and ${NOT_TAKEN_BACK}
+  where o.notification_id = any (${ids}) and ${whose.duty} and ${NOT_TAKEN_BACK}
   union all
-  select 'WITHDRAWN', w.follows_id, null, w.sent_at, null, null, null, null, 0
-  from notification w where w.follows_id = any ($1) and w.follows_as = 'WITHDRAWAL'
-  order by place, at`;
+  select 'WITHDRAWN', w.follows_id, null, null, null, w.sent_at, null, null, null, null, 0, 0
+  from notification w where w.follows_id = any (${ids}) and w.follows_as = 'WITHDRAWAL'
+  order by place, revision, at`;
+}

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { IncidentType, Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { AnalysisKind } from "../../domain/notification.js";
@@ -7,7 +7,8 @@ import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime } from "../../graph/scalars.js";
 import { AffectedObjectInput, IncidentTypeEnum, IndicatorInput, SeverityEnum } from "../incidents/card.types.js";
-import { Incident } from "../incidents/incident.types.js";
+import { Incident, Retraction } from "../incidents/incident.types.js";
+import { ReceivedOtherwise } from "../obligations/obligation.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
 import { Notification } from "./notification.types.js";
 
@@ -43,6 +44,43 @@ export class NotConfirmed {
   grounds!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;
+}
+
+export const Answer = createUnionType({
+  name: "Answer",
+  description:
+    "What a SOC answered: an analysis; an incident, by its card; that nothing was confirmed; a granted retraction, which is the same; or what came by another way.",
+  types: () => [Analysis, Incident, NotConfirmed, Retraction, ReceivedOtherwise] as const,
+  resolveType: (source) => (source as unknown as { readonly __typename: string }).__typename,
+});
+export type AnswerName = "Analysis" | "Incident" | "NotConfirmed" | "Retraction" | "ReceivedOtherwise";
+
+@PlainType({ description: "One answer of a SOC to a notification." })
+export class GivenAnswer {
+  @Field(() => DateTime, {
+    description:
+      "When it was received; a card that was there before the notification: when that became available. Of a retraction, when it was asked for.",
+  })
+  at!: Instant;
+  @Field(() => Answer, { description: "The answer." })
+  answer!: object;
+}
+
+@PlainType({
+  description:
+    "What a SOC has answered a notification with under one rule (L17, L21): what stands, and what it replaced.",
+})
+export class AnswersUnderRule {
+  @Field(() => String, { description: "R9.4, R9.5 or R9.6." })
+  rule!: string;
+  @Field(() => GivenAnswer, {
+    nullable: true,
+    description:
+      "The answer that stands: a card over the latest revision of an analysis, and that over a denial. Null while an incident that was confirmed owes its card in place of what was answered before.",
+  })
+  current!: GivenAnswer | null;
+  @Field(() => [GivenAnswer], { description: "The other answers under the rule, oldest first." })
+  replaced!: readonly GivenAnswer[];
 }
 
 @InputType({ description: "The results of an analysis." })

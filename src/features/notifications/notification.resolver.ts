@@ -1,5 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { authorize } from "../../access/authorize.js";
+import {
+  currentAnswers,
+  type AnswersGiven,
+  type AnswersUnderRule as DomainAnswersUnderRule,
+  type GivenAnswer as DomainGivenAnswer,
+} from "../../domain/answers.js";
 import { subjectOf, type DetectionKind, type Reason } from "../../domain/notification.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
@@ -20,7 +26,8 @@ import { Soc } from "../parties/party.types.js";
 import { ProtectedObject, SectorEnum } from "../parties/protected-object.types.js";
 import { notificationOf, resultOf } from "../submissions/result.js";
 import type { AnswerService } from "./answer.service.js";
-import { Analysis, NotConfirmed } from "./answer.types.js";
+import { ledIncident, type GivenRow } from "./answer.store.js";
+import { Analysis, Answer, AnswersUnderRule, GivenAnswer, NotConfirmed, type AnswerName } from "./answer.types.js";
 import { DetectedIncident, SecurityEvent, Threat } from "./detection.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
 import type { NotificationService } from "./notification.service.js";
@@ -232,6 +239,15 @@ export class NotificationRecipientResolver {
     return all.filter(({ socId }) => socId === recipient.socId);
   }
 
+  @FieldResolver(() => [AnswersUnderRule], {
+    description: "What it answered, by rule: the answer that stands under each, and what that replaced (L17, L21).",
+  })
+  async answers(@Root() { notificationId, socId, availableAt }: RecipientRow, @Ctx() { reading }: RequestContext) {
+    const notification = await reading.notification.load(notificationId);
+    const given = (await reading.answersToNotification.load(notificationId)).filter((one) => one.socId === socId);
+    return notification === null ? [] : currentAnswers(notification.subject, availableAt, shownOf(given));
+  }
+
   @FieldResolver(() => NotConfirmed, {
     nullable: true,
     description: "Its statement that nothing was confirmed (R9.5, R9.6).",
@@ -239,6 +255,41 @@ export class NotificationRecipientResolver {
   async notConfirmed(@Root() recipient: RecipientRow, @Ctx() context: RequestContext) {
     const all = await context.reading.denialsOfNotification.load(recipient.notificationId);
     return all.find(({ socId }) => socId === recipient.socId) ?? null;
+  }
+}
+
+@Resolver(() => AnswersUnderRule)
+export class AnswersUnderRuleResolver {
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: "R9.6: the incident that owes a card of its own; null for what the notification asks for by itself.",
+  })
+  incident(@Root() { incidentId }: DomainAnswersUnderRule, @Ctx() context: RequestContext) {
+    return incidentId === null ? null : context.reading.incident.load(incidentId);
+  }
+}
+
+@Resolver(() => GivenAnswer)
+export class GivenAnswerResolver {
+  @FieldResolver(() => Answer)
+  async answer(@Root() { said, id }: DomainGivenAnswer, @Ctx() { reading }: RequestContext) {
+    const named = (name: AnswerName, row: object | null | undefined) => row && { ...row, __typename: name };
+    switch (said) {
+      case "THREAT_ANALYSIS":
+      case "EVENT_ANALYSIS":
+        return named("Analysis", await reading.analysis.load(id));
+      case "CARD":
+        return named("Incident", await reading.incident.load(id));
+      case "DENIAL":
+        return named("NotConfirmed", await reading.denial.load(id));
+      case "RETRACTION":
+        return named(
+          "Retraction",
+          (await reading.retractionsOfIncident.load(id)).find(({ isGranted }) => isGranted),
+        );
+      case "RECEIVED_OTHERWISE":
+        return named("ReceivedOtherwise", await reading.received.load(id));
+    }
   }
 }
 
@@ -293,6 +344,16 @@ export class ObligationNotificationResolver {
   notification(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return obligation.notificationId === null ? null : context.reading.notification.load(obligation.notificationId);
   }
+}
+
+/** What a SOC gave, as the rules read it. */
+function shownOf(given: readonly GivenRow[]): AnswersGiven {
+  const statements = given.flatMap(({ said, kind, id, at, incidentId }): DomainGivenAnswer[] => {
+    if (id === null || said === "INCIDENT" || said === "WITHDRAWN") return [];
+    if (said !== "ANALYSIS") return [{ said: said === "DENIAL" ? said : "RECEIVED_OTHERWISE", id, at, incidentId }];
+    return [{ said: kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS", id, at, incidentId }];
+  });
+  return { statements, incidents: given.filter(({ said }) => said === "INCIDENT").map(ledIncident) };
 }
 
 async function detectionOf(notification: NotificationRow, kind: DetectionKind, context: RequestContext) {

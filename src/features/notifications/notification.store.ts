@@ -151,6 +151,7 @@ export class NotificationStore {
 
   /** The recipients that one may see: the national centre all of them, a SOC itself. By code. */
   async recipientsOf(notificationIds: readonly string[]): Promise<RecipientRow[]> {
+    if (notificationIds.length === 0) return [];
     const parameters = new Parameters();
     return this.connection.query(
       `select ${RECIPIENT_COLUMNS}, ${reasonsInScope(this.scope, "r")} as reasons
@@ -283,7 +284,9 @@ export class NotificationStore {
     );
   }
 
-  private select(column: string, ids: readonly string[]): Promise<NotificationRow[]> {
+  private async select(column: string, ids: readonly string[]): Promise<NotificationRow[]> {
+    // Most cards answer no notification, and need no statement to find none.
+    if (ids.length === 0) return [];
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from notification n

@@ -63,6 +63,11 @@ export function notificationLoaders({ detections, notifications, answers }: Retu
       (ids) => answers.denialsOf(ids),
       ({ notificationId }) => notificationId,
     ),
+    denial: one((ids) => answers.denialsByIds(ids)),
+    answersToNotification: many(
+      (ids) => answers.givenTo(ids),
+      ({ notificationId }) => notificationId,
+    ),
     indicatorsOfAnalysis: many(
       (ids) => answers.indicatorsOf(ids),
       ({ analysisId }) => analysisId,

@@ -286,9 +286,20 @@ export class ObligationStore {
 
   /** L22, oldest first. */
   async receivedOtherwise(obligationIds: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+    return this.received("w.obligation_id", obligationIds);
+  }
+
+  async receivedByIds(ids: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+    return this.received("w.id", ids);
+  }
+
+  private async received(
+    column: string,
+    ids: readonly string[],
+  ): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `${RECEIPTS} where w.obligation_id = any (${parameters.add(obligationIds)}) and ${obligationsInScope(this.scope, parameters, "o")}
+      `${RECEIPTS} where ${column} = any (${parameters.add(ids)}) and ${obligationsInScope(this.scope, parameters, "o")}
        order by w.obligation_id, w.recorded_at, w.id`,
       parameters.values,
     );

@@ -27,6 +27,7 @@ export function obligationLoaders({ obligations }: ReturnType<typeof obligationS
       (ids) => obligations.ofNotifications(ids),
       ({ notificationId }) => notificationId,
     ),
+    received: one((ids) => obligations.receivedByIds(ids)),
     receivedOtherwise: many(
       (ids) => obligations.receivedOtherwise(ids),
       ({ obligationId }) => obligationId,

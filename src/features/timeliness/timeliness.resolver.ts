@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { Refusal } from "../../domain/refusal.js";
 import { TERM_RULES } from "../../domain/obligations.js";
 import { byShareInTime, judgeDaySpan, monthsOf, shareInTime, total } from "../../domain/timeliness.js";
@@ -6,7 +6,7 @@ import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { termRules } from "../obligations/term-rules.js";
 import { Soc } from "../parties/party.types.js";
-import type { TimelinessRow } from "./timeliness.store.js";
+import type { IncidentCounts, MonthTally, TimelinessRow } from "./timeliness.store.js";
 import {
   Timeliness,
   TimelinessMonth,
@@ -15,13 +15,18 @@ import {
   TimelinessPeriod,
 } from "./timeliness.types.js";
 
+const INCIDENTS =
+  "Distinct incidents of those opened: dossiers that the national centre linked as of one incident (`sameAs`) count once. R9.4 and R9.5 are of notifications, and count none.";
+const OF_ALL_SOCS =
+  "The same over all SOCs of the answer: where dossiers of several SOCs are of one incident, `incidents` of their rows do not add up.";
+
 @Resolver(() => Timeliness)
 export class TimelinessResolver {
   @Query(() => [Timeliness], {
     // All duties of the period are looked at, of which there may be millions.
     complexity: 10_000,
     description:
-      "How well SOCs meet their terms, one row per SOC and rule that had a duty: the centre sees all, a SOC itself.",
+      "How well SOCs meet their terms, one row per SOC and rule that had a duty, counted by dossier: the centre sees all, a SOC itself.",
   })
   async timeliness(
     @Ctx() context: RequestContext,
@@ -39,10 +44,21 @@ export class TimelinessResolver {
     if (violation) throw new Refusal("BAD_USER_INPUT", violation.says, ["period", ...violation.path]);
     const socIds = socs ? idsOf("Soc", socs, ["socs"]) : undefined;
     const asked = rules ? termRules(rules, ["rules"]) : TERM_RULES;
-    const rows = await context.readingFor("read").timeliness.ofSocs(socIds, asked, monthsOf(period), context.now);
+    const { timeliness } = context.readingFor("read");
+    const months = monthsOf(period);
+    const rows = await timeliness.ofSocs(socIds, asked, months, context.now);
+    let counts: Promise<IncidentCounts[]> | undefined;
+    // For all rows at once, where a row is asked for them.
+    const countIncidents = () => (counts ??= timeliness.incidentsOf(socIds, asked, months));
     const records = rows.map((row) => {
       const tally = total(row.months);
-      return { ...row, ...tally, shareInTime: shareInTime(tally), lateness: row.worstSeconds === null ? null : row };
+      return {
+        ...row,
+        ...tally,
+        countIncidents,
+        shareInTime: shareInTime(tally),
+        lateness: row.worstSeconds === null ? null : row,
+      };
     });
     return orderBy === "LEAST_IN_TIME" ? records.toSorted(byShareInTime) : records;
   }
@@ -55,7 +71,40 @@ export class TimelinessResolver {
   @FieldResolver(() => [TimelinessMonth], {
     description: "The same by calendar month, earliest first; months without a duty are omitted.",
   })
-  months(@Root() { months }: TimelinessRow) {
-    return months.map((month) => ({ ...month, shareInTime: shareInTime(month) }));
+  months(@Root() { months, socId, rule, countIncidents }: TimelinessRow & Counting) {
+    return months.map((month) => ({ ...month, shareInTime: shareInTime(month), socId, rule, countIncidents }));
   }
+
+  @FieldResolver(() => Int, { description: INCIDENTS })
+  incidents(@Root() row: TimelinessRow & Counting): Promise<number> {
+    return incidentsOf(row, row.socId, "");
+  }
+
+  @FieldResolver(() => Int, { description: OF_ALL_SOCS })
+  incidentsOfAllSocs(@Root() row: TimelinessRow & Counting): Promise<number> {
+    return incidentsOf(row, null, "");
+  }
+}
+
+@Resolver(() => TimelinessMonth)
+export class TimelinessMonthResolver {
+  @FieldResolver(() => Int, { description: INCIDENTS })
+  incidents(@Root() month: MonthTally & Counting): Promise<number> {
+    return incidentsOf(month, month.socId, month.month);
+  }
+
+  @FieldResolver(() => Int, { description: OF_ALL_SOCS })
+  incidentsOfAllSocs(@Root() month: MonthTally & Counting): Promise<number> {
+    return incidentsOf(month, null, month.month);
+  }
+}
+
+/** A record, or a month of one, that may be asked for distinct incidents. */
+interface Counting extends Pick<TimelinessRow, "socId" | "rule"> {
+  readonly countIncidents: () => Promise<IncidentCounts[]>;
+}
+
+async function incidentsOf(counting: Counting, socId: string | null, month: string): Promise<number> {
+  const counts = await counting.countIncidents();
+  return counts.find((one) => one.socId === socId && one.rule === counting.rule)?.incidents[month] ?? 0;
 }
