@@ -162,8 +162,8 @@ describe("the national centre's correction of a confirmation", () => {
     expect(openOnes(corrected)).toEqual(["R9.2 portal", "R9.3"]);
     // And what is void stays void by a register that says otherwise since.
     const soon = { ...named(PORTAL), protectedIn: [{ from: past(-10 * HOUR), until: past(-HOUR) }] };
-    const reported = apply(null, report(past(MINUTE), { objects: [soon] }), TERMS).dossier;
-    const back = correct(correct(reported, past(-9 * HOUR)), CONFIRMED);
+    const first = apply(null, report(past(MINUTE), { objects: [soon] }), TERMS).dossier;
+    const back = correct(correct(first, past(-9 * HOUR)), CONFIRMED);
     const said = back.statements.map((one) => (one.objects ? { ...one, objects: [unprotected] } : one));
     expect(voidOnes(apply({ ...back, statements: said }, card(past(HOUR)), TERMS).dossier)).toEqual(["R9.2 portal"]);
   });
