@@ -31,11 +31,6 @@ export class WhatReplacedWhat1764000000019 implements MigrationInterface {
       -- Its reason may speak of another SOC's dossier.
       create policy scope on same_incident_decision using (case (select dabyl_sees()) when 'EVERYTHING' then true else false end);
       grant select, insert on same_incident_decision to dabyl_gateway;
-
-      -- Distinct incidents are counted in it, too.
-      drop index obligation_timeliness;
-      create index obligation_timeliness on obligation (obligor_id, rule, starts_at)
-        include (due_at, discharged_at, waived_at, met_by, is_retracted, owner_id, incident_id);
     `);
   }
 

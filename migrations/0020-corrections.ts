@@ -22,9 +22,10 @@ export class Corrections1764000000020 implements MigrationInterface {
       alter table correction_request add column refusal_reason text;
       -- L23: nothing but a superseded confirmation opened it.
       alter table obligation add column is_void boolean not null default false;
+      -- Distinct incidents are counted in it, too.
       drop index obligation_timeliness;
       create index obligation_timeliness on obligation (obligor_id, rule, starts_at)
-        include (due_at, discharged_at, waived_at, met_by, is_retracted, owner_id, is_void);
+        include (due_at, discharged_at, waived_at, met_by, is_retracted, owner_id, is_void, incident_id);
       drop index obligation_not_overdue;
       create index obligation_not_overdue on obligation (due_at)
         where overdue_announced_for = due_at and coalesce(discharged_at, waived_at) <= due_at

@@ -163,9 +163,11 @@ export function judge(
       opens(statements, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) }).map(dutyKey),
     ),
   );
-  const isVoid = (key: string): boolean => !owedNow.has(key) && owedBefore.has(key);
+  // Once void it stays so, whatever a register says later, until what counts opens it.
+  const isVoid = (one: Obligation, key = dutyKey(one)): boolean =>
+    !owedNow.has(key) && (one.isVoid || owedBefore.has(key));
   const owed = [
-    ...kept.map((one) => ({ ...one, isVoid: isVoid(dutyKey(one)) })),
+    ...kept.map((one) => ({ ...one, isVoid: isVoid(one) })),
     ...opening.filter((one) => !kept.some((other) => isSame(one, other))),
   ];
   const obligations = owed.map((one) =>

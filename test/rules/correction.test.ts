@@ -160,6 +160,12 @@ describe("the national centre's correction of a confirmation", () => {
     const corrected = correct({ ...dossier, statements }, past(-HOUR));
     expect(voidOnes(corrected)).toEqual([]);
     expect(openOnes(corrected)).toEqual(["R9.2 portal", "R9.3"]);
+    // And what is void stays void by a register that says otherwise since.
+    const soon = { ...named(PORTAL), protectedIn: [{ from: past(-10 * HOUR), until: past(-HOUR) }] };
+    const first = apply(null, report(past(MINUTE), { objects: [soon] }), TERMS).dossier;
+    const back = correct(correct(first, past(-9 * HOUR)), CONFIRMED);
+    const said = back.statements.map((one) => (one.objects ? { ...one, objects: [unprotected] } : one));
+    expect(voidOnes(apply({ ...back, statements: said }, card(past(HOUR)), TERMS).dossier)).toEqual(["R9.2 portal"]);
   });
 
   test("L4 L15 one to after it opens every duty that was said before, as if it had been known from the start (H7d)", () => {

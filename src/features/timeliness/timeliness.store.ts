@@ -124,7 +124,7 @@ export class TimelinessStore {
       `${parameters.add(months.map(({ endsAt }) => timestamp(endsAt)))}::timestamptz[]`,
     ];
     const within = (of: string): string =>
-      `not o.is_retracted and o.starts_at >= ${of}.starts_at and o.starts_at < ${of}.ends_at`;
+      `not o.is_retracted and not o.is_void and o.starts_at >= ${of}.starts_at and o.starts_at < ${of}.ends_at`;
     const ofSocs = [ownRowsInScope(this.scope, parameters, "s")];
     if (socIds) ofSocs.push(`s.soc_id = any (${parameters.add(socIds)}::uuid[])`);
     const hasSeveral = "rule in ('R9.2', 'R9.6')";
