@@ -14,8 +14,11 @@ import { say } from "./wording/wording.js";
  */
 
 /** F24: of an incident that was retracted nothing more is said. */
-export function judgeStanding({ retractedAt }: { readonly retractedAt: Instant | null }): Violation[] {
-  return retractedAt === null ? [] : [{ rule: "F24", path: ["incidentId"], says: say("incidentRetracted", {}) }];
+export function judgeStanding(
+  { retractedAt }: { readonly retractedAt: Instant | null },
+  path: readonly string[] = ["incidentId"],
+): Violation[] {
+  return retractedAt === null ? [] : [{ rule: "F24", path, says: say("incidentRetracted", {}) }];
 }
 
 /** F13: an incident has one first card. `lastRevision` is 0 where there is none yet. */

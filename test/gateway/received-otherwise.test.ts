@@ -98,6 +98,23 @@ describe("what reached the national centre by another way", () => {
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.1": "MET_LATE" });
   });
 
+  test("F24 L22 for a retracted incident nothing is recorded any more, and nothing taken back", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const { incident } = await soc.sendsReport();
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.1")?.id ?? "";
+    const { obligation } = accepted(await centre.recordsReceived(duty, world.clock.now()));
+    accepted(await soc.asksForRetraction(incident.id));
+    accepted(await centre.decidesRetraction(incident.id, true));
+    expect(rejected(await centre.recordsReceived(duty, world.clock.now())).violations).toMatchObject([
+      { rule: "F24", path: ["input", "obligationId"] },
+    ]);
+    expect(
+      rejected(await centre.withdrawsReceived(obligation.receivedOtherwise[0]?.id ?? "")).violations,
+    ).toMatchObject([{ rule: "F24", path: ["input", "receivedOtherwiseId"] }]);
+  });
+
   test("L21 L22 a card by another way that is taken back answers no notification any more; nor does an answer", async () => {
     const world = shared();
     const centre = await world.nationalCentre();

@@ -55,7 +55,7 @@ export class ReceivedOtherwiseService {
       if (!duty) throw notFound(["obligationId"]);
       const id = newId(now);
       const at = draft.receivedAt;
-      const judged = await this.judge(work, duty, now, {
+      const judged = await this.judge(work, duty, ["obligationId"], now, {
         dossier: (before) =>
           apply(before, { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { id, duty, at } }, this.terms),
         answers: (given) => ({ ...given, otherwise: [...given.otherwise, at] }),
@@ -89,7 +89,7 @@ export class ReceivedOtherwiseService {
       const seen = await work.obligations.receipt(receiptId);
       const [duty] = seen ? await work.obligations.byIds([seen.obligationId]) : [];
       if (!seen || !duty) throw notFound(["receivedOtherwiseId"]);
-      const judged = await this.judge(work, duty, now, {
+      const judged = await this.judge(work, duty, ["receivedOtherwiseId"], now, {
         dossier: (before) => withoutReceipt(before, receiptId, now, this.terms),
         answers: ({ otherwise, ...given }) => ({
           ...given,
@@ -120,20 +120,28 @@ export class ReceivedOtherwiseService {
     });
   }
 
-  private judge(work: Work, duty: ObligationRow, now: Instant, change: Change): Promise<Judged> {
+  /** `path`: where the input names the duty, or what was received. */
+  private judge(
+    work: Work,
+    duty: ObligationRow,
+    path: readonly string[],
+    now: Instant,
+    change: Change,
+  ): Promise<Judged> {
     return duty.incidentId === null
       ? this.judgeAnswer(work, duty, now, change)
-      : this.judgeDuty(work, duty, duty.incidentId, now, change);
+      : this.judgeDuty(work, duty, duty.incidentId, path, now, change);
   }
 
   private async judgeDuty(
     work: Work,
     duty: ObligationRow,
     incidentId: string,
+    path: readonly string[],
     now: Instant,
     change: Change,
   ): Promise<Judged> {
-    const incident = await lockedIncident(work, incidentId, ["obligationId"]);
+    const incident = await lockedIncident(work, incidentId, path);
     const before = await dossierOf(work, incident, this.terms);
     const { dossier, warnings } = change.dossier(before);
     // One card meets all that ask for it, by whatever way it came.
@@ -152,7 +160,7 @@ export class ReceivedOtherwiseService {
         ...answers.warnings,
         ...figuresChanged([...before.obligations, ...answers.before], [...dossier.obligations, ...answers.after], now),
       ],
-      violations: judgeStanding(incident),
+      violations: judgeStanding(incident, path),
       occurredAt: dossier.occurredAt,
       keep: () => together([keepDossier(work, incident, dossier, null, now), answers.keep()]),
     };
