@@ -22,7 +22,7 @@ async function pack(): Promise<string> {
   const folder = await mkdtemp(join(inject("runFolder"), "programs-"));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   // For what is looked up at run time.
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
   const tools = readdirSync(join(COMPILED, "src/tools")).filter((name) => name.endsWith(".js"));
   // Without the demonstration if `npm run build` was all that was run.
   const programs = ["src/main.js", ...tools.map((name) => `src/tools/${name}`), "demo/main.js"].filter((path) =>
