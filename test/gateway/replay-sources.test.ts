@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +6,7 @@ import { readPublished } from "../../src/tools/replay-data.js";
 import { readPattern } from "../../src/tools/stix-pattern.js";
 import { indicatorTypeOf } from "../../src/tools/stix-values.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
+import { runTool, type Ended } from "../support/process.js";
 
 const MOMENTS = { created: "2026-01-01T00:00:00.000Z", valid_from: "2026-01-01T00:00:00Z" };
 
@@ -80,15 +79,7 @@ test("the command ends with 1 and says why where it understood nothing of a file
   }
 });
 
-async function command(path: string, world: TestGateway): Promise<{ code: unknown; output: string }> {
+async function command(path: string, world: TestGateway): Promise<Ended> {
   const { hostname, port } = new URL(world.url);
-  const child = spawn(process.execPath, ["--enable-source-maps", "dist/src/tools/replay.js", path], {
-    env: { PATH: process.env["PATH"], HOST: hostname, PORT: port, DABYL_TOKEN: "unused" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  child.stdout.on("data", (data: Buffer) => (output += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (output += data.toString()));
-  const [code] = (await once(child, "close")) as [unknown];
-  return { code, output };
+  return runTool("tools/replay", { HOST: hostname, PORT: port, DABYL_TOKEN: "unused" }, [path]);
 }

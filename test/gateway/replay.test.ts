@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,6 +12,7 @@ import { indicatorTypeOf } from "../../src/tools/stix-values.js";
 import { sharedGateway, type TestGateway } from "../support/gateway.js";
 import { unique, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
+import { runTool, type Ended } from "../support/process.js";
 
 /** Each test has a SOC of its own. */
 const shared = sharedGateway();
@@ -255,15 +254,7 @@ interface Seen {
   };
 }
 
-async function command(path: string, world: TestGateway, token: string): Promise<{ code: unknown; output: string }> {
+async function command(path: string, world: TestGateway, token: string): Promise<Ended> {
   const { hostname, port } = new URL(world.url);
-  const child = spawn(process.execPath, ["--enable-source-maps", "dist/src/tools/replay.js", path], {
-    env: { PATH: process.env["PATH"], HOST: hostname, PORT: port, DABYL_TOKEN: token },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  child.stdout.on("data", (data: Buffer) => (output += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (output += data.toString()));
-  const [code] = (await once(child, "close")) as [unknown];
-  return { code, output };
+  return runTool("tools/replay", { HOST: hostname, PORT: port, DABYL_TOKEN: token }, [path]);
 }

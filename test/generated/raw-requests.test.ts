@@ -3,8 +3,7 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { createDatabase, type TestDatabase } from "../support/database.js";
-import { demoWorldOn } from "../support/demo-world.js";
+import { createDemoDatabase, type DemoDatabase } from "../support/demo-world.js";
 import { GatewayProcess } from "../support/process.js";
 import { rawAttempt, socketMessages, type RawAttempt } from "../support/raw-requests.js";
 
@@ -17,13 +16,13 @@ const PATIENCE = 300;
 /** Bytes of the longest body or message that is taken. */
 const LONGEST = 65_536;
 
-let database: TestDatabase;
+let database: DemoDatabase;
 let gateway: GatewayProcess;
 let token: string;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  token = (await demoWorldOn(database.gatewayUrl)).socs[0]?.token ?? "";
+  database = await createDemoDatabase();
+  token = database.credentials.socs[0]?.token ?? "";
   gateway = await GatewayProcess.start({
     DATABASE_URL: database.gatewayUrl,
     DATABASE_OWNER_URL: database.ownerUrl,

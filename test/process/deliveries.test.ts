@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import { demoWorldOn } from "../support/demo-world.js";
+import { createDemoDatabase, type DemoDatabase } from "../support/demo-world.js";
 import { eventually } from "../support/eventually.js";
-import { createDatabase, type TestDatabase } from "../support/database.js";
 import { reportInput } from "../support/inputs.js";
 import { freePort, GatewayProcess } from "../support/process.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
 import { systemClock } from "../../src/platform/clock.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
-import type { DemoCredentials } from "../../src/demo-world.js";
 
 /** Short times, so that what is lost with a gateway is taken up again soon; long enough for an answer under load. */
 const QUICK = { DELIVERY_TIMEOUT_SECONDS: "5", DELIVERY_RETRY_SECONDS: "1", WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" };
@@ -30,13 +28,12 @@ class World {
   gateway!: GatewayProcess;
 
   private constructor(
-    private readonly database: TestDatabase,
-    private readonly credentials: DemoCredentials,
+    private readonly database: DemoDatabase,
     private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  static async on(database: TestDatabase, settings: Readonly<Record<string, string>>): Promise<World> {
-    const world = new World(database, await demoWorldOn(database.gatewayUrl), { ...QUICK, ...settings });
+  static async on(database: DemoDatabase, settings: Readonly<Record<string, string>>): Promise<World> {
+    const world = new World(database, { ...QUICK, ...settings });
     await world.start();
     return world;
   }
@@ -53,7 +50,7 @@ class World {
 
   /** The energy SOC reports an incident on its critical object; gives the incident's number. */
   async report(): Promise<string> {
-    const token = this.credentials.socs.find(({ code }) => code === "DEMO-ENERGY")?.token ?? "";
+    const token = this.database.credentials.socs.find(({ code }) => code === "DEMO-ENERGY")?.token ?? "";
     const { data } = (await this.gateway.asks(token, `{ protectedObjects { nodes { id code } } }`)) as {
       data: { protectedObjects: { nodes: { id: string; code: string }[] } };
     };
@@ -72,7 +69,7 @@ class World {
   /** The centre's look at an incident: its deliveries, and how R9.2 stands. */
   async look(number: string) {
     const answer = (await this.gateway.asks(
-      this.credentials.centre,
+      this.database.credentials.centre,
       `query ($number: String!) { incident(number: $number) {
         deliveries { channel state acceptedAt attempts { ordinal endedAt isAccepted isRepeat proof } }
         obligations { rule standing dischargedAt } } }`,
@@ -97,12 +94,12 @@ class World {
   /** Calls the energy company's system from now on. */
   async hook(webhookUrl: string): Promise<void> {
     const { data } = (await this.gateway.asks(
-      this.credentials.administrator,
+      this.database.credentials.administrator,
       `{ protectedObjects { nodes { code owner { id } } } }`,
     )) as { data: { protectedObjects: { nodes: { code: string; owner: { id: string } }[] } } };
     const ownerId = data.protectedObjects.nodes.find(({ code }) => code === "DEMO-GRID-SCADA")?.owner.id;
     await this.gateway.asks(
-      this.credentials.administrator,
+      this.database.credentials.administrator,
       `mutation ($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }`,
       { input: { partyId: ownerId, webhookUrl, email: null } },
     );
@@ -117,7 +114,7 @@ async function isMetByIt(world: World, number: string): Promise<void> {
 }
 
 test.concurrent("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {
-  await using database = await createDatabase();
+  await using database = await createDemoDatabase();
   const port = await freePort();
   // A server that is down says so at once; one that is up may be slow on this machine.
   const world = await World.on(database, { SMTP_URL: `smtp://127.0.0.1:${port}`, DELIVERY_TIMEOUT_SECONDS: "30" });
@@ -137,7 +134,7 @@ test.concurrent("R9.2 a mail server that is down for a while delays the owner's 
 test.concurrent(
   "R9.2 a gateway killed in the middle of a delivery: the owner's mail arrives, and a repeat is known for one",
   async () => {
-    await using database = await createDatabase();
+    await using database = await createDemoDatabase();
     await using mailbox = await startMailbox();
     mailbox.reply = "HOLD";
     const world = await World.on(database, { SMTP_URL: mailbox.url });
@@ -165,7 +162,7 @@ test.concurrent(
 test.concurrent(
   "R9.2 a gateway that is stopped in the middle of a delivery ends in good order, and the next one makes it",
   async () => {
-    await using database = await createDatabase();
+    await using database = await createDemoDatabase();
     await using mailbox = await startMailbox();
     mailbox.reply = "HOLD";
     const world = await World.on(database, { SMTP_URL: mailbox.url, DELIVERY_TIMEOUT_SECONDS: "30" });
@@ -184,7 +181,7 @@ test.concurrent(
 );
 
 test.concurrent("R9.2 a gateway killed in the middle of a webhook's call calls again under the same id", async () => {
-  await using database = await createDatabase();
+  await using database = await createDemoDatabase();
   await using receiver = await startReceiver();
   receiver.status = null;
   const world = await World.on(database, {});

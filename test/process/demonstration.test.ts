@@ -1,8 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { createDataDir, freePort, GatewayProcess, runTool } from "../support/process.js";
+import { removeFolder, scratchFolder } from "../support/scratch.js";
 
 /** What somebody who watches the demonstration sees, in the order in which it comes. */
 const PLAYED = [
@@ -81,8 +80,8 @@ test.concurrent(
 test.concurrent(
   "the demonstration shows three days of clocks on a gateway of its own, which leaves nothing behind",
   async () => {
-    const begin = Date.now();
-    const { code, output } = await runTool("../demo/main", { TMPDIR: process.env["TMPDIR"] ?? tmpdir() }, ["clocks"]);
+    await using folder = await scratch();
+    const { code, output } = await runTool("../demo/main", { TMPDIR: folder.path }, ["clocks"]);
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("How well each SOC met its terms") });
     expect(output).toMatch(/⏰ overdue R9\.2 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, due at \+00:15/);
     expect(output).toMatch(/⏰ due soon RA\.1 of DEMO-WATER /);
@@ -92,8 +91,12 @@ test.concurrent(
     expect(output).toMatch(/late by (?:5\d min|\d+ h(?: \d+ min)?) \(R9\.3\)/);
     expect(output).toMatch(/DEMO-HEALTH +R9\.4 +1 +0 +0 +1 +0 +0 %/);
     expect(output).toMatch(/DEMO-WATER +RA\.1 +1 +1 +0 +0 +0 +100 %/);
-    const folders = (await readdir(tmpdir())).filter((name) => name.startsWith("dabyl-training-"));
-    const left = await Promise.all(folders.map((name) => stat(join(tmpdir(), name))));
-    expect(left.filter(({ birthtimeMs }) => birthtimeMs >= begin)).toEqual([]);
+    expect(await readdir(folder.path)).toEqual([]);
   },
 );
+
+/** A folder of this test's own for temporary files: another run may be at work beside it. */
+async function scratch(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await scratchFolder("dabyl-demonstration-");
+  return { path, [Symbol.asyncDispose]: async () => removeFolder(path) };
+}

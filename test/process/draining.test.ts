@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { createDatabase } from "../support/database.js";
-import { demoWorldOn } from "../support/demo-world.js";
+import { createDemoDatabase } from "../support/demo-world.js";
 import { GatewayProcess } from "../support/process.js";
 import { head, RawConnection, wholeAnswers } from "../support/raw.js";
 import { RawSocket } from "../support/raw-socket.js";
@@ -19,8 +18,8 @@ const ACCEPTED = '{"data":{"reportIncident":{"__typename":"ReportAccepted"}}';
 const ROUNDS = Number(process.env["DABYL_ROUNDS"] ?? 1);
 
 test.concurrent("SIGTERM answers every request that has reached the machine, read or not, and then ends", async () => {
-  await using database = await createDatabase();
-  const { socs } = await demoWorldOn(database.gatewayUrl);
+  await using database = await createDemoDatabase();
+  const { socs } = database.credentials;
   const token = socs[0]?.token ?? "";
   for (let round = 0; round < ROUNDS; round += 1) {
     await using gateway = await GatewayProcess.start({ DATABASE_URL: database.gatewayUrl });
@@ -47,8 +46,8 @@ test.concurrent("SIGTERM answers every request that has reached the machine, rea
 });
 
 test.concurrent("a request on a kept connection is answered while the gateway drains, as the last one", async () => {
-  await using database = await createDatabase();
-  const { socs } = await demoWorldOn(database.gatewayUrl);
+  await using database = await createDemoDatabase();
+  const { socs } = database.credentials;
   const token = socs[0]?.token ?? "";
   await using gateway = await GatewayProcess.start({ DATABASE_URL: database.gatewayUrl, DRAIN_SECONDS: "5" });
   using first = await RawConnection.to(gateway.url);
@@ -71,8 +70,8 @@ test.concurrent("a request on a kept connection is answered while the gateway dr
 });
 
 test.concurrent("SIGTERM answers what is under way on a socket, then closes it with 1001", async () => {
-  await using database = await createDatabase();
-  const { socs } = await demoWorldOn(database.gatewayUrl);
+  await using database = await createDemoDatabase();
+  const { socs } = database.credentials;
   await using gateway = await GatewayProcess.start({ DATABASE_URL: database.gatewayUrl });
   using socket = await RawSocket.open(gateway.url, socs[0]?.token ?? "");
   process.kill(gateway.pid, "SIGSTOP");

@@ -3,10 +3,9 @@ import { expect, test } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import { startEmbeddedDatabase } from "../../src/platform/embedded-database.js";
 import { migrate } from "../../src/platform/database.js";
-import { createDatabase } from "../support/database.js";
 import { Chain, flood, Hold, repeat, type Flood, type Kind } from "../support/chains.js";
 import { seeded } from "../support/chance.js";
-import { demoWorldOn } from "../support/demo-world.js";
+import { createDemoDatabase, demoWorldOn } from "../support/demo-world.js";
 import { eventually } from "../support/eventually.js";
 import { expectedFrames, Follower, storyOfEach } from "../support/followers.js";
 import { readiness, createDataDir, credentialsOf, GatewayProcess, runTool, type Ended } from "../support/process.js";
@@ -209,8 +208,8 @@ test.skipIf(!isLinux)(
 );
 
 test("SIGTERM under load: what is in flight is answered, sockets are closed with 1001, the end is an orderly one", async () => {
-  await using database = await createDatabase();
-  const { socs, centre } = await demoWorldOn(database.gatewayUrl);
+  await using database = await createDemoDatabase();
+  const { socs, centre } = database.credentials;
   const environment = {
     DATABASE_URL: database.gatewayUrl,
     DATABASE_OWNER_URL: database.ownerUrl,

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { createDatabase } from "../support/database.js";
 import { Chain, flood } from "../support/chains.js";
-import { demoWorldOn } from "../support/demo-world.js";
+import { createDemoDatabase } from "../support/demo-world.js";
 import { eventually } from "../support/eventually.js";
 import { expectedFrames } from "../support/followers.js";
 import { peakMemory } from "../support/process-state.js";
@@ -26,8 +25,8 @@ const DOORBELLS = `from pg_stat_activity
 const BACKSTOP = 1_000;
 
 test("a LISTEN session that is cut off loses nothing, and its gateway is notified again afterwards", async () => {
-  await using database = await createDatabase();
-  const { socs, centre } = await demoWorldOn(database.gatewayUrl);
+  await using database = await createDemoDatabase();
+  const { socs, centre } = database.credentials;
   const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_LEVEL: "silent" };
   // Two gateways: one knows of what it seals itself without any notification.
   const starts = [GatewayProcess.start(environment), GatewayProcess.start(environment)] as const;
@@ -71,8 +70,8 @@ test.skipIf(!isLinux)(
   "a subscriber that is stopped costs bounded memory, delays nobody, and misses nothing when it goes on",
   { timeout: MANY },
   async () => {
-    await using database = await createDatabase();
-    const { socs, centre } = await demoWorldOn(database.gatewayUrl);
+    await using database = await createDemoDatabase();
+    const { socs, centre } = database.credentials;
     await using gateway = await GatewayProcess.start({
       DATABASE_URL: database.gatewayUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
@@ -125,8 +124,8 @@ test.skipIf(!isLinux)(
 );
 
 test("SIGTERM does not wait for a subscriber that answers nothing", async () => {
-  await using database = await createDatabase();
-  const { socs, centre } = await demoWorldOn(database.gatewayUrl);
+  await using database = await createDemoDatabase();
+  const { socs, centre } = database.credentials;
   const environment = { DATABASE_URL: database.gatewayUrl, DATABASE_OWNER_URL: database.ownerUrl };
   await using gateway = await GatewayProcess.start(environment);
   await using slow = new SubscriberProcess(gateway, centre, "subscription { incidentFeed { cursor } }");

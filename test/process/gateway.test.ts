@@ -13,7 +13,7 @@ const REPORT = `mutation Report($key: String!, $at: DateTime!) {
 test.concurrent(
   "a gateway that is killed starts again on the same data at once with what it acknowledged; SIGTERM answers what is in flight, ends with 0, and takes the embedded PostgreSQL down with it",
   async () => {
-    await using data = await createDataDir("NOT_THERE");
+    await using data = await createDataDir();
     const environment = { DATA_DIR: data.path };
     const first = await GatewayProcess.start(environment);
     const { socs, centre } = await credentialsOf(data.path);

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createDatabase } from "../support/database.js";
-import { demoWorldOn } from "../support/demo-world.js";
+import { createDemoDatabase } from "../support/demo-world.js";
 import { createDataDir, freePort, GatewayProcess, runTool } from "../support/process.js";
+import { COMPILED } from "../support/programs.js";
 
 /** Everything that works on the database, each with the settings that it needs. */
 const PROGRAMS: readonly (readonly [entry: string, ...args: string[]])[] = [
@@ -34,7 +34,7 @@ test.concurrent(
   async () => {
     const server = `127.0.0.1:${await freePort()}`;
     const environment = { DATABASE_URL: `postgresql://dabyl:s3cret@${server}/dabyl` };
-    const ended = await Promise.all(PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args)));
+    const ended = await Promise.all(PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args, COMPILED)));
     for (const { code, output } of ended) {
       expect(code).toBe(1);
       expect(output.trim().split("\n").at(-1)).toMatch(
@@ -76,8 +76,7 @@ test.concurrent("in production the embedded database, set explicitly, has no fic
 test.concurrent(
   "in production a fictional world is refused, wherever it came from, unless it is asked for; then the log says so",
   async () => {
-    await using database = await createDatabase();
-    await demoWorldOn(database.gatewayUrl);
+    await using database = await createDemoDatabase();
     const own = { NODE_ENV: "production", DATABASE_URL: database.gatewayUrl };
     const { host, pathname, password } = new URL(database.gatewayUrl);
     const place = `${pathname.slice(1)} on ${host}`;

@@ -58,9 +58,11 @@ function takes(source: string): number {
   return (user + system) / 1_000;
 }
 
-/** What the process does beside it is counted too: the best of three is the document's own. */
-function leastOf(source: string): number {
-  return Math.min(takes(source), takes(source), takes(source));
+/** What the process does beside it is counted too: the best of three is the document's own, unless one is good enough. */
+function leastOf(source: string, enough = 0): number {
+  let least = Infinity;
+  for (let tries = 0; tries < 3 && least >= enough; tries += 1) least = Math.min(least, takes(source));
+  return least;
 }
 
 test("the widest documents there may be take no longer than one of as many tokens in which nothing is to be compared", () => {
@@ -80,7 +82,7 @@ test("no document takes long to prepare, however it is made", () => {
     fc.property(fc.constantFrom(...Object.keys(HOSTILE)), fc.integer({ min: 1, max: 4_999 }), (kind, size) => {
       const source = HOSTILE[kind]?.(size) ?? "";
       // The aim is 50 ms on a machine of one's own; the worst took seconds.
-      expect(leastOf(source), `${kind} ${size}`).toBeLessThan(400);
+      expect(leastOf(source, 400), `${kind} ${size}`).toBeLessThan(400);
     }),
     { numRuns: 150 },
   );

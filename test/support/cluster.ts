@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
@@ -16,8 +16,8 @@ declare module "vitest" {
     templateGatewayUrl: string;
     /** A data folder to copy, whose cluster was migrated and shut down cleanly: creating one takes seconds. */
     stoppedDataDir: string;
-    /** Where the processes of a run keep Node's compile cache, so that only the first has to compile. */
-    compileCache: string;
+    /** A folder that is removed at the end of the run. */
+    runFolder: string;
   }
 }
 
@@ -35,7 +35,24 @@ const QUICK = {
   jit: "off",
   // Its files are in memory, so I/O workers would be a detour.
   io_method: "sync",
+  // Of the roles' passwords, which are hashed anew for each session.
+  scram_iterations: "1",
 };
+
+/** For the copies of a cluster that tests start and stop: what a start takes is mostly the memory that it lays out. */
+const SMALL = {
+  shared_buffers: "16MB",
+  wal_buffers: "256kB",
+  max_logical_replication_workers: "0",
+  autovacuum: "off",
+  io_method: "sync",
+};
+
+function linesOf(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} = '${value}'\n`)
+    .join("");
+}
 
 /** One cluster for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -47,14 +64,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await migrate(first.ownerUrl);
     await first.stop();
     copyDataDir(dataDir, stopped);
+    await appendFile(join(stopped, "postgres/postgresql.auto.conf"), linesOf(SMALL));
     // Each copy is to find its own port.
     await rm(join(stopped, "postgres-port"));
     const cluster = await startEmbeddedDatabase({ dataDir, settings: QUICK });
+    await readCatalogs(cluster.ownerUrl);
     project.provide("superuserUrl", cluster.superuserUrl);
     project.provide("templateOwnerUrl", cluster.ownerUrl);
     project.provide("templateGatewayUrl", cluster.gatewayUrl);
     project.provide("stoppedDataDir", stopped);
-    project.provide("compileCache", join(folder, "compiled"));
+    project.provide("runFolder", folder);
     return async () => {
       try {
         await endSessions(cluster.superuserUrl);
@@ -67,6 +86,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     removeFolder(folder);
     throw error;
   }
+}
+
+/**
+ * The first session of a database reads its catalogs and leaves what it found to those that follow, and to the database's copies:
+ * without it every session of every copy that begins before the first is ready would read for itself.
+ */
+async function readCatalogs(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.end();
 }
 
 /** A failed test may have left connections open, which would keep the cluster running. */

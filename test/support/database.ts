@@ -4,6 +4,7 @@ import { inject } from "vitest";
 
 /** A test's own database, migrated and empty. */
 export interface TestDatabase extends AsyncDisposable {
+  readonly name: string;
   readonly ownerUrl: string;
   readonly gatewayUrl: string;
   readonly superuserUrl: string;
@@ -12,24 +13,31 @@ export interface TestDatabase extends AsyncDisposable {
   open(): Promise<void>;
   /** A session as the owner, which the caller must end. */
   session(): Promise<Client>;
-  /** Runs one statement as the owner: for what the gateway itself could never do. */
+  /** Runs one statement as the owner, after those that were given before: for what the gateway itself could never do. */
   asOwner(sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** Copies the template; the database is dropped at the end, with its sessions. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** Copies a database that nobody works on, the migrated one by default; the copy is dropped at the end, with its sessions. */
+export async function createDatabase(
+  template = new URL(inject("templateOwnerUrl")).pathname.slice(1),
+): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const inDatabase = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  const template = new URL(inject("templateOwnerUrl")).pathname.slice(1);
   await asSuperuser(`create database ${name} template ${template} owner dabyl_owner strategy file_copy`);
   const ownerUrl = inDatabase(inject("templateOwnerUrl"));
+  let owner: Promise<Client> | null = null;
   return {
+    name,
     ownerUrl,
     gatewayUrl: inDatabase(inject("templateGatewayUrl")),
     superuserUrl: inDatabase(inject("superuserUrl")),
     session: () => session(ownerUrl),
-    asOwner: (sql, parameters) => once(ownerUrl, sql, parameters),
+    async asOwner(sql, parameters) {
+      owner ??= lastingSession(ownerUrl);
+      return (await (await owner).query<Record<string, unknown>>(sql, parameters)).rows;
+    },
     async close() {
+      owner = null;
       await asSuperuser(`alter database ${name} with allow_connections false`);
       await asSuperuser(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`);
     },
@@ -45,9 +53,10 @@ export async function createDatabase(): Promise<TestDatabase> {
 /** One session for the life of the process: opening one costs as much as the statements run on it. */
 let superuser: Promise<Client> | null = null;
 
-async function asSuperuser(sql: string): Promise<void> {
+/** Runs one statement in the database `postgres`. */
+export async function asSuperuser(sql: string): Promise<Record<string, unknown>[]> {
   superuser ??= lastingSession(inject("superuserUrl"));
-  await (await superuser).query(sql);
+  return (await (await superuser).query<Record<string, unknown>>(sql)).rows;
 }
 
 /** Does not keep the process alive, and may be closed by the server. */
@@ -63,14 +72,4 @@ async function session(connectionString: string): Promise<Client> {
   const client = new Client({ connectionString });
   await client.connect();
   return client;
-}
-
-async function once(connectionString: string, sql: string, parameters?: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = await session(connectionString);
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql, parameters);
-    return rows;
-  } finally {
-    await client.end();
-  }
 }

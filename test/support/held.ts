@@ -1,7 +1,6 @@
-import { Client } from "pg";
 import { vi } from "vitest";
 import { AmendIncidentCardDocument } from "../../schema/operations.generated.js";
-import type { TestDatabase } from "./database.js";
+import { asSuperuser, type TestDatabase } from "./database.js";
 import { unique, type Person } from "./person.js";
 import { cardInput } from "./inputs.js";
 
@@ -40,14 +39,9 @@ export async function heldAmendment(soc: Person, padding = "") {
 }
 
 /** Statements that wait for a lock, in any session of the whole database. */
-export async function waiting(database: TestDatabase): Promise<number> {
-  const client = new Client({ connectionString: database.superuserUrl });
-  await client.connect();
-  const { rowCount } = await client.query(
-    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  await client.end();
-  return rowCount ?? 0;
+export async function waiting({ name }: TestDatabase): Promise<number> {
+  const waits = "wait_event_type = 'Lock'";
+  return (await asSuperuser(`select from pg_stat_activity where datname = '${name}' and ${waits}`)).length;
 }
 
 /** Resolves once `count` of them wait. */

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { readPostmasterRecord } from "../../src/platform/embedded-postgres/postmaster.js";
 import type { DemoCredentials } from "../../src/demo-world.js";
+import { packedPrograms } from "./programs.js";
 import { copyDataDir, removeFolder, scratchFolder } from "./scratch.js";
 
 type Environment = Readonly<Record<string, string>>;
@@ -54,9 +55,14 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Runs a compiled entry point to its end. */
-export async function runTool(entry: string, environment: Environment, args: readonly string[] = []): Promise<Ended> {
-  const child = start(entry, environment, args);
+/** Runs a program to its end. */
+export async function runTool(
+  entry: string,
+  environment: Environment,
+  args: readonly string[] = [],
+  programs?: string,
+): Promise<Ended> {
+  const child = start(programs ?? (await packedPrograms()), entry, environment, args);
   const output = collect(child);
   const [code] = (await once(child, "close")) as [number | null];
   return { code, output: output() };
@@ -73,7 +79,7 @@ export class GatewayProcess implements AsyncDisposable {
   /** Resolves once it prints its address. */
   static async start(environment: Environment): Promise<GatewayProcess> {
     const isProduction = environment["NODE_ENV"] === "production";
-    const child = start("main", {
+    const child = start(await packedPrograms(), "main", {
       PORT: "0",
       LOG_LEVEL: isProduction ? "info" : "warn",
       DRAIN_SECONDS: "0",
@@ -140,9 +146,10 @@ export async function readiness(gateway: GatewayProcess): Promise<number> {
 }
 
 /** Without source maps, unlike `npm start`: loading them is a quarter of a start. */
-function start(entry: string, environment: Environment, args: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, [`dist/src/${entry}.js`, ...args], {
-    env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: inject("compileCache"), ...environment },
+function start(programs: string, entry: string, environment: Environment, args: readonly string[] = []): ChildProcess {
+  return spawn(process.execPath, [join(programs, "src", `${entry}.js`), ...args], {
+    // Only the first process has to compile.
+    env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: join(inject("runFolder"), "compiled"), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
