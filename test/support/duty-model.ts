@@ -120,14 +120,21 @@ function opensForIncident(known: History, incident: string, confirmedAt: number 
 
 /**
  * L23 Once the centre has corrected a confirmation, what it opens by the corrected one is all that it opens: what opened by one
- * that it ran from before never was.
+ * that it ran from before never was, whatever a register says of it later, until what counts opens it.
  */
-function isVoid(known: History, duty: DutyName): boolean {
+function isVoid(said: History, duty: DutyName): boolean {
   const { incident } = duty;
-  if (incident === null || !isCorrected(known, incident)) return false;
-  const isOpenedBy = (confirmedAt: number | null) =>
-    opensForIncident(known, incident, confirmedAt).some((one) => keyOf(one) === keyOf(duty));
-  return !isOpenedBy(runsFrom(known, incident)) && confirmations(known, incident).some(isOpenedBy);
+  if (incident === null || !isCorrected(said, incident)) return false;
+  let isOne = false;
+  for (const known of beginnings(said).map(withLinks)) {
+    const isOpenedBy = (confirmedAt: number | null) =>
+      opensForIncident(known, incident, confirmedAt)
+        .map((one) => ({ ...one, object: linkedObject(said, incident, one.object) }))
+        .some((one) => keyOf(one) === keyOf(duty));
+    if (isOpenedBy(runsFrom(known, incident))) isOne = false;
+    else if (isCorrected(known, incident)) isOne ||= confirmations(known, incident).some(isOpenedBy);
+  }
+  return isOne;
 }
 
 /**
@@ -155,7 +162,7 @@ function judge(history: History, said: History, duty: DutyName, now: number): Ju
   const ran = confirmations(history, duty.incident ?? "").filter((one) => one !== null);
   const startsAt = notification?.availableAt ?? ran.at(-1) ?? NaN;
   const dueAt = startsAt + TERM[duty.rule];
-  if (isVoid(history, duty)) return { ...duty, startsAt, dueAt, standing: "WAIVED", lateness: 0, isVoid: true };
+  if (isVoid(said, duty)) return { ...duty, startsAt, dueAt, standing: "WAIVED", lateness: 0, isVoid: true };
   const waiver = waiverOf(history, said, duty);
   const answered = answeredAt(history, duty);
   const isIgnored =
