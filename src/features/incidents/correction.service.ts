@@ -376,7 +376,8 @@ export class CorrectionService {
 /** These incidents, locked in one order, so that two who link the same ones do not wait for each other. */
 async function lockedIncidents(work: Work, incidentIds: readonly string[]): Promise<IncidentRow[]> {
   const incidents = new Map<string, IncidentRow>();
-  for (const id of incidentIds.toSorted()) incidents.set(id, await lockedIncident(work, id));
+  for (const id of incidentIds.toSorted())
+    incidents.set(id, await lockedIncident(work, id, ["incidentIds", String(incidentIds.indexOf(id))]));
   return incidentIds.flatMap((id) => incidents.get(id) ?? []);
 }
 
