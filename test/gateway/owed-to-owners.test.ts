@@ -34,17 +34,14 @@ interface Seen {
   readonly retractions: readonly { readonly isGranted: boolean | null; readonly reason: string | null }[];
   readonly report: { readonly summary: string } | null;
   readonly deliveries: readonly { readonly id: string; readonly state: string }[];
-  readonly obligations: readonly { readonly standing: string; readonly metBy: string | null }[];
+  readonly obligations: readonly { readonly rule: string; readonly standing: string; readonly metBy: string | null }[];
 }
 
 /** An incident as somebody sees it; null where it does not. */
 async function seen(person: Person, number: string): Promise<Seen | null> {
   const asked = `query ($number: String!) { incident(number: $number) { retractedAt retractions { isGranted reason }
     report { summary } deliveries { id state } obligations { rule standing metBy } } }`;
-  const { incident } = await person.gets<
-    { incident: (Seen & { obligations: readonly { rule: string }[] }) | null },
-    object
-  >(asked, { number });
+  const { incident } = await person.gets<{ incident: Seen | null }, object>(asked, { number });
   return incident && { ...incident, obligations: incident.obligations.filter(({ rule }) => rule === "R9.2") };
 }
 
