@@ -49,10 +49,14 @@ export function isWorthReporting({ since, failures }: Tries, now: Instant): bool
   return failures >= 3 || now >= after(since, MINUTE);
 }
 
-/** F17: what is retried was given up, or had no mail server; and there is a channel for it. */
-export function judgeRetry(state: DeliveryState, isCarried: boolean): Violation[] {
+/** F17: what is retried was given up, or had no mail server; and there is a channel for it, and a duty toward who would get it. */
+export function judgeRetry(
+  state: DeliveryState,
+  { isCarried, isOwed }: { readonly isCarried: boolean; readonly isOwed: boolean },
+): Violation[] {
   const path = ["deliveryId"];
   if (state !== "GIVEN_UP" && state !== "NO_MAIL_SERVER") return [{ rule: "F17", path, says: say("notGivenUp", {}) }];
+  if (!isOwed) return [{ rule: "F17", path, says: say("notOwedAnyMore", {}) }];
   return isCarried ? [] : [{ rule: "F17", path, says: say("mailServerMissing", {}) }];
 }
 

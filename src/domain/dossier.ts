@@ -44,6 +44,12 @@ export interface NamedObject extends ObjectName {
   readonly protectedIn: readonly Period[];
 }
 
+/** Who was told of an incident on an object: when that party was its owner, and whether the register named it when it was told. */
+export interface Told {
+  readonly ownedIn: readonly Period[];
+  readonly wasOwner: boolean;
+}
+
 /** One thing that was said of an incident, as far as terms and level are concerned. */
 export interface Statement {
   readonly said:
@@ -60,7 +66,13 @@ export interface Statement {
   /** REPORT, CARD: what the incident harmed. */
   readonly objects?: readonly NamedObject[];
   /** OWNER_NOTIFIED: whose owner or holder was notified, when, and how that is known (L8). */
-  readonly owner?: { readonly of: ObjectName; readonly notifiedAt: Instant; readonly means: Means };
+  readonly owner?: {
+    readonly of: ObjectName;
+    readonly notifiedAt: Instant;
+    readonly means: Means;
+    /** Who was told; absent: the one to whom it is owed, as the SOC says. */
+    readonly told?: Told | null;
+  };
   /** LED_BY: a notification that led to the incident; `isOwed` where its card is a duty of this incident's own (L21). */
   readonly notification?: {
     readonly id: string;
@@ -366,13 +378,18 @@ function meets(
       return said === "CARD" ? { at: later(receivedAt, duty.startsAt), by: "CARD" } : null;
     case "NOTIFY_OWNER":
       // L8: nobody is notified of what has not happened yet.
-      if (!owner || !isAbout(duty, owner.of)) return null;
+      if (!owner || !isAbout(duty, owner.of) || !isToldToOwner(owner.told ?? null, duty)) return null;
       return occurredAt === null || owner.notifiedAt >= occurredAt ? { at: owner.notifiedAt, by: owner.means } : null;
     case "REVIEW_SEVERITY":
       if (said === "REVIEW")
         return { at: receivedAt, by: severity === "UNDETERMINED" ? "REVIEW_LEFT_UNDETERMINED" : "REVIEW" };
       return said === "CARD" && severity !== "UNDETERMINED" ? { at: receivedAt, by: "CARD" } : null;
   }
+}
+
+/** L8: the owner at the confirmation that counts, or the one whom the register named when it was told. */
+function isToldToOwner(told: Told | null, { startsAt }: Obligation): boolean {
+  return told === null || told.wasOwner || isWithin(startsAt, told.ownedIn);
 }
 
 /** L4: a confirmation that does not count is kept on the card, moves nothing, and is warned about. */

@@ -1,5 +1,5 @@
 import { scopeOf } from "../domain/access.js";
-import type { Actor } from "../domain/parties.js";
+import { GATEWAY, type Actor } from "../domain/parties.js";
 import type { Carrier, Queued } from "../features/deliveries/delivery.store.js";
 import { appendEntries, type EntryDraft, type Origin } from "../journal/journal.store.js";
 import type { Place, Sequencer } from "../journal/sequencer.js";
@@ -14,6 +14,11 @@ export interface Work extends Stores {
    * sealed after the commit.
    */
   record(entries: readonly EntryDraft[]): Promise<string>;
+  /**
+   * The rest of the transaction with the sight of the gateway itself: for what follows from an act beyond its actor's own, once
+   * the actor's scope has let it through. The actor's stores keep their scope.
+   */
+  asGateway(): Stores;
 }
 
 /** Runs acts: what must be true together commits together. */
@@ -56,6 +61,10 @@ export class UnitOfWork {
         const work: Work = {
           ...storesOf(session, scopeOf(actor), carrier),
           record: (entries) => appendEntries(session, actor, origin, entries),
+          asGateway: () => {
+            void session.widen().catch(() => undefined);
+            return storesOf(session, scopeOf(GATEWAY), carrier);
+          },
         };
         const [result] = await Promise.all([act(work), begun]);
         await session.commit();

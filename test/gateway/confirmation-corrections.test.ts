@@ -139,7 +139,11 @@ describe("a confirmation that the centre corrects", () => {
     const mistyped = instant(confirmedAt - 90 * MINUTE);
     await using watch = await centre.watchObligations({ filter: { kinds: ["OVERDUE", "NOT_OVERDUE"] } });
     const mistaken = accepted(await centre.correctsConfirmation(incident.id, mistyped));
-    expect(mistaken.warnings).toMatchObject([{ rule: "R9.1" }, { rule: "R9.2" }]);
+    expect(mistaken.warnings).toMatchObject([
+      { rule: "R9.1" },
+      { rule: "R9.2" },
+      { rule: "R9.2", path: ["input", "confirmedAt"] },
+    ]);
     await passes(world, SECOND);
     expect(await watch.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.2" } });
     const right = accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - MINUTE)));

@@ -203,6 +203,28 @@ describe("notifying the owner", () => {
     expect(other.filter(({ rule }) => rule === "R9.2")).toHaveLength(2);
   });
 
+  test("R9.2 L8 who was told counts as the owner at the confirmation that counts, or as whom the register named then", () => {
+    const told = (ownedFrom: number, wasOwner: boolean) =>
+      applied([
+        reported,
+        {
+          said: "OWNER_NOTIFIED",
+          receivedAt: past(5 * MINUTE),
+          owner: {
+            of: { objectId: "portal", description: null },
+            notifiedAt: past(5 * MINUTE),
+            means: "DELIVERY",
+            told: { ownedIn: [{ from: past(ownedFrom), until: null }], wasOwner },
+          },
+        },
+      ]);
+    const standingOf = (outcome: ReturnType<typeof applied>) =>
+      standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR));
+    expect(standingOf(told(0, false))).toBe("MET");
+    expect(standingOf(told(1, false))).toBe("OVERDUE");
+    expect(standingOf(told(1, true))).toBe("MET");
+  });
+
   test("L14 a correction to an object that is only described takes no duty back", () => {
     const outcome = applied([reported, card(past(HOUR), { object: null })]);
     expect(standing(duty(outcome, "NOTIFY_OWNER", "portal"), past(HOUR))).toBe("OVERDUE");

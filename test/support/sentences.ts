@@ -264,6 +264,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   mailServerMissing: [{}],
   acknowledgedThing: [{}],
   notGivenUp: [{}],
+  notOwedAnyMore: [{}],
   webhookUnfit: (["NOT_URL", "NOT_HTTPS", "CREDENTIALS", "PRIVATE_ADDRESS"] as const).map((fault) => ({ fault })),
 };
 

@@ -6,7 +6,7 @@ import { composeMail, webhookBody } from "./owner-message.js";
 import type { WebhookCaller } from "../../outbound/webhook.js";
 import { contentForOwner } from "../../domain/content-for-owner.js";
 import { isGivenUp, isNews, isWorthReporting, judgeRetry, triedAgainAt, type Patience } from "../../domain/delivery.js";
-import { apply, type Terms } from "../../domain/dossier.js";
+import type { Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { stillHolds } from "../../domain/obligations.js";
 import { GATEWAY } from "../../domain/parties.js";
@@ -16,7 +16,7 @@ import type { ActsUnderWay } from "../../platform/acts-under-way.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
-import { aboutObject, dossierOf, keepDossier, lockedIncident } from "../incidents/dossier.js";
+import { aboutObject, judgeWhatOwnersKnow, lockedIncident } from "../incidents/dossier.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { AttemptRow } from "./attempt.store.js";
@@ -100,7 +100,8 @@ export class DeliveryService {
       const delivery = await work.deliveries.lock(deliveryId);
       if (!delivery) throw notFound(["deliveryId"]);
       const isCarried = delivery.channel === null || work.deliveries.carries(delivery.channel);
-      const violations = judgeRetry(delivery.state, isCarried);
+      const isOwed = delivery.incidentId === null || (await isOwedTo(work, delivery));
+      const violations = judgeRetry(delivery.state, { isCarried, isOwed });
       if (violations.length > 0) return { violations };
       return {
         plan: {
@@ -189,15 +190,13 @@ export class DeliveryService {
     incident: IncidentRow | null,
     at: Instant,
   ): Promise<Consequence> {
-    const { id, objectId } = delivery;
+    const { id } = delivery;
     // Notifying a contact of a duty meets nothing, and is not a fact.
     const fact = incident ? { fact: "OWNER_NOTIFIED" as const } : {};
     const entry = work.record([{ ...aboutOf(delivery, incident, at), act: "delivery.accept", ...fact }]);
-    await together([
-      entry,
-      work.deliveries.change(id, "ACCEPTED", at),
-      ...(incident && objectId !== null ? [this.ownerNotified(work, incident, objectId, at)] : []),
-    ]);
+    await together([entry, work.deliveries.change(id, "ACCEPTED", at)]);
+    // R9.2, L8: met at the moment at which the owner's server accepted the message.
+    if (incident) await judgeWhatOwnersKnow(work, incident, this.terms, at);
     return { entryId: await entry, nextIn: null };
   }
 
@@ -223,14 +222,6 @@ export class DeliveryService {
   private async endWebhook(work: Work, { partyId }: DeliveryRow, to: Contact, now: Instant): Promise<void> {
     if (to.webhookSecret === null || !(await work.parties.endWebhook(partyId, to.webhookSecret, now))) return;
     await work.record([{ act: "webhook.end", at: now, subject: partyId }]);
-  }
-
-  /** R9.2, L8: met at the moment at which the owner's server accepted the message. */
-  private async ownerNotified(work: Work, incident: IncidentRow, objectId: string, now: Instant): Promise<void> {
-    const owner = { of: { objectId, description: null }, notifiedAt: now, means: "DELIVERY" } as const;
-    const statement = { said: "OWNER_NOTIFIED", receivedAt: now, owner } as const;
-    const applied = apply(await dossierOf(work, incident, this.terms), statement, this.terms);
-    await keepDossier(work, incident, applied.dossier, null, now);
   }
 }
 
@@ -259,10 +250,17 @@ function aboutOf({ id, objectId, partyId, obligationId }: DeliveryRow, incident:
     : { at, subject: id, obligation: obligationId };
 }
 
-async function ownerMessage(work: Work, { id }: DeliveryRow, incident: IncidentRow): Promise<Message | null> {
+/** Whether R9.2 is owed, or was, to the owner to whom a delivery goes: it moves with the confirmation and the register. */
+async function isOwedTo(work: Work, { incidentId, objectId, partyId }: DeliveryRow): Promise<boolean> {
+  const duties = await work.obligations.ofIncidents(incidentId === null ? [] : [incidentId]);
+  return duties.some((duty) => duty.objectId === objectId && duty.ownerId === partyId);
+}
+
+async function ownerMessage(work: Work, delivery: DeliveryRow, incident: IncidentRow): Promise<Message | null> {
+  const { id } = delivery;
   const { statements, ...to } = await work.deliveries.incidentMessage(id);
   const content = contentForOwner(statements);
-  if (incident.retractedAt !== null || !content) return null;
+  if (incident.retractedAt !== null || !content || !(await isOwedTo(work, delivery))) return null;
   const message = { ...to, ...content };
   return { to, mail: (locale) => composeMail(message, locale), body: (at) => webhookBody({ ...message, at }) };
 }

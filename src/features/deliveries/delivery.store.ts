@@ -84,7 +84,7 @@ const NOBODY: Carrier = {
 
 /** Restricts a list of deliveries to owners that nobody has notified otherwise either (R9.2). */
 const OWNER_UNTOLD = `exists (select 1 from obligation b where b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER'
-  and b.object_id = d.object_id and b.discharged_at is null and b.waived_at is null and not b.is_void)`;
+  and b.object_id = d.object_id and b.owner_id = d.party_id and b.discharged_at is null and b.waived_at is null and not b.is_void)`;
 
 /** Deliveries and their attempts, seen through one scope. */
 export class DeliveryStore {
@@ -249,9 +249,12 @@ export class DeliveryStore {
     return row ?? null;
   }
 
+  /** Where the server has accepted it, with whether the register named its owner then (L8). */
   async change(id: string, state: DeliveryState, acceptedAt: Instant | null): Promise<void> {
     await this.connection.query(
-      `update delivery set state = $2, accepted_at = coalesce(accepted_at, $3) where id = $1`,
+      `update delivery set state = $2, accepted_at = coalesce(accepted_at, $3),
+         was_owner = case when accepted_at is null and $3 is not null then owner_at(object_id, $3) = party_id else was_owner end
+       where id = $1`,
       [id, state, acceptedAt === null ? null : timestamp(acceptedAt)],
     );
   }

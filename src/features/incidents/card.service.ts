@@ -17,14 +17,11 @@ import type { About, Decision, Outcome, Sender, Submissions } from "../submissio
 import {
   aboutIncident,
   dossierOf,
-  keepDossier,
+  judged,
   lockedIncident,
-  namedBy,
   namedObjects,
   newIncident,
-  notifyOwners,
   objectsNamedBy,
-  openedBy,
   registeredAmong,
   saidOf,
   withLinks,
@@ -148,18 +145,10 @@ export class CardService {
     }));
     const applied = await ledBy(work, said, added, socId, answers.given, now, this.terms);
     const others = incident ? [] : await warningsOfOthers(work, added, socId);
-    const isNew = incident === null;
-    const named = await namedBy(work, locked, openedBy(before, applied.dossier));
-    const notifying = await notifyOwners(
-      work,
-      { id: locked.id, isNew },
-      applied.dossier,
-      affected,
-      ["card", "affectedObjects"],
-      now,
-    );
+    const pathOf = (place: number): string[] => ["card", "affectedObjects", String(place)];
+    const outcome = await judged(work, locked, before, applied.dossier, pathOf, now);
     const cardId = newId(now);
-    const spoken = saidOf(named);
+    const spoken = saidOf(outcome.named);
     const about = aboutIncident(locked, spoken);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
     if (applied.isReview) entries.push({ ...about, fact: "SEVERITY_REVIEWED" });
@@ -173,7 +162,7 @@ export class CardService {
         warnings: [
           ...judgement.warnings,
           ...applied.warnings,
-          ...notifying.warnings,
+          ...outcome.warnings,
           ...answers.warnings,
           ...answers.ofWithdrawn,
           ...others,
@@ -190,13 +179,12 @@ export class CardService {
             receivedAt: now,
           };
           await together([
-            keepDossier(work, locked, applied.dossier, named, now),
+            outcome.keep(),
             work.cards.add(
               { ...cardRow(card, cardId, locked.id, submissionId, locked.lastRevision, now), ...spoken },
               card.indicators,
             ),
             ...(applied.isReview ? [work.reviews.add(review)] : []),
-            notifying.keep(),
             work.incidents.link(
               locked.id,
               added.map(({ id }) => id),

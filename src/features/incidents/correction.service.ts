@@ -24,7 +24,16 @@ import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { IncidentRow } from "./incident.store.js";
-import { aboutIncident, aboutObject, dossierOf, keepDossier, lockedIncident, namedBy, saidOf } from "./dossier.js";
+import {
+  aboutIncident,
+  aboutObject,
+  dossierOf,
+  judged,
+  keepDossier,
+  lockedIncident,
+  namedBy,
+  saidOf,
+} from "./dossier.js";
 
 /** Corrections of errors: a SOC requests a retraction, the national centre decides, corrects and waives, each with its reason. */
 export class CorrectionService {
@@ -150,6 +159,9 @@ export class CorrectionService {
       const dossier = await dossierOf(work, incident, this.terms);
       const left = isGranted ? retract(dossier, now) : dossier;
       const named = await namedBy(work, incident);
+      // Whoever was told of it is told that it never was, though the object is another owner's by now.
+      const told = isGranted ? await work.incidents.ownersTold(incidentId) : [];
+      const spoken = saidOf({ ...named, owners: [...named.owners, ...told] });
       const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
       // What is retracted was not confirmed: that is the answer to every notification that led to it (L18).
       const answers = await answerDuties(
@@ -167,7 +179,7 @@ export class CorrectionService {
       return {
         plan: {
           entries: [
-            { fact, ...aboutIncident(incident, saidOf(named)) },
+            { fact, ...aboutIncident(incident, spoken) },
             ...(isGranted ? await retractionTold(work, incidentId) : []),
           ],
           incidentId,
@@ -187,13 +199,14 @@ export class CorrectionService {
               isGranted,
               reason,
               decidedAt: now,
-              ...saidOf(named),
+              ...spoken,
             };
             await together([
               work.corrections.decideRetraction(decided),
               isGranted
                 ? keepDossier(work, { ...incident, retractedAt: now }, left, named, now)
                 : keepDossier(work, incident, dossier, named, now),
+              ...(isGranted ? [work.incidents.retractForOwners(incidentId, now)] : []),
               answers.keep(),
             ]);
           },
@@ -293,7 +306,8 @@ export class CorrectionService {
           { said: "CORRECTION", receivedAt: now, confirmedAt, confirmedAtPath: ["confirmedAt"] },
           this.terms,
         );
-        const named = await namedBy(work, incident);
+        const outcome = await judged(work, incident, before, dossier, () => ["confirmedAt"], now);
+        const spoken = saidOf(outcome.named);
         const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
         const led = await work.notifications.byIds(linked);
         const answers = await answerDuties(work, led, incident.socId, now, (given) => ({
@@ -304,10 +318,11 @@ export class CorrectionService {
         }));
         return {
           plan: {
-            entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, saidOf(named)) }],
+            entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, spoken) }],
             incidentId,
             warnings: [
               ...warnings,
+              ...outcome.warnings,
               ...answers.warnings,
               ...figuresChanged(
                 [...before.obligations, ...answers.before],
@@ -318,9 +333,9 @@ export class CorrectionService {
             ],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
-              const row = { previous, confirmedAt, reason, receivedAt: now, ...saidOf(named) };
+              const row = { previous, confirmedAt, reason, receivedAt: now, ...spoken };
               await together([
-                keepDossier(work, incident, dossier, named, now),
+                outcome.keep(),
                 answers.keep(),
                 work.corrections.decideRequests(incidentId, now, null),
                 work.corrections.addCorrection({ id: newId(now), incidentId, submissionId, ...row }),

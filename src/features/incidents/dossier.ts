@@ -3,12 +3,13 @@ import { warningsOfNotifying } from "../../domain/delivery.js";
 import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
-import { isSame, objectKey, type Obligation } from "../../domain/obligations.js";
+import { isOpen, isSame, objectKey, type Obligation } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
+import type { Stores } from "../../operation/stores.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
 import { namedObject } from "./history.store.js";
@@ -113,9 +114,16 @@ export function openedBy(before: Dossier | null, { obligations }: Dossier): Obli
   return obligations.filter((duty) => !before?.obligations.some((one) => isSame(one, duty)));
 }
 
+/** The same, with those that run from another confirmation since, or are void no more: they may be owed to another owner. */
+function openedOrMovedBy(before: Dossier | null, { obligations }: Dossier): Obligation[] {
+  const isAsBefore = (duty: Obligation): boolean | undefined =>
+    before?.obligations.some((one) => isSame(one, duty) && one.startsAt === duty.startsAt && !one.isVoid);
+  return obligations.filter((duty) => !duty.isVoid && !isAsBefore(duty));
+}
+
 /** What a row that states something about an incident says of its objects. */
 export function saidOf({ objectIds, owners }: Named) {
-  return { objectIds, ownerIds: owners.map(({ ownerId }) => ownerId) };
+  return { objectIds, ownerIds: [...new Set(owners.map(({ ownerId }) => ownerId))] };
 }
 
 /** What every entry about an incident says about it. */
@@ -137,7 +145,7 @@ export function aboutObject(
 
 /** Locks the incident that an act names at `path` of its input; throws NOT_FOUND where there is none in scope. */
 export async function lockedIncident(
-  work: Work,
+  work: Stores,
   incidentId: string,
   path: readonly string[] = ["incidentId"],
 ): Promise<IncidentRow> {
@@ -146,9 +154,13 @@ export async function lockedIncident(
   return incident;
 }
 
-/** What the rules need to know of a locked incident: all that was said of it, and what has opened by that. */
-export async function dossierOf(work: Work, incident: IncidentRow, terms: Terms): Promise<Dossier> {
-  const [statements, obligations] = await Promise.all([
+/**
+ * What the rules need to know of a locked incident: all that was said of it, and what has opened by that. What the objects are that
+ * it ever named, and whose, is held until the transaction ends.
+ */
+export async function dossierOf(work: Stores, incident: IncidentRow, terms: Terms): Promise<Dossier> {
+  const [, statements, obligations] = await Promise.all([
+    work.history.holdObjects(incident.id),
     work.history.of(incident.id),
     work.obligations.ofIncidents([incident.id]),
   ]);
@@ -160,7 +172,7 @@ export async function dossierOf(work: Work, incident: IncidentRow, terms: Terms)
  * names. `named` is null if nothing was stated about the incident itself, only to an owner of an object that it named once.
  */
 export async function keepDossier(
-  work: Work,
+  work: Stores,
   incident: NewIncident | IncidentRow,
   dossier: Dossier,
   named: Named | null,
@@ -177,36 +189,91 @@ export async function keepDossier(
   ]);
 }
 
+/** R9.2, L8: judges a locked incident by what was recorded of it, where that is no more than that an owner knows of it. */
+export async function judgeWhatOwnersKnow(
+  work: Stores,
+  incident: IncidentRow,
+  terms: Terms,
+  now: Instant,
+): Promise<void> {
+  const { statements, obligations } = await dossierOf(work, incident, terms);
+  await keepDossier(work, incident, judge(statements, obligations, terms), null, now);
+}
+
 /** R9.2: how the gateway notifies the owners of objects for the SOC. */
 export interface OwnerNotifying {
   readonly warnings: readonly Warning[];
   keep(): Promise<void>;
 }
 
-/** What notifying the owners takes of whose protected objects a statement is the first one to name: theirs at the confirmation. */
+/** A dossier after a statement, and all that this means for the owners of what the incident names. */
+export interface Judged extends OwnerNotifying {
+  readonly named: Named;
+}
+
+/**
+ * What a statement makes of an incident (`before` null: opens). Whoever's R9.2 it opens or moves sees the incident, with what was
+ * said of the object before, and is notified; `keep` writes all that with the dossier. `pathOf`: where the input causes what
+ * concerns the object that the incident names in this place.
+ */
+export async function judged(
+  work: Work,
+  incident: NewIncident | IncidentRow,
+  before: Dossier | null,
+  dossier: Dossier,
+  pathOf: (place: number) => readonly string[],
+  now: Instant,
+): Promise<Judged> {
+  const { id, objectIds, affected } = incident;
+  const moved = openedOrMovedBy(before, dossier).filter(
+    (one) => one.objectId !== null && objectIds.includes(one.objectId),
+  );
+  const named = await namedBy(work, incident, moved);
+  const notifying = await notifyOwners(work, { id, isNew: before === null }, dossier, affected, pathOf, now);
+  const shown = before === null ? [] : moved.flatMap(({ objectId }) => objectId ?? []);
+  return {
+    named,
+    warnings: notifying.warnings,
+    keep: () =>
+      together([
+        keepDossier(work, incident, dossier, named, now),
+        notifying.keep(),
+        ...shown.map((objectId) => work.objects.showToOwners(objectId, [id])),
+      ]),
+  };
+}
+
+/**
+ * What notifying the owners takes to whom R9.2 is owed for what an incident names, and nobody has begun to: theirs at the
+ * confirmation.
+ */
 export async function notifyOwners(
   work: Work,
   incident: { readonly id: string; readonly isNew: boolean },
   dossier: Dossier,
   affected: readonly AffectedObject[],
-  path: readonly string[],
+  pathOf: (place: number) => readonly string[],
   now: Instant,
 ): Promise<OwnerNotifying> {
-  const begun = incident.isNew ? [] : (await work.deliveries.ofIncidents([incident.id])).map((one) => one.objectId);
-  const owed = affected.flatMap(({ objectId: id }, index) => {
+  const begun = incident.isNew ? [] : await work.deliveries.ofIncidents([incident.id]);
+  const owed = affected.flatMap(({ objectId: id }, place) => {
     const duty = dossier.obligations.find(({ objectId }) => objectId !== null && objectId === id);
-    return id === null || !duty || begun.includes(id) ? [] : [{ id, confirmedAt: duty.startsAt, index }];
+    // Another owner is notified of what is still owed.
+    const isFirst = !begun.some(({ objectId }) => objectId === id);
+    return id === null || !duty || duty.isVoid || !(isFirst || isOpen(duty)) ? [] : [{ id, duty, place }];
   });
-  const notices = await Promise.all(
-    owed.map(async ({ id, confirmedAt, index }) => {
-      const { ownerId, channels } = await work.deliveries.channelsOf(id, confirmedAt);
+  const all = await Promise.all(
+    owed.map(async ({ id, duty, place }) => {
+      const { ownerId, channels } = await work.deliveries.channelsOf(id, duty.startsAt);
+      if (begun.some(({ objectId, partyId }) => objectId === id && partyId === ownerId)) return null;
       const isCarried = channels.some((channel) => work.deliveries.carries(channel));
       return {
-        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, [...path, String(index)]),
+        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)),
         keep: () => work.deliveries.open(incident.id, { id, ownerId }, channels, now),
       };
     }),
   );
+  const notices = all.filter((one) => one !== null);
   return {
     warnings: notices.flatMap(({ warnings }) => warnings),
     keep: () => together(notices.map((notice) => notice.keep())),

@@ -31,6 +31,8 @@ interface HistoryRow {
   readonly isOwed: boolean | null;
   readonly rule: Term["rule"] | null;
   readonly receiptId: string | null;
+  /** Who was told, where that is known. */
+  readonly told: { readonly wasOwner: boolean; readonly ownedIn: readonly PeriodInMilliseconds[] } | null;
 }
 
 /**
@@ -42,6 +44,11 @@ export class HistoryStore {
     private readonly connection: Connection,
     private readonly scope: Scope,
   ) {}
+
+  /** Until the transaction ends nobody changes what the objects are that it ever named, and whose. */
+  async holdObjects(incidentId: string): Promise<void> {
+    await this.connection.query(`select hold_objects($1)`, [incidentId]);
+  }
 
   async of(incidentId: string): Promise<Statement[]> {
     if (this.scope.sees === "OWNER") throw new Error("an owner sees its part of an incident, not the whole history");
@@ -56,48 +63,50 @@ const HISTORY = `
   from (
     select 'REPORT' as said, received_at as "receivedAt", confirmed_at as "confirmedAt", null::timestamptz as "occurredAt", severity,
       affected, null::uuid as "objectId", null as description, null::timestamptz as at, null as means,
-      null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, null::uuid as "receiptId", place
+      null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, null::uuid as "receiptId", place,
+      null::jsonb as told
     from incident_report where incident_id = $1
     union all
-    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, null, place
+    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, null, place, null
     from incident_card where incident_id = $1
     union all
-    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, null, r.place
+    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, null, r.place, null
     from severity_review r where r.incident_id = $1
       and not exists (select 1 from incident_card c where c.incident_id = $1 and c.submission_id = r.submission_id)
     union all
-    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, null, place
+    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, null, place, null
     from confirmation_correction where incident_id = $1
     union all
     select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, object_description, notified_at, 'SOC_STATEMENT', null, null,
-      null, null, null, place
+      null, null, null, place, told_as(object_id, owner_id, was_owner)
     from owner_notification where incident_id = $1
     union all
-    select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, null, 0
+    select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, null, 0,
+      told_as(object_id, party_id, was_owner)
     from delivery where incident_id = $1 and accepted_at is not null
     union all
     select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
-      null, null, place
+      null, null, place, told_as(object_id, owner_id, was_owner)
     from owner_acknowledgement where incident_id = $1
     union all
     select 'LED_BY', l.linked_at, null, null, null, null, null, null, w.sent_at, null, l.notification_id, r.available_at,
       n.subject <> 'INCIDENT' or exists (
         select 1 from incident_notification first join incident other on other.id = first.incident_id
         where first.notification_id = l.notification_id and other.soc_id = i.soc_id and first.place < l.place),
-      null, null, l.place
+      null, null, l.place, null
     from incident_notification l join incident i on i.id = l.incident_id join notification n on n.id = l.notification_id
       join notification_recipient r on r.notification_id = l.notification_id and r.soc_id = i.soc_id
       left join notification w on w.follows_id = n.id and w.follows_as = 'WITHDRAWAL'
     where l.incident_id = $1
     union all
     select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, null, o.object_id, o.object_description, w.received_at, null,
-      o.notification_id, null, null, o.rule, w.id, w.place
+      o.notification_id, null, null, o.rule, w.id, w.place, null
     from received_otherwise w join obligation o on o.id = w.obligation_id
     where o.incident_id = $1 and not exists (select from receipt_withdrawal x where x.received_otherwise_id = w.id)
     union all
     select 'OBJECT_LINKED', linked_at, null, null, null,
       jsonb_build_array(jsonb_build_object('objectId', object_id, 'description', null, 'kinds', null)), object_id, description, null,
-      null, null, null, null, null, null, place
+      null, null, null, null, null, null, place, null
     from object_link where incident_id = $1
   ) h order by h.place`;
 
@@ -117,7 +126,12 @@ function toStatement(row: HistoryRow): Statement {
     case "OWNER_NOTIFIED":
       return {
         ...plain,
-        owner: { of: { objectId, description }, notifiedAt: at ?? receivedAt, means: row.means ?? "SOC_STATEMENT" },
+        owner: {
+          of: { objectId, description },
+          notifiedAt: at ?? receivedAt,
+          means: row.means ?? "SOC_STATEMENT",
+          told: row.told && { wasOwner: row.told.wasOwner, ownedIn: periodsOf(row.told.ownedIn) },
+        },
       };
     case "LED_BY":
       return {

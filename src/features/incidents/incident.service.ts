@@ -147,6 +147,8 @@ export class IncidentService {
       // Who was told is whom R9.2 is owed to; where it is owed to nobody, the present owner.
       const told = of.objectId === null ? null : await work.deliveries.channelsOf(of.objectId, duty?.startsAt ?? now);
       const ownerId = told?.ownerId ?? null;
+      const then = of.objectId === null ? null : await work.deliveries.channelsOf(of.objectId, draft.notifiedAt);
+      const wasOwner = then && then.ownerId === ownerId;
       const isNamedNow = of.objectId !== null && incident.objectIds.includes(of.objectId);
       return {
         plan: {
@@ -154,7 +156,7 @@ export class IncidentService {
           incidentId,
           warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const said = { objectId: of.objectId, objectDescription: of.description, ownerId };
+            const said = { objectId: of.objectId, objectDescription: of.description, ownerId, wasOwner };
             const row = { ...draft, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
             // The copy of an owner whose object the incident names no more stays as it was.
             const named = ownerId !== null && isNamedNow ? await ownedNow(work, incident, ownerId) : null;

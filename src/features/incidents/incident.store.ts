@@ -336,6 +336,20 @@ export class IncidentStore {
       [id, JSON.stringify(owners), timestamp(now)],
     );
   }
+
+  /** The owners who have a copy of an incident, with what of it was their own. For the national centre only. */
+  async ownersTold(id: string): Promise<OwnedObjects[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    return this.connection.query(
+      `select owner_id as "ownerId", object_ids as "objectIds" from owner_incident where id = $1 order by owner_id`,
+      [id],
+    );
+  }
+
+  /** Writes to all copies of a locked incident that it was retracted; what else a former owner's copy says stays (L18). */
+  async retractForOwners(id: string, at: Instant): Promise<void> {
+    await this.connection.query(`update owner_incident set retracted_at = $2 where id = $1`, [id, timestamp(at)]);
+  }
 }
 
 function conditionsOf(filter: IncidentFilter, scope: Scope, parameters: Parameters, now: Instant): string[] {

@@ -10,16 +10,7 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { About } from "../submissions/submissions.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
-import {
-  aboutIncident,
-  keepDossier,
-  namedBy,
-  namedObjects,
-  newIncident,
-  notifyOwners,
-  objectsNamedBy,
-  saidOf,
-} from "./dossier.js";
+import { aboutIncident, judged, namedObjects, newIncident, objectsNamedBy, saidOf } from "./dossier.js";
 import { ledBy, warningsOfOthers } from "./links.js";
 
 /** An incident as its report opens it: its fact in the feed, and what is to be stored. */
@@ -70,25 +61,23 @@ export async function openIncident(
   }));
   const others = await warningsOfOthers(work, notifications, actor.party.id);
   const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
-  const named = await namedBy(work, incident, applied.dossier.obligations);
-  const spoken = saidOf(named);
-  const opened = { id: incident.id, isNew: true };
-  const path = ["affectedObjects"];
-  const notifying = await notifyOwners(work, opened, applied.dossier, report.affectedObjects, path, now);
+  const pathOf = (place: number): string[] => ["affectedObjects", String(place)];
+  const outcome = await judged(work, incident, null, applied.dossier, pathOf, now);
+  const spoken = saidOf(outcome.named);
   return {
     incidentId: incident.id,
     entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },
     warnings: [
       ...judgement.warnings,
       ...applied.warnings,
-      ...notifying.warnings,
+      ...outcome.warnings,
       ...answers.warnings,
       ...answers.ofWithdrawn,
       ...others,
     ].map((one) => ({ ...one, path: one.path.length === 0 ? one.path : [...at, ...one.path] })),
     async keep(submissionId) {
       await together([
-        keepDossier(work, incident, applied.dossier, named, now),
+        outcome.keep(),
         work.incidents.link(
           incident.id,
           notifications.map(({ id }) => id),
@@ -107,7 +96,6 @@ export async function openIncident(
           severity: report.severity,
           receivedAt: now,
         }),
-        notifying.keep(),
       ]);
     },
   };

@@ -79,7 +79,8 @@ export class ObjectLinkService {
       const descriptions = before.obligations.flatMap(({ objectDescription }) =>
         objectKey(null, objectDescription) === key ? (objectDescription ?? []) : [],
       );
-      const notifying = await notifyOwners(work, { id: incidentId, isNew: false }, dossier, affected, [], now);
+      const opened = { id: incidentId, isNew: false };
+      const notifying = await notifyOwners(work, opened, dossier, affected, () => ["objectId"], now);
       const submissionIds = await describing(work, incidentId, description);
       return {
         plan: {
@@ -87,7 +88,7 @@ export class ObjectLinkService {
           incidentId,
           warnings: [
             ...warnings,
-            ...notifying.warnings.map((one) => ({ ...one, path: ["objectId"] })),
+            ...notifying.warnings,
             ...figuresChanged(before.obligations, dossier.obligations, now),
             ...spoiledTexts({ reason }, []),
           ],

@@ -18,6 +18,8 @@ export class OwnerNotificationRow {
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   /** The object's owner at that time. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
+  /** Whether the register named that one when it was told (L8); null where the object is not registered. */
+  @Column({ type: "boolean", name: "was_owner", nullable: true }) wasOwner!: boolean | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
   @Column({ type: "text" }) recipient!: string;
   @Column({ name: "notified_at", ...INSTANT_COLUMN }) notifiedAt!: Instant;
@@ -87,10 +89,11 @@ export class OwnerNotificationStore {
     );
   }
 
+  /** With it whether the register names that owner now (L8). */
   async addAcknowledgement(row: AcknowledgementRow): Promise<void> {
     await this.connection.query(
-      `insert into owner_acknowledgement (id, incident_id, object_id, owner_id, submission_id, received_at)
-       values ($1, $2, $3, $4, $5, $6)`,
+      `insert into owner_acknowledgement (id, incident_id, object_id, owner_id, submission_id, received_at, was_owner)
+       values ($1, $2, $3, $4, $5, $6, owner_at($3, $6) = $4)`,
       [row.id, row.incidentId, row.objectId, row.ownerId, row.submissionId, timestamp(row.receivedAt)],
     );
   }

@@ -13,12 +13,11 @@ import {
   type AnalysisDraft,
   type AnalysisKind,
 } from "../../domain/notification.js";
-import { discharge } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { aboutIncident, lockedIncident } from "../incidents/dossier.js";
+import { aboutIncident, judgeWhatOwnersKnow, lockedIncident } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/initial-report.js";
 import { linkIncident } from "../incidents/links.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
@@ -56,6 +55,7 @@ export class AnswerService {
 
   /** R9.2, L8: the owner's statement that it knows of an incident on its object. */
   acknowledgeIncident(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
+    const { terms } = this;
     const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
@@ -64,10 +64,6 @@ export class AnswerService {
       const violations = judgeStanding(incident);
       if (violations.length > 0) return { violations };
       const ownerId = sender.actor.party.id;
-      // Nothing of the incident changes but what is owed to this owner.
-      const duties = (await work.obligations.ofIncidents([incidentId])).filter(
-        (duty) => duty.objectId !== null && objectIds.includes(duty.objectId),
-      );
       return {
         plan: {
           entries: [{ fact: "OWNER_ACKNOWLEDGED", ...aboutIncident(incident, { objectIds, ownerIds: [ownerId] }) }],
@@ -76,14 +72,14 @@ export class AnswerService {
           warnings: [],
           async keep(submissionId) {
             const said = { incidentId, ownerId, submissionId, receivedAt: now };
-            await together([
-              ...duties.map((duty) =>
-                work.obligations.change({ ...duty, ...discharge(duty, now, "OWNER_ACKNOWLEDGEMENT") }),
-              ),
-              ...objectIds.map((objectId) =>
+            await together(
+              objectIds.map((objectId) =>
                 work.ownerNotifications.addAcknowledgement({ ...said, id: newId(now), objectId }),
               ),
-            ]);
+            );
+            // What it meets depends on all that was said, of which the owner sees its part.
+            const all = work.asGateway();
+            await judgeWhatOwnersKnow(all, await lockedIncident(all, incidentId), terms, now);
           },
         },
       };
