@@ -674,7 +674,9 @@ export type OpenQuestion =
   /** The SOC has asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"
   /** It harmed an object that is not registered and of which the SOC does not know what it is (L9). */
-  | "OBJECT_OF_UNKNOWN_KIND";
+  | "OBJECT_OF_UNKNOWN_KIND"
+  /** The SOC has asked to retract it as reported in error (L18). */
+  | "RETRACTION_REQUESTED";
 
 /** A way beside the gateway: how a SOC notified an owner itself, or how something reached the national centre. */
 export type OwnerChannel =
@@ -2019,6 +2021,7 @@ export type AnswerNotConfirmedMutation = {
 
 export type AnswerRowFragment = {
   readonly at: string;
+  readonly countsFrom: string;
   readonly answer:
     | {
         readonly __typename: "Analysis";
@@ -2043,11 +2046,12 @@ export type AnswersToNotificationQuery = {
         readonly number: string;
         readonly recipients: ReadonlyArray<{
           readonly soc: PartyName_Soc_Fragment | null;
+          readonly obligation: ObligationRowFragment | null;
           readonly answers: ReadonlyArray<{
             readonly rule: string;
             readonly incident: { readonly number: string } | null;
             readonly current: AnswerRowFragment | null;
-            readonly replaced: ReadonlyArray<AnswerRowFragment>;
+            readonly others: ReadonlyArray<AnswerRowFragment>;
           }>;
         }>;
       }
@@ -2996,6 +3000,7 @@ export const AnswerRowFragmentDoc = new TypedDocumentString(
   `
     fragment AnswerRow on GivenAnswer {
   at
+  countsFrom
   answer {
     __typename
     ... on Analysis {
@@ -6358,6 +6363,9 @@ export const AnswersToNotificationDocument = new TypedDocumentString(`
         soc {
           ...PartyName
         }
+        obligation {
+          ...ObligationRow
+        }
         answers {
           rule
           incident {
@@ -6366,7 +6374,7 @@ export const AnswersToNotificationDocument = new TypedDocumentString(`
           current {
             ...AnswerRow
           }
-          replaced {
+          others {
             ...AnswerRow
           }
         }
@@ -6374,8 +6382,21 @@ export const AnswersToNotificationDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment AnswerRow on GivenAnswer {
+    fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment AnswerRow on GivenAnswer {
   at
+  countsFrom
   answer {
     __typename
     ... on Analysis {

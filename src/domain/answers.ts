@@ -97,21 +97,37 @@ function first(by: Means, instants: readonly Instant[]): Meeting | null {
   return instants.length === 0 ? null : { at: instants.reduce(earlier), by };
 }
 
-/** One answer of a SOC to a notification, as it is shown. */
-export interface GivenAnswer {
+/**
+ * L17: whether an analysis of an event does not become the answer that stands: the card of an incident that the SOC confirmed
+ * does, or is owed. The SOC is told so.
+ */
+export function standsBelowCard(subject: Subject, { incidents }: Answers, { dueAt }: Obligation): boolean {
+  if (subject === "THREAT") return false;
+  const asked = askedFor(subject, incidents, dueAt);
+  return asked.incidents.some(({ cardAt }) => cardAt !== null) || (subject === "INCIDENT" && asked.isCardOwed);
+}
+
+/** One answer of a SOC to a notification, as it was given. */
+export interface Statement {
   readonly said: "THREAT_ANALYSIS" | "EVENT_ANALYSIS" | "DENIAL" | "CARD" | "RETRACTION" | "RECEIVED_OTHERWISE";
   /** Of the analysis, the denial, the incident, or the record of what came by another way. */
   readonly id: string;
-  /** When it was received, and counts from. */
+  /** When it was received. */
   readonly at: Instant;
   /** The incident whose card it is about; null for what answers the notification itself. */
   readonly incidentId: string | null;
 }
 
+/** One answer of a SOC to a notification, as it is shown. */
+export interface GivenAnswer extends Statement {
+  /** By what its time is judged: of an analysis, the arrival of its first revision (L17). */
+  readonly countsFrom: Instant;
+}
+
 /** All that one SOC answered a notification with, as it is shown. */
 export interface AnswersGiven {
   /** Each revision of each analysis, denials, and what came by another way; oldest first. */
-  readonly statements: readonly GivenAnswer[];
+  readonly statements: readonly Statement[];
   /** In the order in which they were linked. */
   readonly incidents: readonly LedIncident[];
 }
@@ -123,22 +139,24 @@ export interface AnswersUnderRule {
   readonly incidentId: string | null;
   /** The answer that stands; null where a card is owed in place of what was answered before. */
   readonly current: GivenAnswer | null;
-  /** The other ones, oldest first. */
-  readonly replaced: readonly GivenAnswer[];
+  /** The other ones, oldest first: given before it, or since without becoming the one that stands. */
+  readonly others: readonly GivenAnswer[];
 }
 
 /**
  * L17, L21: what a SOC has answered a notification with, by rule, and what of it stands: a card over the latest revision of an
  * analysis, and that over a denial, which a granted retraction is as well (L18). Of what is judged (`judgeAnswer`) one thing
- * stands as long as the duty is met; it may have been met earlier, by what was replaced since.
+ * stands as long as the duty is met; it may have been met earlier, by another one.
  */
 export function currentAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven): AnswersUnderRule[] {
   const { EVENT, INCIDENT } = regimeAt(availableAt).answer;
   const events = itself(given, "EVENT_ANALYSIS");
   // The first incident that one about an incident led to is what that asks for by itself.
   const cards = (subject === "INCIDENT" ? given.incidents.slice(1) : given.incidents).map((incident) => {
-    const otherwise = given.statements.filter(({ incidentId }) => incidentId === incident.id);
-    const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident)];
+    const otherwise = given.statements
+      .filter(({ incidentId }) => incidentId === incident.id)
+      .map((one) => ({ ...one, countsFrom: one.at }));
+    const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident, availableAt)];
     const current = retraction ?? card ?? otherwise.at(-1) ?? null;
     return under(INCIDENT.rule, incident.id, current, [...otherwise, card, retraction]);
   });
@@ -148,7 +166,7 @@ export function currentAnswers(subject: Subject, availableAt: Instant, given: An
     ...(subject === "THREAT" ? [under(EVENT.rule, null, events.at(-1) ?? null, events)] : []),
     ...cards,
   ];
-  return all.filter(({ current, replaced }) => current !== null || replaced.length > 0);
+  return all.filter(({ current, others }) => current !== null || others.length > 0);
 }
 
 /** What answers the notification itself. */
@@ -161,7 +179,7 @@ function ownAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven)
   }
   const analyses = itself(given, "EVENT_ANALYSIS");
   const retracted = given.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt !== null);
-  const denials = [...itself(given, "DENIAL"), ...retracted.flatMap((one) => retractionOf(one) ?? [])].toSorted(byTime);
+  const denials = [...itself(given, "DENIAL"), ...retracted.flatMap((one) => retractionOf(one, availableAt) ?? [])].toSorted(byTime);
   const { incidents, isCardOwed } = askedFor(subject, given.incidents, after(availableAt, length));
   const card = incidents.flatMap((one) => cardOf(one, availableAt) ?? []).toSorted(byTime)[0] ?? null;
   const analysis = subject === "INCIDENT" && isCardOwed ? null : analyses.at(-1);
@@ -172,15 +190,24 @@ function ownAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven)
 }
 
 function itself({ statements }: AnswersGiven, said: GivenAnswer["said"]): GivenAnswer[] {
-  return statements.filter((one) => one.said === said && one.incidentId === null);
+  const all = statements.filter((one) => one.said === said && one.incidentId === null);
+  const isRevised = said === "THREAT_ANALYSIS" || said === "EVENT_ANALYSIS";
+  return all.map((one) => ({ ...one, countsFrom: (isRevised ? all[0] : one)?.at ?? one.at }));
 }
 
 function cardOf({ id, cardAt }: LedIncident, availableAt: Instant): GivenAnswer | null {
-  return cardAt === null ? null : { said: "CARD", id, at: later(cardAt, availableAt), incidentId: id };
+  if (cardAt === null) return null;
+  const at = later(cardAt, availableAt);
+  return { said: "CARD", id, at, countsFrom: at, incidentId: id };
 }
 
-function retractionOf({ id, retractionRequestedAt: at }: LedIncident): GivenAnswer | null {
-  return at === null ? null : { said: "RETRACTION", id, at, incidentId: id };
+function retractionOf(
+  { id, cardAt, retractionRequestedAt: at }: LedIncident,
+  availableAt: Instant,
+): GivenAnswer | null {
+  if (at === null) return null;
+  const countsFrom = cardAt === null ? at : earlier(at, later(cardAt, availableAt));
+  return { said: "RETRACTION", id, at, countsFrom, incidentId: id };
 }
 
 function under(
@@ -189,8 +216,8 @@ function under(
   current: GivenAnswer | null,
   given: readonly (GivenAnswer | null)[],
 ): AnswersUnderRule {
-  const replaced = given.filter((one) => one !== null && one !== current) as GivenAnswer[];
-  return { rule, incidentId, current, replaced: replaced.toSorted(byTime) };
+  const others = given.filter((one) => one !== null && one !== current) as GivenAnswer[];
+  return { rule, incidentId, current, others: others.toSorted(byTime) };
 }
 
 function byTime(one: GivenAnswer, other: GivenAnswer): number {

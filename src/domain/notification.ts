@@ -261,6 +261,11 @@ export function judgeConfirmedAgain(isReported: boolean, isConfirmed: boolean): 
     : [];
 }
 
+/** L17: a warning where an analysis of an event does not become the answer that stands. */
+export function warningsOfStandsBelow(isBelowCard: boolean): Warning[] {
+  return isBelowCard ? [{ rule: "L17", path: ["notificationIds"], says: say("standsBelowCard", {}) }] : [];
+}
+
 /** L19: what is doubtful of answering what the centre has withdrawn. */
 export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
   return isWithdrawn ? [{ rule: "L19", path: ["notificationIds"], says: say("answerToWithdrawn", {}) }] : [];

@@ -10,6 +10,7 @@ export const OPEN_QUESTIONS = [
   "CONFIRMED_BEFORE_THE_TERMS",
   "OBJECT_OF_UNKNOWN_KIND",
   "CORRECTION_REQUESTED",
+  "RETRACTION_REQUESTED",
 ] as const;
 export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
 
@@ -23,10 +24,16 @@ export interface Questionable {
   readonly retractedAt: Instant | null;
 }
 
-/** L3, L9, L15: the open questions of an incident; one that was retracted has none. The store asks the same in SQL. */
+/** What its SOC has asked of the national centre, and that has not decided yet. */
+export interface PendingRequests {
+  readonly isCorrectionRequested: boolean;
+  readonly isRetractionRequested: boolean;
+}
+
+/** L3, L9, L15, L18: the open questions of an incident; one that was retracted has none. The store asks the same in SQL. */
 export function openQuestionsOf(
   { confirmedAt, isBeforeTerms, occurredAt, affected, retractedAt }: Questionable,
-  isCorrectionRequested: boolean,
+  { isCorrectionRequested, isRetractionRequested }: PendingRequests,
 ): OpenQuestion[] {
   if (retractedAt !== null) return [];
   const holds: Readonly<Record<OpenQuestion, boolean>> = {
@@ -34,6 +41,7 @@ export function openQuestionsOf(
     CONFIRMED_BEFORE_THE_TERMS: isBeforeTerms,
     OBJECT_OF_UNKNOWN_KIND: affected.some(({ objectId, kinds }) => objectId === null && kinds === null),
     CORRECTION_REQUESTED: isCorrectionRequested,
+    RETRACTION_REQUESTED: isRetractionRequested,
   };
   return OPEN_QUESTIONS.filter((question) => holds[question]);
 }

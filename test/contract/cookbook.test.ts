@@ -11,6 +11,32 @@ const operations = Array.from(page.matchAll(/^```graphql\n(\w+ (\w+).*?)^```$/gm
   name,
   text,
 }));
+const ACTS = [
+  "registerDetectedIncident",
+  "notifySocs",
+  "linkSameIncidents",
+  "unlinkSameIncidents",
+  "requestConfirmationCorrection",
+  "refuseConfirmationCorrection",
+  "correctConfirmation",
+  "recordReceivedOtherwise",
+  "withdrawReceivedOtherwise",
+  "linkAffectedObject",
+  "changeProtectedObject",
+  "endProtectedObject",
+  "endSoc",
+  "startCoverage",
+  "waiveObligation",
+  "requestRetraction",
+  "decideRetraction",
+  "reportIncident",
+  "recordOwnerNotification",
+  "submitIncidentCard",
+  "acknowledgeNotification",
+  "submitThreatAnalysis",
+  "submitEventAnalysis",
+  "answerNotConfirmed",
+];
 const { operationLimits } = readConfig({});
 
 describe("docs/cookbook.md", () => {
@@ -21,12 +47,16 @@ describe("docs/cookbook.md", () => {
     expect(operations).toHaveLength(page.split("```graphql").length - 1);
   });
 
+  test("has every act of a duty officer and of a SOC's", () => {
+    expect(ACTS.filter((name) => !page.includes(`\n  ${name}(`))).toEqual([]);
+  });
+
   test.for(operations)("$name fits the schema, and the limits as they are set by default", ({ text }) => {
     const document = parse(text);
     expect(validate(schema, document, [...specifiedRules, limitsRule(operationLimits)])).toEqual([]);
     const operation = getOperationAST(document);
     if (!operation) throw new Error("not one operation");
-    // Pasted as it is: nothing is left to be filled in.
+    // Pasted as it is: but for the ids in capitals nothing is left to be filled in.
     expect(operation.variableDefinitions ?? []).toEqual([]);
     expect(costOf(schema, document, operation, {})).toBeLessThanOrEqual(operationLimits.cost);
   });

@@ -9,12 +9,12 @@ import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
 import { reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
-import { accepted, type Person } from "../support/person.js";
+import { accepted, LANGUAGES, type Person } from "../support/person.js";
 
 const shared = sharedGateway();
 
 type Recipient = Extract<AnswersToNotificationQuery["node"], { readonly recipients: unknown }>["recipients"][number];
-type Given = Recipient["answers"][number]["replaced"][number];
+type Given = Recipient["answers"][number]["others"][number];
 
 function named({ at, answer }: Given): string {
   switch (answer.__typename) {
@@ -31,17 +31,17 @@ function named({ at, answer }: Given): string {
   }
 }
 
-/** What each SOC that one may see answered, by its id: rule, what stands, what that replaced. */
+/** What each SOC that one may see answered, by its id: rule, what stands, the others. */
 async function answersTo(person: Person, notificationId: string) {
   const { node } = await person.gets(AnswersToNotificationDocument, { id: notificationId });
   if (!node || !("recipients" in node)) throw new Error("the notification is not there to be seen");
   return new Map(
     node.recipients.map(({ soc, answers }) => [
       soc?.id,
-      answers.map(({ rule, incident, current, replaced }) => [
+      answers.map(({ rule, incident, current, others }) => [
         incident ? `${rule} ${incident.number}` : rule,
         current && named(current),
-        ...replaced.map(named),
+        ...others.map(named),
       ]),
     ]),
   );
@@ -129,6 +129,36 @@ test("R9.4 R9.6 L22 beside a threat's own analysis stand an event's and the card
     `THREAT 1 The threat. ${toIso(world.clock.now())}`,
     `TELEPHONE ${at}`,
   ]);
+});
+
+test("R9.5 L17 an analysis of an event after the card is kept beside it, and the SOC is told; its correction counts from the first", async () => {
+  const { world, soc, notificationId } = await aNotifiedSoc(shared(), "EVENT");
+  const first = toIso(world.clock.now());
+  const before = accepted(await soc.analysesEvent(notificationId, { findings: "Something." }));
+  expect(before.warnings).toEqual([]);
+  world.clock.advance(HOUR);
+  accepted(await soc.analysesEvent(notificationId, { findings: "More." }, { revision: 1 }));
+  const { node } = await soc.gets(AnswersToNotificationDocument, { id: notificationId });
+  expect(node).toMatchObject({
+    recipients: [
+      {
+        obligation: { standing: "MET", dischargedAt: first },
+        answers: [{ current: { at: toIso(world.clock.now()), countsFrom: first }, others: [{ countsFrom: first }] }],
+      },
+    ],
+  });
+  const card = await soc.sendsCard({}, { notificationIds: [notificationId] });
+  const messages = new Set<string>();
+  for (const [index, language] of LANGUAGES.entries()) {
+    const said = soc.speaking(language).analysesEvent(notificationId, { findings: "Late." }, { revision: 2 + index });
+    const warnings = accepted(await said).warnings.filter(({ rule }) => rule === "L17");
+    expect(warnings).toMatchObject([{ path: ["input", "notificationIds"] }]);
+    messages.add(warnings[0]?.message ?? "");
+  }
+  expect(messages.size).toBe(3);
+  const shown = (await answersTo(soc, notificationId)).get(soc.party("Soc"))?.[0];
+  expect(shown?.[1]).toContain(card.incident.number);
+  expect(shown).toHaveLength(2 + 5);
 });
 
 test("each SOC sees its own answers alone, and the centre those of all in as many statements for many as for few", async () => {

@@ -102,4 +102,20 @@ describe("what of an incident waits for somebody to clear it up", () => {
     expect(await listed(centre, ["CORRECTION_REQUESTED"])).toEqual([]);
     await expect(centre.asksForCorrection(incident.id, confirmedAt)).rejects.toThrow("FORBIDDEN");
   });
+
+  test("L18 a request for retraction is on the centre's list until it is granted or refused", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ description: "A kiosk", kinds: [] }] });
+    const asked = [{ number: incident.number, openQuestions: ["RETRACTION_REQUESTED"] }];
+    accepted(await soc.asksForRetraction(incident.id));
+    for (const person of [centre, soc]) expect(await listed(person, ["RETRACTION_REQUESTED"])).toEqual(asked);
+    accepted(await centre.decidesRetraction(incident.id, false));
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
+    accepted(await soc.asksForRetraction(incident.id));
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual(asked);
+    accepted(await centre.decidesRetraction(incident.id, true));
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
+  });
 });

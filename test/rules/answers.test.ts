@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   currentAnswers,
+  standsBelowCard,
   judgeAnswer,
   type Answers,
   type AnswersGiven,
   type GivenAnswer,
+  type Statement,
   type LedIncident,
 } from "../../src/domain/answers.js";
 import { after, HOUR, type Instant } from "../../src/domain/instant.js";
@@ -137,20 +139,20 @@ test("L19 L20 what was withdrawn is met by what came in time, and by nothing tha
 });
 
 describe("of what was answered", () => {
-  const given = (said: GivenAnswer["said"], hours: number, id = `${said} ${hours}`): GivenAnswer => ({
+  const given = (said: GivenAnswer["said"], hours: number, id = `${said} ${hours}`): Statement => ({
     said,
     id,
     at: past(hours),
     incidentId: null,
   });
-  /** By rule: what stands, and what it replaced, as `CARD 5`. */
-  const shown = (subject: Subject, statements: readonly GivenAnswer[], incidents: readonly LedIncident[] = []) => {
+  /** By rule: what stands, and the others, as `CARD 5`. */
+  const shown = (subject: Subject, statements: readonly Statement[], incidents: readonly LedIncident[] = []) => {
     const named = ({ said, at: when }: GivenAnswer): string => `${said} ${(when - AVAILABLE) / HOUR}`;
     return currentAnswers(subject, AVAILABLE, { statements, incidents }).map(
-      ({ rule, incidentId, current, replaced }) => [
+      ({ rule, incidentId, current, others }) => [
         incidentId === null ? rule : `${rule} ${incidentId}`,
         current && named(current),
-        ...replaced.map(named),
+        ...others.map(named),
       ],
     );
   };
@@ -202,6 +204,28 @@ describe("of what was answered", () => {
       ["R9.6 A", "RETRACTION 20", "CARD 5"],
       ["R9.6 B", "CARD 30"],
     ]);
+  });
+
+  test("L17 L18 the time is judged by the first revision of an analysis, and of a retraction by a card that was earlier", () => {
+    const statements = [given("EVENT_ANALYSIS", 4), given("EVENT_ANALYSIS", 90)];
+    const countsFrom = (incidents: readonly LedIncident[]) =>
+      currentAnswers("EVENT", AVAILABLE, { statements, incidents }).map(({ current }) => current?.countsFrom);
+    expect(countsFrom([])).toEqual([past(4)]);
+    expect(countsFrom([led("A", 5, 80)])).toEqual([past(4), past(5)]);
+    expect(countsFrom([led("A", null, 80)])).toEqual([past(4), past(80)]);
+  });
+
+  test("L17 an analysis of an event stands below a card, and one of an incident also below a card that is owed", () => {
+    const below = (subject: Subject, ...incidents: LedIncident[]) =>
+      standsBelowCard(subject, { ...NOTHING, incidents }, owed(subject));
+    expect(below("EVENT")).toBe(false);
+    expect(below("EVENT", led("A", null))).toBe(false);
+    expect(below("EVENT", led("A", 5))).toBe(true);
+    expect(below("EVENT", led("A", 5, 20))).toBe(false);
+    expect(below("INCIDENT", led("A", null))).toBe(true);
+    // Confirmed after the time for the answer, it is owed under R9.3 alone (L21).
+    expect(below("INCIDENT", led("A", null, null, 80))).toBe(false);
+    expect(below("THREAT", led("A", 5))).toBe(false);
   });
 
   test("L22 what came by another way stands until something comes through the gateway, for the notification or for an incident's card", () => {
@@ -264,10 +288,10 @@ describe("of what was answered", () => {
         );
         expect((own?.current ?? null) === null).toBe(dischargedAt === null);
         if (!own?.current || metBy === null) return;
-        const shownMeans = [own.current, ...own.replaced].map((one) => MEANS_OF[one.said]);
+        const shownMeans = [own.current, ...own.others].map((one) => MEANS_OF[one.said]);
         expect(shownMeans).toContain(metBy);
         // Each is shown once.
-        expect(new Set([own.current, ...own.replaced]).size).toBe(own.replaced.length + 1);
+        expect(new Set([own.current, ...own.others]).size).toBe(own.others.length + 1);
         seen.add(`${subject} ${metBy}`);
       }),
       { numRuns: 2_000 },

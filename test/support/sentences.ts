@@ -249,6 +249,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   markingTooLoose: [{ marking: "CLEAR", least: "AMBER", allowed: "AMBER, AMBER_STRICT, RED" }],
   toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
+  standsBelowCard: [{}],
   answerToWithdrawn: [{}],
   twoDossiers: [{}],
   dossiersTooMany: [{ count: 431, limit: 100 }],

@@ -321,6 +321,8 @@ export const en = {
     "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
   incidentUnseen: (p: { socs: string }) =>
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
+  standsBelowCard: () =>
+    "The card of the incident that your SOC has confirmed is the answer that stands, or is owed in place of any other: the analysis was recorded beside it. If the incident was none, ask for its retraction with requestRetraction.",
   answerToWithdrawn: () =>
     "The notification has been withdrawn in the meantime: the answer was recorded, though it was no longer asked for.",
   twoDossiers: () => "Name at least two dossiers that are of one incident.",

@@ -185,15 +185,18 @@ export class IncidentResolver {
   }
 
   @FieldResolver(() => [OpenQuestionEnum], {
-    description: "What of it waits for somebody to clear it up (L3, L4, L9, L15); for an owner none.",
+    description: "What of it waits for somebody to clear it up (L3, L4, L9, L15, L18); for an owner none.",
   })
   async openQuestions(@Root() incident: IncidentRow, @Ctx() context: RequestContext): Promise<OpenQuestion[]> {
     if (context.actor?.party.kind === "OWNER") return [];
-    const requests = await context.reading.correctionRequestsOfIncident.load(incident.id);
-    return openQuestionsOf(
-      incident,
-      requests.some(({ decidedAt }) => decidedAt === null),
-    );
+    const [corrections, retractions] = await Promise.all([
+      context.reading.correctionRequestsOfIncident.load(incident.id),
+      context.reading.retractionsOfIncident.load(incident.id),
+    ]);
+    return openQuestionsOf(incident, {
+      isCorrectionRequested: corrections.some(({ decidedAt }) => decidedAt === null),
+      isRetractionRequested: retractions.some(({ decidedAt }) => decidedAt === null),
+    });
   }
 
   @FieldResolver(() => [Retraction], { description: "The requests to retract it, oldest first (L18)." })

@@ -186,6 +186,7 @@ export const OpenQuestionEnum = registerValues<OpenQuestion>(
     OBJECT_OF_UNKNOWN_KIND:
       "It harmed an object that is not registered and of which the SOC does not know what it is (L9).",
     CORRECTION_REQUESTED: "The SOC has asked to correct a confirmation that it declared by mistake (L4).",
+    RETRACTION_REQUESTED: "The SOC has asked to retract it as reported in error (L18).",
   },
 );
 

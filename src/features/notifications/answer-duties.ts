@@ -1,4 +1,4 @@
-import { judgeAnswer, type Answers } from "../../domain/answers.js";
+import { judgeAnswer, standsBelowCard, type Answers } from "../../domain/answers.js";
 import { late } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { judgeAnswers, warningsOfAnswer, type Answer } from "../../domain/notification.js";
@@ -56,6 +56,8 @@ export interface AnswerDuties {
   readonly warnings: readonly Warning[];
   /** L19: that the centre has withdrawn what is answered; for who names notifications, and nobody else. */
   readonly ofWithdrawn: readonly Warning[];
+  /** L17: whether a card stands over an analysis of an event, or is owed. */
+  readonly isBelowCard: boolean;
   readonly entries: readonly About[];
   keep(): Promise<void>;
 }
@@ -81,7 +83,13 @@ export async function answerDuties(
   const judged = owed.map((duty) => {
     const subject = notifications.find(({ id }) => id === duty.notificationId)?.subject ?? "INCIDENT";
     const answers = given.get(duty.notificationId ?? "");
-    return { duty, after: answers ? { ...duty, ...judgeAnswer(duty, subject, adds(answers)) } : duty };
+    if (!answers) return { duty, after: duty, isBelowCard: false };
+    const all = adds(answers);
+    return {
+      duty,
+      after: { ...duty, ...judgeAnswer(duty, subject, all) },
+      isBelowCard: standsBelowCard(subject, all, duty),
+    };
   });
   // A reason means that the centre waived this answer, and that nothing was withdrawn.
   const isWithdrawn = owed.some(
@@ -95,6 +103,7 @@ export async function answerDuties(
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
     warnings: judged.flatMap(({ duty, after }) => late([duty], [after], now)),
     ofWithdrawn: warningsOfAnswer(isWithdrawn),
+    isBelowCard: judged.some(({ isBelowCard }) => isBelowCard),
     async keep() {
       await together(
         judged.flatMap(({ duty, after }) =>
@@ -113,6 +122,7 @@ const NO_ANSWERS: AnswerDuties = {
   after: [],
   warnings: [],
   ofWithdrawn: [],
+  isBelowCard: false,
   entries: [],
   keep: () => Promise.resolve(),
 };

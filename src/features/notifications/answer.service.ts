@@ -10,6 +10,7 @@ import {
   judgeConfirmedAgain,
   judgeDenial,
   judgeNotificationCount,
+  warningsOfStandsBelow,
   type AnalysisDraft,
   type AnalysisKind,
 } from "../../domain/notification.js";
@@ -178,6 +179,7 @@ export class AnswerService {
             ...judgement.warnings,
             ...duties.warnings,
             ...duties.ofWithdrawn,
+            ...warningsOfStandsBelow(kind === "EVENT" && duties.isBelowCard),
             ...(opening?.warnings ?? []),
             ...(linking?.warnings ?? []),
           ],

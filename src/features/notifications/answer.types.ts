@@ -62,13 +62,18 @@ export class GivenAnswer {
       "When it was received; a card that was there before the notification: when that became available. Of a retraction, when it was asked for.",
   })
   at!: Instant;
+  @Field(() => DateTime, {
+    description:
+      "By what its time is judged: of a corrected analysis, when its first revision was received (L17); of any other answer, `at`. Of a granted retraction, the incident's first card if that was earlier (L18).",
+  })
+  countsFrom!: Instant;
   @Field(() => Answer, { description: "The answer." })
   answer!: object;
 }
 
 @PlainType({
   description:
-    "What a SOC has answered a notification with under one rule (L17, L21): what stands, and what it replaced.",
+    "What a SOC has answered a notification with under one rule (L17, L21): what stands, and what else it answered.",
 })
 export class AnswersUnderRule {
   @Field(() => String, { description: "R9.4, R9.5 or R9.6." })
@@ -79,8 +84,11 @@ export class AnswersUnderRule {
       "The answer that stands: a card over the latest revision of an analysis, and that over a denial. Null while an incident that was confirmed owes its card in place of what was answered before.",
   })
   current!: GivenAnswer | null;
-  @Field(() => [GivenAnswer], { description: "The other answers under the rule, oldest first." })
-  replaced!: readonly GivenAnswer[];
+  @Field(() => [GivenAnswer], {
+    description:
+      "The other answers under the rule, oldest first: what the current one replaced, and what was given since and did not become the current one.",
+  })
+  others!: readonly GivenAnswer[];
 }
 
 @InputType({ description: "The results of an analysis." })

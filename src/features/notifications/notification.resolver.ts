@@ -5,6 +5,7 @@ import {
   type AnswersGiven,
   type AnswersUnderRule as DomainAnswersUnderRule,
   type GivenAnswer as DomainGivenAnswer,
+  type Statement,
 } from "../../domain/answers.js";
 import { subjectOf, type DetectionKind, type Reason } from "../../domain/notification.js";
 import { Refusal } from "../../domain/refusal.js";
@@ -240,7 +241,7 @@ export class NotificationRecipientResolver {
   }
 
   @FieldResolver(() => [AnswersUnderRule], {
-    description: "What it answered, by rule: the answer that stands under each, and what that replaced (L17, L21).",
+    description: "What it answered, by rule: the answer that stands under each, and the others (L17, L21).",
   })
   async answers(@Root() { notificationId, socId, availableAt }: RecipientRow, @Ctx() { reading }: RequestContext) {
     const notification = await reading.notification.load(notificationId);
@@ -348,7 +349,7 @@ export class ObligationNotificationResolver {
 
 /** What a SOC gave, as the rules read it. */
 function shownOf(given: readonly GivenRow[]): AnswersGiven {
-  const statements = given.flatMap(({ said, kind, id, at, incidentId }): DomainGivenAnswer[] => {
+  const statements = given.flatMap(({ said, kind, id, at, incidentId }): Statement[] => {
     if (id === null || said === "INCIDENT" || said === "WITHDRAWN") return [];
     if (said !== "ANALYSIS") return [{ said: said === "DENIAL" ? said : "RECEIVED_OTHERWISE", id, at, incidentId }];
     return [{ said: kind === "THREAT" ? "THREAT_ANALYSIS" : "EVENT_ANALYSIS", id, at, incidentId }];
