@@ -9,6 +9,7 @@ export const OPEN_QUESTIONS = [
   "CONFIRMED_BEFORE_IT_OCCURRED",
   "CONFIRMED_BEFORE_THE_TERMS",
   "OBJECT_OF_UNKNOWN_KIND",
+  "DESCRIBED_BY_REGISTERED_NAME",
   "CORRECTION_REQUESTED",
 ] as const;
 export type OpenQuestion = (typeof OPEN_QUESTIONS)[number];
@@ -26,13 +27,14 @@ export interface Questionable {
 /** L3, L9, L15: the open questions of an incident; one that was retracted has none. The store asks the same in SQL. */
 export function openQuestionsOf(
   { confirmedAt, isBeforeTerms, occurredAt, affected, retractedAt }: Questionable,
-  isCorrectionRequested: boolean,
+  { isCorrectionRequested, isRegisteredDescribed }: Record<"isCorrectionRequested" | "isRegisteredDescribed", boolean>,
 ): OpenQuestion[] {
   if (retractedAt !== null) return [];
   const holds: Readonly<Record<OpenQuestion, boolean>> = {
     CONFIRMED_BEFORE_IT_OCCURRED: occurredAt !== null && confirmedAt < occurredAt,
     CONFIRMED_BEFORE_THE_TERMS: isBeforeTerms,
     OBJECT_OF_UNKNOWN_KIND: affected.some(({ objectId, kinds }) => objectId === null && kinds === null),
+    DESCRIBED_BY_REGISTERED_NAME: isRegisteredDescribed,
     CORRECTION_REQUESTED: isCorrectionRequested,
   };
   return OPEN_QUESTIONS.filter((question) => holds[question]);

@@ -188,6 +188,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   describedAndRegistered: [{}],
   describesRegistered: [{}],
   descriptionUnknown: [{}],
+  descriptionNotLinked: [{}],
   descriptionLinkedBefore: [{}],
   whichObject: [{}],
 
@@ -257,6 +258,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   retractionPending: [{}],
   retractionMissing: [{}],
   incidentRetracted: [{}],
+  describedAsRegistered: [{}],
   notYoursToWaive: [{}],
   obligationClosed: [{}],
   ownerUnreachable: [{}],

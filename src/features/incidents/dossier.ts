@@ -108,6 +108,17 @@ export async function namedBy(
   return { objectIds, owners: await work.objects.ownersOf(objectIds, opening) };
 }
 
+/** What an incident names of one owner's: an object that was its own at some moment, and all that is its own now. */
+export function ofOwner(
+  { objectIds }: Pick<IncidentRow, "objectIds">,
+  objectId: string,
+  ownerId: string,
+  owned: readonly OwnedObjects[],
+): OwnedObjects {
+  const own = owned.find((one) => one.ownerId === ownerId)?.objectIds ?? [];
+  return { ownerId, objectIds: objectIds.filter((id) => id === objectId || own.includes(id)) };
+}
+
 /** The duties of an incident that a statement opened. */
 export function openedBy(before: Dossier | null, { obligations }: Dossier): Obligation[] {
   return obligations.filter((duty) => !before?.obligations.some((one) => isSame(one, duty)));

@@ -69,7 +69,9 @@ const HISTORY = `
     select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, null, place
     from confirmation_correction where incident_id = $1
     union all
-    select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, object_description, notified_at, 'SOC_STATEMENT', null, null,
+    select 'OWNER_NOTIFIED', received_at, null, null, null, null,
+      -- What the SOC named by its description is the object as long as that is linked.
+      case when object_description is null then object_id end, object_description, notified_at, 'SOC_STATEMENT', null, null,
       null, null, null, place
     from owner_notification where incident_id = $1
     union all
@@ -98,7 +100,7 @@ const HISTORY = `
     select 'OBJECT_LINKED', linked_at, null, null, null,
       jsonb_build_array(jsonb_build_object('objectId', object_id, 'description', null, 'kinds', null)), object_id, description, null,
       null, null, null, null, null, null, place
-    from object_link where incident_id = $1
+    from object_link l where incident_id = $1 and not exists (select from object_unlinking u where u.object_link_id = l.id)
   ) h order by h.place`;
 
 function toStatement(row: HistoryRow): Statement {

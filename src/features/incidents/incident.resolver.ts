@@ -189,11 +189,14 @@ export class IncidentResolver {
   })
   async openQuestions(@Root() incident: IncidentRow, @Ctx() context: RequestContext): Promise<OpenQuestion[]> {
     if (context.actor?.party.kind === "OWNER") return [];
-    const requests = await context.reading.correctionRequestsOfIncident.load(incident.id);
-    return openQuestionsOf(
-      incident,
-      requests.some(({ decidedAt }) => decidedAt === null),
-    );
+    const [requests, registered] = await Promise.all([
+      context.reading.correctionRequestsOfIncident.load(incident.id),
+      context.reading.registeredDescribedIn.load(incident.id),
+    ]);
+    return openQuestionsOf(incident, {
+      isCorrectionRequested: requests.some(({ decidedAt }) => decidedAt === null),
+      isRegisteredDescribed: registered.length > 0,
+    });
   }
 
   @FieldResolver(() => [Retraction], { description: "The requests to retract it, oldest first (L18)." })

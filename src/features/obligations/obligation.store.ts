@@ -284,6 +284,16 @@ export class ObligationStore {
     );
   }
 
+  /** R9.2: by what codes the objects of these duties are registered. */
+  async objectCodesOf(ids: readonly string[]): Promise<{ readonly obligationId: string; readonly code: string }[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select c.obligation_id as "obligationId", c.code from object_codes_of(${parameters.add(ids)}::uuid[]) c
+         join obligation o on o.id = c.obligation_id where ${obligationsInScope(this.scope, parameters, "o")}`,
+      parameters.values,
+    );
+  }
+
   /** L22, oldest first. */
   async receivedOtherwise(obligationIds: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     return this.received("w.obligation_id", obligationIds);
