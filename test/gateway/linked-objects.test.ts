@@ -225,4 +225,36 @@ describe("a description that the national centre links to a registered object", 
     expect((await first.asks(links)).data).toEqual({ incident: { objectLinks: [{ code: object.code }] } });
     expect((await second.gets(IncidentDocument, { number: incident.number })).incident).toBeNull();
   });
+
+  test("L8 F15 R9.2 the owner of another SOC's object is told by its code; of what is described nobody but the SOC tells", async () => {
+    await using world = await startGateway();
+    const [first, second] = [await world.protectedObject(), await world.protectedObject()];
+    const soc = await world.soc();
+    const affectedObjects = [{ objectCode: first.code }, { objectCode: second.code }, PLANT];
+    const { incident, warnings } = await soc.sendsReport({ affectedObjects });
+    expect(warnings).toContainEqual(
+      expect.objectContaining({
+        rule: "R9.2",
+        path: ["input", "affectedObjects", "2"],
+        message: expect.stringContaining("only described"),
+      }),
+    );
+    const now = world.clock.now();
+    for (const more of [{ objectCode: "NONE" }, { objectCode: first.code, objectId: second.id }])
+      expect(rejected(await soc.recordsOwnerNotified(incident.id, now, more)).violations).toMatchObject([
+        { rule: "F15" },
+      ]);
+    accepted(await soc.recordsOwnerNotified(incident.id, now, { objectCode: second.code.toLowerCase() }));
+    const asked = `{ incident(number: "${incident.number}") { obligations { rule standing objectCode object { id } } } }`;
+    interface Seen {
+      readonly incident: { readonly obligations: readonly { readonly rule: string }[] };
+    }
+    const owed = (await soc.asks<Seen, object>(asked)).data?.incident.obligations.filter(({ rule }) => rule === "R9.2");
+    expect(owed).toEqual(
+      expect.arrayContaining([
+        { rule: "R9.2", standing: "RUNNING", objectCode: first.code, object: null },
+        { rule: "R9.2", standing: "MET", objectCode: second.code, object: null },
+      ]),
+    );
+  });
 });

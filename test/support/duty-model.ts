@@ -51,22 +51,32 @@ export interface JudgedDuty extends DutyName {
 export function dutiesAt(history: History, now: number): JudgedDuty[] {
   const said = withoutErrors(history);
   const known = withLinks(said);
+  const opened = openedBy(said);
+  const owed = [...opened.values()].map((duty) => judge(known, said, duty, now));
+  // What opened by a link that was taken back, and by nothing else, never was.
+  const wrong = eventsOf(history, "OBJECT_UNLINKED").flatMap((event) => [
+    ...openedBy(withoutErrors(before(history, event))),
+  ]);
+  const voids = new Map(wrong.filter(([key]) => !opened.has(key)));
+  return [
+    ...owed,
+    ...[...voids.values()].filter(({ object }) => isRegistered(history, object)).map((duty) => neverWas(known, duty)),
+  ];
+}
+
+/** What has opened stays, so the duties are those that any beginning of the history opens. */
+function openedBy(said: History): Map<string, DutyName> {
   const opened = new Map<string, DutyName>();
-  // What has opened stays, so the duties are those that any beginning of the history opens.
   for (const beginning of beginnings(said))
     for (const duty of opens(withLinks(beginning))) {
       const named = { ...duty, object: linkedObject(said, duty.incident, duty.object) };
       opened.set(keyOf(named), named);
     }
-  const owed = [...opened.values()].map((duty) => judge(known, said, duty, now));
-  // What opened by links alone that were taken back never was.
-  const wrong = new Map<string, DutyName>();
-  for (const beginning of beginnings(history))
-    for (const duty of opens(withLinks(withoutErrors(beginning)))) wrong.set(keyOf(duty), duty);
-  const voids = [...wrong.values()].filter(
-    (duty) => !opened.has(keyOf({ ...duty, object: linkedObject(said, duty.incident, duty.object) })),
-  );
-  return [...owed, ...voids.map((duty) => neverWas(known, duty))];
+  return opened;
+}
+
+function isRegistered({ objects }: History, object: string | null): boolean {
+  return objects.some(({ id }) => id === object);
 }
 
 function neverWas(known: History, duty: DutyName): JudgedDuty {

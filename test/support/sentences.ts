@@ -261,6 +261,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   describedAsRegistered: [{}],
   notYoursToWaive: [{}],
   obligationClosed: [{}],
+  ownerUnknown: [{}],
   ownerUnreachable: [{}],
   mailNotSent: [{}],
   mailServerMissing: [{}],

@@ -344,6 +344,8 @@ export const en = {
   describedAsRegistered: () =>
     "The incident describes an object by the code or the name of a registered one, which may be the one that this duty is about. Amend the card to name that by `objectId` or `objectCode`, or ask the national centre.",
   obligationClosed: () => "This duty is no longer open: it was met or waived already.",
+  ownerUnknown: () =>
+    "The gateway does not know the owner or holder of an object that is only described, and notifies nobody. Notify it yourself and record it with `recordOwnerNotification`.",
   ownerUnreachable: () =>
     "No address is registered for the object's owner or holder, so the gateway cannot notify it. Notify it yourself and record it with `recordOwnerNotification`.",
   mailNotSent: () =>

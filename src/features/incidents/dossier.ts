@@ -1,9 +1,9 @@
 import type { KnownObject } from "../../domain/card-rules.js";
-import { warningsOfNotifying } from "../../domain/delivery.js";
+import { warningOfDescribed, warningsOfNotifying } from "../../domain/delivery.js";
 import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
-import { isSame, objectKey, type Obligation } from "../../domain/obligations.js";
+import { isOpen, isSame, objectKey, type Obligation } from "../../domain/obligations.js";
 import type { Actor } from "../../domain/parties.js";
 import { notFound } from "../../domain/refusal.js";
 import type { Warning } from "../../domain/verdict.js";
@@ -218,8 +218,16 @@ export async function notifyOwners(
       };
     }),
   );
+  // The gateway knows no owner of what is only described: whoever described it does.
+  const described = affected.flatMap((one, index) => {
+    const key = objectKey(null, one.description);
+    const duty = dossier.obligations.find(
+      ({ objectDescription }) => objectDescription !== null && objectKey(null, objectDescription) === key,
+    );
+    return one.objectId === null && duty && isOpen(duty) ? warningOfDescribed([...path, String(index)]) : [];
+  });
   return {
-    warnings: notices.flatMap(({ warnings }) => warnings),
+    warnings: [...notices.flatMap(({ warnings }) => warnings), ...described],
     keep: () => together(notices.map((notice) => notice.keep())),
   };
 }

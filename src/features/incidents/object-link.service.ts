@@ -80,7 +80,8 @@ export class ObjectLinkService {
       const descriptions = before.obligations.flatMap(({ objectDescription }) =>
         objectKey(null, objectDescription) === key ? (objectDescription ?? []) : [],
       );
-      const notifying = await notifyOwners(work, { id: incidentId, isNew: false }, dossier, affected, [], now);
+      const linked = affected.filter((one) => one.objectId === objectId);
+      const notifying = await notifyOwners(work, { id: incidentId, isNew: false }, dossier, linked, [], now);
       return {
         plan: {
           entries: [{ fact: "OBJECT_LINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
