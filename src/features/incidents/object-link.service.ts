@@ -141,7 +141,7 @@ export class ObjectLinkService {
       // Nobody is notified as the owner of what was not meant.
       const isOwed = dossier.obligations.some((one) => one.objectId === objectId && !one.isVoid);
       const deliveries = isOwed ? [] : await work.deliveries.ofIncidents([incidentId]);
-      const unsent = deliveries.filter((one) => one.objectId === objectId && one.state === "QUEUED");
+      const unsent = deliveries.filter((one) => one.objectId === objectId && one.state !== "ACCEPTED");
       return {
         plan: {
           entries: [{ fact: "OBJECT_UNLINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
