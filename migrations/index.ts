@@ -17,6 +17,7 @@ import { PartiesInTime1764000000018 } from "./0018-parties-in-time.js";
 import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
 import { WhatReplacedWhat1764000000019 } from "./0019-what-replaced-what.js";
 import { Corrections1764000000020 } from "./0020-corrections.js";
+import { WhatIsDescribed1764000000021 } from "./0021-what-is-described.js";
 import { ToWhomItIsOwed1764000000022 } from "./0022-to-whom-it-is-owed.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   PartiesInTime1764000000018,
   WhatReplacedWhat1764000000019,
   Corrections1764000000020,
+  WhatIsDescribed1764000000021,
   ToWhomItIsOwed1764000000022,
 ];

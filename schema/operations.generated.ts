@@ -269,6 +269,8 @@ export type IncidentFactKind =
   | "OBJECT_CHANGED"
   /** The national centre found that an object that it describes is a registered one (L9). */
   | "OBJECT_LINKED"
+  /** The national centre took such a finding back as made in error (L9). */
+  | "OBJECT_UNLINKED"
   /** The national centre waived a duty. */
   | "OBLIGATION_WAIVED"
   /** The owner acknowledged (R9.2). */
@@ -673,6 +675,8 @@ export type OpenQuestion =
   | "CONFIRMED_BEFORE_THE_TERMS"
   /** The SOC has asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"
+  /** It describes an object by the code or the name of a registered one, which may be meant (L9). */
+  | "DESCRIBED_BY_REGISTERED_NAME"
   /** It harmed an object that is not registered and of which the SOC does not know what it is (L9). */
   | "OBJECT_OF_UNKNOWN_KIND"
   /** The SOC has asked to retract it as reported in error (L18). */
@@ -744,6 +748,8 @@ export type RecordOwnerNotificationInput = {
   readonly note?: string | null | undefined;
   /** When the owner was notified; not in the future (F11). */
   readonly notifiedAt: string;
+  /** The same by its code, in capitals or not, as for an object that your SOC does not cover. */
+  readonly objectCode?: string | null | undefined;
   /** The same of one that is not registered, as the card describes it. */
   readonly objectDescription?: string | null | undefined;
   /** The object, of those that the incident has named; absent: the only one that it names now (F15). */
@@ -1078,6 +1084,18 @@ export type TimelinessPeriod = {
   readonly before: string;
   /** The beginning, inclusive. */
   readonly from: string;
+};
+
+/** L9: a link to a registered object that was made in error. */
+export type UnlinkAffectedObjectInput = {
+  /** The description that was linked, whatever its capitals and spaces (F17). */
+  readonly description: string;
+  /** The incident. */
+  readonly incidentId: string;
+  /** By what it is known to be another object (F1 to F3). */
+  readonly reason: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
 };
 
 /** Dossiers that are not of the incident that they were linked with. */
@@ -1433,6 +1451,25 @@ export type LinkAffectedObjectMutation = {
           }>;
         } & IncidentRowFragment;
       } & Acceptance_AffectedObjectLinked_Fragment)
+    | RejectionFragment;
+};
+
+export type UnlinkAffectedObjectMutationVariables = Exact<{
+  input: UnlinkAffectedObjectInput;
+}>;
+
+export type UnlinkAffectedObjectMutation = {
+  readonly unlinkAffectedObject:
+    | ({
+        readonly incident: {
+          readonly objectLinks: ReadonlyArray<{
+            readonly description: string;
+            readonly code: string;
+            readonly unlinkedAt: string | null;
+            readonly unlinkedReason: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_AffectedObjectUnlinked_Fragment)
     | RejectionFragment;
 };
 
@@ -2167,6 +2204,12 @@ type Acceptance_AffectedObjectLinked_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_AffectedObjectUnlinked_Fragment = {
+  readonly __typename: "AffectedObjectUnlinked";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_AnalysisAccepted_Fragment = {
   readonly __typename: "AnalysisAccepted";
   readonly receipt: ProofFragment;
@@ -2301,6 +2344,7 @@ type Acceptance_ThreatRegistered_Fragment = {
 
 export type AcceptanceFragment =
   | Acceptance_AffectedObjectLinked_Fragment
+  | Acceptance_AffectedObjectUnlinked_Fragment
   | Acceptance_AnalysisAccepted_Fragment
   | Acceptance_CardAccepted_Fragment
   | Acceptance_ConfirmationCorrected_Fragment
@@ -4465,6 +4509,102 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<LinkAffectedObjectMutation, LinkAffectedObjectMutationVariables>;
+export const UnlinkAffectedObjectDocument = new TypedDocumentString(`
+    mutation UnlinkAffectedObject($input: UnlinkAffectedObjectInput!) {
+  unlinkAffectedObject(input: $input) {
+    ... on AffectedObjectUnlinked {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        objectLinks {
+          description
+          code
+          unlinkedAt
+          unlinkedReason
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<UnlinkAffectedObjectMutation, UnlinkAffectedObjectMutationVariables>;
 export const UnlinkSameIncidentsDocument = new TypedDocumentString(`
     mutation UnlinkSameIncidents($input: UnlinkSameIncidentsInput!) {
   unlinkSameIncidents(input: $input) {

@@ -44,6 +44,7 @@ const PERMITTED = {
   "correction.refuse": ["CENTRE_OPERATOR"],
   "incident.link": ["CENTRE_OPERATOR"],
   "object.link": ["CENTRE_OPERATOR"],
+  "object.unlink": ["CENTRE_OPERATOR"],
   "incident.unlink": ["CENTRE_OPERATOR"],
   "confirmation.correct": ["CENTRE_OPERATOR"],
   "obligation.waive": ["CENTRE_OPERATOR", "SOC_OPERATOR"],

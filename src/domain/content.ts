@@ -42,6 +42,7 @@ export interface ReviewDraft {
 export interface OwnerNotificationDraft {
   /** The object, registered or as the card describes it; both null: the only one that the incident names. */
   readonly objectId: string | null;
+  readonly objectCode: string | null;
   readonly objectDescription: string | null;
   readonly channel: OwnerChannel;
   readonly recipient: string;
@@ -50,7 +51,9 @@ export interface OwnerNotificationDraft {
 }
 
 export function ownerNotificationContent(draft: OwnerNotificationDraft): Json {
-  return { ...draft, notifiedAt: toIso(draft.notifiedAt) };
+  const { objectCode, ...said } = draft;
+  // What was sent before a code could be given is the same content still.
+  return { ...said, ...(objectCode === null ? {} : { objectCode }), notifiedAt: toIso(draft.notifiedAt) };
 }
 
 export function detectionContent(draft: DetectionDraft): Json {

@@ -69,6 +69,11 @@ export function warningsOfNotifying(
   return [{ rule: "R9.2", path, says: hasChannel ? say("mailNotSent", {}) : say("ownerUnreachable", {}) }];
 }
 
+/** R9.2: that the gateway notifies nobody of what is only described. */
+export function warningOfDescribed(path: readonly string[]): Warning[] {
+  return [{ rule: "R9.2", path, says: say("ownerUnknown", {}) }];
+}
+
 /**
  * R9.2: whether SOC and centre do not know yet that a message does not get through, `unreachedAt` being when they were last
  * notified

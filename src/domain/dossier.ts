@@ -128,8 +128,11 @@ export interface Applied {
  */
 export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
   const statements = [...(before?.statements ?? []), statement];
-  const [last = statement] = withObjects(statements).slice(-1);
-  const opened = (before?.obligations ?? []).map((one) => (isNamedAgain(one, last) ? reopened(one) : one));
+  const known = withObjects(statements);
+  const last = known.at(-1) ?? statement;
+  const opened = withObjectsOfDuties(before?.obligations ?? [], statements).map((one) =>
+    isNamedAgain(one, known) ? reopened(one) : one,
+  );
   const dossier = judge(statements, opened, terms);
   const level = statement.severity;
   return {
@@ -148,6 +151,30 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
 export function withoutReceipt(before: Dossier, receiptId: string, now: Instant, terms: Terms): Applied {
   const rest = before.statements.filter(({ otherwise }) => otherwise?.id !== receiptId);
   const dossier = judge(rest, before.obligations, terms);
+  return { dossier, isReview: false, warnings: late(before.obligations, dossier.obligations, now) };
+}
+
+/**
+ * L9: the dossier without a link that was made in error, as if it had never been. What opened for the object by that link alone is
+ * void; a duty toward the owner of what was described is owed again, and waived where it was before the link.
+ */
+export function withoutLink(before: Dossier, description: string, now: Instant, terms: Terms): Applied {
+  const key = objectKey(null, description);
+  const wrong = before.statements.find(({ link }) => link && objectKey(null, link.description) === key);
+  if (!wrong?.link) return { dossier: before, isReview: false, warnings: [] };
+  const { objectId } = wrong.link;
+  const rest = before.statements.filter((one) => one !== wrong);
+  // What has opened stays (L14), so these are the duties that any beginning of the rest opens.
+  const owed = rest.flatMap((_, place) => judge(rest.slice(0, place + 1), [], terms).obligations);
+  const described = owed.find((one) => one.objectDescription !== null && keyOfDuty(one) === key);
+  const isKnown = before.obligations.some((one) => keyOfDuty(one) === key);
+  const opened = before.obligations.flatMap((duty) => {
+    if (duty.objectId !== objectId || owed.some((one) => isSame(one, duty))) return [duty];
+    const wasWaived = duty.waivedAt !== null && duty.waivedAt < wrong.receivedAt;
+    const waived = wasWaived ? { waivedAt: duty.waivedAt, isClosedBySoc: duty.isClosedBySoc } : {};
+    return [{ ...duty, isVoid: true }, ...(described && !isKnown ? [{ ...described, ...waived }] : [])];
+  });
+  const dossier = judge(rest, opened, terms);
   return { dossier, isReview: false, warnings: late(before.obligations, dossier.obligations, now) };
 }
 
@@ -238,17 +265,36 @@ function keyOf({ objectId, description }: ObjectName): string | null {
   return objectKey(objectId, description);
 }
 
+function keyOfDuty({ objectId, objectDescription }: Obligation): string | null {
+  return objectKey(objectId, objectDescription);
+}
+
 /** Whether a duty is owed toward the owner of an object, as a statement names it. */
 function isAbout({ objectId, objectDescription }: Obligation, name: ObjectName): boolean {
   const key = objectKey(objectId, objectDescription);
   return key !== null && key === objectKey(name.objectId, name.description);
 }
 
-/** F25: a duty that its SOC closed is owed again where a statement names its object again. */
-function isNamedAgain(duty: Obligation, { objects = [] }: Statement): boolean {
+/** F25: a duty that its SOC closed is owed again where the last statement names its object again. */
+function isNamedAgain(duty: Obligation, known: readonly Statement[]): boolean {
+  const [last] = known.slice(-1);
+  if (!duty.isClosedBySoc || !last) return false;
+  if (last.link) return isLinkedAgain(duty, last.link, known);
   // A described one that is still said to be of neither kind owes nothing again.
-  const again = objects.filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
-  return duty.isClosedBySoc && again.some((one) => isAbout(duty, one));
+  const again = (last.objects ?? []).filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
+  return again.some((one) => isAbout(duty, one));
+}
+
+/** L9, F25: a link names its protected object where the incident describes that now, or did when its SOC closed the duty. */
+function isLinkedAgain(
+  duty: Obligation,
+  { objectId, protectedIn }: NonNullable<Statement["link"]>,
+  known: readonly Statement[],
+): boolean {
+  if (duty.objectId !== objectId || protectedIn.length === 0) return false;
+  const naming = known.filter(({ objects }) => objects !== undefined);
+  const then = naming.findLast(({ receivedAt }) => duty.waivedAt !== null && receivedAt <= duty.waivedAt);
+  return [naming.at(-1), then].some((one) => one?.objects?.some((object) => isAbout(duty, object)) ?? false);
 }
 
 function reopened(duty: Obligation): Obligation {

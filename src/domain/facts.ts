@@ -14,6 +14,7 @@ export const INCIDENT_FACT_KINDS = [
   "RECEIVED_OTHERWISE",
   "RECEIPT_WITHDRAWN",
   "OBJECT_LINKED",
+  "OBJECT_UNLINKED",
   "LINKED_AS_SAME",
   "OBJECT_CHANGED",
   "UNLINKED_AS_SAME",
@@ -61,6 +62,7 @@ export type SubmissionAct =
   | "correction.refuse"
   | "incident.link"
   | "object.link"
+  | "object.unlink"
   | "incident.unlink"
   | "confirmation.correct"
   | "obligation.waive"

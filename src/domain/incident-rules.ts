@@ -73,9 +73,15 @@ export function judgeCorrection(confirmedAt: Instant, occurredAt: Instant | null
 
 /**
  * F25: a duty is waived while it is open: any by the national centre; by its SOC one toward the owner of an object that the
- * incident does not name any more, or as of neither kind (`named`: what it names now).
+ * incident does not name any more, or as of neither kind (`named`: what it names now), and does not describe by what is the code
+ * or the name of a registered object: that may be the one (`isRegisteredDescribed`).
  */
-export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readonly AffectedObject[]): Violation[] {
+export function judgeWaiver(
+  obligation: Obligation,
+  by: PartyKind,
+  named: readonly AffectedObject[],
+  isRegisteredDescribed = false,
+): Violation[] {
   const path = ["obligationId"];
   if (!isOpen(obligation)) return [{ rule: "F25", path, says: say("obligationClosed", {}) }];
   if (by === "NATIONAL_CENTRE") return [];
@@ -85,7 +91,8 @@ export function judgeWaiver(obligation: Obligation, by: PartyKind, named: readon
   const isNamed = named.some(
     (one) => objectKey(one.objectId, one.description) === key && (one.objectId !== null || one.kinds?.length !== 0),
   );
-  return kind === "NOTIFY_OWNER" && !isNamed ? [] : [{ rule: "F25", path, says: say("notYoursToWaive", {}) }];
+  if (kind !== "NOTIFY_OWNER" || isNamed) return [{ rule: "F25", path, says: say("notYoursToWaive", {}) }];
+  return isRegisteredDescribed ? [{ rule: "F25", path, says: say("describedAsRegistered", {}) }] : [];
 }
 
 /** L22: what reached the national centre by another way than through the gateway. */
@@ -137,6 +144,12 @@ export function judgeObjectLink(
   if (linked.has(key)) return [{ rule: "F17", path, says: say("descriptionLinkedBefore", {}) }];
   if (ever.some((one) => objectKey(one.objectId, one.description) === key)) return [];
   return [{ rule: "F17", path, says: say("descriptionUnknown", {}) }];
+}
+
+/** F17: a link is taken back that stands. `linked`: the keys of the descriptions that are linked. */
+export function judgeObjectUnlink(description: string, linked: ReadonlyMap<string | null, unknown>): Violation[] {
+  if (linked.has(objectKey(null, description))) return [];
+  return [{ rule: "F17", path: ["description"], says: say("descriptionNotLinked", {}) }];
 }
 
 /** Dossiers that are linked at once. */

@@ -9,6 +9,7 @@ export const OPEN_QUESTIONS = [
   "CONFIRMED_BEFORE_IT_OCCURRED",
   "CONFIRMED_BEFORE_THE_TERMS",
   "OBJECT_OF_UNKNOWN_KIND",
+  "DESCRIBED_BY_REGISTERED_NAME",
   "CORRECTION_REQUESTED",
   "RETRACTION_REQUESTED",
 ] as const;
@@ -24,22 +25,26 @@ export interface Questionable {
   readonly retractedAt: Instant | null;
 }
 
-/** What its SOC has asked of the national centre, and that has not decided yet. */
-export interface PendingRequests {
+/** What is known beside the incident itself. */
+export interface OutsideOfIt {
+  /** Its SOC has asked it of the national centre, which has not decided yet. */
   readonly isCorrectionRequested: boolean;
   readonly isRetractionRequested: boolean;
+  /** What it describes is the code or name of a registered object. */
+  readonly isRegisteredDescribed: boolean;
 }
 
 /** L3, L9, L15, L18: the open questions of an incident; one that was retracted has none. The store asks the same in SQL. */
 export function openQuestionsOf(
   { confirmedAt, isBeforeTerms, occurredAt, affected, retractedAt }: Questionable,
-  { isCorrectionRequested, isRetractionRequested }: PendingRequests,
+  { isCorrectionRequested, isRetractionRequested, isRegisteredDescribed }: OutsideOfIt,
 ): OpenQuestion[] {
   if (retractedAt !== null) return [];
   const holds: Readonly<Record<OpenQuestion, boolean>> = {
     CONFIRMED_BEFORE_IT_OCCURRED: occurredAt !== null && confirmedAt < occurredAt,
     CONFIRMED_BEFORE_THE_TERMS: isBeforeTerms,
     OBJECT_OF_UNKNOWN_KIND: affected.some(({ objectId, kinds }) => objectId === null && kinds === null),
+    DESCRIBED_BY_REGISTERED_NAME: isRegisteredDescribed,
     CORRECTION_REQUESTED: isCorrectionRequested,
     RETRACTION_REQUESTED: isRetractionRequested,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { IncidentDocument } from "../../schema/operations.generated.js";
+import { ChangeProtectedObjectDocument, IncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected } from "../support/person.js";
@@ -116,6 +116,145 @@ describe("a description that the national centre links to a registered object", 
     accepted(await centre.decidesRetraction(incident.id, true));
     expect(rejected(await centre.linksObject(incident.id, "ЖЭО-3", other.id)).violations).toContainEqual(
       expect.objectContaining({ rule: "F24" }),
+    );
+  });
+
+  test("L9 F25 R9.2 a SOC does not close what it describes by a registered name, which is an open question; a link reopens what it closed", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const object = await world.protectedObject();
+    const soc = await world.soc({ covering: [object] });
+    const owed = async (number: string) => {
+      const { incident } = await soc.gets(IncidentDocument, { number });
+      return incident?.obligations.filter(({ rule }) => rule === "R9.2") ?? [];
+    };
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+    const [duty] = await owed(incident.number);
+    const asCode = { description: object.code.toLowerCase(), kinds: [] };
+    await soc.sendsCard({ affectedObjects: [asCode] }, { incidentId: incident.id });
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(await soc.speaking(language).waives(duty?.id ?? ""));
+      expect(violations.map(({ rule, path }) => [rule, path.at(-1)])).toEqual([["F25", "obligationId"]]);
+      for (const { message } of violations) messages.add(message);
+    }
+    expect(messages.size).toBe(3);
+    const asked = `{ incidents(filter: { openQuestions: [DESCRIBED_BY_REGISTERED_NAME] }) { nodes { number openQuestions } } }`;
+    for (const person of [centre, soc])
+      expect((await person.asks(asked)).data).toEqual({
+        incidents: { nodes: [{ number: incident.number, openQuestions: ["DESCRIBED_BY_REGISTERED_NAME"] }] },
+      });
+    // A description that is no registered name closes it, until the centre finds that it is that object.
+    accepted(await soc.amends(incident.id, 1, { affectedObjects: [{ description: "A pump house", kinds: [] }] }));
+    accepted(await soc.waives(duty?.id ?? ""));
+    expect(await owed(incident.number)).toMatchObject([{ id: duty?.id, standing: "WAIVED" }]);
+    accepted(await centre.linksObject(incident.id, "A pump house", object.id));
+    expect(await owed(incident.number)).toMatchObject([{ id: duty?.id, standing: "RUNNING" }]);
+    expect((await centre.asks(asked)).data).toEqual({ incidents: { nodes: [] } });
+  });
+
+  test("L9 L23 R9.2 a wrong link is taken back, as if it had never been: its duty is void, and nobody is notified any more", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const [object, other] = [await world.protectedObject(), await world.protectedObject()];
+    const soc = await world.soc({ covering: [object] });
+    const kiosk = { description: "A kiosk", kinds: null };
+    const { incident } = await soc.sendsReport({ affectedObjects: [PLANT, kiosk] });
+    const asked = `{ incident(number: "${incident.number}") { affectedObjects { code description }
+      obligations { rule standing isVoid objectDescription objectCode } objectLinks { code unlinkedReason } } }`;
+    interface Seen {
+      readonly incident: { readonly obligations: readonly { readonly rule: string; readonly objectCode: string }[] };
+    }
+    const seen = async () => {
+      const found = (await soc.asks<Seen, object>(asked)).data?.incident;
+      return { ...found, obligations: found?.obligations.filter(({ rule }) => rule === "R9.2") };
+    };
+    accepted(await centre.linksObject(incident.id, "ЖЭО-3", object.id));
+    accepted(await centre.linksObject(incident.id, "A kiosk", other.id));
+    // The code is known of an object that the SOC does not cover, too.
+    expect((await seen()).obligations?.map(({ objectCode }) => objectCode).toSorted()).toEqual(
+      [object.code, other.code].toSorted(),
+    );
+    // The word to the owner of what was described is the one of no registered object.
+    accepted(await soc.recordsOwnerNotified(incident.id, world.clock.now(), { objectDescription: "ЖЭО-3" }));
+    accepted(await centre.unlinksObject(incident.id, "жэо-3"));
+    const { incident: now } = accepted(await centre.unlinksObject(incident.id, "A kiosk", "Another address."));
+    expect(now.objectLinks).toMatchObject([{ code: object.code }, { unlinkedReason: "Another address." }]);
+    const after = await seen();
+    expect(after).toMatchObject({
+      affectedObjects: [
+        { code: null, description: "ЖЭО-3" },
+        { code: null, description: "A kiosk" },
+      ],
+    });
+    expect(after.obligations).toHaveLength(3);
+    expect(after.obligations).toEqual(
+      expect.arrayContaining([
+        { rule: "R9.2", standing: "MET", isVoid: false, objectDescription: "ЖЭО-3", objectCode: null },
+        { rule: "R9.2", standing: "WAIVED", isVoid: true, objectDescription: null, objectCode: object.code },
+        { rule: "R9.2", standing: "WAIVED", isVoid: true, objectDescription: null, objectCode: other.code },
+      ]),
+    );
+    expect(rejected(await centre.unlinksObject(incident.id, "A kiosk")).violations).toMatchObject([
+      { rule: "F17", path: ["input", "description"] },
+    ]);
+    // It may be linked to what it is.
+    accepted(await centre.linksObject(incident.id, "A kiosk", object.id));
+    expect((await seen()).obligations).toContainEqual(
+      expect.objectContaining({ standing: "RUNNING", isVoid: false, objectCode: object.code }),
+    );
+  });
+
+  test("L9 a link is shown to whose the object was when it was described, not to its later owner", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const [first, second] = [await world.owner(), await world.owner()];
+    const object = await world.protectedObject({ owner: first });
+    const soc = await world.soc({ covering: [object] });
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ description: "A pump house" }] });
+    await soc.reviews(incident.id, "HIGH", "The logs were read.");
+    world.clock.advance(2 * HOUR);
+    const input = { objectId: object.id, ownerId: second.party("Owner") };
+    const changed = await world.administrator().gets(ChangeProtectedObjectDocument, { input });
+    expect(changed.changeProtectedObject.__typename).toBe("ProtectedObjectChanged");
+    world.clock.advance(HOUR);
+    accepted(await centre.linksObject(incident.id, "A pump house", object.id));
+    const { incident: seen } = await first.gets(IncidentDocument, { number: incident.number });
+    expect(seen?.report).not.toBeNull();
+    const links = `{ incident(number: "${incident.number}") { objectLinks { code } } }`;
+    expect((await first.asks(links)).data).toEqual({ incident: { objectLinks: [{ code: object.code }] } });
+    expect((await second.gets(IncidentDocument, { number: incident.number })).incident).toBeNull();
+  });
+
+  test("L8 F15 R9.2 the owner of another SOC's object is told by its code; of what is described nobody but the SOC tells", async () => {
+    await using world = await startGateway();
+    const [first, second] = [await world.protectedObject(), await world.protectedObject()];
+    const soc = await world.soc();
+    const affectedObjects = [{ objectCode: first.code }, { objectCode: second.code }, PLANT];
+    const { incident, warnings } = await soc.sendsReport({ affectedObjects });
+    expect(warnings).toContainEqual(
+      expect.objectContaining({
+        rule: "R9.2",
+        path: ["input", "affectedObjects", "2"],
+        message: expect.stringContaining("only described"),
+      }),
+    );
+    const now = world.clock.now();
+    for (const more of [{ objectCode: "NONE" }, { objectCode: first.code, objectId: second.id }])
+      expect(rejected(await soc.recordsOwnerNotified(incident.id, now, more)).violations).toMatchObject([
+        { rule: "F15" },
+      ]);
+    accepted(await soc.recordsOwnerNotified(incident.id, now, { objectCode: second.code.toLowerCase() }));
+    const asked = `{ incident(number: "${incident.number}") { obligations { rule standing objectCode object { id } } } }`;
+    interface Seen {
+      readonly incident: { readonly obligations: readonly { readonly rule: string }[] };
+    }
+    const owed = (await soc.asks<Seen, object>(asked)).data?.incident.obligations.filter(({ rule }) => rule === "R9.2");
+    expect(owed).toEqual(
+      expect.arrayContaining([
+        { rule: "R9.2", standing: "RUNNING", objectCode: first.code, object: null },
+        { rule: "R9.2", standing: "MET", objectCode: second.code, object: null },
+      ]),
     );
   });
 });

@@ -84,6 +84,7 @@ describe("a walk made from the schema, by everybody", () => {
         "Incident",
         (incidentId) => ({ incidentId, description: "x", objectId: secret.object.id, reason: "x" }),
       ],
+      unlinkAffectedObject: ["Incident", (incidentId) => ({ incidentId, description: "x", reason: "x" })],
       waiveObligation: ["Obligation", (obligationId) => ({ obligationId, reason: "x" })],
       acknowledgeNotification: ["Incident", (incidentId) => ({ incidentId })],
       answerNotConfirmed: ["Notification", (notificationId) => ({ notificationIds: [notificationId], grounds: "x" })],

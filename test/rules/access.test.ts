@@ -28,6 +28,7 @@ const TABLE: Record<Action, string> = {
   "correction.refuse": "- - + - - -",
   "incident.link": "- - + - - -",
   "object.link": "- - + - - -",
+  "object.unlink": "- - + - - -",
   "incident.unlink": "- - + - - -",
   "confirmation.correct": "- - + - - -",
   "obligation.waive": "+ - + - - -",

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { apply, linkedIn, withoutReceipt, type Dossier, type Statement } from "../../src/domain/dossier.js";
+import {
+  apply,
+  linkedIn,
+  withoutLink,
+  withoutReceipt,
+  type Dossier,
+  type Statement,
+} from "../../src/domain/dossier.js";
 import { judgeObjectLink, judgeReceiptWithdrawal, judgeWaiver } from "../../src/domain/incident-rules.js";
 import { HOUR, MINUTE } from "../../src/domain/instant.js";
 import { standing, waive, type Obligation } from "../../src/domain/obligations.js";
@@ -113,10 +120,63 @@ describe("a description that is a registered object", () => {
     expect(dossier.obligations.flatMap(({ objectId }) => objectId ?? []).toSorted()).toEqual(["grid", "portal"]);
   });
 
+  test("F25 R9.2 a link reopens what its SOC closed, where the incident describes it now, or did when that was closed", () => {
+    const kiosk = { objectId: null, description: "A kiosk", protectedIn: [] };
+    const closedAt = (dossier: Dossier, hours: number): Dossier => ({
+      ...dossier,
+      obligations: dossier.obligations.map((one) =>
+        one.rule === "R9.2" ? { ...waive(one, past(hours * HOUR)), isClosedBySoc: true } : one,
+      ),
+    });
+    const { dossier } = applied([
+      report(past(MINUTE), { object: PORTAL }),
+      { ...card(past(HOUR)), objects: [described(false)] },
+    ]);
+    const closed = closedAt(dossier, 1);
+    expect(ofRule(apply(closed, link(PORTAL), TERMS).dossier, "R9.2").waivedAt).toBeNull();
+    const amended = apply(closed, { ...card(past(90 * MINUTE)), objects: [kiosk] }, TERMS).dossier;
+    expect(ofRule(apply(amended, link(PORTAL), TERMS).dossier, "R9.2").waivedAt).toBeNull();
+    // What was described neither now nor then leaves it closed.
+    const other = applied([
+      report(past(MINUTE), { object: PORTAL }),
+      { ...card(past(HOUR)), objects: [kiosk] },
+    ]).dossier;
+    const described2 = {
+      ...other,
+      statements: [
+        { ...report(past(MINUTE)), objects: [described(false), named(PORTAL)] },
+        ...other.statements.slice(1),
+      ],
+    };
+    expect(ofRule(apply(closedAt(described2, 1), link(PORTAL), TERMS).dossier, "R9.2").waivedAt).toEqual(past(HOUR));
+  });
+
+  test("L9 L23 a link that is taken back never was: its duty is void, the description's is owed again, waived where it was", () => {
+    const { dossier } = applied([report(past(MINUTE), { objects: [described(true)] })]);
+    const waived = { ...dossier, obligations: dossier.obligations.map((one) => waive(one, past(HOUR))) };
+    const linked = apply(waived, link(PORTAL), TERMS).dossier;
+    const after = withoutLink(linked, "THE PLANT", past(3 * HOUR), TERMS).dossier;
+    const owed = after.obligations.filter(({ rule }) => rule === "R9.2");
+    expect(owed).toMatchObject([
+      { objectId: "portal", isVoid: true },
+      { objectDescription: "The  Plant", isVoid: false, waivedAt: past(HOUR) },
+    ]);
+    // Where the incident names the object itself, that one's duty stays.
+    const both = applied([report(past(MINUTE), { objects: [described(false), named(PORTAL)] }), link(PORTAL)]).dossier;
+    expect(ofRule(withoutLink(both, "the plant", past(3 * HOUR), TERMS).dossier, "R9.2")).toMatchObject({
+      objectId: "portal",
+      isVoid: false,
+    });
+  });
+
   test("F25 one that was linked to an object is named as long as its description is", () => {
     const { dossier } = applied([reported, link(PORTAL)]);
     const linked = { objectId: "portal", code: "PORTAL", description: "The  Plant", kinds: [], ownerName: null };
     expect(judgeWaiver(ofRule(dossier, "R9.2"), "SOC", [linked])).toMatchObject([{ rule: "F25" }]);
+    expect(judgeWaiver(ofRule(dossier, "R9.2"), "SOC", [])).toEqual([]);
+    expect(judgeWaiver(ofRule(dossier, "R9.2"), "SOC", [], true)).toMatchObject([
+      { rule: "F25", says: { key: "describedAsRegistered" } },
+    ]);
   });
 
   test("F17 a description is linked that the incident has, and once", () => {

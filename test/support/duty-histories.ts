@@ -4,6 +4,7 @@ import {
   isTold,
   namesAsProtected,
   withLinks,
+  withoutErrors,
   type DutyName,
   type Event,
   type HarmedObject,
@@ -43,6 +44,7 @@ const WEIGHTS: Record<Event["does"], number> = {
   RECLASSIFIED: 1,
   RECEIPT_WITHDRAWN: 1,
   OBJECT_LINKED: 1,
+  OBJECT_UNLINKED: 1,
 };
 const kinds = fc.constantFrom(
   ...(Object.keys(WEIGHTS) as Event["does"][]).flatMap((does) => Array.from({ length: WEIGHTS[does] }, () => does)),
@@ -146,7 +148,9 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     }
     case "CLOSED_BY_SOC": {
       const left = dutiesAt(history, at).filter(({ rule, standing, incident: whose, object }) => {
-        const last = withLinks(history).events.findLast((event) => isTold(event) && event.incident === whose);
+        const last = withLinks(withoutErrors(history)).events.findLast(
+          (event) => isTold(event) && event.incident === whose,
+        );
         const isOpen = standing === "RUNNING" || standing === "OVERDUE";
         return rule === "R9.2" && isOpen && last !== undefined && isTold(last) && !namesAsProtected(last, object);
       });
@@ -203,7 +207,9 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     case "OBJECT_LINKED": {
       // What it has named or linked already would have a duty of its own.
       const harmed = told.filter((event) => event.incident === incident).flatMap(({ objects }) => objects);
-      const links = eventsOf(history, does).filter((event) => event.incident === incident);
+      const links = eventsOf(withoutErrors(history), does).filter((event) => event.incident === incident);
+      // The core knows when it was linked, not what was received before.
+      const last = Math.max(at, ...history.events.map((event) => event.at));
       const description = choose(
         harmed
           .flatMap((one) => (typeof one === "string" ? [] : [one.description]))
@@ -216,7 +222,12 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       );
       return incident === undefined || description === undefined || object === undefined
         ? null
-        : { does, at, incident, description, object };
+        : { does, at: last, incident, description, object };
+    }
+    case "OBJECT_UNLINKED": {
+      const links = eventsOf(withoutErrors(history), "OBJECT_LINKED").filter((event) => event.incident === incident);
+      const description = choose(links.map((link) => link.description));
+      return incident === undefined || description === undefined ? null : { does, at, incident, description };
     }
   }
 }

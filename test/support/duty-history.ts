@@ -58,7 +58,9 @@ export type Event =
   /** Such a receipt was recorded in error. */
   | (Said & { readonly does: "RECEIPT_WITHDRAWN"; readonly receipt: string })
   /** What the incident describes is a registered object. */
-  | (OfIncident & { readonly does: "OBJECT_LINKED"; readonly description: string; readonly object: string });
+  | (OfIncident & { readonly does: "OBJECT_LINKED"; readonly description: string; readonly object: string })
+  /** That was an error. */
+  | (OfIncident & { readonly does: "OBJECT_UNLINKED"; readonly description: string });
 export interface Notification {
   readonly id: string;
   readonly subject: "THREAT" | "EVENT" | "INCIDENT";
@@ -136,10 +138,21 @@ export function isRetracted(history: History, incident: string): boolean {
 /** The history without what was recorded in error. */
 export function withoutErrors(history: History): History {
   const errors = eventsOf(history, "RECEIPT_WITHDRAWN").map(({ receipt }) => receipt);
-  return {
-    ...history,
-    events: history.events.filter((event) => event.does !== "RECEIVED_OTHERWISE" || !errors.includes(event.id)),
-  };
+  const events = history.events.filter((event, place) => {
+    if (event.does === "RECEIVED_OTHERWISE") return !errors.includes(event.id);
+    return event.does !== "OBJECT_LINKED" || !isUnlinked(history, event, place);
+  });
+  return { ...history, events };
+}
+
+function isUnlinked({ events }: History, link: Event & { does: "OBJECT_LINKED" }, place: number): boolean {
+  return events.some(
+    (event, later) =>
+      event.does === "OBJECT_UNLINKED" &&
+      later > place &&
+      event.incident === link.incident &&
+      event.description === link.description,
+  );
 }
 
 /** What an object of an incident is by the links of this history: the registered one, where it was described. */

@@ -51,14 +51,37 @@ export interface JudgedDuty extends DutyName {
 export function dutiesAt(history: History, now: number): JudgedDuty[] {
   const said = withoutErrors(history);
   const known = withLinks(said);
+  const opened = openedBy(said);
+  const owed = [...opened.values()].map((duty) => judge(known, said, duty, now));
+  // What opened by a link that was taken back, and by nothing else, never was.
+  const wrong = eventsOf(history, "OBJECT_UNLINKED").flatMap((event) => [
+    ...openedBy(withoutErrors(before(history, event))),
+  ]);
+  const voids = new Map(wrong.filter(([key]) => !opened.has(key)));
+  return [
+    ...owed,
+    ...[...voids.values()].filter(({ object }) => isRegistered(history, object)).map((duty) => neverWas(known, duty)),
+  ];
+}
+
+/** What has opened stays, so the duties are those that any beginning of the history opens. */
+function openedBy(said: History): Map<string, DutyName> {
   const opened = new Map<string, DutyName>();
-  // What has opened stays, so the duties are those that any beginning of the history opens.
   for (const beginning of beginnings(said))
     for (const duty of opens(withLinks(beginning))) {
       const named = { ...duty, object: linkedObject(said, duty.incident, duty.object) };
       opened.set(keyOf(named), named);
     }
-  return [...opened.values()].map((duty) => judge(known, said, duty, now));
+  return opened;
+}
+
+function isRegistered({ objects }: History, object: string | null): boolean {
+  return objects.some(({ id }) => id === object);
+}
+
+function neverWas(known: History, duty: DutyName): JudgedDuty {
+  const startsAt = runsFrom(known, duty.incident ?? "") ?? NaN;
+  return { ...duty, startsAt, dueAt: startsAt + TERM[duty.rule], standing: "WAIVED", lateness: 0, isVoid: true };
 }
 
 /** One text for each duty. */
@@ -347,12 +370,26 @@ function waiverOf(history: History, said: History, duty: DutyName): Event | null
   return waiver ?? null;
 }
 
-/** Whether a report or a card after that place names the object of a duty, by what links had said until then. */
+/**
+ * Whether a report or a card after that place names the object of a duty, by what links had said until then; or a link names it,
+ * where the incident describes it then, or did when its SOC closed the duty.
+ */
 function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
+  const closedAt = said.events[place]?.at ?? NaN;
   return beginnings(said).some((beginning) => {
     const last = beginning.events.length - 1;
-    const [event] = withLinks(beginning).events.slice(-1);
-    if (last <= place || !event || !isTold(event) || event.incident !== duty.incident) return false;
+    const known = withLinks(beginning);
+    const [event] = known.events.slice(-1);
+    if (last <= place || !event) return false;
+    if (event.does === "OBJECT_LINKED") {
+      if (event.incident !== duty.incident || event.object !== duty.object) return false;
+      if (protectedDuring(beginning, event.object).length === 0) return false;
+      const naming = told(known, event.incident);
+      return [naming.at(-1), naming.findLast(({ at }) => at <= closedAt)].some(
+        (one) => one?.objects.includes(event.object) ?? false,
+      );
+    }
+    if (!isTold(event) || event.incident !== duty.incident) return false;
     const names = event.objects.map((one) => (typeof one === "string" ? one : one.description));
     return names.some(
       (name) => namesAsProtected(event, name) && linkedObject(said, event.incident, name) === duty.object,

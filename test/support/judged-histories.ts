@@ -4,6 +4,7 @@ import {
   firstCardOf,
   judge,
   retract,
+  withoutLink,
   withoutReceipt,
   type Dossier,
   type NamedObject,
@@ -154,6 +155,11 @@ class Desk {
           receivedAt,
           link: { description, objectId: object, protectedIn },
         });
+        return;
+      }
+      case "OBJECT_UNLINKED": {
+        const dossier = this.dossiers.get(event.incident);
+        if (dossier) this.keep(event.incident, withoutLink(dossier, event.description, receivedAt, this.terms).dossier);
         return;
       }
       case "RECEIVED_OTHERWISE": {

@@ -23,6 +23,7 @@ import {
   SubmitEventAnalysisDocument,
   SubmitIncidentCardDocument,
   SubmitThreatAnalysisDocument,
+  UnlinkAffectedObjectDocument,
   UnlinkSameIncidentsDocument,
   WaiveObligationDocument,
   type AnalysisInput,
@@ -322,6 +323,12 @@ export class Person {
   async linksObject(incidentId: string, description: string, objectId: string, reason = "The address is the same.") {
     const input = { submissionKey: unique("key"), incidentId, description, objectId, reason };
     return (await this.gets(LinkAffectedObjectDocument, { input })).linkAffectedObject;
+  }
+
+  /** The national centre takes that back. */
+  async unlinksObject(incidentId: string, description: string, reason = "Another address.") {
+    const input = { submissionKey: unique("key"), incidentId, description, reason };
+    return (await this.gets(UnlinkAffectedObjectDocument, { input })).unlinkAffectedObject;
   }
 
   /** The national centre says that dossiers are of one incident. */

@@ -270,6 +270,8 @@ export class Player {
       }
       case "OBJECT_LINKED":
         return centre.linksObject(incident, event.description, this.ids.get(event.object) ?? "");
+      case "OBJECT_UNLINKED":
+        return centre.unlinksObject(incident, event.description);
     }
   }
 

@@ -188,6 +188,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   describedAndRegistered: [{}],
   describesRegistered: [{}],
   descriptionUnknown: [{}],
+  descriptionNotLinked: [{}],
   descriptionLinkedBefore: [{}],
   whichObject: [{}],
 
@@ -258,8 +259,10 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   retractionPending: [{}],
   retractionMissing: [{}],
   incidentRetracted: [{}],
+  describedAsRegistered: [{}],
   notYoursToWaive: [{}],
   obligationClosed: [{}],
+  ownerUnknown: [{}],
   ownerUnreachable: [{}],
   mailNotSent: [{}],
   mailServerMissing: [{}],

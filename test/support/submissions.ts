@@ -190,6 +190,14 @@ export const DRAFTS: Drafts = {
     const sender = await world.nationalCentre();
     return { sender, input, other: { ...input, reason: "Another." }, made: count("object_link") };
   },
+  async unlinkAffectedObject(world) {
+    const { incident } = await (await world.soc()).sendsReport({ affectedObjects: [{ description: "A kiosk" }] });
+    const object = await world.protectedObject();
+    const sender = await world.nationalCentre();
+    accepted(await sender.linksObject(incident.id, "A kiosk", object.id));
+    const input = { incidentId: incident.id, description: "A kiosk", reason: "Another address." };
+    return { sender, input, other: { ...input, reason: "Another." }, made: count("object_unlinking") };
+  },
   async registerThreat(world) {
     const input = detectionInput(world.clock.now());
     const sender = await world.nationalCentre();

@@ -233,10 +233,12 @@ export const en = {
   describesRegistered: () =>
     "An object of this code or name is registered. Accepted as a description; name the object by objectCode, so that its owner or holder is notified.",
   descriptionUnknown: () => "The incident describes no such object. Give the description as its report or card has it.",
+  descriptionNotLinked: () =>
+    "No link of this description stands in the incident. `objectLinks` of the incident has those that were made.",
   descriptionLinkedBefore: () =>
     "This description has been linked to an object already. If that was the wrong one, the SOC names the right one on a corrected card.",
   whichObject: () =>
-    "Say whose owner or holder was notified: name one of the incident's objects by objectId, or by objectDescription as the card has it.",
+    "Say whose owner or holder was notified: name one of the incident's objects by objectId or objectCode, or by objectDescription as the card has it.",
 
   severityUnusual: (p: { severity: Severity; type: IncidentType }) =>
     `The severity table does not name "${TYPE_LABELS[p.type].en}" at the level ${SEVERITY_LABELS[p.severity].en}. Accepted as sent; check the level.`,
@@ -341,7 +343,11 @@ export const en = {
     "This incident was retracted as reported in error and accepts nothing further. If there is an incident after all, report it as a new one.",
   notYoursToWaive: () =>
     "Only the national centre waives this. Your SOC may close a duty toward the owner of an object that its card names no more.",
+  describedAsRegistered: () =>
+    "The incident describes an object by the code or the name of a registered one, which may be the one that this duty is about. Amend the card to name that by `objectId` or `objectCode`, or ask the national centre.",
   obligationClosed: () => "This duty is no longer open: it was met or waived already.",
+  ownerUnknown: () =>
+    "The gateway does not know the owner or holder of an object that is only described, and notifies nobody. Notify it yourself and record it with `recordOwnerNotification`.",
   ownerUnreachable: () =>
     "No address is registered for the object's owner or holder, so the gateway cannot notify it. Notify it yourself and record it with `recordOwnerNotification`.",
   mailNotSent: () =>

@@ -118,7 +118,8 @@ export class CardService {
       this.terms,
     );
     const links = incident ? await work.objectLinks.ofIncidents([incident.id]) : [];
-    const affected = withLinks(card.affectedObjects, links);
+    const standing = links.filter(({ unlinkedAt }) => unlinkedAt === null);
+    const affected = withLinks(card.affectedObjects, standing);
     const locked = {
       ...(incident ?? newIncident(sender.actor, card, said.dossier, now)),
       type: card.type,

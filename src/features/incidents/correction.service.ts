@@ -359,7 +359,12 @@ export class CorrectionService {
       const [obligation = seen] = await work.obligations.byIds([obligationId]);
       const violations = [
         ...judgeText(reason, ["reason"], this.limits.text),
-        ...judgeWaiver(obligation, sender.actor.party.kind, incident?.affected ?? []),
+        ...judgeWaiver(
+          obligation,
+          sender.actor.party.kind,
+          incident?.affected ?? [],
+          incident !== null && (await work.incidents.describingRegistered([incident.id])).length > 0,
+        ),
       ];
       if (violations.length > 0) return { violations };
       const isClosedBySoc = sender.actor.party.kind === "SOC";

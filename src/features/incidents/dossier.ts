@@ -1,5 +1,5 @@
 import type { KnownObject } from "../../domain/card-rules.js";
-import { warningsOfNotifying } from "../../domain/delivery.js";
+import { warningOfDescribed, warningsOfNotifying } from "../../domain/delivery.js";
 import { judge, type Dossier, type NamedObject, type Terms } from "../../domain/dossier.js";
 import type { AffectedObject, AffectedObjectDraft, IncidentType } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
@@ -107,6 +107,17 @@ export async function namedBy(
   const [first] = owed;
   const opening = first && { objectIds: owed.map(({ objectId }) => objectId), confirmedAt: first.startsAt };
   return { objectIds, owners: await work.objects.ownersOf(objectIds, opening) };
+}
+
+/** What an incident names of one owner's: an object that was its own at some moment, and all that is its own now. */
+export function ofOwner(
+  { objectIds }: Pick<IncidentRow, "objectIds">,
+  objectId: string,
+  ownerId: string,
+  owned: readonly OwnedObjects[],
+): OwnedObjects {
+  const own = owned.find((one) => one.ownerId === ownerId)?.objectIds ?? [];
+  return { ownerId, objectIds: objectIds.filter((id) => id === objectId || own.includes(id)) };
 }
 
 /** The duties of an incident that a statement opened. */
@@ -274,8 +285,16 @@ export async function notifyOwners(
     }),
   );
   const notices = all.filter((one) => one !== null);
+  // The gateway knows no owner of what is only described: whoever described it does.
+  const described = affected.flatMap((one, index) => {
+    const key = objectKey(null, one.description);
+    const duty = dossier.obligations.find(
+      ({ objectDescription }) => objectDescription !== null && objectKey(null, objectDescription) === key,
+    );
+    return one.objectId === null && duty && isOpen(duty) ? warningOfDescribed([...pathOf(index)]) : [];
+  });
   return {
-    warnings: notices.flatMap(({ warnings }) => warnings),
+    warnings: [...notices.flatMap(({ warnings }) => warnings), ...described],
     keep: () => together(notices.map((notice) => notice.keep())),
   };
 }

@@ -77,8 +77,10 @@ const HISTORY = `
     select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, null, place, null
     from confirmation_correction where incident_id = $1
     union all
-    select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, object_description, notified_at, 'SOC_STATEMENT', null, null,
-      null, null, null, place, told_as(object_id, owner_id, was_owner)
+    select 'OWNER_NOTIFIED', received_at, null, null, null, null,
+      -- What the SOC named by its description is the object as long as that is linked, and the word to its owner counts.
+      case when object_description is null then object_id end, object_description, notified_at, 'SOC_STATEMENT', null, null,
+      null, null, null, place, told_as(object_id, case when object_description is null then owner_id end, was_owner)
     from owner_notification where incident_id = $1
     union all
     select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, null, 0,
@@ -107,7 +109,7 @@ const HISTORY = `
     select 'OBJECT_LINKED', linked_at, null, null, null,
       jsonb_build_array(jsonb_build_object('objectId', object_id, 'description', null, 'kinds', null)), object_id, description, null,
       null, null, null, null, null, null, place, null
-    from object_link where incident_id = $1
+    from object_link l where incident_id = $1 and not exists (select from object_unlinking u where u.object_link_id = l.id)
   ) h order by h.place`;
 
 function toStatement(row: HistoryRow): Statement {

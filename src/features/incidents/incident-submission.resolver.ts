@@ -13,6 +13,7 @@ import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
 import {
   AffectedObjectLinked,
+  AffectedObjectUnlinked,
   CardAccepted,
   ConfirmationCorrected,
   LinkSameIncidentsInput,
@@ -55,6 +56,8 @@ import {
   SubmitIncidentCardResult,
   WithdrawReceivedOtherwiseInput,
   WithdrawReceivedOtherwiseResult,
+  UnlinkAffectedObjectInput,
+  UnlinkAffectedObjectResult,
   UnlinkSameIncidentsInput,
   UnlinkSameIncidentsResult,
   WaiveObligationInput,
@@ -154,6 +157,7 @@ export class IncidentMutations {
     const incident = idOf("Incident", incidentId);
     const draft = {
       objectId: typeof input.objectId === "string" ? idOf("ProtectedObject", input.objectId) : null,
+      objectCode: optionalText(input.objectCode),
       objectDescription: optionalText(input.objectDescription),
       channel: input.channel,
       recipient: canonicalText(input.recipient),
@@ -258,6 +262,21 @@ export class IncidentMutations {
     };
     const done = await context.act(() => this.objectLinks.link(context.sender, submissionKey, incident, found));
     return resultOf(AffectedObjectLinked, done, context, { incident: incidentOf });
+  }
+
+  @Mutation(() => UnlinkAffectedObjectResult, {
+    description:
+      "L9: takes back that a described object is a registered one; from then on that is as if it had never been. For the national centre.",
+  })
+  async unlinkAffectedObject(
+    @Arg("input", () => UnlinkAffectedObjectInput)
+    { submissionKey, incidentId, description, reason }: UnlinkAffectedObjectInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const incident = idOf("Incident", incidentId);
+    const wrong = { description: canonicalText(description), reason: canonicalText(reason) };
+    const done = await context.act(() => this.objectLinks.unlink(context.sender, submissionKey, incident, wrong));
+    return resultOf(AffectedObjectUnlinked, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => DecideRetractionResult, { description: "L18: grants or refuses a retraction; the dossier is kept." })

@@ -97,6 +97,14 @@ export class AffectedObjectLinked extends SubmissionAccepted {
 }
 
 export const LinkAffectedObjectResult = resultType("LinkAffectedObjectResult", AffectedObjectLinked);
+
+@ObjectType({ implements: SubmissionAccepted, description: "A link to a registered object was taken back (L9)." })
+export class AffectedObjectUnlinked extends SubmissionAccepted {
+  @Field(() => Incident, { description: "The incident, with its duties as they stand now." })
+  incident!: Incident;
+}
+
+export const UnlinkAffectedObjectResult = resultType("UnlinkAffectedObjectResult", AffectedObjectUnlinked);
 export const LinkSameIncidentsResult = resultType("LinkSameIncidentsResult", SameIncidentsLinked);
 
 @ObjectType({ implements: SubmissionAccepted, description: "Dossiers stand alone again." })
@@ -191,6 +199,11 @@ export class RecordOwnerNotificationInput extends SubmissionInput {
     description: "The object, of those that the incident has named; absent: the only one that it names now (F15).",
   })
   objectId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The same by its code, in capitals or not, as for an object that your SOC does not cover.",
+  })
+  objectCode?: string | null;
   @Field(() => String, {
     nullable: true,
     description: "The same of one that is not registered, as the card describes it.",
@@ -302,6 +315,16 @@ export class LinkAffectedObjectInput extends SubmissionInput {
   @Field(() => ID, { description: "The registered object." })
   objectId!: string;
   @Field(() => String, { description: "By what it is known to be that object (F1 to F3)." })
+  reason!: string;
+}
+
+@InputType({ description: "L9: a link to a registered object that was made in error." })
+export class UnlinkAffectedObjectInput extends SubmissionInput {
+  @Field(() => ID, { description: "The incident." })
+  incidentId!: string;
+  @Field(() => String, { description: "The description that was linked, whatever its capitals and spaces (F17)." })
+  description!: string;
+  @Field(() => String, { description: "By what it is known to be another object (F1 to F3)." })
   reason!: string;
 }
 

@@ -189,13 +189,15 @@ export class IncidentResolver {
   })
   async openQuestions(@Root() incident: IncidentRow, @Ctx() context: RequestContext): Promise<OpenQuestion[]> {
     if (context.actor?.party.kind === "OWNER") return [];
-    const [corrections, retractions] = await Promise.all([
+    const [corrections, retractions, registered] = await Promise.all([
       context.reading.correctionRequestsOfIncident.load(incident.id),
       context.reading.retractionsOfIncident.load(incident.id),
+      context.reading.registeredDescribedIn.load(incident.id),
     ]);
     return openQuestionsOf(incident, {
       isCorrectionRequested: corrections.some(({ decidedAt }) => decidedAt === null),
       isRetractionRequested: retractions.some(({ decidedAt }) => decidedAt === null),
+      isRegisteredDescribed: registered.length > 0,
     });
   }
 

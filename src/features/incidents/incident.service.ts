@@ -121,8 +121,15 @@ export class IncidentService {
       // Any object that the incident has named so far: a duty toward its owner may still run.
       const links = linkedIn(dossier.statements);
       const ever = [...dossier.statements.flatMap(({ objects = [] }) => objects), ...links.values()];
-      const meant = { objectId: draft.objectId, description: draft.objectDescription };
-      const { object, violations: unclear } = ownersObject(meant, { ever, now: incident.affected });
+      const { objectCode, ...stated } = draft;
+      const coded = objectCode === null ? null : await idOfCode(work, incident, objectCode);
+      const meant = { objectId: draft.objectId ?? coded, description: draft.objectDescription };
+      // A code of nothing, or of another object than the id, means none.
+      const isKnown = objectCode === null || (coded !== null && meant.objectId === coded);
+      const { object, violations: unclear } = ownersObject(
+        meant,
+        isKnown ? { ever, now: incident.affected } : { ever: [], now: [] },
+      );
       const violations = [
         ...judgeStanding(incident),
         ...unclear,
@@ -156,8 +163,9 @@ export class IncidentService {
           incidentId,
           warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const said = { objectId: of.objectId, objectDescription: of.description, ownerId, wasOwner };
-            const row = { ...draft, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
+            const described = objectId === null ? description : null;
+            const said = { objectId: of.objectId, objectDescription: described, ownerId, wasOwner };
+            const row = { ...stated, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
             // The copy of an owner whose object the incident names no more stays as it was.
             const named = ownerId !== null && isNamedNow ? await ownedNow(work, incident, ownerId) : null;
             await together([
@@ -169,6 +177,11 @@ export class IncidentService {
       };
     });
   }
+}
+
+async function idOfCode(work: Work, { socId }: IncidentRow, objectCode: string): Promise<string | null> {
+  const [named] = await work.objects.named(socId, [{ objectId: null, objectCode, description: null }], []);
+  return named?.id ?? null;
 }
 
 /** All that an incident names now of one owner's. */

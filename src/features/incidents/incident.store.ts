@@ -9,7 +9,7 @@ import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
-import { withOpenQuestion } from "./open-questions-sql.js";
+import { DESCRIBES_REGISTERED, withOpenQuestion } from "./open-questions-sql.js";
 import { standingInSql } from "../obligations/standing-sql.js";
 
 /** A confirmed incident: what its dossier says now. */
@@ -122,6 +122,18 @@ export class IncidentStore {
        from incident_notification l join incident i on i.id = l.incident_id
        where l.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by l.incident_id, l.place`,
+      parameters.values,
+    );
+  }
+
+  /** L9: those of these incidents that describe an object by what is the code or the name of a registered one. */
+  async describingRegistered(incidentIds: readonly string[]): Promise<{ readonly incidentId: string }[]> {
+    if (this.scope.sees === "OWNER") return [];
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select i.id as "incidentId" from incident i
+       where i.id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
+         and ${DESCRIBES_REGISTERED}`,
       parameters.values,
     );
   }

@@ -35,6 +35,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     RECEIPT_WITHDRAWN:
       "The national centre took back a record that a duty was met by another way: it was made in error (L22).",
     OBJECT_LINKED: "The national centre found that an object that it describes is a registered one (L9).",
+    OBJECT_UNLINKED: "The national centre took such a finding back as made in error (L9).",
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
     OBJECT_CHANGED:
       "The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
@@ -162,6 +163,13 @@ export class ObjectLink {
   reason!: string;
   @Field(() => DateTime, { description: "When the gateway received it." })
   linkedAt!: Instant;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the national centre took it back as made in error: since then it is as if it had never been.",
+  })
+  unlinkedAt!: Instant | null;
+  @Field(() => String, { nullable: true, description: "Why." })
+  unlinkedReason!: string | null;
 }
 
 @PlainType({ description: "The national centre's decision that dossiers are of one incident, or that they are not." })
@@ -185,6 +193,8 @@ export const OpenQuestionEnum = registerValues<OpenQuestion>(
       "The confirmation that counts is before the terms were in force: it opens and moves nothing (L15).",
     OBJECT_OF_UNKNOWN_KIND:
       "It harmed an object that is not registered and of which the SOC does not know what it is (L9).",
+    DESCRIBED_BY_REGISTERED_NAME:
+      "It describes an object by the code or the name of a registered one, which may be meant (L9).",
     CORRECTION_REQUESTED: "The SOC has asked to correct a confirmation that it declared by mistake (L4).",
     RETRACTION_REQUESTED: "The SOC has asked to retract it as reported in error (L18).",
   },

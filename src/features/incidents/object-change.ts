@@ -7,8 +7,8 @@ import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { About } from "../submissions/submissions.js";
-import { aboutObject, keepDossier, openedBy, type Named } from "./dossier.js";
-import type { IncidentRow, OwnedObjects } from "./incident.store.js";
+import { aboutObject, keepDossier, ofOwner, openedBy } from "./dossier.js";
+import type { IncidentRow } from "./incident.store.js";
 
 /** What a change of an object has done to incidents. */
 export interface ChangedDuties {
@@ -66,7 +66,13 @@ export async function judgeAnew(
       const isBegun = begun.some(({ partyId }) => partyId === ownerId);
       const unsent = begun.filter(({ partyId, state }) => partyId !== ownerId && state === "QUEUED");
       await together([
-        keepDossier(work, incident, dossier, isNamed ? ofOwner(incident, objectId, ownerId, owned) : null, now),
+        keepDossier(
+          work,
+          incident,
+          dossier,
+          isNamed ? { objectIds: incident.objectIds, owners: [ofOwner(incident, objectId, ownerId, owned)] } : null,
+          now,
+        ),
         ...(isNamed && !isBegun && duty && isOpen(duty)
           ? [work.deliveries.open(incident.id, { id: objectId, ownerId }, channels, now)]
           : []),
@@ -81,10 +87,4 @@ export async function judgeAnew(
   await work.objects.showToOwners(objectId, concerned);
   const after = (await work.obligations.ofIncidents(concerned)).filter((one) => one.objectId === objectId);
   return { entries, duties: after.toSorted((a, b) => a.dueAt - b.dueAt) };
-}
-
-/** What an incident names of one owner's: an object that was its own at the confirmation, and all that is its own now. */
-function ofOwner({ objectIds }: IncidentRow, objectId: string, ownerId: string, owned: readonly OwnedObjects[]): Named {
-  const own = owned.find((one) => one.ownerId === ownerId)?.objectIds ?? [];
-  return { objectIds, owners: [{ ownerId, objectIds: objectIds.filter((id) => id === objectId || own.includes(id)) }] };
 }

@@ -1,5 +1,5 @@
-import { apply, linkedIn, type Terms } from "../../domain/dossier.js";
-import { judgeObjectLink, judgeStanding } from "../../domain/incident-rules.js";
+import { apply, linkedIn, withoutLink, type Terms } from "../../domain/dossier.js";
+import { judgeObjectLink, judgeObjectUnlink, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
@@ -11,12 +11,12 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import {
-  aboutObject,
+  aboutIncident,
   dossierOf,
   keepDossier,
   lockedIncident,
-  namedBy,
   notifyOwners,
+  ofOwner,
   registeredAmong,
   withLinks,
 } from "./dossier.js";
@@ -66,25 +66,26 @@ export class ObjectLinkService {
         { said: "OBJECT_LINKED", receivedAt: now, link: { description, objectId, protectedIn } },
         this.terms,
       );
-      const { code, ownerId } = object;
+      const { code } = object;
       const affected = withLinks(incident.affected, [{ description, objectId, code }]);
       const changed = { ...incident, affected, objectIds: registeredAmong(affected) };
-      // It is for the object's owner, and for whose it was at the confirmation; nothing is said to the other owners.
-      const duties = dossier.obligations.filter((one) => one.objectId === objectId);
-      const { owners } = await namedBy(work, { objectIds: [...new Set([...changed.objectIds, objectId])] }, duties);
-      const named = {
-        objectIds: changed.objectIds,
-        owners: owners.filter((one) => one.objectIds.includes(objectId)),
-      };
+      const said = await describing(work, incidentId, description);
+      // It is for whose the object was at the confirmation, and when what describes it was said; for no later owner.
+      const duty = dossier.obligations.find((one) => one.objectId === objectId);
+      const moments = [duty?.startsAt ?? dossier.confirmedAt, ...said.map(({ receivedAt }) => receivedAt)];
+      const ownerIds = await work.objects.ownersAt(objectId, moments);
+      const present = await work.objects.ownersOf(changed.objectIds);
+      const seen = { objectIds: [...new Set([...changed.objectIds, objectId])] };
+      const named = { ...seen, owners: ownerIds.map((id) => ofOwner(seen, objectId, id, present)) };
       const descriptions = before.obligations.flatMap(({ objectDescription }) =>
         objectKey(null, objectDescription) === key ? (objectDescription ?? []) : [],
       );
+      const linked = affected.filter((one) => one.objectId === objectId);
       const opened = { id: incidentId, isNew: false };
-      const notifying = await notifyOwners(work, opened, dossier, affected, () => ["objectId"], now);
-      const submissionIds = await describing(work, incidentId, description);
+      const notifying = await notifyOwners(work, opened, dossier, linked, () => ["objectId"], now);
       return {
         plan: {
-          entries: [{ fact: "OBJECT_LINKED", ...aboutObject(incident, { objectId, ownerId }) }],
+          entries: [{ fact: "OBJECT_LINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
           incidentId,
           warnings: [
             ...warnings,
@@ -93,10 +94,13 @@ export class ObjectLinkService {
             ...spoiledTexts({ reason }, []),
           ],
           async keep(submissionId) {
-            const row = { id: newId(now), incidentId, submissionId, description, objectId, code, ownerId, reason };
+            const row = { id: newId(now), incidentId, submissionId, description, objectId, code, ownerIds, reason };
             await together([
               work.obligations.nameObject(incidentId, descriptions, objectId),
-              work.objectLinks.nameIn(submissionIds, row),
+              work.objectLinks.nameIn(
+                said.map((one) => one.submissionId),
+                row,
+              ),
               keepDossier(work, changed, dossier, named, now),
               work.objectLinks.add({ ...row, linkedAt: now }),
               notifying.keep(),
@@ -107,10 +111,63 @@ export class ObjectLinkService {
       };
     });
   }
+
+  /** L9: takes a link back that was made in error. From then on it is as if it had never been; what was shown stays seen. */
+  unlink(
+    sender: Sender,
+    submissionKey: string,
+    incidentId: string,
+    { description, reason }: { readonly description: string; readonly reason: string },
+  ): Promise<Outcome> {
+    const content = { incident: incidentId, unlink: { description, reason } };
+    return this.submissions.submit(sender, { act: "object.unlink", submissionKey, content }, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const before = await dossierOf(work, incident, this.terms);
+      const violations = [
+        ...judgeStanding(incident),
+        ...judgeObjectUnlink(description, linkedIn(before.statements)),
+        ...judgeText(reason, ["reason"], this.limits.text),
+      ];
+      if (violations.length > 0) return { violations };
+      const key = objectKey(null, description);
+      const links = await work.objectLinks.ofIncidents([incidentId]);
+      const link = links.findLast((one) => one.unlinkedAt === null && objectKey(null, one.description) === key);
+      if (!link) throw new Error("a link that stands is kept");
+      const { objectId, ownerIds } = link;
+      const { dossier, warnings } = withoutLink(before, description, now, this.terms);
+      const affected = incident.affected.map((one) =>
+        objectKey(null, one.description) === key ? { ...one, objectId: null, code: null } : one,
+      );
+      const changed = { ...incident, affected, objectIds: registeredAmong(affected) };
+      // Nobody is notified as the owner of what was not meant.
+      const isOwed = dossier.obligations.some((one) => one.objectId === objectId && !one.isVoid);
+      const deliveries = isOwed ? [] : await work.deliveries.ofIncidents([incidentId]);
+      const unsent = deliveries.filter((one) => one.objectId === objectId && one.state !== "ACCEPTED");
+      return {
+        plan: {
+          entries: [{ fact: "OBJECT_UNLINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
+          incidentId,
+          warnings: [
+            ...warnings,
+            ...figuresChanged(before.obligations, dossier.obligations, now),
+            ...spoiledTexts({ reason }, []),
+          ],
+          async keep(submissionId) {
+            await together([
+              // The copies of owners stay as they were.
+              keepDossier(work, changed, dossier, null, now),
+              work.objectLinks.addUnlinking({ objectLinkId: link.id, submissionId, reason, unlinkedAt: now }),
+              ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
+            ]);
+          },
+        },
+      };
+    });
+  }
 }
 
-/** The submissions that described the object, and the later ones about the incident as a whole: its owner sees them all. */
-async function describing(work: Work, incidentId: string, description: string): Promise<string[]> {
+/** What described the object, and the later statements about the incident as a whole: whose it was then sees them all. */
+async function describing(work: Work, incidentId: string, description: string) {
   const ids = [incidentId];
   const [reports, cards, reviews, corrections] = await Promise.all([
     work.reports.ofIncidents(ids),
@@ -124,5 +181,5 @@ async function describing(work: Work, incidentId: string, description: string): 
   );
   const first = Math.min(...describe.map(({ receivedAt }) => receivedAt)) as Instant;
   const others = [...reviews, ...corrections].filter(({ receivedAt }) => receivedAt >= first);
-  return [...describe, ...others].map(({ submissionId }) => submissionId);
+  return [...describe, ...others];
 }

@@ -1,4 +1,4 @@
-import { incidentOf, partsOfOwnerInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
@@ -12,10 +12,13 @@ export interface ObjectLinkRow {
   readonly description: string;
   readonly objectId: string;
   readonly code: string;
-  /** The object's owner at that time. */
-  readonly ownerId: string;
+  /** Whose the object was at the confirmation, and when what describes it was said. */
+  readonly ownerIds: readonly string[];
   readonly reason: string;
   readonly linkedAt: Instant;
+  /** When it was taken back as made in error, and why; null where it was not. */
+  readonly unlinkedAt: Instant | null;
+  readonly unlinkedReason: string | null;
 }
 
 /** Links of descriptions to registered objects, seen through one scope. */
@@ -30,17 +33,18 @@ export class ObjectLinkStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select l.id, l.incident_id as "incidentId", l.submission_id as "submissionId", l.description, l.object_id as "objectId",
-         l.code, l.owner_id as "ownerId", l.reason, l.linked_at as "linkedAt"
-       from object_link l ${incidentOf(this.scope, "l")}
-       where l.incident_id = any (${parameters.add(incidentIds)}) and ${partsOfOwnerInScope(this.scope, parameters, "l", "i")}
+         l.code, l.owner_ids as "ownerIds", l.reason, l.linked_at as "linkedAt", u.unlinked_at as "unlinkedAt",
+         u.reason as "unlinkedReason"
+       from object_link l left join object_unlinking u on u.object_link_id = l.id ${incidentOf(this.scope, "l")}
+       where l.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "l", "i")}
        order by l.incident_id, l.place`,
       parameters.values,
     );
   }
 
-  async add(row: ObjectLinkRow): Promise<void> {
+  async add(row: Omit<ObjectLinkRow, "unlinkedAt" | "unlinkedReason">): Promise<void> {
     await this.connection.query(
-      `insert into object_link (id, incident_id, submission_id, description, object_id, code, owner_id, reason, linked_at)
+      `insert into object_link (id, incident_id, submission_id, description, object_id, code, owner_ids, reason, linked_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         row.id,
@@ -49,23 +53,30 @@ export class ObjectLinkStore {
         row.description,
         row.objectId,
         row.code,
-        row.ownerId,
+        row.ownerIds,
         row.reason,
         timestamp(row.linkedAt),
       ],
     );
   }
 
-  /** These statements about a locked incident are about that object as well from now on, and its owner sees them. */
+  /** These statements about a locked incident are about that object as well from now on, and whose it was then sees them. */
   async nameIn(
     submissionIds: readonly string[],
-    { incidentId, objectId, ownerId }: Pick<ObjectLinkRow, "incidentId" | "objectId" | "ownerId">,
+    { incidentId, objectId }: Pick<ObjectLinkRow, "incidentId" | "objectId">,
   ): Promise<void> {
-    await this.connection.query(`select name_linked_object($1, $2::uuid[], $3, $4)`, [
-      incidentId,
-      submissionIds,
-      objectId,
-      ownerId,
-    ]);
+    await this.connection.query(`select name_linked_object($1, $2::uuid[], $3)`, [incidentId, submissionIds, objectId]);
+  }
+
+  async addUnlinking(row: {
+    readonly objectLinkId: string;
+    readonly submissionId: string;
+    readonly reason: string;
+    readonly unlinkedAt: Instant;
+  }): Promise<void> {
+    await this.connection.query(
+      `insert into object_unlinking (object_link_id, submission_id, reason, unlinked_at) values ($1, $2, $3, $4)`,
+      [row.objectLinkId, row.submissionId, row.reason, timestamp(row.unlinkedAt)],
+    );
   }
 }

@@ -43,6 +43,10 @@ export function incidentLoaders({
       (ids) => incidents.ofNotifications(ids),
       ({ notificationId }) => notificationId,
     ),
+    registeredDescribedIn: many(
+      (ids) => incidents.describingRegistered(ids),
+      ({ incidentId }) => incidentId,
+    ),
     sameAsIncident: many(
       (ids) => incidents.sameAs(ids),
       ({ sameAs }) => sameAs,

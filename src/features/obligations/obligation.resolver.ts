@@ -88,6 +88,15 @@ export class ObligationResolver {
     return obligation.objectId === null ? null : context.reading.object.load(obligation.objectId);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "R9.2: the object's code, for an object that you may not see, too; null where it is not registered.",
+  })
+  async objectCode(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<string | null> {
+    if (obligation.objectId === null) return null;
+    return (await context.reading.objectCodeOfObligation.load(obligation.id))[0]?.code ?? null;
+  }
+
   @FieldResolver(() => Incident, { nullable: true, description: "The incident that it is about." })
   incident(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return obligation.incidentId === null ? null : context.reading.incident.load(obligation.incidentId);

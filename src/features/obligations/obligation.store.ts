@@ -198,14 +198,14 @@ export class ObligationStore {
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
       `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
-         due_at, discharged_at, met_by, waived_at, owner_id, is_void, is_retracted)
+         due_at, discharged_at, met_by, waived_at, owner_id, is_void, is_closed_by_soc, is_retracted)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
          n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end, n.is_void,
-         $15
+         n.is_closed_by_soc, $15
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
-         $11::timestamptz[], $12::text[], $13::timestamptz[], $14::boolean[])
+         $11::timestamptz[], $12::text[], $13::timestamptz[], $14::boolean[], $16::boolean[])
          as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at,
-           is_void)
+           is_void, is_closed_by_soc)
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
          met_by = excluded.met_by, owner_id = excluded.owner_id,
@@ -230,6 +230,7 @@ export class ObligationStore {
         at((obligation) => obligation.waivedAt),
         obligations.map((obligation) => obligation.isVoid),
         isRetracted,
+        obligations.map((obligation) => obligation.isClosedBySoc),
       ],
     );
   }
@@ -281,6 +282,16 @@ export class ObligationStore {
     await this.connection.query(
       `update obligation set discharged_at = $2, waived_at = $3, met_by = $4, is_closed_by_soc = $5 where id = $1`,
       [row.id, at(row.dischargedAt), at(row.waivedAt), row.metBy, row.isClosedBySoc],
+    );
+  }
+
+  /** R9.2: by what codes the objects of these duties are registered. */
+  async objectCodesOf(ids: readonly string[]): Promise<{ readonly obligationId: string; readonly code: string }[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select c.obligation_id as "obligationId", c.code from object_codes_of(${parameters.add(ids)}::uuid[]) c
+         join obligation o on o.id = c.obligation_id where ${obligationsInScope(this.scope, parameters, "o")}`,
+      parameters.values,
     );
   }
 

@@ -28,6 +28,10 @@ export function obligationLoaders({ obligations }: ReturnType<typeof obligationS
       ({ notificationId }) => notificationId,
     ),
     received: one((ids) => obligations.receivedByIds(ids)),
+    objectCodeOfObligation: many(
+      (ids) => obligations.objectCodesOf(ids),
+      ({ obligationId }) => obligationId,
+    ),
     receivedOtherwise: many(
       (ids) => obligations.receivedOtherwise(ids),
       ({ obligationId }) => obligationId,

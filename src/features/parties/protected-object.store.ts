@@ -162,6 +162,15 @@ export class ProtectedObjectStore {
     );
   }
 
+  /** Whose an object was at any of these moments, whatever the scope. */
+  async ownersAt(objectId: string, moments: readonly Instant[]): Promise<string[]> {
+    const rows = await this.connection.query<{ ownerId: string }>(
+      `select o as "ownerId" from owners_at($1, $2::timestamptz[]) o order by o`,
+      [objectId, moments.map(timestamp)],
+    );
+    return rows.map(({ ownerId }) => ownerId);
+  }
+
   /** L9: of which kinds these objects were, as far as one may see them; oldest first. */
   async kindPeriodsOf(objectIds: readonly string[]): Promise<KindPeriodRow[]> {
     const parameters = new Parameters();
