@@ -179,7 +179,10 @@ function ownAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven)
   }
   const analyses = itself(given, "EVENT_ANALYSIS");
   const retracted = given.incidents.filter(({ retractionRequestedAt }) => retractionRequestedAt !== null);
-  const denials = [...itself(given, "DENIAL"), ...retracted.flatMap((one) => retractionOf(one, availableAt) ?? [])].toSorted(byTime);
+  const denials = [
+    ...itself(given, "DENIAL"),
+    ...retracted.flatMap((one) => retractionOf(one, availableAt) ?? []),
+  ].toSorted(byTime);
   const { incidents, isCardOwed } = askedFor(subject, given.incidents, after(availableAt, length));
   const card = incidents.flatMap((one) => cardOf(one, availableAt) ?? []).toSorted(byTime)[0] ?? null;
   const analysis = subject === "INCIDENT" && isCardOwed ? null : analyses.at(-1);
