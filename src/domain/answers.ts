@@ -139,8 +139,10 @@ export function currentAnswers(subject: Subject, availableAt: Instant, given: An
   const cards = (subject === "INCIDENT" ? given.incidents.slice(1) : given.incidents).map((incident) => {
     const otherwise = given.statements.filter(({ incidentId }) => incidentId === incident.id);
     const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident)];
-    const current = retraction ?? card ?? otherwise.at(-1) ?? null;
-    return under(INCIDENT.rule, incident.id, current, [...otherwise, card, retraction]);
+    // Of this duty nothing but a card is received by another way (L22): the first card may be that.
+    const received = otherwise.find(({ at }) => at === card?.at) ?? null;
+    const current = retraction ?? received ?? card ?? otherwise.at(-1) ?? null;
+    return under(INCIDENT.rule, incident.id, current, [...otherwise, received ? null : card, retraction]);
   });
   const all = [
     ownAnswers(subject, availableAt, given),
