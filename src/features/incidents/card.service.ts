@@ -175,7 +175,7 @@ export class CardService {
           ...applied.warnings,
           ...notifying.warnings,
           ...answers.warnings,
-          ...answers.ofWithdrawn,
+          ...answers.ofWithdrawn(of.notifications),
           ...others,
         ],
         async keep(submissionId) {

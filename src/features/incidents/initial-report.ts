@@ -83,7 +83,7 @@ export async function openIncident(
       ...applied.warnings,
       ...notifying.warnings,
       ...answers.warnings,
-      ...answers.ofWithdrawn,
+      ...answers.ofWithdrawn(notifications),
       ...others,
     ].map((one) => ({ ...one, path: one.path.length === 0 ? one.path : [...at, ...one.path] })),
     async keep(submissionId) {
