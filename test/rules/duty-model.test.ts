@@ -92,7 +92,7 @@ describe("what was said or recorded in error", () => {
 
   test("L22 R9.3 R9.6 what came before the incident occurred meets nothing, and a card by one duty meets all", () => {
     const R96 = { rule: "R9.6", incident: "A", notification: "N", object: null } as const;
-    const told = report(2 * HOUR, HOUR, { notifications: ["N"] });
+    const reported = report(2 * HOUR, HOUR, { notifications: ["N"] });
     const received: Event = {
       does: "RECEIVED_OTHERWISE",
       id: "R",
@@ -101,13 +101,13 @@ describe("what was said or recorded in error", () => {
       receivedAt: from(HOUR),
     };
     const moved = card(4 * HOUR, 3 * HOUR, { occurredAt: from(2 * HOUR) });
-    expect(shown({ ...about("EVENT"), events: [told, received] }, 80 * HOUR)).toMatchObject({
+    expect(shown({ ...about("EVENT"), events: [reported, received] }, 80 * HOUR)).toMatchObject({
       "R9.3 A": "MET",
       "R9.5 N": "MET",
       "R9.6 A N": "MET",
     });
     const late = { ...moved, at: from(90 * HOUR) };
-    expect(shown({ ...about("EVENT"), events: [told, received, late] }, 90 * HOUR)).toMatchObject({
+    expect(shown({ ...about("EVENT"), events: [reported, received, late] }, 90 * HOUR)).toMatchObject({
       "R9.3 A": `MET_LATE ${17 * HOUR}`,
       "R9.5 N": `MET_LATE ${18 * HOUR}`,
       "R9.6 A N": `MET_LATE ${18 * HOUR}`,
