@@ -94,9 +94,9 @@ describe("the confirmation that the clocks run from", () => {
 describe("what a word makes late", () => {
   const told = [report(past(MINUTE), { object: PORTAL }), ownerNotified(PORTAL, past(HOUR))];
   const keys = ({ warnings }: Applied) => warnings.map(({ rule, says }) => [rule, says.key]);
-  const waived = (dossier: Dossier, rule: string, at: Instant, isClosedBySoc = false): Dossier => ({
+  const waived = (dossier: Dossier, rule: string, when: Instant, isClosedBySoc = false): Dossier => ({
     ...dossier,
-    obligations: dossier.obligations.map((one) => (one.rule === rule ? { ...waive(one, at), isClosedBySoc } : one)),
+    obligations: dossier.obligations.map((one) => (one.rule === rule ? { ...waive(one, when), isClosedBySoc } : one)),
   });
 
   test("L2 R9.2 is said of what was met late and is open again", () => {
