@@ -157,8 +157,10 @@ export function currentAnswers(subject: Subject, availableAt: Instant, given: An
       .filter(({ incidentId }) => incidentId === incident.id)
       .map((one) => ({ ...one, countsFrom: one.at }));
     const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident, availableAt)];
-    const current = retraction ?? card ?? otherwise.at(-1) ?? null;
-    return under(INCIDENT.rule, incident.id, current, [...otherwise, card, retraction]);
+    // Of this duty nothing but a card is received by another way (L22): the first card may be that.
+    const received = otherwise.find(({ at }) => at === card?.at) ?? null;
+    const current = retraction ?? received ?? card ?? otherwise.at(-1) ?? null;
+    return under(INCIDENT.rule, incident.id, current, [...otherwise, received ? null : card, retraction]);
   });
   const all = [
     ownAnswers(subject, availableAt, given),

@@ -3,6 +3,7 @@ import { after, earlier, later, type Instant } from "./instant.js";
 import {
   discharge,
   dutyKey,
+  isOpen,
   isSame,
   judgedAnew,
   lateness,
@@ -97,6 +98,8 @@ export interface Dossier {
   readonly confirmedAt: Instant;
   /** True where that is before the terms were in force (L15). */
   readonly isBeforeTerms: boolean;
+  /** The confirmation from which duties run: the same one, or the earliest under the terms (L15); null where none is. */
+  readonly runsFrom: Instant | null;
   /** True once the national centre has corrected it: no statement of a SOC moves it any more (L4). */
   readonly isCorrected: boolean;
   /** When it occurred, by the latest card; null before the first one. */
@@ -139,9 +142,10 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
     dossier,
     isReview: statement.said === "CARD" && before?.severity === "UNDETERMINED" && level !== "UNDETERMINED",
     warnings: [
-      ...laterConfirmation(before, statement),
+      ...laterConfirmation(before, dossier, statement),
       ...beforeInForce(dossier, statement, terms),
       ...beforeOccurrence(dossier, statement),
+      ...beforeConfirmation(dossier, statement, terms),
       ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, last),
     ],
   };
@@ -213,7 +217,8 @@ export function judge(
     judgedAnew(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
   const isBeforeTerms = counted < inForceFrom;
-  return { confirmedAt: counted, isBeforeTerms, isCorrected, occurredAt, severity, obligations, statements: all };
+  const known = { isBeforeTerms, runsFrom: inForce, isCorrected, occurredAt, severity };
+  return { confirmedAt: counted, ...known, obligations, statements: all };
 }
 
 /** L9: the statements with registered objects in place of the descriptions that were linked to them. */
@@ -302,12 +307,22 @@ function reopened(duty: Obligation): Obligation {
 }
 
 /** When the first card reached the national centre, through the gateway or by another way (L22); null before that. */
-export function firstCardOf(statements: readonly Statement[]): Instant | null {
+export function firstCardOf({ statements, occurredAt }: Pick<Dossier, "statements" | "occurredAt">): Instant | null {
   const arrivals = statements.flatMap(({ said, receivedAt, otherwise }) => {
     if (said === "CARD") return [receivedAt];
-    return otherwise?.duty.rule === "R9.3" ? [otherwise.at] : [];
+    return otherwise && asksForCard(otherwise.duty) && isPossible(otherwise.at, occurredAt) ? [otherwise.at] : [];
   });
   return arrivals.length === 0 ? null : arrivals.reduce(earlier);
+}
+
+/** L22: whether nothing but a card meets this duty of an incident, so that its receipt is one. */
+export function asksForCard({ rule }: Pick<Obligation, "rule">): boolean {
+  return rule === "R9.3" || rule === "R9.6";
+}
+
+/** L8, L22: nothing was told or received of what had not happened yet. */
+function isPossible(at: Instant, occurredAt: Instant | null): boolean {
+  return occurredAt === null || at >= occurredAt;
 }
 
 /** L18: the incident was reported in error: what is still open is no longer owed. */
@@ -316,23 +331,25 @@ export function retract(before: Dossier, at: Instant): Dossier {
 }
 
 /**
- * The confirmation that counts (L4), and the last one that did and was not before the terms were in force (L15): from that one
- * duties run, so that no later statement of its SOC dates an incident out of them. Null where there was none, and where the
- * national centre has corrected it to before that. `superseded`: those that duties ran from before it was corrected (L23).
+ * The confirmation that counts (L4), and where that is before the terms were in force the earliest that the SOC declared under them
+ * (L15): from that one duties run, so that no statement of its SOC dates an incident out of them. Null where there was none, where
+ * nothing says that the incident occurred under them, and where the national centre has corrected it to before that. `superseded`: those that duties ran from before it was corrected (L23).
  */
 function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
   let counted: Instant | null = null;
   let inForce: Instant | null = null;
   let isCorrected = false;
+  let underTerms: Instant | null = null;
   const ranFrom = new Set<Instant>();
-  for (const { said, confirmedAt } of statements) {
+  for (const { said, confirmedAt, occurredAt } of statements) {
     if (confirmedAt === undefined || (isCorrected && said !== "CORRECTION")) continue;
     isCorrected ||= said === "CORRECTION";
     counted = counted === null || said === "CORRECTION" ? confirmedAt : earlier(counted, confirmedAt);
-    // One that counts before that day hides none that the SOC declared under the terms.
+    if (confirmedAt >= inForceFrom) underTerms = underTerms === null ? confirmedAt : earlier(underTerms, confirmedAt);
+    // One that counts before that day hides none that the SOC declared under the terms, of what occurred under them.
     if (counted >= inForceFrom) inForce = counted;
     else if (said === "CORRECTION") inForce = null;
-    else if (inForce !== null && confirmedAt >= inForceFrom) inForce = earlier(inForce, confirmedAt);
+    else if (inForce !== null || (occurredAt !== undefined && occurredAt >= inForceFrom)) inForce = underTerms;
     if (inForce !== null) ranFrom.add(inForce);
   }
   if (counted === null) throw new Error("the first statement about an incident declares its confirmation");
@@ -412,20 +429,23 @@ function meets(
   occurredAt: Instant | null,
 ): { readonly at: Instant; readonly by: Means } | null {
   const { said, receivedAt, severity, owner, otherwise } = statement;
+  if (otherwise && !isPossible(otherwise.at, occurredAt)) return null;
   if (otherwise && isSame(otherwise.duty, duty)) return { at: otherwise.at, by: "RECEIVED_OTHERWISE" };
+  const isCard = otherwise !== undefined && asksForCard(otherwise.duty);
   switch (duty.kind) {
     case "NOTIFY_CENTRE":
       return said === "REPORT" || said === "CARD" ? { at: receivedAt, by: said } : null;
     case "SUBMIT_CARD":
+      if (isCard) return { at: otherwise.at, by: "RECEIVED_OTHERWISE" };
       return said === "CARD" ? { at: receivedAt, by: "CARD" } : null;
     case "ANSWER_NOTIFICATION":
       // L21: a card that was there before meets it at the moment at which the notification became available.
-      if (otherwise?.duty.rule === "R9.3") return { at: later(otherwise.at, duty.startsAt), by: "RECEIVED_OTHERWISE" };
+      if (isCard) return { at: later(otherwise.at, duty.startsAt), by: "RECEIVED_OTHERWISE" };
       return said === "CARD" ? { at: later(receivedAt, duty.startsAt), by: "CARD" } : null;
     case "NOTIFY_OWNER":
       // L8: nobody is notified of what has not happened yet.
       if (!owner || !isAbout(duty, owner.of) || !isToldToOwner(owner.told ?? null, duty)) return null;
-      return occurredAt === null || owner.notifiedAt >= occurredAt ? { at: owner.notifiedAt, by: owner.means } : null;
+      return isPossible(owner.notifiedAt, occurredAt) ? { at: owner.notifiedAt, by: owner.means } : null;
     case "REVIEW_SEVERITY":
       if (said === "REVIEW")
         return { at: receivedAt, by: severity === "UNDETERMINED" ? "REVIEW_LEFT_UNDETERMINED" : "REVIEW" };
@@ -439,31 +459,48 @@ function isToldToOwner(told: Told | null, { startsAt }: Obligation): boolean {
 }
 
 /** L4: a confirmation that does not count is kept on the card, moves nothing, and is warned about. */
-function laterConfirmation(before: Dossier | null, { said, confirmedAt, confirmedAtPath }: Statement): Warning[] {
-  if (before === null || said === "CORRECTION" || confirmedAt === undefined || confirmedAt === before.confirmedAt)
-    return [];
-  if (!before.isCorrected && confirmedAt < before.confirmedAt) return [];
-  const about = { declared: confirmedAt, counted: before.confirmedAt };
+function laterConfirmation(
+  before: Dossier | null,
+  { runsFrom }: Dossier,
+  { said, confirmedAt, confirmedAtPath }: Statement,
+): Warning[] {
+  // Where no deadline runs by either, L15 says so.
+  if (before === null || said === "CORRECTION" || confirmedAt === undefined || runsFrom === null) return [];
+  const counted = before.runsFrom ?? runsFrom;
+  if (confirmedAt === counted || (!before.isCorrected && confirmedAt < counted)) return [];
+  const about = { declared: confirmedAt, counted };
   const says = before.isCorrected ? say("confirmationCorrected", about) : say("confirmationLater", about);
   return [{ rule: "L4", path: confirmedAtPath ?? [], says }];
 }
 
-/** L15: the confirmation is before the terms were in force: it opens and moves nothing. */
-function beforeInForce({ confirmedAt }: Dossier, statement: Statement, { inForceFrom }: Terms): Warning[] {
+/** L15: the confirmation is before the terms were in force: it opens and moves nothing; what was declared under them may. */
+function beforeInForce({ confirmedAt, runsFrom }: Dossier, statement: Statement, { inForceFrom }: Terms): Warning[] {
   if (statement.confirmedAt === undefined || confirmedAt >= inForceFrom) return [];
-  const says = say("confirmedBeforeForce", { confirmedAt, inForceFrom });
+  const says =
+    runsFrom === null
+      ? say("confirmedBeforeForce", { confirmedAt, inForceFrom })
+      : say("declaredUnderForce", { confirmedAt, inForceFrom, runsFrom });
   return [{ rule: "L15", path: statement.confirmedAtPath ?? [], says }];
 }
 
 /** L3: the confirmation that counts, declared by an earlier statement, is before the occurrence that this card names. */
-function beforeOccurrence({ confirmedAt, occurredAt }: Dossier, statement: Statement): Warning[] {
+function beforeOccurrence({ confirmedAt: counted, runsFrom, occurredAt }: Dossier, statement: Statement): Warning[] {
+  const confirmedAt = runsFrom ?? counted;
   if (statement.occurredAt === undefined || occurredAt === null || confirmedAt >= occurredAt) return [];
   return [
     { rule: "L3", path: ["card", "occurredAt"], says: say("countedBeforeOccurrence", { confirmedAt, occurredAt }) },
   ];
 }
 
-/** L2: each duty that is late by a statement received at `now`: met by it after its time, or overdue since it was made. */
+/** L22: what came by another way before the confirmation, and so before the terms, counts and is doubtful. */
+function beforeConfirmation({ runsFrom }: Dossier, { otherwise }: Statement, { inForceFrom }: Terms): Warning[] {
+  const confirmedAt = runsFrom ?? inForceFrom;
+  if (!otherwise || otherwise.at >= confirmedAt) return [];
+  const says = say("receivedBeforeConfirmation", { receivedAt: otherwise.at, confirmedAt });
+  return [{ rule: "L22", path: ["receivedAt"], says }];
+}
+
+/** L2: each duty that a statement received at `now` reopens, meets late, makes overdue or makes later, waived or not. */
 export function late(
   before: readonly Obligation[],
   judged: readonly Obligation[],
@@ -472,19 +509,28 @@ export function late(
 ): Warning[] {
   return judged.flatMap((duty) => {
     if (duty.isVoid) return [];
-    const known = before.find((one) => isSame(one, duty));
-    const milliseconds = lateness(duty, now);
-    const { dueAt, rule, dischargedAt } = duty;
-    const path = placeOf(duty, statement);
-    if (duty.waivedAt === null && milliseconds === 0 && dischargedAt === null && (known?.dischargedAt ?? null) !== null)
-      return [{ rule, path, says: say("noLongerMet", { dueAt }) }];
-    if (milliseconds === 0 || duty.waivedAt !== null) return [];
-    const about = { dueAt, late: milliseconds };
-    if (dischargedAt !== null && (known?.dischargedAt ?? null) === null)
-      return [{ rule, path, says: say("acceptedLate", about) }];
-    if (known && lateness(known, now) > 0) return [];
-    return [{ rule, path, says: say(dischargedAt === null ? "overdueNow" : "madeLate", about) }];
+    // What was void never was.
+    const known = before.find((one) => isSame(one, duty) && !one.isVoid);
+    const says = whatIsLate(known, duty, now, statement);
+    return says ? [{ rule: duty.rule, path: placeOf(duty, statement), says }] : [];
   });
+}
+
+function whatIsLate(known: Obligation | undefined, duty: Obligation, now: Instant, statement?: Statement) {
+  const { dueAt } = duty;
+  const about = { dueAt, late: lateness(duty, now) };
+  const isLater = about.late > (known ? lateness(known, now) : 0);
+  if (isOpen(duty)) {
+    const isReopened = known !== undefined && !isOpen(known);
+    if (about.late > 0) return isReopened || isLater ? say("overdueNow", about) : null;
+    return isReopened ? say("noLongerMet", { dueAt }) : null;
+  }
+  const wasMet = (known?.dischargedAt ?? null) !== null;
+  // By what the national centre says of it nothing arrives.
+  const isMoved = statement?.said === "CORRECTION" || statement?.said === "OBJECT_LINKED";
+  if (about.late > 0 && duty.dischargedAt !== null && !wasMet && duty.waivedAt === null && !isMoved)
+    return say("acceptedLate", about);
+  return isLater ? say("madeLate", about) : null;
 }
 
 /** R9.2: where the statement names the object; every other duty is about the whole of it. */

@@ -1,5 +1,5 @@
 import type { ObjectName } from "./dossier.js";
-import { after, type Instant } from "./instant.js";
+import { after, later, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { isOpen, objectKey, type Obligation } from "./obligations.js";
 import type { AffectedObject } from "./incident-card.js";
@@ -124,7 +124,8 @@ export function judgeReceivedOtherwise(
     violations.push({ rule: "F11", path, says: say("momentInFuture", { at: receivedAt, now }) });
   if (duty.kind === "NOTIFY_OWNER")
     violations.push({ rule: "L22", path: ["obligationId"], says: say("owedToOwner", {}) });
-  const earliest = duty.kind === "ANSWER_NOTIFICATION" ? duty.startsAt : occurredAt;
+  const bounds = [duty.kind === "ANSWER_NOTIFICATION" ? duty.startsAt : null, occurredAt].filter((at) => at !== null);
+  const earliest = bounds.length === 0 ? null : bounds.reduce(later);
   if (earliest !== null && receivedAt < earliest)
     violations.push({ rule: "L22", path, says: say("receivedTooEarly", { receivedAt, earliest }) });
   return violations;

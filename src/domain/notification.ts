@@ -241,9 +241,9 @@ export function judgeFollowUp(
 /** F23: a SOC denies once, and not what it has confirmed: after an incident's report or card it asks for a
  * retraction, after an analysis it sends a revision of that. */
 export function judgeDenial(given: Answers, path: readonly string[]): Violation[] {
-  if (given.denials.length > 0) return [{ rule: "F23", path, says: say("deniedBefore", {}) }];
   const isConfirmed = given.incidents.some(({ retractionRequestedAt }) => retractionRequestedAt === null);
   if (isConfirmed) return [{ rule: "F23", path, says: say("incidentConfirmed", {}) }];
+  if (given.denials.length > 0) return [{ rule: "F23", path, says: say("deniedBefore", {}) }];
   const isAnalysed = given.analyses.some(({ kind }) => kind === "EVENT");
   return isAnalysed ? [{ rule: "F23", path, says: say("analysedBefore", {}) }] : [];
 }

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from "../domain/instant.js";
 import type { Limits } from "../domain/limits.js";
-import type { Obligation } from "../domain/obligations.js";
+import { EARLIEST_IN_FORCE, type Obligation } from "../domain/obligations.js";
 import { Hindrance } from "./program.js";
 import type { RateSettings } from "./rates.js";
 import {
@@ -11,7 +11,7 @@ import {
   networks,
   numbersByKey,
   oneOf,
-  moment,
+  momentFrom,
   optionalText,
   optionalYesOrNo,
   postgresUrl,
@@ -118,7 +118,7 @@ const TABLE = {
   inForceFrom: setting(
     "IN_FORCE_FROM",
     "2026-01-30T00:00:00+05:00",
-    moment,
+    momentFrom(EARLIEST_IN_FORCE),
     "RFC 3339 instant from which the terms hold (L15); by default the earliest day on which they can",
   ),
   clockSpeed: setting(

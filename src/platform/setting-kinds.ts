@@ -56,6 +56,16 @@ export const moment: Read<Instant> = (given, fault, fallback) => {
   return at ?? instant(0);
 };
 
+/** A moment that is not before `earliest`. */
+export function momentFrom(earliest: Instant): Read<Instant> {
+  return (given, fault, fallback) => {
+    const at = moment(given, fault, fallback);
+    if (parseInstant(given) !== null && at < earliest)
+      fault(`is "${given}": give an instant that is not before ${fallback}`);
+    return at;
+  };
+}
+
 /** Numbers by key, as `KEY=NUMBER KEY=NUMBER`; the fallback names every key, and one that is left out keeps its number there. */
 export function numbersByKey(unit: number): Read<Readonly<Record<string, number>>> {
   return (given, fault, fallback) => {

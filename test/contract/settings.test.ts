@@ -21,6 +21,12 @@ test("every wrong setting is named at once", () => {
   }
 });
 
+test("L15 the terms are not said to be in force before the earliest day on which they can be", () => {
+  const from = (day: string) => () => readConfig({ IN_FORCE_FROM: `${day}T00:00:00+05:00` });
+  expect(from("2026-01-29")).toThrow(/IN_FORCE_FROM .*not before 2026-01-30/);
+  expect(from("2026-01-30")()).toEqual(readConfig({}));
+});
+
 test("mail goes where SMTP_URL says; where it says nothing, to a local mailbox from the embedded database alone", () => {
   const database = "postgresql://dabyl@db.example/dabyl";
   expect(readConfig({}).delivery.smtpUrl).toBe("smtp://127.0.0.1:2525");

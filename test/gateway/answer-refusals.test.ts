@@ -9,7 +9,7 @@ import {
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway, NOTHING } from "../support/gateway.js";
-import { rejected, type Person, LANGUAGES } from "../support/person.js";
+import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, partOf, RULE_OF, SUBJECTS } from "../support/notified-socs.js";
 
@@ -159,4 +159,14 @@ test("owners, readers and the centre answer nothing", async () => {
     acknowledgedAt: null,
     obligation: { standing: "RUNNING" },
   });
+});
+
+test("F23 who denied, then confirmed an incident and denies again, is told to ask for its retraction", async () => {
+  const { soc, notificationId } = await aNotifiedSoc(shared(), "EVENT");
+  accepted(await soc.denies(notificationId));
+  expect(rejected(await soc.denies(notificationId)).violations[0]?.message).toContain("already said");
+  await soc.sendsCard({}, { notificationIds: [notificationId] });
+  expect(rejected(await soc.denies(notificationId)).violations).toMatchObject([
+    { rule: "F23", message: expect.stringContaining("requestRetraction") },
+  ]);
 });

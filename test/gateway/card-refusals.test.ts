@@ -163,8 +163,8 @@ test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted,
 });
 
 test("L1 L2 late is never refused, however late", async () => {
-  await using world = await startGateway({ settings: { IN_FORCE_FROM: "1990-01-01T00:00:00+05:00" } });
+  await using world = await startGateway({ at: "2056-01-01T00:00:00Z" });
   const soc = await world.soc();
-  const answer = await soc.sendsCard({ confirmedAt: "1999-12-31T23:59:59Z", registeredOn: "2000-01-01" });
+  const answer = await soc.sendsCard({ confirmedAt: "2026-02-01T00:00:00Z", registeredOn: "2026-02-01" });
   expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);
 });

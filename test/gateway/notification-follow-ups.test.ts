@@ -1,7 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { ReportIncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
-import { accepted, rejected, type Person } from "../support/person.js";
+import { hold, isWaiting, waiting } from "../support/held.js";
+import { reportInput } from "../support/inputs.js";
+import { aNotifiedSoc, notified } from "../support/notified-socs.js";
+import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
@@ -99,6 +103,35 @@ describe("what follows a notification", () => {
     const retracted = accepted(await centre.decidesRetraction(id, true));
     const later = [...corrected.warnings, ...retracted.warnings];
     expect(later.map(({ rule }) => rule)).not.toContain("L19");
+  });
+
+  test("L19 nor is a card told that names no notification, though one that led to its incident was withdrawn", async () => {
+    const { world, soc, notificationId } = await aNotifiedSoc(shared(), "EVENT");
+    const centre = await world.nationalCentre();
+    const other = await notified(world, "EVENT", soc);
+    const { incident } = await soc.sendsReport({ notificationIds: [notificationId, other] });
+    await centre.sendsNotification({ withdraws: notificationId });
+    const { warnings } = await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
+    expect(warnings).toEqual([]);
+  });
+
+  test("R9.6 L19 a report that leads from a notification and its withdrawal beside it do not overlook each other", async () => {
+    const { world, soc, notificationId } = await aNotifiedSoc(shared(), "EVENT");
+    const centre = await world.nationalCentre();
+    await using held = await hold(world.database, "lock table incident_report in share mode");
+    const draft = { ...reportInput(world.clock.now()), notificationIds: [notificationId] };
+    const report = soc.begins(ReportIncidentDocument, { input: { submissionKey: unique("key"), ...draft } });
+    await isWaiting(world.database, 1);
+    let isDone = false;
+    const withdrawal = centre.sendsNotification({ withdraws: notificationId }).finally(() => (isDone = true));
+    await vi.waitUntil(async () => isDone || (await waiting(world.database)) >= 2, { timeout: 60_000, interval: 50 });
+    await held.letGo();
+    const answer = await report.answer;
+    expect(answer).toMatchObject({ data: { reportIncident: { __typename: "ReportAccepted" } } });
+    await withdrawal;
+    const { number } = (answer as { data: { reportIncident: { incident: { number: string } } } }).data.reportIncident
+      .incident;
+    expect(await soc.standings(number)).toMatchObject({ "R9.3": "RUNNING", "R9.6": "WAIVED" });
   });
 
   test("L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {

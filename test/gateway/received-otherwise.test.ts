@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { IncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
 import { anIncident } from "../support/mended-incidents.js";
@@ -144,6 +145,56 @@ describe("what reached the national centre by another way", () => {
     // What is judged anew later leaves it out as well.
     await soc.reports({ notificationIds: [threat] });
     expect((await partOf(soc, threat)).obligation.standing).toBe("RUNNING");
+  });
+
+  test("L22 R9.1 R9.5 a receipt before the occurrence counts no more once the card says so, nor does it for what asked for it", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const event = await notified(world, "EVENT", soc);
+    const confirmedAt = toIso(world.clock.now());
+    const { incident } = await soc.sendsReport({ confirmedAt, notificationIds: [event] });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+    const { warnings } = accepted(await centre.recordsReceived(duty, instant(world.clock.now() - 400 * 24 * HOUR)));
+    expect(warnings).toMatchObject([{ rule: "L22", path: ["input", "receivedAt"] }]);
+    expect((await partOf(soc, event)).obligation).toMatchObject({ standing: "MET" });
+    world.clock.advance(80 * HOUR);
+    const card = await soc.sendsCard({ confirmedAt, occurredAt: confirmedAt }, { incidentId: incident.id });
+    expect(card.warnings.map(({ rule }) => rule).toSorted()).toEqual(["R9.3", "R9.5", "R9.6"]);
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "MET_LATE", "R9.6": "MET_LATE" });
+    expect((await partOf(soc, event)).obligation).toMatchObject({ standing: "MET_LATE", metBy: "CARD" });
+  });
+
+  test("L22 R9.3 R9.5 R9.6 a card by telephone that is recorded on R9.6 meets all that ask for it, until it is taken back", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const events = [await notified(world, "EVENT", soc), await notified(world, "EVENT", soc)];
+    const { incident } = await soc.sendsReport({ notificationIds: events });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.6")?.id ?? "";
+    const { obligation } = accepted(await centre.recordsReceived(duty, world.clock.now()));
+    const standings = async () => [
+      ...((await soc.gets(IncidentDocument, { number: incident.number })).incident?.obligations ?? []).map(
+        ({ rule, standing }) => `${rule} ${standing}`,
+      ),
+      ...(await Promise.all(events.map(async (id) => `R9.5 ${(await partOf(soc, id)).obligation.standing}`))),
+    ];
+    expect((await standings()).toSorted()).toEqual([
+      "R9.1 MET",
+      "R9.3 MET",
+      "R9.5 MET",
+      "R9.5 MET",
+      "R9.6 MET",
+      "R9.6 MET",
+    ]);
+    accepted(await centre.withdrawsReceived(obligation.receivedOtherwise[0]?.id ?? ""));
+    expect((await standings()).toSorted().slice(1)).toEqual([
+      "R9.3 RUNNING",
+      "R9.5 RUNNING",
+      "R9.5 RUNNING",
+      "R9.6 RUNNING",
+      "R9.6 RUNNING",
+    ]);
   });
 
   test("F1 F11 L22 in the future or without a reason it is refused, in three languages, and nothing is recorded", async () => {

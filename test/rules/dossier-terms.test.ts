@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { apply, type Applied, type Statement } from "../../src/domain/dossier.js";
-import { after, HOUR, MINUTE } from "../../src/domain/instant.js";
-import { lateness, REGIMES, standing, type Regimes } from "../../src/domain/obligations.js";
+import { apply, type Applied, type Dossier, type Statement } from "../../src/domain/dossier.js";
+import { after, HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
+import { lateness, REGIMES, standing, waive, type Regimes } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
 import {
   applied,
   card,
   CONFIRMED,
+  corrected,
   duty,
   GRID,
   kinds,
@@ -40,7 +41,10 @@ describe("the confirmation that the clocks run from", () => {
     expect(duty(outcome, "SUBMIT_CARD").dueAt).toBe(past(71 * HOUR));
     expect(duty(outcome, "REVIEW_SEVERITY").dueAt).toBe(past(47 * HOUR));
     // M1: each duty that becomes late by it is warned about.
-    expect(outcome.warnings.map(({ rule, says }) => [rule, says.key])).toEqual([["R9.1", "madeLate"]]);
+    expect(outcome.warnings.map(({ rule, says }) => [rule, says.key])).toEqual([
+      ["R9.1", "madeLate"],
+      ["R9.2", "overdueNow"],
+    ]);
   });
 
   test("L4 an earlier confirmation makes late what had been in time, and moves no moment of meeting it", () => {
@@ -84,6 +88,48 @@ describe("the confirmation that the clocks run from", () => {
 
   test("a first statement that declares no confirmation is a mistake of ours", () => {
     expect(() => apply(null, review(past(0), "LOW"), TERMS)).toThrow("confirmation");
+  });
+});
+
+describe("what a word makes late", () => {
+  const told = [report(past(MINUTE), { object: PORTAL }), ownerNotified(PORTAL, past(HOUR))];
+  const keys = ({ warnings }: Applied) => warnings.map(({ rule, says }) => [rule, says.key]);
+  const waived = (dossier: Dossier, rule: string, when: Instant, isClosedBySoc = false): Dossier => ({
+    ...dossier,
+    obligations: dossier.obligations.map((one) => (one.rule === rule ? { ...waive(one, when), isClosedBySoc } : one)),
+  });
+
+  test("L2 R9.2 is said of what was met late and is open again", () => {
+    expect(keys(applied([...told, card(past(2 * HOUR), { object: PORTAL, occurredAt: past(90 * MINUTE) })]))).toEqual([
+      ["L3", "countedBeforeOccurrence"],
+      ["R9.2", "overdueNow"],
+    ]);
+  });
+
+  test("L2 F25 R9.2 is said of what its SOC closed late, once its object is named again", () => {
+    const closed = waived(applied(told.slice(0, 1)).dossier, "R9.2", past(HOUR), true);
+    expect(keys(apply(closed, card(past(2 * HOUR), { object: PORTAL }), TERMS))).toEqual([["R9.2", "overdueNow"]]);
+  });
+
+  test("L2 L4 R9.3 is said of what was waived in time, and of what was late and is later now", () => {
+    const dossier = waived(applied(told).dossier, "R9.3", past(HOUR));
+    const moved = { said: "CORRECTION", receivedAt: past(3 * HOUR), confirmedAt: past(-80 * HOUR) } as const;
+    expect(keys(apply(dossier, moved, TERMS))).toEqual([
+      ["R9.1", "madeLate"],
+      ["R9.3", "madeLate"],
+      ["R9.2", "madeLate"],
+    ]);
+    const back = apply(apply(dossier, moved, TERMS).dossier, { ...moved, confirmedAt: CONFIRMED }, TERMS);
+    expect(keys(back)).toEqual([]);
+  });
+
+  test("L23 R9.1 nothing arrives by a correction that opens again what was void", () => {
+    const terms = { inForceFrom: past(-2 * HOUR) };
+    const { dossier } = applied([report(past(HOUR))], terms.inForceFrom);
+    const back = corrected(dossier, past(-3 * HOUR), terms);
+    expect(
+      keys(apply(back, { said: "CORRECTION", receivedAt: past(2 * HOUR), confirmedAt: CONFIRMED }, terms)),
+    ).toEqual([["R9.1", "madeLate"]]);
   });
 });
 
@@ -144,6 +190,47 @@ describe("the day from which the amendment is in force", () => {
       past(10 * MINUTE),
     );
     expect(outcome.dossier.obligations).toEqual([]);
+  });
+
+  test("L15 one that is declared later opens every duty where the incident itself occurred under the terms", () => {
+    const terms = past(10 * MINUTE);
+    const later = { confirmedAt: past(30 * MINUTE) };
+    const told = [report(past(MINUTE)), card(past(HOUR), { ...later, occurredAt: past(-HOUR) })];
+    expect(applied(told, terms).dossier.obligations).toEqual([]);
+    const outcome = applied([...told, card(past(2 * HOUR), { ...later, occurredAt: past(20 * MINUTE) })], terms);
+    expect(outcome.dossier).toMatchObject({ isBeforeTerms: true, runsFrom: past(30 * MINUTE) });
+    expect(duty(outcome, "NOTIFY_CENTRE")).toMatchObject({
+      startsAt: past(30 * MINUTE),
+      dischargedAt: past(MINUTE),
+    });
+    expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
+    // In whatever order it is said.
+    const other = applied([told[1]!, card(past(2 * HOUR), { occurredAt: past(20 * MINUTE) })], terms);
+    expect(duty(other, "SUBMIT_CARD").startsAt).toBe(past(30 * MINUTE));
+    // What the national centre corrects to before the terms stays there.
+    const back = corrected(outcome.dossier, CONFIRMED, { inForceFrom: terms });
+    const again = card(past(3 * HOUR), { ...later, occurredAt: past(20 * MINUTE) });
+    expect(apply(back, again, { inForceFrom: terms }).dossier.runsFrom).toBeNull();
+  });
+
+  test("L4 L15 after one before it, words go by the confirmation that duties run from", () => {
+    const terms = past(-HOUR);
+    const told = [report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-9 * HOUR) })];
+    const keys = (statement: Statement) =>
+      applied([...told, statement], terms).warnings.map(({ rule, says }) => [rule, says]);
+    const runs = (runsFrom: Instant) => ({
+      key: "declaredUnderForce",
+      about: { confirmedAt: past(-9 * HOUR), inForceFrom: terms, runsFrom },
+    });
+    expect(keys(card(past(2 * HOUR)))).toEqual([["L15", runs(CONFIRMED)]]);
+    expect(keys(card(past(2 * HOUR), { confirmedAt: past(MINUTE), occurredAt: past(-2 * HOUR) }))).toEqual([
+      ["L4", { key: "confirmationLater", about: { declared: past(MINUTE), counted: CONFIRMED } }],
+      ["L15", runs(CONFIRMED)],
+    ]);
+    expect(keys(card(past(2 * HOUR), { confirmedAt: past(-30 * MINUTE) }))).toEqual([
+      ["L15", runs(past(-30 * MINUTE))],
+      ["R9.1", { key: "madeLate", about: { dueAt: past(-15 * MINUTE), late: 16 * MINUTE } }],
+    ]);
   });
 
   test("L14, L15 a confirmation corrected to before it takes back no duty that has opened", () => {

@@ -90,6 +90,30 @@ describe("what was said or recorded in error", () => {
     });
   });
 
+  test("L22 R9.3 R9.6 what came before the incident occurred meets nothing, and a card by one duty meets all", () => {
+    const R96 = { rule: "R9.6", incident: "A", notification: "N", object: null } as const;
+    const reported = report(2 * HOUR, HOUR, { notifications: ["N"] });
+    const received: Event = {
+      does: "RECEIVED_OTHERWISE",
+      id: "R",
+      at: from(3 * HOUR),
+      duty: R96,
+      receivedAt: from(HOUR),
+    };
+    const moved = card(4 * HOUR, 3 * HOUR, { occurredAt: from(2 * HOUR) });
+    expect(shown({ ...about("EVENT"), events: [reported, received] }, 80 * HOUR)).toMatchObject({
+      "R9.3 A": "MET",
+      "R9.5 N": "MET",
+      "R9.6 A N": "MET",
+    });
+    const late = { ...moved, at: from(90 * HOUR) };
+    expect(shown({ ...about("EVENT"), events: [reported, received, late] }, 90 * HOUR)).toMatchObject({
+      "R9.3 A": `MET_LATE ${17 * HOUR}`,
+      "R9.5 N": `MET_LATE ${18 * HOUR}`,
+      "R9.6 A N": `MET_LATE ${18 * HOUR}`,
+    });
+  });
+
   test("L9 R9.2 what is described is the object that it was linked to, from the start", () => {
     const objects = [{ id: "O", protectedDuring: [{ from: from(-DAY), until: null }] }];
     const described = { description: "A plant", isProtected: null };
@@ -268,7 +292,13 @@ test("L15 R9.1 after a confirmation before force an earlier one under the terms 
   const before = card(4 * HOUR, -DAY);
   const events = [report(3 * HOUR, 3 * HOUR), before, card(5 * HOUR, HOUR), card(6 * HOUR, 2 * HOUR)];
   expect(shown({ inForceFrom, events }, 7 * HOUR)).toMatchObject({ "R9.1 A": `MET_LATE ${2 * HOUR - 15 * MINUTE}` });
-  expect(shown({ inForceFrom, events: events.slice(1) }, 7 * HOUR)).toEqual({});
+  const old = { occurredAt: from(-2 * DAY) };
+  const earlier = [before, card(5 * HOUR, HOUR, old), card(6 * HOUR, 2 * HOUR, old)];
+  expect(shown({ inForceFrom, events: earlier }, 7 * HOUR)).toEqual({});
+  // Where the incident itself occurred under the terms, one that is declared later opens what it would have opened.
+  expect(shown({ inForceFrom, events: events.slice(1) }, 7 * HOUR)).toMatchObject({
+    "R9.1 A": `MET_LATE ${3 * HOUR - 15 * MINUTE}`,
+  });
 });
 
 test("F25 R9.2 what its SOC closed, as the incident named the object no more, is owed again when it is named again", () => {

@@ -1,15 +1,22 @@
 import { describe, expect, test } from "vitest";
 import {
   apply,
+  firstCardOf,
   linkedIn,
   withoutLink,
   withoutReceipt,
   type Dossier,
   type Statement,
 } from "../../src/domain/dossier.js";
-import { judgeObjectLink, judgeReceiptWithdrawal, judgeWaiver } from "../../src/domain/incident-rules.js";
-import { HOUR, MINUTE } from "../../src/domain/instant.js";
+import {
+  judgeObjectLink,
+  judgeReceiptWithdrawal,
+  judgeReceivedOtherwise,
+  judgeWaiver,
+} from "../../src/domain/incident-rules.js";
+import { HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { standing, waive, type Obligation } from "../../src/domain/obligations.js";
+import { circumstances } from "../support/drafts.js";
 import { applied, card, GRID, named, ownerNotified, past, PORTAL, report, TERMS } from "../support/statements.js";
 
 function ofRule({ obligations }: Dossier, rule: string): Obligation {
@@ -54,6 +61,49 @@ describe("a receipt by another way that was recorded in error", () => {
     expect(judgeReceiptWithdrawal({ withdrawnAt: past(0) })).toMatchObject([
       { rule: "L22", path: ["receivedOtherwiseId"] },
     ]);
+  });
+});
+
+describe("a receipt by another way that cannot be", () => {
+  test("L22 R9.1 R9.3 one before the occurrence meets nothing any more once that is known, and again once it moves back", () => {
+    const told = [report(past(MINUTE)), received("R9.1", "call", -30), received("R9.3", "paper", -20)];
+    const occurred = (minute: number, hour: number) =>
+      card(past(hour * HOUR), { occurredAt: past(minute * MINUTE), confirmedAt: past(0) });
+    expect(ofRule(applied(told).dossier, "R9.1").metBy).toBe("RECEIVED_OTHERWISE");
+    const { dossier } = applied([...told, occurred(-10, 80)]);
+    expect(ofRule(dossier, "R9.1")).toMatchObject({ metBy: "REPORT", dischargedAt: past(MINUTE) });
+    expect(ofRule(dossier, "R9.3")).toMatchObject({ metBy: "CARD", dischargedAt: past(80 * HOUR) });
+    expect(firstCardOf(dossier)).toBe(past(80 * HOUR));
+    const back = applied([...told, occurred(-10, 80), occurred(-25, 81)]).dossier;
+    expect(ofRule(back, "R9.1").metBy).toBe("REPORT");
+    expect(ofRule(back, "R9.3").metBy).toBe("RECEIVED_OTHERWISE");
+    expect(firstCardOf(back)).toBe(past(-20 * MINUTE));
+  });
+
+  test("L22 one before the confirmation, or before the terms, counts and is warned about", () => {
+    const keys = (minute: number) =>
+      applied([report(past(MINUTE)), received("R9.1", "call", minute)]).warnings.map(({ rule, path }) => [rule, path]);
+    expect(keys(-1)).toEqual([["L22", ["receivedAt"]]]);
+    expect(keys(0)).toEqual([]);
+  });
+
+  test("L22 R9.6 is not before the incident occurred either", () => {
+    const draft = {
+      channel: "LETTER",
+      receivedAt: past(HOUR),
+      receivedBy: "The desk",
+      reason: "It came by post.",
+    } as const;
+    const judged = (occurredAt: Instant | null) =>
+      judgeReceivedOtherwise(
+        draft,
+        { kind: "ANSWER_NOTIFICATION", startsAt: past(0) },
+        occurredAt,
+        past(2 * HOUR),
+        circumstances().limits,
+      );
+    expect(judged(null)).toEqual([]);
+    expect(judged(past(HOUR + 1))).toMatchObject([{ rule: "L22", path: ["receivedAt"] }]);
   });
 });
 

@@ -266,9 +266,10 @@ function begins(history: History, { notification }: DutyName): number {
 
 /** The earliest at which it can be received: when its notification became available, or its incident occurred. */
 function receivable(history: History, duty: DutyName): number {
-  if (duty.notification !== null) return begins(history, duty);
+  if (duty.incident === null) return begins(history, duty);
   const cards = history.events.filter((event) => event.does === "CARD");
-  return cards.findLast(({ incident }) => incident === duty.incident)?.occurredAt ?? -Infinity;
+  const occurredAt = cards.findLast(({ incident }) => incident === duty.incident)?.occurredAt ?? -Infinity;
+  return Math.max(occurredAt, begins(history, duty));
 }
 
 function named({ rule, incident, notification, object }: DutyName): DutyName {

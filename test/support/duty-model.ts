@@ -212,8 +212,8 @@ function judge(history: History, said: History, duty: DutyName, now: number): Ju
 
 /**
  * The confirmation from which duties run: the one that counts. One from before the order was in force opens and moves nothing:
- * what it follows stays as it was, by the last that counted and was in force, or by an earlier one in force that the SOC
- * declares afterwards. Null where none that counted was in force, or the centre has corrected it to one that was not.
+ * what runs goes on from the earliest in force that the SOC declares, and so it begins once a card says that the incident itself
+ * occurred in force. Null where nothing did, or the centre has corrected it to one that was not.
  */
 function runsFrom(history: History, incident: string): number | null {
   return confirmations(history, incident).at(-1) ?? null;
@@ -229,10 +229,17 @@ function confirmations(history: History, incident: string): (number | null)[] {
       .slice(-1)
       .filter(isTold)
       .filter((event) => event.incident === incident);
-    const moving = declared.map((event) => event.confirmedAt);
     if (confirmedAt >= history.inForceFrom) from = confirmedAt;
     else if (isCorrected(known, incident)) from = null;
-    else if (from !== null) from = Math.min(from, ...moving.filter((one) => one >= history.inForceFrom));
+    else if (
+      from !== null ||
+      declared.some((event) => event.does === "CARD" && event.occurredAt >= history.inForceFrom)
+    )
+      from = Math.min(
+        ...told(known, incident)
+          .map((event) => event.confirmedAt)
+          .filter((one) => one >= history.inForceFrom),
+      );
     all.push(from);
   }
   return all;
@@ -240,7 +247,7 @@ function confirmations(history: History, incident: string): (number | null)[] {
 
 /** The earliest, through the gateway or by another way. */
 function answeredAt(history: History, duty: DutyName): number | null {
-  const receipts = eventsOf(history, "RECEIVED_OTHERWISE").filter((receipt) => keyOf(receipt.duty) === keyOf(duty));
+  const receipts = possibleReceipts(history, duty.incident).filter((receipt) => keyOf(receipt.duty) === keyOf(duty));
   return first([answeredHere(history, duty), ...receipts.map(({ receivedAt }) => receivedAt)]);
 }
 
@@ -265,7 +272,7 @@ function answeredHere(history: History, { rule, incident, notification, object }
 
 /** R9.2 Told before the incident occurred, by the latest card, does not count. */
 function ownerNotifiedAt(history: History, incident: string | null, object: string | null): number | null {
-  const occurredAt = cards(history, incident).at(-1)?.occurredAt ?? -Infinity;
+  const occurredAt = occurrence(history, incident);
   return first(
     eventsOf(history, "OWNER_NOTIFIED")
       .filter((event) => event.incident === incident && event.object === object && event.notifiedAt >= occurredAt)
@@ -401,10 +408,22 @@ function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
 
 /** Through the gateway or by another way: one card meets all that ask for it (L22). */
 function firstCardAt(history: History, incident: string | null): number | null {
-  const otherwise = eventsOf(history, "RECEIVED_OTHERWISE")
-    .filter(({ duty }) => duty.rule === "R9.3" && duty.incident === incident)
+  const otherwise = possibleReceipts(history, incident)
+    .filter(({ duty }) => duty.incident !== null && (duty.rule === "R9.3" || duty.rule === "R9.6"))
     .map(({ receivedAt }) => receivedAt);
   return first([...cards(history, incident).map(({ at }) => at), ...otherwise]);
+}
+
+/** L22 Of an incident, nothing before it occurred. */
+function possibleReceipts(history: History, incident: string | null) {
+  return eventsOf(history, "RECEIVED_OTHERWISE").filter(
+    ({ duty, receivedAt }) => duty.incident === incident && receivedAt >= occurrence(history, incident),
+  );
+}
+
+/** By the latest card. */
+function occurrence(history: History, incident: string | null): number {
+  return cards(history, incident).at(-1)?.occurredAt ?? -Infinity;
 }
 
 /** The centre's last correction, else the earliest that the SOC has declared. */

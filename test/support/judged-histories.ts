@@ -196,7 +196,7 @@ class Desk {
 
   private keep(incident: string, dossier: Dossier): void {
     this.dossiers.set(incident, dossier);
-    this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, cardAt: firstCardOf(dossier.statements) });
+    this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, cardAt: firstCardOf(dossier) });
   }
 
   private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
@@ -211,8 +211,8 @@ class Desk {
       const isOwed = subject !== "INCIDENT" || answers.incidents.length > 0;
       const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
       this.say(named, { said: "LED_BY", receivedAt: instant(event.at), notification });
-      const { confirmedAt, statements } = dossier;
-      const incident = { id: named, confirmedAt, cardAt: firstCardOf(statements), retractionRequestedAt: null };
+      const { confirmedAt } = dossier;
+      const incident = { id: named, confirmedAt, cardAt: firstCardOf(dossier), retractionRequestedAt: null };
       this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
     }
   }

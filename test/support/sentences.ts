@@ -207,6 +207,8 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   madeLate: [{ dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND }],
   overdueNow: [{ dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND }],
   confirmedBeforeForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT }],
+  declaredUnderForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT, runsFrom: OTHER_MOMENT }],
+  receivedBeforeConfirmation: [{ receivedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
   countedBeforeOccurrence: [{ confirmedAt: MOMENT, occurredAt: OTHER_MOMENT }],
 
   codeUnfit: [{}],

@@ -245,11 +245,11 @@ export const en = {
   severityUnfit: (p: { severity: Severity; consequences: readonly Consequence[] }) =>
     `In the severity table the level ${SEVERITY_LABELS[p.severity].en} means: ${SEVERITY_CRITERIA[p.severity].en}. The card names: ${p.consequences.map((one) => CONSEQUENCE_LABELS[one].en).join("; ")}. Accepted as sent; check the level and the consequences.`,
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
-    `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. Only the national centre can correct that.`,
+    `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. If the earlier one is wrong, the SOC asks the national centre to correct it with requestConfirmationCorrection.`,
   acceptedLate: (p: { dueAt: Instant; late: number }) =>
     `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}.`,
   noLongerMet: (p: { dueAt: Instant }) =>
-    `What had met this does not count any more: it is open again, due by ${time(p.dueAt)}. Do it again, or correct what was said.`,
+    `What had met this does not count any more: it is open again, due by ${time(p.dueAt)}. It is to be done again, unless what was said is corrected.`,
   owedToOwner: () =>
     "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
   receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>
@@ -259,13 +259,17 @@ export const en = {
   figuresChanged: (p: { months: readonly LocalDate[] }) =>
     `This changes the figures of months that have ended (by the calendar of Almaty): ${p.months.map((one) => writeMonth(one, "en")).join(", ")}. Query \`timeliness\` again before you use them.`,
   madeLate: (p: { dueAt: Instant; late: number }) =>
-    `By this, what was in time is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. If a time was mistyped, it can be corrected with requestConfirmationCorrection.`,
+    `By this, it is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. If a time was mistyped, the SOC corrects the occurrence with amendIncidentCard, and asks for a correction of the confirmation with requestConfirmationCorrection.`,
   overdueNow: (p: { dueAt: Instant; late: number }) =>
-    `This is overdue by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. Do it now; late is accepted.`,
+    `This is overdue by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. It is still to be done; late is accepted.`,
   confirmedBeforeForce: (p: { confirmedAt: Instant; inForceFrom: Instant }) =>
     `Confirmed (${time(p.confirmedAt)}) before the terms were in force (${time(p.inForceFrom)}): no deadline follows from that. Check the time; the national centre sees a list of such incidents.`,
+  declaredUnderForce: (p: { confirmedAt: Instant; inForceFrom: Instant; runsFrom: Instant }) =>
+    `Confirmed (${time(p.confirmedAt)}) before the terms were in force (${time(p.inForceFrom)}), but a confirmation under them was declared as well: deadlines run from the earliest such (${time(p.runsFrom)}). Check the times; the national centre sees a list of such incidents.`,
+  receivedBeforeConfirmation: (p: { receivedAt: Instant; confirmedAt: Instant }) =>
+    `This was received (${time(p.receivedAt)}) before the confirmation or the terms (${time(p.confirmedAt)}). It counts; check the time, and take the record back if it is wrong.`,
   countedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
-    `Deadlines run from a confirmation (${time(p.confirmedAt)}) that is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask for a correction with requestConfirmationCorrection.`,
+    `The confirmation that counts (${time(p.confirmedAt)}) is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask for a correction with requestConfirmationCorrection.`,
 
   codeUnfit: () => "A code is 2 to 32 characters: capital Latin letters, digits and hyphens. Choose another.",
   codeTaken: () => "This code is taken. Choose another.",
@@ -302,7 +306,7 @@ export const en = {
   incidentReportedBefore: () =>
     "The revision that this one corrects has confirmed an incident already. Leave the report out, or name the incident with incidentId.",
   secondDossier: (p: { numbers: string }) =>
-    `Your SOC has already opened an incident that this notification led to: ${p.numbers}. If this is the same one, ask for the retraction of the second and go on with the first.`,
+    `Your SOC has already opened an incident that this notification led to: ${p.numbers}. If this is the same one, send what is still due in the first, its card above all, then ask for the retraction of the second.`,
   notificationsTooMany: (p: { count: number; limit: number }) =>
     `Too many notifications: the limit is ${p.limit}, and there are ${p.count}. Name the others in another submission.`,
   answerMissing: () => "There is no answer to correct yet: omit the revision.",
@@ -326,7 +330,7 @@ export const en = {
   standsBelowCard: () =>
     "The card of the incident that your SOC has confirmed is the answer that stands, or is owed in place of any other: the analysis was recorded beside it. If the incident was none, ask for its retraction with requestRetraction.",
   answerToWithdrawn: () =>
-    "The notification has been withdrawn in the meantime: the answer was recorded, though it was no longer asked for.",
+    "The notification has been withdrawn in the meantime: the answer was recorded, though that notification no longer asks for it.",
   twoDossiers: () => "Name at least two dossiers that are of one incident.",
   dossiersTooMany: (p: { count: number; limit: number }) =>
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
@@ -342,10 +346,10 @@ export const en = {
   incidentRetracted: () =>
     "This incident was retracted as reported in error and accepts nothing further. If there is an incident after all, report it as a new one.",
   notYoursToWaive: () =>
-    "Only the national centre waives this. Your SOC may close a duty toward the owner of an object that its card names no more.",
+    "Only the national centre waives this. Your SOC may close a duty toward the owner of an object that its card names no more, or describes as of neither kind.",
   describedAsRegistered: () =>
     "The incident describes an object by the code or the name of a registered one, which may be the one that this duty is about. Amend the card to name that by `objectId` or `objectCode`, or ask the national centre.",
-  obligationClosed: () => "This duty is no longer open: it was met or waived already.",
+  obligationClosed: () => "This duty is no longer open: it was met or waived already, or is void.",
   ownerUnknown: () =>
     "The gateway does not know the owner or holder of an object that is only described, and notifies nobody. Notify it yourself and record it with `recordOwnerNotification`.",
   ownerUnreachable: () =>

@@ -133,10 +133,10 @@ export class CardService {
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
-    const cardAt = firstCardOf(said.dossier.statements) ?? now;
+    const cardAt = firstCardOf(said.dossier) ?? now;
     const led = { id: locked.id, confirmedAt: said.dossier.confirmedAt, cardAt, retractionRequestedAt: null };
-    // Where it moves the confirmation, all of them are judged again (L21).
-    const isMoved = incident !== null && incident.confirmedAt !== led.confirmedAt;
+    // Where it moves the confirmation, or what came by another way counts no more, all of them are judged again (L21, L22).
+    const isMoved = before !== null && (before.confirmedAt !== led.confirmedAt || firstCardOf(before) !== cardAt);
     const asking = isMoved && !isFirst ? [...(await work.notifications.byIds(linked)), ...added] : answered;
     const answers = await answerDuties(work, asking, socId, now, (given) => ({
       ...given,
@@ -165,7 +165,7 @@ export class CardService {
           ...applied.warnings,
           ...outcome.warnings,
           ...answers.warnings,
-          ...answers.ofWithdrawn,
+          ...answers.ofWithdrawn(of.notifications),
           ...others,
         ],
         async keep(submissionId) {

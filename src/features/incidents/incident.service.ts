@@ -12,6 +12,7 @@ import { judgeStanding } from "../../domain/incident-rules.js";
 import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
+import { criteriaWarnings, severityWarnings } from "../../domain/severity.js";
 import { spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -82,12 +83,18 @@ export class IncidentService {
       if (violations.length > 0) return { violations };
       const statement = { said: "REVIEW", receivedAt: now, severity: draft.severity } as const;
       const applied = apply(await dossierOf(work, incident, this.terms), statement, this.terms);
+      const card = (await work.cards.ofIncidents([incidentId])).at(-1);
       const named = await namedBy(work, incident);
       return {
         plan: {
           entries: [{ fact: "SEVERITY_REVIEWED", ...aboutIncident(incident, saidOf(named)) }],
           incidentId,
-          warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
+          warnings: [
+            ...severityWarnings(draft.severity, incident.type, ["severity"]),
+            ...criteriaWarnings(draft.severity, card?.consequences ?? [], ["severity"]),
+            ...applied.warnings,
+            ...spoiledTexts(draft, []),
+          ],
           async keep(submissionId) {
             const review = {
               id: newId(now),

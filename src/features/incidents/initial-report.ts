@@ -72,7 +72,7 @@ export async function openIncident(
       ...applied.warnings,
       ...outcome.warnings,
       ...answers.warnings,
-      ...answers.ofWithdrawn,
+      ...answers.ofWithdrawn(notifications),
       ...others,
     ].map((one) => ({ ...one, path: one.path.length === 0 ? one.path : [...at, ...one.path] })),
     async keep(submissionId) {

@@ -74,7 +74,7 @@ export async function linkIncident(
   const { dossier, warnings } = await ledBy(work, unchanged, added, incident.socId, given, now, terms);
   return {
     confirmedAt: before.confirmedAt,
-    cardAt: firstCardOf(before.statements),
+    cardAt: firstCardOf(before),
     warnings,
     async keep(submissionId) {
       await together([

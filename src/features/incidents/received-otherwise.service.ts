@@ -5,7 +5,15 @@ import {
   type ReceivedOtherwiseDraft,
 } from "../../domain/incident-rules.js";
 import type { Answers } from "../../domain/answers.js";
-import { apply, firstCardOf, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
+import {
+  apply,
+  asksForCard,
+  firstCardOf,
+  withoutReceipt,
+  type Applied,
+  type Dossier,
+  type Terms,
+} from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
@@ -145,10 +153,9 @@ export class ReceivedOtherwiseService {
     const before = await dossierOf(work, incident, this.terms);
     const { dossier, warnings } = change.dossier(before);
     // One card meets all that ask for it, by whatever way it came.
-    const isCard = duty.rule === "R9.3";
-    const linked = isCard ? await work.incidents.linksOf([incidentId]) : [];
+    const linked = asksForCard(duty) ? await work.incidents.linksOf([incidentId]) : [];
     const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
-    const cardAt = firstCardOf(dossier.statements);
+    const cardAt = firstCardOf(dossier);
     const answers = await answerDuties(work, asking, incident.socId, now, (given) => ({
       ...given,
       incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, cardAt } : one)),

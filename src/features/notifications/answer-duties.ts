@@ -41,6 +41,8 @@ export async function answeredBy(
   );
   // An answer to a supplement answers what it supplements.
   const firstIds = [...new Set(named.map(({ id, followsId }) => followsId ?? id))];
+  // What leads to an incident by this is not withdrawn meanwhile, since neither would see the other (L19).
+  await work.notifications.lockShared(firstIds);
   const first = await work.notifications.byIds(firstIds);
   return { notifications: firstIds.flatMap((id) => first.find((one) => one.id === id) ?? []), violations };
 }
@@ -54,8 +56,8 @@ export interface AnswerDuties {
   readonly after: readonly ObligationRow[];
   /** Of what is late or overdue. */
   readonly warnings: readonly Warning[];
-  /** L19: that the centre has withdrawn what is answered; for who names notifications, and nobody else. */
-  readonly ofWithdrawn: readonly Warning[];
+  /** L19: that the centre has withdrawn one of these, for who names them. */
+  ofWithdrawn(named: readonly Pick<NotificationRow, "id">[]): Warning[];
   /** L17: whether a card stands over an analysis of an event, or is owed. */
   readonly isBelowCard: boolean;
   readonly entries: readonly About[];
@@ -92,7 +94,7 @@ export async function answerDuties(
     };
   });
   // A reason means that the centre waived this answer, and that nothing was withdrawn.
-  const isWithdrawn = owed.some(
+  const withdrawn = owed.filter(
     ({ id, waivedAt, dischargedAt }) =>
       waivedAt !== null && dischargedAt === null && !waivers.some(({ obligationId }) => obligationId === id),
   );
@@ -102,7 +104,8 @@ export async function answerDuties(
     after: judged.map(({ after }) => after),
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
     warnings: judged.flatMap(({ duty, after }) => late([duty], [after], now)),
-    ofWithdrawn: warningsOfAnswer(isWithdrawn),
+    ofWithdrawn: (named) =>
+      warningsOfAnswer(withdrawn.some(({ notificationId }) => named.some(({ id }) => id === notificationId))),
     isBelowCard: judged.some(({ isBelowCard }) => isBelowCard),
     async keep() {
       await together(
@@ -121,7 +124,7 @@ const NO_ANSWERS: AnswerDuties = {
   before: [],
   after: [],
   warnings: [],
-  ofWithdrawn: [],
+  ofWithdrawn: () => [],
   isBelowCard: false,
   entries: [],
   keep: () => Promise.resolve(),

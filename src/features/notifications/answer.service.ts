@@ -125,6 +125,8 @@ export class AnswerService {
       const before = lastOf(await work.answers.analysesOf(ids), socId, kind);
       const confirmedId = confirmed.incidentId ?? (revision === null ? null : (before?.incidentId ?? null));
       const found = confirmedId === null ? null : await lockedIncident(work, confirmedId);
+      const answeredBefore = before && revision !== null ? await work.answers.answeredBy([before.id]) : [];
+      await work.notifications.lockShared(answeredBefore.map(({ notificationId }) => notificationId));
       const incident = confirmed.incidentId === null && (found?.retractedAt ?? null) !== null ? null : found;
       // The duties are locked before the revisions are counted: two at once do not get the same one.
       await work.obligations.lockAnswers(ids, socId);
@@ -178,7 +180,7 @@ export class AnswerService {
           warnings: [
             ...judgement.warnings,
             ...duties.warnings,
-            ...duties.ofWithdrawn,
+            ...duties.ofWithdrawn(named.notifications),
             ...warningsOfStandsBelow(kind === "EVENT" && duties.isBelowCard),
             ...(opening?.warnings ?? []),
             ...(linking?.warnings ?? []),
@@ -228,7 +230,7 @@ export class AnswerService {
         plan: {
           entries: [firstOf(duties.entries), ...duties.entries.slice(1)],
           notificationId: ids[0] ?? null,
-          warnings: [...duties.warnings, ...duties.ofWithdrawn, ...spoiledTexts({ grounds }, [])],
+          warnings: [...duties.warnings, ...duties.ofWithdrawn(named.notifications), ...spoiledTexts({ grounds }, [])],
           async keep(submissionId) {
             const denial = { id: newId(now), socId, submissionId, grounds, receivedAt: now };
             await together([work.answers.addDenial(denial, ids), duties.keep()]);

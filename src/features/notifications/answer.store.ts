@@ -235,7 +235,8 @@ function given(ids: string, whose: Readonly<Record<"analysis" | "denial" | "inci
   select 'INCIDENT', l.notification_id, i.soc_id, null, null, l.linked_at, i.id, i.confirmed_at,
     least((select min(c.received_at) from incident_card c where c.incident_id = i.id),
       (select min(w.received_at) from received_otherwise w join obligation o on o.id = w.obligation_id
-       where o.incident_id = i.id and o.rule = 'R9.3' and ${NOT_TAKEN_BACK})),
+       where o.incident_id = i.id and o.rule in ('R9.3', 'R9.6') and ${NOT_TAKEN_BACK}
+         and w.received_at >= coalesce(i.occurred_at, w.received_at))),
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
      where r.incident_id = i.id and e.is_granted),
     l.place, 0
@@ -245,6 +246,7 @@ function given(ids: string, whose: Readonly<Record<"analysis" | "denial" | "inci
   select 'OTHERWISE', o.notification_id, o.obligor_id, w.id, null, w.received_at, o.incident_id, null, null, null, 0, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
   where o.notification_id = any (${ids}) and ${whose.duty} and ${NOT_TAKEN_BACK}
+    and not exists (select from incident i where i.id = o.incident_id and w.received_at < i.occurred_at)
   union all
   select 'WITHDRAWN', w.follows_id, null, null, null, w.sent_at, null, null, null, null, 0, 0
   from notification w where w.follows_id = any (${ids}) and w.follows_as = 'WITHDRAWAL'

@@ -109,6 +109,15 @@ export class NotificationStore {
     return (await this.byIds([id]))[0] ?? null;
   }
 
+  /** The same for those that do not change them: any number at a time, and no follow-up beside them. */
+  async lockShared(ids: readonly string[]): Promise<void> {
+    for (const id of ids.toSorted())
+      await this.connection.query(
+        `select pg_advisory_xact_lock_shared(hashtextextended('dabyl notification ' || $1, 0))`,
+        [id],
+      );
+  }
+
   /** One page by keyset on (sent_at, id), newest first. */
   async page(
     filter: { readonly subjects?: readonly Subject[]; readonly isUnacknowledged?: boolean },
