@@ -166,6 +166,10 @@ describe("a confirmation that the centre corrects", () => {
         { rule: "R9.3", opened: 1 },
       ],
     });
+    // Beside an incident whose owner is owed the word, it is of no incident that counts.
+    await soc.sendsReport({ affectedObjects: [{ description: "ЖЭО-3", kinds: ["CRITICAL_INFRASTRUCTURE"] }] });
+    const counted = `{ timeliness(period: { from: "2026-04-01", before: "2026-05-01" }, rules: ["R9.2"]) { opened incidents } }`;
+    expect((await soc.asks(counted)).data).toEqual({ timeliness: [{ opened: 1, incidents: 1 }] });
     await passes(world, 80 * HOUR);
     expect(await watch.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.3" } });
     // Corrected back it is owed again, as if it had been all the time.
