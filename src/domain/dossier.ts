@@ -17,6 +17,7 @@ import {
   type Regimes,
   type Term,
 } from "./obligations.js";
+import { figuresChanged } from "./timeliness.js";
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
@@ -128,6 +129,7 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...beforeInForce(dossier, statement, terms),
       ...beforeOccurrence(dossier, statement),
       ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, last),
+      ...figuresChanged(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
     ],
   };
 }
@@ -136,7 +138,8 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
 export function withoutReceipt(before: Dossier, receiptId: string, now: Instant, terms: Terms): Applied {
   const rest = before.statements.filter(({ otherwise }) => otherwise?.id !== receiptId);
   const dossier = judge(rest, before.obligations, terms);
-  return { dossier, isReview: false, warnings: late(before.obligations, dossier.obligations, now) };
+  const [were, are] = [before.obligations, dossier.obligations];
+  return { dossier, isReview: false, warnings: [...late(were, are, now), ...figuresChanged(were, are, now)] };
 }
 
 /**

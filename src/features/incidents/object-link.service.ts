@@ -5,7 +5,6 @@ import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import { figuresChanged } from "../../domain/timeliness.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -88,7 +87,6 @@ export class ObjectLinkService {
           warnings: [
             ...warnings,
             ...notifying.warnings.map((one) => ({ ...one, path: ["objectId"] })),
-            ...figuresChanged(before.obligations, dossier.obligations, now),
             ...spoiledTexts({ reason }, []),
           ],
           async keep(submissionId) {

@@ -10,7 +10,6 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
@@ -155,11 +154,7 @@ export class ReceivedOtherwiseService {
     }));
     return {
       about: aboutObject(incident, duty),
-      warnings: [
-        ...warnings,
-        ...answers.warnings,
-        ...figuresChanged([...before.obligations, ...answers.before], [...dossier.obligations, ...answers.after], now),
-      ],
+      warnings: [...warnings, ...answers.warnings],
       violations: judgeStanding(incident, path),
       occurredAt: dossier.occurredAt,
       keep: () => together([keepDossier(work, incident, dossier, null, now), answers.keep()]),
@@ -172,7 +167,7 @@ export class ReceivedOtherwiseService {
     const duties = await answerDuties(work, notifications, obligorId, now, (given) => change.answers(given));
     return {
       about: { notification: notificationId, soc: obligorId },
-      warnings: [...duties.warnings, ...figuresChanged(duties.before, duties.after, now)],
+      warnings: duties.warnings,
       violations: [],
       occurredAt: null,
       keep: () => duties.keep(),
