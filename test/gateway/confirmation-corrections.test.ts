@@ -226,7 +226,7 @@ describe("a confirmation that the centre corrects", () => {
     const linked = accepted(await soc.analysesEvent(event, {}, { incidentId: id }));
     expect(months(linked).toSorted()).toEqual(["R9.5 March 2026", "R9.6 March 2026"]);
     expect(months(await soc.sendsCard(said, { incidentId: id }))).toEqual(["R9.3 March 2026", "R9.6 March 2026"]);
-    const moved = await soc.amends(id, 1, { ...said, confirmedAt: "2026-02-11T10:00:00Z" });
+    const moved = accepted(await soc.amends(id, 1, { ...said, confirmedAt: "2026-02-11T10:00:00Z" }));
     expect(months(moved)).toEqual(["R9.1", "R9.2", "R9.3"].map((rule) => `${rule} February 2026, March 2026`));
     const told = parseInstant("2026-02-11T10:05:00Z")!;
     expect(months(accepted(await soc.recordsOwnerNotified(id, told, { objectId: object.id })))).toEqual([
