@@ -153,7 +153,8 @@ describe("the day from which the amendment is in force", () => {
   });
 
   test("L4 L15 one before it hides none after it: the earliest of those counts, however many are declared since", () => {
-    const declared = (hours: number, at: number) => card(past(at * HOUR), { confirmedAt: past(hours * HOUR) });
+    const declared = (hours: number, received: number) =>
+      card(past(received * HOUR), { confirmedAt: past(hours * HOUR) });
     const hidden = [report(past(2 * HOUR), { confirmedAt: past(2 * HOUR) }), declared(-1, 3)];
     const startOf = (statements: Statement[]) => duty(applied(statements, CONFIRMED), "NOTIFY_CENTRE").startsAt;
     expect(startOf(hidden)).toBe(past(2 * HOUR));
