@@ -18,6 +18,7 @@ import {
   type Regimes,
   type Term,
 } from "./obligations.js";
+import { figuresChanged } from "./timeliness.js";
 import type { Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
@@ -147,6 +148,7 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...beforeOccurrence(dossier, statement),
       ...beforeConfirmation(dossier, statement, terms),
       ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, last),
+      ...figuresChanged(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
     ],
   };
 }
@@ -154,8 +156,13 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
 /** L22: the dossier without a receipt by another way that was recorded in error: what it met is judged anew from all the rest. */
 export function withoutReceipt(before: Dossier, receiptId: string, now: Instant, terms: Terms): Applied {
   const rest = before.statements.filter(({ otherwise }) => otherwise?.id !== receiptId);
-  const dossier = judge(rest, before.obligations, terms);
-  return { dossier, isReview: false, warnings: late(before.obligations, dossier.obligations, now) };
+  return judgedWithout(before, judge(rest, before.obligations, terms), now);
+}
+
+/** A dossier without what was recorded in error. */
+function judgedWithout({ obligations: were }: Dossier, dossier: Dossier, now: Instant): Applied {
+  const are = dossier.obligations;
+  return { dossier, isReview: false, warnings: [...late(were, are, now), ...figuresChanged(were, are, now)] };
 }
 
 /**
@@ -178,8 +185,7 @@ export function withoutLink(before: Dossier, description: string, now: Instant, 
     const waived = wasWaived ? { waivedAt: duty.waivedAt, isClosedBySoc: duty.isClosedBySoc } : {};
     return [{ ...duty, isVoid: true }, ...(described && !isKnown ? [{ ...described, ...waived }] : [])];
   });
-  const dossier = judge(rest, opened, terms);
-  return { dossier, isReview: false, warnings: late(before.obligations, dossier.obligations, now) };
+  return judgedWithout(before, judge(rest, opened, terms), now);
 }
 
 /**

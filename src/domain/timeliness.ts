@@ -95,7 +95,7 @@ export type CountedDuty = Obligation & { readonly isRetracted?: boolean };
 
 /**
  * The months that have ended by `now` of which a change of these duties moves the counts: a warning for each rule. What was told
- * of such a month is not what `timeliness` says of it any more.
+ * of such a month is not what `timeliness` says of it any more. That what was running is met in its time was to be expected.
  */
 export function figuresChanged(before: readonly CountedDuty[], after: readonly CountedDuty[], now: Instant): Warning[] {
   const [were, are] = [countsOf(before, now), countsOf(after, now)];
@@ -106,6 +106,21 @@ export function figuresChanged(before: readonly CountedDuty[], after: readonly C
   return [...months]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([rule, changed]) => ({ rule, path: [], says: say("figuresChanged", { months: [...changed].toSorted() }) }));
+}
+
+/** One such warning for each rule of all that one submission does. */
+export function figuresTogether(warnings: readonly Warning[]): Warning[] {
+  const months = new Map<Warning["rule"], Set<LocalDate>>();
+  for (const { rule, says } of warnings)
+    if (says.key === "figuresChanged") months.set(rule, new Set([...(months.get(rule) ?? []), ...says.about.months]));
+  const told = new Set<Warning["rule"]>();
+  return warnings.flatMap((one): Warning[] => {
+    const { rule } = one;
+    if (one.says.key !== "figuresChanged") return [one];
+    if (told.has(rule)) return [];
+    told.add(rule);
+    return [{ ...one, says: say("figuresChanged", { months: [...(months.get(rule) ?? [])].toSorted() }) }];
+  });
 }
 
 /** How often each count of a rule and a month counts one of these duties. */
@@ -130,6 +145,7 @@ function countedAs(duty: CountedDuty, now: Instant): readonly unknown[] {
   if (duty.isRetracted) return ["retracted"];
   const { waivedAt, dueAt, metBy } = duty;
   const as = standing(duty, now);
+  if (as === "RUNNING" || (as === "MET" && !COUNTED_MEANS.includes(metBy))) return ["RUNNING"];
   if (as === "WAIVED") return [as, waivedAt !== null && waivedAt > dueAt];
   return [as, COUNTED_MEANS.includes(metBy) ? metBy : null];
 }

@@ -4,6 +4,7 @@ import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso, type Instant } from
 import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
+import { notified } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
 const shared = sharedGateway();
@@ -170,6 +171,10 @@ describe("a confirmation that the centre corrects", () => {
         { rule: "R9.3", opened: 1 },
       ],
     });
+    // Beside an incident whose owner is owed the word, it is of no incident that counts.
+    await soc.sendsReport({ affectedObjects: [{ description: "ЖЭО-3", kinds: ["CRITICAL_INFRASTRUCTURE"] }] });
+    const counted = `{ timeliness(period: { from: "2026-04-01", before: "2026-05-01" }, rules: ["R9.2"]) { opened incidents } }`;
+    expect((await soc.asks(counted)).data).toEqual({ timeliness: [{ opened: 1, incidents: 1 }] });
     await passes(world, 80 * HOUR);
     expect(await watch.next()).toMatchObject({ kind: "OVERDUE", obligation: { rule: "R9.3" } });
     // Corrected back it is owed again, as if it had been all the time.
@@ -204,6 +209,32 @@ describe("a confirmation that the centre corrects", () => {
     expect(accepted(await centre.decidesRetraction(incident.id, true)).warnings.map(({ rule }) => rule)).toEqual([
       "R9.1",
       "R9.3",
+    ]);
+  });
+
+  test("L4 L23 so does what a SOC says itself: report, card, amendment, its word to the owner, an analysis that links", async () => {
+    await using world = await startGateway({ at: "2026-03-20T10:00:00Z" });
+    const [object, soc] = [await world.protectedObject(), await world.soc()];
+    const event = await notified(world, "EVENT", soc);
+    world.clock.advance(13 * 24 * HOUR);
+    const months = ({ warnings }: { warnings: readonly { rule: string; message: string }[] }) =>
+      warnings.flatMap(({ rule, message }) => {
+        const [, named] = /calendar of Almaty\): (.*?)\./u.exec(message) ?? [];
+        return named === undefined ? [] : [`${rule} ${named}`];
+      });
+    const objects = { affectedObjects: [{ objectId: object.id }] };
+    const said = { ...objects, confirmedAt: "2026-03-21T10:00:00Z", occurredAt: "2026-02-10T10:00:00Z" };
+    const report = await soc.sendsReport({ ...objects, confirmedAt: said.confirmedAt });
+    expect(months(report)).toEqual(["R9.1 March 2026", "R9.2 March 2026", "R9.3 March 2026"]);
+    const { id } = report.incident;
+    const linked = accepted(await soc.analysesEvent(event, {}, { incidentId: id }));
+    expect(months(linked).toSorted()).toEqual(["R9.5 March 2026", "R9.6 March 2026"]);
+    expect(months(await soc.sendsCard(said, { incidentId: id }))).toEqual(["R9.3 March 2026", "R9.6 March 2026"]);
+    const moved = accepted(await soc.amends(id, 1, { ...said, confirmedAt: "2026-02-11T10:00:00Z" }));
+    expect(months(moved)).toEqual(["R9.1", "R9.2", "R9.3"].map((rule) => `${rule} February 2026, March 2026`));
+    const told = parseInstant("2026-02-11T10:05:00Z")!;
+    expect(months(accepted(await soc.recordsOwnerNotified(id, told, { objectId: object.id })))).toEqual([
+      "R9.2 February 2026",
     ]);
   });
 

@@ -149,6 +149,22 @@ describe("many incidents, many notifications", () => {
     expect(ofFirst).toMatchObject([{ standing: "MET" }]);
   });
 
+  test("H3 R9.6 another SOC's incident that the notification led to earlier makes this SOC owe no second card", async () => {
+    await using world = await startGateway();
+    const [other, soc] = [await world.soc(), await world.soc()];
+    const told = await notified(world, "INCIDENT", other, soc);
+    await other.sendsReport({ notificationIds: [told] });
+    const { incident } = await soc.sendsReport({ notificationIds: [told] });
+    await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
+    // The centre, which sees both, has the whole history judged anew.
+    const centre = await world.nationalCentre();
+    accepted(await centre.correctsConfirmation(incident.id, instant(world.clock.now() - MINUTE)));
+    const { data } = await soc.asks<{ obligations: { nodes: { rule: string }[] } }, object>(
+      "{ obligations { nodes { rule } } }",
+    );
+    expect(data?.obligations.nodes.map(({ rule }) => rule).toSorted()).toEqual(["R9.1", "R9.3", "R9.6"]);
+  });
+
   test("L21 a link that is added later opens R9.6 as if it had been there from the start, overdue at once, and says so", async () => {
     await using world = await startGateway();
     const { soc, notificationId } = await aNotifiedSoc(world, "THREAT");

@@ -50,6 +50,10 @@ describe("what of an incident waits for somebody to clear it up", () => {
     expect(JSON.stringify(await listed(centre, OPEN_QUESTIONS))).not.toContain(clear.incident.number);
     accepted(await centre.correctsConfirmation(contradictory.incident.id, instant(world.clock.now() - MINUTE)));
     expect(await listed(centre, ["CONFIRMED_BEFORE_IT_OCCURRED"])).toEqual([]);
+    // What was reported in error waits for nobody (L18).
+    accepted(await soc.asksForRetraction(unknown.incident.id));
+    accepted(await centre.decidesRetraction(unknown.incident.id, true));
+    expect(await listed(centre, ["OBJECT_OF_UNKNOWN_KIND"])).toEqual([]);
   });
 
   test("M1 L4 F24 a SOC asks once to correct what it mistyped; the centre's correction decides it, or its refusal", async () => {

@@ -128,6 +128,9 @@ describe("what reached the national centre by another way", () => {
     accepted(await centre.withdrawsReceived(card?.id ?? ""));
     expect((await partOf(soc, event)).obligation.standing).toBe("RUNNING");
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "RUNNING", "R9.6": "RUNNING" });
+    // What another incident has judged anew leaves it out as well.
+    await soc.sendsReport({ notificationIds: [event] });
+    expect((await partOf(soc, event)).obligation.standing).toBe("RUNNING");
 
     const { obligation } = await partOf(soc, threat);
     const [first, second] = [

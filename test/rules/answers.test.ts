@@ -116,6 +116,11 @@ describe("the answer to an incident", () => {
   });
 });
 
+test("L21 R9.5 R9.6 an incident that is confirmed in the last instant of the 72 hours takes the place of a denial", () => {
+  for (const subject of ["INCIDENT", "EVENT"] as const)
+    expect(judged(subject, { denials: [past(1)], incidents: [incident(null, null, past(72))] })[0]).toBe("OVERDUE");
+});
+
 test("L22 what was received by another way counts from when it reached the centre, also where the duty was met late", () => {
   expect(judged("THREAT", { analyses: [threat(80)], otherwise: [past(71)] })).toEqual(["MET", "RECEIVED_OTHERWISE", 0]);
   expect(judged("THREAT", { analyses: [threat(80)], otherwise: [past(90)] })).toEqual(["MET_LATE", "ANALYSIS", 8]);
@@ -233,6 +238,14 @@ describe("of what was answered", () => {
     expect(shown("EVENT", [called])).toEqual([["R9.5", "RECEIVED_OTHERWISE 1"]]);
     expect(shown("EVENT", [called, given("EVENT_ANALYSIS", 5)])).toEqual([
       ["R9.5", "EVENT_ANALYSIS 5", "RECEIVED_OTHERWISE 1"],
+    ]);
+    // Of several the last one stands.
+    const twice = [called, given("RECEIVED_OTHERWISE", 2)];
+    for (const subject of ["THREAT", "EVENT"] as const)
+      expect(shown(subject, twice)[0]?.slice(1)).toEqual(["RECEIVED_OTHERWISE 2", "RECEIVED_OTHERWISE 1"]);
+    const cards = twice.map((one) => ({ ...one, incidentId: "A" }));
+    expect(shown("THREAT", cards, [led("A", null)])).toEqual([
+      ["R9.6 A", "RECEIVED_OTHERWISE 2", "RECEIVED_OTHERWISE 1"],
     ]);
     expect(shown("THREAT", [{ ...called, incidentId: "A" }], [led("A", 7)])).toEqual([
       ["R9.6 A", "CARD 7", "RECEIVED_OTHERWISE 1"],

@@ -138,7 +138,8 @@ describe("the national centre's correction of a confirmation", () => {
     const mistaken = correct(before, past(-9 * HOUR));
     expect(openOnes(mistaken)).toEqual(["R9.2 grid", "R9.2 portal", "R9.3", "R9.6 N"]);
     const second = apply(mistaken, { said: "CORRECTION", receivedAt: past(HOUR), confirmedAt: CONFIRMED }, TERMS);
-    expect(second.warnings).toEqual([]);
+    // What is void is in no count of February any more, when the notification became available.
+    expect(second.warnings).toMatchObject([{ rule: "R9.6", says: { key: "figuresChanged" } }]);
     expect(openOnes(second.dossier)).toEqual(["R9.2 grid", "R9.3"]);
     expect(voidOnes(second.dossier)).toEqual(["R9.2 portal", "R9.6 N"]);
     // What owes nothing is met by nothing, and waived by nobody.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { apply } from "../../src/domain/dossier.js";
 import { HOUR, MINUTE, SECOND } from "../../src/domain/instant.js";
 import { lateness, standing } from "../../src/domain/obligations.js";
 import {
@@ -14,6 +15,7 @@ import {
   PORTAL,
   report,
   review,
+  TERMS,
 } from "../support/statements.js";
 
 describe("notifying the national centre", () => {
@@ -223,6 +225,22 @@ describe("notifying the owner", () => {
     expect(standingOf(told(0, false))).toBe("MET");
     expect(standingOf(told(1, false))).toBe("OVERDUE");
     expect(standingOf(told(1, true))).toBe("MET");
+  });
+
+  test("F25 R9.2 a closed duty toward the owner of what is described is owed again where it is named again as critical, not as neither", () => {
+    const boiler = (isCritical: boolean) => ({
+      objects: [
+        { objectId: null, description: "ТЭЦ-3", protectedIn: isCritical ? [{ from: past(-HOUR), until: null }] : [] },
+      ],
+    });
+    const { dossier } = applied([report(past(0), boiler(true)), card(past(MINUTE), boiler(false))]);
+    const closed = dossier.obligations.map((one) =>
+      one.rule === "R9.2" ? { ...one, waivedAt: past(2 * MINUTE), isClosedBySoc: true } : one,
+    );
+    const again = (isCritical: boolean) =>
+      apply({ ...dossier, obligations: closed }, card(past(3 * MINUTE), boiler(isCritical)), TERMS).dossier.obligations;
+    expect(again(false)).toContainEqual(expect.objectContaining({ rule: "R9.2", isClosedBySoc: true }));
+    expect(again(true)).toContainEqual(expect.objectContaining({ rule: "R9.2", isClosedBySoc: false, waivedAt: null }));
   });
 
   test("L14 a correction to an object that is only described takes no duty back", () => {

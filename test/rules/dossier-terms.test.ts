@@ -239,10 +239,32 @@ describe("the day from which the amendment is in force", () => {
     expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));
   });
 
+  test("L4 L15 one before it hides none after it: the earliest of those counts, however many are declared since", () => {
+    const declared = (hours: number, received: number) =>
+      card(past(received * HOUR), { confirmedAt: past(hours * HOUR) });
+    const hidden = [report(past(2 * HOUR), { confirmedAt: past(2 * HOUR) }), declared(-1, 3)];
+    const startOf = (statements: Statement[]) => duty(applied(statements, CONFIRMED), "NOTIFY_CENTRE").startsAt;
+    expect(startOf(hidden)).toBe(past(2 * HOUR));
+    expect(startOf([...hidden, declared(5, 6)])).toBe(past(2 * HOUR));
+    expect(startOf([...hidden, declared(1, 6)])).toBe(past(HOUR));
+    expect(startOf([...hidden, declared(1, 6), declared(3, 7)])).toBe(past(HOUR));
+  });
+
   test("L15 the terms hold from whatever day is set", () => {
     const long = at("2019-01-01T00:00:00Z");
     expect(applied([card(past(0), { confirmedAt: long })]).dossier.obligations).toHaveLength(2);
   });
+});
+
+test("L21 R9.6 an incident that is confirmed in the last instant of the notification's 72 hours owes its card, one after it does not", () => {
+  const notification = { id: "notification", availableAt: past(-72 * HOUR), isOwed: true, withdrawnAt: null };
+  const rules = (confirmedAt: Instant) =>
+    applied([
+      report(confirmedAt, { confirmedAt }),
+      { said: "LED_BY", receivedAt: confirmedAt, notification },
+    ]).dossier.obligations.map(({ rule }) => rule);
+  expect(rules(CONFIRMED)).toEqual(["R9.1", "R9.3", "R9.6"]);
+  expect(rules(past(1))).toEqual(["R9.1", "R9.3"]);
 });
 
 test("applying a statement does not change the dossier before it", () => {

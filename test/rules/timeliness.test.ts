@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateInAlmaty, dayInAlmaty, HOUR, instant, type LocalDate } from "../../src/domain/instant.js";
-import { figuresChanged, judgeDaySpan, monthsOf, shareInTime, total, type Tally } from "../../src/domain/timeliness.js";
+import {
+  figuresChanged,
+  figuresTogether,
+  judgeDaySpan,
+  monthsOf,
+  shareInTime,
+  total,
+  type Tally,
+} from "../../src/domain/timeliness.js";
 import { CONFIRMATION_TERMS, discharge, open, waive } from "../../src/domain/obligations.js";
 import { at, on } from "../support/drafts.js";
 
@@ -115,6 +123,27 @@ describe("what a correction says of months that have ended", () => {
     const late = discharge(inFebruary, at("2026-02-15T10:00:00Z"), "CARD");
     expect(figuresChanged([late], [discharge(inFebruary, now, "CARD")], now)).toEqual([]);
     expect(figuresChanged([met], [{ ...met, metBy: "REPORT" }], now)).toEqual([]);
+  });
+
+  test("that what was running is met in its time changes nothing that was told; that it is waived or met otherwise does", () => {
+    const [running, early] = [open(SUBMIT_CARD, at("2026-02-28T10:00:00Z")), at("2026-03-01T10:00:00Z")];
+    expect(figuresChanged([running], [discharge(running, early, "CARD")], early)).toEqual([]);
+    for (const other of [waive(running, early), discharge(running, early, "RECEIVED_OTHERWISE")])
+      expect(monthsBy([running], [other], early)).toEqual([["R9.3", { months: ["2026-02-01"] }]]);
+  });
+
+  test("one submission says it once for each rule", () => {
+    const says = (rule: "R9.3" | "R9.6", ...days: string[]) =>
+      ({ rule, path: [], says: { key: "figuresChanged", about: { months: days as LocalDate[] } } }) as const;
+    const late = { rule: "R9.3", path: [], says: { key: "describesRegistered", about: {} } } as const;
+    expect(
+      figuresTogether([
+        says("R9.6", "2026-03-01"),
+        late,
+        says("R9.6", "2026-02-01", "2026-03-01"),
+        says("R9.3", "2026-02-01"),
+      ]),
+    ).toEqual([says("R9.6", "2026-02-01", "2026-03-01"), late, says("R9.3", "2026-02-01")]);
   });
 
   test("what one duty loses and another of the month gains changes no count", () => {

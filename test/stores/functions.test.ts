@@ -36,6 +36,34 @@ test("a temporary table of the gateway's role takes the place of no table that s
   }
 });
 
+test("L9 by itself the gateway's role names no linked object in what was said: only whoever sees everything does", async () => {
+  await using world = await startGateway();
+  const owner = await world.owner();
+  const object = await world.protectedObject({ owner });
+  const { incident } = await (await world.soc()).sendsReport({ affectedObjects: [{ description: "ЖЭО-3" }] });
+  const client = new Client({ connectionString: world.database.gatewayUrl, options: "-c role=dabyl_gateway" });
+  await client.connect();
+  const reports = () =>
+    world.database.asOwner(
+      `select r.incident_id, r.submission_id, r.object_ids, r.owner_ids from incident_report r
+       join incident i on i.id = r.incident_id where i.number = $1`,
+      [incident.number],
+    );
+  try {
+    const [said] = await reports();
+    expect(said).toMatchObject({ object_ids: [], owner_ids: [] });
+    await client.query("select name_linked_object($1, array[$2::uuid], $3, $4)", [
+      said?.["incident_id"],
+      said?.["submission_id"],
+      object.innerId,
+      owner.partyId,
+    ]);
+    expect(await reports()).toEqual([said]);
+  } finally {
+    await client.end();
+  }
+});
+
 test("the walk along the chain looks each acknowledged submission up by an index", async () => {
   await using database = await createDatabase();
   const client = new Client({ connectionString: database.superuserUrl });

@@ -186,8 +186,8 @@ export class CorrectionService {
           warnings: [
             ...answers.warnings,
             ...figuresChanged(
-              [...dossier.obligations, ...answers.before],
-              [...left.obligations.map((one) => ({ ...one, isRetracted: isGranted })), ...answers.after],
+              dossier.obligations,
+              left.obligations.map((one) => ({ ...one, isRetracted: isGranted })),
               now,
             ),
             ...spoiledTexts({ reason }, []),
@@ -320,17 +320,7 @@ export class CorrectionService {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, spoken) }],
             incidentId,
-            warnings: [
-              ...warnings,
-              ...outcome.warnings,
-              ...answers.warnings,
-              ...figuresChanged(
-                [...before.obligations, ...answers.before],
-                [...dossier.obligations, ...answers.after],
-                now,
-              ),
-              ...spoiledTexts({ reason }, []),
-            ],
+            warnings: [...warnings, ...outcome.warnings, ...answers.warnings, ...spoiledTexts({ reason }, [])],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const row = { previous, confirmedAt, reason, receivedAt: now, ...spoken };

@@ -5,7 +5,6 @@ import type { Limits } from "../../domain/limits.js";
 import { objectKey } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import { figuresChanged } from "../../domain/timeliness.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -87,12 +86,7 @@ export class ObjectLinkService {
         plan: {
           entries: [{ fact: "OBJECT_LINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
           incidentId,
-          warnings: [
-            ...warnings,
-            ...notifying.warnings,
-            ...figuresChanged(before.obligations, dossier.obligations, now),
-            ...spoiledTexts({ reason }, []),
-          ],
+          warnings: [...warnings, ...notifying.warnings, ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             const row = { id: newId(now), incidentId, submissionId, description, objectId, code, ownerIds, reason };
             await together([
@@ -149,7 +143,6 @@ export class ObjectLinkService {
           incidentId,
           warnings: [
             ...warnings,
-            ...figuresChanged(before.obligations, dossier.obligations, now),
             ...spoiledTexts({ reason }, []),
           ],
           async keep(submissionId) {

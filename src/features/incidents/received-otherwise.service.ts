@@ -18,7 +18,6 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
@@ -162,11 +161,7 @@ export class ReceivedOtherwiseService {
     }));
     return {
       about: aboutObject(incident, duty),
-      warnings: [
-        ...warnings,
-        ...answers.warnings,
-        ...figuresChanged([...before.obligations, ...answers.before], [...dossier.obligations, ...answers.after], now),
-      ],
+      warnings: [...warnings, ...answers.warnings],
       violations: judgeStanding(incident, path),
       occurredAt: dossier.occurredAt,
       keep: () => together([keepDossier(work, incident, dossier, null, now), answers.keep()]),
@@ -179,7 +174,7 @@ export class ReceivedOtherwiseService {
     const duties = await answerDuties(work, notifications, obligorId, now, (given) => change.answers(given));
     return {
       about: { notification: notificationId, soc: obligorId },
-      warnings: [...duties.warnings, ...figuresChanged(duties.before, duties.after, now)],
+      warnings: duties.warnings,
       violations: [],
       occurredAt: null,
       keep: () => duties.keep(),

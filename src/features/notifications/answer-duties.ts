@@ -3,11 +3,11 @@ import { late } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { judgeAnswers, warningsOfAnswer, type Answer } from "../../domain/notification.js";
 import { notFound } from "../../domain/refusal.js";
+import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import type { About } from "../submissions/submissions.js";
-import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { NotificationRow } from "./notification.store.js";
 
 /** The notifications that a submission answers, each the first one of those that follow each other. */
@@ -51,10 +51,7 @@ export async function answeredBy(
 export interface AnswerDuties {
   /** What each SOC's answers were before. */
   readonly given: ReadonlyMap<string, Answers>;
-  /** The answers as they were, and as they are judged now. */
-  readonly before: readonly ObligationRow[];
-  readonly after: readonly ObligationRow[];
-  /** Of what is late or overdue. */
+  /** Of what is late or overdue, and of the months that have ended whose figures change. */
   readonly warnings: readonly Warning[];
   /** L19: that the centre has withdrawn one of these, for who names them. */
   ofWithdrawn(named: readonly Pick<NotificationRow, "id">[]): Warning[];
@@ -100,10 +97,15 @@ export async function answerDuties(
   );
   return {
     given,
-    before: owed,
-    after: judged.map(({ after }) => after),
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
-    warnings: judged.flatMap(({ duty, after }) => late([duty], [after], now)),
+    warnings: [
+      ...judged.flatMap(({ duty, after }) => late([duty], [after], now)),
+      ...figuresChanged(
+        owed,
+        judged.map(({ after }) => after),
+        now,
+      ),
+    ],
     ofWithdrawn: (named) =>
       warningsOfAnswer(withdrawn.some(({ notificationId }) => named.some(({ id }) => id === notificationId))),
     isBelowCard: judged.some(({ isBelowCard }) => isBelowCard),
@@ -121,8 +123,6 @@ export async function answerDuties(
 
 const NO_ANSWERS: AnswerDuties = {
   given: new Map(),
-  before: [],
-  after: [],
   warnings: [],
   ofWithdrawn: () => [],
   isBelowCard: false,

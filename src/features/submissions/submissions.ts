@@ -7,6 +7,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
+import { figuresTogether } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say } from "../../domain/wording/wording.js";
 import type { EntryDraft, Origin } from "../../journal/journal.store.js";
@@ -151,7 +152,8 @@ export class Submissions {
     plan: Plan,
   ): Promise<Settled> {
     const { receivedAt, contentHash } = received;
-    const { warnings, incidentId = null, cardId = null, notificationId = null, subjectId = null } = plan;
+    const warnings = figuresTogether(plan.warnings);
+    const { incidentId = null, cardId = null, notificationId = null, subjectId = null } = plan;
     const submissionId = newId(receivedAt);
     const entryId = newId(receivedAt);
     const said = { act: attempt.act, at: receivedAt, subject: submissionId, contentHash: contentHash.toString("hex") };
