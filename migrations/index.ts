@@ -17,6 +17,7 @@ import { PartiesInTime1764000000018 } from "./0018-parties-in-time.js";
 import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
 import { WhatReplacedWhat1764000000019 } from "./0019-what-replaced-what.js";
 import { Corrections1764000000020 } from "./0020-corrections.js";
+import { Registers1764000000024 } from "./0024-registers.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   PartiesInTime1764000000018,
   WhatReplacedWhat1764000000019,
   Corrections1764000000020,
+  Registers1764000000024,
 ];
