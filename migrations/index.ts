@@ -19,6 +19,7 @@ import { WhatReplacedWhat1764000000019 } from "./0019-what-replaced-what.js";
 import { Corrections1764000000020 } from "./0020-corrections.js";
 import { WhatIsDescribed1764000000021 } from "./0021-what-is-described.js";
 import { ToWhomItIsOwed1764000000022 } from "./0022-to-whom-it-is-owed.js";
+import { Registers1764000000024 } from "./0024-registers.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Corrections1764000000020,
   WhatIsDescribed1764000000021,
   ToWhomItIsOwed1764000000022,
+  Registers1764000000024,
 ];

@@ -98,9 +98,9 @@ export type ChangeContactInput = {
 
 /** Changes of a protected object; omitted fields keep their values. */
 export type ChangeProtectedObjectInput = {
-  /** From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not before what is registered now began to hold (F11, F18). Incidents that were confirmed since then are judged anew (L9); at most 1,000 of them (F9). */
+  /** From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
   readonly from?: string | null | undefined;
-  /** None, one or both. Duties that have opened stay (L14). */
+  /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
   /** Its name. */
   readonly name?: string | null | undefined;
@@ -108,6 +108,8 @@ export type ChangeProtectedObjectInput = {
   readonly objectId: string;
   /** Its owner or holder, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. */
   readonly ownerId?: string | null | undefined;
+  /** Why; kept in the journal. Required with `from` (F1). */
+  readonly reason?: string | null | undefined;
   /** The sectors that it serves. */
   readonly sectors?: ReadonlyArray<Sector> | null | undefined;
 };
@@ -1190,6 +1192,7 @@ export type ChangeProtectedObjectMutation = {
           readonly dueAt: string;
           readonly incident: { readonly number: string } | null;
         }>;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
       }
     | RejectionFragment;
 };
@@ -3326,6 +3329,9 @@ export const ChangeProtectedObjectDocument = new TypedDocumentString(`
           number
         }
       }
+      warnings {
+        ...Doubt
+      }
     }
     ...Rejection
   }
@@ -3346,6 +3352,11 @@ fragment ObjectRow on ProtectedObject {
     ...PartyName
     email
   }
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
 }
 fragment Rejection on SubmissionRejected {
   __typename

@@ -11,6 +11,7 @@ import { CardService } from "./features/incidents/card.service.js";
 import { ObjectLinkService } from "./features/incidents/object-link.service.js";
 import { ReceivedOtherwiseService } from "./features/incidents/received-otherwise.service.js";
 import { CorrectionService } from "./features/incidents/correction.service.js";
+import { LeftChanges } from "./features/incidents/left-changes.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
 import { AnswerService } from "./features/notifications/answer.service.js";
 import { NotificationService } from "./features/notifications/notification.service.js";
@@ -161,6 +162,7 @@ async function composeDoors(
     () => tail.ring(),
   );
   const metrics = new Metrics();
+  const leftChanges = new LeftChanges(unitOfWork, clock, logger, { inForceFrom: config.inForceFrom });
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
@@ -259,6 +261,7 @@ async function composeDoors(
   });
   // It puts deliveries on the queue.
   announcements.start();
+  leftChanges.start();
   return {
     ...core,
     async listen() {
@@ -271,6 +274,7 @@ async function composeDoors(
     async stop() {
       await Promise.all([drain(), sockets.close()]);
       await announcements.stop();
+      await leftChanges.stop();
       await clocks.stop();
       await app.close();
       await metricsDoor?.close();

@@ -190,8 +190,8 @@ export function withoutLink(before: Dossier, description: string, now: Instant, 
 
 /**
  * An incident's dossier by all that was said of it, in the order of receipt, as if the confirmation that counts had been known
- * from the start (L4). What has `opened` before stays (L14), waived where it was, void where a superseded confirmation alone
- * opened it (L23); the rest of it is judged anew.
+ * from the start (L4), and what the register says of its objects now. What has `opened` before stays (L14), waived where it was,
+ * void where no confirmation that stands opens it by that register (L23); the rest of it is judged anew.
  */
 export function judge(
   all: readonly Statement[],
@@ -199,22 +199,23 @@ export function judge(
   { inForceFrom, regimes }: Terms,
 ): Dossier {
   const statements = withObjects(all);
-  const { counted, inForce, isCorrected, superseded } = confirmations(statements, inForceFrom);
+  const { counted, inForce, isCorrected, ranFrom } = confirmations(statements, inForceFrom);
   const occurredAt = statements.findLast((one) => one.occurredAt !== undefined)?.occurredAt ?? null;
   const severity = statements.findLast((one) => (one.severity ?? null) !== null)?.severity ?? null;
   const regime = regimeAt(inForce ?? counted, regimes);
-  const opening = inForce === null ? [] : opens(statements, { confirmedAt: inForce, inForceFrom, regime });
+  const opensBy = (said: readonly Statement[], confirmedAt: Instant): Obligation[] =>
+    opens(said, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) });
+  const opening = inForce === null ? [] : opensBy(statements, inForce);
   const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regime));
   const owedNow = new Set(opening.map(dutyKey));
   const isLeft = kept.some((one) => !owedNow.has(dutyKey(one)));
-  const owedBefore = new Set(
-    (isLeft ? superseded : []).flatMap((confirmedAt) =>
-      opens(statements, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) }).map(dutyKey),
+  // What a SOC's own words alone opened it cannot take back: an earlier confirmation, a link of what it described.
+  const owedOnce = new Set(
+    (isLeft ? ranFrom : []).flatMap((one) =>
+      [...opensBy(statements, one), ...withObjectsOfDuties(opensBy(all, one), all)].map(dutyKey),
     ),
   );
-  // Once void it stays so, whatever a register says later, until what counts opens it.
-  const isVoid = (one: Obligation, key = dutyKey(one)): boolean =>
-    !owedNow.has(key) && (one.isVoid || owedBefore.has(key));
+  const isVoid = (one: Obligation, key = dutyKey(one)): boolean => !owedNow.has(key) && !owedOnce.has(key);
   const owed = [
     ...kept.map((one) => ({ ...one, isVoid: isVoid(one) })),
     ...opening.filter((one) => !kept.some((other) => isSame(one, other))),
@@ -337,9 +338,10 @@ export function retract(before: Dossier, at: Instant): Dossier {
 }
 
 /**
- * The confirmation that counts (L4), and where that is before the terms were in force the earliest that the SOC declared under them
- * (L15): from that one duties run, so that no statement of its SOC dates an incident out of them. Null where there was none, where
- * nothing says that the incident occurred under them, and where the national centre has corrected it to before that. `superseded`: those that duties ran from before it was corrected (L23).
+ * The confirmation that counts (L4), and where that is before the terms were in force the earliest that the SOC declared under
+ * them (L15): from that one duties run, so that no statement of its SOC dates an incident out of them. Null where there was none,
+ * where nothing says that the incident occurred under them, and where the national centre has corrected it to before that.
+ * `ranFrom`: those that duties have run from, without what was corrected (L23).
  */
 function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
   let counted: Instant | null = null;
@@ -356,11 +358,11 @@ function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
     if (counted >= inForceFrom) inForce = counted;
     else if (said === "CORRECTION") inForce = null;
     else if (inForce !== null || (occurredAt !== undefined && occurredAt >= inForceFrom)) inForce = underTerms;
+    if (said === "CORRECTION") ranFrom.clear();
     if (inForce !== null) ranFrom.add(inForce);
   }
   if (counted === null) throw new Error("the first statement about an incident declares its confirmation");
-  const superseded = isCorrected ? [...ranFrom].filter((one) => one !== inForce) : [];
-  return { counted, inForce, isCorrected, superseded };
+  return { counted, inForce, isCorrected, ranFrom: [...ranFrom] };
 }
 
 /** The duties that these statements open. RA.1 opens once, when the level first becomes Undetermined (L10). */

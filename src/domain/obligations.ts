@@ -105,7 +105,7 @@ export interface Obligation extends About {
   readonly waivedAt: Instant | null;
   /** True where its SOC closed it, because a correction had left it over (F25): until the incident names the object again. */
   readonly isClosedBySoc: boolean;
-  /** True where nothing but a confirmation opened it that the national centre has corrected since: it never was (L23). */
+  /** True where nothing but a confirmation or a register entry opened it that has been corrected since: it never was (L23). */
   readonly isVoid: boolean;
 }
 

@@ -134,33 +134,10 @@ export function judgeSuccessor(
   return [{ rule: "F17", path, says: say("successorUnfit", {}) }];
 }
 
-/**
- * F11, F18: what an object is, and whose, is told in the order of time: not of the future, and not of the time before what is told
- * now. `present`: since when what is changed holds; null: always.
- */
-export function judgeFrom(
-  from: Instant | null,
-  present: readonly (Instant | null)[],
-  now: Instant,
-  { clockSkew }: Pick<Limits, "clockSkew">,
-): Violation[] {
-  const path = ["from"];
-  if (from === null) return [];
-  if (from > after(now, clockSkew)) return [{ rule: "F11", path, says: say("momentInFuture", { at: from, now }) }];
-  const since = present.flatMap((one) => (one !== null && one > from ? [one] : []));
-  return since.slice(0, 1).map((startsAt) => ({ rule: "F18", path, says: say("holdsSince", { startsAt }) }));
-}
-
-/** How many incidents one change of an object may concern. */
-export const INCIDENTS_OF_A_CHANGE = 1_000;
-
-/** F9: a change of an object judges no more incidents anew than can be judged at once. `confirmed`: their confirmations, the latest first. */
-export function judgeReach(confirmed: readonly Instant[]): Violation[] {
-  const beyond = confirmed[INCIDENTS_OF_A_CHANGE];
-  if (beyond === undefined) return [];
-  return [
-    { rule: "F9", path: ["from"], says: say("incidentsTooMany", { limit: INCIDENTS_OF_A_CHANGE, after: beyond }) },
-  ];
+/** F11: what an object is, and whose, is not told of the future. */
+export function judgeFrom(from: Instant | null, now: Instant, { clockSkew }: Pick<Limits, "clockSkew">): Violation[] {
+  if (from === null || from <= after(now, clockSkew)) return [];
+  return [{ rule: "F11", path: ["from"], says: say("momentInFuture", { at: from, now }) }];
 }
 
 /** F18: a token holds for some time. */

@@ -49,7 +49,7 @@ export const RULES = {
     origin: "reading",
     says: "consequences or a type that do not fit the level's row of the severity table give a warning",
   },
-  L14: { origin: "reading", says: "a correction takes back no duty that has opened" },
+  L14: { origin: "reading", says: "a correction of a card takes back no duty that has opened" },
   L15: { origin: "reading", says: "the terms hold for confirmations from the day the amendment is in force" },
   L16: { origin: "reading", says: "notified is the moment at which the notification became available to the SOC" },
   L17: {
@@ -73,7 +73,7 @@ export const RULES = {
   L22: { origin: "reading", says: "what reached the national centre by another way counts from when it reached it" },
   L23: {
     origin: "reading",
-    says: "what nothing but a confirmation opened that the national centre has corrected since never was",
+    says: "what nothing but a confirmation or a register entry opened that was corrected since never was",
   },
 
   F1: { origin: "form", says: "a required text has content" },

@@ -1,5 +1,5 @@
 import type { Act, FactKind } from "../domain/facts.js";
-import { canonicalJson } from "../domain/canonical.js";
+import { canonicalJson, type Json } from "../domain/canonical.js";
 import { toIso, type Instant } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import type { Connection } from "../platform/database.js";
@@ -25,6 +25,8 @@ export interface EntryDraft {
   readonly subject?: string;
   /** SHA-256 of the canonical content, hex. */
   readonly contentHash?: string;
+  /** What was registered by it, for an act that keeps its content nowhere else as it was given. */
+  readonly content?: Json;
   /** Why it was done, for an act that stores its reason nowhere else. */
   readonly reason?: string;
   /** Set where the act was refused: the rules that it broke and where. */
@@ -105,6 +107,7 @@ function bodyOf(id: string, actor: Actor, origin: Origin, entry: EntryDraft): st
     owners: entry.owners ? [...entry.owners] : undefined,
     subject: entry.subject,
     contentHash: entry.contentHash,
+    content: entry.content,
     reason: entry.reason,
     refused: entry.refused,
   });

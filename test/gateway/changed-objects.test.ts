@@ -25,19 +25,22 @@ async function changes(
   language: Language = "en",
 ) {
   const administrator = shared().administrator().speaking(language);
-  const answer = await administrator.gets(ChangeProtectedObjectDocument, { input: { objectId, ...input } });
+  const answer = await administrator.gets(ChangeProtectedObjectDocument, {
+    input: { objectId, reason: "The register was in error.", ...input },
+  });
   return answer.changeProtectedObject;
 }
 
 interface Toward {
   readonly standing: string;
+  readonly isVoid: boolean;
   readonly dueAt: string;
   readonly owner: { readonly id: string } | null;
 }
 
 /** R9.2 of an incident; null where there is none, or no such incident. */
 async function toward(person: Person, number: string): Promise<Toward | null> {
-  const asked = `query ($number: String!) { incident(number: $number) { obligations { rule standing dueAt object { owner { id } } } } }`;
+  const asked = `query ($number: String!) { incident(number: $number) { obligations { rule standing isVoid dueAt object { owner { id } } } } }`;
   const { incident } = await person.gets<
     { incident: { obligations: readonly (Toward & { rule: string })[] } | null },
     object
@@ -71,9 +74,10 @@ describe("an object that is critical from a time that has passed", () => {
     // What was told of an object counts, whatever it was then.
     accepted(await soc.recordsOwnerNotified(late.id, ago(2 * HOUR)));
     expect(await toward(soc, late.number)).toMatchObject({ standing: "MET" });
-    // What has opened stays, though the object was not critical then (L14); the centre may waive it.
+    // What the register unsays never was (L23), and what it does not touch stays.
     accepted(await changes(object.id, { kinds: [], from: toIso(ago(HOUR)) }));
-    expect(await toward(soc, fresh.number)).toMatchObject({ standing: "RUNNING" });
+    expect(await toward(soc, fresh.number)).toMatchObject({ standing: "WAIVED", isVoid: true });
+    expect(await toward(soc, late.number)).toMatchObject({ standing: "MET", isVoid: false });
     const { nodes } = (
       await soc.gets<{ protectedObjects: { nodes: readonly object[] } }, object>(
         "{ protectedObjects { nodes { kinds kindPeriods { kinds from until } } } }",
@@ -131,7 +135,7 @@ describe("an object that is critical from a time that has passed", () => {
     const draft = reportInput(world.clock.now(), { confirmedAt, affectedObjects: [{ objectId: object.id }] });
     const report = soc.begins(ReportIncidentDocument, { input: { submissionKey: unique("key"), ...draft } });
     await isWaiting(world.database, 1);
-    const input = { objectId: object.id, kinds: CRITICAL, from: confirmedAt };
+    const input = { objectId: object.id, kinds: CRITICAL, from: confirmedAt, reason: "It was critical then." };
     const change = world.administrator().begins(ChangeProtectedObjectDocument, { input });
     await isWaiting(world.database, 2);
     await held.letGo();
@@ -141,22 +145,85 @@ describe("an object that is critical from a time that has passed", () => {
     });
   });
 
-  test("F11 F18 a time in the future, or before what is registered now began to hold, is refused with the remedy", async () => {
-    const world = shared();
-    const object = await world.protectedObject({ kinds: [] });
-    accepted(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(HOUR)) }));
-    const future = rejected(await changes(object.id, { kinds: [], from: toIso(ago(-HOUR)) }));
-    expect(future.violations).toMatchObject([{ rule: "F11", path: ["input", "from"] }]);
+  test("F11 F1 a time in the future is refused, and one without a reason", async () => {
+    const object = await shared().protectedObject({ kinds: [] });
     const messages = new Set<string>();
     for (const language of LANGUAGES) {
-      const refused = rejected(await changes(object.id, { kinds: [], from: toIso(ago(2 * HOUR)) }, language));
-      expect(refused.violations).toMatchObject([{ rule: "F18", path: ["input", "from"] }]);
-      messages.add(refused.violations[0]?.message ?? "");
+      const future = rejected(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(-HOUR)) }, language));
+      expect(future.violations).toMatchObject([{ rule: "F11", path: ["input", "from"] }]);
+      messages.add(future.violations[0]?.message ?? "");
     }
     expect(messages.size).toBe(LANGUAGES.length);
-    // Of the owner nothing later was told.
+    const silent = rejected(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(HOUR)), reason: null }));
+    expect(silent.violations).toMatchObject([{ rule: "F1", path: ["input", "reason"] }]);
+  });
+
+  test("L9 L23 what was registered too late, or in error, is corrected: its time begins earlier, and what was before ends then", async () => {
+    const world = shared();
     const owner = await world.owner();
-    accepted(await changes(object.id, { ownerId: owner.party("Owner"), from: toIso(ago(2 * HOUR)) }));
+    const object = await world.protectedObject({ kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    const affectedObjects = [{ objectId: object.id }];
+    const { incident } = await soc.sendsReport({ affectedObjects, confirmedAt: toIso(ago(2 * HOUR)) });
+    accepted(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(HOUR)) }));
+    expect(await toward(soc, incident.number)).toBeNull();
+    // The same with an earlier time, and the new owner with it.
+    const changed = { kinds: CRITICAL, ownerId: owner.party("Owner"), from: toIso(ago(2 * HOUR)) };
+    const moved = accepted(await changes(object.id, changed));
+    expect(moved.obligations).toMatchObject([{ standing: "OVERDUE", incident: { number: incident.number } }]);
+    expect(await owner.standings(incident.number)).toEqual({ "R9.2": "OVERDUE" });
+    // It was never critical at all: the duty never was; and it was after all.
+    const taken = accepted(await changes(object.id, { kinds: [], from: toIso(ago(3 * HOUR)) }));
+    expect(taken.obligationCount).toBe(1);
+    expect(await toward(soc, incident.number)).toMatchObject({ standing: "WAIVED", isVoid: true });
+    accepted(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(3 * HOUR)) }));
+    expect(await toward(soc, incident.number)).toMatchObject({ standing: "OVERDUE", isVoid: false });
+    const asked = "{ protectedObjects { nodes { kindPeriods { kinds from until } ownerships { from until } } } }";
+    const answer = await soc.gets<{ protectedObjects: { nodes: readonly object[] } }, object>(asked);
+    expect(answer.protectedObjects.nodes).toEqual([
+      {
+        kindPeriods: [
+          { kinds: [], from: null, until: toIso(ago(3 * HOUR)) },
+          { kinds: CRITICAL, from: toIso(ago(3 * HOUR)), until: null },
+        ],
+        ownerships: [
+          { from: null, until: toIso(ago(2 * HOUR)) },
+          { from: toIso(ago(2 * HOUR)), until: null },
+        ],
+      },
+    ]);
+  });
+
+  test("R9.2 no number of incidents keeps a change out: they are judged part by part", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    const said = { affectedObjects: [{ objectId: object.id }], confirmedAt: toIso(ago(HOUR)) };
+    for (let count = 0; count < 52; count += 1) await soc.sendsReport(said);
+    const done = accepted(await changes(object.id, { kinds: CRITICAL, from: toIso(ago(HOUR)) }));
+    expect(done.obligationCount).toBe(52);
+  });
+
+  test("R9.2 incidents that a lost gateway had not judged by its change are judged by another one", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: [] });
+    const soc = await world.soc({ covering: [object] });
+    const confirmedAt = toIso(ago(HOUR));
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }], confirmedAt });
+    const told = [object.innerId, confirmedAt];
+    const { database } = world;
+    await database.asOwner("update object_kinds set ends_at = $2 where object_id = $1", told);
+    const kinds = `insert into object_kinds (object_id, ordinal, kinds, starts_at) values ($1, 2, '{E_GOVERNMENT}', $2)`;
+    await database.asOwner(kinds, told);
+    await database.asOwner(
+      `insert into object_change (id, object_id, since, is_of_owner, judged_up_to, judged_at)
+       values (gen_random_uuid(), $1, $2, false, '00000000-0000-0000-0000-000000000000', $2)`,
+      told,
+    );
+    await using watch = await soc.watchIncidents();
+    world.clock.advance(MINUTE);
+    expect(await watch.next()).toMatchObject({ kind: "OBJECT_CHANGED", incident: { number: incident.number } });
+    expect(await toward(soc, incident.number)).toMatchObject({ standing: "OVERDUE" });
   });
 
   test("L9 an object may be registered with the time since when it is what it is", async () => {

@@ -177,7 +177,7 @@ test("R9.2 an object that changes while a confirmation is corrected waits, and t
   const correction = { submissionKey: unique("key"), incidentId: incident.id, confirmedAt: toIso(ago(HOUR)) };
   const corrects = centre.begins(CorrectConfirmationDocument, { input: { ...correction, reason: "It was mistyped." } });
   await isWaiting(world.database, 1);
-  const input = { objectId: object.id, kinds: CRITICAL, from: toIso(ago(2 * HOUR)) };
+  const input = { objectId: object.id, kinds: CRITICAL, from: toIso(ago(2 * HOUR)), reason: "The list of then." };
   const change = world.administrator().begins(ChangeProtectedObjectDocument, { input });
   await isWaiting(world.database, 2);
   await held.letGo();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sharedGateway } from "../support/gateway.js";
+import { hold, isWaiting } from "../support/held.js";
 import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
 
 const shared = sharedGateway();
@@ -30,6 +31,23 @@ test("M8 the centre links dossiers of several SOCs that are of one incident; gro
     // Each keeps its own duties.
     expect(await soc.standings(dossiers[index]?.number ?? "")).toMatchObject({ "R9.1": "MET", "R9.3": "RUNNING" });
   }
+});
+
+test("two links at once that name different members of one group make one group of all", async () => {
+  const world = shared();
+  const centre = await world.nationalCentre();
+  const soc = await world.soc();
+  const report = async () => (await soc.sendsReport()).incident;
+  const [first, second, third, fourth] = [await report(), await report(), await report(), await report()];
+  accepted(await centre.links([first.id, second.id]));
+  await using held = await hold(world.database, "select from same_incident for update");
+  const links = [centre.links([first.id, third.id])];
+  await isWaiting(world.database, 1);
+  links.push(centre.links([second.id, fourth.id]));
+  await isWaiting(world.database, 2);
+  await held.letGo();
+  for (const done of await Promise.all(links)) accepted(done);
+  expect(await othersOf(centre, first.number)).toEqual([second.number, third.number, fourth.number].toSorted());
 });
 
 test("F17 F24 one dossier, or one that was retracted, is refused in three languages; a SOC may not link at all", async () => {

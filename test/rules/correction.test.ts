@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apply, retract, type Dossier } from "../../src/domain/dossier.js";
+import { apply, judge, retract, type Dossier, type Period } from "../../src/domain/dossier.js";
 import { HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { isOpen, lateness, standing, waive, type Obligation } from "../../src/domain/obligations.js";
 import {
@@ -154,19 +154,25 @@ describe("the national centre's correction of a confirmation", () => {
     expect(openOnes(back)).toEqual(["R9.2 grid", "R9.2 portal", "R9.3"]);
   });
 
-  test("L14 L23 what opened by a register that says otherwise now stays, whatever is corrected", () => {
-    const unprotected = { ...named(PORTAL), protectedIn: [] };
-    const dossier = apply(null, report(past(MINUTE), { object: PORTAL }), TERMS).dossier;
-    const statements = dossier.statements.map((one) => ({ ...one, objects: [unprotected] }));
-    const corrected = correct({ ...dossier, statements }, past(-HOUR));
-    expect(voidOnes(corrected)).toEqual([]);
-    expect(openOnes(corrected)).toEqual(["R9.2 portal", "R9.3"]);
-    // And what is void stays void by a register that says otherwise since.
-    const soon = { ...named(PORTAL), protectedIn: [{ from: past(-10 * HOUR), until: past(-HOUR) }] };
-    const first = apply(null, report(past(MINUTE), { objects: [soon] }), TERMS).dossier;
-    const back = correct(correct(first, past(-9 * HOUR)), CONFIRMED);
-    const said = back.statements.map((one) => (one.objects ? { ...one, objects: [unprotected] } : one));
-    expect(voidOnes(apply({ ...back, statements: said }, card(past(HOUR)), TERMS).dossier)).toEqual(["R9.2 portal"]);
+  test("L23 R9.2 what a register entry alone opened and a later one unsays never was, and is owed again if that says so again", () => {
+    const registered = (dossier: Dossier, protectedIn: readonly Period[]): Dossier => {
+      const statements = dossier.statements.map((one) =>
+        one.objects ? { ...one, objects: [{ ...named(PORTAL), protectedIn }] } : one,
+      );
+      return judge(statements, dossier.obligations, TERMS);
+    };
+    const always = named(PORTAL).protectedIn;
+    const before = apply(null, report(past(MINUTE), { object: PORTAL }), TERMS).dossier;
+    const unsaid = registered(before, []);
+    expect(voidOnes(unsaid)).toEqual(["R9.2 portal"]);
+    expect(openOnes(unsaid)).toEqual(["R9.3"]);
+    expect(openOnes(registered(unsaid, always))).toEqual(["R9.2 portal", "R9.3"]);
+    expect(voidOnes(registered(correct(before, past(-HOUR)), []))).toEqual(["R9.2 portal"]);
+    // An earlier confirmation that its SOC declares takes nothing back by itself (L14); the register does.
+    const since = [{ from: CONFIRMED, until: null }];
+    const earlier = apply(registered(before, since), card(past(HOUR), { confirmedAt: past(-HOUR) }), TERMS).dossier;
+    expect(voidOnes(earlier)).toEqual([]);
+    expect(voidOnes(registered(earlier, [{ from: past(MINUTE), until: null }]))).toEqual(["R9.2 portal"]);
   });
 
   test("L4 L15 one to after it opens every duty that was said before, as if it had been known from the start (H7d)", () => {

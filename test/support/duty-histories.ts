@@ -41,7 +41,7 @@ const WEIGHTS: Record<Event["does"], number> = {
   DENIAL: 1,
   WITHDRAWN: 1,
   RECEIVED_OTHERWISE: 1,
-  RECLASSIFIED: 1,
+  RECLASSIFIED: 2,
   RECEIPT_WITHDRAWN: 1,
   OBJECT_LINKED: 1,
   OBJECT_UNLINKED: 1,
@@ -185,9 +185,15 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
     case "RECLASSIFIED": {
       const object = history.objects.at(-1)?.id ?? "";
       const earlier = history.events.findLast((event) => event.does === "RECLASSIFIED");
-      const from = Math.min(at, Math.max(instant(history, at, choose), earlier?.from ?? -Infinity));
-      if (earlier && from < earlier.from) return null;
-      return { does, at, object, from, isProtected: earlier?.isProtected !== true };
+      // Often what was told last is taken back, from when it had been told or before.
+      const from = choose([earlier?.from ?? at, instant(history, at, choose)]) ?? at;
+      return {
+        does,
+        at,
+        object,
+        from: Math.min(at, from),
+        isProtected: choose([earlier?.isProtected !== true, true]) ?? true,
+      };
     }
     case "RECEIVED_OTHERWISE": {
       // What the owner is owed does not come to the centre; nothing comes before what it is about (L22).

@@ -142,22 +142,22 @@ function opensForIncident(known: History, incident: string, confirmedAt: number 
 }
 
 /**
- * L23 Once the centre has corrected a confirmation, what it opens by the corrected one is all that it opens: what opened by one
- * that it ran from before never was, whatever a register says of it later, until what counts opens it.
+ * L23 It never was where no confirmation that the incident ran from, and that the centre has not corrected, opens it by what is
+ * registered of objects now; what a SOC described stays as it described it, though it was linked since.
  */
-function isVoid(said: History, duty: DutyName): boolean {
+function isVoid(all: History, duty: DutyName): boolean {
   const { incident } = duty;
-  if (incident === null || !isCorrected(said, incident)) return false;
-  let isOne = false;
-  for (const known of beginnings(said).map(withLinks)) {
-    const isOpenedBy = (confirmedAt: number | null) =>
-      opensForIncident(known, incident, confirmedAt)
-        .map((one) => ({ ...one, object: linkedObject(said, incident, one.object) }))
-        .some((one) => keyOf(one) === keyOf(duty));
-    if (isOpenedBy(runsFrom(known, incident))) isOne = false;
-    else if (isCorrected(known, incident)) isOne ||= confirmations(known, incident).some(isOpenedBy);
-  }
-  return isOne;
+  if (incident === null) return false;
+  // With its retraction it is judged no more.
+  const end = all.events.findIndex((event) => event.does === "RETRACTED" && event.incident === incident);
+  const said = end === -1 ? all : { ...all, events: all.events.slice(0, end) };
+  const ran = confirmations(said, incident);
+  const standing = isCorrected(said, incident) ? ran.slice(-1) : ran;
+  return !standing.some((confirmedAt) =>
+    [said, withLinks(said)]
+      .flatMap((known) => opensForIncident(known, incident, confirmedAt))
+      .some((one) => keyOf({ ...one, object: linkedObject(said, incident, one.object) }) === keyOf(duty)),
+  );
 }
 
 /**

@@ -69,6 +69,9 @@ export function sharedGateway(options: Options = {}): () => TestGateway {
   };
 }
 
+/** Why a register is corrected. */
+const WHY = "The register was in error.";
+
 export class TestGateway implements AsyncDisposable {
   readonly others: Gateway[] = [];
   private isStopped = false;
@@ -173,12 +176,12 @@ export class TestGateway implements AsyncDisposable {
   /** Whose an object is from now on, or since another time. */
   async handOver(object: TestObject, owner: Person, from: Instant | null = null): Promise<void> {
     const changes = { ownerId: owner.partyId };
-    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes, from));
+    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes, from, WHY));
   }
 
   /** What kinds of object it is from now on, or since another time (L9). */
   async reclassify(object: TestObject, kinds: readonly ObjectKind[], from: Instant | null = null): Promise<void> {
-    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, { kinds }, from));
+    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, { kinds }, from, WHY));
   }
 
   async endCoverage(coverageId: string, endsAt: Instant): Promise<void> {

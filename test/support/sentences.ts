@@ -224,8 +224,6 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   ],
   endedBefore: [{}],
   successorUnfit: [{}],
-  holdsSince: [{ startsAt: MOMENT }],
-  incidentsTooMany: [{ limit: 137, after: MOMENT }],
   rolesUnfit: [{ roles: "SOC_READER", kind: "OWNER", allowed: "OWNER" }],
   expiryPast: [{ now: MOMENT }],
   phoneUnfit: [{}],

@@ -283,10 +283,6 @@ export const en = {
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
   endedBefore: () => "This has already ended; its end cannot be changed.",
   successorUnfit: () => "What replaces it must be another one that has no end itself. Name that one, or none.",
-  holdsSince: (p: { startsAt: Instant }) =>
-    `What is registered now holds from ${time(p.startsAt)}, and what was before is not changed any more. Name that time or a later one.`,
-  incidentsTooMany: (p: { limit: number; after: Instant }) =>
-    `Too many incidents would be judged anew: the limit is ${p.limit}. Name a time after ${time(p.after)}.`,
   rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>
     `A party of kind ${p.kind} cannot have: ${p.roles}. Choose from: ${p.allowed}.`,
   expiryPast: (p: { now: Instant }) => `The expiry must be in the future: the gateway's clock says ${time(p.now)}.`,

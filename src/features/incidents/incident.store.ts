@@ -181,6 +181,8 @@ export class IncidentStore {
 
   /** Makes these locked incidents, and all that were linked to one of them before, one group. */
   async linkAsSame(incidentIds: readonly string[], groupId: string): Promise<void> {
+    // One at a time: two that name other members of one group would each find it as it was.
+    await this.connection.query(`lock table same_incident in share row exclusive mode`);
     await this.connection.query(
       `with old as (select group_id from same_incident where incident_id = any ($1::uuid[])),
          moved as (update same_incident set group_id = $2 where group_id in (select group_id from old) returning incident_id)

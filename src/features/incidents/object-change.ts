@@ -1,50 +1,53 @@
 import { judge, type Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
-import { isOpen } from "../../domain/obligations.js";
-import { INCIDENTS_OF_A_CHANGE, judgeReach } from "../../domain/party-rules.js";
-import type { Violation } from "../../domain/verdict.js";
+import { isOpen, isSame } from "../../domain/obligations.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
+import type { EntryDraft } from "../../journal/journal.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
-import type { About } from "../submissions/submissions.js";
-import { aboutObject, keepDossier, ofOwner, openedBy } from "./dossier.js";
+import { aboutObject, keepDossier, ofOwner } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
+import type { ObjectChangeRow } from "./object-change.store.js";
 
-/** What a change of an object has done to incidents. */
-export interface ChangedDuties {
-  readonly entries: readonly About[];
-  /** The duties (R9.2) that it opened, or that are owed to another owner by it; earliest deadline first. */
+/** How many incidents are judged anew in one transaction: each is locked until its end. */
+const PART = 50;
+
+/** What a part of a change of an object has done to incidents. */
+export interface JudgedPart {
+  readonly changeId: string;
+  readonly isLast: boolean;
+  /** The duties of the incidents that it concerns, as they were and as they are. */
+  readonly before: readonly ObligationRow[];
+  readonly after: readonly ObligationRow[];
+  /** The duties (R9.2) that it opened or voided, or that are owed to another owner by it. */
   readonly duties: readonly ObligationRow[];
 }
 
 /**
- * Locks the incidents that a change of an object from `from` on may concern. They are locked before the object, as by every
- * statement that names it.
+ * L9: judges the next incidents anew after a change of an object that they named, and records how far that is: the change called
+ * `id`, or one that its gateway has left (null). Null where there is nothing to do. What is registered of the object is committed
+ * before, so that whatever is said of an incident meanwhile is judged by it too, and judging once more changes nothing.
  */
-export async function incidentsOfChange(
-  work: Work,
-  objectId: string,
-  from: Instant,
-): Promise<{ readonly incidents: readonly IncidentRow[]; readonly violations: readonly Violation[] }> {
-  const found = await work.objects.incidentsSince(objectId, from, INCIDENTS_OF_A_CHANGE + 1);
-  const violations = judgeReach(found.map(({ confirmedAt }) => confirmedAt));
-  if (violations.length > 0) return { incidents: [], violations };
-  const locked = await work.incidents.lockAll(found.map(({ id }) => id));
-  return { incidents: locked.filter(({ retractedAt }) => retractedAt === null), violations };
+export async function judgePart(work: Work, id: string | null, terms: Terms, now: Instant): Promise<JudgedPart | null> {
+  const next = await work.objectChanges.next(id, PART, now);
+  if (next === null) return null;
+  const { change, incidentIds } = next;
+  const isLast = incidentIds.length < PART;
+  const locked = await work.incidents.lockAll(incidentIds);
+  const incidents = locked.filter(({ retractedAt }) => retractedAt === null);
+  const part = await judgeAnew(work, incidents, change, terms, now);
+  await work.objectChanges.judged(change.id, isLast ? null : (incidentIds.at(-1) ?? null), now);
+  return { changeId: change.id, isLast, ...part };
 }
 
-/**
- * L9: judges locked incidents anew after a change of an object that they named: what is protected now opens R9.2, which is owed to
- * whose the object was at the confirmation. What has opened stays (L14). `owner`: the new owner, and from when on; null: the same.
- */
-export async function judgeAnew(
+/** What is protected now opens R9.2, which is owed to whose the object was at the confirmation; what was not, never was (L23). */
+async function judgeAnew(
   work: Work,
   incidents: readonly IncidentRow[],
-  objectId: string,
-  owner: { readonly id: string; readonly from: Instant } | null,
+  { objectId, since, isOfOwner }: ObjectChangeRow,
   terms: Terms,
   now: Instant,
-): Promise<ChangedDuties> {
+): Promise<Omit<JudgedPart, "changeId" | "isLast">> {
   const ids = incidents.map(({ id }) => id);
   const [duties, deliveries, owned] = await Promise.all([
     work.obligations.ofIncidents(ids),
@@ -52,19 +55,20 @@ export async function judgeAnew(
     work.objects.ownersOf([...new Set(incidents.flatMap(({ objectIds }) => objectIds))]),
   ]);
   const changed = await Promise.all(
-    incidents.map(async (incident): Promise<About | null> => {
+    incidents.map(async (incident): Promise<EntryDraft[]> => {
       const before = duties.filter(({ incidentId }) => incidentId === incident.id);
-      const statements = await work.history.of(incident.id);
-      const dossier = judge(statements, before, terms);
-      const opened = openedBy({ ...dossier, obligations: before }, dossier);
+      const dossier = judge(await work.history.of(incident.id), before, terms);
+      const isMoved = dossier.obligations.some((one) => one.isVoid !== before.find((old) => isSame(old, one))?.isVoid);
       const duty = dossier.obligations.find((one) => one.objectId === objectId);
-      const isOwners = owner !== null && (duty?.startsAt ?? incident.confirmedAt) >= owner.from;
-      if (opened.length === 0 && !isOwners) return null;
-      const isNamed = incident.objectIds.includes(objectId);
+      const isOwners = isOfOwner && (duty?.startsAt ?? incident.confirmedAt) >= since;
       const { ownerId, channels } = await work.deliveries.channelsOf(objectId, duty?.startsAt ?? incident.confirmedAt);
       const begun = deliveries.filter((one) => one.incidentId === incident.id && one.objectId === objectId);
-      const isBegun = begun.some(({ partyId }) => partyId === ownerId);
-      const unsent = begun.filter(({ partyId, state }) => partyId !== ownerId && state === "QUEUED");
+      const isOwed = duty !== undefined && isOpen(duty);
+      const isNamed = incident.objectIds.includes(objectId);
+      const isUntold = isNamed && isOwed && begun.every(({ partyId }) => partyId !== ownerId);
+      if (!isMoved && !isOwners && !isUntold) return [];
+      // Nobody is notified as the owner who was none, nor of what is not owed.
+      const unsent = begun.filter(({ partyId, state }) => state === "QUEUED" && (partyId !== ownerId || duty?.isVoid));
       await together([
         keepDossier(
           work,
@@ -73,18 +77,30 @@ export async function judgeAnew(
           isNamed ? { objectIds: incident.objectIds, owners: [ofOwner(incident, objectId, ownerId, owned)] } : null,
           now,
         ),
-        ...(isNamed && !isBegun && duty && isOpen(duty)
-          ? [work.deliveries.open(incident.id, { id: objectId, ownerId }, channels, now)]
-          : []),
-        // Nobody is notified as the owner who was none.
+        ...(isUntold ? [work.deliveries.open(incident.id, { id: objectId, ownerId }, channels, now)] : []),
         ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
       ]);
-      return { fact: "OBJECT_CHANGED", ...aboutObject(incident, { objectId, ownerId }) };
+      const about = { act: "object.change", at: now, subject: objectId } as const;
+      return [
+        { ...about, fact: "OBJECT_CHANGED", ...aboutObject(incident, { objectId, ownerId }) },
+        ...unsent.map(({ id, partyId }) => ({
+          ...aboutObject(incident, { objectId, ownerId: partyId }),
+          act: "delivery.drop" as const,
+          at: now,
+          subject: id,
+        })),
+      ];
     }),
   );
-  const entries = changed.filter((one) => one !== null);
-  const concerned = entries.flatMap(({ incident }) => incident ?? []);
+  const entries = changed.flat();
+  const concerned = [...new Set(entries.flatMap(({ incident }) => incident ?? []))];
+  if (concerned.length === 0) return { before: [], after: [], duties: [] };
   await work.objects.showToOwners(objectId, concerned);
-  const after = (await work.obligations.ofIncidents(concerned)).filter((one) => one.objectId === objectId);
-  return { entries, duties: after.toSorted((a, b) => a.dueAt - b.dueAt) };
+  await work.record(entries);
+  const after = await work.obligations.ofIncidents(concerned);
+  return {
+    before: duties.filter(({ incidentId }) => incidentId !== null && concerned.includes(incidentId)),
+    after,
+    duties: after.filter((one) => one.objectId === objectId),
+  };
 }

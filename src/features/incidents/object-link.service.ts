@@ -141,10 +141,7 @@ export class ObjectLinkService {
         plan: {
           entries: [{ fact: "OBJECT_UNLINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
           incidentId,
-          warnings: [
-            ...warnings,
-            ...spoiledTexts({ reason }, []),
-          ],
+          warnings: [...warnings, ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             await together([
               // The copies of owners stay as they were.

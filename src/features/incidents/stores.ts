@@ -5,6 +5,7 @@ import { CardRow, CardStore } from "./card.store.js";
 import { CorrectionStore } from "./correction.store.js";
 import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
+import { ObjectChangeStore } from "./object-change.store.js";
 import { ObjectLinkStore } from "./object-link.store.js";
 import { OwnerNotificationRow, OwnerNotificationStore } from "./owner-notification.store.js";
 import { ReportRow, ReportStore } from "./report.store.js";
@@ -24,6 +25,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
     ownerNotifications: new OwnerNotificationStore(connection, scope),
     corrections: new CorrectionStore(connection, scope),
     objectLinks: new ObjectLinkStore(connection, scope),
+    objectChanges: new ObjectChangeStore(connection, scope),
   };
 }
 

@@ -114,7 +114,7 @@ export class Obligation extends Node {
   isRetracted!: boolean;
   @Field(() => Boolean, {
     description:
-      "True for a duty that never was: nothing but a confirmation opened it that the national centre has corrected since (L23), or it was of a described object toward whose owner the same duty runs by its registration (L9). It counts as neither kept nor broken.",
+      "True for a duty that never was: nothing but a confirmation or a register entry opened it that was corrected since (L23), or it was of a described object toward whose owner the same duty runs by its registration (L9). It counts as neither kept nor broken.",
   })
   isVoid!: boolean;
   @Field(() => StandingEnum, { description: "Its standing at the instant of this answer." })

@@ -72,6 +72,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const { name, kinds, sectors, ownerId, from = null } = input;
+    const reason = typeof input.reason === "string" ? canonicalText(input.reason) : null;
     const changes = {
       ...(typeof name === "string" ? { name: canonicalText(name) } : {}),
       ...(kinds ? { kinds } : {}),
@@ -79,9 +80,12 @@ export class AdministrationResolver {
       ...(typeof ownerId === "string" ? { ownerId: idOf("Owner", ownerId) } : {}),
     };
     const objectId = idOf("ProtectedObject", input.objectId);
-    const done = await context.act(() => this.administration.changeObject(context.sender, objectId, changes, from));
-    return answer(done, "ProtectedObjectChanged", ({ object, duties }) => ({
+    const done = await context.act(() =>
+      this.administration.changeObject(context.sender, objectId, changes, from, reason),
+    );
+    return answer(done, "ProtectedObjectChanged", ({ object, duties, warnings }) => ({
       object,
+      warnings,
       obligations: duties.slice(0, SHOWN_DUTIES),
       obligationCount: duties.length,
     }));

@@ -1,8 +1,9 @@
 import { authorize } from "../../access/authorize.js";
 import { newWebhookSecret, webhookFault } from "../../outbound/webhook.js";
 import type { Terms } from "../../domain/dossier.js";
+import type { Json } from "../../domain/canonical.js";
 import type { Act } from "../../domain/facts.js";
-import { earlier, type Instant } from "../../domain/instant.js";
+import { earlier, toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor, ObjectKind, PartyKind, Role, Sector } from "../../domain/parties.js";
 import {
@@ -23,7 +24,8 @@ import {
 } from "../../domain/party-rules.js";
 import { unknownReference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
-import type { Violation } from "../../domain/verdict.js";
+import { figuresChanged } from "../../domain/timeliness.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import type { Origin } from "../../journal/journal.store.js";
 import type { Clock } from "../../platform/clock.js";
@@ -31,10 +33,9 @@ import { violates } from "../../platform/database.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
-import { incidentsOfChange, judgeAnew } from "../incidents/object-change.js";
+import { judgePart, type JudgedPart } from "../incidents/object-change.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
-import type { About } from "../submissions/submissions.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
 import type { PartyRow } from "./party.store.js";
 import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
@@ -61,8 +62,8 @@ type Decision<T> =
       readonly subject: string;
       /** Why it was done, where that is asked for. */
       readonly reason?: string;
-      /** What follows for incidents. */
-      readonly entries?: readonly About[];
+      /** What was registered, where that is not what the subject itself says for ever. */
+      readonly content?: Json;
     };
 
 export interface ObjectDraft {
@@ -88,10 +89,11 @@ interface ContactChanges {
   readonly webhookUrl?: string | null;
 }
 
-/** An object as it is after a change, and the duties that the change opened or moved. */
+/** An object as it is after a change, and the duties that the change opened, voided or moved, as far as they are judged. */
 export interface ObjectChange {
   readonly object: ProtectedObjectRow;
   readonly duties: readonly ObligationRow[];
+  readonly warnings: readonly Warning[];
 }
 
 /** A period of coverage, and notifications about its object that another SOC has received and not answered yet. */
@@ -99,6 +101,9 @@ export interface CoverageStart {
   readonly coverage: CoverageRow;
   readonly missed: readonly NotificationRow[];
 }
+
+/** How many parts of the incidents that a change of an object concerns its answer waits for. */
+const PARTS_AWAITED = 10;
 
 /** What is registered has no end yet. */
 const NEW = { endedAt: null, replacedById: null };
@@ -161,7 +166,7 @@ export class AdministrationService {
     return this.perform(administrator, "object.register", async (work, now) => {
       const violations = [
         ...judgeNaming(draft, this.limits),
-        ...judgeFrom(from, [], now, this.limits),
+        ...judgeFrom(from, now, this.limits),
         ...(await judgeParty(work, draft.ownerId, "OWNER", ["ownerId"])),
       ];
       if (violations.length > 0) return { violations };
@@ -171,45 +176,64 @@ export class AdministrationService {
     });
   }
 
-  /** New kinds, and a new owner, hold from `from` on; null: from now on. Incidents confirmed since then are judged anew by them. */
-  changeObject(
+  /**
+   * New kinds, and a new owner, hold from `from` on; null: from now on. Incidents confirmed since then are judged anew by them, part
+   * by part, as far as that may be waited for; any gateway goes on with the rest (`LeftChanges`).
+   */
+  async changeObject(
     administrator: Administrator,
     objectId: string,
     changes: Partial<Omit<ObjectDraft, "code">>,
     from: Instant | null = null,
+    reason: string | null = null,
   ): Promise<Administered<ObjectChange>> {
-    return this.perform(administrator, "object.change", async (work, now) => {
-      const isDated = changes.kinds !== undefined || changes.ownerId !== undefined;
-      const since = from === null ? now : earlier(from, now);
-      if (isDated) await incidentsOfChange(work, objectId, since);
+    const begun = await this.perform(administrator, "object.change", async (work, now) => {
       const object = await work.objects.lock(objectId);
       if (!object) return { violations: [unknownReference(["objectId"])] };
       const changed = { ...object, ...changes };
       const kept = { ...changed, ...distinct(changed) };
-      const present = await work.objects.presentSince(objectId);
-      const dated = [
-        ...(changes.kinds === undefined ? [] : [present.kinds]),
-        ...(changes.ownerId === undefined ? [] : [present.owner]),
-      ];
-      const isNowProtected = object.kinds.length === 0 && kept.kinds.length > 0;
-      const isNowOwners = kept.ownerId !== object.ownerId;
-      // Once more, under the object's lock: from now on nothing names it that is not judged by the change.
-      const reach =
-        isNowProtected || isNowOwners
-          ? await incidentsOfChange(work, objectId, since)
-          : { incidents: [], violations: [] };
       const violations = [
         ...judgeText(kept.name, ["name"], this.limits.summary),
         ...(await judgeParty(work, kept.ownerId, "OWNER", ["ownerId"])),
-        ...judgeFrom(from, dated, now, this.limits),
-        ...reach.violations,
+        ...judgeFrom(from, now, this.limits),
+        // What is changed of the past may open duties and take them back.
+        ...(reason === null && from === null ? [] : judgeText(reason ?? "", ["reason"], this.limits.text)),
       ];
       if (violations.length > 0) return { violations };
-      await work.objects.change(kept, since);
-      const owner = isNowOwners ? { id: kept.ownerId, from: since } : null;
-      const { duties, entries } = await judgeAnew(work, reach.incidents, objectId, owner, this.terms, now);
-      return { result: { object: kept, duties }, subject: objectId, entries };
+      const told = { kinds: changes.kinds !== undefined, owner: changes.ownerId !== undefined };
+      const isDated = told.kinds || told.owner;
+      const since = from !== null && isDated ? earlier(from, now) : now;
+      const { kinds: isOfKinds, owner: isOfOwner } = await work.objects.change(kept, told, since);
+      const changeId = isOfKinds || isOfOwner ? newId(now) : null;
+      if (changeId !== null) await work.objectChanges.add({ id: changeId, objectId, since, isOfOwner }, now);
+      const { name, kinds, sectors, ownerId } = kept;
+      const content = { name, kinds, sectors, owner: ownerId, from: isDated ? toIso(since) : null };
+      return { result: { object: kept, changeId }, subject: objectId, content, ...(reason === null ? {} : { reason }) };
     });
+    if (!begun.isAccepted) return begun;
+    const { object, changeId } = begun.result;
+    const parts = changeId === null ? [] : await this.judgeParts(administrator, changeId);
+    const warnings = figuresChanged(
+      parts.flatMap(({ before }) => before),
+      parts.flatMap(({ after }) => after),
+      this.clock.now(),
+    );
+    const duties = parts.flatMap((part) => part.duties).toSorted((a, b) => a.dueAt - b.dueAt);
+    return { isAccepted: true, result: { object, duties, warnings } };
+  }
+
+  /** What cannot be judged now, since somebody is at an incident or the database is away, is left: the change itself is kept. */
+  private async judgeParts({ actor, origin }: Administrator, changeId: string): Promise<JudgedPart[]> {
+    const parts: JudgedPart[] = [];
+    while (parts.length < PARTS_AWAITED) {
+      const part = await this.unitOfWork
+        .run(actor, origin, (work) => judgePart(work, changeId, this.terms, this.clock.now()))
+        .catch(() => null);
+      if (part === null) break;
+      parts.push(part);
+      if (part.isLast) break;
+    }
+    return parts;
   }
 
   /** What an object was, and what was said of it, stays; it is covered no more. */
@@ -381,9 +405,9 @@ export class AdministrationService {
       .run(actor, origin, async (work) => {
         const decided = await decide(work, now);
         if ("violations" in decided) return decided;
-        const { subject, reason, entries = [] } = decided;
-        const first = { act, at: now, subject, ...(reason === undefined ? {} : { reason }) };
-        const entryId = await work.record([first, ...entries.map((entry) => ({ ...entry, act, at: now, subject }))]);
+        const { subject, reason, content } = decided;
+        const given = { ...(reason === undefined ? {} : { reason }), ...(content === undefined ? {} : { content }) };
+        const entryId = await work.record([{ act, at: now, subject, ...given }]);
         return { ...decided, entryId };
       })
       .catch((error: unknown) => {

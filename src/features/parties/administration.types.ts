@@ -4,7 +4,7 @@ import type { ObjectKind, Role, Sector } from "../../domain/parties.js";
 import { DateTime } from "../../graph/scalars.js";
 import { Notification } from "../notifications/notification.types.js";
 import { Obligation } from "../obligations/obligation.types.js";
-import { resultType } from "../submissions/submission.types.js";
+import { resultType, Warning } from "../submissions/submission.types.js";
 import { Actor, LanguageEnum, Owner, Party, RoleEnum, Soc, Token, type Language } from "./party.types.js";
 import { Coverage, ObjectKindEnum, ProtectedObject, SectorEnum } from "./protected-object.types.js";
 import { PlainType } from "../../graph/plain-type.js";
@@ -44,11 +44,18 @@ export class ProtectedObjectChanged {
   object!: ProtectedObject;
   @Field(() => [Obligation], {
     description:
-      "The duties (R9.2) that this opened, or that are owed to another owner by it, toward confirmations from `from` on: at most 100, earliest deadline first. A duty whose deadline has passed is overdue at once; its SOC is notified of that, and the national centre may waive it.",
+      "The duties (R9.2) that this opened or made void (L23), or that are owed to another owner by it, toward confirmations from `from` on: at most 100, earliest deadline first. A duty whose deadline has passed is overdue at once; its SOC is notified of that, and the national centre may waive it.",
   })
   obligations!: readonly Obligation[];
-  @Field(() => Int, { description: "How many such duties there are in all." })
+  @Field(() => Int, {
+    description:
+      "How many such duties are known by now. Where more than 500 incidents are to be judged anew, or one is being acted on, the rest is judged within a minute after this answer, and is on the feed.",
+  })
   obligationCount!: number;
+  @Field(() => [Warning], {
+    description: "The months that have ended of which this changes the figures (`timeliness`), as far as it is judged.",
+  })
+  warnings!: readonly Warning[];
 }
 
 @PlainType({ description: "The end of the SOC was set." })
@@ -192,7 +199,7 @@ export class ChangeProtectedObjectInput {
   name?: string | null;
   @Field(() => [ObjectKindEnum], {
     nullable: true,
-    description: "None, one or both. Duties that have opened stay (L14).",
+    description: "None, one or both. A duty toward its owner that no confirmation opens by them never was (L23).",
   })
   kinds?: ObjectKind[] | null;
   @Field(() => [SectorEnum], { nullable: true, description: "The sectors that it serves." })
@@ -206,9 +213,11 @@ export class ChangeProtectedObjectInput {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not before what is registered now began to hold (F11, F18). Incidents that were confirmed since then are judged anew (L9); at most 1,000 of them (F9).",
+      "From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9).",
   })
   from?: Instant | null;
+  @Field(() => String, { nullable: true, description: "Why; kept in the journal. Required with `from` (F1)." })
+  reason?: string | null;
 }
 
 @InputType({ description: "The end of a SOC. It covers nothing from then on, and is notified of nothing new." })

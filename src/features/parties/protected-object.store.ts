@@ -68,6 +68,8 @@ export interface NamedObjectRow {
 
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
 const PERIOD = `nullif(k.starts_at, '-infinity') as "from", k.ends_at as "until"`;
+/** What was registered in error has no time left. */
+const HAS_TIME = `(k.ends_at is null or k.starts_at < k.ends_at)`;
 const COVERAGE_COLUMNS = columnsOf(CoverageRow, "c");
 
 /** How many periods of an object are shown: the latest. */
@@ -178,7 +180,7 @@ export class ProtectedObjectStore {
       `select k.object_id as "objectId", k.kinds, ${PERIOD} from (
          select k.*, row_number() over (partition by k.object_id order by k.ordinal desc) as place
          from object_kinds k join protected_object o on o.id = k.object_id
-         where k.object_id = any (${parameters.add(objectIds)}) and ${objectsInScope(this.scope, parameters, "o")}
+         where k.object_id = any (${parameters.add(objectIds)}) and ${objectsInScope(this.scope, parameters, "o")} and ${HAS_TIME}
        ) k where k.place <= ${SHOWN_PERIODS} order by k.object_id, k.ordinal`,
       parameters.values,
     );
@@ -191,37 +193,9 @@ export class ProtectedObjectStore {
       `select k.object_id as "objectId", k.owner_id as "ownerId", ${PERIOD} from (
          select k.*, row_number() over (partition by k.object_id order by k.ordinal desc) as place
          from ownership k
-         where k.object_id = any (${parameters.add(objectIds)}) and ${ownershipsInScope(this.scope, parameters, "k")}
+         where k.object_id = any (${parameters.add(objectIds)}) and ${ownershipsInScope(this.scope, parameters, "k")} and ${HAS_TIME}
        ) k where k.place <= ${SHOWN_PERIODS} order by k.object_id, k.ordinal`,
       parameters.values,
-    );
-  }
-
-  /** Since when a locked object is of its present kinds, and its present owner's; null: always. */
-  async presentSince(id: string): Promise<{ readonly kinds: Instant | null; readonly owner: Instant | null }> {
-    const [row] = await this.connection.query<{ kinds: Instant | null; owner: Instant | null }>(
-      `select nullif(k.starts_at, '-infinity') as kinds, nullif(w.starts_at, '-infinity') as owner
-       from object_kinds k join ownership w on w.object_id = k.object_id
-       where k.object_id = $1 and k.ends_at is null and w.ends_at is null`,
-      [id],
-    );
-    if (!row) throw new Error("an object is of some kinds and somebody's");
-    return row;
-  }
-
-  /**
-   * The incidents, not retracted, that ever named an object and may owe its owner by a confirmation since then; at most `limit`, the
-   * latest confirmations first. For the national centre only.
-   */
-  async incidentsSince(
-    objectId: string,
-    since: Instant,
-    limit: number,
-  ): Promise<{ readonly id: string; readonly confirmedAt: Instant }[]> {
-    if (this.scope.sees !== "EVERYTHING") return [];
-    return this.connection.query(
-      `select id, confirmed_at as "confirmedAt" from incidents_since($1, $2) limit ${limit}`,
-      [objectId, timestamp(since)],
     );
   }
 
@@ -266,37 +240,50 @@ export class ProtectedObjectStore {
     return row ?? null;
   }
 
-  /** Writes a locked object; the time of another owner, or as other kinds (L9), begins at `from`, and the one before ends. */
-  async change(row: ProtectedObjectRow, from: Instant): Promise<void> {
+  /**
+   * Writes a locked object; the time of another owner, or as other kinds (L9), begins at `from`, and what was registered for that
+   * time before ends. `told`: which of the two is told; gives which of them that changes.
+   */
+  async change(
+    row: ProtectedObjectRow,
+    told: { readonly kinds: boolean; readonly owner: boolean },
+    from: Instant,
+  ): Promise<{ readonly kinds: boolean; readonly owner: boolean }> {
     await this.connection.query(
       `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
       [row.id, row.name, row.kinds, row.sectors, row.ownerId],
     );
-    await this.begin("object_kinds", "kinds", row.id, row.kinds, from);
-    await this.begin("ownership", "owner_id", row.id, row.ownerId, from);
+    return {
+      kinds: told.kinds && (await this.begin("object_kinds", "kinds", row.id, row.kinds, from)),
+      owner: told.owner && (await this.begin("ownership", "owner_id", row.id, row.ownerId, from)),
+    };
   }
 
-  /**
-   * If the object's value is another one from `from` on, the time of the present one ends and another begins: never before the
-   * present one did, though the clocks of two gateways differ.
-   */
+  /** Makes `value` the object's from `from` on; false where it is already. Periods that begin later keep their beginning, and no time. */
   private async begin(
     table: "object_kinds" | "ownership",
     column: "kinds" | "owner_id",
     objectId: string,
     value: string | readonly string[],
     from: Instant,
-  ): Promise<void> {
-    const ended = await this.connection.query<{ ordinal: number; endsAt: Instant }>(
-      `update ${table} set ends_at = greatest($3, starts_at) where object_id = $1 and ends_at is null and ${column} <> $2
-       returning ordinal, ends_at as "endsAt"`,
+  ): Promise<boolean> {
+    const ended = await this.connection.query<object>(
+      `update ${table} set ends_at = greatest($3, starts_at)
+       where object_id = $1 and (ends_at is null or ends_at > $3) and exists (
+         select from ${table} p where p.object_id = $1 and p.ends_at is null and (p.${column} <> $2 or p.starts_at > $3))
+       returning ordinal`,
       [objectId, value, timestamp(from)],
     );
-    for (const { ordinal, endsAt } of ended)
-      await this.connection.query(
-        `insert into ${table} (object_id, ordinal, ${column}, starts_at) values ($1, $2, $3, $4)`,
-        [objectId, ordinal + 1, value, timestamp(endsAt)],
-      );
+    if (ended.length === 0) return false;
+    // Where it was the same until then, that goes on.
+    await this.connection.query(
+      `with same as (
+         update ${table} set ends_at = null where object_id = $1 and ${column} = $2 and ends_at = $3 and starts_at < $3 returning 1)
+       insert into ${table} (object_id, ordinal, ${column}, starts_at)
+       select $1, (select max(ordinal) + 1 from ${table} where object_id = $1), $2, $3 where not exists (select from same)`,
+      [objectId, value, timestamp(from)],
+    );
+    return true;
   }
 
   async coverageById(id: string): Promise<CoverageRow | null> {
