@@ -120,12 +120,10 @@ export function ofOwner(
   return { ownerId, objectIds: objectIds.filter((id) => id === objectId || own.includes(id)) };
 }
 
-/** The duties of an incident that a statement opened. */
-export function openedBy(before: Dossier | null, { obligations }: Dossier): Obligation[] {
-  return obligations.filter((duty) => !before?.obligations.some((one) => isSame(one, duty)));
-}
-
-/** The same, with those that run from another confirmation since, or are void no more: they may be owed to another owner. */
+/**
+ * The duties of an incident that a statement opened, and those that run from another confirmation since, or are void no more: they
+ * may be owed to another owner.
+ */
 function openedOrMovedBy(before: Dossier | null, { obligations }: Dossier): Obligation[] {
   const isAsBefore = (duty: Obligation): boolean | undefined =>
     before?.obligations.some((one) => isSame(one, duty) && one.startsAt === duty.startsAt && !one.isVoid);
