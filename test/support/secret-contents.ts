@@ -96,8 +96,10 @@ export async function fillDossier(
   });
   const neither = await world.protectedObject({ kinds: [] });
   accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of a link"));
+  accepted(await centre.unlinksObject(late.incident.id, description, "canary reason of its undoing"));
+  accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of another link"));
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 28;
+  const incidentFacts = 30;
   await watch.take(incidentFacts);
   watch.drop();
   return {
