@@ -52,11 +52,10 @@ test("L9 by itself the gateway's role names no linked object in what was said: o
   try {
     const [said] = await reports();
     expect(said).toMatchObject({ object_ids: [], owner_ids: [] });
-    await client.query("select name_linked_object($1, array[$2::uuid], $3, $4)", [
+    await client.query("select name_linked_object($1, array[$2::uuid], $3)", [
       said?.["incident_id"],
       said?.["submission_id"],
       object.innerId,
-      owner.partyId,
     ]);
     expect(await reports()).toEqual([said]);
   } finally {

@@ -86,7 +86,7 @@ export async function speakOverTime(): Promise<OverTime> {
   const nowhere = { affectedObjects: [{ description: say("description-of-none", "socA") }], type: "BOTNET" as const };
   accepted(await socA.amends(id, 2, { ...nowhere, ...cardOf("of-none", null) }));
   accepted(await socA.reviews(id, "LOW", say("review-of-none", "socA")));
-  accepted(await centre.decidesRetraction(id, true, say("grant-of-none", "socA")));
+  accepted(await centre.decidesRetraction(id, true, say("grant-of-none", "one", "two", "socA")));
 
   // An incident that names the other owner's object to the end.
   const moved = await socA.sendsReport({ ...onX, summary: say("moved-report", "one", "socA") });
