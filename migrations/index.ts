@@ -20,6 +20,7 @@ import { Corrections1764000000020 } from "./0020-corrections.js";
 import { WhatIsDescribed1764000000021 } from "./0021-what-is-described.js";
 import { ToWhomItIsOwed1764000000022 } from "./0022-to-whom-it-is-owed.js";
 import { Registers1764000000024 } from "./0024-registers.js";
+import { Waivers1764000000025 } from "./0025-waivers.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   WhatIsDescribed1764000000021,
   ToWhomItIsOwed1764000000022,
   Registers1764000000024,
+  Waivers1764000000025,
 ];

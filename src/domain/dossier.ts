@@ -55,7 +55,15 @@ export interface Told {
 /** One thing that was said of an incident, as far as terms and level are concerned. */
 export interface Statement {
   readonly said:
-    "REPORT" | "CARD" | "REVIEW" | "OWNER_NOTIFIED" | "CORRECTION" | "LED_BY" | "RECEIVED_OTHERWISE" | "OBJECT_LINKED";
+    | "REPORT"
+    | "CARD"
+    | "REVIEW"
+    | "OWNER_NOTIFIED"
+    | "CORRECTION"
+    | "LED_BY"
+    | "RECEIVED_OTHERWISE"
+    | "OBJECT_LINKED"
+    | "WAIVED";
   /** "Sent" is received by the gateway (L1). */
   readonly receivedAt: Instant;
   /** The confirmation that a report or card declares, or to which the national centre corrects it. */
@@ -90,7 +98,15 @@ export interface Statement {
     readonly at: Instant;
   };
   /** OBJECT_LINKED: the registered object that a description is (L9), and when that is protected. */
-  readonly link?: { readonly description: string; readonly objectId: string; readonly protectedIn: readonly Period[] };
+  readonly link?: {
+    readonly description: string;
+    readonly objectId: string;
+    readonly protectedIn: readonly Period[];
+    /** When it was taken back as made in error; null where it stands. */
+    readonly takenBackAt: Instant | null;
+  };
+  /** WAIVED: the duty that the national centre waived, or that its SOC closed, because a correction had left it over (F25). */
+  readonly waived?: { readonly duty: Pick<Obligation, "rule" | keyof About>; readonly isBySoc: boolean };
 }
 
 /** The part of an incident on which its terms depend. */
@@ -134,10 +150,7 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
   const statements = [...(before?.statements ?? []), statement];
   const known = withObjects(statements);
   const last = known.at(-1) ?? statement;
-  const opened = withObjectsOfDuties(before?.obligations ?? [], statements).map((one) =>
-    isNamedAgain(one, known) ? reopened(one) : one,
-  );
-  const dossier = judge(statements, opened, terms);
+  const dossier = judge(statements, before?.obligations ?? [], terms);
   const level = statement.severity;
   return {
     dossier,
@@ -167,37 +180,40 @@ function judgedWithout({ obligations: were }: Dossier, dossier: Dossier, now: In
 
 /**
  * L9: the dossier without a link that was made in error, as if it had never been. What opened for the object by that link alone is
- * void; a duty toward the owner of what was described is owed again, and waived where it was before the link.
+ * void (L23); a duty toward the owner of what was described is owed again.
  */
 export function withoutLink(before: Dossier, description: string, now: Instant, terms: Terms): Applied {
   const key = objectKey(null, description);
-  const wrong = before.statements.find(({ link }) => link && objectKey(null, link.description) === key);
+  const wrong = before.statements.find(
+    ({ link }) => link?.takenBackAt === null && objectKey(null, link.description) === key,
+  );
   if (!wrong?.link) return { dossier: before, isReview: false, warnings: [] };
-  const { objectId } = wrong.link;
-  const rest = before.statements.filter((one) => one !== wrong);
-  // What has opened stays (L14), so these are the duties that any beginning of the rest opens.
-  const owed = rest.flatMap((_, place) => judge(rest.slice(0, place + 1), [], terms).obligations);
-  const described = owed.find((one) => one.objectDescription !== null && keyOfDuty(one) === key);
+  const link = { ...wrong.link, takenBackAt: now };
+  const statements = before.statements.map((one) => (one === wrong ? { ...one, link } : one));
+  const owed = openedByBeginnings(statements, terms);
+  const described = owed.findLast((one) => one.objectDescription !== null && keyOfDuty(one) === key);
   const isKnown = before.obligations.some((one) => keyOfDuty(one) === key);
-  const opened = before.obligations.flatMap((duty) => {
-    if (duty.objectId !== objectId || owed.some((one) => isSame(one, duty))) return [duty];
-    const wasWaived = duty.waivedAt !== null && duty.waivedAt < wrong.receivedAt;
-    const waived = wasWaived ? { waivedAt: duty.waivedAt, isClosedBySoc: duty.isClosedBySoc } : {};
-    return [{ ...duty, isVoid: true }, ...(described && !isKnown ? [{ ...described, ...waived }] : [])];
+  const opened = described && !isKnown ? [...before.obligations, described] : before.obligations;
+  return judgedWithout(before, judge(statements, opened, terms), now);
+}
+
+/** What has opened stays (L14): the duties that any beginning of the statements opens, by what the register says now. */
+function openedByBeginnings(statements: readonly Statement[], { inForceFrom, regimes }: Terms): Obligation[] {
+  return statements.flatMap((_, place) => {
+    const said = statements.slice(0, place + 1);
+    const { inForce: confirmedAt } = confirmations(said, inForceFrom);
+    if (confirmedAt === null) return [];
+    return opens(withObjects(said), { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) });
   });
-  return judgedWithout(before, judge(rest, opened, terms), now);
 }
 
 /**
  * An incident's dossier by all that was said of it, in the order of receipt, as if the confirmation that counts had been known
- * from the start (L4), and what the register says of its objects now. What has `opened` before stays (L14), waived where it was,
- * void where no confirmation that stands opens it by that register (L23); the rest of it is judged anew.
+ * from the start (L4), and what the register says of its objects now. What has `opened` before stays (L14), void where no
+ * confirmation that stands opens it by that register (L23); the rest of it is judged anew.
  */
-export function judge(
-  all: readonly Statement[],
-  opened: readonly Obligation[],
-  { inForceFrom, regimes }: Terms,
-): Dossier {
+export function judge(all: readonly Statement[], opened: readonly Obligation[], terms: Terms): Dossier {
+  const { inForceFrom, regimes } = terms;
   const statements = withObjects(all);
   const { counted, inForce, isCorrected, ranFrom } = confirmations(statements, inForceFrom);
   const occurredAt = statements.findLast((one) => one.occurredAt !== undefined)?.occurredAt ?? null;
@@ -215,13 +231,21 @@ export function judge(
       [...opensBy(statements, one), ...withObjectsOfDuties(opensBy(all, one), all)].map(dutyKey),
     ),
   );
-  const isVoid = (one: Obligation, key = dutyKey(one)): boolean => !owedNow.has(key) && !owedOnce.has(key);
+  // An object to which a description was linked in error is named only from where the SOC names it by itself.
+  const mistaken = new Set(all.flatMap(({ link }) => (link && link.takenBackAt !== null ? link.objectId : [])));
+  const owedWithoutError = new Set(
+    (mistaken.size === 0 ? [] : withObjectsOfDuties(openedByBeginnings(all, terms), all)).map(dutyKey),
+  );
+  const isByError = ({ objectId }: Obligation, key: string): boolean =>
+    objectId !== null && mistaken.has(objectId) && !owedWithoutError.has(key);
+  const isVoid = (one: Obligation, key = dutyKey(one)): boolean =>
+    !owedNow.has(key) && (!owedOnce.has(key) || isByError(one, key));
   const owed = [
     ...kept.map((one) => ({ ...one, isVoid: isVoid(one) })),
     ...opening.filter((one) => !kept.some((other) => isSame(one, other))),
   ];
   const obligations = owed.map((one) =>
-    judgedAnew(one, withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
+    judgedAnew(waived(one, all), withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
   const isBeforeTerms = counted < inForceFrom;
   const known = { isBeforeTerms, runsFrom: inForce, isCorrected, occurredAt, severity };
@@ -250,18 +274,20 @@ function withObjectsOfDuties(opened: readonly Obligation[], statements: readonly
   const isDescribed = ({ objectDescription }: Obligation): number => Number(objectDescription !== null);
   const named = opened
     .toSorted((one, other) => isDescribed(one) - isDescribed(other))
-    .map((one) => {
-      const object = objects.get(objectKey(one.objectId, one.objectDescription));
-      return object ? { ...one, objectId: object.objectId, objectDescription: null } : one;
-    });
+    .map((one) => withObject(one, objects));
   return named.filter((one, place) => named.findIndex((other) => isSame(one, other)) === place);
 }
 
-/** L9: the registered objects by the descriptions that were linked to them. */
+function withObject<Duty extends About>(duty: Duty, objects: ReadonlyMap<string | null, NamedObject>): Duty {
+  const object = objects.get(objectKey(duty.objectId, duty.objectDescription));
+  return object ? { ...duty, objectId: object.objectId, objectDescription: null } : duty;
+}
+
+/** L9: the registered objects by the descriptions that are linked to them. */
 export function linkedIn(statements: readonly Statement[]): ReadonlyMap<string | null, NamedObject> {
   return new Map(
     statements.flatMap(({ link }) =>
-      link
+      link && link.takenBackAt === null
         ? [
             [
               keyOf({ objectId: null, description: link.description }),
@@ -287,30 +313,45 @@ function isAbout({ objectId, objectDescription }: Obligation, name: ObjectName):
   return key !== null && key === objectKey(name.objectId, name.description);
 }
 
-/** F25: a duty that its SOC closed is owed again where the last statement names its object again. */
-function isNamedAgain(duty: Obligation, known: readonly Statement[]): boolean {
-  const [last] = known.slice(-1);
-  if (!duty.isClosedBySoc || !last) return false;
-  if (last.link) return isLinkedAgain(duty, last.link, known);
-  // A described one that is still said to be of neither kind owes nothing again.
-  const again = (last.objects ?? []).filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
-  return again.some((one) => isAbout(duty, one));
+/** A duty as it is waived by what was said; by a retraction or a withdrawal it stays so. */
+function waived(duty: Obligation, all: readonly Statement[]): Obligation {
+  const waivers = all.filter((one) => one.waived?.duty.rule === duty.rule);
+  if (waivers.length === 0) return duty;
+  const objects = linkedIn(all);
+  const standing = waivers.find((one) => {
+    const isOfDuty = one.waived !== undefined && isSame(withObject(one.waived.duty, objects), duty);
+    return isOfDuty && !(one.waived.isBySoc && isNamedAgain(duty, one, all));
+  });
+  const isOtherwise = waivers.every(({ receivedAt }) => receivedAt !== duty.waivedAt);
+  return { ...duty, waivedAt: standing?.receivedAt ?? (isOtherwise ? duty.waivedAt : null) };
 }
 
-/** L9, F25: a link names its protected object where the incident describes that now, or did when its SOC closed the duty. */
+/** F25: a duty that its SOC closed is owed again where a later statement names its object again, by what was linked until then. */
+function isNamedAgain(duty: Obligation, closing: Statement, all: readonly Statement[]): boolean {
+  const closed = all.indexOf(closing);
+  const objects = linkedIn(all);
+  return all.some((_, place) => {
+    if (place <= closed) return false;
+    const known = withObjects(all.slice(0, place + 1));
+    const [last] = known.slice(-1);
+    if (last?.link) return last.link.takenBackAt === null && isLinkedAgain(duty, closing, last.link, known);
+    // A described one that is still said to be of neither kind owes nothing again.
+    const again = last?.objects?.filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
+    return again?.some((one) => isAbout(duty, objects.get(keyOf(one)) ?? one)) ?? false;
+  });
+}
+
+/** L9, F25: a link names its object where the incident describes that now, or did when its SOC closed the duty. */
 function isLinkedAgain(
   duty: Obligation,
-  { objectId, protectedIn }: NonNullable<Statement["link"]>,
+  closing: Statement,
+  { objectId }: NonNullable<Statement["link"]>,
   known: readonly Statement[],
 ): boolean {
-  if (duty.objectId !== objectId || protectedIn.length === 0) return false;
+  if (duty.objectId !== objectId) return false;
   const naming = known.filter(({ objects }) => objects !== undefined);
-  const then = naming.findLast(({ receivedAt }) => duty.waivedAt !== null && receivedAt <= duty.waivedAt);
+  const then = naming.findLast(({ receivedAt }) => receivedAt <= closing.receivedAt);
   return [naming.at(-1), then].some((one) => one?.objects?.some((object) => isAbout(duty, object)) ?? false);
-}
-
-function reopened(duty: Obligation): Obligation {
-  return { ...duty, waivedAt: null, isClosedBySoc: false };
 }
 
 /** When the first card reached the national centre, through the gateway or by another way (L22); null before that. */

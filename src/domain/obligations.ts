@@ -103,8 +103,6 @@ export interface Obligation extends About {
   /** What met it; null until something has. */
   readonly metBy: Means | null;
   readonly waivedAt: Instant | null;
-  /** True where its SOC closed it, because a correction had left it over (F25): until the incident names the object again. */
-  readonly isClosedBySoc: boolean;
   /** True where nothing but a confirmation or a register entry opened it that has been corrected since: it never was (L23). */
   readonly isVoid: boolean;
 }
@@ -113,7 +111,7 @@ export interface Obligation extends About {
 export function open(term: Term, startsAt: Instant, about: Partial<About> = {}): Obligation {
   const { kind, rule, length } = term;
   const dueAt = after(startsAt, length);
-  const untouched = { dischargedAt: null, metBy: null, waivedAt: null, isClosedBySoc: false, isVoid: false };
+  const untouched = { dischargedAt: null, metBy: null, waivedAt: null, isVoid: false };
   return { ...NOTHING_ELSE, ...about, kind, rule, startsAt, dueAt, ...untouched };
 }
 

@@ -123,9 +123,12 @@ describe("an incident that harms several objects", () => {
     await soc.sendsCard({ confirmedAt, affectedObjects: [{ objectId: second.id }] }, { incidentId: incident.id });
     expect(accepted(await soc.waives(duty("R9.2"), "It was the wrong object.")).obligation.standing).toBe("WAIVED");
     expect(rejected(await soc.waives(duty("R9.3"))).violations).toMatchObject([{ rule: "F25" }]);
-    // It is owed again once the incident names the object again.
+    // It is owed again once the incident names the object again, and can be closed once more.
     await soc.amends(incident.id, 1, { confirmedAt, affectedObjects: [{ objectId: first.id }] });
     expect(await ownersOf(soc, incident.number)).toMatchObject({ [first.id]: "RUNNING" });
+    await soc.amends(incident.id, 2, { confirmedAt, affectedObjects: [{ objectId: second.id }] });
+    const again = accepted(await soc.waives(duty("R9.2"), "It was the wrong object again.")).obligation;
+    expect(again).toMatchObject({ standing: "WAIVED", waivedReason: "It was the wrong object again." });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { apply, type Applied, type Dossier, type Statement } from "../../src/domain/dossier.js";
+import { apply, type Applied, type Statement } from "../../src/domain/dossier.js";
 import { after, HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
-import { lateness, REGIMES, standing, waive, type Regimes } from "../../src/domain/obligations.js";
+import { lateness, REGIMES, standing, type Regimes } from "../../src/domain/obligations.js";
 import { at } from "../support/drafts.js";
 import {
   applied,
@@ -11,12 +11,14 @@ import {
   duty,
   GRID,
   kinds,
+  named,
   ownerNotified,
   past,
   PORTAL,
   report,
   review,
   TERMS,
+  waiver,
 } from "../support/statements.js";
 
 describe("the confirmation that the clocks run from", () => {
@@ -96,10 +98,6 @@ describe("what a word makes late", () => {
   // Which ended months they change is said besides (L23).
   const keys = ({ warnings }: Applied) =>
     warnings.filter(({ says }) => says.key !== "figuresChanged").map(({ rule, says }) => [rule, says.key]);
-  const waived = (dossier: Dossier, rule: string, when: Instant, isClosedBySoc = false): Dossier => ({
-    ...dossier,
-    obligations: dossier.obligations.map((one) => (one.rule === rule ? { ...waive(one, when), isClosedBySoc } : one)),
-  });
 
   test("L2 R9.2 is said of what was met late and is open again", () => {
     expect(keys(applied([...told, card(past(2 * HOUR), { object: PORTAL, occurredAt: past(90 * MINUTE) })]))).toEqual([
@@ -109,12 +107,13 @@ describe("what a word makes late", () => {
   });
 
   test("L2 F25 R9.2 is said of what its SOC closed late, once its object is named again", () => {
-    const closed = waived(applied(told.slice(0, 1)).dossier, "R9.2", past(HOUR), true);
-    expect(keys(apply(closed, card(past(2 * HOUR), { object: PORTAL }), TERMS))).toEqual([["R9.2", "overdueNow"]]);
+    const closing = waiver("R9.2", past(HOUR), { of: named(PORTAL), isBySoc: true });
+    const again = card(past(2 * HOUR), { object: PORTAL });
+    expect(keys(applied([...told.slice(0, 1), closing, again]))).toEqual([["R9.2", "overdueNow"]]);
   });
 
   test("L2 L4 R9.3 is said of what was waived in time, and of what was late and is later now", () => {
-    const dossier = waived(applied(told).dossier, "R9.3", past(HOUR));
+    const { dossier } = applied([...told, waiver("R9.3", past(HOUR))]);
     const moved = { said: "CORRECTION", receivedAt: past(3 * HOUR), confirmedAt: past(-80 * HOUR) } as const;
     expect(keys(apply(dossier, moved, TERMS))).toEqual([
       ["R9.1", "madeLate"],

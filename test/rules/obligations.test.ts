@@ -49,7 +49,6 @@ describe("the terms", () => {
       dischargedAt: null,
       metBy: null,
       waivedAt: null,
-      isClosedBySoc: false,
       isVoid: false,
     });
   });

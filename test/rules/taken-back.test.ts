@@ -17,7 +17,19 @@ import {
 import { HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { standing, waive, type Obligation } from "../../src/domain/obligations.js";
 import { circumstances } from "../support/drafts.js";
-import { applied, card, GRID, named, ownerNotified, past, PORTAL, report, TERMS } from "../support/statements.js";
+import {
+  applied,
+  CANTEEN,
+  card,
+  GRID,
+  named,
+  ownerNotified,
+  past,
+  PORTAL,
+  report,
+  TERMS,
+  waiver,
+} from "../support/statements.js";
 
 function ofRule({ obligations }: Dossier, rule: string): Obligation {
   const found = obligations.filter((each) => each.rule === rule);
@@ -116,7 +128,7 @@ describe("a description that is a registered object", () => {
   const link = (object: typeof PORTAL, description = "the plant"): Statement => ({
     said: "OBJECT_LINKED",
     receivedAt: past(2 * HOUR),
-    link: { description, objectId: object.id, protectedIn: named(object).protectedIn },
+    link: { description, objectId: object.id, protectedIn: named(object).protectedIn, takenBackAt: null },
   });
   const told: Statement = {
     said: "OWNER_NOTIFIED",
@@ -172,39 +184,47 @@ describe("a description that is a registered object", () => {
 
   test("F25 R9.2 a link reopens what its SOC closed, where the incident describes it now, or did when that was closed", () => {
     const kiosk = { objectId: null, description: "A kiosk", protectedIn: [] };
-    const closedAt = (dossier: Dossier, hours: number): Dossier => ({
-      ...dossier,
-      obligations: dossier.obligations.map((one) =>
-        one.rule === "R9.2" ? { ...waive(one, past(hours * HOUR)), isClosedBySoc: true } : one,
-      ),
-    });
-    const { dossier } = applied([
-      report(past(MINUTE), { object: PORTAL }),
-      { ...card(past(HOUR)), objects: [described(false)] },
-    ]);
-    const closed = closedAt(dossier, 1);
-    expect(ofRule(apply(closed, link(PORTAL), TERMS).dossier, "R9.2").waivedAt).toBeNull();
-    const amended = apply(closed, { ...card(past(90 * MINUTE)), objects: [kiosk] }, TERMS).dossier;
-    expect(ofRule(apply(amended, link(PORTAL), TERMS).dossier, "R9.2").waivedAt).toBeNull();
+    const closing = waiver("R9.2", past(HOUR), { of: named(PORTAL), isBySoc: true });
+    const first = report(past(MINUTE), { object: PORTAL });
+    const closed = [first, { ...card(past(HOUR)), objects: [described(false)] }, closing];
+    const waivedAt = (statements: Statement[]) => ofRule(applied(statements).dossier, "R9.2").waivedAt;
+    expect(waivedAt(closed)).toEqual(past(HOUR));
+    expect(waivedAt([...closed, link(PORTAL)])).toBeNull();
+    const amended = [...closed, { ...card(past(90 * MINUTE)), objects: [kiosk] }];
+    expect(waivedAt(amended)).toEqual(past(HOUR));
+    expect(waivedAt([...amended, link(PORTAL)])).toBeNull();
     // What was described neither now nor then leaves it closed.
-    const other = applied([
-      report(past(MINUTE), { object: PORTAL }),
-      { ...card(past(HOUR)), objects: [kiosk] },
-    ]).dossier;
-    const described2 = {
-      ...other,
-      statements: [
-        { ...report(past(MINUTE)), objects: [described(false), named(PORTAL)] },
-        ...other.statements.slice(1),
-      ],
-    };
-    expect(ofRule(apply(closedAt(described2, 1), link(PORTAL), TERMS).dossier, "R9.2").waivedAt).toEqual(past(HOUR));
+    const before = { ...first, objects: [described(false), named(PORTAL)] };
+    const other = [before, { ...card(past(HOUR)), objects: [kiosk] }, closing, link(PORTAL)];
+    expect(waivedAt(other)).toEqual(past(HOUR));
+    // A link that is taken back has reopened nothing.
+    const { dossier } = applied([...closed, link(PORTAL)]);
+    expect(ofRule(withoutLink(dossier, "the plant", past(3 * HOUR), TERMS).dossier, "R9.2").waivedAt).toEqual(
+      past(HOUR),
+    );
+  });
+
+  test("F25 R9.2 what its SOC closed, and was owed again, is closed once more", () => {
+    const closing = (hours: number) => waiver("R9.2", past(hours * HOUR), { of: named(PORTAL), isBySoc: true });
+    const naming = (hours: number, object: typeof PORTAL) => card(past(hours * HOUR), { object });
+    const twice = [
+      naming(1, PORTAL),
+      naming(2, CANTEEN),
+      closing(3),
+      naming(4, PORTAL),
+      naming(5, CANTEEN),
+      closing(6),
+    ];
+    const states = twice.map((_, place) => ofRule(applied(twice.slice(0, place + 1)).dossier, "R9.2").waivedAt);
+    expect(states).toEqual([null, null, past(3 * HOUR), null, null, past(6 * HOUR)]);
   });
 
   test("L9 L23 a link that is taken back never was: its duty is void, the description's is owed again, waived where it was", () => {
-    const { dossier } = applied([report(past(MINUTE), { objects: [described(true)] })]);
-    const waived = { ...dossier, obligations: dossier.obligations.map((one) => waive(one, past(HOUR))) };
-    const linked = apply(waived, link(PORTAL), TERMS).dossier;
+    const linked = applied([
+      report(past(MINUTE), { objects: [described(true)] }),
+      waiver("R9.2", past(HOUR), { of: described(true) }),
+      link(PORTAL),
+    ]).dossier;
     const after = withoutLink(linked, "THE PLANT", past(3 * HOUR), TERMS).dossier;
     const owed = after.obligations.filter(({ rule }) => rule === "R9.2");
     expect(owed).toMatchObject([

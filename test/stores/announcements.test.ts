@@ -76,7 +76,6 @@ describe("announcements", () => {
       objectDescription: null,
       notificationId: null,
       metBy: null,
-      isClosedBySoc: false,
       isVoid: false,
       startsAt: instant(now - HOUR),
       dueAt: instant(now + (5 + index * 12) * MINUTE),

@@ -51,17 +51,38 @@ export interface JudgedDuty extends DutyName {
 export function dutiesAt(history: History, now: number): JudgedDuty[] {
   const said = withoutErrors(history);
   const known = withLinks(said);
-  const opened = openedBy(said);
-  const owed = [...opened.values()].map((duty) => judge(known, said, duty, now));
-  // What opened by a link that was taken back, and by nothing else, never was.
-  const wrong = eventsOf(history, "OBJECT_UNLINKED").flatMap((event) => [
-    ...openedBy(withoutErrors(before(history, event))),
-  ]);
-  const voids = new Map(wrong.filter(([key]) => !opened.has(key)));
-  return [
-    ...owed,
-    ...[...voids.values()].filter(({ object }) => isRegistered(history, object)).map((duty) => neverWas(known, duty)),
-  ];
+  const byError = openedByError(history);
+  return [...openedBy(said), ...byError]
+    .filter(([key], place, all) => all.findIndex(([other]) => other === key) === place)
+    .map(([key, duty]) => {
+      // What opened by a link that was taken back, and by nothing else, never was.
+      const isOwed = !byError.has(key) || openedBy(asRegisteredNow(said, duty.incident)).has(key);
+      return isOwed ? judge(known, said, duty, now) : neverWas(known, duty);
+    });
+}
+
+/** The duties toward the owners of objects to which something described was linked in error, as long as the link stood. */
+function openedByError(history: History): Map<string, DutyName> {
+  return new Map(
+    eventsOf(history, "OBJECT_UNLINKED").flatMap((event) => {
+      const asLinked = withoutErrors(before(history, event));
+      const object = linkedObject(asLinked, event.incident, event.description);
+      return [...openedBy(asLinked)].filter(([, duty]) => duty.incident === event.incident && duty.object === object);
+    }),
+  );
+}
+
+/** L23 The history as if what the register says of objects now had been known from the start, or until the incident's retraction. */
+function asRegisteredNow(said: History, incident: string | null): History {
+  const { events } = untilRetraction(said, incident);
+  const isRegister = (event: Event): boolean => event.does === "RECLASSIFIED";
+  return { ...said, events: [...events.filter(isRegister), ...events.filter((event) => !isRegister(event))] };
+}
+
+/** With its retraction an incident is judged no more. */
+function untilRetraction(said: History, incident: string | null): History {
+  const end = said.events.findIndex((event) => event.does === "RETRACTED" && event.incident === incident);
+  return end === -1 ? said : { ...said, events: said.events.slice(0, end) };
 }
 
 /** What has opened stays, so the duties are those that any beginning of the history opens. */
@@ -75,12 +96,8 @@ function openedBy(said: History): Map<string, DutyName> {
   return opened;
 }
 
-function isRegistered({ objects }: History, object: string | null): boolean {
-  return objects.some(({ id }) => id === object);
-}
-
 function neverWas(known: History, duty: DutyName): JudgedDuty {
-  const startsAt = runsFrom(known, duty.incident ?? "") ?? NaN;
+  const startsAt = ran(known, duty.incident ?? "").at(-1) ?? NaN;
   return { ...duty, startsAt, dueAt: startsAt + TERM[duty.rule], standing: "WAIVED", lateness: 0, isVoid: true };
 }
 
@@ -145,14 +162,12 @@ function opensForIncident(known: History, incident: string, confirmedAt: number 
  * L23 It never was where no confirmation that the incident ran from, and that the centre has not corrected, opens it by what is
  * registered of objects now; what a SOC described stays as it described it, though it was linked since.
  */
-function isVoid(all: History, duty: DutyName): boolean {
+function isVoid(history: History, duty: DutyName): boolean {
   const { incident } = duty;
   if (incident === null) return false;
-  // With its retraction it is judged no more.
-  const end = all.events.findIndex((event) => event.does === "RETRACTED" && event.incident === incident);
-  const said = end === -1 ? all : { ...all, events: all.events.slice(0, end) };
-  const ran = confirmations(said, incident);
-  const standing = isCorrected(said, incident) ? ran.slice(-1) : ran;
+  const said = untilRetraction(history, incident);
+  const all = confirmations(said, incident);
+  const standing = isCorrected(said, incident) ? all.slice(-1) : all;
   return !standing.some((confirmedAt) =>
     [said, withLinks(said)]
       .flatMap((known) => opensForIncident(known, incident, confirmedAt))
@@ -179,11 +194,18 @@ function protectedObjects(known: History, incident: string, confirmedAt: number)
 
 // From when it runs, when it was met, when it was waived
 
+/**
+ * Whether an answer counts though it is later than the waiver by a clock that was set back: with its retraction an incident's
+ * duties are judged no more, so that what was met stays met; any other waiver leaves what had met the duty before.
+ */
+function isKept(waiver: Event, met: number | null, answered: number): boolean {
+  return waiver.does === "RETRACTED" ? met !== null : met === answered;
+}
+
 /** `said` is the history as it was said, without what its links say. */
 function judge(history: History, said: History, duty: DutyName, now: number): JudgedDuty {
   const notification = history.notifications.find(({ id }) => id === duty.notification);
-  const ran = confirmations(history, duty.incident ?? "").filter((one) => one !== null);
-  const startsAt = notification?.availableAt ?? ran.at(-1) ?? NaN;
+  const startsAt = notification?.availableAt ?? ran(history, duty.incident ?? "").at(-1) ?? NaN;
   const dueAt = startsAt + TERM[duty.rule];
   if (isVoid(said, duty)) return { ...duty, startsAt, dueAt, standing: "WAIVED", lateness: 0, isVoid: true };
   const waiver = waiverOf(history, said, duty);
@@ -192,8 +214,7 @@ function judge(history: History, said: History, duty: DutyName, now: number): Ju
     waiver !== null &&
     answered !== null &&
     answered > Math.max(dueAt, waiver.at) &&
-    // What had met it before stays, though a clock that was set back may have waived it at an earlier instant.
-    answeredAt(before(history, waiver), duty) !== answered;
+    !isKept(waiver, answeredAt(before(history, waiver), duty), answered);
   const metAt = isIgnored ? null : answered;
   const late = (end: number): number => Math.max(0, end - dueAt);
   const as = (standing: JudgedDuty["standing"], lateness: number) => ({
@@ -217,6 +238,11 @@ function judge(history: History, said: History, duty: DutyName, now: number): Ju
  */
 function runsFrom(history: History, incident: string): number | null {
   return confirmations(history, incident).at(-1) ?? null;
+}
+
+/** Every one from which duties have run. */
+function ran(history: History, incident: string): number[] {
+  return confirmations(history, incident).filter((one) => one !== null);
 }
 
 /** The same after each thing that was said. */
@@ -390,7 +416,6 @@ function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
     if (last <= place || !event) return false;
     if (event.does === "OBJECT_LINKED") {
       if (event.incident !== duty.incident || event.object !== duty.object) return false;
-      if (protectedDuring(beginning, event.object).length === 0) return false;
       const naming = told(known, event.incident);
       return [naming.at(-1), naming.findLast(({ at }) => at <= closedAt)].some(
         (one) => one?.objects.includes(event.object) ?? false,

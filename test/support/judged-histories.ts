@@ -23,7 +23,7 @@ import {
   type Obligation,
 } from "../../src/domain/obligations.js";
 import { protectedDuring, type DutyName, type Event, type HarmedObject, type History } from "./duty-history.js";
-import { keyOf, type JudgedDuty } from "./duty-model.js";
+import type { JudgedDuty } from "./duty-model.js";
 
 /** What the domain makes of a history: each event taken as the services take it, one after the other. */
 export function judgedByDomain(history: History, now: number): JudgedDuty[] {
@@ -139,7 +139,7 @@ class Desk {
         return;
       case "WAIVER":
       case "CLOSED_BY_SOC":
-        this.waive((name) => keyOf(name) === keyOf(event.duty), event.at, event.does === "CLOSED_BY_SOC");
+        this.waiveOne(event.duty, receivedAt, event.does === "CLOSED_BY_SOC");
         return;
       case "RECLASSIFIED":
         this.reclassify(event);
@@ -153,7 +153,7 @@ class Desk {
         this.say(event.incident, {
           said: "OBJECT_LINKED",
           receivedAt,
-          link: { description, objectId: object, protectedIn },
+          link: { description, objectId: object, protectedIn, takenBackAt: null },
         });
         return;
       }
@@ -242,10 +242,18 @@ class Desk {
     }
   }
 
-  private waive(is: (name: DutyName) => boolean, at: number, isClosedBySoc = false): void {
+  /** By the national centre, or by its SOC. */
+  private waiveOne({ incident, notification, rule, object }: DutyName, receivedAt: Instant, isBySoc: boolean): void {
+    const duty = { rule, ...this.about(object), notificationId: notification };
+    if (incident === null)
+      this.waive((name) => name.incident === null && name.notification === notification, receivedAt);
+    else this.say(incident, { said: "WAIVED", receivedAt, waived: { duty, isBySoc } });
+  }
+
+  private waive(is: (name: DutyName) => boolean, at: number): void {
     const chosen = this.duties().filter(({ name }) => is(name));
     for (const { name, duty } of chosen) {
-      const waived = { ...waive(duty, instant(at)), isClosedBySoc };
+      const waived = waive(duty, instant(at));
       const dossier = this.dossiers.get(name.incident ?? "");
       if (name.incident !== null && dossier) {
         const obligations = dossier.obligations.map((one) => (isSame(one, duty) ? waived : one));

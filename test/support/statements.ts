@@ -55,6 +55,16 @@ export function ownerNotified(object: typeof PORTAL, notifiedAt: Instant, receiv
   return { said: "OWNER_NOTIFIED", receivedAt, owner };
 }
 
+/** A duty of that rule is waived: toward an object's owner, or (null) none; by its SOC (F25) or the national centre. */
+export function waiver(
+  rule: Obligation["rule"],
+  receivedAt: Instant,
+  { of = null, isBySoc = false }: { readonly of?: NamedObject | null; readonly isBySoc?: boolean } = {},
+): Statement {
+  const about = { objectId: of?.objectId ?? null, objectDescription: of?.description ?? null, notificationId: null };
+  return { said: "WAIVED", receivedAt, waived: { duty: { rule, ...about }, isBySoc } };
+}
+
 /** The national centre's correction of the confirmation. */
 export function corrected(dossier: Dossier, confirmedAt: Instant, terms: Terms = TERMS): Dossier {
   return apply(dossier, { said: "CORRECTION", receivedAt: confirmedAt, confirmedAt }, terms).dossier;

@@ -357,10 +357,10 @@ export class CorrectionService {
         ),
       ];
       if (violations.length > 0) return { violations };
-      const isClosedBySoc = sender.actor.party.kind === "SOC";
-      const waived = { ...obligation, ...waive(obligation, now), isClosedBySoc };
+      const isBySoc = sender.actor.party.kind === "SOC";
+      const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
-      const { objectId, ownerId } = obligation;
+      const { objectId, objectDescription, ownerId } = obligation;
       const entry: About = incident
         ? { fact: "OBLIGATION_WAIVED", ...aboutObject(incident, obligation) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
@@ -374,7 +374,15 @@ export class CorrectionService {
           async keep() {
             await together([
               work.obligations.change(waived),
-              work.obligations.addWaiver({ obligationId, reason, objectId, ownerId }),
+              work.obligations.addWaiver({
+                obligationId,
+                reason,
+                waivedAt: now,
+                isBySoc,
+                objectId,
+                objectDescription,
+                ownerId,
+              }),
             ]);
           },
         },

@@ -31,6 +31,8 @@ interface HistoryRow {
   readonly isOwed: boolean | null;
   readonly rule: Term["rule"] | null;
   readonly receiptId: string | null;
+  /** Of a waiver: whether its SOC closed the duty (F25). */
+  readonly isBySoc: boolean | null;
   /** Who was told, where that is known. */
   readonly told: { readonly wasOwner: boolean; readonly ownedIn: readonly PeriodInMilliseconds[] } | null;
 }
@@ -64,52 +66,56 @@ const HISTORY = `
     select 'REPORT' as said, received_at as "receivedAt", confirmed_at as "confirmedAt", null::timestamptz as "occurredAt", severity,
       affected, null::uuid as "objectId", null as description, null::timestamptz as at, null as means,
       null::uuid as "notificationId", null::timestamptz as "availableAt", null::boolean as "isOwed", null as rule, null::uuid as "receiptId", place,
-      null::jsonb as told
+      null::jsonb as told, null::boolean as "isBySoc"
     from incident_report where incident_id = $1
     union all
-    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, null, place, null
+    select 'CARD', received_at, confirmed_at, occurred_at, severity, affected, null, null, null, null, null, null, null, null, null, place, null, null
     from incident_card where incident_id = $1
     union all
-    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, null, r.place, null
+    select 'REVIEW', r.received_at, null, null, r.severity, null, null, null, null, null, null, null, null, null, null, r.place, null, null
     from severity_review r where r.incident_id = $1
       and not exists (select 1 from incident_card c where c.incident_id = $1 and c.submission_id = r.submission_id)
     union all
-    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, null, place, null
+    select 'CORRECTION', received_at, confirmed_at, null, null, null, null, null, null, null, null, null, null, null, null, place, null, null
     from confirmation_correction where incident_id = $1
     union all
     select 'OWNER_NOTIFIED', received_at, null, null, null, null,
       -- What the SOC named by its description is the object as long as that is linked, and the word to its owner counts.
       case when object_description is null then object_id end, object_description, notified_at, 'SOC_STATEMENT', null, null,
-      null, null, null, place, told_as(object_id, case when object_description is null then owner_id end, was_owner)
+      null, null, null, place, told_as(object_id, case when object_description is null then owner_id end, was_owner), null
     from owner_notification where incident_id = $1
     union all
     select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, null, 0,
-      told_as(object_id, party_id, was_owner)
+      told_as(object_id, party_id, was_owner), null
     from delivery where incident_id = $1 and accepted_at is not null
     union all
     select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
-      null, null, place, told_as(object_id, owner_id, was_owner)
+      null, null, place, told_as(object_id, owner_id, was_owner), null
     from owner_acknowledgement where incident_id = $1
     union all
     select 'LED_BY', l.linked_at, null, null, null, null, null, null, w.sent_at, null, l.notification_id, r.available_at,
       n.subject <> 'INCIDENT' or exists (
         select 1 from incident_notification first join incident other on other.id = first.incident_id
         where first.notification_id = l.notification_id and other.soc_id = i.soc_id and first.place < l.place),
-      null, null, l.place, null
+      null, null, l.place, null, null
     from incident_notification l join incident i on i.id = l.incident_id join notification n on n.id = l.notification_id
       join notification_recipient r on r.notification_id = l.notification_id and r.soc_id = i.soc_id
       left join notification w on w.follows_id = n.id and w.follows_as = 'WITHDRAWAL'
     where l.incident_id = $1
     union all
     select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, null, o.object_id, o.object_description, w.received_at, null,
-      o.notification_id, null, null, o.rule, w.id, w.place, null
+      o.notification_id, null, null, o.rule, w.id, w.place, null, null
     from received_otherwise w join obligation o on o.id = w.obligation_id
     where o.incident_id = $1 and not exists (select from receipt_withdrawal x where x.received_otherwise_id = w.id)
     union all
     select 'OBJECT_LINKED', linked_at, null, null, null,
-      jsonb_build_array(jsonb_build_object('objectId', object_id, 'description', null, 'kinds', null)), object_id, description, null,
-      null, null, null, null, null, null, place, null
-    from object_link l where incident_id = $1 and not exists (select from object_unlinking u where u.object_link_id = l.id)
+      jsonb_build_array(jsonb_build_object('objectId', object_id, 'description', null, 'kinds', null)), object_id, description, unlinked_at,
+      null, null, null, null, null, null, place, null, null
+    from object_link l left join object_unlinking u on u.object_link_id = l.id where incident_id = $1
+    union all
+    select 'WAIVED', w.waived_at, null, null, null, null, w.object_id, w.object_description, null, null, o.notification_id, null, null,
+      o.rule, null, w.place, null, w.is_by_soc
+    from waiver w join obligation o on o.id = w.obligation_id where o.incident_id = $1
   ) h order by h.place`;
 
 function toStatement(row: HistoryRow): Statement {
@@ -160,7 +166,15 @@ function toStatement(row: HistoryRow): Statement {
     case "OBJECT_LINKED": {
       const [object] = row.objects ?? [];
       if (!object || objectId === null || description === null) throw new Error("a link names an object");
-      return { ...plain, link: { description, objectId, protectedIn: periodsOf(object.protectedIn) } };
+      return { ...plain, link: { description, objectId, protectedIn: periodsOf(object.protectedIn), takenBackAt: at } };
+    }
+    case "WAIVED": {
+      const { rule, notificationId, isBySoc } = row;
+      if (rule === null || isBySoc === null) throw new Error("a waiver is of a duty");
+      return {
+        ...plain,
+        waived: { duty: { rule, objectId, objectDescription: description, notificationId }, isBySoc },
+      };
     }
     case "REVIEW":
     case "CORRECTION":

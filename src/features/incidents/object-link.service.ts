@@ -62,7 +62,7 @@ export class ObjectLinkService {
       });
       const { dossier, warnings } = apply(
         before,
-        { said: "OBJECT_LINKED", receivedAt: now, link: { description, objectId, protectedIn } },
+        { said: "OBJECT_LINKED", receivedAt: now, link: { description, objectId, protectedIn, takenBackAt: null } },
         this.terms,
       );
       const { code } = object;

@@ -64,7 +64,9 @@ export class ObligationResolver {
 
   @FieldResolver(() => String, { nullable: true })
   async waivedReason(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<string | null> {
-    return (await context.reading.waiverOfObligation.load(obligation.id))[0]?.reason ?? null;
+    const waivers = await context.reading.waiversOfObligation.load(obligation.id);
+    // What was owed again since is waived by none of them.
+    return waivers.findLast(({ waivedAt }) => waivedAt === obligation.waivedAt)?.reason ?? null;
   }
 
   @FieldResolver(() => [ReceivedOtherwise], {

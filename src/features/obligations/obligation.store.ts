@@ -35,7 +35,6 @@ export class ObligationRow implements Obligation {
   @Column({ name: "discharged_at", nullable: true, ...INSTANT_COLUMN }) dischargedAt!: Instant | null;
   @Column({ type: "text", name: "met_by", nullable: true }) metBy!: Means | null;
   @Column({ name: "waived_at", nullable: true, ...INSTANT_COLUMN }) waivedAt!: Instant | null;
-  @Column({ type: "boolean", name: "is_closed_by_soc" }) isClosedBySoc!: boolean;
   /** True where only a confirmation opened it that was corrected since (L23), or a description of an object that has its own (L9). */
   @Column({ type: "boolean", name: "is_void" }) isVoid!: boolean;
   /** True for a duty of an incident that was retracted: it counts as neither kept nor broken (L18). */
@@ -44,11 +43,14 @@ export class ObligationRow implements Obligation {
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
 }
 
-/** Why the national centre waived a duty, of what object that was said and whose it was then. */
+/** Why the national centre waived a duty, or its SOC closed it (F25), of what object that was said and whose it was then. */
 export interface WaiverRow {
   readonly obligationId: string;
   readonly reason: string;
+  readonly waivedAt: Instant;
+  readonly isBySoc: boolean;
   readonly objectId: string | null;
+  readonly objectDescription: string | null;
   readonly ownerId: string | null;
 }
 
@@ -198,22 +200,21 @@ export class ObligationStore {
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
       `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
-         due_at, discharged_at, met_by, waived_at, owner_id, is_void, is_closed_by_soc, is_retracted)
+         due_at, discharged_at, met_by, waived_at, owner_id, is_void, is_retracted)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
          n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end, n.is_void,
-         n.is_closed_by_soc, $15
+         $15
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
-         $11::timestamptz[], $12::text[], $13::timestamptz[], $14::boolean[], $16::boolean[])
+         $11::timestamptz[], $12::text[], $13::timestamptz[], $14::boolean[])
          as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at,
-           is_void, is_closed_by_soc)
+           is_void)
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
          met_by = excluded.met_by, owner_id = excluded.owner_id,
-         -- A withdrawal may have waived it since it was read; what its SOC closed is owed again where its object is named again.
-         waived_at = case when obligation.is_closed_by_soc then excluded.waived_at
-           else coalesce(obligation.waived_at, excluded.waived_at) end,
-         is_closed_by_soc = obligation.is_closed_by_soc and excluded.waived_at is not null, is_void = excluded.is_void,
-         is_retracted = excluded.is_retracted`,
+         -- A withdrawal may have waived it since it was read; whether a waiver still stands is judged.
+         waived_at = coalesce(excluded.waived_at, case when not exists (select from waiver w
+           where w.obligation_id = obligation.id and w.waived_at = obligation.waived_at) then obligation.waived_at end),
+         is_void = excluded.is_void, is_retracted = excluded.is_retracted`,
       [
         incidentId,
         obligorId,
@@ -230,7 +231,6 @@ export class ObligationStore {
         at((obligation) => obligation.waivedAt),
         obligations.map((obligation) => obligation.isVoid),
         isRetracted,
-        obligations.map((obligation) => obligation.isClosedBySoc),
       ],
     );
   }
@@ -275,14 +275,14 @@ export class ObligationStore {
   }
 
   /** Writes what became of one duty. */
-  async change(
-    row: Pick<ObligationRow, "id" | "dischargedAt" | "waivedAt" | "metBy" | "isClosedBySoc">,
-  ): Promise<void> {
+  async change(row: Pick<ObligationRow, "id" | "dischargedAt" | "waivedAt" | "metBy">): Promise<void> {
     const at = (instant: Instant | null): Date | null => (instant === null ? null : timestamp(instant));
-    await this.connection.query(
-      `update obligation set discharged_at = $2, waived_at = $3, met_by = $4, is_closed_by_soc = $5 where id = $1`,
-      [row.id, at(row.dischargedAt), at(row.waivedAt), row.metBy, row.isClosedBySoc],
-    );
+    await this.connection.query(`update obligation set discharged_at = $2, waived_at = $3, met_by = $4 where id = $1`, [
+      row.id,
+      at(row.dischargedAt),
+      at(row.waivedAt),
+      row.metBy,
+    ]);
   }
 
   /** R9.2: by what codes the objects of these duties are registered. */
@@ -343,20 +343,31 @@ export class ObligationStore {
     await this.connection.insert(ReceivedOtherwiseRow, row);
   }
 
-  async addWaiver({ obligationId, reason, objectId, ownerId }: WaiverRow): Promise<void> {
+  async addWaiver(row: WaiverRow): Promise<void> {
     await this.connection.query(
-      `insert into waiver (obligation_id, reason, object_id, owner_id) values ($1, $2, $3, $4)`,
-      [obligationId, reason, objectId, ownerId],
+      `insert into waiver (obligation_id, reason, waived_at, is_by_soc, object_id, object_description, owner_id)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        row.obligationId,
+        row.reason,
+        timestamp(row.waivedAt),
+        row.isBySoc,
+        row.objectId,
+        row.objectDescription,
+        row.ownerId,
+      ],
     );
   }
 
-  /** Why the centre waived these duties, where it did and that was said of what one may see. */
+  /** Why these duties were waived, oldest first, where that was said of what one may see. */
   async waiversOf(obligationIds: readonly string[]): Promise<WaiverRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select w.obligation_id as "obligationId", w.reason, w.object_id as "objectId", w.owner_id as "ownerId"
+      `select w.obligation_id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
+         w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId"
        from waiver w join obligation o on o.id = w.obligation_id
-       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${waiversInScope(this.scope, parameters, "w", "o")}`,
+       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${waiversInScope(this.scope, parameters, "w", "o")}
+       order by w.obligation_id, w.place`,
       parameters.values,
     );
   }

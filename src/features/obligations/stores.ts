@@ -36,7 +36,7 @@ export function obligationLoaders({ obligations }: ReturnType<typeof obligationS
       (ids) => obligations.receivedOtherwise(ids),
       ({ obligationId }) => obligationId,
     ),
-    waiverOfObligation: many(
+    waiversOfObligation: many(
       (ids) => obligations.waiversOf(ids),
       ({ obligationId }) => obligationId,
     ),
