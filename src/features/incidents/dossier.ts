@@ -11,6 +11,7 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Stores } from "../../operation/stores.js";
 import type { Work } from "../../operation/unit-of-work.js";
+import type { DeliveryRow } from "../deliveries/delivery.store.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
 import { namedObject } from "./history.store.js";
 import type { IncidentRow, OwnedObjects } from "./incident.store.js";
@@ -252,6 +253,17 @@ export async function judged(
   };
 }
 
+/** Whether an owner is being notified of an object, or was: what became obsolete has notified nobody. */
+export function isBegun(
+  deliveries: readonly Pick<DeliveryRow, "objectId" | "partyId" | "state">[],
+  id: string,
+  ownerId: string,
+): boolean {
+  return deliveries.some(
+    ({ objectId, partyId, state }) => objectId === id && partyId === ownerId && state !== "OBSOLETE",
+  );
+}
+
 /**
  * What notifying the owners takes to whom R9.2 is owed for what an incident names, and nobody has begun to: theirs at the
  * confirmation.
@@ -274,7 +286,7 @@ export async function notifyOwners(
   const all = await Promise.all(
     owed.map(async ({ id, duty, place }) => {
       const { ownerId, channels } = await work.deliveries.channelsOf(id, duty.startsAt);
-      if (begun.some(({ objectId, partyId }) => objectId === id && partyId === ownerId)) return null;
+      if (isBegun(begun, id, ownerId)) return null;
       const isCarried = channels.some((channel) => work.deliveries.carries(channel));
       return {
         warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)),
