@@ -1,0 +1,44 @@
+import { isSame, type Obligation } from "../obligations.js";
+import { isAbout, keyOf, linkedIn, withObject, withObjects } from "./links.js";
+import type { Statement } from "./statement.js";
+
+/** A duty as it is waived by what was said; by a retraction or a withdrawal it stays so. */
+export function waived(duty: Obligation, all: readonly Statement[]): Obligation {
+  const waivers = all.filter((one) => one.waived?.duty.rule === duty.rule);
+  if (waivers.length === 0) return duty;
+  const objects = linkedIn(all);
+  const standing = waivers.find((one) => {
+    const isOfDuty = one.waived !== undefined && isSame(withObject(one.waived.duty, objects), duty);
+    return isOfDuty && !(one.waived.isBySoc && isNamedAgain(duty, one, all));
+  });
+  const isOtherwise = waivers.every(({ receivedAt }) => receivedAt !== duty.waivedAt);
+  return { ...duty, waivedAt: standing?.receivedAt ?? (isOtherwise ? duty.waivedAt : null) };
+}
+
+/** F25: a duty that its SOC closed is owed again where a later statement names its object again, by what was linked until then. */
+function isNamedAgain(duty: Obligation, closing: Statement, all: readonly Statement[]): boolean {
+  const closed = all.indexOf(closing);
+  const objects = linkedIn(all);
+  return all.some((_, place) => {
+    if (place <= closed) return false;
+    const known = withObjects(all.slice(0, place + 1));
+    const [last] = known.slice(-1);
+    if (last?.link) return last.link.takenBackAt === null && isLinkedAgain(duty, closing, last.link, known);
+    // A described one that is still said to be of neither kind owes nothing again.
+    const again = last?.objects?.filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
+    return again?.some((one) => isAbout(duty, objects.get(keyOf(one)) ?? one)) ?? false;
+  });
+}
+
+/** L9, F25: a link names its object where the incident describes that now, or did when its SOC closed the duty. */
+function isLinkedAgain(
+  duty: Obligation,
+  closing: Statement,
+  { objectId }: NonNullable<Statement["link"]>,
+  known: readonly Statement[],
+): boolean {
+  if (duty.objectId !== objectId) return false;
+  const naming = known.filter(({ objects }) => objects !== undefined);
+  const then = naming.findLast(({ receivedAt }) => receivedAt <= closing.receivedAt);
+  return [naming.at(-1), then].some((one) => one?.objects?.some((object) => isAbout(duty, object)) ?? false);
+}
