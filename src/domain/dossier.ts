@@ -1,9 +1,10 @@
-import { withObjects, withObjectsOfDuties } from "./dossier/links.js";
+import { objectKeyOf, withObjects, withObjectsOfDuties } from "./dossier/links.js";
 import { met, withdrawal } from "./dossier/meeting.js";
 import { confirmations, openedByBeginnings, opens, restarted } from "./dossier/opening.js";
 import type { Dossier, Statement, Terms } from "./dossier/statement.js";
 import { waived } from "./dossier/waivers.js";
 import { beforeConfirmation, beforeInForce, beforeOccurrence, late, laterConfirmation } from "./dossier/warnings.js";
+import type { Severity } from "./incident-card.js";
 import type { Instant } from "./instant.js";
 import { dutyKey, isSame, judgedAnew, objectKey, regimeAt, waive, type Obligation } from "./obligations.js";
 import { figuresChanged } from "./timeliness.js";
@@ -12,7 +13,15 @@ import type { Warning } from "./verdict.js";
 export { linkedIn } from "./dossier/links.js";
 export { asksForCard, firstCardOf } from "./dossier/meeting.js";
 export { late } from "./dossier/warnings.js";
-export type { Dossier, NamedObject, Period, PeriodInMilliseconds, Statement, Terms } from "./dossier/statement.js";
+export type {
+  Dossier,
+  NamedObject,
+  ObjectName,
+  Period,
+  PeriodInMilliseconds,
+  Statement,
+  Terms,
+} from "./dossier/statement.js";
 
 export interface Applied {
   readonly dossier: Dossier;
@@ -33,7 +42,7 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
   const level = statement.severity;
   return {
     dossier,
-    isReview: statement.said === "CARD" && before?.severity === "UNDETERMINED" && level !== "UNDETERMINED",
+    isReview: statement.said === "CARD" && isReviewed(before, level ?? null),
     warnings: [
       ...laterConfirmation(before, dossier, statement),
       ...beforeInForce(dossier, statement, terms),
@@ -43,6 +52,12 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...figuresChanged(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
     ],
   };
+}
+
+/** L10: once the level was Undetermined, every other level that a card names later is a review of it. */
+function isReviewed(before: Dossier | null, level: Severity | null): boolean {
+  const wasUndetermined = before?.statements.some(({ severity }) => severity === "UNDETERMINED") ?? false;
+  return wasUndetermined && level !== "UNDETERMINED" && level !== before?.severity;
 }
 
 /** L22: the dossier without a receipt by another way that was recorded in error: what it met is judged anew from all the rest. */
@@ -70,8 +85,8 @@ export function withoutLink(before: Dossier, description: string, now: Instant, 
   const link = { ...wrong.link, takenBackAt: now };
   const statements = before.statements.map((one) => (one === wrong ? { ...one, link } : one));
   const owed = openedByBeginnings(statements, terms);
-  const described = owed.findLast((one) => one.objectDescription !== null && keyOfDuty(one) === key);
-  const isKnown = before.obligations.some((one) => keyOfDuty(one) === key);
+  const described = owed.findLast((one) => one.objectDescription !== null && objectKeyOf(one) === key);
+  const isKnown = before.obligations.some((one) => objectKeyOf(one) === key);
   const opened = described && !isKnown ? [...before.obligations, described] : before.obligations;
   return judgedWithout(before, judge(statements, opened, terms), now);
 }
@@ -114,15 +129,11 @@ export function judge(all: readonly Statement[], opened: readonly Obligation[], 
     ...opening.filter((one) => !kept.some((other) => isSame(one, other))),
   ];
   const obligations = owed.map((one) =>
-    judgedAnew(waived(one, all), withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
+    judgedAnew(waived(one, all, terms), withdrawal(one, statements), (duty) => met(duty, statements, occurredAt)),
   );
   const isBeforeTerms = counted < inForceFrom;
   const known = { isBeforeTerms, runsFrom: inForce, isCorrected, occurredAt, severity };
   return { confirmedAt: counted, ...known, obligations, statements: all };
-}
-
-function keyOfDuty({ objectId, objectDescription }: Obligation): string | null {
-  return objectKey(objectId, objectDescription);
 }
 
 /** L18: the incident was reported in error: what is still open is no longer owed. */

@@ -280,7 +280,8 @@ function answeredAt(history: History, duty: DutyName): number | null {
 function answeredHere(history: History, { rule, incident, notification, object }: DutyName): number | null {
   switch (rule) {
     case "R9.1":
-      return first(told(history, incident).map(({ at }) => at));
+      // L7 A card notifies too, by whatever way it came (L22).
+      return first([...told(history, incident).map(({ at }) => at), firstCardAt(history, incident)]);
     case "R9.2":
       return ownerNotifiedAt(history, incident, object);
     case "R9.3":

@@ -51,12 +51,21 @@ export function linkedIn(statements: readonly Statement[]): ReadonlyMap<string |
   );
 }
 
+/** By what an object is known for the same. */
 export function keyOf({ objectId, description }: ObjectName): string | null {
   return objectKey(objectId, description);
 }
 
+/** The same of the object toward whose owner a duty is owed. */
+export function objectKeyOf({
+  objectId,
+  objectDescription,
+}: Pick<About, "objectId" | "objectDescription">): string | null {
+  return objectKey(objectId, objectDescription);
+}
+
 /** Whether a duty is owed toward the owner of an object, as a statement names it. */
-export function isAbout({ objectId, objectDescription }: Obligation, name: ObjectName): boolean {
-  const key = objectKey(objectId, objectDescription);
+export function isAbout(duty: Obligation, name: ObjectName): boolean {
+  const key = objectKeyOf(duty);
   return key !== null && key === objectKey(name.objectId, name.description);
 }

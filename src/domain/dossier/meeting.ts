@@ -54,6 +54,8 @@ function meets(
   const isCard = otherwise !== undefined && asksForCard(otherwise.duty);
   switch (duty.kind) {
     case "NOTIFY_CENTRE":
+      // L7, L22: a card notifies too, by whatever way it came.
+      if (isCard) return { at: otherwise.at, by: "RECEIVED_OTHERWISE" };
       return said === "REPORT" || said === "CARD" ? { at: receivedAt, by: said } : null;
     case "SUBMIT_CARD":
       if (isCard) return { at: otherwise.at, by: "RECEIVED_OTHERWISE" };
@@ -63,9 +65,11 @@ function meets(
       if (isCard) return { at: later(otherwise.at, duty.startsAt), by: "RECEIVED_OTHERWISE" };
       return said === "CARD" ? { at: later(receivedAt, duty.startsAt), by: "CARD" } : null;
     case "NOTIFY_OWNER":
-      // L8: nobody is notified of what has not happened yet.
+      // L8: nobody says that it notified of what has not happened yet; what was delivered or acknowledged is that very incident.
       if (!owner || !isAbout(duty, owner.of) || !isToldToOwner(owner.told ?? null, duty)) return null;
-      return isPossible(owner.notifiedAt, occurredAt) ? { at: owner.notifiedAt, by: owner.means } : null;
+      return owner.means !== "SOC_STATEMENT" || isPossible(owner.notifiedAt, occurredAt)
+        ? { at: owner.notifiedAt, by: owner.means }
+        : null;
     case "REVIEW_SEVERITY":
       if (said === "REVIEW")
         return { at: receivedAt, by: severity === "UNDETERMINED" ? "REVIEW_LEFT_UNDETERMINED" : "REVIEW" };

@@ -1,18 +1,31 @@
-import { isSame, type Obligation } from "../obligations.js";
-import { isAbout, keyOf, linkedIn, withObject, withObjects } from "./links.js";
-import type { Statement } from "./statement.js";
+import { isSame, objectKey, type Obligation } from "../obligations.js";
+import { isAbout, keyOf, linkedIn, objectKeyOf, withObject, withObjects } from "./links.js";
+import { openedByBeginnings } from "./opening.js";
+import type { Statement, Terms } from "./statement.js";
 
 /** A duty as it is waived by what was said; by a retraction or a withdrawal it stays so. */
-export function waived(duty: Obligation, all: readonly Statement[]): Obligation {
+export function waived(duty: Obligation, all: readonly Statement[], terms: Terms): Obligation {
   const waivers = all.filter((one) => one.waived?.duty.rule === duty.rule);
   if (waivers.length === 0) return duty;
-  const objects = linkedIn(all);
-  const standing = waivers.find((one) => {
-    const isOfDuty = one.waived !== undefined && isSame(withObject(one.waived.duty, objects), duty);
-    return isOfDuty && !(one.waived.isBySoc && isNamedAgain(duty, one, all));
-  });
+  const standing = waivers.find(
+    (one) => isOfDuty(one, duty, all, terms) && !(one.waived?.isBySoc && isNamedAgain(duty, one, all)),
+  );
   const isOtherwise = waivers.every(({ receivedAt }) => receivedAt !== duty.waivedAt);
   return { ...duty, waivedAt: standing?.receivedAt ?? (isOtherwise ? duty.waivedAt : null) };
+}
+
+/**
+ * L9: what was waived toward the owner of what is described is waived toward the object's to which that is linked; but where the
+ * object had a duty of its own before, that one is left as it stands.
+ */
+function isOfDuty({ waived: waiver }: Statement, duty: Obligation, all: readonly Statement[], terms: Terms): boolean {
+  if (!waiver) return false;
+  if (isSame(waiver.duty, duty)) return true;
+  if (!isSame(withObject(waiver.duty, linkedIn(all)), duty)) return false;
+  const linked = all.findIndex(
+    ({ link }) => link?.takenBackAt === null && objectKey(null, link.description) === objectKeyOf(waiver.duty),
+  );
+  return !openedByBeginnings(all.slice(0, linked), terms).some((one) => isSame(one, duty));
 }
 
 /** F25: a duty that its SOC closed is owed again where a later statement names its object again, by what was linked until then. */

@@ -46,9 +46,23 @@ export function beforeOccurrence(
   ];
 }
 
-/** L22: what came by another way before the confirmation, and so before the terms, counts and is doubtful. */
-export function beforeConfirmation({ runsFrom }: Dossier, { otherwise }: Statement, { inForceFrom }: Terms): Warning[] {
+/** L8, L22: what came by another way, or what the owner was told, before the confirmation, and so before the terms, counts and is doubtful. */
+export function beforeConfirmation(
+  { runsFrom }: Dossier,
+  { otherwise, owner }: Statement,
+  { inForceFrom }: Terms,
+): Warning[] {
   const confirmedAt = runsFrom ?? inForceFrom;
+  if (owner?.means === "SOC_STATEMENT" && runsFrom !== null && owner.notifiedAt < runsFrom) {
+    const { notifiedAt } = owner;
+    return [
+      {
+        rule: "L8",
+        path: ["notifiedAt"],
+        says: say("notifiedBeforeConfirmation", { notifiedAt, confirmedAt: runsFrom }),
+      },
+    ];
+  }
   if (!otherwise || otherwise.at >= confirmedAt) return [];
   const says = say("receivedBeforeConfirmation", { receivedAt: otherwise.at, confirmedAt });
   return [{ rule: "L22", path: ["receivedAt"], says }];

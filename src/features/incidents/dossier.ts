@@ -289,7 +289,9 @@ export async function notifyOwners(
       if (isBegun(begun, id, ownerId)) return null;
       const isCarried = channels.some((channel) => work.deliveries.carries(channel));
       return {
-        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)),
+        warnings: isOpen(duty)
+          ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place))
+          : [],
         keep: () => work.deliveries.open(incident.id, { id, ownerId }, channels, now),
       };
     }),

@@ -1,7 +1,8 @@
 import { judgeAnswer, standsBelowCard, type Answers } from "../../domain/answers.js";
 import { late } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
-import { judgeAnswers, warningsOfAnswer, type Answer } from "../../domain/notification.js";
+import { judgeAnswers, warningsOfAnswer, warningsOfThreatsOwed, type Answer } from "../../domain/notification.js";
+import { isOpen } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
@@ -55,6 +56,8 @@ export interface AnswerDuties {
   readonly warnings: readonly Warning[];
   /** L19: that the centre has withdrawn one of these, for who names them. */
   ofWithdrawn(named: readonly Pick<NotificationRow, "id">[]): Warning[];
+  /** L17: of those, the threats whose own analysis is still owed, for who names them in another answer. */
+  ofThreats(named: readonly Pick<NotificationRow, "id">[]): Warning[];
   /** L17: whether a card stands over an analysis of an event, or is owed. */
   readonly isBelowCard: boolean;
   readonly entries: readonly About[];
@@ -108,6 +111,14 @@ export async function answerDuties(
     ],
     ofWithdrawn: (named) =>
       warningsOfAnswer(withdrawn.some(({ notificationId }) => named.some(({ id }) => id === notificationId))),
+    ofThreats: (named) =>
+      warningsOfThreatsOwed(
+        named.flatMap(({ id }, index) =>
+          judged.some(({ after }) => after.notificationId === id && after.rule === "R9.4" && isOpen(after))
+            ? [["notificationIds", String(index)]]
+            : [],
+        ),
+      ),
     isBelowCard: judged.some(({ isBelowCard }) => isBelowCard),
     async keep() {
       await together(
@@ -125,6 +136,7 @@ const NO_ANSWERS: AnswerDuties = {
   given: new Map(),
   warnings: [],
   ofWithdrawn: () => [],
+  ofThreats: () => [],
   isBelowCard: false,
   entries: [],
   keep: () => Promise.resolve(),
