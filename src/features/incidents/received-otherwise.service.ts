@@ -4,16 +4,8 @@ import {
   judgeStanding,
   type ReceivedOtherwiseDraft,
 } from "../../domain/incident-rules.js";
-import type { Answers } from "../../domain/answers.js";
-import {
-  apply,
-  asksForCard,
-  firstCardOf,
-  withoutReceipt,
-  type Applied,
-  type Dossier,
-  type Terms,
-} from "../../domain/dossier.js";
+import { firstCardIn, type Answers } from "../../domain/answers.js";
+import { apply, asksForCard, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { notFound } from "../../domain/refusal.js";
@@ -154,10 +146,10 @@ export class ReceivedOtherwiseService {
     // One card meets all that ask for it, by whatever way it came.
     const linked = asksForCard(duty) ? await work.incidents.linksOf([incidentId]) : [];
     const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
-    const cardAt = firstCardOf(dossier);
+    const card = firstCardIn(dossier);
     const answers = await answerDuties(work, asking, incident.socId, now, (given) => ({
       ...given,
-      incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, cardAt } : one)),
+      incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, ...card } : one)),
     }));
     return {
       about: aboutObject(incident, duty),
