@@ -1367,6 +1367,7 @@ export type RequestConfirmationCorrectionMutation = {
             readonly requestedAt: string;
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRequested_Fragment)
@@ -1402,6 +1403,7 @@ export type RefuseConfirmationCorrectionMutation = {
             readonly requestedAt: string;
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRefused_Fragment)
@@ -4065,6 +4067,7 @@ export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
           requestedAt
           decidedAt
           refusalReason
+          replacedAt
         }
       }
     }
@@ -4260,6 +4263,7 @@ export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
           requestedAt
           decidedAt
           refusalReason
+          replacedAt
         }
       }
     }

@@ -258,7 +258,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   answerToWithdrawn: [{}],
   twoDossiers: [{}],
   dossiersTooMany: [{ count: 431, limit: 100 }],
-  correctionPending: [{}],
+  correctionToTheSame: [{ counted: MOMENT }],
   correctionMissing: [{}],
   retractionPending: [{}],
   retractionMissing: [{}],

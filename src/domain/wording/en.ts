@@ -338,8 +338,8 @@ export const en = {
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
-  correctionPending: () =>
-    "A correction of the confirmation has already been requested. The national centre will decide.",
+  correctionToTheSame: (p: { counted: Instant }) =>
+    `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, no request is needed.`,
   correctionMissing: () =>
     "There is no request to correct a confirmation waiting for a decision. A SOC makes one with `requestConfirmationCorrection`.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",
