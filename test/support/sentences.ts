@@ -223,7 +223,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
     { code: "OLD-OBJECT", endedAt: MOMENT, successor: "NEW-OBJECT" },
     { code: "OLD-OBJECT", endedAt: MOMENT, successor: null },
   ],
-  endedBefore: [{}],
+  endsBeforeRegistered: [{ registeredAt: MOMENT }],
   successorUnfit: [{}],
   rolesUnfit: [{ roles: "SOC_READER", kind: "OWNER", allowed: "OWNER" }],
   expiryPast: [{ now: MOMENT }],

@@ -283,7 +283,8 @@ export const en = {
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   ended: (p: { code: string; endedAt: Instant; successor: string | null }) =>
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
-  endedBefore: () => "This has already ended; its end cannot be changed.",
+  endsBeforeRegistered: (p: { registeredAt: Instant }) =>
+    `It was registered on ${time(p.registeredAt)} and cannot end before that. Give a later end.`,
   successorUnfit: () => "What replaces it must be another one that has no end itself. Name that one, or none.",
   rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>
     `A party of kind ${p.kind} cannot have: ${p.roles}. Choose from: ${p.allowed}.`,
