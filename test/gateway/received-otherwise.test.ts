@@ -80,6 +80,8 @@ describe("what reached the national centre by another way", () => {
     await using watch = await soc.watchIncidents();
     const taken = accepted(await centre.withdrawsReceived(receipt, "The call was about another incident."));
     expect(taken.warnings).toMatchObject([{ rule: "R9.1" }]);
+    // L2 What undoes it is to record it again, not to correct a time.
+    expect(taken.warnings[0]?.message).toMatch(/record it again.*recordReceivedOtherwise/);
     expect(taken.obligation).toMatchObject({
       standing: "MET_LATE",
       metBy: "REPORT",

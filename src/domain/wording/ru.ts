@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
-import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
@@ -43,6 +43,8 @@ const socketEnds: Record<SocketEnd, string> = {
 
 const time = (at: Instant): string => writeTime(at, "ru");
 const day = (on: LocalDate): string => writeDate(on, "ru");
+
+const of = (object: string | null): string => (object === null ? "" : ` (объект: ${object})`);
 
 export const ru: Catalog = {
   notFound: () => "Не найдено или недоступно вам. Проверьте идентификатор или номер.",
@@ -224,9 +226,9 @@ export const ru: Catalog = {
   confirmationLater: (p) =>
     `Более позднее время подтверждения (${time(p.declared)}) сохранено, но сроков не меняет: они отсчитываются с ${time(p.counted)}. Если более раннее указано ошибочно, ОЦИБ просит НКЦИБ исправить его через requestConfirmationCorrection.`,
   acceptedLate: (p) =>
-    `Принято с опозданием на ${writeDuration(p.late, "ru")}, опоздание отмечено: срок истёк ${time(p.dueAt)}.`,
+    `Принято с опозданием на ${writeDuration(p.late, "ru")}, опоздание отмечено: срок истёк ${time(p.dueAt)}${of(p.object)}.`,
   noLongerMet: (p) =>
-    `То, чем это было выполнено, больше не засчитывается: снова открыто, срок до ${time(p.dueAt)}. Это нужно выполнить ещё раз, если сказанное не будет исправлено.`,
+    `То, чем это было выполнено, больше не засчитывается: снова открыто, срок до ${time(p.dueAt)}${of(p.object)}. Это нужно выполнить ещё раз, если сказанное не будет исправлено.`,
   owedToOwner: () =>
     "Это обязанность перед собственником или владельцем, а не перед центром. ОЦИБ отмечает её через recordOwnerNotification.",
   receivedTooEarly: (p) =>
@@ -235,9 +237,9 @@ export const ru: Catalog = {
   figuresChanged: (p) =>
     `Из-за этого меняются показатели завершённых месяцев (по календарю Алматы): ${p.months.map((one) => writeMonth(one, "ru")).join(", ")}. Прежде чем пользоваться ими, запросите \`timeliness\` заново.`,
   madeLate: (p) =>
-    `Из-за этого здесь считается опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Если время указано ошибочно, ОЦИБ исправляет время возникновения через amendIncidentCard, а об исправлении времени подтверждения просит через requestConfirmationCorrection.`,
+    `Из-за этого засчитано опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].ru}`,
   overdueNow: (p) =>
-    `Просрочено на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Это ещё нужно выполнить: принимается и с опозданием.`,
+    `Просрочено на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. Это ещё нужно выполнить: принимается и с опозданием.`,
   confirmedBeforeForce: (p) =>
     `Подтверждено (${time(p.confirmedAt)}) до вступления порядка в силу (${time(p.inForceFrom)}): сроков из этого не следует. Проверьте время; НКЦИБ видит перечень таких инцидентов.`,
   declaredUnderForce: (p) =>
@@ -327,11 +329,11 @@ export const ru: Catalog = {
     "Инцидент описывает объект кодом или названием зарегистрированного объекта: обязанность может относиться именно к нему. Укажите его в карточке через `objectId` или `objectCode` либо обратитесь в НКЦИБ.",
   obligationClosed: () => "Эта обязанность уже исполнена, снята или недействительна.",
   ownerUnknown: () =>
-    "Собственника или владельца объекта, который только описан, шлюз не знает и никого не уведомляет. Уведомите его сами и запишите это через `recordOwnerNotification`.",
+    "Собственника или владельца объекта, который только описан, шлюз не знает и никого не уведомляет. ОЦИБ уведомляет его сам и записывает это через `recordOwnerNotification`.",
   ownerUnreachable: () =>
-    "Для собственника или владельца объекта не указан адрес, и шлюз не может его уведомить. Уведомите его сами и запишите это через `recordOwnerNotification`.",
+    "Для собственника или владельца объекта не указан адрес, и шлюз не может его уведомить. ОЦИБ уведомляет его сам и записывает это через `recordOwnerNotification`.",
   mailNotSent: () =>
-    "У шлюза нет почтового сервера, а другого адреса у собственника или владельца объекта здесь нет. Уведомите его сами и запишите это через `recordOwnerNotification`.",
+    "У шлюза нет почтового сервера, а другого адреса у собственника или владельца объекта здесь нет. ОЦИБ уведомляет его сам и записывает это через `recordOwnerNotification`.",
   mailServerMissing: () =>
     "Почтовый сервер всё ещё не указан (SMTP_URL), отправить нельзя. Обратитесь к администратору шлюза или уведомите получателя иначе.",
   notGivenUp: () =>

@@ -316,12 +316,19 @@ export class CorrectionService {
         const spoken = saidOf(outcome.named);
         const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
         const led = await work.notifications.byIds(linked);
-        const answers = await answerDuties(work, led, incident.socId, now, (given) => ({
-          ...given,
-          incidents: given.incidents.map((one) =>
-            one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
-          ),
-        }));
+        const answers = await answerDuties(
+          work,
+          led,
+          incident.socId,
+          now,
+          (given) => ({
+            ...given,
+            incidents: given.incidents.map((one) =>
+              one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
+            ),
+          }),
+          "CORRECTION",
+        );
         return {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, spoken) }],
