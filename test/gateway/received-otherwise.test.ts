@@ -12,6 +12,8 @@ import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
 const shared = sharedGateway();
 
+const RECORDED_BY = "query ($id: ID!) { node(id: $id) { ... on Obligation { receivedOtherwise { recordedBy } } } }";
+
 describe("what reached the national centre by another way", () => {
   test("L22 H6 a telephone call at minute 5 meets R9.1, though the report came late; who, how and why is shown", async () => {
     const world = shared();
@@ -36,6 +38,11 @@ describe("what reached the national centre by another way", () => {
           reason: "The gateway could not be reached.",
         },
       ],
+    });
+    // Who entered it, whoever took the call; the SOC sees the name as well.
+    expect(obligation.receivedOtherwise[0]?.recordedBy).toMatch(/^actor/);
+    expect(await soc.gets(RECORDED_BY, { id: duty?.id })).toEqual({
+      node: { receivedOtherwise: [{ recordedBy: obligation.receivedOtherwise[0]?.recordedBy }] },
     });
     expect(await watch.next()).toMatchObject({ kind: "RECEIVED_OTHERWISE", incident: { id: incident.id } });
     // A later call changes nothing: the earliest receipt counts. What follows leaves it as it is.

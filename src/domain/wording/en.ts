@@ -369,6 +369,7 @@ export const en = {
     "This delivery cannot be retried: only one in state GIVEN_UP or NO_MAIL_SERVER can. See its `state`.",
   notOwedAnyMore: () =>
     "The notification is not owed to this owner or holder any more: the object was another one's at the confirmation. See the deliveries to that one.",
-  acknowledgedThing: () => "Give exactly one: the notification (for a SOC) or the incident (for an owner or holder).",
+  acknowledgedThing: () =>
+    "Give exactly one: the notification (for a SOC), or the incident by its id or its number (for an owner or holder).",
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 };

@@ -75,7 +75,7 @@ export class ReceivedOtherwiseService {
           ...subjectOf(duty),
           warnings: [...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const row = { id, obligationId, submissionId, ...draft, recordedAt: now };
+            const row = { id, obligationId, submissionId, ...draft, recordedAt: now, recordedBy: sender.actor.name };
             await together([work.obligations.addReceivedOtherwise(row), judged.keep()]);
           },
         },
