@@ -1246,6 +1246,7 @@ export type StartCoverageMutation = {
   readonly startCoverage:
     | {
         readonly __typename: "CoverageStarted";
+        readonly liveNotificationCount: number;
         readonly coverage: CoverageRowFragment;
         readonly liveNotifications: ReadonlyArray<{ readonly id: string; readonly number: string }>;
       }
@@ -3475,6 +3476,7 @@ export const StartCoverageDocument = new TypedDocumentString(`
       coverage {
         ...CoverageRow
       }
+      liveNotificationCount
       liveNotifications {
         id
         number

@@ -236,6 +236,32 @@ describe("what reached the national centre by another way", () => {
     ]);
   });
 
+  test("L4 L23 R9.6 a confirmation that is corrected to after the report is warned about, and what is recorded of a duty that never was by it", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const event = await notified(world, "EVENT", soc);
+    const { incident } = await soc.sendsReport({ notificationIds: [event] });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.6")?.id ?? "";
+    const right = instant(Date.parse(incident.confirmedAt) - MINUTE);
+    const unsuspected = accepted(await centre.correctsConfirmation(incident.id, right));
+    expect(unsuspected.warnings.filter(({ rule }) => rule === "L4")).toEqual([]);
+    world.clock.advance(80 * HOUR);
+    const messages = new Set<string>();
+    for (const [place, language] of LANGUAGES.entries()) {
+      const later = instant(world.clock.now() - place * MINUTE);
+      const { warnings } = accepted(await centre.speaking(language).correctsConfirmation(incident.id, later));
+      const doubt = warnings.filter(({ rule }) => rule === "L4");
+      expect(doubt).toMatchObject([{ path: ["input", "confirmedAt"] }]);
+      messages.add(doubt[0]?.message ?? "");
+      const received = accepted(await centre.speaking(language).recordsReceived(duty, world.clock.now()));
+      const never = received.warnings.filter(({ rule }) => rule === "L23");
+      expect(never).toMatchObject([{ path: ["input", "obligationId"] }]);
+      messages.add(never[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(6);
+  });
+
   test("F1 F11 L22 in the future or without a reason it is refused, in three languages, and nothing is recorded", async () => {
     const { world, centre, soc, incident } = await anIncident(shared());
     const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
