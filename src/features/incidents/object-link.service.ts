@@ -151,7 +151,7 @@ export class ObjectLinkService {
               keepDossier(work, changed, dossier, null, now),
               work.objectLinks.addUnlinking({ objectLinkId: link.id, submissionId, reason, unlinkedAt: now }),
               ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
-              work.record(unsent.map((one) => deliveryDropped(incident, one, now))),
+              ...(unsent.length === 0 ? [] : [work.record(unsent.map((one) => deliveryDropped(incident, one, now)))]),
             ]);
           },
         },
