@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {
   eventsOf,
   isTold,
-  namesAsProtected,
+  mayName,
   withLinks,
   withoutErrors,
   type DutyName,
@@ -152,7 +152,7 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
           (event) => isTold(event) && event.incident === whose,
         );
         const isOpen = standing === "RUNNING" || standing === "OVERDUE";
-        return rule === "R9.2" && isOpen && last !== undefined && isTold(last) && !namesAsProtected(last, object);
+        return rule === "R9.2" && isOpen && last !== undefined && isTold(last) && !mayName(last, object);
       });
       const duty = choose(left);
       return duty ? { does, at, duty: named(duty) } : null;

@@ -13,7 +13,7 @@ import {
   isTold,
   linked,
   linkedObject,
-  namesAsProtected,
+  mayName,
   protectedDuring,
   told,
   withLinks,
@@ -424,9 +424,7 @@ function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
     }
     if (!isTold(event) || event.incident !== duty.incident) return false;
     const names = event.objects.map((one) => (typeof one === "string" ? one : one.description));
-    return names.some(
-      (name) => namesAsProtected(event, name) && linkedObject(said, event.incident, name) === duty.object,
-    );
+    return names.some((name) => mayName(event, name) && linkedObject(said, event.incident, name) === duty.object);
   });
 }
 

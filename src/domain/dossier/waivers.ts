@@ -38,7 +38,7 @@ function isNamedAgain(duty: Obligation, closing: Statement, all: readonly Statem
     const [last] = known.slice(-1);
     if (last?.link) return last.link.takenBackAt === null && isLinkedAgain(duty, closing, last.link, known);
     // A described one that is still said to be of neither kind owes nothing again.
-    const again = last?.objects?.filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
+    const again = last?.objects?.filter((one) => one.objectId !== null || one.isUnknown || one.protectedIn.length > 0);
     return again?.some((one) => isAbout(duty, objects.get(keyOf(one)) ?? one)) ?? false;
   });
 }

@@ -253,6 +253,15 @@ export async function judged(
   };
 }
 
+/** The entry about a delivery that became obsolete: it goes to who was no owner, or about what is not owed. */
+export function deliveryDropped(
+  incident: Pick<IncidentRow, "id" | "socId" | "objectIds">,
+  { id, objectId, partyId }: Pick<DeliveryRow, "id" | "objectId" | "partyId">,
+  at: Instant,
+) {
+  return { ...aboutObject(incident, { objectId, ownerId: partyId }), act: "delivery.drop" as const, at, subject: id };
+}
+
 /** Whether an owner is being notified of an object, or was: what became obsolete has notified nobody. */
 export function isBegun(
   deliveries: readonly Pick<DeliveryRow, "objectId" | "partyId" | "state">[],
@@ -281,7 +290,10 @@ export async function notifyOwners(
     const duty = dossier.obligations.find(({ objectId }) => objectId !== null && objectId === id);
     // Another owner is notified of what is still owed.
     const isFirst = !begun.some(({ objectId }) => objectId === id);
-    return id === null || !duty || duty.isVoid || !(isFirst || isOpen(duty)) ? [] : [{ id, duty, place }];
+    // What it names and describes too is one object.
+    const isNamedBefore = affected.findIndex(({ objectId }) => objectId === id) < place;
+    if (id === null || !duty || duty.isVoid || isNamedBefore || !(isFirst || isOpen(duty))) return [];
+    return [{ id, duty, place }];
   });
   const all = await Promise.all(
     owed.map(async ({ id, duty, place }) => {

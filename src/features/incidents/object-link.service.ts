@@ -11,6 +11,7 @@ import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import {
   aboutIncident,
+  deliveryDropped,
   dossierOf,
   keepDossier,
   lockedIncident,
@@ -136,7 +137,9 @@ export class ObjectLinkService {
       // Nobody is notified as the owner of what was not meant.
       const isOwed = dossier.obligations.some((one) => one.objectId === objectId && !one.isVoid);
       const deliveries = isOwed ? [] : await work.deliveries.ofIncidents([incidentId]);
-      const unsent = deliveries.filter((one) => one.objectId === objectId && one.state !== "ACCEPTED");
+      const unsent = deliveries.filter(
+        (one) => one.objectId === objectId && one.state !== "ACCEPTED" && one.state !== "OBSOLETE",
+      );
       return {
         plan: {
           entries: [{ fact: "OBJECT_UNLINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
@@ -148,6 +151,7 @@ export class ObjectLinkService {
               keepDossier(work, changed, dossier, null, now),
               work.objectLinks.addUnlinking({ objectLinkId: link.id, submissionId, reason, unlinkedAt: now }),
               ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
+              ...(unsent.length === 0 ? [] : [work.record(unsent.map((one) => deliveryDropped(incident, one, now)))]),
             ]);
           },
         },
