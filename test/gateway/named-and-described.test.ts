@@ -105,6 +105,35 @@ describe("a link that is taken back", () => {
   });
 });
 
+test("L9 a description is a registered code or name however it is written, and its SOC is told so", async () => {
+  const world = shared();
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const { code } = object;
+  const dashed = code.replaceAll("-", "\u2011");
+  const written = [code, ` ${code}.`, `\u00AB${code}\u00BB`, `"${code}"`, `${code},`, dashed, `${code}\u00A0`];
+  for (const description of [...written, code.toLowerCase()]) {
+    const sent = await soc.sendsReport({ affectedObjects: [{ description, kinds: [] }] });
+    expect([description, sent.warnings.map(({ rule }) => rule)]).toEqual([description, ["R9.2"]]);
+  }
+  const other = await soc.sendsReport({ affectedObjects: [{ description: `${code} annex`, kinds: [] }] });
+  expect(other.warnings).toEqual([]);
+});
+
+test("L9 R9.2 the owner of what only an earlier card described is notified as well, once it is linked", async () => {
+  const world = shared();
+  const centre = await world.nationalCentre();
+  const object = await world.protectedObject();
+  const soc = await world.soc({ covering: [object] });
+  const { incident } = await soc.sendsReport({ affectedObjects: [PLANT] });
+  await soc.sendsCard({ affectedObjects: [{ description: "A kiosk", kinds: [] }] }, { incidentId: incident.id });
+  accepted(await centre.linksObject(incident.id, "ЖЭО-3", object.id));
+  const { data } = await centre.asks<{ readonly incident: object }, object>(
+    `{ incident(number: "${incident.number}") { deliveries { object { id } } } }`,
+  );
+  expect(data?.incident).toEqual({ deliveries: [{ object: { id: object.id } }] });
+});
+
 test("F25 R9.2 what its SOC closed is owed again where the object is described again, of kinds not known", async () => {
   const world = shared();
   const soc = await world.soc();
