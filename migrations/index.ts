@@ -23,6 +23,7 @@ import { Registers1764000000024 } from "./0024-registers.js";
 import { Waivers1764000000025 } from "./0025-waivers.js";
 import { ObsoleteDeliveries1764000000026 } from "./0026-obsolete-deliveries.js";
 import { RegisteredNames1764000000027 } from "./0027-registered-names.js";
+import { ReplacedRequests1764000000030 } from "./0030-replaced-requests.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Waivers1764000000025,
   ObsoleteDeliveries1764000000026,
   RegisteredNames1764000000027,
+  ReplacedRequests1764000000030,
 ];

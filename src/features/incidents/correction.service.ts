@@ -23,6 +23,7 @@ import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import { isPending } from "./correction.store.js";
 import type { IncidentRow } from "./incident.store.js";
 import {
   aboutIncident,
@@ -218,7 +219,10 @@ export class CorrectionService {
     });
   }
 
-  /** L4: the SOC asks the centre to correct a confirmation that it declared by mistake. The terms keep running. */
+  /**
+   * L4: the SOC asks the centre to correct a confirmation that it declared by mistake. The terms keep running. What it asked before
+   * and is not decided is replaced by it.
+   */
   requestCorrection(
     sender: Sender,
     submissionKey: string,
@@ -229,13 +233,12 @@ export class CorrectionService {
     const content = { incident: incidentId, request: { confirmedAt: toIso(confirmedAt), reason } };
     return this.submissions.submit(sender, { act: "correction.request", submissionKey, content }, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const requests = await work.corrections.requestsOf([incidentId]);
       const violations = [
         ...judgeStanding(incident),
         ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
         ...judgeText(reason, ["reason"], this.limits.text),
         ...judgeCorrection(confirmedAt, incident.occurredAt),
-        ...judgeCorrectionRequest(requests.some(({ decidedAt }) => decidedAt === null)),
+        ...judgeCorrectionRequest(confirmedAt, incident.confirmedAt),
       ];
       if (violations.length > 0) return { violations };
       return {
@@ -267,7 +270,7 @@ export class CorrectionService {
       const violations = [
         ...judgeStanding(incident),
         ...judgeText(reason, ["reason"], this.limits.text),
-        ...judgeCorrectionRefusal(requests.some(({ decidedAt }) => decidedAt === null)),
+        ...judgeCorrectionRefusal(requests.some(isPending)),
       ];
       if (violations.length > 0) return { violations };
       return {
@@ -313,12 +316,19 @@ export class CorrectionService {
         const spoken = saidOf(outcome.named);
         const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
         const led = await work.notifications.byIds(linked);
-        const answers = await answerDuties(work, led, incident.socId, now, (given) => ({
-          ...given,
-          incidents: given.incidents.map((one) =>
-            one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
-          ),
-        }));
+        const answers = await answerDuties(
+          work,
+          led,
+          incident.socId,
+          now,
+          (given) => ({
+            ...given,
+            incidents: given.incidents.map((one) =>
+              one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
+            ),
+          }),
+          "CORRECTION",
+        );
         return {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, spoken) }],
