@@ -115,7 +115,7 @@ export async function composeCore(
     sequencer,
     unitOfWork,
     queue,
-    administration: new AdministrationService(unitOfWork, clock, config.limits, delivery.allowedHosts, {
+    administration: new AdministrationService(unitOfWork, clock, logger, config.limits, delivery.allowedHosts, {
       inForceFrom: config.inForceFrom,
     }),
     async stop() {

@@ -2,7 +2,9 @@ import { judge, type Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { isOpen, isSame } from "../../domain/obligations.js";
 import type { Work } from "../../operation/unit-of-work.js";
+import { DatabaseAway } from "../../platform/availability.js";
 import { together } from "../../platform/database.js";
+import type { Logger } from "../../platform/logger.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import { aboutObject, deliveryDropped, isBegun, keepDossier, ofOwner } from "./dossier.js";
@@ -14,7 +16,6 @@ const PART = 50;
 
 /** What a part of a change of an object has done to incidents. */
 export interface JudgedPart {
-  readonly changeId: string;
   readonly isLast: boolean;
   /** The duties of the incidents that it concerns, as they were and as they are. */
   readonly before: readonly ObligationRow[];
@@ -24,12 +25,12 @@ export interface JudgedPart {
 }
 
 /**
- * L9: judges the next incidents anew after a change of an object that they named, and records how far that is: the change called
- * `id`, or one that its gateway has left (null). Null where there is nothing to do. What is registered of the object is committed
+ * L9: judges the next incidents anew after a change of an object that they named, and records how far that is. Null where all are
+ * judged, or another gateway is at it. What is registered of the object is committed
  * before, so that whatever is said of an incident meanwhile is judged by it too, and judging once more changes nothing.
  */
-export async function judgePart(work: Work, id: string | null, terms: Terms, now: Instant): Promise<JudgedPart | null> {
-  const next = await work.objectChanges.next(id, PART, now);
+export async function judgePart(work: Work, id: string, terms: Terms, now: Instant): Promise<JudgedPart | null> {
+  const next = await work.objectChanges.next(id, PART);
   if (next === null) return null;
   const { change, incidentIds } = next;
   const isLast = incidentIds.length < PART;
@@ -37,7 +38,13 @@ export async function judgePart(work: Work, id: string | null, terms: Terms, now
   const incidents = locked.filter(({ retractedAt }) => retractedAt === null);
   const part = await judgeAnew(work, incidents, change, terms, now);
   await work.objectChanges.judged(change.id, isLast ? null : (incidentIds.at(-1) ?? null), now);
-  return { changeId: change.id, isLast, ...part };
+  return { isLast, ...part };
+}
+
+/** Logs why judging by a change ended before all incidents were; which any gateway goes on with. */
+export function noteLeft(logger: Logger, error: unknown, change: string | null = null): void {
+  if (!(error instanceof DatabaseAway))
+    logger.warn({ err: error, change }, "judging by a changed object failed; it is tried again");
 }
 
 /** What is protected now opens R9.2, which is owed to whose the object was at the confirmation; what was not, never was (L23). */
@@ -47,7 +54,7 @@ async function judgeAnew(
   { objectId, since, isOfOwner }: ObjectChangeRow,
   terms: Terms,
   now: Instant,
-): Promise<Omit<JudgedPart, "changeId" | "isLast">> {
+): Promise<Omit<JudgedPart, "isLast">> {
   const ids = incidents.map(({ id }) => id);
   const [duties, deliveries, owned] = await Promise.all([
     work.obligations.ofIncidents(ids),
