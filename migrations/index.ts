@@ -22,6 +22,7 @@ import { ToWhomItIsOwed1764000000022 } from "./0022-to-whom-it-is-owed.js";
 import { Registers1764000000024 } from "./0024-registers.js";
 import { Waivers1764000000025 } from "./0025-waivers.js";
 import { ObsoleteDeliveries1764000000026 } from "./0026-obsolete-deliveries.js";
+import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Registers1764000000024,
   Waivers1764000000025,
   ObsoleteDeliveries1764000000026,
+  ShownAtOnce1764000000035,
 ];

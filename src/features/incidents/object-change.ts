@@ -6,6 +6,7 @@ import { DatabaseAway } from "../../platform/availability.js";
 import { together } from "../../platform/database.js";
 import type { Logger } from "../../platform/logger.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
+import type { Reached } from "../deliveries/delivery.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import { aboutObject, deliveryDropped, isBegun, keepDossier, ofOwner } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
@@ -61,14 +62,23 @@ async function judgeAnew(
     work.deliveries.ofIncidents(ids),
     work.objects.ownersOf([...new Set(incidents.flatMap(({ objectIds }) => objectIds))]),
   ]);
-  const changed = await Promise.all(
-    incidents.map(async (incident): Promise<EntryDraft[]> => {
+  const judged = await Promise.all(
+    incidents.map(async (incident) => {
       const before = duties.filter(({ incidentId }) => incidentId === incident.id);
       const dossier = judge(await work.history.of(incident.id), before, terms);
-      const isMoved = dossier.obligations.some((one) => one.isVoid !== before.find((old) => isSame(old, one))?.isVoid);
       const duty = dossier.obligations.find((one) => one.objectId === objectId);
-      const isOwners = isOfOwner && (duty?.startsAt ?? incident.confirmedAt) >= since;
-      const { ownerId, channels } = await work.deliveries.channelsOf(objectId, duty?.startsAt ?? incident.confirmedAt);
+      return { incident, before, dossier, duty, at: duty?.startsAt ?? incident.confirmedAt };
+    }),
+  );
+  const reached = await work.deliveries.channelsOf(judged.map(({ at }) => ({ objectId, at })));
+  const untold: (Reached & { readonly incidentId: string })[] = [];
+  const changed = await Promise.all(
+    judged.map(async ({ incident, before, dossier, duty, at }, index): Promise<EntryDraft[]> => {
+      const isMoved = dossier.obligations.some((one) => one.isVoid !== before.find((old) => isSame(old, one))?.isVoid);
+      const isOwners = isOfOwner && at >= since;
+      const owner = reached[index];
+      if (!owner) return [];
+      const { ownerId } = owner;
       const begun = deliveries.filter((one) => one.incidentId === incident.id && one.objectId === objectId);
       const isOwed = duty !== undefined && isOpen(duty);
       const isNamed = incident.objectIds.includes(objectId);
@@ -76,6 +86,7 @@ async function judgeAnew(
       if (!isMoved && !isOwners && !isUntold) return [];
       // Nobody is notified as the owner who was none, nor of what is not owed.
       const unsent = begun.filter(({ partyId, state }) => state === "QUEUED" && (partyId !== ownerId || duty?.isVoid));
+      if (isUntold) untold.push({ ...owner, incidentId: incident.id });
       await together([
         keepDossier(
           work,
@@ -84,7 +95,6 @@ async function judgeAnew(
           isNamed ? { objectIds: incident.objectIds, owners: [ofOwner(incident, objectId, ownerId, owned)] } : null,
           now,
         ),
-        ...(isUntold ? [work.deliveries.open(incident.id, { id: objectId, ownerId }, channels, now)] : []),
         ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
       ]);
       const about = { act: "object.change", at: now, subject: objectId } as const;
@@ -97,7 +107,7 @@ async function judgeAnew(
   const entries = changed.flat();
   const concerned = [...new Set(entries.flatMap(({ incident }) => incident ?? []))];
   if (concerned.length === 0) return { before: [], after: [], duties: [] };
-  await work.objects.showToOwners(objectId, concerned);
+  await together([work.deliveries.open(untold, now), work.objects.showToOwners([objectId], concerned)]);
   await work.record(entries);
   const after = await work.obligations.ofIncidents(concerned);
   return {
