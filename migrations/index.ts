@@ -23,6 +23,7 @@ import { Registers1764000000024 } from "./0024-registers.js";
 import { Waivers1764000000025 } from "./0025-waivers.js";
 import { ObsoleteDeliveries1764000000026 } from "./0026-obsolete-deliveries.js";
 import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
+import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Waivers1764000000025,
   ObsoleteDeliveries1764000000026,
   ShownAtOnce1764000000035,
+  KindsInOneOrder1764000000036,
 ];

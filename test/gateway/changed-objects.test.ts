@@ -262,6 +262,16 @@ describe("an object that is critical from a time that has passed", () => {
     await database.asOwner("update object_change set is_judged = true where id = $1", [failing]);
   });
 
+  test("L9 the same kinds in another order are no change", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"] });
+    await world.reclassify(object, ["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"]);
+    await world.reclassify(object, ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"]);
+    const { database } = world;
+    expect(await database.asOwner("select from object_change where object_id = $1", [object.innerId])).toEqual([]);
+    expect(await database.asOwner("select from object_kinds where object_id = $1", [object.innerId])).toHaveLength(1);
+  });
+
   test("L9 an object may be registered with the time since when it is what it is", async () => {
     const world = shared();
     const owner = await world.owner();

@@ -449,6 +449,7 @@ async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonl
   return party?.kind === kind ? [] : [unknownReference(path)];
 }
 
+/** In one order: the same in another order are no change. */
 function distinct({ kinds, sectors }: Pick<ObjectDraft, "kinds" | "sectors">): Pick<ObjectDraft, "kinds" | "sectors"> {
-  return { kinds: [...new Set(kinds)], sectors: [...new Set(sectors)] };
+  return { kinds: [...new Set(kinds)].toSorted(), sectors: [...new Set(sectors)].toSorted() };
 }
