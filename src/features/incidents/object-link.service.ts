@@ -81,8 +81,10 @@ export class ObjectLinkService {
         objectKey(null, objectDescription) === key ? (objectDescription ?? []) : [],
       );
       const linked = affected.filter((one) => one.objectId === objectId);
+      // What a correction took off since is owed all the same (L14).
+      const owed = linked.length > 0 ? linked : [{ objectId, code, description, kinds: null, ownerName: null }];
       const opened = { id: incidentId, isNew: false };
-      const notifying = await notifyOwners(work, opened, dossier, linked, () => ["objectId"], now);
+      const notifying = await notifyOwners(work, opened, dossier, owed, () => ["objectId"], now);
       return {
         plan: {
           entries: [{ fact: "OBJECT_LINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
@@ -151,7 +153,7 @@ export class ObjectLinkService {
               keepDossier(work, changed, dossier, null, now),
               work.objectLinks.addUnlinking({ objectLinkId: link.id, submissionId, reason, unlinkedAt: now }),
               ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
-              work.record(unsent.map((one) => deliveryDropped(incident, one, now))),
+              ...(unsent.length === 0 ? [] : [work.record(unsent.map((one) => deliveryDropped(incident, one, now)))]),
             ]);
           },
         },
