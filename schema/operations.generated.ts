@@ -1706,6 +1706,8 @@ export type ObligationRowFragment = {
   readonly id: string;
   readonly kind: ObligationKind;
   readonly rule: string;
+  readonly objectCode: string | null;
+  readonly objectDescription: string | null;
   readonly startsAt: string;
   readonly dueAt: string;
   readonly dischargedAt: string | null;
@@ -1799,7 +1801,13 @@ export type IncidentsQuery = {
   readonly incidents: {
     readonly feedCursor: string;
     readonly pageInfo: PageFragment;
-    readonly nodes: ReadonlyArray<IncidentRowFragment>;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly obligations: ReadonlyArray<
+          { readonly notification: { readonly number: string } | null } & ObligationRowFragment
+        >;
+      } & IncidentRowFragment
+    >;
   };
 };
 
@@ -2535,6 +2543,8 @@ export const ObligationRowFragmentDoc = new TypedDocumentString(
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2580,6 +2590,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2690,6 +2702,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2790,6 +2804,8 @@ export const RecipientRowFragmentDoc = new TypedDocumentString(
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2944,6 +2960,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3685,6 +3703,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3776,6 +3796,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3866,6 +3888,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3946,6 +3970,8 @@ export const WaiveObligationDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4011,6 +4037,8 @@ export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4086,6 +4114,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4183,6 +4213,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4281,6 +4313,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4374,6 +4408,8 @@ export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4457,6 +4493,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4553,6 +4591,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4647,6 +4687,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4990,6 +5032,8 @@ export const ObligationsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5085,6 +5129,8 @@ export const ObligationFeedDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5114,6 +5160,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5223,6 +5271,12 @@ export const IncidentsDocument = new TypedDocumentString(`
     }
     nodes {
       ...IncidentRow
+      obligations {
+        ...ObligationRow
+        notification {
+          number
+        }
+      }
     }
   }
 }
@@ -5241,6 +5295,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5326,6 +5382,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5456,6 +5514,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5519,6 +5579,8 @@ export const NotificationsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5651,6 +5713,8 @@ export const NotificationFeedDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5897,6 +5961,8 @@ export const NotifySocsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6133,6 +6199,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6287,6 +6355,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6537,6 +6607,8 @@ export const AnswersToNotificationDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6705,6 +6777,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6798,6 +6872,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6918,6 +6994,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7035,6 +7113,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7125,6 +7205,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt

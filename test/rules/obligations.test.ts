@@ -110,7 +110,7 @@ describe("a duty's standing", () => {
     expect(lateness(met, after(due, HOUR))).toBe(0);
   });
 
-  test("L20 what is waived after its end was late until then, and no longer; what is waived before it was never late", () => {
+  test("H5 L20 what is waived after its end was late until then, and no longer; what is waived before it was never late", () => {
     const waived: Obligation = { ...duty, waivedAt: after(due, HOUR) };
     expect(standing(waived, after(due, 2 * HOUR))).toBe("WAIVED");
     expect(lateness(waived, after(due, 2 * HOUR))).toBe(HOUR);

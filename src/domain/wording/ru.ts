@@ -235,7 +235,7 @@ export const ru: Catalog = {
   figuresChanged: (p) =>
     `Из-за этого меняются показатели завершённых месяцев (по календарю Алматы): ${p.months.map((one) => writeMonth(one, "ru")).join(", ")}. Прежде чем пользоваться ими, запросите \`timeliness\` заново.`,
   madeLate: (p) =>
-    `Из-за этого здесь считается опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Если время указано ошибочно, ОЦИБ исправляет время возникновения через amendIncidentCard, а об исправлении времени подтверждения просит через requestConfirmationCorrection.`,
+    `Из-за этого возникает опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Если время указано ошибочно, ОЦИБ исправляет время возникновения через amendIncidentCard, а об исправлении времени подтверждения просит через requestConfirmationCorrection.`,
   overdueNow: (p) =>
     `Просрочено на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Это ещё нужно выполнить: принимается и с опозданием.`,
   confirmedBeforeForce: (p) =>
