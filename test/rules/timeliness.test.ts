@@ -119,6 +119,10 @@ describe("what a correction says of months that have ended", () => {
       expect(monthsBy([inFebruary], [other], now)).toEqual([["R9.3", { months: ["2026-02-01"] }]]);
       expect(figuresChanged([other], [other], now)).toEqual([]);
     }
+    // Waived when it was over already is not waived in time.
+    expect(monthsBy([waive(inFebruary, february)], [waive(inFebruary, now)], now)).toEqual([
+      ["R9.3", { months: ["2026-02-01"] }],
+    ]);
     // Lateness by other seconds, and a report in place of a card, are the same count.
     const late = discharge(inFebruary, at("2026-02-15T10:00:00Z"), "CARD");
     expect(figuresChanged([late], [discharge(inFebruary, now, "CARD")], now)).toEqual([]);
