@@ -21,6 +21,8 @@ import { WhatIsDescribed1764000000021 } from "./0021-what-is-described.js";
 import { ToWhomItIsOwed1764000000022 } from "./0022-to-whom-it-is-owed.js";
 import { Registers1764000000024 } from "./0024-registers.js";
 import { Waivers1764000000025 } from "./0025-waivers.js";
+import { ObsoleteDeliveries1764000000026 } from "./0026-obsolete-deliveries.js";
+import { RegisteredNames1764000000027 } from "./0027-registered-names.js";
 import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
 
 /** Every migration, oldest first. */
@@ -49,4 +51,6 @@ export const MIGRATIONS = [
   ToWhomItIsOwed1764000000022,
   Registers1764000000024,
   Waivers1764000000025,
+  ObsoleteDeliveries1764000000026,
+  RegisteredNames1764000000027,
 ];

@@ -163,9 +163,15 @@ export function judgeDossierCount(count: number): Violation[] {
 }
 
 /** F17: dossiers are linked as of one incident where there are two at least, and none of them was retracted. */
-export function judgeSameIncident(incidents: readonly { readonly retractedAt: Instant | null }[]): Violation[] {
+export function judgeSameIncident(
+  incidents: readonly { readonly id: string; readonly retractedAt: Instant | null }[],
+  linked: readonly { readonly id: string; readonly sameAs: string }[],
+): Violation[] {
   const path = ["incidentIds"];
   if (incidents.length < 2) return [{ rule: "F17", path, says: say("twoDossiers", {}) }];
+  const [first, ...rest] = incidents;
+  if (rest.every(({ id }) => linked.some((one) => one.sameAs === first?.id && one.id === id)))
+    return [{ rule: "F17", path, says: say("dossiersLinkedBefore", {}) }];
   return incidents.flatMap(({ retractedAt }, index) =>
     retractedAt === null
       ? []

@@ -233,7 +233,8 @@ export function judgeFollowUp(
   { isWithdrawn, isAddressed }: { readonly isWithdrawn: boolean; readonly isAddressed: boolean },
 ): Violation[] {
   const violations: Violation[] = [];
-  if (isWithdrawn) violations.push({ rule: "F22", path: [FOLLOW_UP_FIELDS[as]], says: say("withdrawnBefore", {}) });
+  const withdrawn = as === "WITHDRAWAL" ? say("withdrawnAlready", {}) : say("withdrawnBefore", {});
+  if (isWithdrawn) violations.push({ rule: "F22", path: [FOLLOW_UP_FIELDS[as]], says: withdrawn });
   if (isAddressed) violations.push({ rule: "F22", path: ["to"], says: say("followUpAddressed", {}) });
   return violations;
 }
@@ -246,6 +247,11 @@ export function judgeDenial(given: Answers, path: readonly string[]): Violation[
   if (given.denials.length > 0) return [{ rule: "F23", path, says: say("deniedBefore", {}) }];
   const isAnalysed = given.analyses.some(({ kind }) => kind === "EVENT");
   return isAnalysed ? [{ rule: "F23", path, says: say("analysedBefore", {}) }] : [];
+}
+
+/** L17: a warning for each threat whose own analysis is still owed after what was sent in its place. */
+export function warningsOfThreatsOwed(paths: readonly (readonly string[])[]): Warning[] {
+  return paths.map((path) => ({ rule: "R9.4", path, says: say("threatStillOwed", {}) }));
 }
 
 /** M9: a warning if other incidents of the same notification, given by their numbers, were opened before. */

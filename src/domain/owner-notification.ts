@@ -49,5 +49,6 @@ export function ownersObject(
     : now;
   const [object = null] = fitting;
   if (object !== null && (isNamed || fitting.length === 1)) return { object, violations: [] };
-  return { object: null, violations: [{ rule: "F15", path: ["objectId"], says: say("whichObject", {}) }] };
+  const path = [meant.objectId === null && meant.description !== null ? "objectDescription" : "objectId"];
+  return { object: null, violations: [{ rule: "F15", path, says: say("whichObject", {}) }] };
 }

@@ -103,9 +103,38 @@ export function figuresChanged(before: readonly CountedDuty[], after: readonly C
   for (const [key, { rule, month }] of [...were.counted, ...are.counted])
     if (were.times(key) !== are.times(key) && dayInAlmaty(monthAfter(month)) <= now)
       months.set(rule, (months.get(rule) ?? new Set()).add(month));
+  return inOrder(months);
+}
+
+/**
+ * The same where dossiers are linked as one incident, or taken apart: distinct incidents are counted by rule and month, and those
+ * that had a duty of the same rule in the same month are one, or one no more.
+ */
+export function distinctChanged(
+  duties: readonly (CountedDuty & { readonly incidentId: string | null })[],
+  now: Instant,
+): Warning[] {
+  const months = new Map<Obligation["rule"], Set<LocalDate>>();
+  const incidents = new Map<string, string | null>();
+  for (const { rule, startsAt, incidentId } of duties.filter(({ isVoid, isRetracted }) => !isVoid && !isRetracted)) {
+    const month = monthOf(startsAt);
+    const key = `${rule} ${month}`;
+    const isOfAnother = incidents.has(key) && incidents.get(key) !== incidentId;
+    if (isOfAnother && dayInAlmaty(monthAfter(month)) <= now)
+      months.set(rule, (months.get(rule) ?? new Set()).add(month));
+    incidents.set(key, incidentId);
+  }
+  return inOrder(months);
+}
+
+function inOrder(months: ReadonlyMap<Obligation["rule"], ReadonlySet<LocalDate>>): Warning[] {
   return [...months]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([rule, changed]) => ({ rule, path: [], says: say("figuresChanged", { months: [...changed].toSorted() }) }));
+}
+
+function monthOf(at: Instant): LocalDate {
+  return `${dateInAlmaty(at).slice(0, 7)}-01` as LocalDate;
 }
 
 /** One such warning for each rule of all that one submission does. */
@@ -129,7 +158,7 @@ function countsOf(duties: readonly CountedDuty[], now: Instant) {
   const times = new Map<string, number>();
   for (const duty of duties.filter(({ isVoid }) => !isVoid)) {
     const { rule } = duty;
-    const month = `${dateInAlmaty(duty.startsAt).slice(0, 7)}-01` as LocalDate;
+    const month = monthOf(duty.startsAt);
     const key = JSON.stringify([rule, month, countedAs(duty, now)]);
     counted.set(key, { rule, month });
     times.set(key, (times.get(key) ?? 0) + 1);

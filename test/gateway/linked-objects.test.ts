@@ -203,6 +203,14 @@ describe("a description that the national centre links to a registered object", 
     expect((await seen()).obligations).toContainEqual(
       expect.objectContaining({ standing: "RUNNING", isVoid: false, objectCode: object.code }),
     );
+    // Its owner is notified once more: what was begun by the wrong link had become obsolete.
+    const states = `{ incident(number: "${incident.number}") { deliveries { state object { id } } } }`;
+    interface Sent {
+      readonly incident: { readonly deliveries: readonly { readonly state: string; readonly object: object }[] };
+    }
+    const sent = (await centre.asks<Sent, object>(states)).data?.incident.deliveries ?? [];
+    const begun = sent.flatMap((one) => ("id" in one.object && one.object.id === object.id ? [one.state] : []));
+    expect(begun.toSorted()).toEqual(["NO_MAIL_SERVER", "OBSOLETE"]);
   });
 
   test("L9 a link is shown to whose the object was when it was described, not to its later owner", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Severity } from "../../src/domain/incident-card.js";
 import { HOUR, MINUTE } from "../../src/domain/instant.js";
 import { lateness, standing } from "../../src/domain/obligations.js";
 import {
@@ -91,7 +92,12 @@ describe("the level and its review", () => {
 
   test("L10 a card that names a level where none was Undetermined is no review", () => {
     expect(applied([report(past(MINUTE)), card(past(HOUR))]).isReview).toBe(false);
-    expect(applied([undetermined, card(past(HOUR)), card(past(2 * HOUR), { severity: "LOW" })]).isReview).toBe(false);
+  });
+
+  test("L10 once it was Undetermined, a card that changes the level again is a review too; one that repeats it is none", () => {
+    const again = (severity: Severity) =>
+      applied([undetermined, card(past(HOUR)), card(past(2 * HOUR), { severity })]).isReview;
+    expect([again("LOW"), again("HIGH"), again("UNDETERMINED")]).toEqual([true, false, false]);
   });
 
   test("L11 a review may leave the level Undetermined: it meets RA.1 and the level stays", () => {

@@ -173,8 +173,10 @@ test("RA.1 is owed from the first Undetermined and met by the next review or lev
     applied.forEach(({ isReview, dossier }, index) =>
       expect(isReview).toBe(
         history[index]?.said === "CARD" &&
-          applied[index - 1]?.dossier.severity === "UNDETERMINED" &&
-          dossier.severity !== "UNDETERMINED",
+          first >= 0 &&
+          index > first &&
+          dossier.severity !== "UNDETERMINED" &&
+          dossier.severity !== applied[index - 1]?.dossier.severity,
       ),
     );
   });

@@ -155,6 +155,6 @@ describe("the statement that the owner was notified", () => {
 
   test("F15 says which, where there are several, and names no other", () => {
     expect(meant(NONE, [first, second])).toEqual(["F15 objectId"]);
-    expect(meant({ objectId: null, description: "Another" }, [first])).toEqual(["F15 objectId"]);
+    expect(meant({ objectId: null, description: "Another" }, [first])).toEqual(["F15 objectDescription"]);
   });
 });

@@ -249,7 +249,7 @@ export const en = {
   acceptedLate: (p: { dueAt: Instant; late: number }) =>
     `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}.`,
   noLongerMet: (p: { dueAt: Instant }) =>
-    `What had met this does not count any more: it is open again, due by ${time(p.dueAt)}. It is to be done again, unless what was said is corrected.`,
+    `This is open again, due by ${time(p.dueAt)}: what had closed it does not count any more. It is to be done again, unless what was said is corrected.`,
   owedToOwner: () =>
     "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
   receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>
@@ -268,6 +268,8 @@ export const en = {
     `Confirmed (${time(p.confirmedAt)}) before the terms were in force (${time(p.inForceFrom)}), but a confirmation under them was declared as well: deadlines run from the earliest such (${time(p.runsFrom)}). Check the times; the national centre sees a list of such incidents.`,
   receivedBeforeConfirmation: (p: { receivedAt: Instant; confirmedAt: Instant }) =>
     `This was received (${time(p.receivedAt)}) before the confirmation or the terms (${time(p.confirmedAt)}). It counts; check the time, and take the record back if it is wrong.`,
+  notifiedBeforeConfirmation: (p: { notifiedAt: Instant; confirmedAt: Instant }) =>
+    `This says that the owner or holder was notified (${time(p.notifiedAt)}) before the confirmation (${time(p.confirmedAt)}). It counts; check the time.`,
   countedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
     `The confirmation that counts (${time(p.confirmedAt)}) is before the occurrence on this card (${time(p.occurredAt)}). If the occurrence is right, ask for a correction with requestConfirmationCorrection.`,
 
@@ -316,6 +318,7 @@ export const en = {
     "A notification is about exactly one thing: give exactly one of threatId, eventId, detectedIncidentId, incidentId, supplements and withdraws.",
   followUpAddressed: () =>
     "A supplement or withdrawal goes to the original recipients: leave `to` out. To notify others, send a new notification.",
+  withdrawnAlready: () => "This notification has been withdrawn already: there is nothing left to withdraw.",
   withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
   markingTooLoose: (p: { marking: Marking; least: Marking; allowed: string }) =>
     `The marking ${p.marking} is looser than ${p.least}, that of what is told. Choose one of: ${p.allowed}.`,
@@ -325,9 +328,12 @@ export const en = {
     `These recipients see nothing of the incident itself, only what the notification says: ${p.socs}.`,
   standsBelowCard: () =>
     "The card of the incident that your SOC has confirmed is the answer that stands, or is owed in place of any other: the analysis was recorded beside it. If the incident was none, ask for its retraction with requestRetraction.",
+  threatStillOwed: () =>
+    "The analysis of this threat is still owed: neither the analysis of an event nor an incident card takes its place. Send it with submitThreatAnalysis.",
   answerToWithdrawn: () =>
     "The notification has been withdrawn in the meantime: the answer was recorded, though that notification no longer asks for it.",
   twoDossiers: () => "Name at least two dossiers that are of one incident.",
+  dossiersLinkedBefore: () => "These dossiers are linked as one incident already: there is nothing left to link.",
   dossiersTooMany: (p: { count: number; limit: number }) =>
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   notLinked: () =>

@@ -166,6 +166,7 @@ export class CardService {
           ...outcome.warnings,
           ...answers.warnings,
           ...answers.ofWithdrawn(of.notifications),
+          ...answers.ofThreats(of.notifications),
           ...others,
         ],
         async keep(submissionId) {

@@ -17,7 +17,7 @@ import type { Limits } from "../../domain/limits.js";
 import { waive } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
-import { figuresChanged } from "../../domain/timeliness.js";
+import { distinctChanged, figuresChanged } from "../../domain/timeliness.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
@@ -55,15 +55,17 @@ export class CorrectionService {
       const tooMany = judgeDossierCount(incidentIds.length);
       if (tooMany.length > 0) return { violations: tooMany };
       const incidents = await lockedIncidents(work, incidentIds);
-      const violations = [...judgeSameIncident(incidents), ...judgeText(reason, ["reason"], this.limits.text)];
+      const linked = await work.incidents.sameAs(incidentIds);
+      const violations = [...judgeSameIncident(incidents, linked), ...judgeText(reason, ["reason"], this.limits.text)];
       const [first, ...rest] = incidents;
       if (violations.length > 0 || !first) return { violations };
+      const duties = await work.obligations.ofIncidents(incidentIds);
       const decision = { incidentIds, isLinked: true, reason, decidedAt: now };
       return {
         plan: {
           entries: [aboutSame("LINKED_AS_SAME", first), ...rest.map((one) => aboutSame("LINKED_AS_SAME", one))],
           incidentId: first.id,
-          warnings: spoiledTexts({ reason }, []),
+          warnings: [...distinctChanged(duties, now), ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             await together([
               work.incidents.linkAsSame(incidentIds, newId(now)),
@@ -87,19 +89,20 @@ export class CorrectionService {
       const tooMany = judgeDossierCount(incidentIds.length);
       if (tooMany.length > 0) return { violations: tooMany };
       const incidents = await lockedIncidents(work, incidentIds);
-      const linked = new Set((await work.incidents.sameAs(incidentIds)).map(({ sameAs }) => sameAs));
+      const linked = await work.incidents.sameAs(incidentIds);
       const violations = [
-        ...judgeUnlinking(incidentIds.map((id) => linked.has(id))),
+        ...judgeUnlinking(incidentIds.map((id) => linked.some(({ sameAs }) => sameAs === id))),
         ...judgeText(reason, ["reason"], this.limits.text),
       ];
       const [first, ...rest] = incidents;
       if (violations.length > 0 || !first) return { violations };
+      const duties = await work.obligations.ofIncidents([...new Set([...incidentIds, ...linked.map(({ id }) => id)])]);
       const decision = { incidentIds, isLinked: false, reason, decidedAt: now };
       return {
         plan: {
           entries: [aboutSame("UNLINKED_AS_SAME", first), ...rest.map((one) => aboutSame("UNLINKED_AS_SAME", one))],
           incidentId: first.id,
-          warnings: spoiledTexts({ reason }, []),
+          warnings: [...distinctChanged(duties, now), ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             await together([
               work.incidents.unlinkAsSame(incidentIds),

@@ -11,6 +11,7 @@ import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Stores } from "../../operation/stores.js";
 import type { Work } from "../../operation/unit-of-work.js";
+import type { DeliveryRow } from "../deliveries/delivery.store.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
 import { namedObject } from "./history.store.js";
 import type { IncidentRow, OwnedObjects } from "./incident.store.js";
@@ -252,6 +253,26 @@ export async function judged(
   };
 }
 
+/** The entry about a delivery that became obsolete: it goes to who was no owner, or about what is not owed. */
+export function deliveryDropped(
+  incident: Pick<IncidentRow, "id" | "socId" | "objectIds">,
+  { id, objectId, partyId }: Pick<DeliveryRow, "id" | "objectId" | "partyId">,
+  at: Instant,
+) {
+  return { ...aboutObject(incident, { objectId, ownerId: partyId }), act: "delivery.drop" as const, at, subject: id };
+}
+
+/** Whether an owner is being notified of an object, or was: what became obsolete has notified nobody. */
+export function isBegun(
+  deliveries: readonly Pick<DeliveryRow, "objectId" | "partyId" | "state">[],
+  id: string,
+  ownerId: string,
+): boolean {
+  return deliveries.some(
+    ({ objectId, partyId, state }) => objectId === id && partyId === ownerId && state !== "OBSOLETE",
+  );
+}
+
 /**
  * What notifying the owners takes to whom R9.2 is owed for what an incident names, and nobody has begun to: theirs at the
  * confirmation.
@@ -269,15 +290,20 @@ export async function notifyOwners(
     const duty = dossier.obligations.find(({ objectId }) => objectId !== null && objectId === id);
     // Another owner is notified of what is still owed.
     const isFirst = !begun.some(({ objectId }) => objectId === id);
-    return id === null || !duty || duty.isVoid || !(isFirst || isOpen(duty)) ? [] : [{ id, duty, place }];
+    // What it names and describes too is one object.
+    const isNamedBefore = affected.findIndex(({ objectId }) => objectId === id) < place;
+    if (id === null || !duty || duty.isVoid || isNamedBefore || !(isFirst || isOpen(duty))) return [];
+    return [{ id, duty, place }];
   });
   const all = await Promise.all(
     owed.map(async ({ id, duty, place }) => {
       const { ownerId, channels } = await work.deliveries.channelsOf(id, duty.startsAt);
-      if (begun.some(({ objectId, partyId }) => objectId === id && partyId === ownerId)) return null;
+      if (isBegun(begun, id, ownerId)) return null;
       const isCarried = channels.some((channel) => work.deliveries.carries(channel));
       return {
-        warnings: warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)),
+        warnings: isOpen(duty)
+          ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place))
+          : [],
         keep: () => work.deliveries.open(incident.id, { id, ownerId }, channels, now),
       };
     }),

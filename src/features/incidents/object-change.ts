@@ -5,7 +5,7 @@ import type { Work } from "../../operation/unit-of-work.js";
 import { together } from "../../platform/database.js";
 import type { EntryDraft } from "../../journal/journal.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
-import { aboutObject, keepDossier, ofOwner } from "./dossier.js";
+import { aboutObject, deliveryDropped, isBegun, keepDossier, ofOwner } from "./dossier.js";
 import type { IncidentRow } from "./incident.store.js";
 import type { ObjectChangeRow } from "./object-change.store.js";
 
@@ -65,7 +65,7 @@ async function judgeAnew(
       const begun = deliveries.filter((one) => one.incidentId === incident.id && one.objectId === objectId);
       const isOwed = duty !== undefined && isOpen(duty);
       const isNamed = incident.objectIds.includes(objectId);
-      const isUntold = isNamed && isOwed && begun.every(({ partyId }) => partyId !== ownerId);
+      const isUntold = isNamed && isOwed && !isBegun(begun, objectId, ownerId);
       if (!isMoved && !isOwners && !isUntold) return [];
       // Nobody is notified as the owner who was none, nor of what is not owed.
       const unsent = begun.filter(({ partyId, state }) => state === "QUEUED" && (partyId !== ownerId || duty?.isVoid));
@@ -83,12 +83,7 @@ async function judgeAnew(
       const about = { act: "object.change", at: now, subject: objectId } as const;
       return [
         { ...about, fact: "OBJECT_CHANGED", ...aboutObject(incident, { objectId, ownerId }) },
-        ...unsent.map(({ id, partyId }) => ({
-          ...aboutObject(incident, { objectId, ownerId: partyId }),
-          act: "delivery.drop" as const,
-          at: now,
-          subject: id,
-        })),
+        ...unsent.map((one) => deliveryDropped(incident, one, now)),
       ];
     }),
   );

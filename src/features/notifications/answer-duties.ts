@@ -1,7 +1,8 @@
 import { judgeAnswer, standsBelowCard, type Answers } from "../../domain/answers.js";
 import { late } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
-import { judgeAnswers, warningsOfAnswer, type Answer } from "../../domain/notification.js";
+import { judgeAnswers, warningsOfAnswer, warningsOfThreatsOwed, type Answer } from "../../domain/notification.js";
+import { isOpen } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
@@ -55,6 +56,8 @@ export interface AnswerDuties {
   readonly warnings: readonly Warning[];
   /** L19: that the centre has withdrawn one of these, for who names them. */
   ofWithdrawn(named: readonly Pick<NotificationRow, "id">[]): Warning[];
+  /** L17: of those, the threats whose own analysis is still owed, for who names them in another answer. */
+  ofThreats(named: readonly Pick<NotificationRow, "id">[]): Warning[];
   /** L17: whether a card stands over an analysis of an event, or is owed. */
   readonly isBelowCard: boolean;
   readonly entries: readonly About[];
@@ -75,10 +78,7 @@ export async function answerDuties(
   if (notifications.length === 0) return NO_ANSWERS;
   const ids = notifications.map(({ id }) => id);
   const owed = await work.obligations.lockAnswers(ids, socId);
-  const [given, waivers] = await Promise.all([
-    work.answers.given(ids, socId),
-    work.obligations.waiversOf(owed.map(({ id }) => id)),
-  ]);
+  const given = await work.answers.given(ids, socId);
   const judged = owed.map((duty) => {
     const subject = notifications.find(({ id }) => id === duty.notificationId)?.subject ?? "INCIDENT";
     const answers = given.get(duty.notificationId ?? "");
@@ -90,10 +90,9 @@ export async function answerDuties(
       isBelowCard: standsBelowCard(subject, all, duty),
     };
   });
-  // A reason means that the centre waived this answer, and that nothing was withdrawn.
   const withdrawn = owed.filter(
-    ({ id, waivedAt, dischargedAt }) =>
-      waivedAt !== null && dischargedAt === null && !waivers.some(({ obligationId }) => obligationId === id),
+    ({ notificationId, dischargedAt }) =>
+      dischargedAt === null && (given.get(notificationId ?? "")?.withdrawnAt ?? null) !== null,
   );
   return {
     given,
@@ -108,6 +107,14 @@ export async function answerDuties(
     ],
     ofWithdrawn: (named) =>
       warningsOfAnswer(withdrawn.some(({ notificationId }) => named.some(({ id }) => id === notificationId))),
+    ofThreats: (named) =>
+      warningsOfThreatsOwed(
+        named.flatMap(({ id }, index) =>
+          judged.some(({ after }) => after.notificationId === id && after.rule === "R9.4" && isOpen(after))
+            ? [["notificationIds", String(index)]]
+            : [],
+        ),
+      ),
     isBelowCard: judged.some(({ isBelowCard }) => isBelowCard),
     async keep() {
       await together(
@@ -125,6 +132,7 @@ const NO_ANSWERS: AnswerDuties = {
   given: new Map(),
   warnings: [],
   ofWithdrawn: () => [],
+  ofThreats: () => [],
   isBelowCard: false,
   entries: [],
   keep: () => Promise.resolve(),

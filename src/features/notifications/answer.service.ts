@@ -181,6 +181,7 @@ export class AnswerService {
             ...judgement.warnings,
             ...duties.warnings,
             ...duties.ofWithdrawn(named.notifications),
+            ...(kind === "EVENT" ? duties.ofThreats(named.notifications) : []),
             ...warningsOfStandsBelow(kind === "EVENT" && duties.isBelowCard),
             ...(opening?.warnings ?? []),
             ...(linking?.warnings ?? []),

@@ -26,13 +26,15 @@ import {
   type Topic,
 } from "../../domain/notification.js";
 import type { Terms } from "../../domain/dossier.js";
-import { open, regimeAt } from "../../domain/obligations.js";
+import { open, regimeAt, waive } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
+import { figuresChanged } from "../../domain/timeliness.js";
 import type { Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
+import { answerDuties } from "./answer-duties.js";
 import type { NotificationRow } from "./notification.store.js";
 
 /** What a notification is about, as its sender names it: a thing of its own, or an earlier notification that it follows. */
@@ -142,10 +144,27 @@ export class NotificationService {
     const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now).answer[subject], now);
     // Recipients of a notification about an incident see its text and its own indicators, not those of the card.
     const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
-    return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, async (id) => {
+    const keep = async (id: string, submissionId: string): Promise<void> => {
       const socIds = recipients.map(({ socId }) => socId);
       if (answer) await work.obligations.openAnswers(id, socIds, answer, now);
-    });
+      const { ofSoc } = found;
+      if (ofSoc !== null && socIds.includes(ofSoc)) await this.linkToOwn(work, about.id, id, ofSoc, submissionId, now);
+    };
+    return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, keep);
+  }
+
+  /** R9.6: a SOC that is notified of an incident of its own has confirmed it: its card is the answer, a denial is none. */
+  private async linkToOwn(
+    work: Work,
+    incidentId: string,
+    id: string,
+    socId: string,
+    submissionId: string,
+    now: Instant,
+  ): Promise<void> {
+    await work.incidents.link(incidentId, [id], submissionId, now);
+    const answers = await answerDuties(work, [{ id, subject: "INCIDENT" }], socId, now, (given) => given);
+    await answers.keep();
   }
 
   /**
@@ -181,6 +200,9 @@ export class NotificationService {
     ];
     if (violations.length > 0) return { violations };
     const recipients = await work.notifications.recipientsOf([first.id]);
+    const isEnding = about.is === "WITHDRAWAL" && named.id === first.id;
+    const asked = isEnding ? await work.obligations.ofNotifications([first.id]) : [];
+    const waived = asked.map((one) => ({ ...one, ...waive(one, now) }));
     // A supplement of a supplement supplements the first notification; a withdrawal withdraws what it names.
     const followsId = about.is === "WITHDRAWAL" ? named.id : first.id;
     const row = { subject, detectionId, incidentId, followsId, followsAs: about.is };
@@ -195,10 +217,10 @@ export class NotificationService {
       draft,
       { own: judged.indicators, shared },
       recipients,
-      judged.warnings,
+      [...judged.warnings, ...figuresChanged(asked, waived, now)],
       now,
       async () => {
-        if (followsId === first.id && about.is === "WITHDRAWAL") await work.obligations.waiveAnswers([first.id], now);
+        if (isEnding) await work.obligations.waiveAnswers([first.id], now);
       },
     );
   }
@@ -212,7 +234,7 @@ export class NotificationService {
     recipients: readonly Recipient[],
     warnings: readonly Warning[],
     now: Instant,
-    andKeep: (notificationId: string) => Promise<void>,
+    andKeep: (notificationId: string, submissionId: string) => Promise<void>,
   ): Promise<Decision> {
     const id = newId(now);
     const number = await work.detections.nextNumber("NOTIFICATION", yearOf(now));
@@ -237,7 +259,7 @@ export class NotificationService {
               indicators.own,
               rows,
             ),
-            andKeep(id),
+            andKeep(id, submissionId),
           ]);
         },
       },

@@ -212,8 +212,9 @@ export class ObligationStore {
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
          met_by = excluded.met_by, owner_id = excluded.owner_id,
          -- A withdrawal may have waived it since it was read; whether a waiver still stands is judged.
-         waived_at = coalesce(excluded.waived_at, case when not exists (select from waiver w
-           where w.obligation_id = obligation.id and w.waived_at = obligation.waived_at) then obligation.waived_at end),
+         waived_at = coalesce(excluded.waived_at, case when not exists (
+           select from waiver w join obligation o on o.id = w.obligation_id
+           where o.incident_id = obligation.incident_id and w.waived_at = obligation.waived_at) then obligation.waived_at end),
          is_void = excluded.is_void, is_retracted = excluded.is_retracted`,
       [
         incidentId,
@@ -247,7 +248,8 @@ export class ObligationStore {
       [incidentId, descriptions, objectId],
     );
     await this.connection.query(
-      `update obligation set is_void = true where incident_id = $1 and object_description = any ($2)`,
+      `update obligation set is_void = true, discharged_at = null, met_by = null
+       where incident_id = $1 and object_description = any ($2)`,
       [incidentId, descriptions],
     );
   }
@@ -363,11 +365,17 @@ export class ObligationStore {
   async waiversOf(obligationIds: readonly string[]): Promise<WaiverRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select w.obligation_id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
+      `select o.id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
          w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId"
-       from waiver w join obligation o on o.id = w.obligation_id
-       where w.obligation_id = any (${parameters.add(obligationIds)}) and ${waiversInScope(this.scope, parameters, "w", "o")}
-       order by w.obligation_id, w.place`,
+       from obligation o cross join lateral (
+         select * from waiver own where own.obligation_id = o.id
+         -- L9: what was linked in error was waived as what it was before, and is again.
+         union all
+         select before.* from obligation linked join waiver before on before.obligation_id = linked.id
+         where linked.incident_id = o.incident_id and linked.id <> o.id and before.object_description = o.object_description
+       ) w
+       where o.id = any (${parameters.add(obligationIds)}) and ${waiversInScope(this.scope, parameters, "w", "o")}
+       order by o.id, w.place`,
       parameters.values,
     );
   }
