@@ -1728,6 +1728,8 @@ export type ObligationRowFragment = {
   readonly id: string;
   readonly kind: ObligationKind;
   readonly rule: string;
+  readonly objectCode: string | null;
+  readonly objectDescription: string | null;
   readonly startsAt: string;
   readonly dueAt: string;
   readonly dischargedAt: string | null;
@@ -1821,7 +1823,13 @@ export type IncidentsQuery = {
   readonly incidents: {
     readonly feedCursor: string;
     readonly pageInfo: PageFragment;
-    readonly nodes: ReadonlyArray<IncidentRowFragment>;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly obligations: ReadonlyArray<
+          { readonly notification: { readonly number: string } | null } & ObligationRowFragment
+        >;
+      } & IncidentRowFragment
+    >;
   };
 };
 
@@ -2560,6 +2568,8 @@ export const ObligationRowFragmentDoc = new TypedDocumentString(
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2605,6 +2615,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2715,6 +2727,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2815,6 +2829,8 @@ export const RecipientRowFragmentDoc = new TypedDocumentString(
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2969,6 +2985,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3711,6 +3729,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3802,6 +3822,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3892,6 +3914,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3973,6 +3997,8 @@ export const WaiveObligationDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4039,6 +4065,8 @@ export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4115,6 +4143,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4212,6 +4242,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4311,6 +4343,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4405,6 +4439,8 @@ export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4488,6 +4524,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4584,6 +4622,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4678,6 +4718,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5028,6 +5070,8 @@ export const ObligationsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5123,6 +5167,8 @@ export const ObligationFeedDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5152,6 +5198,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5261,6 +5309,12 @@ export const IncidentsDocument = new TypedDocumentString(`
     }
     nodes {
       ...IncidentRow
+      obligations {
+        ...ObligationRow
+        notification {
+          number
+        }
+      }
     }
   }
 }
@@ -5279,6 +5333,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5364,6 +5420,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5494,6 +5552,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5557,6 +5617,8 @@ export const NotificationsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5689,6 +5751,8 @@ export const NotificationFeedDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5935,6 +5999,8 @@ export const NotifySocsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6089,6 +6155,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6220,6 +6288,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6374,6 +6444,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6624,6 +6696,8 @@ export const AnswersToNotificationDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6792,6 +6866,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6885,6 +6961,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7005,6 +7083,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7122,6 +7202,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7212,6 +7294,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt

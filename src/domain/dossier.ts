@@ -87,8 +87,14 @@ export function withoutLink(before: Dossier, description: string, now: Instant, 
   const owed = openedByBeginnings(statements, terms);
   const described = owed.findLast((one) => one.objectDescription !== null && objectKeyOf(one) === key);
   const isKnown = before.obligations.some((one) => objectKeyOf(one) === key);
-  const opened = described && !isKnown ? [...before.obligations, described] : before.obligations;
-  return judgedWithout(before, judge(statements, opened, terms), now);
+  if (!described || isKnown) return judgedWithout(before, judge(statements, before.obligations, terms), now);
+  const { objectId, objectDescription } = described;
+  // As the object's duty stood, so stood this one.
+  const were = before.obligations.map((one) =>
+    one.objectId === link.objectId ? { ...one, objectId, objectDescription } : one,
+  );
+  const dossier = judge(statements, [...before.obligations, described], terms);
+  return judgedWithout({ ...before, obligations: were }, dossier, now);
 }
 
 /**

@@ -209,7 +209,7 @@ describe("an object that has ended", () => {
   });
 });
 
-test("R12.1 whoever lets a SOC cover an object is told which notifications about it another SOC has not answered yet", async () => {
+test("M10 R12.1 whoever lets a SOC cover an object is told which notifications about it another SOC has not answered yet", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject();

@@ -9,7 +9,7 @@ import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
-const shared = sharedGateway();
+const shared = sharedGateway({});
 
 describe("what follows a notification", () => {
   test("L19 a supplement goes to the original recipients, restarts nothing and edits nothing", async () => {
@@ -134,7 +134,7 @@ describe("what follows a notification", () => {
     expect(await soc.standings(number)).toMatchObject({ "R9.3": "RUNNING", "R9.6": "WAIVED" });
   });
 
-  test("L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {
+  test("M3 L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const [quick, slow] = [await world.soc(), await world.soc()];

@@ -237,7 +237,7 @@ describe("the day from which the amendment is in force", () => {
     ]);
   });
 
-  test("L14, L15 a confirmation corrected to before it takes back no duty that has opened", () => {
+  test("H7e L14 L15 a confirmation corrected to before it takes back no duty that has opened", () => {
     const outcome = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
     expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
     expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));

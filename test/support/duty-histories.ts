@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {
   eventsOf,
   isTold,
-  namesAsProtected,
+  mayName,
   withLinks,
   withoutErrors,
   type DutyName,
@@ -152,7 +152,7 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
           (event) => isTold(event) && event.incident === whose,
         );
         const isOpen = standing === "RUNNING" || standing === "OVERDUE";
-        return rule === "R9.2" && isOpen && last !== undefined && isTold(last) && !namesAsProtected(last, object);
+        return rule === "R9.2" && isOpen && last !== undefined && isTold(last) && !mayName(last, object);
       });
       const duty = choose(left);
       return duty ? { does, at, duty: named(duty) } : null;
@@ -211,7 +211,6 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
       return receipt === undefined ? null : { does, at, receipt };
     }
     case "OBJECT_LINKED": {
-      // What it has named or linked already would have a duty of its own.
       const harmed = told.filter((event) => event.incident === incident).flatMap(({ objects }) => objects);
       const links = eventsOf(withoutErrors(history), does).filter((event) => event.incident === incident);
       // The core knows when it was linked, not what was received before.
@@ -222,9 +221,7 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
           .filter((one) => links.every((link) => link.description !== one)),
       );
       const object = choose(
-        history.objects
-          .map(({ id }) => id)
-          .filter((id) => !harmed.includes(id) && links.every((link) => link.object !== id)),
+        history.objects.map(({ id }) => id).filter((id) => links.every((link) => link.object !== id)),
       );
       return incident === undefined || description === undefined || object === undefined
         ? null

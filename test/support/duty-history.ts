@@ -80,11 +80,11 @@ export interface History {
   readonly events: readonly Event[];
 }
 
-/** Whether a report or a card names that object as one toward whose owner there are duties: registered, or said to be protected. */
-export function namesAsProtected({ objects }: Pick<Report, "objects">, object: string | null): boolean {
+/** Whether a report or a card names that object as one toward whose owner there may be duties: all but what is said to be of neither kind. */
+export function mayName({ objects }: Pick<Report, "objects">, object: string | null): boolean {
   return objects.some((one) => {
     if (typeof one === "string") return one === object;
-    return one.description === object && one.isProtected === true;
+    return one.description === object && one.isProtected !== false;
   });
 }
 

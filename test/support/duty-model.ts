@@ -13,7 +13,7 @@ import {
   isTold,
   linked,
   linkedObject,
-  namesAsProtected,
+  mayName,
   protectedDuring,
   told,
   withLinks,
@@ -208,13 +208,13 @@ function judge(history: History, said: History, duty: DutyName, now: number): Ju
   const startsAt = notification?.availableAt ?? ran(history, duty.incident ?? "").at(-1) ?? NaN;
   const dueAt = startsAt + TERM[duty.rule];
   if (isVoid(said, duty)) return { ...duty, startsAt, dueAt, standing: "WAIVED", lateness: 0, isVoid: true };
-  const waiver = waiverOf(history, said, duty);
+  const waiver = waiverOf(said, duty);
   const answered = answeredAt(history, duty);
   const isIgnored =
     waiver !== null &&
     answered !== null &&
     answered > Math.max(dueAt, waiver.at) &&
-    !isKept(waiver, answeredAt(before(history, waiver), duty), answered);
+    !isKept(waiver, answeredAt(withLinks(before(said, waiver)), duty), answered);
   const metAt = isIgnored ? null : answered;
   const late = (end: number): number => Math.max(0, end - dueAt);
   const as = (standing: JudgedDuty["standing"], lateness: number) => ({
@@ -393,15 +393,27 @@ function levelOf(event: Event, incident: string | null): Level | null {
  * it, until the incident names the object again. What opens later, or opens again, has been open from the start, so that it is
  * waived with the rest.
  */
-function waiverOf(history: History, said: History, duty: DutyName): Event | null {
-  const waiver = history.events.find(
+function waiverOf(said: History, duty: DutyName): Event | null {
+  const waiver = said.events.find(
     (event, place) =>
-      (event.does === "WAIVER" && keyOf(event.duty) === keyOf(duty)) ||
+      (event.does === "WAIVER" && isOf(said, event.duty, duty)) ||
       (event.does === "WITHDRAWN" && event.notification === duty.notification) ||
       (event.does === "RETRACTED" && event.incident === duty.incident) ||
-      (event.does === "CLOSED_BY_SOC" && keyOf(event.duty) === keyOf(duty) && !isNamedAfter(said, duty, place)),
+      (event.does === "CLOSED_BY_SOC" && isOf(said, event.duty, duty) && !isNamedAfter(said, duty, place)),
   );
   return waiver ?? null;
+}
+
+/** Whether what was waived is that duty: by its name, or by what that was linked to; but not where that had a duty of its own. */
+function isOf(said: History, named: DutyName, duty: DutyName): boolean {
+  const { incident } = duty;
+  if (keyOf(named) === keyOf(duty)) return true;
+  const object = linkedObject(said, named.incident, named.object);
+  if (keyOf({ ...named, object }) !== keyOf(duty)) return false;
+  const link = eventsOf(said, "OBJECT_LINKED").find(
+    (event) => event.incident === incident && event.description === named.object,
+  );
+  return link !== undefined && !openedBy(before(asRegisteredNow(said, incident), link)).has(keyOf(duty));
 }
 
 /**
@@ -424,9 +436,7 @@ function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
     }
     if (!isTold(event) || event.incident !== duty.incident) return false;
     const names = event.objects.map((one) => (typeof one === "string" ? one : one.description));
-    return names.some(
-      (name) => namesAsProtected(event, name) && linkedObject(said, event.incident, name) === duty.object,
-    );
+    return names.some((name) => mayName(event, name) && linkedObject(said, event.incident, name) === duty.object);
   });
 }
 

@@ -299,6 +299,7 @@ class Desk {
         objectId: null,
         description: object.description,
         protectedIn: object.isProtected === true ? always : [],
+        isUnknown: object.isProtected === null,
       };
     }
     const periods = protectedDuring({ ...this.history, events: this.heard }, object);

@@ -1,23 +1,38 @@
 import { after, earlier, type Instant } from "../instant.js";
 import { dutyKey, open, regimeAt, type Obligation, type Regime, type Term } from "../obligations.js";
-import { withObjects } from "./links.js";
-import type { Period, Statement, Terms } from "./statement.js";
+import { keyOf, linkedIn } from "./links.js";
+import type { NamedObject, Period, Statement, Terms } from "./statement.js";
 
-/** What has opened stays (L14): the duties that any beginning of the statements opens, by what the register says now. */
+/**
+ * R9.2: the duties that any beginning of the statements opens toward owners, as it was then linked, by what the register says now:
+ * what has opened stays (L14). Each as the last that opened it would have it.
+ */
 export function openedByBeginnings(statements: readonly Statement[], { inForceFrom, regimes }: Terms): Obligation[] {
-  return statements.flatMap((_, place) => {
-    const said = statements.slice(0, place + 1);
-    const { inForce: confirmedAt } = confirmations(said, inForceFrom);
-    if (confirmedAt === null) return [];
-    return opens(withObjects(said), { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) });
-  });
+  const { ranAt } = confirmations(statements, inForceFrom);
+  const named = new Map<string, NamedObject>();
+  const opened = new Map<string, Obligation>();
+  for (const [place, { objects = [], link }] of statements.entries()) {
+    for (const one of objects) if (one.protectedIn.length > 0) named.set(keyOf(one) ?? "", one);
+    const confirmedAt = ranAt[place] ?? null;
+    const isAsBefore = objects.length === 0 && !link && confirmedAt === (ranAt[place - 1] ?? null);
+    if (confirmedAt === null || isAsBefore) continue;
+    const { NOTIFY_OWNER } = regimeAt(confirmedAt, regimes).confirmation;
+    const links = linkedIn(statements.slice(0, place + 1));
+    for (const one of named.values()) {
+      const { objectId, description, protectedIn } = links.get(keyOf(one)) ?? one;
+      if (!isWithin(confirmedAt, protectedIn)) continue;
+      const duty = open(NOTIFY_OWNER, confirmedAt, { objectId, objectDescription: description });
+      opened.set(dutyKey(duty), duty);
+    }
+  }
+  return [...opened.values()];
 }
 
 /**
  * The confirmation that counts (L4), and where that is before the terms were in force the earliest that the SOC declared under
  * them (L15): from that one duties run, so that no statement of its SOC dates an incident out of them. Null where there was none,
  * where nothing says that the incident occurred under them, and where the national centre has corrected it to before that.
- * `ranFrom`: those that duties have run from, without what was corrected (L23).
+ * `ranFrom`: those that duties have run from, without what was corrected (L23); `ranAt`: which it was after each statement.
  */
 export function confirmations(statements: readonly Statement[], inForceFrom: Instant) {
   let counted: Instant | null = null;
@@ -25,7 +40,9 @@ export function confirmations(statements: readonly Statement[], inForceFrom: Ins
   let isCorrected = false;
   let underTerms: Instant | null = null;
   const ranFrom = new Set<Instant>();
-  for (const { said, confirmedAt, occurredAt } of statements) {
+  const ranAt: (Instant | null)[] = [];
+  for (const [place, { said, confirmedAt, occurredAt }] of statements.entries()) {
+    ranAt[place] = inForce;
     if (confirmedAt === undefined || (isCorrected && said !== "CORRECTION")) continue;
     isCorrected ||= said === "CORRECTION";
     counted = counted === null || said === "CORRECTION" ? confirmedAt : earlier(counted, confirmedAt);
@@ -36,9 +53,10 @@ export function confirmations(statements: readonly Statement[], inForceFrom: Ins
     else if (inForce !== null || (occurredAt !== undefined && occurredAt >= inForceFrom)) inForce = underTerms;
     if (said === "CORRECTION") ranFrom.clear();
     if (inForce !== null) ranFrom.add(inForce);
+    ranAt[place] = inForce;
   }
   if (counted === null) throw new Error("the first statement about an incident declares its confirmation");
-  return { counted, inForce, isCorrected, ranFrom: [...ranFrom] };
+  return { counted, inForce, isCorrected, ranFrom: [...ranFrom], ranAt };
 }
 
 /** The duties that these statements open. RA.1 opens once, when the level first becomes Undetermined (L10). */

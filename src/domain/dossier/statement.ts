@@ -24,6 +24,8 @@ export interface PeriodInMilliseconds {
 export interface NamedObject extends ObjectName {
   /** When it is an e-government or critical object, so that R9.2 holds for it (L9); what is only described: always, or never. */
   readonly protectedIn: readonly Period[];
+  /** True for what is described without being known whether it is one: that opens nothing, and closes nothing (F25). */
+  readonly isUnknown?: boolean;
 }
 
 /** Who was told of an incident on an object: when that party was its owner, and whether the register named it when it was told. */

@@ -10,8 +10,18 @@ export function waived(duty: Obligation, all: readonly Statement[], terms: Terms
   const standing = waivers.find(
     (one) => isOfDuty(one, duty, all, terms) && !(one.waived?.isBySoc && isNamedAgain(duty, one, all)),
   );
-  const isOtherwise = waivers.every(({ receivedAt }) => receivedAt !== duty.waivedAt);
-  return { ...duty, waivedAt: standing?.receivedAt ?? (isOtherwise ? duty.waivedAt : null) };
+  const isByOne = waivers.some((one) => one.receivedAt === duty.waivedAt && mayBeOfDuty(one, duty, all));
+  return { ...duty, waivedAt: standing?.receivedAt ?? (isByOne ? null : duty.waivedAt) };
+}
+
+/** Whether a waiver is of that duty, or was, by a link that stands or was taken back. */
+function mayBeOfDuty({ waived: waiver }: Statement, duty: Obligation, all: readonly Statement[]): boolean {
+  if (!waiver) return false;
+  const key = objectKeyOf(waiver.duty);
+  const isLinked = all.some(
+    ({ link }) => link?.objectId === duty.objectId && key === objectKey(null, link?.description ?? null),
+  );
+  return isLinked || isSame(waiver.duty, duty);
 }
 
 /**
@@ -38,7 +48,7 @@ function isNamedAgain(duty: Obligation, closing: Statement, all: readonly Statem
     const [last] = known.slice(-1);
     if (last?.link) return last.link.takenBackAt === null && isLinkedAgain(duty, closing, last.link, known);
     // A described one that is still said to be of neither kind owes nothing again.
-    const again = last?.objects?.filter(({ objectId, protectedIn }) => objectId !== null || protectedIn.length > 0);
+    const again = last?.objects?.filter((one) => one.objectId !== null || one.isUnknown || one.protectedIn.length > 0);
     return again?.some((one) => isAbout(duty, objects.get(keyOf(one)) ?? one)) ?? false;
   });
 }

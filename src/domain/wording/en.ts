@@ -253,7 +253,7 @@ export const en = {
   acceptedLate: (p: { dueAt: Instant; late: number; object: string | null }) =>
     `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}.`,
   noLongerMet: (p: { dueAt: Instant; object: string | null }) =>
-    `What had met this does not count any more: it is open again, due by ${time(p.dueAt)}${of(p.object)}. It is to be done again, unless what was said is corrected.`,
+    `This is open again, due by ${time(p.dueAt)}${of(p.object)}: what had closed it does not count any more. It is to be done again, unless what was said is corrected.`,
   owedToOwner: () =>
     "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
   receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>

@@ -228,7 +228,7 @@ export const ru: Catalog = {
   acceptedLate: (p) =>
     `Принято с опозданием на ${writeDuration(p.late, "ru")}, опоздание отмечено: срок истёк ${time(p.dueAt)}${of(p.object)}.`,
   noLongerMet: (p) =>
-    `То, чем это было выполнено, больше не засчитывается: снова открыто, срок до ${time(p.dueAt)}${of(p.object)}. Это нужно выполнить ещё раз, если сказанное не будет исправлено.`,
+    `Это снова открыто, срок до ${time(p.dueAt)}${of(p.object)}: то, чем это было закрыто, больше не засчитывается. Это нужно выполнить ещё раз, если сказанное не будет исправлено.`,
   owedToOwner: () =>
     "Это обязанность перед собственником или владельцем, а не перед центром. ОЦИБ отмечает её через recordOwnerNotification.",
   receivedTooEarly: (p) =>
@@ -237,7 +237,7 @@ export const ru: Catalog = {
   figuresChanged: (p) =>
     `Из-за этого меняются показатели завершённых месяцев (по календарю Алматы): ${p.months.map((one) => writeMonth(one, "ru")).join(", ")}. Прежде чем пользоваться ими, запросите \`timeliness\` заново.`,
   madeLate: (p) =>
-    `Из-за этого засчитано опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].ru}`,
+    `Из-за этого возникает опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].ru}`,
   overdueNow: (p) =>
     `Просрочено на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. Это ещё нужно выполнить: принимается и с опозданием.`,
   confirmedBeforeForce: (p) =>

@@ -253,7 +253,7 @@ function aboutOf({ id, objectId, partyId, obligationId }: DeliveryRow, incident:
 /** Whether R9.2 is owed, or was, to the owner to whom a delivery goes: it moves with the confirmation and the register. */
 async function isOwedTo(work: Work, { incidentId, objectId, partyId }: DeliveryRow): Promise<boolean> {
   const duties = await work.obligations.ofIncidents(incidentId === null ? [] : [incidentId]);
-  return duties.some((duty) => duty.objectId === objectId && duty.ownerId === partyId);
+  return duties.some((duty) => duty.objectId === objectId && duty.ownerId === partyId && !duty.isVoid);
 }
 
 async function ownerMessage(work: Work, delivery: DeliveryRow, incident: IncidentRow): Promise<Message | null> {

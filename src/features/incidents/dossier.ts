@@ -248,9 +248,18 @@ export async function judged(
       together([
         keepDossier(work, incident, dossier, named, now),
         notifying.keep(),
-        ...shown.map((objectId) => work.objects.showToOwners(objectId, [id])),
+        work.objects.showToOwners(shown, [id]),
       ]),
   };
+}
+
+/** The entry about a delivery that became obsolete: it goes to who was no owner, or about what is not owed. */
+export function deliveryDropped(
+  incident: Pick<IncidentRow, "id" | "socId" | "objectIds">,
+  { id, objectId, partyId }: Pick<DeliveryRow, "id" | "objectId" | "partyId">,
+  at: Instant,
+) {
+  return { ...aboutObject(incident, { objectId, ownerId: partyId }), act: "delivery.drop" as const, at, subject: id };
 }
 
 /** Whether an owner is being notified of an object, or was: what became obsolete has notified nobody. */
@@ -281,22 +290,20 @@ export async function notifyOwners(
     const duty = dossier.obligations.find(({ objectId }) => objectId !== null && objectId === id);
     // Another owner is notified of what is still owed.
     const isFirst = !begun.some(({ objectId }) => objectId === id);
-    return id === null || !duty || duty.isVoid || !(isFirst || isOpen(duty)) ? [] : [{ id, duty, place }];
+    // What it names and describes too is one object.
+    const isNamedBefore = affected.findIndex(({ objectId }) => objectId === id) < place;
+    if (id === null || !duty || duty.isVoid || isNamedBefore || !(isFirst || isOpen(duty))) return [];
+    return [{ id, duty, place }];
   });
-  const all = await Promise.all(
-    owed.map(async ({ id, duty, place }) => {
-      const { ownerId, channels } = await work.deliveries.channelsOf(id, duty.startsAt);
-      if (isBegun(begun, id, ownerId)) return null;
-      const isCarried = channels.some((channel) => work.deliveries.carries(channel));
-      return {
-        warnings: isOpen(duty)
-          ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place))
-          : [],
-        keep: () => work.deliveries.open(incident.id, { id, ownerId }, channels, now),
-      };
-    }),
-  );
-  const notices = all.filter((one) => one !== null);
+  const reached = await work.deliveries.channelsOf(owed.map(({ id, duty }) => ({ objectId: id, at: duty.startsAt })));
+  const notices = owed.flatMap(({ duty, place }, index) => {
+    const owner = reached[index];
+    return owner && !isBegun(begun, owner.objectId, owner.ownerId) ? [{ duty, place, owner }] : [];
+  });
+  const warnings = notices.flatMap(({ duty, place, owner: { channels } }) => {
+    const isCarried = channels.some((channel) => work.deliveries.carries(channel));
+    return isOpen(duty) ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)) : [];
+  });
   // The gateway knows no owner of what is only described: whoever described it does.
   const described = affected.flatMap((one, index) => {
     const key = objectKey(null, one.description);
@@ -306,7 +313,11 @@ export async function notifyOwners(
     return one.objectId === null && duty && isOpen(duty) ? warningOfDescribed([...pathOf(index)]) : [];
   });
   return {
-    warnings: [...notices.flatMap(({ warnings }) => warnings), ...described],
-    keep: () => together(notices.map((notice) => notice.keep())),
+    warnings: [...warnings, ...described],
+    keep: () =>
+      work.deliveries.open(
+        notices.map(({ owner }) => ({ ...owner, incidentId: incident.id })),
+        now,
+      ),
   };
 }

@@ -113,10 +113,10 @@ const HISTORY = `
       null, null, null, null, null, null, place, null, null
     from object_link l left join object_unlinking u on u.object_link_id = l.id where incident_id = $1
     union all
-    select 'WAIVED', w.waived_at, null, null, null, null, w.object_id, w.object_description, null, null, o.notification_id, null, null,
+    select 'WAIVED', w.waived_at, null, null, null, null, case when o.kind = 'NOTIFY_OWNER' then w.object_id end, w.object_description, null, null, o.notification_id, null, null,
       o.rule, null, w.place, null, w.is_by_soc
     from waiver w join obligation o on o.id = w.obligation_id where o.incident_id = $1
-  ) h order by h.place`;
+  ) h order by h.place, h.said = 'WAIVED'`;
 
 function toStatement(row: HistoryRow): Statement {
   const { said, receivedAt, objectId, description, at } = row;
@@ -193,7 +193,8 @@ export function namedObject({
 }): NamedObject {
   if (objectId === null) {
     const isProtected = kinds !== null && kinds.length > 0;
-    return { objectId, description, protectedIn: isProtected ? [{ from: ALWAYS, until: null }] : [] };
+    const isUnknown = kinds === null;
+    return { objectId, description, protectedIn: isProtected ? [{ from: ALWAYS, until: null }] : [], isUnknown };
   }
   return { objectId, description: null, protectedIn: periodsOf(protectedIn) };
 }

@@ -11,6 +11,7 @@ import { newId } from "../../platform/identity.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import {
   aboutIncident,
+  deliveryDropped,
   dossierOf,
   keepDossier,
   lockedIncident,
@@ -80,8 +81,10 @@ export class ObjectLinkService {
         objectKey(null, objectDescription) === key ? (objectDescription ?? []) : [],
       );
       const linked = affected.filter((one) => one.objectId === objectId);
+      // What a correction took off since is owed all the same (L14).
+      const owed = linked.length > 0 ? linked : [{ objectId, code, description, kinds: null, ownerName: null }];
       const opened = { id: incidentId, isNew: false };
-      const notifying = await notifyOwners(work, opened, dossier, linked, () => ["objectId"], now);
+      const notifying = await notifyOwners(work, opened, dossier, owed, () => ["objectId"], now);
       return {
         plan: {
           entries: [{ fact: "OBJECT_LINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
@@ -99,7 +102,7 @@ export class ObjectLinkService {
               work.objectLinks.add({ ...row, linkedAt: now }),
               notifying.keep(),
             ]);
-            await work.objects.showToOwners(objectId, [incidentId]);
+            await work.objects.showToOwners([objectId], [incidentId]);
           },
         },
       };
@@ -136,7 +139,9 @@ export class ObjectLinkService {
       // Nobody is notified as the owner of what was not meant.
       const isOwed = dossier.obligations.some((one) => one.objectId === objectId && !one.isVoid);
       const deliveries = isOwed ? [] : await work.deliveries.ofIncidents([incidentId]);
-      const unsent = deliveries.filter((one) => one.objectId === objectId && one.state !== "ACCEPTED");
+      const unsent = deliveries.filter(
+        (one) => one.objectId === objectId && one.state !== "ACCEPTED" && one.state !== "OBSOLETE",
+      );
       return {
         plan: {
           entries: [{ fact: "OBJECT_UNLINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
@@ -148,6 +153,7 @@ export class ObjectLinkService {
               keepDossier(work, changed, dossier, null, now),
               work.objectLinks.addUnlinking({ objectLinkId: link.id, submissionId, reason, unlinkedAt: now }),
               ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
+              ...(unsent.length === 0 ? [] : [work.record(unsent.map((one) => deliveryDropped(incident, one, now)))]),
             ]);
           },
         },

@@ -79,10 +79,7 @@ export async function answerDuties(
   if (notifications.length === 0) return NO_ANSWERS;
   const ids = notifications.map(({ id }) => id);
   const owed = await work.obligations.lockAnswers(ids, socId);
-  const [given, waivers] = await Promise.all([
-    work.answers.given(ids, socId),
-    work.obligations.waiversOf(owed.map(({ id }) => id)),
-  ]);
+  const given = await work.answers.given(ids, socId);
   const judged = owed.map((duty) => {
     const subject = notifications.find(({ id }) => id === duty.notificationId)?.subject ?? "INCIDENT";
     const answers = given.get(duty.notificationId ?? "");
@@ -94,10 +91,9 @@ export async function answerDuties(
       isBelowCard: standsBelowCard(subject, all, duty),
     };
   });
-  // A reason means that the centre waived this answer, and that nothing was withdrawn.
   const withdrawn = owed.filter(
-    ({ id, waivedAt, dischargedAt }) =>
-      waivedAt !== null && dischargedAt === null && !waivers.some(({ obligationId }) => obligationId === id),
+    ({ notificationId, dischargedAt }) =>
+      dischargedAt === null && (given.get(notificationId ?? "")?.withdrawnAt ?? null) !== null,
   );
   return {
     given,

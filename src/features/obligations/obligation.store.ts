@@ -250,7 +250,8 @@ export class ObligationStore {
       [incidentId, descriptions, objectId],
     );
     await this.connection.query(
-      `update obligation set is_void = true where incident_id = $1 and object_description = any ($2)`,
+      `update obligation set is_void = true, discharged_at = null, met_by = null
+       where incident_id = $1 and object_description = any ($2)`,
       [incidentId, descriptions],
     );
   }

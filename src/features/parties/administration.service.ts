@@ -32,8 +32,9 @@ import type { Clock } from "../../platform/clock.js";
 import { violates } from "../../platform/database.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
+import type { Logger } from "../../platform/logger.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
-import { judgePart, type JudgedPart } from "../incidents/object-change.js";
+import { judgePart, noteLeft, type JudgedPart } from "../incidents/object-change.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
@@ -115,6 +116,7 @@ export class AdministrationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly logger: Logger,
     private readonly limits: Limits,
     /** Hosts that a webhook may name though they are private. */
     private readonly allowedHosts: readonly string[],
@@ -230,7 +232,10 @@ export class AdministrationService {
     while (parts.length < PARTS_AWAITED) {
       const part = await this.unitOfWork
         .run(actor, origin, (work) => judgePart(work, changeId, this.terms, this.clock.now()))
-        .catch(() => null);
+        .catch((error: unknown) => {
+          noteLeft(this.logger, error, changeId);
+          return null;
+        });
       if (part === null) break;
       parts.push(part);
       if (part.isLast) break;
@@ -465,6 +470,7 @@ async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonl
   return party?.kind === kind ? [] : [unknownReference(path)];
 }
 
+/** In one order: the same in another order are no change. */
 function distinct({ kinds, sectors }: Pick<ObjectDraft, "kinds" | "sectors">): Pick<ObjectDraft, "kinds" | "sectors"> {
-  return { kinds: [...new Set(kinds)], sectors: [...new Set(sectors)] };
+  return { kinds: [...new Set(kinds)].toSorted(), sectors: [...new Set(sectors)].toSorted() };
 }
