@@ -222,6 +222,7 @@ describe("a confirmation that the centre corrects", () => {
     world.clock.advance(HOUR);
     const moved = accepted(await centre.correctsConfirmation(incident.id, world.clock.now()));
     expect(moved.warnings.map(({ rule, message }) => [rule, message])).toEqual([
+      ["L4", expect.stringContaining("before this confirmation")],
       ["R9.1", expect.stringContaining("(by the calendar of Almaty): March 2026.")],
       ["R9.3", expect.stringContaining("(by the calendar of Almaty): March 2026.")],
     ]);

@@ -311,7 +311,7 @@ export const en = {
   confirmationCorrected: (p: { declared: Instant; counted: Instant }) =>
     `The confirmation (${time(p.declared)}) was recorded but changes no deadline: the national centre has corrected it, and terms run from ${time(p.counted)}.`,
   answerOfOtherKind: (p: { subject: Subject; mutations: string }) =>
-    `The notification is about ${subjects[p.subject]}. Answer it with ${p.mutations}.`,
+    `The notification is about ${subjects[p.subject]}. Answer it by itself, with ${p.mutations}.`,
   answerExists: (p: { revision: number }) =>
     `Your SOC has already answered this notification (revision ${p.revision}). To correct the answer, name that revision.`,
   analysedBefore: () =>

@@ -288,7 +288,7 @@ export const kk: Catalog = {
 
   confirmationCorrected: (p) =>
     `Растау уақыты (${time(p.declared)}) сақталды, бірақ мерзімдерді өзгертпейді: оны АҚҰҰО түзеткен, мерзімдер ${time(p.counted)} сәтінен есептеледі.`,
-  answerOfOtherKind: (p) => `Хабарлама ${subjects[p.subject]} туралы. Оған ${p.mutations} арқылы жауап беріңіз.`,
+  answerOfOtherKind: (p) => `Хабарлама ${subjects[p.subject]} туралы. Оған бөлек, ${p.mutations} арқылы жауап беріңіз.`,
   answerExists: (p) =>
     `Сіздің АҚЖО бұл хабарламаға жауап берген, ${p.revision}-редакция. Жауапты түзету үшін редакциясын көрсетіңіз.`,
   analysedBefore: () =>

@@ -283,7 +283,7 @@ export const ru: Catalog = {
 
   confirmationCorrected: (p) =>
     `Время подтверждения (${time(p.declared)}) сохранено, но сроков не меняет: его исправил НКЦИБ, сроки отсчитываются с ${time(p.counted)}.`,
-  answerOfOtherKind: (p) => `Это уведомление ${subjects[p.subject]}. Ответьте на него через ${p.mutations}.`,
+  answerOfOtherKind: (p) => `Это уведомление ${subjects[p.subject]}. Ответьте на него отдельно, через ${p.mutations}.`,
   answerExists: (p) =>
     `Ваш ОЦИБ уже ответил на это уведомление, редакция ${p.revision}. Чтобы исправить ответ, укажите редакцию.`,
   analysedBefore: () =>
