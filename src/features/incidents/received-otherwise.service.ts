@@ -81,7 +81,7 @@ export class ReceivedOtherwiseService {
           warnings: [...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const row = { id, obligationId, submissionId, ...draft, recordedAt: now };
-            await together([work.obligations.addReceivedOtherwise(row), judged.keep()]);
+            await together([work.receipts.add(row), judged.keep()]);
           },
         },
       };
@@ -93,7 +93,7 @@ export class ReceivedOtherwiseService {
     const content = { receivedOtherwise: receiptId, reason };
     const attempt = { act: "receipt.withdraw", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const seen = await work.obligations.receipt(receiptId);
+      const seen = await work.receipts.byId(receiptId);
       const [duty] = seen ? await work.obligations.byIds([seen.obligationId]) : [];
       if (!seen || !duty) throw notFound(["receivedOtherwiseId"]);
       const judged = await this.judge(work, duty, ["receivedOtherwiseId"], now, {
@@ -104,7 +104,7 @@ export class ReceivedOtherwiseService {
         }),
       });
       // Under the lock: it may have been taken back since.
-      const receipt = (await work.obligations.receipt(receiptId)) ?? seen;
+      const receipt = (await work.receipts.byId(receiptId)) ?? seen;
       const violations = [
         ...judged.violations,
         ...judgeText(reason, ["reason"], this.limits.text),
@@ -120,7 +120,7 @@ export class ReceivedOtherwiseService {
           warnings: [...judged.warnings, ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             const row = { receiptId, submissionId, reason, withdrawnBy: sender.actor.name, withdrawnAt: now };
-            await together([work.obligations.addReceiptWithdrawal(row), judged.keep()]);
+            await together([work.receipts.withdraw(row), judged.keep()]);
           },
         },
       };
