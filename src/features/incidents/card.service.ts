@@ -129,7 +129,7 @@ export class CardService {
       lastRevision: (incident?.lastRevision ?? 0) + 1,
     };
     const isFirst = locked.lastRevision === 1;
-    const linked = incident ? (await work.incidents.linksOf([incident.id])).map((one) => one.notificationId) : [];
+    const linked = incident ? (await work.notificationLinks.of([incident.id])).map((one) => one.notificationId) : [];
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
@@ -187,7 +187,7 @@ export class CardService {
               card.indicators,
             ),
             ...(applied.isReview ? [work.reviews.add(review)] : []),
-            work.incidents.link(
+            work.notificationLinks.add(
               locked.id,
               added.map(({ id }) => id),
               submissionId,

@@ -78,7 +78,7 @@ export async function openIncident(
     async keep(submissionId) {
       await together([
         outcome.keep(),
-        work.incidents.link(
+        work.notificationLinks.add(
           incident.id,
           notifications.map(({ id }) => id),
           submissionId,

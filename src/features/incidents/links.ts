@@ -65,7 +65,7 @@ export async function linkIncident(
   now: Instant,
   terms: Terms,
 ): Promise<Linking> {
-  const linked = (await work.incidents.linksOf([incident.id])).map(({ notificationId }) => notificationId);
+  const linked = (await work.notificationLinks.of([incident.id])).map(({ notificationId }) => notificationId);
   const added = notifications.filter(({ id }) => !linked.includes(id));
   const ids = added.map(({ id }) => id);
   const before = await dossierOf(work, incident, terms);
@@ -79,7 +79,7 @@ export async function linkIncident(
     async keep(submissionId) {
       await together([
         keepDossier(work, incident, dossier, null, now),
-        work.incidents.link(incident.id, ids, submissionId, now),
+        work.notificationLinks.add(incident.id, ids, submissionId, now),
       ]);
     },
   };

@@ -152,7 +152,7 @@ export class ReceivedOtherwiseService {
     const before = await dossierOf(work, incident, this.terms);
     const { dossier, warnings } = change.dossier(before);
     // One card meets all that ask for it, by whatever way it came.
-    const linked = asksForCard(duty) ? await work.incidents.linksOf([incidentId]) : [];
+    const linked = asksForCard(duty) ? await work.notificationLinks.of([incidentId]) : [];
     const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
     const cardAt = firstCardOf(dossier);
     const answers = await answerDuties(work, asking, incident.socId, now, (given) => ({

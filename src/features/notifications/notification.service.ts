@@ -162,7 +162,7 @@ export class NotificationService {
     submissionId: string,
     now: Instant,
   ): Promise<void> {
-    await work.incidents.link(incidentId, [id], submissionId, now);
+    await work.notificationLinks.add(incidentId, [id], submissionId, now);
     const answers = await answerDuties(work, [{ id, subject: "INCIDENT" }], socId, now, (given) => given);
     await answers.keep();
   }
