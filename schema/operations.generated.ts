@@ -1367,6 +1367,7 @@ export type RequestConfirmationCorrectionMutation = {
             readonly requestedAt: string;
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRequested_Fragment)
@@ -1402,6 +1403,7 @@ export type RefuseConfirmationCorrectionMutation = {
             readonly requestedAt: string;
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRefused_Fragment)
@@ -4093,6 +4095,7 @@ export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
           requestedAt
           decidedAt
           refusalReason
+          replacedAt
         }
       }
     }
@@ -4292,6 +4295,7 @@ export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
           requestedAt
           decidedAt
           refusalReason
+          replacedAt
         }
       }
     }

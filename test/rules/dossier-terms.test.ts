@@ -230,7 +230,10 @@ describe("the day from which the amendment is in force", () => {
     ]);
     expect(keys(card(past(2 * HOUR), { confirmedAt: past(-30 * MINUTE) }))).toEqual([
       ["L15", runs(past(-30 * MINUTE))],
-      ["R9.1", { key: "madeLate", about: { dueAt: past(-15 * MINUTE), late: 16 * MINUTE } }],
+      [
+        "R9.1",
+        { key: "madeLate", about: { dueAt: past(-15 * MINUTE), late: 16 * MINUTE, object: null, cause: "TIMES" } },
+      ],
     ]);
   });
 

@@ -14,6 +14,7 @@ import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { aboutIncident, aboutObject, dossierOf, judged, lockedIncident, saidOf } from "./dossier.js";
+import { isPending } from "./correction.store.js";
 
 /** L4: a confirmation that was declared by mistake is corrected: its SOC asks for it, the centre corrects it or refuses. */
 export class ConfirmationCorrectionService {
@@ -23,7 +24,10 @@ export class ConfirmationCorrectionService {
     private readonly terms: Terms,
   ) {}
 
-  /** L4: the SOC asks the centre to correct a confirmation that it declared by mistake. The terms keep running. */
+  /**
+   * L4: the SOC asks the centre to correct a confirmation that it declared by mistake. The terms keep running. What it asked before
+   * and is not decided is replaced by it.
+   */
   request(
     sender: Sender,
     submissionKey: string,
@@ -34,13 +38,12 @@ export class ConfirmationCorrectionService {
     const content = { incident: incidentId, request: { confirmedAt: toIso(confirmedAt), reason } };
     return this.submissions.submit(sender, { act: "correction.request", submissionKey, content }, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      const requests = await work.corrections.requestsOf([incidentId]);
       const violations = [
         ...judgeStanding(incident),
         ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
         ...judgeText(reason, ["reason"], this.limits.text),
         ...judgeCorrection(confirmedAt, incident.occurredAt),
-        ...judgeCorrectionRequest(requests.some(({ decidedAt }) => decidedAt === null)),
+        ...judgeCorrectionRequest(confirmedAt, incident.confirmedAt),
       ];
       if (violations.length > 0) return { violations };
       return {
@@ -72,7 +75,7 @@ export class ConfirmationCorrectionService {
       const violations = [
         ...judgeStanding(incident),
         ...judgeText(reason, ["reason"], this.limits.text),
-        ...judgeCorrectionRefusal(requests.some(({ decidedAt }) => decidedAt === null)),
+        ...judgeCorrectionRefusal(requests.some(isPending)),
       ];
       if (violations.length > 0) return { violations };
       return {
@@ -118,12 +121,19 @@ export class ConfirmationCorrectionService {
         const spoken = saidOf(outcome.named);
         const linked = (await work.notificationLinks.of([incidentId])).map(({ notificationId }) => notificationId);
         const led = await work.notifications.byIds(linked);
-        const answers = await answerDuties(work, led, incident.socId, now, (given) => ({
-          ...given,
-          incidents: given.incidents.map((one) =>
-            one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
-          ),
-        }));
+        const answers = await answerDuties(
+          work,
+          led,
+          incident.socId,
+          now,
+          (given) => ({
+            ...given,
+            incidents: given.incidents.map((one) =>
+              one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
+            ),
+          }),
+          "CORRECTION",
+        );
         return {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, spoken) }],

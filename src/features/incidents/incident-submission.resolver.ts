@@ -226,7 +226,8 @@ export class IncidentMutations {
   }
 
   @Mutation(() => RequestConfirmationCorrectionResult, {
-    description: "L4: asks the national centre to correct a confirmation that your SOC declared by mistake.",
+    description:
+      "L4: asks the national centre to correct a confirmation that your SOC declared by mistake. A request that was mistyped is replaced by the next one, until it is decided.",
   })
   async requestConfirmationCorrection(
     @Arg("input", () => RequestConfirmationCorrectionInput)

@@ -159,6 +159,7 @@ export class AnswerService {
                 id: incidentId,
                 confirmedAt: linking?.confirmedAt ?? report?.confirmedAt ?? now,
                 cardAt: linking?.cardAt ?? null,
+                receiptId: linking?.receiptId ?? null,
                 retractionRequestedAt: null,
               },
             ];
