@@ -195,7 +195,7 @@ export async function keepDossier(
     "number" in row
       ? work.incidents.change(row)
       : work.incidents.add(row, row.socCode, Number(dateInAlmaty(now).slice(0, 4))),
-    work.obligations.put(incident.id, incident.socId, dossier.obligations, incident.retractedAt !== null, now),
+    work.obligations.put(incident, dossier.obligations, now),
     ...(named ? [work.ownerCopies.keep(incident.id, named.owners, now)] : []),
   ]);
 }

@@ -60,7 +60,7 @@ export async function openIncident(
     ],
   }));
   const others = await warningsOfOthers(work, notifications, actor.party.id);
-  const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
+  const applied = await ledBy(work, said, { socId: actor.party.id, notifications, given: answers.given }, now, terms);
   const pathOf = (place: number): string[] => ["affectedObjects", String(place)];
   const outcome = await judged(work, incident, null, applied.dossier, pathOf, now);
   const spoken = saidOf(outcome.named);

@@ -16,12 +16,15 @@ import type { IncidentRow } from "./incident.store.js";
 export async function ledBy(
   work: Work,
   applied: Applied,
-  notifications: readonly Pick<NotificationRow, "id" | "subject">[],
-  socId: string,
-  given: ReadonlyMap<string, Answers>,
+  by: {
+    readonly socId: string;
+    readonly notifications: readonly Pick<NotificationRow, "id" | "subject">[];
+    readonly given: ReadonlyMap<string, Answers>;
+  },
   now: Instant,
   terms: Terms,
 ): Promise<Applied> {
+  const { socId, notifications, given } = by;
   const recipients = await work.notifications.recipientsOf(notifications.map(({ id }) => id));
   return notifications.reduce<Applied>((before, { id, subject }) => {
     const availableAt = recipients.find((one) => one.notificationId === id && one.socId === socId)?.availableAt ?? now;
@@ -68,7 +71,13 @@ export async function linkIncident(
   const before = await dossierOf(work, incident, terms);
   const given = await work.answers.given(ids, incident.socId);
   const unchanged = { dossier: before, isReview: false, warnings: [] };
-  const { dossier, warnings } = await ledBy(work, unchanged, added, incident.socId, given, now, terms);
+  const { dossier, warnings } = await ledBy(
+    work,
+    unchanged,
+    { socId: incident.socId, notifications: added, given },
+    now,
+    terms,
+  );
   return {
     confirmedAt: before.confirmedAt,
     ...firstCardIn(before),

@@ -152,10 +152,8 @@ export class ObligationStore {
    * was at the confirmation, from which it runs.
    */
   async put(
-    incidentId: string,
-    obligorId: string,
+    of: { readonly id: string; readonly socId: string; readonly retractedAt: Instant | null },
     obligations: readonly Obligation[],
-    isRetracted: boolean,
     now: Instant,
   ): Promise<void> {
     if (obligations.length === 0) return;
@@ -180,8 +178,8 @@ export class ObligationStore {
            where o.incident_id = obligation.incident_id and w.waived_at = obligation.waived_at) then obligation.waived_at end),
          is_void = excluded.is_void, is_retracted = excluded.is_retracted`,
       [
-        incidentId,
-        obligorId,
+        of.id,
+        of.socId,
         obligations.map(() => newId(now)),
         obligations.map((obligation) => obligation.kind),
         obligations.map((obligation) => obligation.rule),
@@ -194,7 +192,7 @@ export class ObligationStore {
         obligations.map((obligation) => obligation.metBy),
         at((obligation) => obligation.waivedAt),
         obligations.map((obligation) => obligation.isVoid),
-        isRetracted,
+        of.retractedAt !== null,
       ],
     );
   }
