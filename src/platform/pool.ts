@@ -33,6 +33,9 @@ const TYPES = {
   },
 };
 
+/** What PostgreSQL calls the sessions (`application_name`). */
+const NAME = "dabyl gateway";
+
 /** The role that every session of the gateway runs as, whichever role logged in. */
 export const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC";
 
@@ -62,56 +65,54 @@ export interface PoolOptions {
 
 /** Sessions of the gateway for one purpose: users of one pool never wait for those of another. */
 export class Pool {
-  private readonly sessions: pg.Pool;
   readonly patience: number;
   readonly rightOfWay: RightOfWay | undefined;
 
   private constructor(
-    readonly dataSource: DataSource,
+    private readonly sessions: pg.Pool,
+    /** What knows the row classes; null if none is written. */
+    readonly rows: DataSource | null,
     readonly availability: Availability,
     private readonly options: PoolOptions,
   ) {
-    this.sessions = poolOf(dataSource);
     this.patience = options.statement + GRACE;
     this.rightOfWay = options.rightOfWay;
   }
 
-  /** `entities`: the row classes that are written. */
-  static async open(
+  /** Its sessions begin when they are needed. */
+  static open(url: string, availability: Availability, options: PoolOptions): Pool {
+    const sessions = new pg.Pool({
+      connectionString: url,
+      application_name: NAME,
+      max: options.size,
+      connectionTimeoutMillis: options.connect,
+      ...settingsOf(availability, options),
+    });
+    sessions.on("error", (error) => void availability.notes(error));
+    return new Pool(sessions, null, availability, options);
+  }
+
+  /** A pool that also inserts rows of these classes. Rejects where PostgreSQL cannot be reached. */
+  static async openForRows(
     url: string,
     availability: Availability,
     options: PoolOptions,
-    entities: (new () => object)[] = [],
+    entities: (new () => object)[],
   ): Promise<Pool> {
-    const times = {
-      statement_timeout: options.statement,
-      lock_timeout: options.lock,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
-      plan_cache_mode: "force_generic_plan",
-    };
-    const dataSource = new DataSource({
+    const rows = new DataSource({
       type: "postgres",
       url,
-      applicationName: "dabyl gateway",
+      applicationName: NAME,
       poolSize: options.size,
       poolErrorHandler: (error: unknown) => void availability.notes(error),
       connectTimeoutMS: options.connect,
       entities,
       installExtensions: false,
       parseInt8: false,
-      extra: {
-        options: [GATEWAY_ROLE, ...Object.entries(times).map(([name, value]) => `-c ${name}=${value}`)].join(" "),
-        types: TYPES,
-        pipeline: true,
-        min: Math.min(KEPT, options.size),
-        keepAlive: true,
-        keepAliveInitialDelayMillis: KEEP_ALIVE,
-        stream: () => new OnePieceSocket(),
-        // Between the pool's listener and the session's, a client briefly has none; if it broke then, it would end the process.
-        onConnect: (client: pg.Client) => void client.on("error", (error) => void availability.notes(error)),
-      },
+      extra: settingsOf(availability, options),
     });
-    return new Pool(await dataSource.initialize(), availability, options);
+    await rows.initialize();
+    return new Pool(poolOf(rows), rows, availability, options);
   }
 
   /** A session for one transaction; the caller must `release` it. */
@@ -126,7 +127,7 @@ export class Pool {
   }
 
   async destroy(): Promise<void> {
-    await this.dataSource.destroy();
+    await (this.rows ? this.rows.destroy() : this.sessions.end());
   }
 
   private async take(): Promise<pg.PoolClient> {
@@ -141,4 +142,25 @@ export class Pool {
       }
     }
   }
+}
+
+/** What all sessions have in common, as pg takes it. */
+function settingsOf(availability: Availability, { size, statement, lock }: PoolOptions) {
+  const times = {
+    statement_timeout: statement,
+    lock_timeout: lock,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+    plan_cache_mode: "force_generic_plan",
+  };
+  return {
+    options: [GATEWAY_ROLE, ...Object.entries(times).map(([name, value]) => `-c ${name}=${value}`)].join(" "),
+    types: TYPES,
+    pipeline: true,
+    min: Math.min(KEPT, size),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE,
+    stream: () => new OnePieceSocket(),
+    // Between the pool's listener and the session's, a client briefly has none; if it broke then, it would end the process.
+    onConnect: (client: pg.ClientBase) => void client.on("error", (error) => void availability.notes(error)),
+  };
 }

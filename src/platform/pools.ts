@@ -26,12 +26,13 @@ export async function openPools(
   rows: (new () => object)[],
 ): Promise<Pools> {
   const { connectTimeout: connect, lockTimeout: lock, actTimeout, readingTimeout: statement } = settings;
-  const open = (options: PoolOptions) => Pool.open(databaseUrl, availability, options, rows);
+  const open = (options: PoolOptions) => Pool.open(databaseUrl, availability, options);
+  const acts = { size: settings.acts, connect, lock, statement: actTimeout };
   return {
-    acts: await open({ size: settings.acts, connect, lock, statement: actTimeout }),
-    readings: await open({ size: settings.readings, connect, lock, statement, rightOfWay }),
-    journal: await open({ size: JOURNAL_SESSIONS, connect, lock, statement }),
-    feeds: await open({ size: FEED_SESSIONS, connect, lock, statement, rightOfWay }),
-    vital: await open({ size: VITAL_SESSIONS, connect, lock, statement, rightOfWay }),
+    acts: await Pool.openForRows(databaseUrl, availability, acts, rows),
+    readings: open({ size: settings.readings, connect, lock, statement, rightOfWay }),
+    journal: open({ size: JOURNAL_SESSIONS, connect, lock, statement }),
+    feeds: open({ size: FEED_SESSIONS, connect, lock, statement, rightOfWay }),
+    vital: open({ size: VITAL_SESSIONS, connect, lock, statement, rightOfWay }),
   };
 }

@@ -60,7 +60,7 @@ const BACKSTOP = 4;
 
 /**
  * Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer: more for the former, since it
- * also covers waiting for one of the two sessions.
+ * also covers waiting for its one session.
  */
 const PATIENCE = { connectionTimeoutMillis: 30_000, query_timeout: 25_000, keepAlive: true };
 /** Milliseconds for one of its statements, enforced by PostgreSQL. */
@@ -118,7 +118,8 @@ export class Queue {
     this.boss = new PgBoss({
       connectionString: databaseUrl,
       schema: SCHEMA,
-      max: 2,
+      // Its statements are short: behind each other they wait less than another session costs.
+      max: 1,
       application_name: "dabyl queue",
       options: `-c role=dabyl_gateway -c TimeZone=UTC -c statement_timeout=${STATEMENT}`,
       ...PATIENCE,

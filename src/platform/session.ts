@@ -33,7 +33,8 @@ const AGAIN = 100;
 
 /** What a session needs from the pool that it was taken from. */
 interface Home {
-  readonly dataSource: DataSource;
+  /** What knows the row classes; null if the pool writes none. */
+  readonly rows: DataSource | null;
   readonly availability: Availability;
   /** Milliseconds without any answer after which PostgreSQL is considered gone: longer than a statement may take. */
   readonly patience: number;
@@ -83,7 +84,8 @@ export class Session implements Connection {
   }
 
   async insert<Row extends ObjectLiteral>(table: new () => Row, row: Row): Promise<void> {
-    const { sql, parameters } = insertOf(this.home.dataSource, table, row);
+    if (!this.home.rows) throw new Error("this pool writes no rows");
+    const { sql, parameters } = insertOf(this.home.rows, table, row);
     await this.query(sql, parameters);
   }
 

@@ -60,6 +60,8 @@ function errorsIn(given: string, meant: string): number | null {
   const [one, other] = [spelt, meant].map((name) => name.replaceAll("_", "")) as [string, string];
   if (one === other || spelt === meant.replace(UNIT, "") || ALIASES.get(spelt) === meant) return 0;
   if (other.length <= SHORT) return isSlip(one, other) ? 1 : null;
+  // The distance is at least that of their lengths.
+  if (Math.abs(one.length - other.length) > 2) return null;
   const errors = distance(one, other);
   if (errors <= 1) return errors;
   return errors === 2 && other.length >= LONG && haveNearWords(spelt, meant) ? errors : null;

@@ -1,11 +1,11 @@
 /**
  * TypeORM, where more of it is used than it documents (decision 7):
  *
- * - the pool that its driver keeps for itself (`master`): sessions are taken from there, since its query runners can neither send
- *   statements behind each other nor cancel one
+ * - the pool that its driver keeps for itself (`master`): sessions for acts are taken from there, since its query runners can neither
+ *   send statements behind each other nor cancel one
  * - its metadata of a row class, for an insert of one statement: its own way of saving asks and writes more
  *
- * Shown by `test/stores/sessions` for the pool, and by every test that records something for the inserts.
+ * Both are shown by every test that records something.
  */
 import type pg from "pg";
 import type { DataSource, ObjectLiteral } from "typeorm";

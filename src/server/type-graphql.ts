@@ -33,6 +33,8 @@ export async function schemaOf({ resolvers, container, statelessOf, typeOf }: Pa
     resolvers: resolvers as unknown as NonEmptyArray<ResolverClass>,
     container,
     validate: false,
+    // It would have the schema introspect itself at each start; whoever serves it validates it (graphql's `validateSchema`).
+    skipCheck: true,
     pubSub: { publish: notPublished, subscribe: notPublished },
   });
   for (const type of Object.values(schema.getTypeMap()))

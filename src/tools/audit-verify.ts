@@ -18,7 +18,7 @@ await runProgram(async () => {
     const { connectTimeout: connect, lockTimeout: lock } = config.database;
     const lookFor = () => loneClient(database.gatewayUrl, "dabyl audit", 5 * SECOND);
     const availability = new Availability(lookFor, createLogger(config.logLevel, config.instanceName));
-    const pool = await Pool.open(database.gatewayUrl, availability, { size: 2, connect, lock, statement: 10 * MINUTE });
+    const pool = Pool.open(database.gatewayUrl, availability, { size: 2, connect, lock, statement: 10 * MINUTE });
     try {
       const walk = await walkChain(scopedConnection(pool, { sees: "EVERYTHING" }));
       if (walk.isWhole) {

@@ -7,7 +7,7 @@ import { accepted, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
-const shared = sharedGateway();
+const shared = sharedGateway({});
 
 test("R12.1 the SOCs that are named are notified of a threat, each with 72 hours to answer, and nobody else sees it", async () => {
   await using world = await startGateway();

@@ -13,7 +13,7 @@ import { detectionInput } from "../support/inputs.js";
 import { inbox } from "../support/inbox.js";
 
 /** Each test has SOCs of its own, and leaves the clock alone. */
-const shared = sharedGateway();
+const shared = sharedGateway({});
 
 /** What each case may name: a threat, an event, an incident, a notification that stands and one that was withdrawn. */
 async function aCentre(world: TestGateway) {

@@ -10,7 +10,7 @@ import { anIncident } from "../support/mended-incidents.js";
 import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
-const shared = sharedGateway();
+const shared = sharedGateway("MOVING");
 
 describe("what reached the national centre by another way", () => {
   test("L22 H6 a telephone call at minute 5 meets R9.1, though the report came late; who, how and why is shown", async () => {

@@ -4,7 +4,7 @@ import { cardInput } from "../support/inputs.js";
 import { sharedGateway } from "../support/gateway.js";
 import { LANGUAGES, rejected, unique, type Person } from "../support/person.js";
 
-const shared = sharedGateway();
+const shared = sharedGateway("MOVING");
 
 /** The earlier incident that one repeats, and those that repeat it, by their numbers. */
 async function around(person: Person, number: string): Promise<readonly [string | null, readonly string[]]> {

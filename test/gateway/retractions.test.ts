@@ -15,7 +15,7 @@ import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway();
+const shared = sharedGateway({});
 
 describe("an incident reported in error", () => {
   test("L18 asked for, its retraction changes nothing: the clocks run on", async () => {

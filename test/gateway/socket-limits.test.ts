@@ -9,7 +9,7 @@ import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 /** Each test has parties of its own. */
-const shared = sharedGateway();
+const shared = sharedGateway({});
 const narrow = sharedGateway({ settings: { MAX_SOCKET_OPERATIONS: "5", MAX_PARTY_SOCKETS: "2" } });
 
 const FEED = "subscription { incidentFeed { incident { number } } }";

@@ -22,7 +22,7 @@ async function open(size: number, times: Partial<Record<"connect" | "statement" 
   const url = database.gatewayUrl;
   const availability = new Availability(() => loneClient(url, "test", SECOND), createLogger("silent"));
   const options = { size, connect: 30 * SECOND, statement: 60 * SECOND, lock: 60 * SECOND, ...times };
-  const pool = await Pool.open(url, availability, options);
+  const pool = Pool.open(url, availability, options);
   return Object.assign(pool, {
     [Symbol.asyncDispose]: async () => {
       availability.stop();

@@ -35,6 +35,8 @@ const QUICK = {
   jit: "off",
   // Its files are in memory, so I/O workers would be a detour.
   io_method: "sync",
+  // Each session would load it for itself.
+  shared_preload_libraries: "plpgsql",
   // Of the roles' passwords, which are hashed anew for each session.
   scram_iterations: "1",
 };
@@ -67,11 +69,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await appendFile(join(stopped, "postgres/postgresql.auto.conf"), linesOf(SMALL));
     // Each copy is to find its own port.
     await rm(join(stopped, "postgres-port"));
-    const cluster = await startEmbeddedDatabase({ dataDir, settings: QUICK });
+    const sockets = process.platform === "win32" ? null : join(dataDir, "postgres");
+    const settings = { ...QUICK, ...(sockets === null ? {} : { unix_socket_directories: sockets }) };
+    const cluster = await startEmbeddedDatabase({ dataDir, settings });
     await readCatalogs(cluster.ownerUrl);
-    project.provide("superuserUrl", cluster.superuserUrl);
-    project.provide("templateOwnerUrl", cluster.ownerUrl);
-    project.provide("templateGatewayUrl", cluster.gatewayUrl);
+    const near = (url: string): string => (sockets === null ? url : through(sockets, url));
+    project.provide("superuserUrl", near(cluster.superuserUrl));
+    project.provide("templateOwnerUrl", near(cluster.ownerUrl));
+    project.provide("templateGatewayUrl", near(cluster.gatewayUrl));
     project.provide("stoppedDataDir", stopped);
     project.provide("runFolder", folder);
     return async () => {
@@ -96,6 +101,13 @@ async function readCatalogs(connectionString: string): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
   await client.end();
+}
+
+/** The same database through the Unix socket in a folder, which costs both sides less than TCP. */
+function through(folder: string, url: string): string {
+  const other = new URL(url);
+  other.searchParams.set("host", folder);
+  return other.href;
 }
 
 /** A failed test may have left connections open, which would keep the cluster running. */

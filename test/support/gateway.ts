@@ -53,16 +53,26 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
   return new TestGateway(gateway, await gateway.listen(), database, clock, config, { actor, origin }, secret);
 }
 
+/** The gateways that all files of this process share, from the first that needs one until the run ends. */
+const common = new Map<"STILL" | "MOVING", Promise<TestGateway>>();
+
 /**
- * One gateway for the tests of a file or of a `describe`, which get it by calling the returned function: for tests that look only
- * at their own parties and do not move the clock.
+ * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. Without
+ * options it is that of all files whose tests do not move the clock; `MOVING` is that of files whose tests move it on, and ask
+ * nothing of the time at which they begin. With options, even none, it is that of the file or of the `describe`.
  */
-export function sharedGateway(options: Options = {}): () => TestGateway {
+export function sharedGateway(options: Options | "STILL" | "MOVING" = "STILL"): () => TestGateway {
   let world: TestGateway | null = null;
+  const isCommon = typeof options === "string";
   beforeAll(async () => {
-    world = await startGateway(options);
+    if (!isCommon) world = await startGateway(options);
+    else {
+      const started = common.get(options) ?? startGateway();
+      common.set(options, started);
+      world = await started;
+    }
   });
-  afterAll(() => world?.[Symbol.asyncDispose]());
+  if (!isCommon) afterAll(() => world?.[Symbol.asyncDispose]());
   return () => {
     if (!world) throw new Error("the tests that share a gateway have not begun");
     return world;
