@@ -63,9 +63,9 @@ describe("an owner that knows", () => {
     accepted(await second.acknowledges({ incidentId: incident.id }));
     const shown = async (person: Person) =>
       ((await person.gets(IncidentDeliveriesDocument, { number })).incident?.ownerAcknowledgements ?? [])
-        .map(({ owner, object }) => [owner?.id, object?.code])
+        .map(({ owner, object }) => `${owner?.id} ${object?.code}`)
         .toSorted();
-    const codes = objects.map(({ code }, place) => [(place < 2 ? first : second).party("Owner"), code]).toSorted();
+    const codes = objects.map(({ code }, place) => `${(place < 2 ? first : second).party("Owner")} ${code}`).toSorted();
     expect(await shown(soc)).toEqual(codes);
     expect(await shown(second)).toEqual([[second.party("Owner"), objects[2]?.code]]);
     for (const stranger of [await world.owner(), await world.soc()]) {
