@@ -18,7 +18,12 @@ import { LeftChanges } from "./features/incidents/left-changes.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
 import { AnswerService } from "./features/notifications/answer.service.js";
 import { NotificationService } from "./features/notifications/notification.service.js";
-import { AdministrationService } from "./features/parties/administration.service.js";
+import { AccountService } from "./features/parties/account.service.js";
+import { Administration } from "./features/parties/administered.js";
+import type { AdministrationUseCases } from "./features/parties/administration.resolver.js";
+import { CoverageService } from "./features/parties/coverage.service.js";
+import { PartyService } from "./features/parties/party.service.js";
+import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
 import { Doorbell } from "./journal/doorbell.js";
@@ -69,7 +74,7 @@ export interface Core {
   readonly unitOfWork: UnitOfWork;
   /** Deliveries to owners and contacts; tools that only seed or verify do not start it. */
   readonly queue: Queue;
-  readonly administration: AdministrationService;
+  readonly administration: AdministrationUseCases;
   stop(): Promise<void>;
 }
 
@@ -111,6 +116,9 @@ export async function composeCore(
       logger.warn({ deliveries }, "nobody is notified by e-mail, since no mail server is set (SMTP_URL)"),
   });
   sequencer.start();
+  const { limits } = config;
+  const terms = { inForceFrom: config.inForceFrom };
+  const administration = new Administration(unitOfWork, clock);
   return {
     pools,
     availability,
@@ -118,9 +126,12 @@ export async function composeCore(
     sequencer,
     unitOfWork,
     queue,
-    administration: new AdministrationService(unitOfWork, clock, logger, config.limits, delivery.allowedHosts, {
-      inForceFrom: config.inForceFrom,
-    }),
+    administration: {
+      parties: new PartyService(administration, limits, delivery.allowedHosts),
+      objects: new ProtectedObjectService(administration, unitOfWork, clock, logger, limits, terms),
+      coverage: new CoverageService(administration),
+      accounts: new AccountService(administration, limits),
+    },
     async stop() {
       await queue.stop();
       await sequencer.stop();

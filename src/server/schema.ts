@@ -21,13 +21,12 @@ import * as detections from "../features/notifications/detection.resolver.js";
 import * as notifications from "../features/notifications/notification.resolver.js";
 import { ObligationFeedResolver } from "../features/obligations/obligation-feed.resolver.js";
 import * as obligations from "../features/obligations/obligation.resolver.js";
-import { AdministrationResolver } from "../features/parties/administration.resolver.js";
+import { AdministrationResolver, type AdministrationUseCases } from "../features/parties/administration.resolver.js";
 import * as parties from "../features/parties/party.resolver.js";
 import { PARTY_TYPES } from "../features/parties/party.types.js";
 import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
-import type { AdministrationService } from "../features/parties/administration.service.js";
 import type { DeliveryService } from "../features/deliveries/delivery.service.js";
 import type { AnswerService } from "../features/notifications/answer.service.js";
 import type { NotificationService } from "../features/notifications/notification.service.js";
@@ -56,7 +55,7 @@ export interface Services extends IncidentUseCases {
   readonly notifications: NotificationService;
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
-  readonly administration: AdministrationService;
+  readonly administration: AdministrationUseCases;
 }
 
 /** The resolvers that call use cases, by class. */

@@ -3,7 +3,7 @@ import { compose, type Gateway } from "../../src/compose.js";
 import { HOUR, instant, type Instant } from "../../src/domain/instant.js";
 import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
 import { bootstrap } from "../../src/features/parties/bootstrap.js";
-import type { Administered } from "../../src/features/parties/administration.service.js";
+import type { Administered } from "../../src/features/parties/administered.js";
 import { readConfig, type Config } from "../../src/platform/config.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { createLogger } from "../../src/platform/logger.js";
@@ -120,7 +120,7 @@ export class TestGateway implements AsyncDisposable {
   async soc(covering: { readonly covering?: readonly TestObject[]; readonly role?: Role } = {}): Promise<Person> {
     const code = unique("SOC");
     const { id } = done(
-      await this.gateway.administration.registerParty(this.administrating, "SOC", { code, name: code, email: null }),
+      await this.gateway.administration.parties.register(this.administrating, "SOC", { code, name: code, email: null }),
     );
     for (const object of covering.covering ?? []) await this.cover(id, object);
     return this.person(id, covering.role ?? "SOC_OPERATOR");
@@ -130,7 +130,7 @@ export class TestGateway implements AsyncDisposable {
   async cover(socId: string, object: TestObject, startsAt?: Instant, endsAt: Instant | null = null): Promise<string> {
     const from = startsAt ?? instant(this.clock.now() - 1_000 * HOUR);
     const draft = { socId, objectId: object.innerId, startsAt: from, endsAt };
-    return done(await this.gateway.administration.startCoverage(this.administrating, draft)).coverage.id;
+    return done(await this.gateway.administration.coverage.start(this.administrating, draft)).coverage.id;
   }
 
   async owner(email?: string | null): Promise<Person> {
@@ -140,7 +140,7 @@ export class TestGateway implements AsyncDisposable {
   private async registerOwner(email: string | null = "duty@owner.example"): Promise<string> {
     const code = unique("OWNER");
     const draft = { code, name: code, email };
-    return done(await this.gateway.administration.registerParty(this.administrating, "OWNER", draft)).id;
+    return done(await this.gateway.administration.parties.register(this.administrating, "OWNER", draft)).id;
   }
 
   async protectedObject(
@@ -154,7 +154,7 @@ export class TestGateway implements AsyncDisposable {
     const code = unique("OBJECT");
     const kinds = draft.kinds ?? ["CRITICAL_INFRASTRUCTURE"];
     const object = done(
-      await this.gateway.administration.registerObject(this.administrating, {
+      await this.gateway.administration.objects.register(this.administrating, {
         code,
         name: code,
         kinds,
@@ -169,45 +169,45 @@ export class TestGateway implements AsyncDisposable {
   async person(partyId: string, role: Role, expiresAt?: Instant): Promise<Person> {
     const { administration } = this.gateway;
     const draft = { partyId, name: unique("actor"), roles: [role] };
-    const actor = done(await administration.registerActor(this.administrating, draft));
+    const actor = done(await administration.accounts.registerActor(this.administrating, draft));
     const until = expiresAt ?? instant(this.clock.now() + 10_000 * HOUR);
-    const { secret, token } = done(await administration.issueToken(this.administrating, actor.id, until));
+    const { secret, token } = done(await administration.accounts.issueToken(this.administrating, actor.id, until));
     return new Person(this, secret, partyId, actor.id, token.id);
   }
 
   async revoke(person: Person): Promise<void> {
-    done(await this.gateway.administration.revokeToken(this.administrating, person.tokenId));
+    done(await this.gateway.administration.accounts.revokeToken(this.administrating, person.tokenId));
   }
 
   async giveRoles(person: Person, roles: readonly Role[]): Promise<void> {
-    done(await this.gateway.administration.changeRoles(this.administrating, person.actorId, roles));
+    done(await this.gateway.administration.accounts.changeRoles(this.administrating, person.actorId, roles));
   }
 
   /** Whose an object is from now on, or since another time. */
   async handOver(object: TestObject, owner: Person, from: Instant | null = null): Promise<void> {
     const changes = { ownerId: owner.partyId };
-    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, changes, from, WHY));
+    done(await this.gateway.administration.objects.change(this.administrating, object.innerId, changes, from, WHY));
   }
 
   /** What kinds of object it is from now on, or since another time (L9). */
   async reclassify(object: TestObject, kinds: readonly ObjectKind[], from: Instant | null = null): Promise<void> {
-    done(await this.gateway.administration.changeObject(this.administrating, object.innerId, { kinds }, from, WHY));
+    done(await this.gateway.administration.objects.change(this.administrating, object.innerId, { kinds }, from, WHY));
   }
 
   async endCoverage(coverageId: string, endsAt: Instant): Promise<void> {
-    done(await this.gateway.administration.endCoverage(this.administrating, coverageId, endsAt));
+    done(await this.gateway.administration.coverage.end(this.administrating, coverageId, endsAt));
   }
 
   /** A SOC ends now, and another one replaces it. */
   async endSoc(soc: Person, successor: Person): Promise<void> {
     const draft = { endsAt: this.clock.now(), reason: "Its licence ended.", replacedById: successor.partyId };
-    done(await this.gateway.administration.endSoc(this.administrating, soc.partyId, draft));
+    done(await this.gateway.administration.parties.endSoc(this.administrating, soc.partyId, draft));
   }
 
   /** An object ends now, and another one replaces it. */
   async endObject(object: TestObject, successor: TestObject): Promise<void> {
     const draft = { endsAt: this.clock.now(), reason: "It was switched off.", replacedById: successor.innerId };
-    done(await this.gateway.administration.endObject(this.administrating, object.innerId, draft));
+    done(await this.gateway.administration.objects.end(this.administrating, object.innerId, draft));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

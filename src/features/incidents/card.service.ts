@@ -27,6 +27,7 @@ import {
   saidOf,
   withLinks,
 } from "./dossier.js";
+import type { CardRow } from "./card.store.js";
 import { doubtsOfEarlier, warningsOfEnded } from "./doubts.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
@@ -73,11 +74,10 @@ export class CardService {
   amend(
     sender: Sender,
     submissionKey: string,
-    incidentId: string,
-    revision: number,
-    notificationIds: readonly string[],
+    of: { readonly incidentId: string; readonly revision: number; readonly notificationIds: readonly string[] },
     draft: CardDraft,
   ): Promise<Outcome> {
+    const { incidentId, revision, notificationIds } = of;
     const content = { incident: incidentId, revision, notifications: [...notificationIds], card: cardContent(draft) };
     const attempt = { act: "card.amend", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
@@ -131,7 +131,7 @@ export class CardService {
       lastRevision: (incident?.lastRevision ?? 0) + 1,
     };
     const isFirst = locked.lastRevision === 1;
-    const linked = incident ? (await work.incidents.linksOf([incident.id])).map((one) => one.notificationId) : [];
+    const linked = incident ? (await work.notificationLinks.of([incident.id])).map((one) => one.notificationId) : [];
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
@@ -147,11 +147,12 @@ export class CardService {
         ? given.incidents.map((one) => (one.id === led.id ? led : one))
         : [...given.incidents, led],
     }));
-    const applied = await ledBy(work, said, added, socId, answers.given, now, this.terms);
+    const applied = await ledBy(work, said, { socId, notifications: added, given: answers.given }, now, this.terms);
     const others = incident ? [] : await warningsOfOthers(work, added, socId);
     const pathOf = (place: number): string[] => ["card", "affectedObjects", String(place)];
     const outcome = await judged(work, locked, before, applied.dossier, pathOf, now);
     const cardId = newId(now);
+    const kept = { id: cardId, incidentId: locked.id, revision: locked.lastRevision, receivedAt: now };
     const spoken = saidOf(outcome.named);
     const about = aboutIncident(locked, spoken);
     const entries: [About, ...About[]] = [{ ...about, fact: isFirst ? "CARD_SUBMITTED" : "CARD_AMENDED" }];
@@ -187,12 +188,9 @@ export class CardService {
           };
           await together([
             outcome.keep(),
-            work.cards.add(
-              { ...cardRow(card, cardId, locked.id, submissionId, locked.lastRevision, now), ...spoken },
-              card.indicators,
-            ),
+            work.cards.add({ ...cardRow(card, { ...kept, submissionId }), ...spoken }, card.indicators),
             ...(applied.isReview ? [work.reviews.add(review)] : []),
-            work.incidents.link(
+            work.notificationLinks.add(
               locked.id,
               added.map(({ id }) => id),
               submissionId,
@@ -216,19 +214,7 @@ async function earlierIncidentOf(work: Work, { earlierIncidentNumber }: CardDraf
 
 function cardRow(
   { affectedObjects, indicators: _, ...fields }: IncidentCard,
-  id: string,
-  incidentId: string,
-  submissionId: string,
-  revision: number,
-  receivedAt: Instant,
-): Omit<Parameters<Work["cards"]["add"]>[0], "objectIds" | "ownerIds"> {
-  return {
-    ...fields,
-    id,
-    incidentId,
-    submissionId,
-    revision,
-    affected: affectedObjects,
-    receivedAt,
-  };
+  kept: Pick<CardRow, "id" | "incidentId" | "submissionId" | "revision" | "receivedAt">,
+): Omit<CardRow, "objectIds" | "ownerIds"> {
+  return { ...fields, ...kept, affected: affectedObjects };
 }

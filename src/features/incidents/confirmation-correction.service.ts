@@ -120,7 +120,7 @@ export class ConfirmationCorrectionService {
         );
         const outcome = await judged(work, incident, before, dossier, () => ["confirmedAt"], now);
         const spoken = saidOf(outcome.named);
-        const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
+        const linked = (await work.notificationLinks.of([incidentId])).map(({ notificationId }) => notificationId);
         const led = await work.notifications.byIds(linked);
         const answers = await answerDuties(
           work,

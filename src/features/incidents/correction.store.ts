@@ -54,23 +54,6 @@ export function isPending({ decidedAt, replacedAt }: CorrectionRequestRow): bool
   return decidedAt === null && replacedAt === null;
 }
 
-/** The national centre's decision that dossiers are of one incident, or that they are not. */
-export interface SameDecision {
-  readonly submissionId: string;
-  /** All that the decision names. */
-  readonly incidentIds: readonly string[];
-  readonly isLinked: boolean;
-  readonly reason: string;
-  readonly decidedAt: Instant;
-}
-
-/** The same on the dossier of one of them. */
-export interface SameDecisionRow extends SameDecision {
-  readonly incidentId: string;
-  /** The name of who decided. */
-  readonly by: string;
-}
-
 /** Retractions and corrections, seen through one scope. */
 export class CorrectionStore {
   constructor(
@@ -129,28 +112,6 @@ export class CorrectionStore {
        where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by c.incident_id, c.requested_at, c.replaced_at, c.id`,
       parameters.values,
-    );
-  }
-
-  /** Oldest first; the national centre's alone: the reasons may speak of other SOCs' dossiers. */
-  async sameDecisionsOf(incidentIds: readonly string[]): Promise<SameDecisionRow[]> {
-    if (this.scope.sees !== "EVERYTHING") return [];
-    return this.connection.query(
-      `select d.submission_id as "submissionId", d.incident_id as "incidentId", d.is_linked as "isLinked", d.reason,
-         d.decided_at as "decidedAt", a.name as by, array(
-           select n.incident_id from same_incident_decision n where n.submission_id = d.submission_id order by n.incident_id
-         ) as "incidentIds"
-       from same_incident_decision d join submission s on s.id = d.submission_id join actor a on a.id = s.actor_id
-       where d.incident_id = any ($1) order by d.incident_id, d.decided_at, d.submission_id`,
-      [incidentIds],
-    );
-  }
-
-  async addSameDecision({ submissionId, incidentIds, isLinked, reason, decidedAt }: SameDecision): Promise<void> {
-    await this.connection.query(
-      `insert into same_incident_decision (submission_id, incident_id, is_linked, reason, decided_at)
-       select $1, n, $3, $4, $5 from unnest($2::uuid[]) as n`,
-      [submissionId, incidentIds, isLinked, reason, timestamp(decidedAt)],
     );
   }
 

@@ -14,8 +14,9 @@ import type { Work } from "../../operation/unit-of-work.js";
 import type { DeliveryRow } from "../deliveries/delivery.store.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
 import { namedObject } from "./history.store.js";
-import type { IncidentRow, OwnedObjects } from "./incident.store.js";
+import type { IncidentRow } from "./incident.store.js";
 import type { ObjectLinkRow } from "./object-link.store.js";
+import type { OwnedObjects } from "./owner-copy.store.js";
 
 /** An incident that has no number yet is not kept yet; the code of its SOC is what its number begins with. */
 export type NewIncident = Omit<IncidentRow, "number"> & { readonly socCode: string };
@@ -194,8 +195,8 @@ export async function keepDossier(
     "number" in row
       ? work.incidents.change(row)
       : work.incidents.add(row, row.socCode, Number(dateInAlmaty(now).slice(0, 4))),
-    work.obligations.put(incident.id, incident.socId, dossier.obligations, incident.retractedAt !== null, now),
-    ...(named ? [work.incidents.keepForOwners(incident.id, named.owners, now)] : []),
+    work.obligations.put(incident, dossier.obligations, now),
+    ...(named ? [work.ownerCopies.keep(incident.id, named.owners, now)] : []),
   ]);
 }
 

@@ -133,7 +133,12 @@ export class IncidentMutations {
     return resultOf(
       CardAccepted,
       await context.act(() =>
-        this.uses.cards.amend(context.sender, submissionKey, incident, revision, notifications, draft),
+        this.uses.cards.amend(
+          context.sender,
+          submissionKey,
+          { incidentId: incident, revision, notificationIds: notifications },
+          draft,
+        ),
       ),
       context,
       CARD,

@@ -14,7 +14,8 @@ import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.
 import { CARD_FORM } from "../../domain/card-form.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
-import { isPending, type SameDecisionRow } from "./correction.store.js";
+import { isPending } from "./correction.store.js";
+import type { SameDecisionRow } from "./same-incident.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
 import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
 import {

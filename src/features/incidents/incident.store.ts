@@ -42,18 +42,6 @@ export class IncidentRow {
 
 const COLUMNS = `${columnsOf(IncidentRow, "i")}, affected_seen(i.affected) as affected`;
 
-/** Objects of one owner. */
-export interface OwnedObjects {
-  readonly ownerId: string;
-  readonly objectIds: readonly string[];
-}
-
-/** A notification that led to an incident. */
-export interface Link {
-  readonly incidentId: string;
-  readonly notificationId: string;
-}
-
 /** That one incident repeats an earlier one. */
 export interface Repetition {
   readonly earlierId: string;
@@ -77,8 +65,7 @@ export interface IncidentFilter {
 export type IncidentOrder = "NEWEST_FIRST" | "OLDEST_FIRST";
 
 /**
- * Incidents, seen through one scope. An owner reads its own copies, each with the incident as it was when something was
- * last stated
+ * Incidents, seen through one scope. An owner reads its own copies, each with the incident as it was when something was last stated
  * of an object that was its own: what is said of somebody else's object never reaches them.
  */
 export class IncidentStore {
@@ -101,27 +88,16 @@ export class IncidentStore {
   }
 
   /** Those to which these notifications led, each with the notification, in the order in which they were linked. */
-  async ofNotifications(notificationIds: readonly string[]): Promise<(IncidentRow & Link)[]> {
+  async ofNotifications(
+    notificationIds: readonly string[],
+  ): Promise<(IncidentRow & { readonly notificationId: string })[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
-      `select ${COLUMNS}, l.notification_id as "notificationId", l.incident_id as "incidentId"
+      `select ${COLUMNS}, l.notification_id as "notificationId"
        from incident_notification l join incident i on i.id = l.incident_id
        where l.notification_id = any (${parameters.add(notificationIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by l.place`,
-      parameters.values,
-    );
-  }
-
-  /** The notifications that led to these incidents, in the order in which they were linked. */
-  async linksOf(incidentIds: readonly string[]): Promise<Link[]> {
-    if (this.scope.sees === "OWNER") return [];
-    const parameters = new Parameters();
-    return this.connection.query(
-      `select l.incident_id as "incidentId", l.notification_id as "notificationId"
-       from incident_notification l join incident i on i.id = l.incident_id
-       where l.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by l.incident_id, l.place`,
       parameters.values,
     );
   }
@@ -176,37 +152,6 @@ export class IncidentStore {
          and ${incidentsInScope(this.scope, parameters, "i")} and ${partsInScope(this.scope, parameters, "c", later)}
        order by i.received_at, i.id`,
       parameters.values,
-    );
-  }
-
-  /** Makes these locked incidents, and all that were linked to one of them before, one group. */
-  async linkAsSame(incidentIds: readonly string[], groupId: string): Promise<void> {
-    // One at a time: two that name other members of one group would each find it as it was.
-    await this.connection.query(`lock table same_incident in share row exclusive mode`);
-    await this.connection.query(
-      `with old as (select group_id from same_incident where incident_id = any ($1::uuid[])),
-         moved as (update same_incident set group_id = $2 where group_id in (select group_id from old) returning incident_id)
-       insert into same_incident (incident_id, group_id)
-       select id, $2 from unnest($1::uuid[]) as n (id) where id not in (select incident_id from moved)`,
-      [incidentIds, groupId],
-    );
-  }
-
-  /** Makes each of these locked incidents a group of its own. */
-  async unlinkAsSame(incidentIds: readonly string[]): Promise<void> {
-    await this.connection.query(
-      `update same_incident set group_id = incident_id where incident_id = any ($1::uuid[])`,
-      [incidentIds],
-    );
-  }
-
-  /** Links a locked incident to notifications that led to it; links are only added. */
-  async link(incidentId: string, notificationIds: readonly string[], submissionId: string, at: Instant): Promise<void> {
-    if (notificationIds.length === 0) return;
-    await this.connection.query(
-      `insert into incident_notification (incident_id, notification_id, submission_id, linked_at)
-       select $1, n, $3, $4 from unnest($2::uuid[]) as n on conflict do nothing`,
-      [incidentId, notificationIds, submissionId, timestamp(at)],
     );
   }
 
@@ -328,41 +273,6 @@ export class IncidentStore {
         row.isBeforeTerms,
       ],
     );
-  }
-
-  /**
-   * Writes the copies for the owners of the objects that a statement at `now` is about: the locked incident after that statement,
-   * of what it harmed only what is the owner's own. One statement, however many owners there are.
-   */
-  async keepForOwners(id: string, owners: readonly OwnedObjects[], now: Instant): Promise<void> {
-    if (owners.length === 0) return;
-    await this.connection.query(
-      `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at,
-         received_at, last_revision, is_corrected, retracted_at)
-       select w."ownerId", i.id, i.number, i.soc_id, w."objectIds", (select coalesce(jsonb_agg(a order by n), '[]') from
-           jsonb_array_elements(i.affected) with ordinality as e (a, n) where (a ->> 'objectId')::uuid = any (w."objectIds")),
-         i.type, i.severity, i.confirmed_at, i.occurred_at, $3, i.last_revision, i.is_corrected, i.retracted_at
-       from incident i, jsonb_to_recordset($2::jsonb) as w ("ownerId" uuid, "objectIds" uuid[]) where i.id = $1
-       on conflict (owner_id, id) do update set object_ids = excluded.object_ids, affected = excluded.affected,
-         type = excluded.type, severity = excluded.severity, confirmed_at = excluded.confirmed_at,
-         occurred_at = excluded.occurred_at, last_revision = excluded.last_revision, is_corrected = excluded.is_corrected,
-         retracted_at = excluded.retracted_at`,
-      [id, JSON.stringify(owners), timestamp(now)],
-    );
-  }
-
-  /** The owners who have a copy of an incident, with what of it was their own. For the national centre only. */
-  async ownersTold(id: string): Promise<OwnedObjects[]> {
-    if (this.scope.sees !== "EVERYTHING") return [];
-    return this.connection.query(
-      `select owner_id as "ownerId", object_ids as "objectIds" from owner_incident where id = $1 order by owner_id`,
-      [id],
-    );
-  }
-
-  /** Writes to all copies of a locked incident that it was retracted; what else a former owner's copy says stays (L18). */
-  async retractForOwners(id: string, at: Instant): Promise<void> {
-    await this.connection.query(`update owner_incident set retracted_at = $2 where id = $1`, [id, timestamp(at)]);
   }
 }
 

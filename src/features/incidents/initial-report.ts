@@ -61,7 +61,7 @@ export async function openIncident(
     ],
   }));
   const others = await warningsOfOthers(work, notifications, actor.party.id);
-  const applied = await ledBy(work, said, notifications, actor.party.id, answers.given, now, terms);
+  const applied = await ledBy(work, said, { socId: actor.party.id, notifications, given: answers.given }, now, terms);
   const pathOf = (place: number): string[] => ["affectedObjects", String(place)];
   const outcome = await judged(work, incident, null, applied.dossier, pathOf, now);
   const spoken = saidOf(outcome.named);
@@ -80,7 +80,7 @@ export async function openIncident(
     async keep(submissionId) {
       await together([
         outcome.keep(),
-        work.incidents.link(
+        work.notificationLinks.add(
           incident.id,
           notifications.map(({ id }) => id),
           submissionId,

@@ -16,12 +16,15 @@ import type { IncidentRow } from "./incident.store.js";
 export async function ledBy(
   work: Work,
   applied: Applied,
-  notifications: readonly Pick<NotificationRow, "id" | "subject">[],
-  socId: string,
-  given: ReadonlyMap<string, Answers>,
+  by: {
+    readonly socId: string;
+    readonly notifications: readonly Pick<NotificationRow, "id" | "subject">[];
+    readonly given: ReadonlyMap<string, Answers>;
+  },
   now: Instant,
   terms: Terms,
 ): Promise<Applied> {
+  const { socId, notifications, given } = by;
   const recipients = await work.notifications.recipientsOf(notifications.map(({ id }) => id));
   return notifications.reduce<Applied>((before, { id, subject }) => {
     const availableAt = recipients.find((one) => one.notificationId === id && one.socId === socId)?.availableAt ?? now;
@@ -62,13 +65,19 @@ export async function linkIncident(
   now: Instant,
   terms: Terms,
 ): Promise<Linking> {
-  const linked = (await work.incidents.linksOf([incident.id])).map(({ notificationId }) => notificationId);
+  const linked = (await work.notificationLinks.of([incident.id])).map(({ notificationId }) => notificationId);
   const added = notifications.filter(({ id }) => !linked.includes(id));
   const ids = added.map(({ id }) => id);
   const before = await dossierOf(work, incident, terms);
   const given = await work.answers.given(ids, incident.socId);
   const unchanged = { dossier: before, isReview: false, warnings: [] };
-  const { dossier, warnings } = await ledBy(work, unchanged, added, incident.socId, given, now, terms);
+  const { dossier, warnings } = await ledBy(
+    work,
+    unchanged,
+    { socId: incident.socId, notifications: added, given },
+    now,
+    terms,
+  );
   return {
     confirmedAt: before.confirmedAt,
     ...firstCardIn(before),
@@ -76,7 +85,7 @@ export async function linkIncident(
     async keep(submissionId) {
       await together([
         keepDossier(work, incident, dossier, null, now),
-        work.incidents.link(incident.id, ids, submissionId, now),
+        work.notificationLinks.add(incident.id, ids, submissionId, now),
       ]);
     },
   };

@@ -79,7 +79,7 @@ export class ReceivedOtherwiseService {
           warnings: [...warningOfVoid(judged.isVoid), ...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const row = { id, obligationId, submissionId, ...draft, recordedAt: now, recordedBy: sender.actor.name };
-            await together([work.obligations.addReceivedOtherwise(row), judged.keep()]);
+            await together([work.receipts.add(row), judged.keep()]);
           },
         },
       };
@@ -91,7 +91,7 @@ export class ReceivedOtherwiseService {
     const content = { receivedOtherwise: receiptId, reason };
     const attempt = { act: "receipt.withdraw", submissionKey, content } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
-      const seen = await work.obligations.receipt(receiptId);
+      const seen = await work.receipts.byId(receiptId);
       const [duty] = seen ? await work.obligations.byIds([seen.obligationId]) : [];
       if (!seen || !duty) throw notFound(["receivedOtherwiseId"]);
       const judged = await this.judge(work, duty, ["receivedOtherwiseId"], now, {
@@ -103,7 +103,7 @@ export class ReceivedOtherwiseService {
         cause: "TAKEN_BACK",
       });
       // Under the lock: it may have been taken back since.
-      const receipt = (await work.obligations.receipt(receiptId)) ?? seen;
+      const receipt = (await work.receipts.byId(receiptId)) ?? seen;
       const violations = [
         ...judged.violations,
         ...judgeText(reason, ["reason"], this.limits.text),
@@ -119,7 +119,7 @@ export class ReceivedOtherwiseService {
           warnings: [...judged.warnings, ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             const row = { receiptId, submissionId, reason, withdrawnBy: sender.actor.name, withdrawnAt: now };
-            await together([work.obligations.addReceiptWithdrawal(row), judged.keep()]);
+            await together([work.receipts.withdraw(row), judged.keep()]);
           },
         },
       };
@@ -151,7 +151,7 @@ export class ReceivedOtherwiseService {
     const before = await dossierOf(work, incident, this.terms);
     const { dossier, warnings } = change.dossier(before);
     // One card meets all that ask for it, by whatever way it came.
-    const linked = asksForCard(duty) ? await work.incidents.linksOf([incidentId]) : [];
+    const linked = asksForCard(duty) ? await work.notificationLinks.of([incidentId]) : [];
     const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
     const card = firstCardIn(dossier);
     const answers = await answerDuties(

@@ -67,9 +67,9 @@ export class RetractionService {
       const left = isGranted ? retract(dossier, now) : dossier;
       const named = await namedBy(work, incident);
       // Whoever was told of it is told that it never was, though the object is another owner's by now.
-      const told = isGranted ? await work.incidents.ownersTold(incidentId) : [];
+      const told = isGranted ? await work.ownerCopies.owners(incidentId) : [];
       const spoken = saidOf({ ...named, owners: [...named.owners, ...told] });
-      const linked = (await work.incidents.linksOf([incidentId])).map(({ notificationId }) => notificationId);
+      const linked = (await work.notificationLinks.of([incidentId])).map(({ notificationId }) => notificationId);
       // What is retracted was not confirmed: that is the answer to every notification that led to it (L18).
       const answers = await answerDuties(
         work,
@@ -113,7 +113,7 @@ export class RetractionService {
               isGranted
                 ? keepDossier(work, { ...incident, retractedAt: now }, left, named, now)
                 : keepDossier(work, incident, dossier, named, now),
-              ...(isGranted ? [work.incidents.retractForOwners(incidentId, now)] : []),
+              ...(isGranted ? [work.ownerCopies.retract(incidentId, now)] : []),
               answers.keep(),
             ]);
           },

@@ -42,7 +42,7 @@ export class SameIncidentService {
         fact: "LINKED_AS_SAME",
         judge: judgeSameIncident,
         concerned: () => incidentIds,
-        keep: () => work.incidents.linkAsSame(incidentIds, newId(now)),
+        keep: () => work.sameIncidents.link(incidentIds, newId(now)),
       }),
     );
   }
@@ -57,7 +57,7 @@ export class SameIncidentService {
         fact: "UNLINKED_AS_SAME",
         judge: (_, linked) => judgeUnlinking(incidentIds.map((id) => linked.some(({ sameAs }) => sameAs === id))),
         concerned: (linked) => [...new Set([...incidentIds, ...linked.map(({ id }) => id)])],
-        keep: () => work.incidents.unlinkAsSame(incidentIds),
+        keep: () => work.sameIncidents.unlink(incidentIds),
       }),
     );
   }
@@ -83,7 +83,7 @@ export class SameIncidentService {
         warnings: [...distinctChanged(duties, now), ...spoiledTexts({ reason }, [])],
         async keep(submissionId) {
           const decision = { incidentIds, isLinked, reason, decidedAt: now, submissionId };
-          await together([keep(), work.corrections.addSameDecision(decision)]);
+          await together([keep(), work.sameIncidents.addDecision(decision)]);
         },
       },
     };

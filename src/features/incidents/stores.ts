@@ -5,11 +5,14 @@ import { CardRow, CardStore } from "./card.store.js";
 import { CorrectionStore } from "./correction.store.js";
 import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
+import { NotificationLinkStore } from "./notification-link.store.js";
 import { ObjectChangeStore } from "./object-change.store.js";
 import { ObjectLinkStore } from "./object-link.store.js";
+import { OwnerCopyStore } from "./owner-copy.store.js";
 import { OwnerNotificationRow, OwnerNotificationStore } from "./owner-notification.store.js";
 import { ReportRow, ReportStore } from "./report.store.js";
 import { ReviewRow, ReviewStore } from "./review.store.js";
+import { SameIncidentStore } from "./same-incident.store.js";
 
 /** Row classes that are inserted one by one. */
 export const INCIDENT_ROWS = [IncidentRow, ReportRow, CardRow, ReviewRow, OwnerNotificationRow];
@@ -18,6 +21,9 @@ export const INCIDENT_ROWS = [IncidentRow, ReportRow, CardRow, ReviewRow, OwnerN
 export function incidentStores(connection: Connection, scope: Scope) {
   return {
     incidents: new IncidentStore(connection, scope),
+    sameIncidents: new SameIncidentStore(connection, scope),
+    ownerCopies: new OwnerCopyStore(connection, scope),
+    notificationLinks: new NotificationLinkStore(connection, scope),
     history: new HistoryStore(connection, scope),
     reports: new ReportStore(connection, scope),
     cards: new CardStore(connection, scope),
@@ -32,6 +38,7 @@ export function incidentStores(connection: Connection, scope: Scope) {
 /** Loaders for what a page needs, in batches. */
 export function incidentLoaders({
   incidents,
+  sameIncidents,
   reports,
   cards,
   reviews,
@@ -91,7 +98,7 @@ export function incidentLoaders({
       ({ incidentId }) => incidentId,
     ),
     sameDecisionsOfIncident: many(
-      (ids) => corrections.sameDecisionsOf(ids),
+      (ids) => sameIncidents.decisionsOf(ids),
       ({ incidentId }) => incidentId,
     ),
     correctionRequestsOfIncident: many(

@@ -52,7 +52,7 @@ export class WaiverService {
           async keep() {
             await together([
               work.obligations.change(waived),
-              work.obligations.addWaiver({
+              work.waivers.add({
                 obligationId,
                 reason,
                 waivedAt: now,

@@ -75,9 +75,7 @@ export class AnswerMutations {
       this.answers.analyse(
         context.sender,
         submissionKey,
-        kind,
-        notifications,
-        revision ?? null,
+        { kind, notificationIds: notifications, revision: revision ?? null },
         analysisDraft(analysis),
         confirmed,
       ),

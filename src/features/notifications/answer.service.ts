@@ -90,12 +90,15 @@ export class AnswerService {
   analyse(
     sender: Sender,
     submissionKey: string,
-    kind: AnalysisKind,
-    notificationIds: readonly string[],
-    revision: number | null,
+    of: {
+      readonly kind: AnalysisKind;
+      readonly notificationIds: readonly string[];
+      readonly revision: number | null;
+    },
     draft: AnalysisDraft,
     confirmed: { readonly report: ReportDraft | null; readonly incidentId: string | null },
   ): Promise<Outcome> {
+    const { kind, notificationIds, revision } = of;
     const act = kind === "THREAT" ? "threat.analyse" : "event.analyse";
     const content = {
       notifications: [...notificationIds],

@@ -47,6 +47,27 @@ interface Recipient {
   readonly reasons: NonNullable<Awaited<ReturnType<Work["notifications"]["addressed"]>>[number]>["reasons"];
 }
 
+/** What the centre sends, and to whom. */
+interface Sent {
+  readonly addressing: Addressing | null;
+  readonly draft: NotificationDraft;
+  readonly judged: ReturnType<typeof judgeNotification>;
+}
+
+/** What is written of a notification that is sent. */
+interface Sending {
+  readonly row: Omit<NotificationRow, "id" | "number" | "submissionId" | "text" | "marking" | "sentAt">;
+  readonly draft: NotificationDraft;
+  /** The indicators beside those of the threat or event. */
+  readonly own: readonly Indicator[];
+  /** All that its recipients get to see. */
+  readonly shared: readonly Indicator[];
+  readonly recipients: readonly Recipient[];
+  readonly warnings: readonly Warning[];
+  /** What is written beside it. */
+  readonly keep: (notificationId: string, submissionId: string) => Promise<void>;
+}
+
 /** R12.1: the national centre records what it detects, and notifies SOCs in the part that concerns them. */
 export class NotificationService {
   constructor(
@@ -102,8 +123,8 @@ export class NotificationService {
       }
       const isFollowUp = about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL";
       return isFollowUp
-        ? this.follow(work, { is: about.is, id: about.id }, addressing, draft, judged, now)
-        : this.begin(work, { is: about.is, id: about.id }, addressing, draft, judged, now);
+        ? this.follow(work, { is: about.is, id: about.id }, { addressing, draft, judged }, now)
+        : this.begin(work, { is: about.is, id: about.id }, { addressing, draft, judged }, now);
     });
   }
 
@@ -111,9 +132,7 @@ export class NotificationService {
   private async begin(
     work: Work,
     about: { readonly is: Topic; readonly id: string },
-    addressing: Addressing | null,
-    draft: NotificationDraft,
-    judged: ReturnType<typeof judgeNotification>,
+    { addressing, draft, judged }: Sent,
     now: Instant,
   ): Promise<Decision> {
     const found = await toldOf(work, about);
@@ -155,7 +174,7 @@ export class NotificationService {
       const { ofSoc } = found;
       if (ofSoc !== null && socIds.includes(ofSoc)) await this.linkToOwn(work, about.id, id, ofSoc, submissionId, now);
     };
-    return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, keep);
+    return this.plan(work, { row, draft, own: judged.indicators, shared, recipients, warnings, keep }, now);
   }
 
   /**
@@ -186,7 +205,7 @@ export class NotificationService {
     submissionId: string,
     now: Instant,
   ): Promise<void> {
-    await work.incidents.link(incidentId, [id], submissionId, now);
+    await work.notificationLinks.add(incidentId, [id], submissionId, now);
     const answers = await answerDuties(work, [{ id, subject: "INCIDENT" }], socId, now, (given) => given);
     await answers.keep();
   }
@@ -198,9 +217,7 @@ export class NotificationService {
   private async follow(
     work: Work,
     about: { readonly is: "SUPPLEMENT" | "WITHDRAWAL"; readonly id: string },
-    addressing: Addressing | null,
-    draft: NotificationDraft,
-    judged: ReturnType<typeof judgeNotification>,
+    { addressing, draft, judged }: Sent,
     now: Instant,
   ): Promise<Decision> {
     const named = await work.notifications.lock(about.id);
@@ -235,34 +252,22 @@ export class NotificationService {
       ...(await work.notifications.indicatorsOf([first.id])),
       ...judged.indicators,
     ];
-    return this.plan(
-      work,
-      row,
-      draft,
-      { own: judged.indicators, shared },
-      recipients,
-      [...judged.warnings, ...figuresChanged(asked, waived, now)],
-      now,
-      async () => {
-        if (isEnding) await work.obligations.waiveAnswers([first.id], now);
-      },
-    );
+    const warnings = [...judged.warnings, ...figuresChanged(asked, waived, now)];
+    const keep = async (): Promise<void> => {
+      if (isEnding) await work.obligations.waiveAnswers([first.id], now);
+    };
+    return this.plan(work, { row, draft, own: judged.indicators, shared, recipients, warnings, keep }, now);
   }
 
   private async plan(
     work: Work,
-    row: Omit<NotificationRow, "id" | "number" | "submissionId" | "text" | "marking" | "sentAt">,
-    { text, marking }: NotificationDraft,
-    /** The indicators beside those of the threat or event, and all that its recipients get to see. */
-    indicators: { readonly own: readonly Indicator[]; readonly shared: readonly Indicator[] },
-    recipients: readonly Recipient[],
-    warnings: readonly Warning[],
+    { row, draft, own, shared, recipients, warnings, keep }: Sending,
     now: Instant,
-    andKeep: (notificationId: string, submissionId: string) => Promise<void>,
   ): Promise<Decision> {
+    const { text, marking } = draft;
     const id = newId(now);
     const number = await work.detections.nextNumber("NOTIFICATION", yearOf(now));
-    const known = new Set(indicators.shared.map(({ value }) => value));
+    const known = new Set(shared.map(({ value }) => value));
     const rows = recipients.map(({ socId, reasons }) => ({ socId, ...splitReasons(reasons, known) }));
     // One fact for each recipient: the journal proves when each was notified.
     const [first, ...rest] = recipients.map(({ socId }): About => ({
@@ -278,12 +283,8 @@ export class NotificationService {
         warnings,
         async keep(submissionId) {
           await together([
-            work.notifications.add(
-              { ...row, id, number, submissionId, text, marking, sentAt: now },
-              indicators.own,
-              rows,
-            ),
-            andKeep(id, submissionId),
+            work.notifications.add({ ...row, id, number, submissionId, text, marking, sentAt: now }, own, rows),
+            keep(id, submissionId),
           ]);
         },
       },

@@ -11,13 +11,9 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Incident } from "../incidents/incident.types.js";
 import { Party } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
-import {
-  type ObligationFilter as StoreFilter,
-  type ObligationOrder,
-  type ObligationRow,
-  type ReceivedOtherwiseRow,
-  type WaiverRow,
-} from "./obligation.store.js";
+import { type ObligationFilter as StoreFilter, type ObligationOrder, type ObligationRow } from "./obligation.store.js";
+import type { ReceivedOtherwiseRow } from "./receipt.store.js";
+import type { WaiverRow } from "./waiver.store.js";
 import {
   Obligation,
   ObligationConnection,

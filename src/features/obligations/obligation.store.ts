@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { obligationsInScope, waiversInScope } from "../../access/scope-sql.js";
+import { obligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import {
@@ -10,7 +10,6 @@ import {
   type Standing,
   type Term,
 } from "../../domain/obligations.js";
-import type { OwnerChannel } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -43,45 +42,7 @@ export class ObligationRow implements Obligation {
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
 }
 
-/** Why the national centre waived a duty, or its SOC closed it (F25), of what object that was said and whose it was then. */
-export interface WaiverRow {
-  readonly obligationId: string;
-  readonly reason: string;
-  readonly waivedAt: Instant;
-  readonly isBySoc: boolean;
-  readonly objectId: string | null;
-  readonly objectDescription: string | null;
-  readonly ownerId: string | null;
-}
-
-/** L22: what met a duty by another way than through the gateway. */
-@Entity({ name: "received_otherwise" })
-export class ReceivedOtherwiseRow {
-  @PrimaryColumn({ type: "uuid" }) id!: string;
-  @Column({ type: "uuid", name: "obligation_id" }) obligationId!: string;
-  @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
-  @Column({ type: "text" }) channel!: OwnerChannel;
-  @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
-  @Column({ type: "text", name: "received_by" }) receivedBy!: string;
-  @Column({ type: "text" }) reason!: string;
-  @Column({ name: "recorded_at", ...INSTANT_COLUMN }) recordedAt!: Instant;
-  /** The name of the actor at that time. */
-  @Column({ type: "text", name: "recorded_by" }) recordedBy!: string;
-}
-
-/** L22: that such a record was made in error, and counts for nothing since; null where it was not taken back. */
-export interface ReceiptWithdrawal {
-  readonly withdrawnAt: Instant | null;
-  readonly withdrawnBy: string | null;
-  readonly withdrawnReason: string | null;
-}
-
 const COLUMNS = columnsOf(ObligationRow, "o");
-
-const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, x.withdrawn_at as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
-    x.reason as "withdrawnReason"
-  from received_otherwise w join obligation o on o.id = w.obligation_id
-    left join receipt_withdrawal x on x.received_otherwise_id = w.id`;
 
 /** A duty in the list of an incident: its own, or the answer to a notification about an incident, which its card meets. */
 export type DutyOfIncident = ObligationRow & { readonly shownFor: string };
@@ -191,10 +152,8 @@ export class ObligationStore {
    * was at the confirmation, from which it runs.
    */
   async put(
-    incidentId: string,
-    obligorId: string,
+    of: { readonly id: string; readonly socId: string; readonly retractedAt: Instant | null },
     obligations: readonly Obligation[],
-    isRetracted: boolean,
     now: Instant,
   ): Promise<void> {
     if (obligations.length === 0) return;
@@ -219,8 +178,8 @@ export class ObligationStore {
            where o.incident_id = obligation.incident_id and w.waived_at = obligation.waived_at) then obligation.waived_at end),
          is_void = excluded.is_void, is_retracted = excluded.is_retracted`,
       [
-        incidentId,
-        obligorId,
+        of.id,
+        of.socId,
         obligations.map(() => newId(now)),
         obligations.map((obligation) => obligation.kind),
         obligations.map((obligation) => obligation.rule),
@@ -233,7 +192,7 @@ export class ObligationStore {
         obligations.map((obligation) => obligation.metBy),
         at((obligation) => obligation.waivedAt),
         obligations.map((obligation) => obligation.isVoid),
-        isRetracted,
+        of.retractedAt !== null,
       ],
     );
   }
@@ -295,89 +254,6 @@ export class ObligationStore {
     return this.connection.query(
       `select c.obligation_id as "obligationId", c.code from object_codes_of(${parameters.add(ids)}::uuid[]) c
          join obligation o on o.id = c.obligation_id where ${obligationsInScope(this.scope, parameters, "o")}`,
-      parameters.values,
-    );
-  }
-
-  /** L22, oldest first. */
-  async receivedOtherwise(obligationIds: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
-    return this.received("w.obligation_id", obligationIds);
-  }
-
-  async receivedByIds(ids: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
-    return this.received("w.id", ids);
-  }
-
-  private async received(
-    column: string,
-    ids: readonly string[],
-  ): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
-    const parameters = new Parameters();
-    return this.connection.query(
-      `${RECEIPTS} where ${column} = any (${parameters.add(ids)}) and ${obligationsInScope(this.scope, parameters, "o")}
-       order by w.obligation_id, w.recorded_at, w.id`,
-      parameters.values,
-    );
-  }
-
-  async receipt(id: string): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal) | null> {
-    const parameters = new Parameters();
-    const [row] = await this.connection.query<ReceivedOtherwiseRow & ReceiptWithdrawal>(
-      `${RECEIPTS} where w.id = ${parameters.add(id)} and ${obligationsInScope(this.scope, parameters, "o")}`,
-      parameters.values,
-    );
-    return row ?? null;
-  }
-
-  async addReceiptWithdrawal(row: {
-    readonly receiptId: string;
-    readonly submissionId: string;
-    readonly reason: string;
-    readonly withdrawnBy: string;
-    readonly withdrawnAt: Instant;
-  }): Promise<void> {
-    await this.connection.query(
-      `insert into receipt_withdrawal (received_otherwise_id, submission_id, reason, withdrawn_by, withdrawn_at)
-       values ($1, $2, $3, $4, $5)`,
-      [row.receiptId, row.submissionId, row.reason, row.withdrawnBy, timestamp(row.withdrawnAt)],
-    );
-  }
-
-  async addReceivedOtherwise(row: ReceivedOtherwiseRow): Promise<void> {
-    await this.connection.insert(ReceivedOtherwiseRow, row);
-  }
-
-  async addWaiver(row: WaiverRow): Promise<void> {
-    await this.connection.query(
-      `insert into waiver (obligation_id, reason, waived_at, is_by_soc, object_id, object_description, owner_id)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        row.obligationId,
-        row.reason,
-        timestamp(row.waivedAt),
-        row.isBySoc,
-        row.objectId,
-        row.objectDescription,
-        row.ownerId,
-      ],
-    );
-  }
-
-  /** Why these duties were waived, oldest first, where that was said of what one may see. */
-  async waiversOf(obligationIds: readonly string[]): Promise<WaiverRow[]> {
-    const parameters = new Parameters();
-    return this.connection.query(
-      `select o.id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
-         w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId"
-       from obligation o cross join lateral (
-         select * from waiver own where own.obligation_id = o.id
-         -- L9: what was linked in error was waived as what it was before, and is again.
-         union all
-         select before.* from obligation linked join waiver before on before.obligation_id = linked.id
-         where linked.incident_id = o.incident_id and linked.id <> o.id and before.object_description = o.object_description
-       ) w
-       where o.id = any (${parameters.add(obligationIds)}) and ${waiversInScope(this.scope, parameters, "w", "o")}
-       order by o.id, w.place`,
       parameters.values,
     );
   }

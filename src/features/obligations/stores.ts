@@ -2,7 +2,9 @@ import type { Scope } from "../../domain/access.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnnouncementStore } from "./announcement.store.js";
-import { ObligationStore, ReceivedOtherwiseRow } from "./obligation.store.js";
+import { ObligationStore } from "./obligation.store.js";
+import { ReceiptStore, ReceivedOtherwiseRow } from "./receipt.store.js";
+import { WaiverStore } from "./waiver.store.js";
 
 /** Row classes that are inserted one by one. */
 export const OBLIGATION_ROWS = [ReceivedOtherwiseRow];
@@ -11,12 +13,14 @@ export const OBLIGATION_ROWS = [ReceivedOtherwiseRow];
 export function obligationStores(connection: Connection, scope: Scope) {
   return {
     obligations: new ObligationStore(connection, scope),
+    waivers: new WaiverStore(connection, scope),
+    receipts: new ReceiptStore(connection, scope),
     announcements: new AnnouncementStore(connection, scope),
   };
 }
 
 /** Loaders for what a page needs, in batches. */
-export function obligationLoaders({ obligations }: ReturnType<typeof obligationStores>) {
+export function obligationLoaders({ obligations, waivers, receipts }: ReturnType<typeof obligationStores>) {
   return {
     obligation: one((ids) => obligations.byIds(ids)),
     obligationsOfIncident: many(
@@ -27,17 +31,17 @@ export function obligationLoaders({ obligations }: ReturnType<typeof obligationS
       (ids) => obligations.ofNotifications(ids),
       ({ notificationId }) => notificationId,
     ),
-    received: one((ids) => obligations.receivedByIds(ids)),
+    received: one((ids) => receipts.byIds(ids)),
     objectCodeOfObligation: many(
       (ids) => obligations.objectCodesOf(ids),
       ({ obligationId }) => obligationId,
     ),
     receivedOtherwise: many(
-      (ids) => obligations.receivedOtherwise(ids),
+      (ids) => receipts.of(ids),
       ({ obligationId }) => obligationId,
     ),
     waiversOfObligation: many(
-      (ids) => obligations.waiversOf(ids),
+      (ids) => waivers.of(ids),
       ({ obligationId }) => obligationId,
     ),
   };

@@ -3,14 +3,27 @@ import { keptCode } from "../../domain/party-rules.js";
 import { canonicalText } from "../../domain/text.js";
 import { idOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
-import type { Administered, AdministrationService, EndDraft } from "./administration.service.js";
+import type { AccountService } from "./account.service.js";
+import type { Administered } from "./administered.js";
 import * as types from "./administration.types.js";
+import type { CoverageService } from "./coverage.service.js";
+import type { EndDraft } from "./ends.js";
+import type { PartyService } from "./party.service.js";
+import type { ProtectedObjectService } from "./protected-object.service.js";
 import { LOCALE_OF_LANGUAGE, PARTY_TYPES } from "./party.types.js";
+
+/** The use cases of administrators. */
+export interface AdministrationUseCases {
+  readonly parties: PartyService;
+  readonly objects: ProtectedObjectService;
+  readonly coverage: CoverageService;
+  readonly accounts: AccountService;
+}
 
 /** What only the national centre's administrators may do. */
 @Resolver()
 export class AdministrationResolver {
-  constructor(private readonly administration: AdministrationService) {}
+  constructor(private readonly administration: AdministrationUseCases) {}
 
   @Mutation(() => types.RegisterSocResult, { description: "Registers a SOC." })
   async registerSoc(
@@ -18,7 +31,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const draft = { code: keptCode(input.code), name: canonicalText(input.name), email: null };
-    const done = await context.act(() => this.administration.registerParty(context.sender, "SOC", draft));
+    const done = await context.act(() => this.administration.parties.register(context.sender, "SOC", draft));
     return answer(done, "SocRegistered", (soc) => ({ soc }));
   }
 
@@ -28,7 +41,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const draft = { code: keptCode(input.code), name: canonicalText(input.name), email: input.email ?? null };
-    const done = await context.act(() => this.administration.registerParty(context.sender, "OWNER", draft));
+    const done = await context.act(() => this.administration.parties.register(context.sender, "OWNER", draft));
     return answer(done, "OwnerRegistered", (owner) => ({ owner }));
   }
 
@@ -48,7 +61,7 @@ export class AdministrationResolver {
       ...(webhookUrl === undefined ? {} : { webhookUrl }),
     };
     const partyId = idOf(Object.values(PARTY_TYPES), input.partyId);
-    const done = await context.act(() => this.administration.changeContact(context.sender, partyId, changes));
+    const done = await context.act(() => this.administration.parties.changeContact(context.sender, partyId, changes));
     return answer(done, "ContactChanged", (changed) => changed);
   }
 
@@ -59,7 +72,7 @@ export class AdministrationResolver {
   ) {
     const { code, name, kinds, sectors, ownerId, from = null } = input;
     const draft = { code: keptCode(code), name: canonicalText(name), kinds, sectors, ownerId: idOf("Owner", ownerId) };
-    const done = await context.act(() => this.administration.registerObject(context.sender, draft, from));
+    const done = await context.act(() => this.administration.objects.register(context.sender, draft, from));
     return answer(done, "ProtectedObjectRegistered", (object) => ({ object }));
   }
 
@@ -81,7 +94,7 @@ export class AdministrationResolver {
     };
     const objectId = idOf("ProtectedObject", input.objectId);
     const done = await context.act(() =>
-      this.administration.changeObject(context.sender, objectId, changes, from, reason),
+      this.administration.objects.change(context.sender, objectId, changes, from, reason),
     );
     return answer(done, "ProtectedObjectChanged", ({ object, duties, warnings }) => ({
       object,
@@ -97,7 +110,9 @@ export class AdministrationResolver {
   })
   async endSoc(@Arg("input", () => types.EndSocInput) input: types.EndSocInput, @Ctx() context: RequestContext) {
     const draft = endOf(input, "Soc");
-    const done = await context.act(() => this.administration.endSoc(context.sender, idOf("Soc", input.socId), draft));
+    const done = await context.act(() =>
+      this.administration.parties.endSoc(context.sender, idOf("Soc", input.socId), draft),
+    );
     return answer(done, "SocEnded", (soc) => ({ soc }));
   }
 
@@ -111,7 +126,7 @@ export class AdministrationResolver {
   ) {
     const draft = endOf(input, "ProtectedObject");
     const done = await context.act(() =>
-      this.administration.endObject(context.sender, idOf("ProtectedObject", input.objectId), draft),
+      this.administration.objects.end(context.sender, idOf("ProtectedObject", input.objectId), draft),
     );
     return answer(done, "ProtectedObjectEnded", (object) => ({ object }));
   }
@@ -127,7 +142,7 @@ export class AdministrationResolver {
       startsAt: input.startsAt,
       endsAt: input.endsAt ?? null,
     };
-    const done = await context.act(() => this.administration.startCoverage(context.sender, draft));
+    const done = await context.act(() => this.administration.coverage.start(context.sender, draft));
     return answer(done, "CoverageStarted", ({ coverage, missed, missedCount }) => ({
       coverage,
       liveNotifications: missed,
@@ -141,7 +156,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const id = idOf("Coverage", coverageId);
-    const done = await context.act(() => this.administration.endCoverage(context.sender, id, endsAt));
+    const done = await context.act(() => this.administration.coverage.end(context.sender, id, endsAt));
     return answer(done, "CoverageEnded", (coverage) => ({ coverage }));
   }
 
@@ -155,7 +170,7 @@ export class AdministrationResolver {
       name: canonicalText(input.name),
       roles: input.roles,
     };
-    const done = await context.act(() => this.administration.registerActor(context.sender, draft));
+    const done = await context.act(() => this.administration.accounts.registerActor(context.sender, draft));
     return answer(done, "ActorRegistered", (actor) => ({ actor }));
   }
 
@@ -167,7 +182,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const id = idOf("Actor", actorId);
-    const done = await context.act(() => this.administration.changeRoles(context.sender, id, roles));
+    const done = await context.act(() => this.administration.accounts.changeRoles(context.sender, id, roles));
     return answer(done, "ActorRolesChanged", (actor) => ({ actor }));
   }
 
@@ -177,7 +192,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const id = idOf("Actor", actorId);
-    const done = await context.act(() => this.administration.issueToken(context.sender, id, expiresAt));
+    const done = await context.act(() => this.administration.accounts.issueToken(context.sender, id, expiresAt));
     return answer(done, "TokenIssued", (issued) => issued);
   }
 
@@ -187,7 +202,7 @@ export class AdministrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const id = idOf("Token", tokenId);
-    const done = await context.act(() => this.administration.revokeToken(context.sender, id));
+    const done = await context.act(() => this.administration.accounts.revokeToken(context.sender, id));
     return answer(done, "TokenRevoked", (token) => ({ token }));
   }
 }

@@ -1,0 +1,75 @@
+import type { Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import type { Role } from "../../domain/parties.js";
+import { judgeExpiry, judgeRoles } from "../../domain/party-rules.js";
+import { unknownReference } from "../../domain/references.js";
+import { judgeText } from "../../domain/text.js";
+import { newToken, sha256 } from "../../platform/hash.js";
+import { newId } from "../../platform/identity.js";
+import type { ActorRow, TokenRecord } from "./actor.store.js";
+import type { Administered, Administration, Administrator } from "./administered.js";
+
+/** Actors and their tokens, by the administrators of the national centre. */
+export class AccountService {
+  constructor(
+    private readonly administration: Administration,
+    private readonly limits: Limits,
+  ) {}
+
+  registerActor(
+    administrator: Administrator,
+    draft: { readonly partyId: string; readonly name: string; readonly roles: readonly Role[] },
+  ): Promise<Administered<ActorRow>> {
+    return this.administration.perform(administrator, "actor.register", async (work, now) => {
+      const [party] = await work.parties.byIds([draft.partyId]);
+      const violations = [
+        ...judgeText(draft.name, ["name"], this.limits.summary),
+        ...(party ? judgeRoles(draft.roles, party.kind) : [unknownReference(["partyId"])]),
+      ];
+      if (violations.length > 0) return { violations };
+      const actor = { id: newId(now), ...draft, roles: [...new Set(draft.roles)], registeredAt: now };
+      await work.actors.add(actor);
+      return { result: actor, subject: actor.id };
+    });
+  }
+
+  /** An empty list of roles locks an actor out; its tokens then permit nothing. */
+  changeRoles(administrator: Administrator, actorId: string, roles: readonly Role[]): Promise<Administered<ActorRow>> {
+    return this.administration.perform(administrator, "actor.change", async (work) => {
+      const actor = await work.actors.byId(actorId);
+      if (!actor) return { violations: [unknownReference(["actorId"])] };
+      const [party] = await work.parties.byIds([actor.partyId]);
+      const violations = party && roles.length > 0 ? judgeRoles(roles, party.kind) : [];
+      if (violations.length > 0) return { violations };
+      const changed = { ...actor, roles: [...new Set(roles)] };
+      await work.actors.changeRoles(actorId, changed.roles);
+      return { result: changed, subject: actorId };
+    });
+  }
+
+  /** The token itself is in the result and nowhere else: the gateway stores its hash. */
+  issueToken(
+    administrator: Administrator,
+    actorId: string,
+    expiresAt: Instant,
+  ): Promise<Administered<{ readonly secret: string; readonly token: TokenRecord }>> {
+    return this.administration.perform(administrator, "token.issue", async (work, now) => {
+      const actor = await work.actors.byId(actorId);
+      const violations = [...(actor ? [] : [unknownReference(["actorId"])]), ...judgeExpiry(expiresAt, now)];
+      if (violations.length > 0) return { violations };
+      const secret = newToken();
+      const token = { id: newId(now), actorId, issuedAt: now, expiresAt, revokedAt: null };
+      await work.actors.addToken({ ...token, hash: sha256(secret) });
+      return { result: { secret, token }, subject: token.id };
+    });
+  }
+
+  revokeToken(administrator: Administrator, tokenId: string): Promise<Administered<TokenRecord>> {
+    return this.administration.perform(administrator, "token.revoke", async (work, now) => {
+      const token = await work.actors.tokenById(tokenId);
+      if (!token) return { violations: [unknownReference(["tokenId"])] };
+      await work.actors.revokeToken(tokenId, now);
+      return { result: { ...token, revokedAt: token.revokedAt ?? now }, subject: tokenId };
+    });
+  }
+}

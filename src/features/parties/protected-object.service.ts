@@ -1,0 +1,170 @@
+import type { Terms } from "../../domain/dossier.js";
+import { earlier, toIso, type Instant } from "../../domain/instant.js";
+import type { Limits } from "../../domain/limits.js";
+import type { ObjectKind, PartyKind, Sector } from "../../domain/parties.js";
+import { judgeFrom, judgeNaming } from "../../domain/party-rules.js";
+import { unknownReference } from "../../domain/references.js";
+import { judgeText } from "../../domain/text.js";
+import { figuresChanged } from "../../domain/timeliness.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
+import type { Clock } from "../../platform/clock.js";
+import { newId } from "../../platform/identity.js";
+import type { Logger } from "../../platform/logger.js";
+import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
+import { judgePart, noteLeft, type JudgedPart } from "../incidents/object-change.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
+import type { ProtectedObjectRow } from "./protected-object.store.js";
+import type { Administered, Administration, Administrator } from "./administered.js";
+import { endSaid, type EndDraft, judgeEnding, lockedEnds } from "./ends.js";
+
+export interface ObjectDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly kinds: readonly ObjectKind[];
+  readonly sectors: readonly Sector[];
+  readonly ownerId: string;
+}
+
+/** An object as it is after a change, and the duties that the change opened, voided or moved, as far as they are judged. */
+export interface ObjectChange {
+  readonly object: ProtectedObjectRow;
+  readonly duties: readonly ObligationRow[];
+  readonly warnings: readonly Warning[];
+}
+
+/** How many parts of the incidents that a change of an object concerns its answer waits for. */
+const PARTS_AWAITED = 10;
+
+/** Protected objects, by the administrators of the national centre. */
+export class ProtectedObjectService {
+  constructor(
+    private readonly administration: Administration,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+    private readonly limits: Limits,
+    private readonly terms: Terms,
+  ) {}
+
+  /** `from`: since when it is of its kinds and its owner's; null: always. */
+  register(
+    administrator: Administrator,
+    draft: ObjectDraft,
+    from: Instant | null = null,
+  ): Promise<Administered<ProtectedObjectRow>> {
+    return this.administration.perform(administrator, "object.register", async (work, now) => {
+      const violations = [
+        ...judgeNaming(draft, this.limits),
+        ...judgeFrom(from, now, this.limits),
+        ...(await judgeParty(work, draft.ownerId, "OWNER", ["ownerId"])),
+      ];
+      if (violations.length > 0) return { violations };
+      const object = {
+        id: newId(now),
+        ...draft,
+        ...distinct(draft),
+        endedAt: null,
+        replacedById: null,
+        registeredAt: now,
+      };
+      await work.objects.add(object, from);
+      return { result: object, subject: object.id };
+    });
+  }
+
+  /**
+   * New kinds, and a new owner, hold from `from` on; null: from now on. Incidents confirmed since then are judged anew by them, part
+   * by part, as far as that may be waited for; any gateway goes on with the rest (`LeftChanges`).
+   */
+  async change(
+    administrator: Administrator,
+    objectId: string,
+    changes: Partial<Omit<ObjectDraft, "code">>,
+    from: Instant | null = null,
+    reason: string | null = null,
+  ): Promise<Administered<ObjectChange>> {
+    const begun = await this.administration.perform(administrator, "object.change", async (work, now) => {
+      const object = await work.objects.lock(objectId);
+      if (!object) return { violations: [unknownReference(["objectId"])] };
+      const changed = { ...object, ...changes };
+      const kept = { ...changed, ...distinct(changed) };
+      const violations = [
+        ...judgeText(kept.name, ["name"], this.limits.summary),
+        ...(await judgeParty(work, kept.ownerId, "OWNER", ["ownerId"])),
+        ...judgeFrom(from, now, this.limits),
+        // What is changed of the past may open duties and take them back.
+        ...(reason === null && from === null ? [] : judgeText(reason ?? "", ["reason"], this.limits.text)),
+      ];
+      if (violations.length > 0) return { violations };
+      const told = { kinds: changes.kinds !== undefined, owner: changes.ownerId !== undefined };
+      const isDated = told.kinds || told.owner;
+      const since = from !== null && isDated ? earlier(from, now) : now;
+      const { kinds: isOfKinds, owner: isOfOwner } = await work.objects.change(kept, told, since);
+      const changeId = isOfKinds || isOfOwner ? newId(now) : null;
+      if (changeId !== null) await work.objectChanges.add({ id: changeId, objectId, since, isOfOwner }, now);
+      const { name, kinds, sectors, ownerId } = kept;
+      const content = { name, kinds, sectors, owner: ownerId, from: isDated ? toIso(since) : null };
+      return { result: { object: kept, changeId }, subject: objectId, content, ...(reason === null ? {} : { reason }) };
+    });
+    if (!begun.isAccepted) return begun;
+    const { object, changeId } = begun.result;
+    const parts = changeId === null ? [] : await this.judgeParts(administrator, changeId);
+    const warnings = figuresChanged(
+      parts.flatMap(({ before }) => before),
+      parts.flatMap(({ after }) => after),
+      this.clock.now(),
+    );
+    const duties = parts.flatMap((part) => part.duties).toSorted((a, b) => a.dueAt - b.dueAt);
+    return { isAccepted: true, result: { object, duties, warnings } };
+  }
+
+  /** What cannot be judged now, since somebody is at an incident or the database is away, is left: the change itself is kept. */
+  private async judgeParts({ actor, origin }: Administrator, changeId: string): Promise<JudgedPart[]> {
+    const parts: JudgedPart[] = [];
+    while (parts.length < PARTS_AWAITED) {
+      const part = await this.unitOfWork
+        .run(actor, origin, (work) => judgePart(work, changeId, this.terms, this.clock.now()))
+        .catch((error: unknown) => {
+          noteLeft(this.logger, error, changeId);
+          return null;
+        });
+      if (part === null) break;
+      parts.push(part);
+      if (part.isLast) break;
+    }
+    return parts;
+  }
+
+  /** What an object was, and what was said of it, stays; it is covered no more. Ended again, its end moves. */
+  end(administrator: Administrator, objectId: string, draft: EndDraft): Promise<Administered<ProtectedObjectRow>> {
+    return this.administration.perform(administrator, "object.end", async (work) => {
+      const [object, successor] = await lockedEnds(draft, objectId, (id) => work.objects.lock(id));
+      if (!object) return { violations: [unknownReference(["objectId"])] };
+      const coverage = await work.objects.coverageBeyond({ objectId }, draft.endsAt);
+      const violations = judgeEnding(object, successor, coverage, draft, this.limits);
+      if (violations.length > 0) return { violations };
+      const { endsAt, replacedById, reason } = draft;
+      await work.objects.endCoverage(
+        coverage.map(({ id }) => id),
+        endsAt,
+      );
+      await work.objects.end(objectId, endsAt, replacedById);
+      return {
+        result: { ...object, endedAt: endsAt, replacedById },
+        subject: objectId,
+        reason,
+        content: endSaid(draft),
+      };
+    });
+  }
+}
+
+async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonly string[]): Promise<Violation[]> {
+  const [party] = await work.parties.byIds([id]);
+  return party?.kind === kind ? [] : [unknownReference(path)];
+}
+
+/** In one order: the same in another order are no change. */
+function distinct({ kinds, sectors }: Pick<ObjectDraft, "kinds" | "sectors">): Pick<ObjectDraft, "kinds" | "sectors"> {
+  return { kinds: [...new Set(kinds)].toSorted(), sectors: [...new Set(sectors)].toSorted() };
+}
