@@ -28,6 +28,7 @@ import {
   withLinks,
 } from "./dossier.js";
 import type { CardRow } from "./card.store.js";
+import { doubtsOfEarlier, warningsOfEnded } from "./doubts.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
 
@@ -165,6 +166,8 @@ export class CardService {
         notificationId: answered[0]?.id ?? null,
         warnings: [
           ...judgement.warnings,
+          ...(await warningsOfEnded(work, socId, now)),
+          ...(await doubtsOfEarlier(work, earlier, card, incident?.id ?? null)),
           ...applied.warnings,
           ...outcome.warnings,
           ...answers.warnings,

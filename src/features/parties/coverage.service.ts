@@ -12,6 +12,8 @@ import type { Administered, Administration, Administrator } from "./administered
 export interface CoverageStart {
   readonly coverage: CoverageRow;
   readonly missed: readonly NotificationRow[];
+  /** How many of them there are; `missed` is the latest. */
+  readonly missedCount: number;
 }
 
 /** Which SOC serves which object, by the administrators of the national centre. */
@@ -35,7 +37,7 @@ export class CoverageService {
       const coverage = { id: newId(now), ...draft };
       await work.objects.addCoverage(coverage);
       const missed = await work.notifications.openAbout(draft.objectId, draft.socId);
-      return { result: { coverage, missed }, subject: coverage.id };
+      return { result: { coverage, missed, missedCount: missed[0]?.ofAll ?? 0 }, subject: coverage.id };
     });
   }
 
