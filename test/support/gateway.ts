@@ -70,6 +70,7 @@ export function sharedGateway(options: Options | "STILL" | "MOVING" = "STILL"): 
       const started = common.get(options) ?? startGateway();
       common.set(options, started);
       world = await started;
+      if (options === "STILL") world.clock.hold();
     }
   });
   if (!isCommon) afterAll(() => world?.[Symbol.asyncDispose]());
