@@ -17,6 +17,7 @@ export type Accepted = AcceptanceFragment & {
   readonly notification?: Numbered | null;
   readonly threat?: Numbered;
   readonly event?: Numbered;
+  readonly detectedIncident?: Numbered;
 };
 
 /** What a submission is answered with. */

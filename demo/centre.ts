@@ -9,6 +9,7 @@ import {
   SocsDocument,
   type IncidentDeliveriesQuery,
   type IncidentRowFragment,
+  type IncidentsQuery,
   type NotificationPreviewInput,
   type NotificationRowFragment,
   type NotificationsQuery,
@@ -75,7 +76,7 @@ export class Centre extends Account {
   }
 
   /** The incidents whose first report or card came at `from` or later, the earliest first. */
-  async incidentsSince(from: Date): Promise<readonly IncidentRowFragment[]> {
+  async incidentsSince(from: Date): Promise<IncidentsQuery["incidents"]["nodes"]> {
     const filter = { received: { from: from.toISOString() } };
     const { incidents } = await this.client.ask(IncidentsDocument, { filter, orderBy: "OLDEST_FIRST", first: 100 });
     return incidents.nodes;

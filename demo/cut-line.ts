@@ -32,8 +32,10 @@ export async function playCutLine(cast: Cast, { screen, mail, key }: Stage): Pro
   const { centre, energy } = cast;
   await screen.scene("Two notifications: an event, and an incident that the centre itself detected (R12.1)");
   const notifications = await bothNotified(cast, key);
-  await screen.scene(
-    "The line is cut: the SOC telephones, and reports twenty minutes late for three objects (R9.1, R9.2)",
+  await screen.scene("The line is cut: the SOC telephones in time, and reports too late on three objects (R9.1, R9.2)");
+  screen.does(energy, "telephoned the centre at minute 4, which the gateway does not know yet");
+  screen.note(
+    "Three objects: DEMO-GRID-SCADA, registered as critical; DEMO-GRID-OFFICE, registered as neither, so that no R9.2 runs for it; and the dispatchers' server of a boiler house, which nobody has registered and which the SOC says is critical.",
   );
   const incident = await reportedLate(cast, notifications, key);
   await mail.about(incident, "in brief");
@@ -63,7 +65,7 @@ export async function playCutLine(cast: Cast, { screen, mail, key }: Stage): Pro
     },
     "OWNER_NOTIFIED",
   );
-  await screen.scene("One card answers both notifications (R9.3, R9.5, R9.6)");
+  await screen.scene("One card meets R9.3, and answers both notifications (R9.5, R9.6)");
   const card = dispatchersRansomware(harmed(cast), incident.confirmedAt);
   await energy.sends(
     "submits the card",
@@ -116,7 +118,7 @@ async function reportedLate(
   const summary =
     "Екі диспетчерлік станцияда және қазандық серверінде файлдар шифрланған; байланыс желісі үзілген болатын.";
   const { incident } = await cast.energy.sends(
-    "reports what it confirmed 24 minutes ago",
+    "reports what it confirmed 24 minutes ago, and the two notifications that led to it",
     summary,
     ReportIncidentDocument,
     {

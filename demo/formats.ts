@@ -16,6 +16,23 @@ export function standingLabel(standing: Standing): string {
   return STANDINGS[standing].label.replace(" until", "");
 }
 
+/** The object toward whose owner a duty is owed (R9.2): its code, or where its description begins; empty for other duties. */
+export function objectOf({ objectCode, objectDescription }: Toward): string {
+  if (objectCode !== null) return objectCode;
+  const [beginning = "", ...rest] = wrapped(objectDescription ?? "", 20);
+  return rest.length > 0 ? `“${beginning}…”` : beginning;
+}
+
+/** A duty by its rule and, where it is owed toward an object's owner, the object. */
+export function dutyLabel(duty: Toward & { readonly rule: string }): string {
+  return [duty.rule, objectOf(duty)].filter((part) => part !== "").join(" ");
+}
+
+interface Toward {
+  readonly objectCode: string | null;
+  readonly objectDescription: string | null;
+}
+
 /** Seconds in the two largest units that they fill: `79 h 45 min`, `8 h`, `12 min`, `8 s`. */
 export function span(seconds: number): string {
   const minutes = Math.floor(seconds / 60);

@@ -1,25 +1,43 @@
 import type {
   IncidentDeliveriesQuery,
   IncidentRowFragment,
+  IncidentsQuery,
   NotificationsQuery,
   ObligationRowFragment,
   TimelinessQuery,
 } from "../schema/operations.generated.js";
 import type { Cell, Colour } from "./table.js";
-import { almaty, moment, span, STANDINGS, timeOfDay } from "./formats.js";
+import { almaty, moment, objectOf, span, STANDINGS, timeOfDay } from "./formats.js";
 
-const RULES = ["R9.1", "R9.2", "R9.3", "RA.1"];
+const RULES = ["R9.1", "R9.2", "R9.3", "R9.6", "RA.1"];
 const NOTHING: Cell = { text: "—" };
+const BLANK: Cell = { text: "" };
 
-/** The incidents, and the standing of each duty. */
-export function incidentRows(incidents: readonly IncidentRowFragment[]): readonly (readonly Cell[])[] {
-  const rows = incidents.map(({ number, severity, confirmedAt, obligations }) => [
-    { text: number },
-    { text: severity ?? "—" },
-    { text: almaty(confirmedAt) },
-    ...RULES.map((rule) => standingOf(obligations.find((one) => one.rule === rule))),
-  ]);
+/**
+ * The incidents, and the standing of each duty. Where a rule asks for several of one incident (of R9.2 each object, of R9.6 each
+ * notification), each has a line and is named.
+ */
+export function incidentRows(incidents: readonly IncidentWithDuties[]): readonly (readonly Cell[])[] {
+  const rows = incidents.flatMap(({ number, severity, confirmedAt, obligations }) => {
+    const first = [{ text: number }, { text: severity ?? "—" }, { text: almaty(confirmedAt) }];
+    const named = obligations.map((one) => ({ ...one, of: one.notification?.number ?? objectOf(one) }));
+    const sorted = named.toSorted((one, other) => (one.of < other.of ? -1 : 1));
+    const columns = RULES.map((rule) => sorted.filter((one) => one.rule === rule).map(dutyCell));
+    const lines = Math.max(1, ...columns.map(({ length }) => length));
+    return Array.from({ length: lines }, (_, line) => [
+      ...(line === 0 ? first : first.map(() => BLANK)),
+      ...columns.map((cells) => cells[line] ?? (line === 0 ? NOTHING : BLANK)),
+    ]);
+  });
   return [head("incident", "level", "confirmed", ...RULES), ...rows];
+}
+
+type IncidentWithDuties = IncidentsQuery["incidents"]["nodes"][number];
+
+/** The standing, and of what: the object of R9.2, the notification of R9.6. */
+function dutyCell({ of, ...obligation }: ObligationRowFragment & { readonly of: string }): Cell {
+  const { text, ...colour } = standingOf(obligation);
+  return { text: of === "" ? text : `${of} ${text}`, ...colour };
 }
 
 /** The notifications of SOCs, a row for each recipient. */
@@ -47,22 +65,23 @@ export function deliveryRows(
     readonly owners: NonNullable<IncidentDeliveriesQuery["incident"]>;
   }[],
 ): readonly (readonly Cell[])[] {
-  const rows = notified.flatMap(({ incident, owners }) =>
-    owners.deliveries.map(({ party, channel, state, acceptedAt, attempts }) => {
-      const acknowledged = owners.ownerAcknowledgements.at(0);
-      return [
-        { text: incident.number },
-        { text: party?.code ?? "?" },
-        { text: channel ?? "—" },
-        { text: state, colour: STATE_COLOURS[state] },
-        acceptedAt === null ? NOTHING : { text: timeOfDay(acceptedAt) },
-        acceptedAt === null ? NOTHING : { text: moment(Date.parse(acceptedAt) - Date.parse(incident.receivedAt)) },
-        acknowledged ? { text: timeOfDay(acknowledged.receivedAt) } : NOTHING,
-        { text: attempts.at(-1)?.proof ?? "—" },
-      ];
-    }),
-  );
-  return [head("incident", "owner", "by", "state", "notified", "after", "acknowledged", "proof"), ...rows];
+  const rows = notified.flatMap(({ incident, owners }) => {
+    // An acknowledgement does not say whose it is: of several owners it could be any.
+    const isOfOne = new Set(owners.deliveries.map(({ party }) => party?.code)).size === 1;
+    const acknowledged = isOfOne ? owners.ownerAcknowledgements.at(0) : undefined;
+    return owners.deliveries.map(({ party, object, channel, state, acceptedAt, attempts }) => [
+      { text: incident.number },
+      { text: object?.code ?? "—" },
+      { text: party?.code ?? "?" },
+      { text: channel ?? "—" },
+      { text: state, colour: STATE_COLOURS[state] },
+      acceptedAt === null ? NOTHING : { text: timeOfDay(acceptedAt) },
+      acceptedAt === null ? NOTHING : { text: moment(Date.parse(acceptedAt) - Date.parse(incident.receivedAt)) },
+      acknowledged ? { text: timeOfDay(acknowledged.receivedAt) } : NOTHING,
+      { text: attempts.at(-1)?.proof ?? "—" },
+    ]);
+  });
+  return [head("incident", "object", "owner", "by", "state", "notified", "after", "acknowledged", "proof"), ...rows];
 }
 
 /** How SOCs kept their terms, a row for each SOC and rule. */

@@ -8,7 +8,7 @@ import type { Accepted } from "./answers.js";
 import type { Arrival } from "./live-screen.js";
 import type { Mail } from "./mailbox.js";
 import { painter, table, type Cell, type Colour, type Paint } from "./table.js";
-import { almaty, moment, place, receiptOf, span, standingLabel, timeOfDay, wrapped } from "./formats.js";
+import { almaty, dutyLabel, moment, place, receiptOf, span, standingLabel, timeOfDay, wrapped } from "./formats.js";
 
 const WIDTH = 108;
 const INDENT = " ".repeat(10);
@@ -43,6 +43,11 @@ export class Screen {
     if (text !== "") this.quote("dim", `“${text}”`);
   }
 
+  /** What whoever looks on should know. */
+  note(text: string): void {
+    this.quote("dim", text);
+  }
+
   /** What somebody is about to send; until the answer is shown, what arrives waits. */
   sends(who: { readonly code: string; readonly language: string }, what: string, text: string): void {
     this.does(who, what, text);
@@ -50,15 +55,17 @@ export class Screen {
   }
 
   accepted(accepted: Accepted): void {
-    const { incident, notification, threat, event, receipt, warnings } = accepted;
-    const numbers = [threat, event, notification, incident].flatMap((one) => (one ? [one.number] : []));
+    const { incident, notification, threat, event, detectedIncident, receipt, warnings } = accepted;
+    const numbers = [threat, event, detectedIncident, notification, incident].flatMap((one) =>
+      one ? [one.number] : [],
+    );
     const late = (incident?.obligations ?? []).filter(
       (duty) => duty.standing === "MET_LATE" && warnings.some(({ rule }) => rule === duty.rule),
     );
     const what = numbers.length > 0 ? ` ${numbers.join(" and ")}` : "";
     this.print(`${INDENT}${this.paint("green", "accepted")}${what}, receipt ${receiptOf(receipt)}`);
-    for (const { rule, latenessSeconds } of late)
-      this.print(`${INDENT}${this.paint("yellow", `late by ${span(latenessSeconds)}`)} (${rule})`);
+    for (const duty of late)
+      this.print(`${INDENT}${this.paint("yellow", `late by ${span(duty.latenessSeconds)}`)} (${dutyLabel(duty)})`);
     for (const { rule, path, message } of warnings) this.quote("yellow", `warning ${rule} ${place(path)}: ${message}`);
     this.showHeld();
   }
@@ -166,7 +173,7 @@ function aboutIncident({ incident }: Extract<Arrival["frame"], { readonly incide
   const { number, type, severity, obligations } = incident;
   return {
     subject: `${number} ${type} ${severity ?? "no level yet"}`,
-    duties: obligations.map(({ rule, standing }) => `${rule} ${standingLabel(standing)}`),
+    duties: obligations.map((duty) => `${dutyLabel(duty)} ${standingLabel(duty.standing)}`),
   };
 }
 

@@ -12,9 +12,10 @@ import { DeliveriesThatFail1764000000011 } from "./0011-deliveries-that-fail.js"
 import { NotOverdue1764000000012 } from "./0012-not-overdue.js";
 import { NamesOfTheField1764000000013 } from "./0013-names-of-the-field.js";
 import { WhatASocConfirms1764000000014 } from "./0014-what-a-soc-confirms.js";
+import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
+import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
 import { OneIncident1764000000017 } from "./0017-one-incident.js";
 import { PartiesInTime1764000000018 } from "./0018-parties-in-time.js";
-import { OpenQuestions1764000000016 } from "./0016-open-questions.js";
 import { WhatReplacedWhat1764000000019 } from "./0019-what-replaced-what.js";
 import { Corrections1764000000020 } from "./0020-corrections.js";
 import { WhatIsDescribed1764000000021 } from "./0021-what-is-described.js";
@@ -23,7 +24,9 @@ import { Registers1764000000024 } from "./0024-registers.js";
 import { Waivers1764000000025 } from "./0025-waivers.js";
 import { ObsoleteDeliveries1764000000026 } from "./0026-obsolete-deliveries.js";
 import { RegisteredNames1764000000027 } from "./0027-registered-names.js";
-import { WhatTheCentreDetects1764000000015 } from "./0015-what-the-centre-detects.js";
+import { ReplacedRequests1764000000030 } from "./0030-replaced-requests.js";
+import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
+import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +56,7 @@ export const MIGRATIONS = [
   Waivers1764000000025,
   ObsoleteDeliveries1764000000026,
   RegisteredNames1764000000027,
+  ReplacedRequests1764000000030,
+  ShownAtOnce1764000000035,
+  KindsInOneOrder1764000000036,
 ];

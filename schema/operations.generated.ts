@@ -1367,6 +1367,7 @@ export type RequestConfirmationCorrectionMutation = {
             readonly requestedAt: string;
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRequested_Fragment)
@@ -1402,6 +1403,7 @@ export type RefuseConfirmationCorrectionMutation = {
             readonly requestedAt: string;
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRefused_Fragment)
@@ -1706,6 +1708,8 @@ export type ObligationRowFragment = {
   readonly id: string;
   readonly kind: ObligationKind;
   readonly rule: string;
+  readonly objectCode: string | null;
+  readonly objectDescription: string | null;
   readonly startsAt: string;
   readonly dueAt: string;
   readonly dischargedAt: string | null;
@@ -1799,7 +1803,13 @@ export type IncidentsQuery = {
   readonly incidents: {
     readonly feedCursor: string;
     readonly pageInfo: PageFragment;
-    readonly nodes: ReadonlyArray<IncidentRowFragment>;
+    readonly nodes: ReadonlyArray<
+      {
+        readonly obligations: ReadonlyArray<
+          { readonly notification: { readonly number: string } | null } & ObligationRowFragment
+        >;
+      } & IncidentRowFragment
+    >;
   };
 };
 
@@ -2535,6 +2545,8 @@ export const ObligationRowFragmentDoc = new TypedDocumentString(
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2580,6 +2592,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2690,6 +2704,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2790,6 +2806,8 @@ export const RecipientRowFragmentDoc = new TypedDocumentString(
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -2944,6 +2962,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3685,6 +3705,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3776,6 +3798,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3866,6 +3890,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -3946,6 +3972,8 @@ export const WaiveObligationDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4011,6 +4039,8 @@ export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4065,6 +4095,7 @@ export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
           requestedAt
           decidedAt
           refusalReason
+          replacedAt
         }
       }
     }
@@ -4086,6 +4117,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4183,6 +4216,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4260,6 +4295,7 @@ export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
           requestedAt
           decidedAt
           refusalReason
+          replacedAt
         }
       }
     }
@@ -4281,6 +4317,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4374,6 +4412,8 @@ export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4457,6 +4497,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4553,6 +4595,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4647,6 +4691,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -4990,6 +5036,8 @@ export const ObligationsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5085,6 +5133,8 @@ export const ObligationFeedDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5114,6 +5164,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5223,6 +5275,12 @@ export const IncidentsDocument = new TypedDocumentString(`
     }
     nodes {
       ...IncidentRow
+      obligations {
+        ...ObligationRow
+        notification {
+          number
+        }
+      }
     }
   }
 }
@@ -5241,6 +5299,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5326,6 +5386,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5456,6 +5518,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5519,6 +5583,8 @@ export const NotificationsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5651,6 +5717,8 @@ export const NotificationFeedDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -5897,6 +5965,8 @@ export const NotifySocsDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6133,6 +6203,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6287,6 +6359,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6537,6 +6611,8 @@ export const AnswersToNotificationDocument = new TypedDocumentString(`
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6705,6 +6781,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6798,6 +6876,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -6918,6 +6998,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7035,6 +7117,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt
@@ -7125,6 +7209,8 @@ fragment ObligationRow on Obligation {
   id
   kind
   rule
+  objectCode
+  objectDescription
   startsAt
   dueAt
   dischargedAt

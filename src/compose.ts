@@ -10,7 +10,10 @@ import { DeliveryService } from "./features/deliveries/delivery.service.js";
 import { CardService } from "./features/incidents/card.service.js";
 import { ObjectLinkService } from "./features/incidents/object-link.service.js";
 import { ReceivedOtherwiseService } from "./features/incidents/received-otherwise.service.js";
-import { CorrectionService } from "./features/incidents/correction.service.js";
+import { ConfirmationCorrectionService } from "./features/incidents/confirmation-correction.service.js";
+import { RetractionService } from "./features/incidents/retraction.service.js";
+import { SameIncidentService } from "./features/incidents/same-incident.service.js";
+import { WaiverService } from "./features/incidents/waiver.service.js";
 import { LeftChanges } from "./features/incidents/left-changes.js";
 import { IncidentService } from "./features/incidents/incident.service.js";
 import { AnswerService } from "./features/notifications/answer.service.js";
@@ -115,7 +118,7 @@ export async function composeCore(
     sequencer,
     unitOfWork,
     queue,
-    administration: new AdministrationService(unitOfWork, clock, config.limits, delivery.allowedHosts, {
+    administration: new AdministrationService(unitOfWork, clock, logger, config.limits, delivery.allowedHosts, {
       inForceFrom: config.inForceFrom,
     }),
     async stop() {
@@ -177,7 +180,10 @@ async function composeDoors(
   const resolvers = resolversOf({
     cards: new CardService(submissions, limits, terms),
     incidents: new IncidentService(submissions, limits, terms),
-    corrections: new CorrectionService(submissions, limits, terms),
+    sameIncidents: new SameIncidentService(submissions, limits),
+    retractions: new RetractionService(submissions, limits, terms),
+    confirmations: new ConfirmationCorrectionService(submissions, limits, terms),
+    waivers: new WaiverService(submissions, limits),
     receivedOtherwise: new ReceivedOtherwiseService(submissions, limits, terms),
     objectLinks: new ObjectLinkService(submissions, limits, terms),
     notifications: new NotificationService(submissions, limits, terms),

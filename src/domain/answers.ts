@@ -1,3 +1,4 @@
+import { firstCardOf, asksForCard, type Dossier } from "./dossier.js";
 import { after, earlier, later, type Instant } from "./instant.js";
 import type { AnalysisKind, Subject } from "./notification.js";
 import { discharge, judgedAnew, regimeAt, type Means, type Obligation, type Term } from "./obligations.js";
@@ -7,10 +8,25 @@ export interface LedIncident {
   readonly id: string;
   /** The confirmation that counts (L4). */
   readonly confirmedAt: Instant;
-  /** When its first card was received; null before that. */
+  /** When its first card reached the national centre; null before that. */
   readonly cardAt: Instant | null;
+  /** The record of that card's receipt, where it came by another way (L22); null where it came through the gateway. */
+  readonly receiptId: string | null;
   /** When the SOC asked for the retraction that was granted; null where none was. */
   readonly retractionRequestedAt: Instant | null;
+}
+
+/** When and by what way the first card of a dossier came. */
+export function firstCardIn(
+  dossier: Pick<Dossier, "statements" | "occurredAt">,
+): Pick<LedIncident, "cardAt" | "receiptId"> {
+  const cardAt = firstCardOf(dossier);
+  const came = dossier.statements.find(({ said, receivedAt, otherwise }) =>
+    said === "CARD"
+      ? receivedAt === cardAt
+      : otherwise !== undefined && asksForCard(otherwise.duty) && otherwise.at === cardAt,
+  );
+  return { cardAt, receiptId: came?.otherwise?.id ?? null };
 }
 
 /** All that one SOC answered a notification with, and to which incidents it led. */
@@ -56,10 +72,11 @@ function answered(subject: Subject, answers: Answers, { startsAt, dueAt }: Oblig
   if (subject === "THREAT") return analysis;
   const { incidents, isCardOwed } = askedFor(subject, answers.incidents, dueAt);
   // A card that was there before the notification meets it when that becomes available.
-  const card = first(
-    "CARD",
-    incidents.flatMap(({ cardAt }) => (cardAt === null ? [] : [later(cardAt, startsAt)])),
-  );
+  const card = incidents
+    .flatMap(({ cardAt, receiptId }): Meeting[] =>
+      cardAt === null ? [] : [{ at: later(cardAt, startsAt), by: receiptId === null ? "CARD" : "RECEIVED_OTHERWISE" }],
+    )
+    .reduce<Meeting | null>(soonest, null);
   const denial = first("DENIAL", [
     ...answers.denials,
     // What was retracted is not confirmed any more, from when the SOC said so; what it had answered by then stays answered (L18).
@@ -158,9 +175,9 @@ export function currentAnswers(subject: Subject, availableAt: Instant, given: An
       .map((one) => ({ ...one, countsFrom: one.at }));
     const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident, availableAt)];
     // Of this duty nothing but a card is received by another way (L22): the first card may be that.
-    const received = otherwise.find(({ at }) => at === card?.at) ?? null;
-    const current = retraction ?? received ?? card ?? otherwise.at(-1) ?? null;
-    return under(INCIDENT.rule, incident.id, current, [...otherwise, received ? null : card, retraction]);
+    const others = otherwise.filter(({ id }) => id !== incident.receiptId);
+    const current = retraction ?? card ?? others.at(-1) ?? null;
+    return under(INCIDENT.rule, incident.id, current, [...others, card, retraction]);
   });
   const all = [
     ownAnswers(subject, availableAt, given),
@@ -200,10 +217,11 @@ function itself({ statements }: AnswersGiven, said: GivenAnswer["said"]): GivenA
   return all.map((one) => ({ ...one, countsFrom: (isRevised ? all[0] : one)?.at ?? one.at }));
 }
 
-function cardOf({ id, cardAt }: LedIncident, availableAt: Instant): GivenAnswer | null {
+function cardOf({ id, cardAt, receiptId }: LedIncident, availableAt: Instant): GivenAnswer | null {
   if (cardAt === null) return null;
   const at = later(cardAt, availableAt);
-  return { said: "CARD", id, at, countsFrom: at, incidentId: id };
+  const card = { at, countsFrom: at, incidentId: id };
+  return receiptId === null ? { ...card, said: "CARD", id } : { ...card, said: "RECEIVED_OTHERWISE", id: receiptId };
 }
 
 function retractionOf(

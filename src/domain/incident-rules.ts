@@ -49,9 +49,10 @@ export function judgeRetractionDecision(isPending: boolean): Violation[] {
   return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) }];
 }
 
-/** F24: one correction is asked for at a time. */
-export function judgeCorrectionRequest(isPending: boolean): Violation[] {
-  return isPending ? [{ rule: "F24", path: ["incidentId"], says: say("correctionPending", {}) }] : [];
+/** L4: a correction is to another time than the one that counts. */
+export function judgeCorrectionRequest(confirmedAt: Instant, counted: Instant): Violation[] {
+  if (confirmedAt !== counted) return [];
+  return [{ rule: "L4", path: ["confirmedAt"], says: say("correctionToTheSame", { counted }) }];
 }
 
 /** F24: a correction is refused that has been asked for. */

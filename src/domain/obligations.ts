@@ -176,6 +176,9 @@ export function judgedAnew(
   return met.dischargedAt !== null && met.dischargedAt <= withdrawnAt ? { ...met, waivedAt: null } : met;
 }
 
+/** What makes a duty late, and so what undoes it: times that a SOC said, the centre's correction, a link, what was taken back. */
+export type Cause = "TIMES" | "CORRECTION" | "LINK" | "TAKEN_BACK";
+
 /** Whether the duty is neither met nor waived, nor void. */
 export function isOpen({ dischargedAt, waivedAt, isVoid }: Obligation): boolean {
   return dischargedAt === null && waivedAt === null && !isVoid;

@@ -112,25 +112,29 @@ export function judgeCovered(named: Ended, { endsAt }: Pick<Span, "endsAt">, pat
   return isBeyond ? [{ rule: "F17", path, says: endOf(named) }] : [];
 }
 
-/** F18: what has ended is not ended once more, and its end comes after the beginning of its coverage. */
+/** F18: an end comes after the registration, and after the beginning of the coverage that it ends. */
 export function judgeEnd(
-  { endedAt }: Pick<Ended, "endedAt">,
+  { registeredAt }: { readonly registeredAt: Instant },
   endsAt: Instant,
   coverage: readonly Span[],
-  now: Instant,
 ): Violation[] {
-  if (hasEnded({ endedAt }, now)) return [{ rule: "F18", path: ["endsAt"], says: say("endedBefore", {}) }];
+  if (endsAt < registeredAt)
+    return [{ rule: "F18", path: ["endsAt"], says: say("endsBeforeRegistered", { registeredAt }) }];
   return coverage.flatMap(({ startsAt }) => judgeSpan({ startsAt, endsAt })).slice(0, 1);
 }
 
-/** F17: what replaces a SOC or an object is another one, and has no end. `successor`: null if there is none with that id. */
+/**
+ * F17: what replaces a SOC or an object is another one, and has no end, unless it was named as that before. `successor`: null if
+ * there is none with that id.
+ */
 export function judgeSuccessor(
   successor: { readonly id: string; readonly endedAt: Instant | null } | null,
-  endingId: string,
+  ending: { readonly id: string; readonly replacedById: string | null },
 ): Violation[] {
   const path = ["replacedById"];
   if (successor === null) return [unknownReference(path)];
-  if (successor.id !== endingId && successor.endedAt === null) return [];
+  if (successor.id === ending.replacedById) return [];
+  if (successor.id !== ending.id && successor.endedAt === null) return [];
   return [{ rule: "F17", path, says: say("successorUnfit", {}) }];
 }
 

@@ -10,4 +10,7 @@ export interface Violation {
 }
 
 /** A doubtful but accepted value. Same shape as a violation; it refuses nothing. */
-export type Warning = Violation;
+export interface Warning extends Violation {
+  /** R9.2: the registered object toward whose owner the duty is; whoever says the warning puts its code into the sentence. */
+  readonly objectId?: string;
+}

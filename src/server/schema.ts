@@ -14,7 +14,7 @@ import {
 import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
-import { IncidentMutations } from "../features/incidents/incident-submission.resolver.js";
+import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
 import * as detections from "../features/notifications/detection.resolver.js";
@@ -28,11 +28,6 @@ import * as submissions from "../features/submissions/submission.resolver.js";
 import * as timeliness from "../features/timeliness/timeliness.resolver.js";
 import { NodeResolver } from "../graph/node.resolver.js";
 import type { AdministrationService } from "../features/parties/administration.service.js";
-import type { CardService } from "../features/incidents/card.service.js";
-import type { ObjectLinkService } from "../features/incidents/object-link.service.js";
-import type { ReceivedOtherwiseService } from "../features/incidents/received-otherwise.service.js";
-import type { CorrectionService } from "../features/incidents/correction.service.js";
-import type { IncidentService } from "../features/incidents/incident.service.js";
 import type { DeliveryService } from "../features/deliveries/delivery.service.js";
 import type { AnswerService } from "../features/notifications/answer.service.js";
 import type { NotificationService } from "../features/notifications/notification.service.js";
@@ -57,12 +52,7 @@ const RESOLVERS = [
 ];
 
 /** The use cases that mutations call. */
-export interface Services {
-  readonly cards: CardService;
-  readonly incidents: IncidentService;
-  readonly corrections: CorrectionService;
-  readonly receivedOtherwise: ReceivedOtherwiseService;
-  readonly objectLinks: ObjectLinkService;
+export interface Services extends IncidentUseCases {
   readonly notifications: NotificationService;
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
@@ -72,16 +62,7 @@ export interface Services {
 /** The resolvers that call use cases, by class. */
 export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
-    [
-      IncidentMutations,
-      new IncidentMutations(
-        services.cards,
-        services.incidents,
-        services.corrections,
-        services.receivedOtherwise,
-        services.objectLinks,
-      ),
-    ],
+    [IncidentMutations, new IncidentMutations(services)],
     [detections.DetectionMutations, new detections.DetectionMutations(services.notifications)],
     [
       notifications.NotificationMutations,

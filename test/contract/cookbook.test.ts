@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { buildSchema, getOperationAST, parse, specifiedRules, validate } from "graphql";
+import { buildSchema, getOperationAST, isEnumType, parse, specifiedRules, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/platform/config.js";
 import { costOf } from "../../src/server/operation-cost.js";
@@ -12,6 +12,8 @@ const operations = Array.from(page.matchAll(/^```graphql\n(\w+ (\w+).*?)^```$/gm
   text,
 }));
 const ACTS = [
+  "registerThreat",
+  "registerSecurityEvent",
   "registerDetectedIncident",
   "notifySocs",
   "linkSameIncidents",
@@ -22,6 +24,7 @@ const ACTS = [
   "recordReceivedOtherwise",
   "withdrawReceivedOtherwise",
   "linkAffectedObject",
+  "unlinkAffectedObject",
   "changeProtectedObject",
   "endProtectedObject",
   "endSoc",
@@ -32,6 +35,8 @@ const ACTS = [
   "reportIncident",
   "recordOwnerNotification",
   "submitIncidentCard",
+  "amendIncidentCard",
+  "reviewSeverity",
   "acknowledgeNotification",
   "submitThreatAnalysis",
   "submitEventAnalysis",
@@ -41,7 +46,7 @@ const { operationLimits } = readConfig({});
 
 describe("docs/cookbook.md", () => {
   test("has an operation under each of its questions", () => {
-    const questions = page.split(/^## /m).slice(1);
+    const questions = page.split(/^### /m).slice(1);
     expect(questions.length).toBeGreaterThanOrEqual(6);
     for (const question of questions) expect(question).toContain("```graphql\n");
     expect(operations).toHaveLength(page.split("```graphql").length - 1);
@@ -49,6 +54,20 @@ describe("docs/cookbook.md", () => {
 
   test("has every act of a duty officer and of a SOC's", () => {
     expect(ACTS.filter((name) => !page.includes(`\n  ${name}(`))).toEqual([]);
+    for (const follow of ["supplements", "withdraws"]) expect(page).toContain(`\n      ${follow}: "ID`);
+  });
+
+  test("asks for every open question that there is", () => {
+    const questions = schema.getType("OpenQuestion");
+    const { text } = operations.find(({ name }) => name === "OpenQuestions") ?? { text: "" };
+    const asked = /openQuestions: \[([^\]]+)\]/.exec(text)?.[1]?.trim().split(/\s+/);
+    expect(isEnumType(questions) && questions.getValues().map(({ name }) => name)).toEqual(asked?.toSorted());
+  });
+
+  test("asks wherever it lists open duties for the object, which tells duties of one incident apart", () => {
+    const lists = operations.filter(({ text }) => /^ +obligations [({]/m.test(text) && /\brule\b/.test(text));
+    const silent = lists.filter(({ text }) => !text.includes("objectCode")).map(({ name }) => name);
+    expect(silent).toEqual([]);
   });
 
   test.for(operations)("$name fits the schema, and the limits as they are set by default", ({ text }) => {

@@ -33,7 +33,9 @@ describe("docs/errors.md", async () => {
   });
 
   test("has a line for each reading that refuses or warns", async () => {
-    const files = (await readdir("src/domain", { recursive: true })).filter((name) => name.endsWith(".ts") && name !== "rules.ts");
+    const files = (await readdir("src/domain", { recursive: true })).filter(
+      (name) => name.endsWith(".ts") && name !== "rules.ts",
+    );
     const texts = await Promise.all(files.map((name) => readFile(`src/domain/${name}`, "utf8")));
     const used = new Set(texts.flatMap((text) => Array.from(text.matchAll(/rule: "(L\d+)"/g), ([, id = ""]) => id)));
     const ids = Object.keys(RULES).filter((id) => used.has(id));

@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import {
   ChangeProtectedObjectDocument,
@@ -6,7 +7,9 @@ import {
   type ChangeProtectedObjectInput,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/instant.js";
-import { sharedGateway } from "../support/gateway.js";
+import { LeftChanges } from "../../src/features/incidents/left-changes.js";
+import { FakeClock } from "../support/clock.js";
+import { sharedGateway, type TestObject } from "../support/gateway.js";
 import { hold, isWaiting } from "../support/held.js";
 import { reportInput } from "../support/inputs.js";
 import { accepted, LANGUAGES, rejected, unique, type Language, type Person } from "../support/person.js";
@@ -224,6 +227,49 @@ describe("an object that is critical from a time that has passed", () => {
     world.clock.advance(MINUTE);
     expect(await watch.next()).toMatchObject({ kind: "OBJECT_CHANGED", incident: { number: incident.number } });
     expect(await toward(soc, incident.number)).toMatchObject({ standing: "OVERDUE" });
+  });
+
+  test("R9.2 a change that cannot be judged holds up no other, and is logged by its id", async () => {
+    const world = shared();
+    const { database } = world;
+    const [broken, sound] = [await world.protectedObject({ kinds: [] }), await world.protectedObject({ kinds: [] })];
+    await database.asOwner(`create function fail() returns trigger language plpgsql as $$ begin
+      if new.object_id = '${broken.innerId}' then raise exception 'broken'; end if; return new; end $$`);
+    await database.asOwner("create trigger fail before update on object_change for each row execute function fail()");
+    const left = async (object: TestObject, since: Instant) => {
+      const [change] = await database.asOwner(
+        `insert into object_change (id, object_id, since, is_of_owner, judged_up_to, judged_at)
+         values (gen_random_uuid(), $1, $2, false, '00000000-0000-0000-0000-000000000000', $2) returning id`,
+        [object.innerId, toIso(since)],
+      );
+      return change?.["id"];
+    };
+    const [failing, other] = [await left(broken, ago(2 * HOUR)), await left(sound, ago(HOUR))];
+    const lines: string[] = [];
+    const clock = new FakeClock(toIso(world.clock.now()));
+    const logger = pino({ base: null }, { write: (line) => lines.push(line) });
+    const leftChanges = new LeftChanges(world.gateway.unitOfWork, clock, logger, { inForceFrom: instant(0) });
+    leftChanges.start();
+    clock.advance(MINUTE);
+    // The next look is set once this one is over.
+    await clock.armed(1, MINUTE);
+    await leftChanges.stop();
+    expect(
+      await database.asOwner("select id from object_change where is_judged and id = any ($1)", [[failing, other]]),
+    ).toEqual([{ id: other }]);
+    expect(lines.map((line) => (JSON.parse(line) as { change: unknown }).change)).toEqual([failing]);
+    await database.asOwner("drop trigger fail on object_change");
+    await database.asOwner("update object_change set is_judged = true where id = $1", [failing]);
+  });
+
+  test("L9 the same kinds in another order are no change", async () => {
+    const world = shared();
+    const object = await world.protectedObject({ kinds: ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"] });
+    await world.reclassify(object, ["CRITICAL_INFRASTRUCTURE", "E_GOVERNMENT"]);
+    await world.reclassify(object, ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"]);
+    const { database } = world;
+    expect(await database.asOwner("select from object_change where object_id = $1", [object.innerId])).toEqual([]);
+    expect(await database.asOwner("select from object_kinds where object_id = $1", [object.innerId])).toHaveLength(1);
   });
 
   test("L9 an object may be registered with the time since when it is what it is", async () => {

@@ -126,6 +126,34 @@ describe("a confirmation that the centre corrects", () => {
     accepted(await centre.correctsConfirmation(incident.id, instant(confirmedAt - 30 * MINUTE)));
   });
 
+  test("L2 R9.2 of several objects each warning says which, in three languages, though the SOC covers it or not; none says to correct what the centre corrected", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const [covered, other] = [await world.protectedObject(), await world.protectedObject()];
+    const soc = await world.soc({ covering: [covered] });
+    const description = `A boiler house ${"of the city ".repeat(20)}`;
+    const affectedObjects = [
+      { objectCode: covered.code },
+      { objectCode: other.code },
+      { description, kinds: ["CRITICAL_INFRASTRUCTURE" as const] },
+    ];
+    const confirmedAt = world.clock.now();
+    const { incident } = await soc.sendsReport({ affectedObjects, confirmedAt: toIso(confirmedAt) });
+    for (const [place, language] of LANGUAGES.entries()) {
+      const earlier = instant(confirmedAt - (place + 1) * HOUR);
+      const { warnings } = accepted(await centre.speaking(language).correctsConfirmation(incident.id, earlier));
+      const toOwners = warnings.filter(({ rule, path }) => rule === "R9.2" && path.length === 0);
+      expect(toOwners).toHaveLength(3);
+      for (const object of [covered.code, other.code, "A boiler house of the city"])
+        expect(toOwners.filter(({ message }) => message.includes(object))).toHaveLength(1);
+      for (const { message } of warnings) {
+        expect(message.length).toBeLessThan(400);
+        expect(message).not.toContain("requestConfirmationCorrection");
+      }
+      expect(warnings.find(({ rule }) => rule === "R9.1")?.message).toContain("correctConfirmation");
+    }
+  });
+
   test("L23 R9.2 what only a mistaken correction had opened never was: shown as such, announced and counted nowhere", async () => {
     await using world = await startGateway({ at: "2026-04-10T10:00:00Z" });
     const centre = await world.nationalCentre();

@@ -35,7 +35,7 @@ async function aNotifiedSoc(world: TestGateway) {
 }
 
 describe("an incident that the national centre itself detects", () => {
-  test("R12.1 is recorded and listed without a SOC's dossier, duty or number", async () => {
+  test("H2 R12.1 is recorded and listed without a SOC's dossier, duty or number", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const count =
@@ -68,7 +68,7 @@ describe("an incident that the national centre itself detects", () => {
     }
   });
 
-  test("R9.6 a SOC that is notified of it owes the card within 72 hours, and the card of its own incident is the answer", async () => {
+  test("H2 R9.6 a SOC that is notified of it owes the card within 72 hours, and the card of its own incident is the answer", async () => {
     const world = shared();
     const { soc, detectedIncident, notification } = await aNotifiedSoc(world);
     expect(notification).toMatchObject({
@@ -118,7 +118,7 @@ describe("an incident that the national centre itself detects", () => {
 });
 
 describe("a marking", () => {
-  test("F28 R12.1 is never looser than that of what is told, whichever kind of thing that is", async () => {
+  test("M12 F28 R12.1 is never looser than that of what is told, whichever kind of thing that is", async () => {
     const world = shared();
     const [centre, soc] = [await world.nationalCentre(), await world.soc()];
     const to = { socs: [soc.party("Soc")] };
@@ -146,7 +146,7 @@ describe("a marking", () => {
     expect(await inbox(soc)).toHaveLength(6);
   });
 
-  test("F28 what follows a notification is never looser than what it follows", async () => {
+  test("M12 F28 what follows a notification is never looser than what it follows", async () => {
     const world = shared();
     const [centre, soc] = [await world.nationalCentre(), await world.soc()];
     const { threat } = accepted(await centre.registersThreat({ marking: "GREEN" }));

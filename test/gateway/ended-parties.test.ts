@@ -81,9 +81,45 @@ describe("a SOC that has ended", () => {
     const input = { coverageId: coverage?.id ?? "", endsAt: toIso(ago(-2 * HOUR)) };
     const longer = (await world.administrator().gets(EndCoverageDocument, { input })).endCoverage;
     expect(rejected(longer).violations).toMatchObject([{ rule: "F17", path: ["input", "endsAt"] }]);
-    // An end that is still to come may be set anew, one that has come may not.
-    accepted(await endsSoc(soc));
-    expect(rejected(await endsSoc(soc)).violations).toMatchObject([{ rule: "F18", path: ["input", "endsAt"] }]);
+  });
+
+  test("F18 whose end was mistyped gets the right one: it moves, earlier or later; coverage that it cut stays cut", async () => {
+    const world = shared();
+    const object = await world.protectedObject();
+    const [soc, successor] = [await world.soc({ covering: [object] }), await world.soc()];
+    world.clock.advance(4 * HOUR);
+    accepted(await endsSoc(soc, null, ago(3 * HOUR)));
+    const moved = accepted(await endsSoc(soc, successor, ago(HOUR))).soc;
+    expect(moved).toMatchObject({ endedAt: toIso(ago(HOUR)), replacedBy: { id: successor.party("Soc") } });
+    const asked = "{ protectedObjects { nodes { coverage { endsAt } } } }";
+    expect(await soc.gets(asked)).toMatchObject({
+      protectedObjects: { nodes: [{ coverage: [{ endsAt: toIso(ago(3 * HOUR)) }] }] },
+    });
+    // What replaces it may have ended since.
+    accepted(await endsSoc(successor, null, ago(0)));
+    expect(accepted(await endsSoc(soc, successor, ago(2 * HOUR))).soc.endedAt).toBe(toIso(ago(2 * HOUR)));
+    accepted(await endsObject(object, null, ago(HOUR)));
+    expect(accepted(await endsObject(object, null, ago(2 * HOUR))).object.endedAt).toBe(toIso(ago(2 * HOUR)));
+    // It existed when it was registered.
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(await endsSoc(soc, null, ago(4 * HOUR + MINUTE), language));
+      expect(violations).toMatchObject([{ rule: "F18", path: ["input", "endsAt"] }]);
+      messages.add(violations[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(3);
+    expect(rejected(await endsObject(object, null, ago(5 * HOUR))).violations).toMatchObject([{ rule: "F18" }]);
+  });
+
+  test("F17 of two that name each other as what replaces them, at one time, one ends", async () => {
+    const world = shared();
+    for (let pair = 0; pair < 5; pair++) {
+      const [one, other] = [await world.soc(), await world.soc()];
+      const done = await Promise.all([endsSoc(one, other), endsSoc(other, one)]);
+      expect(done.filter(({ __typename }) => __typename === "SocEnded")).toHaveLength(1);
+      const refused = done.find(({ __typename }) => __typename === "SubmissionRejected");
+      expect(refused).toMatchObject({ violations: [{ rule: "F17", path: ["input", "replacedById"] }] });
+    }
   });
 
   test("F17 F18 is not replaced by itself or by one that ends, and does not end before its coverage begins", async () => {
@@ -103,6 +139,7 @@ describe("a SOC that has ended", () => {
   test("is among the SOCs that have ended, and not among the others", async () => {
     const world = shared();
     const soc = await world.soc();
+    world.clock.advance(HOUR);
     accepted(await endsSoc(soc, null, ago(MINUTE)));
     const codes = async (isEnded: boolean) => {
       const asked = "query ($isEnded: Boolean) { socs(first: 100, filter: { isEnded: $isEnded }) { nodes { id } } }";
@@ -121,6 +158,7 @@ describe("an object that has ended", () => {
     const world = shared();
     const [object, successor] = [await world.protectedObject(), await world.protectedObject()];
     const soc = await world.soc({ covering: [object] });
+    world.clock.advance(2 * HOUR);
     expect(accepted(await endsObject(object, successor, ago(HOUR))).object).toMatchObject({
       endedAt: toIso(ago(HOUR)),
       replacedBy: { code: successor.code },
@@ -150,11 +188,10 @@ describe("an object that has ended", () => {
     const asked = "query ($isEnded: Boolean) { protectedObjects(filter: { isEnded: $isEnded }) { nodes { id } } }";
     expect(await soc.gets(asked, { isEnded: true })).toEqual({ protectedObjects: { nodes: [{ id: object.id }] } });
     expect(await soc.gets(asked, { isEnded: false })).toEqual({ protectedObjects: { nodes: [] } });
-    expect(rejected(await endsObject(object)).violations).toMatchObject([{ rule: "F18" }]);
   });
 });
 
-test("R12.1 whoever lets a SOC cover an object is told which notifications about it another SOC has not answered yet", async () => {
+test("M10 R12.1 whoever lets a SOC cover an object is told which notifications about it another SOC has not answered yet", async () => {
   const world = shared();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject();

@@ -134,7 +134,7 @@ describe("what follows a notification", () => {
     expect(await soc.standings(number)).toMatchObject({ "R9.3": "RUNNING", "R9.6": "WAIVED" });
   });
 
-  test("L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {
+  test("M3 L19 withdrawing a supplement withdraws that alone: the original, its answers and its clock stay", async () => {
     const world = shared();
     const centre = await world.nationalCentre();
     const [quick, slow] = [await world.soc(), await world.soc()];

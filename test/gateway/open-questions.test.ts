@@ -56,7 +56,7 @@ describe("what of an incident waits for somebody to clear it up", () => {
     expect(await listed(centre, ["OBJECT_OF_UNKNOWN_KIND"])).toEqual([]);
   });
 
-  test("M1 L4 F24 a SOC asks once to correct what it mistyped; the centre's correction decides it, or its refusal", async () => {
+  test("M1 L4 F24 a SOC asks to correct what it mistyped; the centre's correction decides it, or its refusal", async () => {
     await using world = await startGateway();
     const centre = await world.nationalCentre();
     const owner = await world.owner();
@@ -74,13 +74,6 @@ describe("what of an incident waits for somebody to clear it up", () => {
       correctionRequests: [{ confirmedAt: toIso(confirmedAt), decidedAt: null }],
     });
     expect(await watch.next()).toMatchObject({ kind: "CORRECTION_REQUESTED", incident: { id: incident.id } });
-    const messages = new Set<string>();
-    for (const language of LANGUAGES) {
-      const { violations } = rejected(await soc.speaking(language).asksForCorrection(incident.id, confirmedAt));
-      expect(violations).toMatchObject([{ rule: "F24", path: ["input", "incidentId"] }]);
-      messages.add(violations[0]?.message ?? "");
-    }
-    expect(messages.size).toBe(3);
     expect(await listed(owner, OPEN_QUESTIONS)).toEqual([]);
     // Refused, it may be asked for again.
     await expect(soc.refusesCorrection(incident.id)).rejects.toThrow("FORBIDDEN");
@@ -105,6 +98,44 @@ describe("what of an incident waits for somebody to clear it up", () => {
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.1": "MET" });
     expect(await listed(centre, ["CORRECTION_REQUESTED"])).toEqual([]);
     await expect(centre.asksForCorrection(incident.id, confirmedAt)).rejects.toThrow("FORBIDDEN");
+  });
+
+  test("L4 F24 a request that was mistyped is replaced by the next one; one for the time that counts already is refused", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const ago = (minutes: number) => instant(world.clock.now() - minutes * MINUTE);
+    const { incident } = await soc.sendsReport({
+      confirmedAt: toIso(ago(60)),
+      affectedObjects: [{ description: "A kiosk", kinds: [] }],
+    });
+    const [mistyped, right] = [ago(50), ago(5)];
+    accepted(await soc.asksForCorrection(incident.id, mistyped));
+    const replaced = accepted(await soc.asksForCorrection(incident.id, right));
+    expect(replaced.incident).toMatchObject({
+      openQuestions: ["CORRECTION_REQUESTED"],
+      correctionRequests: [
+        { confirmedAt: toIso(mistyped), decidedAt: null, replacedAt: toIso(world.clock.now()) },
+        { confirmedAt: toIso(right), decidedAt: null, replacedAt: null },
+      ],
+    });
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(await soc.speaking(language).asksForCorrection(incident.id, ago(60)));
+      expect(violations).toMatchObject([{ rule: "L4", path: ["input", "confirmedAt"] }]);
+      messages.add(violations[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(3);
+    // What the centre decides is the one that is pending.
+    const refused = accepted(await centre.refusesCorrection(incident.id, "Its log says otherwise."));
+    expect(refused.incident).toMatchObject({
+      openQuestions: [],
+      correctionRequests: [
+        { refusalReason: null, decidedAt: null },
+        { refusalReason: "Its log says otherwise.", decidedAt: toIso(world.clock.now()) },
+      ],
+    });
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
   });
 
   test("L18 a request for retraction is on the centre's list until it is granted or refused", async () => {

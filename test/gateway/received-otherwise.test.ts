@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { IncidentDocument } from "../../schema/operations.generated.js";
+import {
+  AnswersToNotificationDocument,
+  IncidentDocument,
+  TimelinessDocument,
+} from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { sharedGateway } from "../support/gateway.js";
 import { anIncident } from "../support/mended-incidents.js";
@@ -76,6 +80,8 @@ describe("what reached the national centre by another way", () => {
     await using watch = await soc.watchIncidents();
     const taken = accepted(await centre.withdrawsReceived(receipt, "The call was about another incident."));
     expect(taken.warnings).toMatchObject([{ rule: "R9.1" }]);
+    // L2 What undoes it is to record it again, not to correct a time.
+    expect(taken.warnings[0]?.message).toMatch(/record it again.*recordReceivedOtherwise/);
     expect(taken.obligation).toMatchObject({
       standing: "MET_LATE",
       metBy: "REPORT",
@@ -197,6 +203,29 @@ describe("what reached the national centre by another way", () => {
       "R9.5 RUNNING",
       "R9.6 RUNNING",
       "R9.6 RUNNING",
+    ]);
+  });
+
+  test("R9.5 R9.6 L22 a card by telephone answers what asked for it as received by another way, and is counted as that", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const [event, other] = [await notified(world, "EVENT", soc), await notified(world, "INCIDENT", soc)];
+    const { incident } = await soc.sendsReport({ notificationIds: [event, other] });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+    accepted(await centre.recordsReceived(duty, world.clock.now()));
+    for (const id of [event, other]) {
+      expect((await partOf(soc, id)).obligation).toMatchObject({ standing: "MET", metBy: "RECEIVED_OTHERWISE" });
+      const { node } = await soc.gets(AnswersToNotificationDocument, { id });
+      const [part] = node && "recipients" in node ? node.recipients : [];
+      const shown = part?.answers.map(({ current }) => current?.answer.__typename) ?? [];
+      expect(new Set(shown)).toEqual(new Set(["ReceivedOtherwise"]));
+    }
+    const period = { from: toIso(world.clock.now()).slice(0, 7) + "-01", before: "2030-01-01" };
+    const { timeliness } = await soc.gets(TimelinessDocument, { period, rules: ["R9.5", "R9.6"] });
+    expect(timeliness.map(({ rule, receivedOtherwise }) => [rule, receivedOtherwise])).toEqual([
+      ["R9.5", 1],
+      ["R9.6", 2],
     ]);
   });
 

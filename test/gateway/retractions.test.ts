@@ -267,7 +267,7 @@ test("the same key gives the same answer again, whatever was decided since; with
 });
 
 describe("an incident of which SOCs were notified", () => {
-  test("L18 its retraction is a fact to every SOC that was notified of it, and its notifications show it", async () => {
+  test("M11 L18 its retraction is a fact to every SOC that was notified of it, and its notifications show it", async () => {
     const { world, centre, soc, incident } = await anIncident(shared());
     const [one, other] = [await world.soc(), await world.soc()];
     const { notification } = await centre.sendsNotification({
@@ -312,7 +312,7 @@ describe("an incident of which SOCs were notified", () => {
     expect(await watch.next()).toMatchObject({ kind: "SUPPLEMENTED", notification: { incidentRetractedAt: null } });
   });
 
-  test("F24 R12.1 no SOC is notified of a retracted incident; what was sent about it is withdrawn, not supplemented", async () => {
+  test("M11 F24 R12.1 no SOC is notified of a retracted incident; what was sent about it is withdrawn, not supplemented", async () => {
     const { world, centre, soc, incident } = await anIncident(shared());
     const to = { socs: [(await world.soc()).party("Soc")] };
     const { notification } = await centre.sendsNotification({ incidentId: incident.id, to });

@@ -4,7 +4,7 @@ import { accepted } from "../support/person.js";
 
 const shared = sharedGateway();
 
-test("L13 RA.1 a review is judged by the table's criteria, with the consequences and the type of the last card", async () => {
+test("M6 L13 RA.1 a review is judged by the table's criteria, with the consequences and the type of the last card", async () => {
   const soc = await shared().soc();
   const reviewed = async (card: Parameters<typeof soc.sendsCard>[0], severity: "LOW" | "HIGH") => {
     const { incident } = await soc.sendsCard({ severity: "UNDETERMINED", ...card });

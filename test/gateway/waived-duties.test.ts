@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { NotificationsDocument } from "../../schema/operations.generated.js";
-import { HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { scopedConnection } from "../../src/platform/database.js";
 import { sharedGateway } from "../support/gateway.js";
-import { accepted, rejected, LANGUAGES } from "../support/person.js";
+import { accepted, rejected, LANGUAGES, type Person } from "../support/person.js";
 import { anIncident } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
@@ -34,6 +35,23 @@ describe("a duty that the centre waives", () => {
       id: duty?.id,
     });
     expect(seen).toEqual({ node: { waivedReason: "The owner was in the room." } });
+  });
+
+  test("F25 L8 why it was waived is behind row-level security with the duty, where that is owed to another owner since", async () => {
+    const world = shared();
+    const [first, second] = [await world.owner(), await world.owner()];
+    const object = await world.protectedObject({ owner: first });
+    const [centre, soc] = [await world.nationalCentre(), await world.soc({ covering: [object] })];
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.2");
+    accepted(await centre.waives(duty?.id ?? ""));
+    const seenBy = (owner: Person) =>
+      scopedConnection(world.gateway.pools.vital, { sees: "OWNER", owner: owner.partyId }).query(
+        "select reason from waiver",
+      );
+    expect(await seenBy(first)).toHaveLength(1);
+    await world.handOver(object, second, instant(Date.parse(incident.confirmedAt) - HOUR));
+    expect([await seenBy(first), await seenBy(second)]).toEqual([[], []]);
   });
 
   test("F25 the answer to a notification, of one SOC alone", async () => {

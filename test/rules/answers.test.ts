@@ -27,7 +27,7 @@ function incident(
   retractionRequestedAt: Instant | null = null,
   confirmedAt: Instant = AVAILABLE,
 ): LedIncident {
-  return { id: `incident ${cardAt}`, confirmedAt, cardAt, retractionRequestedAt };
+  return { id: `incident ${cardAt}`, confirmedAt, cardAt, receiptId: null, retractionRequestedAt };
 }
 
 function owed(subject: Subject) {
@@ -250,6 +250,14 @@ describe("of what was answered", () => {
     expect(shown("THREAT", [{ ...called, incidentId: "A" }], [led("A", 7)])).toEqual([
       ["R9.6 A", "CARD 7", "RECEIVED_OTHERWISE 1"],
     ]);
+    // Where it was the first card, it is shown as what it was, and once.
+    const byTelephone = { ...led("A", 1), receiptId: called.id };
+    expect(shown("EVENT", [{ ...called, incidentId: "A" }], [byTelephone])).toEqual([
+      ["R9.5", "RECEIVED_OTHERWISE 1"],
+      ["R9.6 A", "RECEIVED_OTHERWISE 1"],
+    ]);
+    expect(judged("EVENT", { incidents: [byTelephone] })).toEqual(["MET", "RECEIVED_OTHERWISE", 0]);
+    expect(judged("EVENT", { incidents: [{ ...byTelephone, receiptId: null }] })).toEqual(["MET", "CARD", 0]);
   });
 
   test("R9.4 R9.5 R9.6 one thing stands exactly where the duty is met, and what met it stands or was replaced", () => {

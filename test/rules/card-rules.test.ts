@@ -251,7 +251,7 @@ describe("the times of a card", () => {
     ]);
   });
 
-  test("F29 it is not before the day of the occurrence in Asia/Almaty, and may be that day", () => {
+  test("M2 F29 it is not before the day of the occurrence in Asia/Almaty, and may be that day", () => {
     expect(cardFaults({ registeredOn: on("2026-02-28") })).toEqual(["F29 card.registeredOn"]);
     // It is 00:30 on 1 March in Almaty, and 19:30 on 28 February in UTC.
     const occurredAt = at("2026-02-28T19:30:00Z");
@@ -283,7 +283,7 @@ test("L13 a level whose row does not name the type is accepted with a warning", 
   expect(warnings({ severity: "UNDETERMINED", type: "SPAM" })).toEqual([]);
 });
 
-test("L13 consequences that the level's criteria do not allow for are accepted with a warning", () => {
+test("M6 L13 consequences that the level's criteria do not allow for are accepted with a warning", () => {
   const levels = (severity: Severity, ...consequences: Consequence[]) =>
     warnings({ severity, type: "OTHER", consequences });
   const warned = ["L13 card.severity"];

@@ -30,7 +30,7 @@ describe("notifying the national centre", () => {
     expect(standing(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe("MET_LATE");
     expect(lateness(duty(outcome, "NOTIFY_CENTRE"), past(HOUR))).toBe(1);
     expect(outcome.warnings).toEqual([
-      { rule: "R9.1", path: [], says: { key: "acceptedLate", about: { dueAt: due, late: 1 } } },
+      { rule: "R9.1", path: [], says: { key: "acceptedLate", about: { dueAt: due, late: 1, object: null } } },
     ]);
   });
 
@@ -263,7 +263,11 @@ describe("sending the card", () => {
   test("R9.3, L2 the card after that is accepted and its lateness reported", () => {
     const outcome = applied([report(past(MINUTE)), card(past(72 * HOUR + 90 * SECOND))]);
     expect(outcome.warnings).toEqual([
-      { rule: "R9.3", path: [], says: { key: "acceptedLate", about: { dueAt: past(72 * HOUR), late: 90 * SECOND } } },
+      {
+        rule: "R9.3",
+        path: [],
+        says: { key: "acceptedLate", about: { dueAt: past(72 * HOUR), late: 90 * SECOND, object: null } },
+      },
     ]);
   });
 

@@ -94,13 +94,13 @@ describe("the level and its review", () => {
     expect(applied([report(past(MINUTE)), card(past(HOUR))]).isReview).toBe(false);
   });
 
-  test("L10 once it was Undetermined, a card that changes the level again is a review too; one that repeats it is none", () => {
+  test("M5 L10 once it was Undetermined, a card that changes the level again is a review too; one that repeats it is none", () => {
     const again = (severity: Severity) =>
       applied([undetermined, card(past(HOUR)), card(past(2 * HOUR), { severity })]).isReview;
     expect([again("LOW"), again("HIGH"), again("UNDETERMINED")]).toEqual([true, false, false]);
   });
 
-  test("L11 a review may leave the level Undetermined: it meets RA.1 and the level stays", () => {
+  test("M5 L11 a review may leave the level Undetermined: it meets RA.1 and the level stays", () => {
     const outcome = applied([undetermined, review(past(HOUR), "UNDETERMINED")]);
     expect(standing(duty(outcome, "REVIEW_SEVERITY"), past(100 * HOUR))).toBe("MET");
     expect(outcome.dossier.severity).toBe("UNDETERMINED");

@@ -230,11 +230,14 @@ describe("the day from which the amendment is in force", () => {
     ]);
     expect(keys(card(past(2 * HOUR), { confirmedAt: past(-30 * MINUTE) }))).toEqual([
       ["L15", runs(past(-30 * MINUTE))],
-      ["R9.1", { key: "madeLate", about: { dueAt: past(-15 * MINUTE), late: 16 * MINUTE } }],
+      [
+        "R9.1",
+        { key: "madeLate", about: { dueAt: past(-15 * MINUTE), late: 16 * MINUTE, object: null, cause: "TIMES" } },
+      ],
     ]);
   });
 
-  test("L14, L15 a confirmation corrected to before it takes back no duty that has opened", () => {
+  test("H7e L14 L15 a confirmation corrected to before it takes back no duty that has opened", () => {
     const outcome = applied([report(past(MINUTE)), card(past(HOUR), { confirmedAt: past(-HOUR) })], CONFIRMED);
     expect(kinds(outcome.dossier)).toEqual(["NOTIFY_CENTRE", "SUBMIT_CARD"]);
     expect(duty(outcome, "SUBMIT_CARD").dischargedAt).toBe(past(HOUR));

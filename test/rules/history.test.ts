@@ -204,7 +204,14 @@ test("L2 each duty that a statement meets late is warned about, once, with its l
       );
       const outcome = warnings.filter(({ says }) => says.key === "acceptedLate");
       expect(outcome.map(({ rule, says }) => [rule, says.about])).toEqual(
-        late.map((duty) => [duty.rule, { dueAt: duty.dueAt, late: lateness(duty, duty.dischargedAt ?? duty.dueAt) }]),
+        late.map((duty) => [
+          duty.rule,
+          {
+            dueAt: duty.dueAt,
+            late: lateness(duty, duty.dischargedAt ?? duty.dueAt),
+            object: duty.objectDescription,
+          },
+        ]),
       );
     });
   });

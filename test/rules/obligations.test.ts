@@ -4,6 +4,7 @@ import { after, HOUR, MINUTE, SECOND, type Instant } from "../../src/domain/inst
 import {
   CONFIRMATION_TERMS,
   discharge as dischargeBy,
+  judgedAnew,
   lateness,
   OBLIGATION_KINDS,
   open,
@@ -109,7 +110,7 @@ describe("a duty's standing", () => {
     expect(lateness(met, after(due, HOUR))).toBe(0);
   });
 
-  test("L20 what is waived after its end was late until then, and no longer; what is waived before it was never late", () => {
+  test("H5 L20 what is waived after its end was late until then, and no longer; what is waived before it was never late", () => {
     const waived: Obligation = { ...duty, waivedAt: after(due, HOUR) };
     expect(standing(waived, after(due, 2 * HOUR))).toBe("WAIVED");
     expect(lateness(waived, after(due, 2 * HOUR))).toBe(HOUR);
@@ -158,6 +159,13 @@ describe("meeting and moving a duty", () => {
     const late = after(CONFIRMED, 50 * MINUTE);
     expect(discharge(discharge(duty, late), early).dischargedAt).toBe(early);
     expect(discharge(discharge(duty, early), late).dischargedAt).toBe(early);
+  });
+
+  test("L19 what was met stays met where two gateways' clocks differ, though that is the later instant of the two", () => {
+    const withdrawnAt = after(CONFIRMED, 5 * MINUTE);
+    const meet = (one: Obligation) => discharge(one, after(withdrawnAt, SECOND));
+    expect(judgedAnew(meet(duty), withdrawnAt, meet)).toEqual(meet(duty));
+    expect(judgedAnew(duty, withdrawnAt, (one) => one).waivedAt).toBe(withdrawnAt);
   });
 });
 

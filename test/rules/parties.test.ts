@@ -198,17 +198,21 @@ describe("what begins and ends in time", () => {
     expect(judgeCovered(living, { endsAt: null }, ["socId"])).toEqual([]);
   });
 
-  test("F18 an end comes after the beginning of what it ends, and is set anew only until it has come", () => {
+  test("F18 an end comes after the registration and the beginning of the coverage that it ends", () => {
     const coverage = [{ startsAt: hours(-2), endsAt: null }];
-    expect(judgeEnd(living, NOW, coverage, NOW)).toEqual([]);
-    expect(judgeEnd(ended(1), NOW, [], NOW)).toEqual([]);
-    expect(reported(judgeEnd(ended(0), hours(1), [], NOW))).toEqual(["F18 endsAt"]);
-    expect(reported(judgeEnd(living, hours(-2), coverage, NOW))).toEqual(["F18 endsAt"]);
+    const registered = { registeredAt: hours(-5) };
+    expect(judgeEnd(registered, NOW, coverage)).toEqual([]);
+    expect(judgeEnd(registered, hours(-5), [])).toEqual([]);
+    expect(reported(judgeEnd(registered, hours(-6), []))).toEqual(["F18 endsAt"]);
+    expect(reported(judgeEnd(registered, hours(-2), coverage))).toEqual(["F18 endsAt"]);
   });
 
   test("F17 what replaces something is another one without an end", () => {
-    expect(judgeSuccessor({ id: "b", endedAt: null }, "a")).toEqual([]);
+    const ending = { id: "a", replacedById: null };
+    expect(judgeSuccessor({ id: "b", endedAt: null }, ending)).toEqual([]);
     for (const successor of [null, { id: "a", endedAt: null }, { id: "b", endedAt: hours(1) }])
-      expect(reported(judgeSuccessor(successor, "a"))).toEqual(["F17 replacedById"]);
+      expect(reported(judgeSuccessor(successor, ending))).toEqual(["F17 replacedById"]);
+    // One that was named before may have ended since: the end that is put right keeps it.
+    expect(judgeSuccessor({ id: "b", endedAt: hours(1) }, { ...ending, replacedById: "b" })).toEqual([]);
   });
 });

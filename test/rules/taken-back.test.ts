@@ -16,6 +16,7 @@ import {
 } from "../../src/domain/incident-rules.js";
 import { HOUR, MINUTE, type Instant } from "../../src/domain/instant.js";
 import { standing, waive, type Obligation } from "../../src/domain/obligations.js";
+import type { ObjectKind } from "../../src/domain/parties.js";
 import { circumstances } from "../support/drafts.js";
 import {
   applied,
@@ -136,17 +137,24 @@ describe("a description that is a registered object", () => {
     receivedAt: past(2 * HOUR),
     link: { description, objectId: object.id, protectedIn: named(object).protectedIn, takenBackAt: null },
   });
-  const told: Statement = {
+  const toldAt = (notifiedAt: Instant): Statement => ({
     said: "OWNER_NOTIFIED",
     receivedAt: past(HOUR),
-    owner: { of: { objectId: null, description: "the plant" }, notifiedAt: past(10 * MINUTE), means: "SOC_STATEMENT" },
-  };
+    owner: { of: { objectId: null, description: "the plant" }, notifiedAt, means: "SOC_STATEMENT" },
+  });
+  const told = toldAt(past(10 * MINUTE));
   const reported = report(past(MINUTE), { objects: [described(false)] });
 
   test("L9 R9.2 it is that object from the start: overdue at once, and warned about", () => {
     const { dossier, warnings } = applied([reported, link(PORTAL)]);
     expect(ofRule(dossier, "R9.2")).toMatchObject({ objectId: "portal", dueAt: past(15 * MINUTE), dischargedAt: null });
     expect(warnings).toMatchObject([{ rule: "R9.2", path: [], says: { key: "overdueNow" } }]);
+  });
+
+  test("L9 R9.2 a link makes late what was said of the description: nothing arrives by it", () => {
+    const { dossier, warnings } = applied([reported, toldAt(past(40 * MINUTE)), link(PORTAL)]);
+    expect(ofRule(dossier, "R9.2")).toMatchObject({ dischargedAt: past(40 * MINUTE) });
+    expect(warnings).toMatchObject([{ rule: "R9.2", says: { key: "madeLate", about: { late: 25 * MINUTE } } }]);
   });
 
   test("L9 R9.2 the word to the owner of what was described counts for it, before and after", () => {
@@ -253,6 +261,16 @@ describe("a description that is a registered object", () => {
     expect(judgeWaiver(ofRule(dossier, "R9.2"), "SOC", [], true)).toMatchObject([
       { rule: "F25", says: { key: "describedAsRegistered" } },
     ]);
+  });
+
+  test("F25 what is described and said to be of neither kind by now owes its owner nothing either", () => {
+    const { dossier } = applied([report(past(MINUTE), { objects: [described(true)] })]);
+    const now = { objectId: null, code: null, description: "The  Plant", ownerName: null };
+    const judged = (kinds: readonly ObjectKind[] | null) =>
+      judgeWaiver(ofRule(dossier, "R9.2"), "SOC", [{ ...now, kinds }], false);
+    expect(judged([])).toEqual([]);
+    for (const kinds of [null, ["E_GOVERNMENT"] as const])
+      expect(judged(kinds)).toMatchObject([{ rule: "F25", says: { key: "notYoursToWaive" } }]);
   });
 
   test("F17 a description is linked that the incident has, and once", () => {

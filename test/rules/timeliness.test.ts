@@ -64,7 +64,7 @@ describe("tallies", () => {
   const NONE: Tally = total([]);
   const tally: Tally = { ...NONE, opened: 25, met: 6, late: 3, overdue: 1, waived: 4, running: 7, waivedLate: 4 };
 
-  test("what is waived in time or still runs has no part in the share in time; what was waived after its end has (L20)", () => {
+  test("what is waived in time or still runs has no part in the share in time; what was waived after its end has (H5, L20)", () => {
     expect(shareInTime({ ...tally, waivedLate: 0 })).toBe(0.6);
     expect(shareInTime({ ...tally, waivedLate: 5 })).toBe(0.4);
     expect(shareInTime({ ...tally, met: 0 })).toBe(0);
@@ -106,7 +106,7 @@ describe("what a correction says of months that have ended", () => {
     expect(monthsBy([duty], [], end)).toEqual([["R9.1", { months: ["2026-02-01"] }]]);
   });
 
-  test("L18 L20 L22 L23 so does another outcome: waived, met by another way, void, of a retracted incident", () => {
+  test("H5 H6 L18 L20 L22 L23 so does another outcome: waived, met by another way, void, of a retracted incident", () => {
     const met = discharge(inFebruary, february, "CARD");
     for (const other of [
       waive(inFebruary, now),
@@ -119,6 +119,10 @@ describe("what a correction says of months that have ended", () => {
       expect(monthsBy([inFebruary], [other], now)).toEqual([["R9.3", { months: ["2026-02-01"] }]]);
       expect(figuresChanged([other], [other], now)).toEqual([]);
     }
+    // Waived when it was over already is not waived in time.
+    expect(monthsBy([waive(inFebruary, february)], [waive(inFebruary, now)], now)).toEqual([
+      ["R9.3", { months: ["2026-02-01"] }],
+    ]);
     // Lateness by other seconds, and a report in place of a card, are the same count.
     const late = discharge(inFebruary, at("2026-02-15T10:00:00Z"), "CARD");
     expect(figuresChanged([late], [discharge(inFebruary, now, "CARD")], now)).toEqual([]);

@@ -26,6 +26,7 @@ function facts({ key, about }: Saying, locale: Locale): string[] {
     "both",
     "fault",
     "late",
+    "cause",
     "subject",
     "why",
     ...(key === "severityUnusual" ? ["severity", "type"] : []),
@@ -92,7 +93,7 @@ describe("every sentence", () => {
   });
 
   test("L2 lateness is written in hours, minutes and seconds, in the units of each language", () => {
-    const saying = say("acceptedLate", { dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND });
+    const saying = say("acceptedLate", { dueAt: MOMENT, late: 79 * HOUR + 45 * MINUTE + 8 * SECOND, object: null });
     expect(inWords(saying, "kk")).toContain("79 сағ 45 мин 8 с ");
     expect(inWords(saying, "ru")).toContain("79 ч 45 мин 8 с,");
     expect(inWords(saying, "en")).toContain("79 h 45 min 8 s:");

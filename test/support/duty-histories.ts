@@ -221,9 +221,7 @@ function next(history: History, does: Event["does"], at: number, choose: Choose)
           .filter((one) => links.every((link) => link.description !== one)),
       );
       const object = choose(
-        history.objects
-          .map(({ id }) => id)
-          .filter((id) => links.every((link) => link.object !== id)),
+        history.objects.map(({ id }) => id).filter((id) => links.every((link) => link.object !== id)),
       );
       return incident === undefined || description === undefined || object === undefined
         ? null

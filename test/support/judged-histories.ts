@@ -1,7 +1,6 @@
-import { judgeAnswer, type Answers } from "../../src/domain/answers.js";
+import { firstCardIn, judgeAnswer, type Answers } from "../../src/domain/answers.js";
 import {
   apply,
-  firstCardOf,
   judge,
   retract,
   withoutLink,
@@ -196,7 +195,7 @@ class Desk {
 
   private keep(incident: string, dossier: Dossier): void {
     this.dossiers.set(incident, dossier);
-    this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, cardAt: firstCardOf(dossier) });
+    this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, ...firstCardIn(dossier) });
   }
 
   private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
@@ -212,7 +211,7 @@ class Desk {
       const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
       this.say(named, { said: "LED_BY", receivedAt: instant(event.at), notification });
       const { confirmedAt } = dossier;
-      const incident = { id: named, confirmedAt, cardAt: firstCardOf(dossier), retractionRequestedAt: null };
+      const incident = { id: named, confirmedAt, ...firstCardIn(dossier), retractionRequestedAt: null };
       this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
     }
   }

@@ -1,5 +1,5 @@
 import type { Instant } from "../instant.js";
-import { isOpen, isSame, lateness, type Obligation } from "../obligations.js";
+import { isOpen, isSame, lateness, type Cause, type Obligation } from "../obligations.js";
 import type { Warning } from "../verdict.js";
 import { say } from "../wording/wording.js";
 import { isAbout } from "./links.js";
@@ -74,31 +74,45 @@ export function late(
   judged: readonly Obligation[],
   now: Instant,
   statement?: Statement,
+  cause: Cause = causeOf(statement),
 ): Warning[] {
   return judged.flatMap((duty) => {
     if (duty.isVoid) return [];
     // What was void never was.
     const known = before.find((one) => isSame(one, duty) && !one.isVoid);
-    const says = whatIsLate(known, duty, now, statement);
-    return says ? [{ rule: duty.rule, path: placeOf(duty, statement), says }] : [];
+    const says = whatIsLate(known, duty, now, cause);
+    const { rule, objectId } = duty;
+    return says ? [{ rule, path: placeOf(duty, statement), says, ...(objectId === null ? {} : { objectId }) }] : [];
   });
 }
 
-function whatIsLate(known: Obligation | undefined, duty: Obligation, now: Instant, statement?: Statement) {
+function causeOf(statement: Statement | undefined): Cause {
+  if (statement === undefined) return "TAKEN_BACK";
+  if (statement.said === "CORRECTION") return "CORRECTION";
+  return statement.said === "OBJECT_LINKED" ? "LINK" : "TIMES";
+}
+
+function whatIsLate(known: Obligation | undefined, duty: Obligation, now: Instant, cause: Cause) {
   const { dueAt } = duty;
-  const about = { dueAt, late: lateness(duty, now) };
+  const about = { dueAt, late: lateness(duty, now), object: shortened(duty.objectDescription) };
   const isLater = about.late > (known ? lateness(known, now) : 0);
   if (isOpen(duty)) {
     const isReopened = known !== undefined && !isOpen(known);
     if (about.late > 0) return isReopened || isLater ? say("overdueNow", about) : null;
-    return isReopened ? say("noLongerMet", { dueAt }) : null;
+    return isReopened ? say("noLongerMet", { dueAt, object: about.object }) : null;
   }
   const wasMet = (known?.dischargedAt ?? null) !== null;
-  // By what the national centre says of it nothing arrives.
-  const isMoved = statement?.said === "CORRECTION" || statement?.said === "OBJECT_LINKED";
+  // By what the national centre says of it, or takes back, nothing arrives.
+  const isMoved = cause !== "TIMES";
   if (about.late > 0 && duty.dischargedAt !== null && !wasMet && duty.waivedAt === null && !isMoved)
     return say("acceptedLate", about);
-  return isLater ? say("madeLate", about) : null;
+  return isLater ? say("madeLate", { ...about, cause }) : null;
+}
+
+/** As much of a description as a sentence takes. */
+function shortened(description: string | null): string | null {
+  const characters = Array.from(description ?? "");
+  return characters.length > 80 ? `${characters.slice(0, 80).join("")}…` : description;
 }
 
 /** R9.2: where the statement names the object; every other duty is about the whole of it. */

@@ -2,9 +2,10 @@ import type { Consequence, IncidentType, Severity } from "../incident-card.js";
 import type { IndicatorFault, IndicatorType } from "../indicator.js";
 import type { Instant, LocalDate } from "../instant.js";
 import type { Marking, Subject } from "../notification.js";
+import type { Cause } from "../obligations.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
-import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 
 const subjects: Record<Subject, string> = { THREAT: "a threat", EVENT: "a security event", INCIDENT: "an incident" };
@@ -53,6 +54,9 @@ const socketEnds: Record<SocketEnd, string> = {
 
 const time = (at: Instant): string => writeTime(at, "en");
 const day = (on: LocalDate): string => writeDate(on, "en");
+
+/** R9.2: the object toward whose owner a duty is; by its code, or as it was described. */
+const of = (object: string | null): string => (object === null ? "" : ` (object: ${object})`);
 
 /** The pattern for every language: one function for each sentence, from its parameters to its text. */
 export const en = {
@@ -246,10 +250,10 @@ export const en = {
     `In the severity table the level ${SEVERITY_LABELS[p.severity].en} means: ${SEVERITY_CRITERIA[p.severity].en}. The card names: ${p.consequences.map((one) => CONSEQUENCE_LABELS[one].en).join("; ")}. Accepted as sent; check the level and the consequences.`,
   confirmationLater: (p: { declared: Instant; counted: Instant }) =>
     `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. If the earlier one is wrong, the SOC asks the national centre to correct it with requestConfirmationCorrection.`,
-  acceptedLate: (p: { dueAt: Instant; late: number }) =>
-    `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}.`,
-  noLongerMet: (p: { dueAt: Instant }) =>
-    `This is open again, due by ${time(p.dueAt)}: what had closed it does not count any more. It is to be done again, unless what was said is corrected.`,
+  acceptedLate: (p: { dueAt: Instant; late: number; object: string | null }) =>
+    `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}.`,
+  noLongerMet: (p: { dueAt: Instant; object: string | null }) =>
+    `This is open again, due by ${time(p.dueAt)}${of(p.object)}: what had closed it does not count any more. It is to be done again, unless what was said is corrected.`,
   owedToOwner: () =>
     "This is owed to the owner or holder, not to the centre. The SOC records it with recordOwnerNotification.",
   receivedTooEarly: (p: { receivedAt: Instant; earliest: Instant }) =>
@@ -258,10 +262,10 @@ export const en = {
     "This record was taken back before. Record what was received anew, if it was after all.",
   figuresChanged: (p: { months: readonly LocalDate[] }) =>
     `This changes the figures of months that have ended (by the calendar of Almaty): ${p.months.map((one) => writeMonth(one, "en")).join(", ")}. Query \`timeliness\` again before you use them.`,
-  madeLate: (p: { dueAt: Instant; late: number }) =>
-    `By this, it is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. If a time was mistyped, the SOC corrects the occurrence with amendIncidentCard, and asks for a correction of the confirmation with requestConfirmationCorrection.`,
-  overdueNow: (p: { dueAt: Instant; late: number }) =>
-    `This is overdue by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}. It is still to be done; late is accepted.`,
+  madeLate: (p: { dueAt: Instant; late: number; object: string | null; cause: Cause }) =>
+    `By this, it is late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].en}`,
+  overdueNow: (p: { dueAt: Instant; late: number; object: string | null }) =>
+    `This is overdue by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}. It is still to be done; late is accepted.`,
   confirmedBeforeForce: (p: { confirmedAt: Instant; inForceFrom: Instant }) =>
     `Confirmed (${time(p.confirmedAt)}) before the terms were in force (${time(p.inForceFrom)}): no deadline follows from that. Check the time; the national centre sees a list of such incidents.`,
   declaredUnderForce: (p: { confirmedAt: Instant; inForceFrom: Instant; runsFrom: Instant }) =>
@@ -283,7 +287,8 @@ export const en = {
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   ended: (p: { code: string; endedAt: Instant; successor: string | null }) =>
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
-  endedBefore: () => "This has already ended; its end cannot be changed.",
+  endsBeforeRegistered: (p: { registeredAt: Instant }) =>
+    `It was registered on ${time(p.registeredAt)} and cannot end before that. Give a later end.`,
   successorUnfit: () => "What replaces it must be another one that has no end itself. Name that one, or none.",
   rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>
     `A party of kind ${p.kind} cannot have: ${p.roles}. Choose from: ${p.allowed}.`,
@@ -338,8 +343,8 @@ export const en = {
     `Too many dossiers: the limit is ${p.limit}, and there are ${p.count}. Link the others to one of these afterwards.`,
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
-  correctionPending: () =>
-    "A correction of the confirmation has already been requested. The national centre will decide.",
+  correctionToTheSame: (p: { counted: Instant }) =>
+    `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, no request is needed.`,
   correctionMissing: () =>
     "There is no request to correct a confirmation waiting for a decision. A SOC makes one with `requestConfirmationCorrection`.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",
@@ -353,11 +358,11 @@ export const en = {
     "The incident describes an object by the code or the name of a registered one, which may be the one that this duty is about. Amend the card to name that by `objectId` or `objectCode`, or ask the national centre.",
   obligationClosed: () => "This duty is no longer open: it was met or waived already, or is void.",
   ownerUnknown: () =>
-    "The gateway does not know the owner or holder of an object that is only described, and notifies nobody. Notify it yourself and record it with `recordOwnerNotification`.",
+    "The gateway does not know the owner or holder of an object that is only described, and notifies nobody. The SOC notifies it itself and records it with `recordOwnerNotification`.",
   ownerUnreachable: () =>
-    "No address is registered for the object's owner or holder, so the gateway cannot notify it. Notify it yourself and record it with `recordOwnerNotification`.",
+    "No address is registered for the object's owner or holder, so the gateway cannot notify it. The SOC notifies it itself and records it with `recordOwnerNotification`.",
   mailNotSent: () =>
-    "The gateway has no mail server, and the object's owner or holder has no other address here. Notify it yourself and record it with `recordOwnerNotification`.",
+    "The gateway has no mail server, and the object's owner or holder has no other address here. The SOC notifies it itself and records it with `recordOwnerNotification`.",
   mailServerMissing: () =>
     "There is still no mail server (SMTP_URL), so this cannot be sent. Ask the gateway's operator to set one, or notify the recipient in another way.",
   notGivenUp: () =>

@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
-import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
@@ -43,6 +43,8 @@ const socketEnds: Record<SocketEnd, string> = {
 
 const time = (at: Instant): string => writeTime(at, "kk");
 const day = (on: LocalDate): string => writeDate(on, "kk");
+
+const of = (object: string | null): string => (object === null ? "" : ` (объект: ${object})`);
 
 export const kk: Catalog = {
   notFound: () => "Табылмады немесе сізге қолжетімсіз. Идентификаторды немесе нөмірді тексеріңіз.",
@@ -227,9 +229,9 @@ export const kk: Catalog = {
   confirmationLater: (p) =>
     `Кейінгі растау уақыты (${time(p.declared)}) сақталды, бірақ мерзімдерді өзгертпейді: олар ${time(p.counted)} сәтінен есептеледі. Бұрынғысы қате болса, АҚЖО оны түзетуді АҚҰҰО-дан requestConfirmationCorrection арқылы сұрайды.`,
   acceptedLate: (p) =>
-    `Қабылданды және ${writeDuration(p.late, "kk")} кешіккен деп белгіленді: мерзімі ${time(p.dueAt)} аяқталған.`,
+    `Қабылданды және ${writeDuration(p.late, "kk")} кешіккен деп белгіленді: мерзімі ${time(p.dueAt)} аяқталған${of(p.object)}.`,
   noLongerMet: (p) =>
-    `Бұл қайтадан ашық, мерзімі ${time(p.dueAt)} дейін: оны жапқан іс енді есептелмейді. Айтылған мәлімет түзетілмесе, оны қайта орындау қажет.`,
+    `Бұл қайтадан ашық, мерзімі ${time(p.dueAt)} дейін${of(p.object)}: оны жапқан іс енді есептелмейді. Айтылған мәлімет түзетілмесе, оны қайта орындау қажет.`,
   owedToOwner: () =>
     "Бұл міндет орталық алдында емес, меншік иесі немесе иеленушісі алдында. Оны АҚЖО recordOwnerNotification арқылы белгілейді.",
   receivedTooEarly: (p) =>
@@ -239,9 +241,9 @@ export const kk: Catalog = {
   figuresChanged: (p) =>
     `Бұл аяқталған айлардың (Алматы күнтізбесі бойынша) көрсеткіштерін өзгертеді: ${p.months.map((one) => writeMonth(one, "kk")).join(", ")}. Оларды пайдаланбас бұрын \`timeliness\` сұрауын қайталаңыз.`,
   madeLate: (p) =>
-    `Осыған байланысты бұл ${writeDuration(p.late, "kk")} кешіккен болып есептеледі: мерзімі ${time(p.dueAt)} аяқталған. Уақыт қате жазылса, АҚЖО туындау уақытын amendIncidentCard арқылы түзетеді, ал растау уақытын түзетуді requestConfirmationCorrection арқылы сұрайды.`,
+    `Осыған байланысты бұл ${writeDuration(p.late, "kk")} кешіккен болып есептеледі: мерзімі ${time(p.dueAt)} аяқталған${of(p.object)}. ${UNDOING[p.cause].kk}`,
   overdueNow: (p) =>
-    `Мерзімі ${writeDuration(p.late, "kk")} бұрын өтіп кеткен: ${time(p.dueAt)} аяқталған. Әлі орындалуы тиіс: кешіксе де қабылданады.`,
+    `Мерзімі ${writeDuration(p.late, "kk")} бұрын өтіп кеткен: ${time(p.dueAt)} аяқталған${of(p.object)}. Әлі орындалуы тиіс: кешіксе де қабылданады.`,
   confirmedBeforeForce: (p) =>
     `Растау уақыты (${time(p.confirmedAt)}) талаптар күшіне енген сәттен (${time(p.inForceFrom)}) бұрын: одан ешқандай мерзім туындамайды. Уақытты тексеріңіз; мұндай оқыс оқиғалардың тізімін АҚҰҰО көреді.`,
   declaredUnderForce: (p) =>
@@ -257,13 +259,13 @@ export const kk: Catalog = {
   codeTaken: () => "Бұл код бос емес. Басқасын таңдаңыз.",
   notOfKind: () => "Бұл идентификатор бойынша қажетті түрдегі жазба табылмады. Идентификаторды тексеріңіз.",
   periodBackwards: (p) => `Аяқталу уақыты басталу уақытынан (${time(p.startsAt)}) кейін болуы тиіс.`,
-  periodUnfit: (p) =>
-    `Кезең басталған күнінен (${day(p.from)}) кейін аяқталуы және жылмен есептелген шектен (${p.years}) аспауы тиіс.`,
+  periodUnfit: (p) => `Кезең басталған күнінен (${day(p.from)}) кейін аяқталуы және ${p.years} жылдан аспауы тиіс.`,
   coverageOverlaps: () => "Бұл кезеңде АҚЖО объектіге онсыз да қызмет көрсетеді. Алдымен басқа кезеңді аяқтаңыз.",
   coverageEnded: () => "Бұл кезең аяқталған, оның аяқталу күні өзгертілмейді.",
   ended: (p) =>
     `${p.code} жұмысын тоқтатқан: ${time(p.endedAt)}. ${p.successor === null ? "Орнын басатыны жоқ; нені көрсеткіңіз келгенін тексеріңіз." : `Оның орнын ${p.successor} басады: сол айтылса, соны көрсетіңіз.`}`,
-  endedBefore: () => "Бұл бұрын тоқтатылған, тоқтатылған уақыты өзгертілмейді.",
+  endsBeforeRegistered: (p) =>
+    `Бұл тіркелген уақыт: ${time(p.registeredAt)}; одан бұрын тоқтатылуы мүмкін емес. Кейінірек уақытты көрсетіңіз.`,
   successorUnfit: () =>
     "Орнын басатын басқа болуы және өзі тоқтатылмаған болуы тиіс. Басқасын көрсетіңіз не көрсетпеңіз.",
   rolesUnfit: (p) =>
@@ -318,7 +320,8 @@ export const kk: Catalog = {
     `Досье саны: ${p.count}, рұқсат етілгені: ${p.limit}. Қалғандарын кейін осылардың біріне байланыстырыңыз.`,
   notLinked: () =>
     "Бұл досье басқа ешбірімен байланыстырылмаған: оны алып тастаңыз. Оқыс оқиғамен байланыстырылған досьелер оның `sameAs` өрісінде.",
-  correctionPending: () => "Растау уақытын түзету сұралып қойған. Шешімді АҚҰҰО қабылдайды.",
+  correctionToTheSame: (p) =>
+    `Қазірдің өзінде растау уақыты ретінде ${time(p.counted)} есептеледі. Оқыс оқиға іс жүзінде расталған уақытты көрсетіңіз; егер ол дәл осы уақыт болса, сұрау қажет емес.`,
   correctionMissing: () =>
     "Шешім күтіп тұрған растау уақытын түзету сұрауы жоқ. АҚЖО оны `requestConfirmationCorrection` арқылы жібереді.",
   retractionPending: () => "Оқыс оқиғаны кері қайтарып алу сұралған. Шешімді АҚҰҰО қабылдайды.",
@@ -332,11 +335,11 @@ export const kk: Catalog = {
     "Оқыс оқиғада объект тіркелген объектінің кодымен немесе атауымен сипатталған: міндет дәл сол объектіге қатысты болуы мүмкін. Оны карточкада `objectId` немесе `objectCode` арқылы көрсетіңіз не АҚҰҰО-ға жүгініңіз.",
   obligationClosed: () => "Бұл міндет орындалған, одан босатылған немесе ол жарамсыз.",
   ownerUnknown: () =>
-    "Тек сипатталған объектінің меншік иесін немесе иеленушісін шлюз білмейді және ешкімді хабардар етпейді. Оны өзіңіз хабардар етіп, `recordOwnerNotification` арқылы тіркеңіз.",
+    "Тек сипатталған объектінің меншік иесін немесе иеленушісін шлюз білмейді және ешкімді хабардар етпейді. Оны АҚЖО өзі хабардар етіп, `recordOwnerNotification` арқылы тіркейді.",
   ownerUnreachable: () =>
-    "Объектінің меншік иесі немесе иеленушісі үшін мекенжай тіркелмеген, сондықтан шлюз оны хабардар ете алмайды. Оны өзіңіз хабардар етіп, `recordOwnerNotification` арқылы тіркеңіз.",
+    "Объектінің меншік иесі немесе иеленушісі үшін мекенжай тіркелмеген, сондықтан шлюз оны хабардар ете алмайды. Оны АҚЖО өзі хабардар етіп, `recordOwnerNotification` арқылы тіркейді.",
   mailNotSent: () =>
-    "Шлюздің пошта сервері жоқ, ал объектінің меншік иесінің немесе иеленушісінің басқа мекенжайы тіркелмеген. Оны өзіңіз хабардар етіп, `recordOwnerNotification` арқылы тіркеңіз.",
+    "Шлюздің пошта сервері жоқ, ал объектінің меншік иесінің немесе иеленушісінің басқа мекенжайы тіркелмеген. Оны АҚЖО өзі хабардар етіп, `recordOwnerNotification` арқылы тіркейді.",
   mailServerMissing: () =>
     "Пошта сервері әлі көрсетілмеген (SMTP_URL), сондықтан жіберу мүмкін емес. Шлюз әкімшісіне жүгініңіз немесе алушыға басқа жолмен хабарлаңыз.",
   notGivenUp: () =>

@@ -7,6 +7,7 @@ import type {
   Recurrence,
   Severity,
 } from "../incident-card.js";
+import type { Cause } from "../obligations.js";
 import type { InEach } from "./wording.js";
 
 /**
@@ -119,5 +120,29 @@ export const SEVERITY_CRITERIA: Readonly<Record<Severity, InEach>> = {
     kk: "Ақпараттық қауіпсіздік оқыс оқиғасының қызметтерді көрсетуге әсері анықталмаған",
     ru: "влияние инцидента ИБ на оказание услуг не определено",
     en: "the effect on services has not been determined",
+  },
+};
+
+/** How what makes a duty late is undone where it was an error. */
+export const UNDOING: Readonly<Record<Cause, InEach>> = {
+  TIMES: {
+    kk: "Уақыт қате жазылса, АҚЖО туындау уақытын amendIncidentCard арқылы түзетеді, ал растау уақытын түзетуді requestConfirmationCorrection арқылы сұрайды.",
+    ru: "Если время указано ошибочно, ОЦИБ исправляет время возникновения через amendIncidentCard, а об исправлении времени подтверждения просит через requestConfirmationCorrection.",
+    en: "If a time was mistyped, the SOC corrects the occurrence with amendIncidentCard, and asks for a correction of the confirmation with requestConfirmationCorrection.",
+  },
+  CORRECTION: {
+    kk: "Түзетілген уақыт қате болса, растау уақытын correctConfirmation арқылы қайта түзетіңіз.",
+    ru: "Если исправленное время ошибочно, исправьте время подтверждения ещё раз через correctConfirmation.",
+    en: "If the corrected time is mistyped, correct the confirmation once more with correctConfirmation.",
+  },
+  LINK: {
+    kk: "Байланыс қате болса, оны unlinkAffectedObject арқылы кері қайтарып алыңыз.",
+    ru: "Если объект указан ошибочно, отмените это через unlinkAffectedObject.",
+    en: "If the link is wrong, take it back with unlinkAffectedObject.",
+  },
+  TAKEN_BACK: {
+    kk: "Кері қайтарып алынған мәлімет дұрыс болса, оны қайта жазыңыз: түскен мәліметті recordReceivedOtherwise, байланысты linkAffectedObject арқылы.",
+    ru: "Если отменённое всё же верно, запишите его заново: полученное через recordReceivedOtherwise, связь с объектом через linkAffectedObject.",
+    en: "If what was taken back is true after all, record it again: what was received with recordReceivedOtherwise, a link with linkAffectedObject.",
   },
 };

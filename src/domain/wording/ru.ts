@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
-import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS } from "./labels.js";
+import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
 import type { SocketEnd } from "./en.js";
 import type { Catalog } from "./wording.js";
@@ -43,6 +43,8 @@ const socketEnds: Record<SocketEnd, string> = {
 
 const time = (at: Instant): string => writeTime(at, "ru");
 const day = (on: LocalDate): string => writeDate(on, "ru");
+
+const of = (object: string | null): string => (object === null ? "" : ` (объект: ${object})`);
 
 export const ru: Catalog = {
   notFound: () => "Не найдено или недоступно вам. Проверьте идентификатор или номер.",
@@ -224,9 +226,9 @@ export const ru: Catalog = {
   confirmationLater: (p) =>
     `Более позднее время подтверждения (${time(p.declared)}) сохранено, но сроков не меняет: они отсчитываются с ${time(p.counted)}. Если более раннее указано ошибочно, ОЦИБ просит НКЦИБ исправить его через requestConfirmationCorrection.`,
   acceptedLate: (p) =>
-    `Принято с опозданием на ${writeDuration(p.late, "ru")}, опоздание отмечено: срок истёк ${time(p.dueAt)}.`,
+    `Принято с опозданием на ${writeDuration(p.late, "ru")}, опоздание отмечено: срок истёк ${time(p.dueAt)}${of(p.object)}.`,
   noLongerMet: (p) =>
-    `Это снова открыто, срок до ${time(p.dueAt)}: то, чем это было закрыто, больше не засчитывается. Это нужно выполнить ещё раз, если сказанное не будет исправлено.`,
+    `Это снова открыто, срок до ${time(p.dueAt)}${of(p.object)}: то, чем это было закрыто, больше не засчитывается. Это нужно выполнить ещё раз, если сказанное не будет исправлено.`,
   owedToOwner: () =>
     "Это обязанность перед собственником или владельцем, а не перед центром. ОЦИБ отмечает её через recordOwnerNotification.",
   receivedTooEarly: (p) =>
@@ -235,9 +237,9 @@ export const ru: Catalog = {
   figuresChanged: (p) =>
     `Из-за этого меняются показатели завершённых месяцев (по календарю Алматы): ${p.months.map((one) => writeMonth(one, "ru")).join(", ")}. Прежде чем пользоваться ими, запросите \`timeliness\` заново.`,
   madeLate: (p) =>
-    `Из-за этого здесь считается опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Если время указано ошибочно, ОЦИБ исправляет время возникновения через amendIncidentCard, а об исправлении времени подтверждения просит через requestConfirmationCorrection.`,
+    `Из-за этого возникает опоздание на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. ${UNDOING[p.cause].ru}`,
   overdueNow: (p) =>
-    `Просрочено на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}. Это ещё нужно выполнить: принимается и с опозданием.`,
+    `Просрочено на ${writeDuration(p.late, "ru")}: срок истёк ${time(p.dueAt)}${of(p.object)}. Это ещё нужно выполнить: принимается и с опозданием.`,
   confirmedBeforeForce: (p) =>
     `Подтверждено (${time(p.confirmedAt)}) до вступления порядка в силу (${time(p.inForceFrom)}): сроков из этого не следует. Проверьте время; НКЦИБ видит перечень таких инцидентов.`,
   declaredUnderForce: (p) =>
@@ -259,7 +261,8 @@ export const ru: Catalog = {
   coverageEnded: () => "Этот период уже завершён, изменить дату его окончания нельзя.",
   ended: (p) =>
     `${p.code} прекратил существование: ${time(p.endedAt)}. ${p.successor === null ? "Замены нет; проверьте, что имеется в виду." : `Его заменяет ${p.successor}: укажите его, если имеется в виду он.`}`,
-  endedBefore: () => "Уже прекращено; изменить время прекращения нельзя.",
+  endsBeforeRegistered: (p) =>
+    `Зарегистрировано: ${time(p.registeredAt)}; прекратиться раньше этого не может. Укажите более позднее время.`,
   successorUnfit: () => "Заменять должен кто-то другой, и сам он не должен быть прекращён. Укажите другого или никого.",
   rolesUnfit: (p) => `Стороне вида ${p.kind} нельзя дать роли: ${p.roles}. Выберите из: ${p.allowed}.`,
   expiryPast: (p) => `Срок действия должен истекать позже текущего времени (${time(p.now)}).`,
@@ -311,7 +314,8 @@ export const ru: Catalog = {
     `Досье: ${p.count}, допускается не более ${p.limit}. Остальные свяжите с одним из этих позже.`,
   notLinked: () =>
     "Это досье не связано ни с каким другим: уберите его. Связанные с инцидентом досье — в его поле `sameAs`.",
-  correctionPending: () => "Исправление времени подтверждения уже запрошено. Решение примет НКЦИБ.",
+  correctionToTheSame: (p) =>
+    `Временем подтверждения уже считается ${time(p.counted)}. Укажите время, когда инцидент был подтверждён на самом деле; если это оно и есть, запрос не нужен.`,
   correctionMissing: () =>
     "Нет запроса на исправление времени подтверждения, который ждал бы решения. ОЦИБ запрашивает его через `requestConfirmationCorrection`.",
   retractionPending: () => "Отзыв сообщения об инциденте уже запрошен. Решение примет НКЦИБ.",
@@ -325,11 +329,11 @@ export const ru: Catalog = {
     "Инцидент описывает объект кодом или названием зарегистрированного объекта: обязанность может относиться именно к нему. Укажите его в карточке через `objectId` или `objectCode` либо обратитесь в НКЦИБ.",
   obligationClosed: () => "Эта обязанность уже исполнена, снята или недействительна.",
   ownerUnknown: () =>
-    "Собственника или владельца объекта, который только описан, шлюз не знает и никого не уведомляет. Уведомите его сами и запишите это через `recordOwnerNotification`.",
+    "Собственника или владельца объекта, который только описан, шлюз не знает и никого не уведомляет. ОЦИБ уведомляет его сам и записывает это через `recordOwnerNotification`.",
   ownerUnreachable: () =>
-    "Для собственника или владельца объекта не указан адрес, и шлюз не может его уведомить. Уведомите его сами и запишите это через `recordOwnerNotification`.",
+    "Для собственника или владельца объекта не указан адрес, и шлюз не может его уведомить. ОЦИБ уведомляет его сам и записывает это через `recordOwnerNotification`.",
   mailNotSent: () =>
-    "У шлюза нет почтового сервера, а другого адреса у собственника или владельца объекта здесь нет. Уведомите его сами и запишите это через `recordOwnerNotification`.",
+    "У шлюза нет почтового сервера, а другого адреса у собственника или владельца объекта здесь нет. ОЦИБ уведомляет его сам и записывает это через `recordOwnerNotification`.",
   mailServerMissing: () =>
     "Почтовый сервер всё ещё не указан (SMTP_URL), отправить нельзя. Обратитесь к администратору шлюза или уведомите получателя иначе.",
   notGivenUp: () =>

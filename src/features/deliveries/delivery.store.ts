@@ -52,6 +52,19 @@ interface IncidentMessage extends Contact, Omit<OwnerMessage, keyof ContentForOw
   readonly statements: readonly StatementForOwner[];
 }
 
+/** An object, and a moment at which it was somebody's. */
+interface ObjectAt {
+  readonly objectId: string;
+  readonly at: Instant;
+}
+
+/** Whose an object was, and the channels through which that owner can be notified. */
+export interface Reached {
+  readonly objectId: string;
+  readonly ownerId: string;
+  readonly channels: readonly DeliveryChannel[];
+}
+
 /** What the clock announced of a duty, and for which end. */
 export interface Announced {
   readonly obligationId: string;
@@ -94,18 +107,22 @@ export class DeliveryStore {
     private readonly carrier: Carrier = NOBODY,
   ) {}
 
-  /** R9.2: whose an object was at the confirmation, and the channels through which that owner can be notified. */
-  async channelsOf(
-    objectId: string,
-    confirmedAt: Instant,
-  ): Promise<{ readonly ownerId: string; readonly channels: readonly DeliveryChannel[] }> {
-    const rows = await this.connection.query<{ ownerId: string; channel: DeliveryChannel | null }>(
-      `select owner_id as "ownerId", channel from owner_channels($1, $2) order by channel`,
-      [objectId, timestamp(confirmedAt)],
+  /** R9.2: whose objects were, each at its moment, and the channels through which those owners can be notified; in the same order. */
+  async channelsOf(moments: readonly ObjectAt[]): Promise<Reached[]> {
+    if (moments.length === 0) return [];
+    const rows = await this.connection.query<{ place: number; ownerId: string; channel: DeliveryChannel | null }>(
+      `select n.place::int, c.owner_id as "ownerId", c.channel
+       from unnest($1::uuid[], $2::timestamptz[]) with ordinality as n (object_id, at, place)
+         cross join lateral owner_channels(n.object_id, n.at) c order by n.place, c.channel`,
+      [moments.map(({ objectId }) => objectId), moments.map(({ at }) => timestamp(at))],
     );
-    const [first] = rows;
-    if (!first) throw new Error("an object is somebody's");
-    return { ownerId: first.ownerId, channels: rows.flatMap(({ channel }) => channel ?? []) };
+    const byPlace = Map.groupBy(rows, ({ place }) => place);
+    return moments.map(({ objectId }, index) => {
+      const found = byPlace.get(index + 1) ?? [];
+      const [first] = found;
+      if (!first) throw new Error("an object is somebody's");
+      return { objectId, ownerId: first.ownerId, channels: found.flatMap(({ channel }) => channel ?? []) };
+    });
   }
 
   /** Whether the gateway sends anything by this channel. */
@@ -113,30 +130,34 @@ export class DeliveryStore {
     return channel !== "EMAIL" || this.carrier.hasMailServer;
   }
 
-  /** Opens the deliveries to an object's owner about an incident: one for each channel, or one without an address. */
-  async open(
-    incidentId: string,
-    object: { readonly id: string; readonly ownerId: string },
-    channels: readonly DeliveryChannel[],
-    now: Instant,
-  ): Promise<void> {
-    const partyId = object.ownerId;
-    const opened = (channels.length === 0 ? [null] : channels).map((channel) => ({
-      id: newId(now),
-      partyId,
-      channel,
-      obligationId: null,
-    }));
+  /**
+   * Opens the deliveries to objects' owners about incidents: one for each channel of an owner, or one without an address. A fixed
+   * number of statements, however many they are.
+   */
+  async open(notices: readonly (Reached & { readonly incidentId: string })[], now: Instant): Promise<void> {
+    const opened = notices.flatMap(({ incidentId, objectId, ownerId: partyId, channels }) =>
+      (channels.length === 0 ? [null] : channels).map((channel) => ({
+        id: newId(now),
+        incidentId,
+        objectId,
+        partyId,
+        channel,
+        obligationId: null,
+      })),
+    );
+    if (opened.length === 0) return;
     await together([
       this.connection.query(
         `insert into delivery (id, incident_id, object_id, party_id, channel, state, queued_at)
-         select d.id, $1, $2, $3, d.channel, d.state, $4 from unnest($5::uuid[], $6::text[], $7::text[]) as d (id, channel, state)`,
+         select d.id, d.incident_id, d.object_id, d.party_id, d.channel, d.state, $1
+         from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[])
+           as d (id, incident_id, object_id, party_id, channel, state)`,
         [
-          incidentId,
-          object.id,
-          partyId,
           timestamp(now),
           opened.map(({ id }) => id),
+          opened.map(({ incidentId }) => incidentId),
+          opened.map(({ objectId }) => objectId),
+          opened.map(({ partyId }) => partyId),
           opened.map(({ channel }) => channel),
           opened.map(({ channel }) => this.firstState(channel)),
         ],

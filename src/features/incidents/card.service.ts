@@ -1,6 +1,7 @@
 import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
-import { apply, firstCardOf, type Terms } from "../../domain/dossier.js";
+import { firstCardIn } from "../../domain/answers.js";
+import { apply, type Terms } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
 import { judgeEarlierIncident, judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
@@ -133,10 +134,11 @@ export class CardService {
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
-    const cardAt = firstCardOf(said.dossier) ?? now;
-    const led = { id: locked.id, confirmedAt: said.dossier.confirmedAt, cardAt, retractionRequestedAt: null };
+    const { confirmedAt } = said.dossier;
+    const led = { id: locked.id, confirmedAt, ...firstCardIn(said.dossier), retractionRequestedAt: null };
     // Where it moves the confirmation, or what came by another way counts no more, all of them are judged again (L21, L22).
-    const isMoved = before !== null && (before.confirmedAt !== led.confirmedAt || firstCardOf(before) !== cardAt);
+    const isMoved =
+      before !== null && (before.confirmedAt !== led.confirmedAt || firstCardIn(before).cardAt !== led.cardAt);
     const asking = isMoved && !isFirst ? [...(await work.notifications.byIds(linked)), ...added] : answered;
     const answers = await answerDuties(work, asking, socId, now, (given) => ({
       ...given,

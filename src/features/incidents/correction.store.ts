@@ -45,6 +45,13 @@ export interface CorrectionRequestRow {
   readonly decidedAt: Instant | null;
   /** Why it refused; null where it did not. */
   readonly refusalReason: string | null;
+  /** When a later request took its place; null where none has. */
+  readonly replacedAt: Instant | null;
+}
+
+/** Whether the national centre has still to decide a request. */
+export function isPending({ decidedAt, replacedAt }: CorrectionRequestRow): boolean {
+  return decidedAt === null && replacedAt === null;
 }
 
 /** The national centre's decision that dossiers are of one incident, or that they are not. */
@@ -117,10 +124,10 @@ export class CorrectionStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select c.id, c.incident_id as "incidentId", c.confirmed_at as "confirmedAt", c.reason, c.requested_at as "requestedAt",
-         c.decided_at as "decidedAt", c.refusal_reason as "refusalReason"
+         c.decided_at as "decidedAt", c.refusal_reason as "refusalReason", c.replaced_at as "replacedAt"
        from correction_request c join incident i on i.id = c.incident_id
        where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by c.incident_id, c.requested_at, c.id`,
+       order by c.incident_id, c.requested_at, c.replaced_at, c.id`,
       parameters.values,
     );
   }
@@ -147,9 +154,15 @@ export class CorrectionStore {
     );
   }
 
+  /** It takes the place of one that is pending. */
   async addRequest(
-    row: Omit<CorrectionRequestRow, "decidedAt" | "refusalReason"> & { readonly submissionId: string },
+    row: Omit<CorrectionRequestRow, "decidedAt" | "refusalReason" | "replacedAt"> & { readonly submissionId: string },
   ): Promise<void> {
+    await this.connection.query(
+      `update correction_request set replaced_at = $2
+       where incident_id = $1 and decided_at is null and replaced_at is null`,
+      [row.incidentId, timestamp(row.requestedAt)],
+    );
     await this.connection.query(
       `insert into correction_request (id, incident_id, submission_id, confirmed_at, reason, requested_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -160,7 +173,8 @@ export class CorrectionStore {
   /** A correction, to whatever time, decides what was requested; so does a refusal, with its reason. */
   async decideRequests(incidentId: string, at: Instant, refusalReason: string | null): Promise<void> {
     await this.connection.query(
-      `update correction_request set decided_at = $2, refusal_reason = $3 where incident_id = $1 and decided_at is null`,
+      `update correction_request set decided_at = $2, refusal_reason = $3
+       where incident_id = $1 and decided_at is null and replaced_at is null`,
       [incidentId, timestamp(at), refusalReason],
     );
   }

@@ -248,7 +248,7 @@ export async function judged(
       together([
         keepDossier(work, incident, dossier, named, now),
         notifying.keep(),
-        ...shown.map((objectId) => work.objects.showToOwners(objectId, [id])),
+        work.objects.showToOwners(shown, [id]),
       ]),
   };
 }
@@ -295,20 +295,15 @@ export async function notifyOwners(
     if (id === null || !duty || duty.isVoid || isNamedBefore || !(isFirst || isOpen(duty))) return [];
     return [{ id, duty, place }];
   });
-  const all = await Promise.all(
-    owed.map(async ({ id, duty, place }) => {
-      const { ownerId, channels } = await work.deliveries.channelsOf(id, duty.startsAt);
-      if (isBegun(begun, id, ownerId)) return null;
-      const isCarried = channels.some((channel) => work.deliveries.carries(channel));
-      return {
-        warnings: isOpen(duty)
-          ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place))
-          : [],
-        keep: () => work.deliveries.open(incident.id, { id, ownerId }, channels, now),
-      };
-    }),
-  );
-  const notices = all.filter((one) => one !== null);
+  const reached = await work.deliveries.channelsOf(owed.map(({ id, duty }) => ({ objectId: id, at: duty.startsAt })));
+  const notices = owed.flatMap(({ duty, place }, index) => {
+    const owner = reached[index];
+    return owner && !isBegun(begun, owner.objectId, owner.ownerId) ? [{ duty, place, owner }] : [];
+  });
+  const warnings = notices.flatMap(({ duty, place, owner: { channels } }) => {
+    const isCarried = channels.some((channel) => work.deliveries.carries(channel));
+    return isOpen(duty) ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)) : [];
+  });
   // The gateway knows no owner of what is only described: whoever described it does.
   const described = affected.flatMap((one, index) => {
     const key = objectKey(null, one.description);
@@ -318,7 +313,11 @@ export async function notifyOwners(
     return one.objectId === null && duty && isOpen(duty) ? warningOfDescribed([...pathOf(index)]) : [];
   });
   return {
-    warnings: [...notices.flatMap(({ warnings }) => warnings), ...described],
-    keep: () => together(notices.map((notice) => notice.keep())),
+    warnings: [...warnings, ...described],
+    keep: () =>
+      work.deliveries.open(
+        notices.map(({ owner }) => ({ ...owner, incidentId: incident.id })),
+        now,
+      ),
   };
 }

@@ -6,11 +6,14 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
-import type { CorrectionService } from "./correction.service.js";
+import type { ConfirmationCorrectionService } from "./confirmation-correction.service.js";
 import { cardDraft, notificationsNamed, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
 import type { ObjectLinkService } from "./object-link.service.js";
 import type { ReceivedOtherwiseService } from "./received-otherwise.service.js";
+import type { RetractionService } from "./retraction.service.js";
+import type { SameIncidentService } from "./same-incident.service.js";
+import type { WaiverService } from "./waiver.service.js";
 import {
   AffectedObjectLinked,
   AffectedObjectUnlinked,
@@ -70,15 +73,21 @@ const CARD = {
   card: ({ cardId }: Accepted, reading: Reading) => (cardId === null ? null : reading.card.load(cardId)),
 };
 
+/** The use cases that these mutations call. */
+export interface IncidentUseCases {
+  readonly cards: CardService;
+  readonly incidents: IncidentService;
+  readonly sameIncidents: SameIncidentService;
+  readonly retractions: RetractionService;
+  readonly confirmations: ConfirmationCorrectionService;
+  readonly waivers: WaiverService;
+  readonly receivedOtherwise: ReceivedOtherwiseService;
+  readonly objectLinks: ObjectLinkService;
+}
+
 @Resolver()
 export class IncidentMutations {
-  constructor(
-    private readonly cards: CardService,
-    private readonly incidents: IncidentService,
-    private readonly corrections: CorrectionService,
-    private readonly receivedOtherwise: ReceivedOtherwiseService,
-    private readonly objectLinks: ObjectLinkService,
-  ) {}
+  constructor(private readonly uses: IncidentUseCases) {}
 
   @Mutation(() => ReportIncidentResult, { description: "R9.1: notifies the national centre of a confirmed incident." })
   async reportIncident(
@@ -89,7 +98,7 @@ export class IncidentMutations {
     const draft = reportDraft(input);
     return resultOf(
       ReportAccepted,
-      await context.act(() => this.incidents.report(context.sender, submissionKey, notifications, draft)),
+      await context.act(() => this.uses.incidents.report(context.sender, submissionKey, notifications, draft)),
       context,
       { incident: incidentOf },
     );
@@ -106,7 +115,7 @@ export class IncidentMutations {
     const draft = cardDraft(card);
     return resultOf(
       CardAccepted,
-      await context.act(() => this.cards.submit(context.sender, submissionKey, incident, notifications, draft)),
+      await context.act(() => this.uses.cards.submit(context.sender, submissionKey, incident, notifications, draft)),
       context,
       CARD,
     );
@@ -124,7 +133,7 @@ export class IncidentMutations {
     return resultOf(
       CardAccepted,
       await context.act(() =>
-        this.cards.amend(context.sender, submissionKey, incident, revision, notifications, draft),
+        this.uses.cards.amend(context.sender, submissionKey, incident, revision, notifications, draft),
       ),
       context,
       CARD,
@@ -140,7 +149,7 @@ export class IncidentMutations {
     const draft = { severity, reason: optionalText(reason) };
     return resultOf(
       SeverityReviewAccepted,
-      await context.act(() => this.incidents.reviewSeverity(context.sender, submissionKey, incident, draft)),
+      await context.act(() => this.uses.incidents.reviewSeverity(context.sender, submissionKey, incident, draft)),
       context,
       { incident: incidentOf },
     );
@@ -166,7 +175,9 @@ export class IncidentMutations {
     };
     return resultOf(
       OwnerNotificationAccepted,
-      await context.act(() => this.incidents.recordOwnerNotification(context.sender, submissionKey, incident, draft)),
+      await context.act(() =>
+        this.uses.incidents.recordOwnerNotification(context.sender, submissionKey, incident, draft),
+      ),
       context,
       { incident: incidentOf },
     );
@@ -181,7 +192,7 @@ export class IncidentMutations {
   ) {
     const incident = idOf("Incident", incidentId);
     const done = await context.act(() =>
-      this.corrections.requestRetraction(context.sender, submissionKey, incident, canonicalText(grounds)),
+      this.uses.retractions.request(context.sender, submissionKey, incident, canonicalText(grounds)),
     );
     return resultOf(RetractionRequested, done, context, { incident: incidentOf });
   }
@@ -195,7 +206,7 @@ export class IncidentMutations {
   ) {
     const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
     const done = await context.act(() =>
-      this.corrections.linkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
+      this.uses.sameIncidents.link(context.sender, submissionKey, incidents, canonicalText(reason)),
     );
     return resultOf(SameIncidentsLinked, done, context, { incident: incidentOf });
   }
@@ -209,13 +220,14 @@ export class IncidentMutations {
   ) {
     const incidents = [...new Set(incidentIds.map((id) => idOf("Incident", id)))];
     const done = await context.act(() =>
-      this.corrections.unlinkSameIncidents(context.sender, submissionKey, incidents, canonicalText(reason)),
+      this.uses.sameIncidents.unlink(context.sender, submissionKey, incidents, canonicalText(reason)),
     );
     return resultOf(SameIncidentsUnlinked, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => RequestConfirmationCorrectionResult, {
-    description: "L4: asks the national centre to correct a confirmation that your SOC declared by mistake.",
+    description:
+      "L4: asks the national centre to correct a confirmation that your SOC declared by mistake. A request that was mistyped is replaced by the next one, until it is decided.",
   })
   async requestConfirmationCorrection(
     @Arg("input", () => RequestConfirmationCorrectionInput)
@@ -225,7 +237,7 @@ export class IncidentMutations {
     const incident = idOf("Incident", incidentId);
     const request = { confirmedAt, reason: canonicalText(reason) };
     const done = await context.act(() =>
-      this.corrections.requestCorrection(context.sender, submissionKey, incident, request),
+      this.uses.confirmations.request(context.sender, submissionKey, incident, request),
     );
     return resultOf(CorrectionRequested, done, context, { incident: incidentOf });
   }
@@ -240,7 +252,7 @@ export class IncidentMutations {
   ) {
     const incident = idOf("Incident", incidentId);
     const done = await context.act(() =>
-      this.corrections.refuseCorrection(context.sender, submissionKey, incident, canonicalText(reason)),
+      this.uses.confirmations.refuse(context.sender, submissionKey, incident, canonicalText(reason)),
     );
     return resultOf(CorrectionRefused, done, context, { incident: incidentOf });
   }
@@ -260,7 +272,7 @@ export class IncidentMutations {
       objectId: idOf("ProtectedObject", objectId),
       reason: canonicalText(reason),
     };
-    const done = await context.act(() => this.objectLinks.link(context.sender, submissionKey, incident, found));
+    const done = await context.act(() => this.uses.objectLinks.link(context.sender, submissionKey, incident, found));
     return resultOf(AffectedObjectLinked, done, context, { incident: incidentOf });
   }
 
@@ -275,7 +287,7 @@ export class IncidentMutations {
   ) {
     const incident = idOf("Incident", incidentId);
     const wrong = { description: canonicalText(description), reason: canonicalText(reason) };
-    const done = await context.act(() => this.objectLinks.unlink(context.sender, submissionKey, incident, wrong));
+    const done = await context.act(() => this.uses.objectLinks.unlink(context.sender, submissionKey, incident, wrong));
     return resultOf(AffectedObjectUnlinked, done, context, { incident: incidentOf });
   }
 
@@ -288,7 +300,7 @@ export class IncidentMutations {
     const incident = idOf("Incident", incidentId);
     const decision = { isGranted, reason: canonicalText(reason) };
     const done = await context.act(() =>
-      this.corrections.decideRetraction(context.sender, submissionKey, incident, decision),
+      this.uses.retractions.decide(context.sender, submissionKey, incident, decision),
     );
     return resultOf(RetractionDecided, done, context, { incident: incidentOf });
   }
@@ -305,7 +317,7 @@ export class IncidentMutations {
     const incident = idOf("Incident", incidentId);
     const correction = { confirmedAt, reason: canonicalText(reason) };
     const done = await context.act(() =>
-      this.corrections.correctConfirmation(context.sender, submissionKey, incident, correction),
+      this.uses.confirmations.correct(context.sender, submissionKey, incident, correction),
     );
     return resultOf(ConfirmationCorrected, done, context, { incident: incidentOf });
   }
@@ -322,7 +334,7 @@ export class IncidentMutations {
     const obligation = idOf("Obligation", obligationId);
     const draft = { channel, receivedAt, receivedBy: canonicalText(receivedBy), reason: canonicalText(reason) };
     const done = await context.act(() =>
-      this.receivedOtherwise.record(context.sender, submissionKey, obligation, draft),
+      this.uses.receivedOtherwise.record(context.sender, submissionKey, obligation, draft),
     );
     return resultOf(ReceivedOtherwiseRecorded, done, context, {
       obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),
@@ -340,7 +352,7 @@ export class IncidentMutations {
   ) {
     const receipt = idOf("ReceivedOtherwise", receivedOtherwiseId);
     const done = await context.act(() =>
-      this.receivedOtherwise.withdraw(context.sender, submissionKey, receipt, canonicalText(reason)),
+      this.uses.receivedOtherwise.withdraw(context.sender, submissionKey, receipt, canonicalText(reason)),
     );
     return resultOf(ReceivedOtherwiseWithdrawn, done, context, {
       obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),
@@ -354,7 +366,7 @@ export class IncidentMutations {
   ) {
     const obligation = idOf("Obligation", obligationId);
     const done = await context.act(() =>
-      this.corrections.waiveObligation(context.sender, submissionKey, obligation, canonicalText(reason)),
+      this.uses.waivers.waive(context.sender, submissionKey, obligation, canonicalText(reason)),
     );
     return resultOf(ObligationWaived, done, context, {
       obligation: (accepted, reading) => subjectOf(accepted, reading.obligation),

@@ -14,7 +14,7 @@ import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.
 import { CARD_FORM } from "../../domain/card-form.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
-import type { SameDecisionRow } from "./correction.store.js";
+import { isPending, type SameDecisionRow } from "./correction.store.js";
 import { followIncidents, type IncidentFrameSource } from "./incident-feed.js";
 import { type IncidentFilter as StoreFilter, type IncidentOrder, type IncidentRow } from "./incident.store.js";
 import {
@@ -195,7 +195,7 @@ export class IncidentResolver {
       context.reading.registeredDescribedIn.load(incident.id),
     ]);
     return openQuestionsOf(incident, {
-      isCorrectionRequested: corrections.some(({ decidedAt }) => decidedAt === null),
+      isCorrectionRequested: corrections.some(isPending),
       isRetractionRequested: retractions.some(({ decidedAt }) => decidedAt === null),
       isRegisteredDescribed: registered.length > 0,
     });

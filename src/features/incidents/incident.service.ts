@@ -159,10 +159,13 @@ export class IncidentService {
       );
       const duty = dossier.obligations.find((one) => one.objectId !== null && one.objectId === of.objectId);
       // Who was told is whom R9.2 is owed to; where it is owed to nobody, the present owner.
-      const told = of.objectId === null ? null : await work.deliveries.channelsOf(of.objectId, duty?.startsAt ?? now);
+      const about = of.objectId;
+      const moments = [duty?.startsAt ?? now, draft.notifiedAt];
+      const [told, then] = await work.deliveries.channelsOf(
+        about === null ? [] : moments.map((at) => ({ objectId: about, at })),
+      );
       const ownerId = told?.ownerId ?? null;
-      const then = of.objectId === null ? null : await work.deliveries.channelsOf(of.objectId, draft.notifiedAt);
-      const wasOwner = then && then.ownerId === ownerId;
+      const wasOwner = then ? then.ownerId === ownerId : null;
       const isNamedNow = of.objectId !== null && incident.objectIds.includes(of.objectId);
       return {
         plan: {

@@ -148,6 +148,11 @@ export class CorrectionRequest {
   decidedAt!: Instant | null;
   @Field(() => String, { nullable: true, description: "Why it refused; null if it has not." })
   refusalReason!: string | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When a later request of the SOC took its place; null if none has.",
+  })
+  replacedAt!: Instant | null;
 }
 
 @PlainType({

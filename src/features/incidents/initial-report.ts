@@ -56,7 +56,7 @@ export async function openIncident(
     ...given,
     incidents: [
       ...given.incidents,
-      { id: incident.id, confirmedAt: report.confirmedAt, cardAt: null, retractionRequestedAt: null },
+      { id: incident.id, confirmedAt: report.confirmedAt, cardAt: null, receiptId: null, retractionRequestedAt: null },
     ],
   }));
   const others = await warningsOfOthers(work, notifications, actor.party.id);

@@ -2,13 +2,14 @@ import type { Terms } from "../../domain/dossier.js";
 import { after, SECOND } from "../../domain/instant.js";
 import { GATEWAY } from "../../domain/parties.js";
 import type { UnitOfWork } from "../../operation/unit-of-work.js";
-import { DatabaseAway } from "../../platform/availability.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
-import { judgePart, type JudgedPart } from "./object-change.js";
+import { judgePart, noteLeft } from "./object-change.js";
 
 /** Milliseconds between looks. */
 const PAUSE = 30 * SECOND;
+
+const ORIGIN = { requestId: "register", address: null };
 
 /**
  * Goes on judging incidents anew by changes of objects that concern more than the change itself waited for, or whose gateway was
@@ -42,19 +43,25 @@ export class LeftChanges {
   }
 
   private async look(): Promise<void> {
-    const origin = { requestId: "register", address: null };
     try {
-      for (let id: string | null = null; !this.isStopped;) {
-        const from: string | null = id;
-        const part: JudgedPart | null = await this.unitOfWork.run(GATEWAY, origin, (work) =>
-          judgePart(work, from, this.terms, this.clock.now()),
+      const left = await this.unitOfWork.run(GATEWAY, ORIGIN, (work) => work.objectChanges.left(this.clock.now()));
+      for (const id of left) await this.goOn(id);
+    } catch (error) {
+      noteLeft(this.logger, error);
+    }
+  }
+
+  /** One that fails holds up no other. */
+  private async goOn(id: string): Promise<void> {
+    try {
+      for (let isLast = false; !isLast && !this.isStopped;) {
+        const part = await this.unitOfWork.run(GATEWAY, ORIGIN, (work) =>
+          judgePart(work, id, this.terms, this.clock.now()),
         );
-        if (part === null && from === null) return;
-        id = part === null || part.isLast ? null : part.changeId;
+        isLast = part?.isLast ?? true;
       }
     } catch (error) {
-      if (!(error instanceof DatabaseAway))
-        this.logger.warn({ err: error }, "judging by a changed object failed; it is tried again");
+      noteLeft(this.logger, error, id);
     }
   }
 }

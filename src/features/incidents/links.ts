@@ -1,5 +1,5 @@
-import type { Answers } from "../../domain/answers.js";
-import { apply, firstCardOf, type Applied, type Terms } from "../../domain/dossier.js";
+import { firstCardIn, type Answers, type LedIncident } from "../../domain/answers.js";
+import { apply, type Applied, type Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { secondDossier } from "../../domain/notification.js";
 import type { Warning } from "../../domain/verdict.js";
@@ -49,10 +49,7 @@ export async function warningsOfOthers(
 }
 
 /** A locked incident that newly answers notifications, by an analysis that confirmed it. */
-export interface Linking {
-  readonly confirmedAt: Instant;
-  /** When its first card was received; null before that. */
-  readonly cardAt: Instant | null;
+export interface Linking extends Pick<LedIncident, "confirmedAt" | "cardAt" | "receiptId"> {
   readonly warnings: readonly Warning[];
   keep(submissionId: string): Promise<void>;
 }
@@ -74,7 +71,7 @@ export async function linkIncident(
   const { dossier, warnings } = await ledBy(work, unchanged, added, incident.socId, given, now, terms);
   return {
     confirmedAt: before.confirmedAt,
-    cardAt: firstCardOf(before),
+    ...firstCardIn(before),
     warnings,
     async keep(submissionId) {
       await together([

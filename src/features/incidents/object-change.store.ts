@@ -31,21 +31,29 @@ export class ObjectChangeStore {
     );
   }
 
+  /** Changes that are not judged to the end and nobody goes on with, those that waited longest first. */
+  async left(now: Instant): Promise<string[]> {
+    if (this.scope.sees !== "EVERYTHING") return [];
+    const left = await this.connection.query<{ readonly id: string }>(
+      `select id from object_change where not is_judged and judged_at <= $1 order by judged_at, id`,
+      [timestamp(after(now, -LEFT_AFTER))],
+    );
+    return left.map(({ id }) => id);
+  }
+
   /**
-   * Locks a change that is not judged to the end, and gives the next incidents that it concerns: this one, or the oldest that was
-   * left. Null where there is none, or another gateway is at it.
+   * Locks a change that is not judged to the end, and gives the next incidents that it concerns. Null where it is, or another
+   * gateway is at it.
    */
   async next(
-    id: string | null,
+    id: string,
     part: number,
-    now: Instant,
   ): Promise<{ readonly change: ObjectChangeRow; readonly incidentIds: readonly string[] } | null> {
     if (this.scope.sees !== "EVERYTHING") return null;
     const [found] = await this.connection.query<ObjectChangeRow & { readonly judgedUpTo: string }>(
       `select id, object_id as "objectId", since, is_of_owner as "isOfOwner", judged_up_to as "judgedUpTo" from object_change
-       where not is_judged and case when $1::uuid is null then judged_at <= $2 else id = $1 end
-       order by judged_at limit 1 for update skip locked`,
-      [id, timestamp(after(now, -LEFT_AFTER))],
+       where id = $1 and not is_judged for update skip locked`,
+      [id],
     );
     if (!found) return null;
     const { judgedUpTo, ...change } = found;

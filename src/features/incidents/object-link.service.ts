@@ -102,7 +102,7 @@ export class ObjectLinkService {
               work.objectLinks.add({ ...row, linkedAt: now }),
               notifying.keep(),
             ]);
-            await work.objects.showToOwners(objectId, [incidentId]);
+            await work.objects.showToOwners([objectId], [incidentId]);
           },
         },
       };

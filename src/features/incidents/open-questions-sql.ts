@@ -11,7 +11,8 @@ const HOLDS: Readonly<Record<OpenQuestion, string>> = {
   OBJECT_OF_UNKNOWN_KIND: `exists (select from jsonb_array_elements(i.affected) a
     where a ->> 'objectId' is null and a ->> 'kinds' is null)`,
   DESCRIBED_BY_REGISTERED_NAME: DESCRIBES_REGISTERED,
-  CORRECTION_REQUESTED: "exists (select from correction_request c where c.incident_id = i.id and c.decided_at is null)",
+  CORRECTION_REQUESTED: `exists (select from correction_request c
+    where c.incident_id = i.id and c.decided_at is null and c.replaced_at is null)`,
   RETRACTION_REQUESTED: "exists (select from retraction r where r.incident_id = i.id and r.decided_at is null)",
 };
 

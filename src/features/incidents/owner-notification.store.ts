@@ -5,6 +5,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
+import { newId } from "../../platform/identity.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
 /** The SOC's statement that it notified the owner itself: how and when (R9.2, L8). */
@@ -89,12 +90,17 @@ export class OwnerNotificationStore {
     );
   }
 
-  /** With it whether the register names that owner now (L8). */
-  async addAcknowledgement(row: AcknowledgementRow): Promise<void> {
+  /** One for each of these objects; with it whether the register names that owner now (L8). */
+  async addAcknowledgements(
+    said: Omit<AcknowledgementRow, "id" | "objectId">,
+    objectIds: readonly string[],
+  ): Promise<void> {
+    const { incidentId, ownerId, submissionId, receivedAt } = said;
     await this.connection.query(
       `insert into owner_acknowledgement (id, incident_id, object_id, owner_id, submission_id, received_at, was_owner)
-       values ($1, $2, $3, $4, $5, $6, owner_at($3, $6) = $4)`,
-      [row.id, row.incidentId, row.objectId, row.ownerId, row.submissionId, timestamp(row.receivedAt)],
+       select n.id, $1, n.object_id, $2, $3, $4, owner_at(n.object_id, $4) = $2
+       from unnest($5::uuid[], $6::uuid[]) as n (id, object_id)`,
+      [incidentId, ownerId, submissionId, timestamp(receivedAt), objectIds.map(() => newId(receivedAt)), objectIds],
     );
   }
 }

@@ -4,18 +4,11 @@ import {
   judgeStanding,
   type ReceivedOtherwiseDraft,
 } from "../../domain/incident-rules.js";
-import type { Answers } from "../../domain/answers.js";
-import {
-  apply,
-  asksForCard,
-  firstCardOf,
-  withoutReceipt,
-  type Applied,
-  type Dossier,
-  type Terms,
-} from "../../domain/dossier.js";
+import { firstCardIn, type Answers } from "../../domain/answers.js";
+import { apply, asksForCard, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
+import type { Cause } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
@@ -41,6 +34,7 @@ interface Judged {
 interface Change {
   dossier(before: Dossier): Applied;
   answers(given: Answers): Answers;
+  readonly cause: Cause;
 }
 
 /**
@@ -66,6 +60,7 @@ export class ReceivedOtherwiseService {
         dossier: (before) =>
           apply(before, { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { id, duty, at } }, this.terms),
         answers: (given) => ({ ...given, otherwise: [...given.otherwise, at] }),
+        cause: "TIMES",
       });
       const violations = [
         ...judged.violations,
@@ -102,6 +97,7 @@ export class ReceivedOtherwiseService {
           ...given,
           otherwise: otherwise.toSpliced(otherwise.indexOf(seen.receivedAt), 1),
         }),
+        cause: "TAKEN_BACK",
       });
       // Under the lock: it may have been taken back since.
       const receipt = (await work.obligations.receipt(receiptId)) ?? seen;
@@ -154,11 +150,18 @@ export class ReceivedOtherwiseService {
     // One card meets all that ask for it, by whatever way it came.
     const linked = asksForCard(duty) ? await work.incidents.linksOf([incidentId]) : [];
     const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
-    const cardAt = firstCardOf(dossier);
-    const answers = await answerDuties(work, asking, incident.socId, now, (given) => ({
-      ...given,
-      incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, cardAt } : one)),
-    }));
+    const card = firstCardIn(dossier);
+    const answers = await answerDuties(
+      work,
+      asking,
+      incident.socId,
+      now,
+      (given) => ({
+        ...given,
+        incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, ...card } : one)),
+      }),
+      change.cause,
+    );
     return {
       about: aboutObject(incident, duty),
       warnings: [...warnings, ...answers.warnings],
@@ -171,7 +174,14 @@ export class ReceivedOtherwiseService {
   private async judgeAnswer(work: Work, duty: ObligationRow, now: Instant, change: Change): Promise<Judged> {
     const { notificationId, obligorId } = duty;
     const notifications = await work.notifications.byIds(notificationId === null ? [] : [notificationId]);
-    const duties = await answerDuties(work, notifications, obligorId, now, (given) => change.answers(given));
+    const duties = await answerDuties(
+      work,
+      notifications,
+      obligorId,
+      now,
+      (given) => change.answers(given),
+      change.cause,
+    );
     return {
       about: { notification: notificationId, soc: obligorId },
       warnings: duties.warnings,

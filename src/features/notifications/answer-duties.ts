@@ -2,7 +2,7 @@ import { judgeAnswer, standsBelowCard, type Answers } from "../../domain/answers
 import { late } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { judgeAnswers, warningsOfAnswer, warningsOfThreatsOwed, type Answer } from "../../domain/notification.js";
-import { isOpen } from "../../domain/obligations.js";
+import { isOpen, type Cause } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
@@ -66,7 +66,7 @@ export interface AnswerDuties {
 
 /**
  * The answers that these notifications ask of a SOC, judged anew after a statement at `now` that `adds` to what it has answered
- * (L17, L21). They are locked: two answers at once do not overlook each other.
+ * (L17, L21). They are locked: two answers at once do not overlook each other. `cause`: what makes late what is late by it.
  */
 export async function answerDuties(
   work: Work,
@@ -74,6 +74,7 @@ export async function answerDuties(
   socId: string,
   now: Instant,
   adds: (given: Answers) => Answers,
+  cause: Cause = "TIMES",
 ): Promise<AnswerDuties> {
   if (notifications.length === 0) return NO_ANSWERS;
   const ids = notifications.map(({ id }) => id);
@@ -98,7 +99,7 @@ export async function answerDuties(
     given,
     entries: ids.map((id) => ({ fact: "ANSWERED", notification: id, soc: socId })),
     warnings: [
-      ...judged.flatMap(({ duty, after }) => late([duty], [after], now)),
+      ...judged.flatMap(({ duty, after }) => late([duty], [after], now, undefined, cause)),
       ...figuresChanged(
         owed,
         judged.map(({ after }) => after),

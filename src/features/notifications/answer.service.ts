@@ -73,11 +73,7 @@ export class AnswerService {
           warnings: [],
           async keep(submissionId) {
             const said = { incidentId, ownerId, submissionId, receivedAt: now };
-            await together(
-              objectIds.map((objectId) =>
-                work.ownerNotifications.addAcknowledgement({ ...said, id: newId(now), objectId }),
-              ),
-            );
+            await work.ownerNotifications.addAcknowledgements(said, objectIds);
             // What it meets depends on all that was said, of which the owner sees its part.
             const all = work.asGateway();
             await judgeWhatOwnersKnow(all, await lockedIncident(all, incidentId), terms, now);
@@ -163,6 +159,7 @@ export class AnswerService {
                 id: incidentId,
                 confirmedAt: linking?.confirmedAt ?? report?.confirmedAt ?? now,
                 cardAt: linking?.cardAt ?? null,
+                receiptId: linking?.receiptId ?? null,
                 retractionRequestedAt: null,
               },
             ];

@@ -205,6 +205,8 @@ export interface GivenRow {
   readonly confirmedAt: Instant | null;
   /** When its first card reached the centre, through the gateway or otherwise (L22). */
   readonly cardAt: Instant | null;
+  /** The record of its receipt where it came otherwise. */
+  readonly receiptId: string | null;
   readonly retractionRequestedAt: Instant | null;
 }
 
@@ -215,8 +217,9 @@ function isFirst({ kind }: GivenRow, index: number, analyses: readonly GivenRow[
 }
 
 /** The incident of a row that says INCIDENT. */
-export function ledIncident({ incidentId, confirmedAt, at, cardAt, retractionRequestedAt }: GivenRow): LedIncident {
-  return { id: incidentId ?? "", confirmedAt: confirmedAt ?? at, cardAt, retractionRequestedAt };
+export function ledIncident({ incidentId, confirmedAt, at, ...row }: GivenRow): LedIncident {
+  const { cardAt, receiptId, retractionRequestedAt } = row;
+  return { id: incidentId ?? "", confirmedAt: confirmedAt ?? at, cardAt, receiptId, retractionRequestedAt };
 }
 
 /** The rows of what was given to the notifications `ids`; `whose` are conditions. */
@@ -224,31 +227,36 @@ function given(ids: string, whose: Readonly<Record<"analysis" | "denial" | "inci
   return `
   select 'ANALYSIS' as said, l.notification_id as "notificationId", a.soc_id as "socId", a.id, a.kind, a.received_at as at,
     null::uuid as "incidentId", null::timestamptz as "confirmedAt", null::timestamptz as "cardAt",
-    null::timestamptz as "retractionRequestedAt", 0::int8 as place, a.revision
+    null::uuid as "receiptId", null::timestamptz as "retractionRequestedAt", 0::int8 as place, a.revision
   from analysis_notification l join analysis a on a.id = l.analysis_id
   where l.notification_id = any (${ids}) and ${whose.analysis}
   union all
-  select 'DENIAL', l.notification_id, d.soc_id, d.id, null, d.received_at, null, null, null, null, 0, 0
+  select 'DENIAL', l.notification_id, d.soc_id, d.id, null, d.received_at, null, null, null, null, null, 0, 0
   from denial_notification l join denial d on d.id = l.denial_id
   where l.notification_id = any (${ids}) and ${whose.denial}
   union all
   select 'INCIDENT', l.notification_id, i.soc_id, null, null, l.linked_at, i.id, i.confirmed_at,
-    least((select min(c.received_at) from incident_card c where c.incident_id = i.id),
-      (select min(w.received_at) from received_otherwise w join obligation o on o.id = w.obligation_id
-       where o.incident_id = i.id and o.rule in ('R9.3', 'R9.6') and ${NOT_TAKEN_BACK}
-         and w.received_at >= coalesce(i.occurred_at, w.received_at))),
+    first_card.received_at, first_card.receipt_id,
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
      where r.incident_id = i.id and e.is_granted),
     l.place, 0
   from incident_notification l join incident i on i.id = l.incident_id
+    left join lateral (
+      select c.received_at, null::uuid as receipt_id, 0 as place from incident_card c where c.incident_id = i.id
+      union all
+      select w.received_at, w.id, 1 from received_otherwise w join obligation o on o.id = w.obligation_id
+      where o.incident_id = i.id and o.rule in ('R9.3', 'R9.6') and ${NOT_TAKEN_BACK}
+        and w.received_at >= coalesce(i.occurred_at, w.received_at)
+      order by received_at, place, receipt_id limit 1
+    ) first_card on true
   where l.notification_id = any (${ids}) and ${whose.incident}
   union all
-  select 'OTHERWISE', o.notification_id, o.obligor_id, w.id, null, w.received_at, o.incident_id, null, null, null, 0, 0
+  select 'OTHERWISE', o.notification_id, o.obligor_id, w.id, null, w.received_at, o.incident_id, null, null, null, null, 0, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
   where o.notification_id = any (${ids}) and ${whose.duty} and ${NOT_TAKEN_BACK}
     and not exists (select from incident i where i.id = o.incident_id and w.received_at < i.occurred_at)
   union all
-  select 'WITHDRAWN', w.follows_id, null, null, null, w.sent_at, null, null, null, null, 0, 0
+  select 'WITHDRAWN', w.follows_id, null, null, null, w.sent_at, null, null, null, null, null, 0, 0
   from notification w where w.follows_id = any (${ids}) and w.follows_as = 'WITHDRAWAL'
   order by place, revision, at`;
 }

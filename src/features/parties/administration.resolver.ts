@@ -93,7 +93,7 @@ export class AdministrationResolver {
 
   @Mutation(() => types.EndSocResult, {
     description:
-      "Sets the end of a SOC. Its coverage ends then, and it is notified of nothing new; its tokens hold on, so that it can still do what it owes.",
+      "Sets the end of a SOC. Its coverage ends then, and it is notified of nothing new; its tokens hold on, so that it can still do what it owes. Done again, it moves the end.",
   })
   async endSoc(@Arg("input", () => types.EndSocInput) input: types.EndSocInput, @Ctx() context: RequestContext) {
     const draft = endOf(input, "Soc");
@@ -103,7 +103,7 @@ export class AdministrationResolver {
 
   @Mutation(() => types.EndProtectedObjectResult, {
     description:
-      "Sets the end of a protected object. Its coverage ends then; a card that names it is accepted with a warning that names its successor.",
+      "Sets the end of a protected object. Its coverage ends then; a card that names it is accepted with a warning that names its successor. Done again, it moves the end.",
   })
   async endProtectedObject(
     @Arg("input", () => types.EndProtectedObjectInput) input: types.EndProtectedObjectInput,

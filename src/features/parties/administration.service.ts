@@ -32,8 +32,9 @@ import type { Clock } from "../../platform/clock.js";
 import { violates } from "../../platform/database.js";
 import { newToken, sha256 } from "../../platform/hash.js";
 import { newId } from "../../platform/identity.js";
+import type { Logger } from "../../platform/logger.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
-import { judgePart, type JudgedPart } from "../incidents/object-change.js";
+import { judgePart, noteLeft, type JudgedPart } from "../incidents/object-change.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { ActorRow, TokenRecord } from "./actor.store.js";
@@ -113,6 +114,7 @@ export class AdministrationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly logger: Logger,
     private readonly limits: Limits,
     /** Hosts that a webhook may name though they are private. */
     private readonly allowedHosts: readonly string[],
@@ -228,7 +230,10 @@ export class AdministrationService {
     while (parts.length < PARTS_AWAITED) {
       const part = await this.unitOfWork
         .run(actor, origin, (work) => judgePart(work, changeId, this.terms, this.clock.now()))
-        .catch(() => null);
+        .catch((error: unknown) => {
+          noteLeft(this.logger, error, changeId);
+          return null;
+        });
       if (part === null) break;
       parts.push(part);
       if (part.isLast) break;
@@ -236,18 +241,17 @@ export class AdministrationService {
     return parts;
   }
 
-  /** What an object was, and what was said of it, stays; it is covered no more. */
+  /** What an object was, and what was said of it, stays; it is covered no more. Ended again, its end moves. */
   endObject(
     administrator: Administrator,
     objectId: string,
     draft: EndDraft,
   ): Promise<Administered<ProtectedObjectRow>> {
-    return this.perform(administrator, "object.end", async (work, now) => {
-      const object = await work.objects.lock(objectId);
+    return this.perform(administrator, "object.end", async (work) => {
+      const [object, successor] = await lockedEnds(draft, objectId, (id) => work.objects.lock(id));
       if (!object) return { violations: [unknownReference(["objectId"])] };
-      const [successor = null] = await work.objects.byIds(draft.replacedById === null ? [] : [draft.replacedById]);
       const coverage = await work.objects.coverageBeyond({ objectId }, draft.endsAt);
-      const violations = this.judgeEnding(object, successor, coverage, draft, now);
+      const violations = this.judgeEnding(object, successor, coverage, draft);
       if (violations.length > 0) return { violations };
       const { endsAt, replacedById, reason } = draft;
       await work.objects.endCoverage(
@@ -255,18 +259,22 @@ export class AdministrationService {
         endsAt,
       );
       await work.objects.end(objectId, endsAt, replacedById);
-      return { result: { ...object, endedAt: endsAt, replacedById }, subject: objectId, reason };
+      return {
+        result: { ...object, endedAt: endsAt, replacedById },
+        subject: objectId,
+        reason,
+        content: endSaid(draft),
+      };
     });
   }
 
-  /** A SOC that has ended covers nothing and is not notified of anything new; what it owes it can still do. */
+  /** A SOC that has ended covers nothing and is not notified of anything new; what it owes it can still do. Ended again, its end moves. */
   endSoc(administrator: Administrator, socId: string, draft: EndDraft): Promise<Administered<PartyRow>> {
-    return this.perform(administrator, "soc.end", async (work, now) => {
-      const soc = await work.parties.lock(socId);
+    return this.perform(administrator, "soc.end", async (work) => {
+      const [soc, found] = await lockedEnds(draft, socId, (id) => work.parties.lock(id));
       if (soc?.kind !== "SOC") return { violations: [unknownReference(["socId"])] };
-      const [found] = await work.parties.byIds(draft.replacedById === null ? [] : [draft.replacedById]);
       const coverage = await work.objects.coverageBeyond({ socId }, draft.endsAt);
-      const violations = this.judgeEnding(soc, found?.kind === "SOC" ? found : null, coverage, draft, now);
+      const violations = this.judgeEnding(soc, found?.kind === "SOC" ? found : null, coverage, draft);
       if (violations.length > 0) return { violations };
       const { endsAt, replacedById, reason } = draft;
       await work.objects.endCoverage(
@@ -274,7 +282,7 @@ export class AdministrationService {
         endsAt,
       );
       await work.parties.end(socId, endsAt, replacedById);
-      return { result: { ...soc, endedAt: endsAt, replacedById }, subject: socId, reason };
+      return { result: { ...soc, endedAt: endsAt, replacedById }, subject: socId, reason, content: endSaid(draft) };
     });
   }
 
@@ -283,12 +291,11 @@ export class AdministrationService {
     successor: PartyRow | ProtectedObjectRow | null,
     coverage: readonly CoverageRow[],
     { endsAt, reason, replacedById }: EndDraft,
-    now: Instant,
   ): Violation[] {
     return [
       ...judgeText(reason, ["reason"], this.limits.text),
-      ...judgeEnd(ending, endsAt, coverage, now),
-      ...(replacedById === null ? [] : judgeSuccessor(successor, ending.id)),
+      ...judgeEnd(ending, endsAt, coverage),
+      ...(replacedById === null ? [] : judgeSuccessor(successor, ending)),
     ];
   }
 
@@ -425,6 +432,23 @@ export class AdministrationService {
   }
 }
 
+/** What ends and what replaces it, locked in one order: two that name each other do not both end. */
+async function lockedEnds<T extends { readonly id: string }>(
+  { replacedById }: EndDraft,
+  endingId: string,
+  lock: (id: string) => Promise<T | null>,
+): Promise<readonly [ending: T | null, successor: T | null]> {
+  const locked: (T | null)[] = [];
+  for (const id of [...new Set([endingId, ...(replacedById === null ? [] : [replacedById])])].toSorted())
+    locked.push(await lock(id));
+  const of = (id: string | null): T | null => locked.find((one) => one?.id === id) ?? null;
+  return [of(endingId), of(replacedById)];
+}
+
+function endSaid({ endsAt, replacedById }: EndDraft): Json {
+  return { ends: toIso(endsAt), replacedBy: replacedById };
+}
+
 /** F17: a period of coverage does not reach beyond the end of its SOC or its object, which are locked. */
 async function judgeServed(
   work: Work,
@@ -444,6 +468,7 @@ async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonl
   return party?.kind === kind ? [] : [unknownReference(path)];
 }
 
+/** In one order: the same in another order are no change. */
 function distinct({ kinds, sectors }: Pick<ObjectDraft, "kinds" | "sectors">): Pick<ObjectDraft, "kinds" | "sectors"> {
-  return { kinds: [...new Set(kinds)], sectors: [...new Set(sectors)] };
+  return { kinds: [...new Set(kinds)].toSorted(), sectors: [...new Set(sectors)].toSorted() };
 }

@@ -58,13 +58,19 @@ export class ProtectedObjectChanged {
   warnings!: readonly Warning[];
 }
 
-@PlainType({ description: "The end of the SOC was set." })
+@PlainType({
+  description:
+    "The end of the SOC was set, or moved: end and successor are as said last. Coverage that an earlier end cut stays cut; start it anew where that is wrong.",
+})
 export class SocEnded {
   @Field(() => Soc, { description: "The SOC as it is now." })
   soc!: Soc;
 }
 
-@PlainType({ description: "The end of the object was set." })
+@PlainType({
+  description:
+    "The end of the object was set, or moved: end and successor are as said last. Coverage that an earlier end cut stays cut; start it anew where that is wrong.",
+})
 export class ProtectedObjectEnded {
   @Field(() => ProtectedObject, { description: "The object as it is now." })
   object!: ProtectedObject;

@@ -199,9 +199,13 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** What was said of an object in these incidents becomes visible to its owner at the confirmation. For the centre only. */
-  async showToOwners(objectId: string, incidentIds: readonly string[]): Promise<void> {
-    await this.connection.query(`select show_to_owners($1, $2::uuid[])`, [objectId, incidentIds]);
+  /**
+   * What was said of these objects in these incidents becomes visible to whom R9.2 is owed for them; where it is owed to nobody, to
+   * the owner at the confirmation. For the centre, and the SOC whose incidents they are.
+   */
+  async showToOwners(objectIds: readonly string[], incidentIds: readonly string[]): Promise<void> {
+    if (objectIds.length === 0) return;
+    await this.connection.query(`select show_to_owners($1::uuid[], $2::uuid[])`, [objectIds, incidentIds]);
   }
 
   /** Periods of coverage of these objects, oldest first. */

@@ -9,7 +9,7 @@ import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
 import { figuresTogether } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
-import { say } from "../../domain/wording/wording.js";
+import { say, type Saying } from "../../domain/wording/wording.js";
 import type { EntryDraft, Origin } from "../../journal/journal.store.js";
 import { sha256 } from "../../platform/hash.js";
 import { together } from "../../platform/database.js";
@@ -152,7 +152,7 @@ export class Submissions {
     plan: Plan,
   ): Promise<Settled> {
     const { receivedAt, contentHash } = received;
-    const warnings = figuresTogether(plan.warnings);
+    const warnings = await withObjectCodes(work, sender.actor, figuresTogether(plan.warnings));
     const { incidentId = null, cardId = null, notificationId = null, subjectId = null } = plan;
     const submissionId = newId(receivedAt);
     const entryId = newId(receivedAt);
@@ -198,4 +198,20 @@ export class Submissions {
     this.onRejected(violations.map(({ rule }) => rule));
     return { isAccepted: false, reference, receivedAt, violations };
   }
+}
+
+/** The same warnings with the codes of the registered objects that they are about, whoever covers those. */
+async function withObjectCodes(work: Work, actor: Actor, warnings: readonly Warning[]): Promise<readonly Warning[]> {
+  const ids = [...new Set(warnings.flatMap(({ objectId }) => objectId ?? []))];
+  if (ids.length === 0) return warnings;
+  const named = await work.objects.named(
+    actor.party.id,
+    ids.map((objectId) => ({ objectId, objectCode: null, description: null })),
+    [],
+  );
+  return warnings.map(({ objectId, ...warning }) => {
+    const code = named.find(({ id }) => id === objectId)?.code;
+    if (code === undefined) return warning;
+    return { ...warning, says: { ...warning.says, about: { ...warning.says.about, object: code } } as Saying };
+  });
 }
