@@ -25,6 +25,7 @@ import { Waivers1764000000025 } from "./0025-waivers.js";
 import { ObsoleteDeliveries1764000000026 } from "./0026-obsolete-deliveries.js";
 import { RegisteredNames1764000000027 } from "./0027-registered-names.js";
 import { ReplacedRequests1764000000030 } from "./0030-replaced-requests.js";
+import { WhoRecorded1764000000031 } from "./0031-who-recorded.js";
 import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
 import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
 
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   ObsoleteDeliveries1764000000026,
   RegisteredNames1764000000027,
   ReplacedRequests1764000000030,
+  WhoRecorded1764000000031,
   ShownAtOnce1764000000035,
   KindsInOneOrder1764000000036,
 ];

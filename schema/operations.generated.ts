@@ -3,10 +3,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
-/** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident. Give exactly one of the two. */
+/** Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three. */
 export type AcknowledgeNotificationInput = {
   /** The incident affecting your object that you acknowledge (R9.2, L8). */
   readonly incidentId?: string | null | undefined;
+  /** The same by its number, in capitals or not. */
+  readonly incidentNumber?: string | null | undefined;
   /** The notification that your SOC acknowledges. */
   readonly notificationId?: string | null | undefined;
   /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
@@ -1120,6 +1122,13 @@ export type WaiveObligationInput = {
   readonly submissionKey: string;
 };
 
+/** Who waived a duty by itself. */
+export type WaivedBy =
+  /** The national centre. */
+  | "NATIONAL_CENTRE"
+  /** The SOC that owed it: a correction had left it over (F25). */
+  | "SOC";
+
 /** L22: a record of what met a duty by another way that was made in error. */
 export type WithdrawReceivedOtherwiseInput = {
   /** How the error came about (F1 to F3). */
@@ -1237,6 +1246,7 @@ export type StartCoverageMutation = {
   readonly startCoverage:
     | {
         readonly __typename: "CoverageStarted";
+        readonly liveNotificationCount: number;
         readonly coverage: CoverageRowFragment;
         readonly liveNotifications: ReadonlyArray<{ readonly id: string; readonly number: string }>;
       }
@@ -1325,7 +1335,10 @@ export type WaiveObligationMutationVariables = Exact<{
 export type WaiveObligationMutation = {
   readonly waiveObligation:
     | ({
-        readonly obligation: { readonly waivedReason: string | null } & ObligationRowFragment;
+        readonly obligation: {
+          readonly waivedReason: string | null;
+          readonly waivedBy: WaivedBy | null;
+        } & ObligationRowFragment;
       } & Acceptance_ObligationWaived_Fragment)
     | RejectionFragment;
 };
@@ -1342,6 +1355,7 @@ export type RecordReceivedOtherwiseMutation = {
             readonly channel: OwnerChannel;
             readonly receivedAt: string;
             readonly receivedBy: string;
+            readonly recordedBy: string;
             readonly reason: string;
             readonly recordedAt: string;
             readonly id: string;
@@ -1423,6 +1437,7 @@ export type WithdrawReceivedOtherwiseMutation = {
             readonly channel: OwnerChannel;
             readonly receivedAt: string;
             readonly receivedBy: string;
+            readonly recordedBy: string;
             readonly reason: string;
             readonly recordedAt: string;
             readonly withdrawnAt: string | null;
@@ -1573,7 +1588,11 @@ export type IncidentDeliveriesQuery = {
     readonly id: string;
     readonly number: string;
     readonly deliveries: ReadonlyArray<DeliveryRowFragment>;
-    readonly ownerAcknowledgements: ReadonlyArray<{ readonly receivedAt: string }>;
+    readonly ownerAcknowledgements: ReadonlyArray<{
+      readonly receivedAt: string;
+      readonly owner: PartyName_Owner_Fragment | null;
+      readonly object: { readonly code: string } | null;
+    }>;
   } | null;
 };
 
@@ -1618,6 +1637,7 @@ export type ObligationsQuery = {
     readonly nodes: ReadonlyArray<
       {
         readonly waivedReason: string | null;
+        readonly waivedBy: WaivedBy | null;
         readonly obligor: PartyName_NationalCentre_Fragment | PartyName_Owner_Fragment | PartyName_Soc_Fragment | null;
         readonly object: { readonly id: string; readonly code: string } | null;
         readonly incident: { readonly id: string; readonly number: string } | null;
@@ -2027,7 +2047,10 @@ export type AcknowledgeNotificationMutationVariables = Exact<{
 
 export type AcknowledgeNotificationMutation = {
   readonly acknowledgeNotification:
-    | ({ readonly notification: NotificationRowFragment | null } & Acceptance_NotificationAcknowledged_Fragment)
+    | ({
+        readonly notification: NotificationRowFragment | null;
+        readonly incident: IncidentRowFragment | null;
+      } & Acceptance_NotificationAcknowledged_Fragment)
     | RejectionFragment;
 };
 
@@ -3471,6 +3494,7 @@ export const StartCoverageDocument = new TypedDocumentString(`
       coverage {
         ...CoverageRow
       }
+      liveNotificationCount
       liveNotifications {
         id
         number
@@ -3963,6 +3987,7 @@ export const WaiveObligationDocument = new TypedDocumentString(`
       obligation {
         ...ObligationRow
         waivedReason
+        waivedBy
       }
     }
     ...Rejection
@@ -4025,6 +4050,7 @@ export const RecordReceivedOtherwiseDocument = new TypedDocumentString(`
           channel
           receivedAt
           receivedBy
+          recordedBy
           reason
           recordedAt
           id
@@ -4397,6 +4423,7 @@ export const WithdrawReceivedOtherwiseDocument = new TypedDocumentString(`
           channel
           receivedAt
           receivedBy
+          recordedBy
           reason
           recordedAt
           withdrawnAt
@@ -4847,6 +4874,12 @@ export const IncidentDeliveriesDocument = new TypedDocumentString(`
     }
     ownerAcknowledgements {
       receivedAt
+      owner {
+        ...PartyName
+      }
+      object {
+        code
+      }
     }
   }
 }
@@ -5011,6 +5044,7 @@ export const ObligationsDocument = new TypedDocumentString(`
     nodes {
       ...ObligationRow
       waivedReason
+      waivedBy
       obligor {
         ...PartyName
       }
@@ -6099,11 +6133,56 @@ export const AcknowledgeNotificationDocument = new TypedDocumentString(`
       notification {
         ...NotificationRow
       }
+      incident {
+        ...IncidentRow
+      }
     }
     ...Rejection
   }
 }
-    fragment NotificationRow on Notification {
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  objectCode
+  objectDescription
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment NotificationRow on Notification {
   id
   number
   subject
@@ -6146,6 +6225,12 @@ export const AcknowledgeNotificationDocument = new TypedDocumentString(`
     type
     value
   }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
 }
 fragment Proof on Receipt {
   id

@@ -5,7 +5,8 @@ import { isOpen, objectKey, type Obligation } from "./obligations.js";
 import type { AffectedObject } from "./incident-card.js";
 import type { OwnerChannel, PartyKind } from "./parties.js";
 import { judgeText } from "./text.js";
-import type { Violation } from "./verdict.js";
+import { hasEnded, type Ended } from "./party-rules.js";
+import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
 
 /**
@@ -37,6 +38,41 @@ export function judgeRevision(named: number, last: number): Violation[] {
 export function judgeEarlierIncident(earlierId: string, id: string | null): Violation[] {
   if (earlierId !== id) return [];
   return [{ rule: "F30", path: ["card", "earlierIncidentNumber"], says: say("repeatsItself", {}) }];
+}
+
+/** F30: the earlier incident was retracted, occurred after this one, or is said to repeat it. */
+export function warningsOfEarlier(
+  earlier: { readonly number: string; readonly occurredAt: Instant | null; readonly retractedAt: Instant | null },
+  occurredAt: Instant,
+  repeatsThis: boolean,
+): Warning[] {
+  const { number } = earlier;
+  const doubts = [
+    ...(earlier.retractedAt === null ? [] : [say("earlierRetracted", { number })]),
+    ...(earlier.occurredAt === null || earlier.occurredAt <= occurredAt
+      ? []
+      : [say("earlierIsLater", { number, earlier: earlier.occurredAt, occurredAt })]),
+    ...(repeatsThis ? [say("earlierRepeatsThis", { number })] : []),
+  ];
+  return doubts.map((says) => ({ rule: "F30", path: ["card", "earlierIncidentNumber"], says }));
+}
+
+/** F17: the SOC that reports or sends a card has ended. */
+export function warningOfEndedSoc(soc: Ended, now: Instant): Warning[] {
+  const { endedAt, successor } = soc;
+  if (endedAt === null || !hasEnded(soc, now)) return [];
+  return [{ rule: "F17", path: [], says: say("socEnded", { endedAt, successor }) }];
+}
+
+/** L4: a SOC reports what it has confirmed: a confirmation that is corrected to after that is doubtful. */
+export function warningOfLateCorrection(confirmedAt: Instant, receivedAt: Instant, { clockSkew }: Limits): Warning[] {
+  if (confirmedAt <= after(receivedAt, clockSkew)) return [];
+  return [{ rule: "L4", path: ["confirmedAt"], says: say("confirmedAfterReport", { confirmedAt, receivedAt }) }];
+}
+
+/** L23: what was received by another way is recorded of a duty that never was. */
+export function warningOfVoid(isVoid: boolean): Warning[] {
+  return isVoid ? [{ rule: "L23", path: ["obligationId"], says: say("dutyIsVoid", {}) }] : [];
 }
 
 /** F24: one retraction is asked for at a time. */

@@ -128,7 +128,11 @@ describe("an incident that harms several objects", () => {
     expect(await ownersOf(soc, incident.number)).toMatchObject({ [first.id]: "RUNNING" });
     await soc.amends(incident.id, 2, { confirmedAt, affectedObjects: [{ objectId: second.id }] });
     const again = accepted(await soc.waives(duty("R9.2"), "It was the wrong object again.")).obligation;
-    expect(again).toMatchObject({ standing: "WAIVED", waivedReason: "It was the wrong object again." });
+    expect(again).toMatchObject({
+      standing: "WAIVED",
+      waivedReason: "It was the wrong object again.",
+      waivedBy: "SOC",
+    });
   });
 });
 

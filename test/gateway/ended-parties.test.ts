@@ -63,6 +63,24 @@ describe("a SOC that has ended", () => {
     accepted(await soc.analysesThreat(before.notification.id));
   });
 
+  test("F17 still reports and sends a card, with a warning that says that it has ended", async () => {
+    const soc = await shared().soc();
+    shared().clock.advance(MINUTE);
+    const { incident, warnings: before } = await soc.sendsReport();
+    expect(before.filter(({ rule }) => rule === "F17")).toEqual([]);
+    accepted(await endsSoc(soc));
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { warnings } = await soc.speaking(language).sendsReport();
+      const said = warnings.filter(({ rule }) => rule === "F17");
+      expect(said).toMatchObject([{ path: [] }]);
+      messages.add(said[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(3);
+    const card = await soc.sendsCard({}, { incidentId: incident.id });
+    expect(card.warnings.filter(({ rule }) => rule === "F17")).toHaveLength(1);
+  });
+
   test("F17 covers nothing from its end on, and takes no coverage beyond it", async () => {
     const world = shared();
     const [object, other] = [await world.protectedObject(), await world.protectedObject()];
@@ -210,6 +228,7 @@ test("M10 R12.1 whoever lets a SOC cover an object is told which notifications a
   await centre.sendsNotification({ threatId: elsewhere.id, to: { socs: [before.party("Soc")] } });
   const { incident } = await before.sendsReport({ affectedObjects: [{ objectId: object.id }] });
   const told = await centre.sendsNotification({ incidentId: incident.id, to: { socs: [before.party("Soc")] } });
-  const { liveNotifications } = accepted(await startsCoverage(after, object));
+  const { liveNotifications, liveNotificationCount } = accepted(await startsCoverage(after, object));
+  expect(liveNotificationCount).toBe(2);
   expect(liveNotifications.map(({ id }) => id).toSorted()).toEqual([open.id, told.notification.id].toSorted());
 });

@@ -41,6 +41,28 @@ async function aCentre(world: TestGateway) {
 
 type Known = Awaited<ReturnType<typeof aCentre>>["known"];
 
+test("F1 F22 F28 every broken rule is said at once: text, subject and recipients", async () => {
+  const { centre, known } = await aCentre(shared());
+  const said = async (of: Partial<NotifySocsInput>) =>
+    rejected(await centre.notifies(of)).violations.map(({ rule, path }) => [rule, path.slice(1).join(".")]);
+  expect(await said({ threatId: known.threatId, to: {}, text: " ", marking: "CLEAR" })).toEqual([
+    ["F1", "text"],
+    ["F28", "marking"],
+    ["F22", "to"],
+  ]);
+  expect(await said({ to: {}, text: " " })).toEqual([
+    ["F1", "text"],
+    ["F22", ""],
+    ["F22", "to"],
+  ]);
+  expect(await said({ to: { sectors: ["GAS_SUPPLY"] } })).toEqual([
+    ["F22", ""],
+    ["F22", "to"],
+  ]);
+  // Who shares its indicators is not known before what it is about is.
+  expect(await said({ to: { sharingIndicators: true } })).toEqual([["F22", ""]]);
+});
+
 /** Refusals of substance: what is wrong, the rule that says so, and where. */
 const REFUSED: readonly (readonly [
   what: string,

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { AcknowledgeNotificationDocument, IncidentDocument } from "../../schema/operations.generated.js";
+import {
+  AcknowledgeNotificationDocument,
+  IncidentDeliveriesDocument,
+  IncidentDocument,
+} from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway, NOTHING } from "../support/gateway.js";
-import { accepted, LANGUAGES } from "../support/person.js";
+import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
@@ -43,6 +47,35 @@ describe("an owner that knows", () => {
     expect(await soc.standings(incident.number)).toMatchObject({ "R9.2": "MET" });
   });
 
+  test("R9.2 L8 it says the incident by its number, as the mail has it, and the answer says which that is; whose it is, and on which object, is shown", async () => {
+    const world = shared();
+    const [first, second] = [await world.owner(), await world.owner()];
+    const objects = [
+      await world.protectedObject({ owner: first }),
+      await world.protectedObject({ owner: first }),
+      await world.protectedObject({ owner: second }),
+    ];
+    const soc = await world.soc({ covering: objects });
+    const { incident } = await soc.sendsReport({ affectedObjects: objects.map(({ id }) => ({ objectId: id })) });
+    const { number } = incident;
+    const answer = accepted(await first.acknowledges({ incidentNumber: ` ${number.toLowerCase()}` }));
+    expect(answer).toMatchObject({ notification: null, incident: { number } });
+    accepted(await second.acknowledges({ incidentId: incident.id }));
+    const shown = async (person: Person) =>
+      ((await person.gets(IncidentDeliveriesDocument, { number })).incident?.ownerAcknowledgements ?? [])
+        .map(({ owner, object }) => [owner?.id, object?.code])
+        .toSorted();
+    const codes = objects.map(({ code }, place) => [(place < 2 ? first : second).party("Owner"), code]).toSorted();
+    expect(await shown(soc)).toEqual(codes);
+    expect(await shown(second)).toEqual([[second.party("Owner"), objects[2]?.code]]);
+    for (const stranger of [await world.owner(), await world.soc()]) {
+      const input = { submissionKey: "try", incidentNumber: number };
+      const { errors } = await stranger.asks(AcknowledgeNotificationDocument, { input });
+      expect(errors).toMatchObject([{ extensions: { code: "NOT_FOUND", path: ["input", "incidentNumber"] } }]);
+    }
+    await expect(soc.acknowledges({ incidentNumber: number })).rejects.toThrow("FORBIDDEN");
+  });
+
   test("R9.2 of an object of another kind it may say so too, and no clock runs", async () => {
     const world = shared();
     const owner = await world.owner();
@@ -77,7 +110,8 @@ describe("an owner that knows", () => {
     const { threat } = accepted(await centre.registersThreat());
     const { notification } = await centre.sendsNotification({ threatId: threat.id, to: { socs: [soc.party("Soc")] } });
     const both = { notificationId: notification.id, incidentId: incident.id };
-    for (const about of [{}, both, { notificationId: null, incidentId: null }])
+    const twice = { incidentId: incident.id, incidentNumber: incident.number };
+    for (const about of [{}, both, twice, { notificationId: null, incidentId: null }])
       for (const person of [soc, owner]) {
         const messages = new Set<string>();
         for (const language of LANGUAGES) {

@@ -12,6 +12,8 @@ import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
 const shared = sharedGateway("MOVING");
 
+const RECORDED_BY = "query ($id: ID!) { node(id: $id) { ... on Obligation { receivedOtherwise { recordedBy } } } }";
+
 describe("what reached the national centre by another way", () => {
   test("L22 H6 a telephone call at minute 5 meets R9.1, though the report came late; who, how and why is shown", async () => {
     const world = shared();
@@ -36,6 +38,11 @@ describe("what reached the national centre by another way", () => {
           reason: "The gateway could not be reached.",
         },
       ],
+    });
+    // Who entered it, whoever took the call; the SOC sees the name as well.
+    expect(obligation.receivedOtherwise[0]?.recordedBy).toMatch(/^actor/);
+    expect(await soc.gets(RECORDED_BY, { id: duty?.id })).toEqual({
+      node: { receivedOtherwise: [{ recordedBy: obligation.receivedOtherwise[0]?.recordedBy }] },
     });
     expect(await watch.next()).toMatchObject({ kind: "RECEIVED_OTHERWISE", incident: { id: incident.id } });
     // A later call changes nothing: the earliest receipt counts. What follows leaves it as it is.
@@ -227,6 +234,32 @@ describe("what reached the national centre by another way", () => {
       ["R9.5", 1],
       ["R9.6", 2],
     ]);
+  });
+
+  test("L4 L23 R9.6 a confirmation that is corrected to after the report is warned about, and what is recorded of a duty that never was by it", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const event = await notified(world, "EVENT", soc);
+    const { incident } = await soc.sendsReport({ notificationIds: [event] });
+    const duty = incident.obligations.find(({ rule }) => rule === "R9.6")?.id ?? "";
+    const right = instant(Date.parse(incident.confirmedAt) - MINUTE);
+    const unsuspected = accepted(await centre.correctsConfirmation(incident.id, right));
+    expect(unsuspected.warnings.filter(({ rule }) => rule === "L4")).toEqual([]);
+    world.clock.advance(80 * HOUR);
+    const messages = new Set<string>();
+    for (const [place, language] of LANGUAGES.entries()) {
+      const later = instant(world.clock.now() - place * MINUTE);
+      const { warnings } = accepted(await centre.speaking(language).correctsConfirmation(incident.id, later));
+      const doubt = warnings.filter(({ rule }) => rule === "L4");
+      expect(doubt).toMatchObject([{ path: ["input", "confirmedAt"] }]);
+      messages.add(doubt[0]?.message ?? "");
+      const received = accepted(await centre.speaking(language).recordsReceived(duty, world.clock.now()));
+      const never = received.warnings.filter(({ rule }) => rule === "L23");
+      expect(never).toMatchObject([{ path: ["input", "obligationId"] }]);
+      messages.add(never[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(6);
   });
 
   test("F1 F11 L22 in the future or without a reason it is refused, in three languages, and nothing is recorded", async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { cardInput } from "../support/inputs.js";
 import { sharedGateway } from "../support/gateway.js";
-import { LANGUAGES, rejected, unique, type Person } from "../support/person.js";
+import { HOUR, instant, toIso } from "../../src/domain/instant.js";
+import { accepted, LANGUAGES, rejected, unique, type Person } from "../support/person.js";
 
 const shared = sharedGateway("MOVING");
 
@@ -72,6 +73,32 @@ describe("a repeat incident", () => {
       }
     }
     expect(messages.size).toBe(6);
+  });
+
+  test("F30 one that was retracted, that occurred later, or that is said to repeat this one, is accepted with a warning", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const messages = new Set<string>();
+    const doubted = (warnings: readonly { rule: string; path: readonly string[]; message: string }[]) => {
+      const doubts = warnings.filter(({ rule }) => rule === "F30");
+      for (const { path, message } of doubts) {
+        expect(path).toEqual(["input", "card", "earlierIncidentNumber"]);
+        messages.add(message);
+      }
+      return doubts.length;
+    };
+    const { incident: first } = await soc.sendsCard();
+    const { incident: second, warnings } = await soc.sendsCard(repeatOf(first.number));
+    expect(doubted(warnings)).toBe(0);
+    expect(doubted(accepted(await soc.amends(first.id, 1, repeatOf(second.number))).warnings)).toBe(1);
+    const occurredAt = toIso(instant(world.clock.now() - 30 * HOUR));
+    const registeredOn = occurredAt.slice(0, 10);
+    expect(doubted((await soc.sendsCard({ ...repeatOf(first.number), occurredAt, registeredOn })).warnings)).toBe(1);
+    accepted(await soc.asksForRetraction(second.id));
+    accepted(await centre.decidesRetraction(second.id, true));
+    expect(doubted((await soc.sendsCard(repeatOf(second.number))).warnings)).toBe(1);
+    expect(messages.size).toBe(3);
   });
 
   test("another SOC's incident, and one that there is not, are not found", async () => {

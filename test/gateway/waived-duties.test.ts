@@ -21,6 +21,7 @@ describe("a duty that the centre waives", () => {
       standing: "WAIVED",
       waivedAt: toIso(world.clock.now()),
       waivedReason: "The owner was in the room.",
+      waivedBy: "NATIONAL_CENTRE",
       // L20: it was over for so long when it was waived.
       latenessSeconds: 6 * 60,
     });

@@ -27,6 +27,7 @@ import {
   UnlinkSameIncidentsDocument,
   WaiveObligationDocument,
   type AnalysisInput,
+  type AcknowledgeNotificationInput,
   type AmendIncidentCardInput,
   type RecordOwnerNotificationInput,
   type IncidentCardInput,
@@ -242,7 +243,7 @@ export class Person {
     return accepted(await this.notifies(of));
   }
 
-  async acknowledges(about: { readonly notificationId: string } | { readonly incidentId: string }) {
+  async acknowledges(about: Omit<AcknowledgeNotificationInput, "submissionKey">) {
     const input = { submissionKey: unique("key"), ...about };
     return (await this.gets(AcknowledgeNotificationDocument, { input })).acknowledgeNotification;
   }

@@ -15,7 +15,7 @@ import {
   WaiveObligationDocument,
   type NotifySocsInput,
 } from "../../schema/operations.generated.js";
-import { HOUR, instant, MINUTE, toIso, parseInstant } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { eventually } from "./eventually.js";
 import type { TestGateway, TestObject } from "./gateway.js";
 import { accepted, unique, type Person } from "./person.js";
@@ -56,9 +56,9 @@ export async function fillDossier(
   await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
-  accepted(await soc.asksForCorrection(id, parseInstant(confirmedAt)!, "canary reason of a first request"));
+  accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a first request"));
   accepted(await centre.refusesCorrection(id, "canary reason why it was refused"));
-  accepted(await soc.asksForCorrection(id, parseInstant(confirmedAt)!, "canary reason of a request"));
+  accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a request"));
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
   accepted(
     (await centre.gets(CorrectConfirmationDocument, { input: { ...key(), ...correction } })).correctConfirmation,

@@ -287,6 +287,18 @@ export const en = {
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   ended: (p: { code: string; endedAt: Instant; successor: string | null }) =>
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
+  dutyIsVoid: () =>
+    "Recorded, but this duty never was: what had opened it was corrected, so nothing meets it. If another duty was met, record it there, and take this record back with withdrawReceivedOtherwise.",
+  confirmedAfterReport: (p: { confirmedAt: Instant; receivedAt: Instant }) =>
+    `Accepted, but the incident was reported on ${time(p.receivedAt)}, before this confirmation (${time(p.confirmedAt)}): a SOC reports what it has confirmed. If that is mistyped, correct it again with correctConfirmation.`,
+  socEnded: (p: { endedAt: Instant; successor: string | null }) =>
+    `Accepted, though your SOC ended on ${time(p.endedAt)}. What was confirmed after that is ${p.successor === null ? "the concern of whichever SOC covers the object now" : `the concern of ${p.successor}, which replaces it`}.`,
+  earlierRetracted: (p: { number: string }) =>
+    `Accepted, but ${p.number} was retracted as reported in error: nothing repeats it. Name another one, or none.`,
+  earlierIsLater: (p: { number: string; earlier: Instant; occurredAt: Instant }) =>
+    `Accepted, but ${p.number} occurred on ${time(p.earlier)}, after this one (${time(p.occurredAt)}): it is no earlier incident. Check both.`,
+  earlierRepeatsThis: (p: { number: string }) =>
+    `Accepted, but the card of ${p.number} says that it repeats this incident. Only one of the two can be the earlier: correct the other card with amendIncidentCard.`,
   endsBeforeRegistered: (p: { registeredAt: Instant }) =>
     `It was registered on ${time(p.registeredAt)} and cannot end before that. Give a later end.`,
   successorUnfit: () => "What replaces it must be another one that has no end itself. Name that one, or none.",
@@ -369,6 +381,7 @@ export const en = {
     "This delivery cannot be retried: only one in state GIVEN_UP or NO_MAIL_SERVER can. See its `state`.",
   notOwedAnyMore: () =>
     "The notification is not owed to this owner or holder any more: the object was another one's at the confirmation. See the deliveries to that one.",
-  acknowledgedThing: () => "Give exactly one: the notification (for a SOC) or the incident (for an owner or holder).",
+  acknowledgedThing: () =>
+    "Give exactly one: the notification (for a SOC), or the incident by its id or its number (for an owner or holder).",
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
 };

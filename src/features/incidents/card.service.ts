@@ -27,6 +27,7 @@ import {
   saidOf,
   withLinks,
 } from "./dossier.js";
+import { doubtsOfEarlier, warningsOfEnded } from "./doubts.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
 
@@ -164,6 +165,8 @@ export class CardService {
         notificationId: answered[0]?.id ?? null,
         warnings: [
           ...judgement.warnings,
+          ...(await warningsOfEnded(work, socId, now)),
+          ...(await doubtsOfEarlier(work, earlier, card, incident?.id ?? null)),
           ...applied.warnings,
           ...outcome.warnings,
           ...answers.warnings,

@@ -5,6 +5,7 @@ import {
   judgeCorrectionRefusal,
   judgeCorrectionRequest,
   judgeStanding,
+  warningOfLateCorrection,
 } from "../../domain/incident-rules.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -138,7 +139,13 @@ export class ConfirmationCorrectionService {
           plan: {
             entries: [{ fact: "CONFIRMATION_CORRECTED", ...aboutIncident(incident, spoken) }],
             incidentId,
-            warnings: [...warnings, ...outcome.warnings, ...answers.warnings, ...spoiledTexts({ reason }, [])],
+            warnings: [
+              ...warningOfLateCorrection(confirmedAt, incident.receivedAt, this.limits),
+              ...warnings,
+              ...outcome.warnings,
+              ...answers.warnings,
+              ...spoiledTexts({ reason }, []),
+            ],
             async keep(submissionId) {
               const previous = incident.confirmedAt;
               const row = { previous, confirmedAt, reason, receivedAt: now, ...spoken };

@@ -8,7 +8,7 @@ import { OPAQUE_ID } from "../../graph/node.js";
 import { idsOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
-import { Soc } from "../parties/party.types.js";
+import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { CARD_FORM } from "../../domain/card-form.js";
@@ -36,7 +36,7 @@ import {
   SeverityReview,
 } from "./incident.types.js";
 import type { ObjectLinkRow } from "./object-link.store.js";
-import type { OwnerNotificationRow } from "./owner-notification.store.js";
+import type { AcknowledgementRow, OwnerNotificationRow } from "./owner-notification.store.js";
 import type { ReportRow } from "./report.store.js";
 
 @Resolver(() => Incident)
@@ -260,6 +260,19 @@ export class OwnerNotificationResolver {
   @FieldResolver(() => ProtectedObject, { nullable: true, description: "The object whose owner was notified." })
   object(@Root() notification: OwnerNotificationRow, @Ctx() context: RequestContext) {
     return notification.objectId === null ? null : context.reading.object.load(notification.objectId);
+  }
+}
+
+@Resolver(() => OwnerAcknowledgement)
+export class OwnerAcknowledgementResolver {
+  @FieldResolver(() => Owner, { nullable: true, description: "Who acknowledged, if you may see it." })
+  owner(@Root() { ownerId }: AcknowledgementRow, @Ctx() context: RequestContext) {
+    return context.reading.party.load(ownerId);
+  }
+
+  @FieldResolver(() => ProtectedObject, { nullable: true, description: "Its object, if you may see it." })
+  object(@Root() { objectId }: AcknowledgementRow, @Ctx() context: RequestContext) {
+    return context.reading.object.load(objectId);
   }
 }
 

@@ -126,7 +126,10 @@ export class OwnerNotification {
   receivedAt!: Instant;
 }
 
-@PlainType({ description: "An owner's statement that it knows of the incident (R9.2, L8)." })
+@PlainType({
+  description:
+    "An owner's statement that it knows of the incident on one of its objects (R9.2, L8): one for each object.",
+})
 export class OwnerAcknowledgement {
   @Field(() => DateTime, { description: "When the gateway received it." })
   receivedAt!: Instant;

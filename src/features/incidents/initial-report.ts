@@ -11,6 +11,7 @@ import type { About } from "../submissions/submissions.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { NotificationRow } from "../notifications/notification.store.js";
 import { aboutIncident, judged, namedObjects, newIncident, objectsNamedBy, saidOf } from "./dossier.js";
+import { warningsOfEnded } from "./doubts.js";
 import { ledBy, warningsOfOthers } from "./links.js";
 
 /** An incident as its report opens it: its fact in the feed, and what is to be stored. */
@@ -69,6 +70,7 @@ export async function openIncident(
     entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },
     warnings: [
       ...judgement.warnings,
+      ...(await warningsOfEnded(work, actor.party.id, now)),
       ...applied.warnings,
       ...outcome.warnings,
       ...answers.warnings,

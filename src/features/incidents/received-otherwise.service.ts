@@ -2,13 +2,14 @@ import {
   judgeReceiptWithdrawal,
   judgeReceivedOtherwise,
   judgeStanding,
+  warningOfVoid,
   type ReceivedOtherwiseDraft,
 } from "../../domain/incident-rules.js";
 import { firstCardIn, type Answers } from "../../domain/answers.js";
 import { apply, asksForCard, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import type { Cause } from "../../domain/obligations.js";
+import { isSame, type Cause } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
@@ -27,6 +28,8 @@ interface Judged {
   readonly violations: readonly Violation[];
   /** When the incident occurred; null where that is not known, or the duty is about a notification. */
   readonly occurredAt: Instant | null;
+  /** Whether the duty never was (L23). */
+  readonly isVoid: boolean;
   keep(): Promise<void>;
 }
 
@@ -73,9 +76,9 @@ export class ReceivedOtherwiseService {
             { fact: duty.incidentId === null ? "ANSWER_RECEIVED_OTHERWISE" : "RECEIVED_OTHERWISE", ...judged.about },
           ],
           ...subjectOf(duty),
-          warnings: [...judged.warnings, ...spoiledTexts(draft, [])],
+          warnings: [...warningOfVoid(judged.isVoid), ...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const row = { id, obligationId, submissionId, ...draft, recordedAt: now };
+            const row = { id, obligationId, submissionId, ...draft, recordedAt: now, recordedBy: sender.actor.name };
             await together([work.obligations.addReceivedOtherwise(row), judged.keep()]);
           },
         },
@@ -167,6 +170,7 @@ export class ReceivedOtherwiseService {
       warnings: [...warnings, ...answers.warnings],
       violations: judgeStanding(incident, path),
       occurredAt: dossier.occurredAt,
+      isVoid: dossier.obligations.some((one) => one.isVoid && isSame(one, duty)),
       keep: () => together([keepDossier(work, incident, dossier, null, now), answers.keep()]),
     };
   }
@@ -187,6 +191,7 @@ export class ReceivedOtherwiseService {
       warnings: duties.warnings,
       violations: [],
       occurredAt: null,
+      isVoid: false,
       keep: () => duties.keep(),
     };
   }

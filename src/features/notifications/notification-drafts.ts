@@ -1,9 +1,11 @@
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import { normalIndicator, type IndicatorType } from "../../domain/indicator.js";
 import type { Addressing, DetectionDraft } from "../../domain/notification.js";
+import { notFound } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { idAt, idOf, idsOf } from "../../platform/identity.js";
 import type { Reading } from "../../operation/reading.js";
+import type { RequestContext } from "../../operation/request-context.js";
 import { indicatorDrafts } from "../incidents/drafts.js";
 import type { RegisterDetectionInput } from "./detection.types.js";
 import type { AboutWhat } from "./notification.service.js";
@@ -80,4 +82,11 @@ export async function notifiedIndicators(
   if (about.is !== "INCIDENT") return [...(await reading.indicatorsOfDetection.load(about.id)), ...own];
   const card = (await reading.cardsOfIncident.load(about.id)).at(-1);
   return [...(card ? await reading.indicatorsOfCard.load(card.id) : []), ...own];
+}
+
+/** The id of the incident of a number that somebody copied; throws NOT_FOUND where one may see none of it. */
+export async function incidentNumbered(number: string, context: RequestContext): Promise<string> {
+  const found = await context.readingFor("read").incidents.byNumber(number.trim());
+  if (!found) throw notFound(["input", "incidentNumber"]);
+  return found.id;
 }

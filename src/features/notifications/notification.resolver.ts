@@ -25,14 +25,20 @@ import type { ObligationRow } from "../obligations/obligation.store.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Soc } from "../parties/party.types.js";
 import { ProtectedObject, SectorEnum } from "../parties/protected-object.types.js";
-import { notificationOf, resultOf } from "../submissions/result.js";
+import { incidentOf, notificationOf, resultOf } from "../submissions/result.js";
 import type { AnswerService } from "./answer.service.js";
 import { ledIncident, type GivenRow } from "./answer.store.js";
 import { Analysis, Answer, AnswersUnderRule, GivenAnswer, NotConfirmed, type AnswerName } from "./answer.types.js";
 import { DetectedIncident, SecurityEvent, Threat } from "./detection.types.js";
 import { followNotifications, type NotificationFrameSource } from "./notification-feed.js";
 import type { NotificationService } from "./notification.service.js";
-import { aboutWhat, addressingOf, judgePreviewIds, notifiedIndicators } from "./notification-drafts.js";
+import {
+  aboutWhat,
+  addressingOf,
+  incidentNumbered,
+  judgePreviewIds,
+  notifiedIndicators,
+} from "./notification-drafts.js";
 import type { Addressed, NotificationRow, RecipientRow } from "./notification.store.js";
 import * as types from "./notification.types.js";
 
@@ -68,15 +74,23 @@ export class NotificationMutations {
     @Arg("input", () => types.AcknowledgeNotificationInput) input: types.AcknowledgeNotificationInput,
     @Ctx() context: RequestContext,
   ) {
-    const { submissionKey, notificationId, incidentId } = input;
-    if ((typeof notificationId === "string") === (typeof incidentId === "string"))
+    const { submissionKey, notificationId, incidentId, incidentNumber } = input;
+    if ([notificationId, incidentId, incidentNumber].filter((one) => typeof one === "string").length !== 1)
       throw new Refusal("BAD_USER_INPUT", say("acknowledgedThing", {}), ["input"]);
+    const numbered = typeof incidentNumber === "string" ? await incidentNumbered(incidentNumber, context) : null;
     const done = await context.act(() =>
       typeof notificationId === "string"
         ? this.answers.acknowledge(context.sender, submissionKey, idOf("Notification", notificationId))
-        : this.answers.acknowledgeIncident(context.sender, submissionKey, idOf("Incident", incidentId ?? "")),
+        : this.answers.acknowledgeIncident(
+            context.sender,
+            submissionKey,
+            numbered ?? idOf("Incident", incidentId ?? ""),
+          ),
     );
-    return resultOf(types.NotificationAcknowledged, done, context, { notification: notificationOf });
+    return resultOf(types.NotificationAcknowledged, done, context, {
+      notification: notificationOf,
+      incident: incidentOf,
+    });
   }
 }
 

@@ -29,13 +29,13 @@ import type { Terms } from "../../domain/dossier.js";
 import { open, regimeAt, waive } from "../../domain/obligations.js";
 import { notFound } from "../../domain/refusal.js";
 import { figuresChanged } from "../../domain/timeliness.js";
-import type { Warning } from "../../domain/verdict.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { About, Decision, Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import { answerDuties } from "./answer-duties.js";
-import type { NotificationRow } from "./notification.store.js";
+import type { Addressed, NotificationRow } from "./notification.store.js";
 
 /** What a notification is about, as its sender names it: a thing of its own, or an earlier notification that it follows. */
 export type AboutWhat =
@@ -96,7 +96,10 @@ export class NotificationService {
     const attempt = { act: "notification.send", submissionKey, content, indicators: draft.indicators } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const judged = judgeNotification(draft, this.limits);
-      if (about === null) return { violations: [...judged.violations, noSubject()] };
+      if (about === null) {
+        const { violations } = await this.addressed(work, addressing, null, judged, now);
+        return { violations: [...judged.violations, noSubject(), ...violations] };
+      }
       const isFollowUp = about.is === "SUPPLEMENT" || about.is === "WITHDRAWAL";
       return isFollowUp
         ? this.follow(work, { is: about.is, id: about.id }, addressing, draft, judged, now)
@@ -116,17 +119,19 @@ export class NotificationService {
     const found = await toldOf(work, about);
     const field = TOPIC_FIELDS[about.is];
     if (!found) throw notFound([field]);
+    const { recipients, violations: violationsOfAddressing } = await this.addressed(
+      work,
+      addressing,
+      found.indicators,
+      judged,
+      now,
+    );
     const violations = [
       ...judged.violations,
       ...judgeMarking(draft.marking, found.markings),
       ...judgeToldIncident(found.retractedAt, [field]),
-      ...judgeAddressing(addressing, await knownOf(work, addressing), now),
+      ...violationsOfAddressing,
     ];
-    const recipients =
-      addressing === null
-        ? []
-        : await work.notifications.addressed(addressing, [...found.indicators, ...judged.indicators], now);
-    if (violations.length === 0) violations.push(...judgeRecipients(recipients.length));
     if (violations.length > 0) return { violations };
     const unseen = recipients
       .filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc)
@@ -151,6 +156,25 @@ export class NotificationService {
       if (ofSoc !== null && socIds.includes(ofSoc)) await this.linkToOwn(work, about.id, id, ofSoc, submissionId, now);
     };
     return this.plan(work, row, draft, { own: judged.indicators, shared }, recipients, warnings, now, keep);
+  }
+
+  /**
+   * F17, F22: whom an addressing reaches. Where it goes by shared indicators (`told`: those of what it is about, null where that is
+   * not named), and not all of them are known, it is not said to reach nobody.
+   */
+  private async addressed(
+    work: Work,
+    addressing: Addressing | null,
+    told: readonly Indicator[] | null,
+    { indicators, violations: faults }: ReturnType<typeof judgeNotification>,
+    now: Instant,
+  ): Promise<{ readonly recipients: readonly Addressed[]; readonly violations: readonly Violation[] }> {
+    const violations = judgeAddressing(addressing, await knownOf(work, addressing), now);
+    if (addressing === null || violations.length > 0) return { recipients: [], violations };
+    const recipients = await work.notifications.addressed(addressing, [...(told ?? []), ...indicators], now);
+    const isKnown = told !== null && !faults.some(({ path }) => path[0] === "indicators");
+    const isJudged = isKnown || !addressing.isToSharers;
+    return { recipients, violations: isJudged ? judgeRecipients(recipients.length) : [] };
   }
 
   /** R9.6: a SOC that is notified of an incident of its own has confirmed it: its card is the answer, a denial is none. */

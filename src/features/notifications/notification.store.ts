@@ -232,10 +232,10 @@ export class NotificationStore {
    * The notifications about an object that a SOC did not receive and another one that covered the object then has not answered yet:
    * neither met, nor waived or withdrawn. Newest first, at most 100. For the national centre only.
    */
-  async openAbout(objectId: string, exceptSocId: string): Promise<NotificationRow[]> {
+  async openAbout(objectId: string, exceptSocId: string): Promise<(NotificationRow & { readonly ofAll: number })[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     return this.connection.query(
-      `select ${COLUMNS} from notification n
+      `select ${COLUMNS}, count(*) over ()::int as "ofAll" from notification n
        where n.id in (
            select o.notification_id from coverage c join obligation o on o.obligor_id = c.soc_id
              and o.starts_at >= c.starts_at and (c.ends_at is null or o.starts_at < c.ends_at)

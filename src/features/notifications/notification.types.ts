@@ -9,6 +9,7 @@ import { Node } from "../../graph/node.js";
 import { PlainType } from "../../graph/plain-type.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { IndicatorInput } from "../incidents/card.types.js";
+import { Incident } from "../incidents/incident.types.js";
 import { SectorEnum } from "../parties/protected-object.types.js";
 import { MarkingEnum } from "./detection.types.js";
 import { resultType, SubmissionAccepted, SubmissionInput } from "../submissions/submission.types.js";
@@ -207,7 +208,7 @@ export class NotificationPreviewInput {
 
 @InputType({
   description:
-    "Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident. Give exactly one of the two.",
+    "Acknowledges receipt: by a SOC, of a notification; by an owner, of an incident, by its id or its number. Give exactly one of the three.",
 })
 export class AcknowledgeNotificationInput extends SubmissionInput {
   @Field(() => ID, { nullable: true, description: "The notification that your SOC acknowledges." })
@@ -217,6 +218,8 @@ export class AcknowledgeNotificationInput extends SubmissionInput {
     description: "The incident affecting your object that you acknowledge (R9.2, L8).",
   })
   incidentId?: string | null;
+  @Field(() => String, { nullable: true, description: "The same by its number, in capitals or not." })
+  incidentNumber?: string | null;
 }
 
 @ObjectType({ implements: SubmissionAccepted, description: "The SOCs were notified." })
@@ -229,6 +232,8 @@ export class SocsNotified extends SubmissionAccepted {
 export class NotificationAcknowledged extends SubmissionAccepted {
   @Field(() => Notification, { nullable: true, description: "The notification, where a SOC acknowledged one." })
   notification!: Notification | null;
+  @Field(() => Incident, { nullable: true, description: "The incident, where an owner acknowledged one." })
+  incident!: Incident | null;
 }
 
 export const NotifySocsResult = resultType("NotifySocsResult", SocsNotified);

@@ -16,6 +16,7 @@ import {
   type ObligationOrder,
   type ObligationRow,
   type ReceivedOtherwiseRow,
+  type WaiverRow,
 } from "./obligation.store.js";
 import {
   Obligation,
@@ -24,6 +25,8 @@ import {
   ObligationOrderEnum,
   ReceivedOtherwise,
   StandingEnum,
+  WaivedByEnum,
+  type WaivedBy,
 } from "./obligation.types.js";
 import { termRules } from "./term-rules.js";
 
@@ -64,9 +67,13 @@ export class ObligationResolver {
 
   @FieldResolver(() => String, { nullable: true })
   async waivedReason(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<string | null> {
-    const waivers = await context.reading.waiversOfObligation.load(obligation.id);
-    // What was owed again since is waived by none of them.
-    return waivers.findLast(({ waivedAt }) => waivedAt === obligation.waivedAt)?.reason ?? null;
+    return (await waiverOf(obligation, context))?.reason ?? null;
+  }
+
+  @FieldResolver(() => WaivedByEnum, { nullable: true })
+  async waivedBy(@Root() obligation: ObligationRow, @Ctx() context: RequestContext): Promise<WaivedBy | null> {
+    const waiver = await waiverOf(obligation, context);
+    return waiver && (waiver.isBySoc ? "SOC" : "NATIONAL_CENTRE");
   }
 
   @FieldResolver(() => [ReceivedOtherwise], {
@@ -119,6 +126,13 @@ export class ObligationConnectionResolver {
   async feedCursor(@Ctx() context: RequestContext): Promise<string> {
     return toFeedCursor(await context.reading.feedPosition());
   }
+}
+
+/** The statement that waived a duty; what was owed again since is waived by none, nor is what never was (L23). */
+async function waiverOf({ id, waivedAt, isVoid }: ObligationRow, context: RequestContext): Promise<WaiverRow | null> {
+  if (isVoid) return null;
+  const waivers = await context.reading.waiversOfObligation.load(id);
+  return waivers.findLast((one) => one.waivedAt === waivedAt) ?? null;
 }
 
 function storeFilter(filter: ObligationFilter): StoreFilter {

@@ -65,6 +65,8 @@ export class ReceivedOtherwiseRow {
   @Column({ type: "text", name: "received_by" }) receivedBy!: string;
   @Column({ type: "text" }) reason!: string;
   @Column({ name: "recorded_at", ...INSTANT_COLUMN }) recordedAt!: Instant;
+  /** The name of the actor at that time. */
+  @Column({ type: "text", name: "recorded_by" }) recordedBy!: string;
 }
 
 /** L22: that such a record was made in error, and counts for nothing since; null where it was not taken back. */

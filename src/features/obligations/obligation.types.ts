@@ -55,6 +55,13 @@ export const MeansEnum = registerValues<Means>("MeansOfDischarge", "What met an 
   RECEIVED_OTHERWISE: "What reached the national centre by another way than through the gateway (L22).",
 });
 
+export type WaivedBy = "NATIONAL_CENTRE" | "SOC";
+
+export const WaivedByEnum = registerValues<WaivedBy>("WaivedBy", "Who waived a duty by itself.", {
+  NATIONAL_CENTRE: "The national centre.",
+  SOC: "The SOC that owed it: a correction had left it over (F25).",
+});
+
 @PlainType({
   description: "L22: what reached the national centre by another way than through the gateway, as it recorded it.",
 })
@@ -67,6 +74,8 @@ export class ReceivedOtherwise {
   receivedAt!: Instant;
   @Field(() => String, { description: "Who received it there." })
   receivedBy!: string;
+  @Field(() => String, { description: "The name of who recorded it." })
+  recordedBy!: string;
   @Field(() => String, { description: "Why it came by that way." })
   reason!: string;
   @Field(() => DateTime, { description: "When the gateway received the record." })
@@ -105,9 +114,15 @@ export class Obligation extends Node {
   waivedAt!: Instant | null;
   @Field(() => String, {
     nullable: true,
-    description: "The national centre's reason, if it waived this duty by itself.",
+    description:
+      "The reason of whoever waived it by itself (`waivedBy`); null where it is waived by what was said of its incident or its notification.",
   })
   waivedReason!: string | null;
+  @Field(() => WaivedByEnum, {
+    nullable: true,
+    description: "Who waived it by itself. Null as `waivedReason` is.",
+  })
+  waivedBy!: WaivedBy | null;
   @Field(() => Boolean, {
     description: "True for a duty of a retracted incident: it counts as neither kept nor broken (L18).",
   })

@@ -128,7 +128,11 @@ export class AdministrationResolver {
       endsAt: input.endsAt ?? null,
     };
     const done = await context.act(() => this.administration.startCoverage(context.sender, draft));
-    return answer(done, "CoverageStarted", ({ coverage, missed }) => ({ coverage, liveNotifications: missed }));
+    return answer(done, "CoverageStarted", ({ coverage, missed, missedCount }) => ({
+      coverage,
+      liveNotifications: missed,
+      liveNotificationCount: missedCount,
+    }));
   }
 
   @Mutation(() => types.EndCoverageResult, { description: "Sets the end of a period of coverage." })

@@ -101,6 +101,8 @@ export interface ObjectChange {
 export interface CoverageStart {
   readonly coverage: CoverageRow;
   readonly missed: readonly NotificationRow[];
+  /** How many of them there are; `missed` is the latest. */
+  readonly missedCount: number;
 }
 
 /** How many parts of the incidents that a change of an object concerns its answer waits for. */
@@ -316,7 +318,7 @@ export class AdministrationService {
       const coverage = { id: newId(now), ...draft };
       await work.objects.addCoverage(coverage);
       const missed = await work.notifications.openAbout(draft.objectId, draft.socId);
-      return { result: { coverage, missed }, subject: coverage.id };
+      return { result: { coverage, missed, missedCount: missed[0]?.ofAll ?? 0 }, subject: coverage.id };
     });
   }
 

@@ -85,6 +85,8 @@ export class CoverageStarted {
       "Notifications about the object that this SOC did not receive, and that another SOC, which covered the object then, has not answered yet: the latest 100. They stay that SOC's; to notify this one too, send a new notification.",
   })
   liveNotifications!: readonly Notification[];
+  @Field(() => Int, { description: "How many such notifications there are, of which at most 100 are listed." })
+  liveNotificationCount!: number;
 }
 
 @PlainType({ description: "The end of the period was set." })
