@@ -115,6 +115,11 @@ export class Pool {
     return new Pool(poolOf(rows), rows, availability, options);
   }
 
+  /** Begins a session, which stays for whoever comes first. */
+  async warm(): Promise<void> {
+    (await this.take()).release();
+  }
+
   /** A session for one transaction; the caller must `release` it. */
   session(purpose: Purpose): Session {
     return new Session(this.take(), this, purpose);

@@ -27,12 +27,16 @@ export async function openPools(
 ): Promise<Pools> {
   const { connectTimeout: connect, lockTimeout: lock, actTimeout, readingTimeout: statement } = settings;
   const open = (options: PoolOptions) => Pool.open(databaseUrl, availability, options);
-  const acts = { size: settings.acts, connect, lock, statement: actTimeout };
+  const settingsOfActs = { size: settings.acts, connect, lock, statement: actTimeout };
+  const acts = await Pool.openForRows(databaseUrl, availability, settingsOfActs, rows);
+  const feeds = open({ size: FEED_SESSIONS, connect, lock, statement, rightOfWay });
+  // The first subscriptions would each wait for a session of their own, and overtake each other.
+  await feeds.warm();
   return {
-    acts: await Pool.openForRows(databaseUrl, availability, acts, rows),
+    acts,
     readings: open({ size: settings.readings, connect, lock, statement, rightOfWay }),
     journal: open({ size: JOURNAL_SESSIONS, connect, lock, statement }),
-    feeds: open({ size: FEED_SESSIONS, connect, lock, statement, rightOfWay }),
+    feeds,
     vital: open({ size: VITAL_SESSIONS, connect, lock, statement, rightOfWay }),
   };
 }

@@ -14,6 +14,8 @@ declare module "vitest" {
     templateOwnerUrl: string;
     /** The gateway role's URL of that database. */
     templateGatewayUrl: string;
+    /** The folder of the cluster's Unix socket; null where there is none. */
+    socketFolder: string | null;
     /** A data folder to copy, whose cluster was migrated and shut down cleanly: creating one takes seconds. */
     stoppedDataDir: string;
     /** A folder that is removed at the end of the run. */
@@ -73,10 +75,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const settings = { ...QUICK, ...(sockets === null ? {} : { unix_socket_directories: sockets }) };
     const cluster = await startEmbeddedDatabase({ dataDir, settings });
     await readCatalogs(cluster.ownerUrl);
-    const near = (url: string): string => (sockets === null ? url : through(sockets, url));
-    project.provide("superuserUrl", near(cluster.superuserUrl));
-    project.provide("templateOwnerUrl", near(cluster.ownerUrl));
-    project.provide("templateGatewayUrl", near(cluster.gatewayUrl));
+    project.provide("superuserUrl", cluster.superuserUrl);
+    project.provide("templateOwnerUrl", cluster.ownerUrl);
+    project.provide("templateGatewayUrl", cluster.gatewayUrl);
+    project.provide("socketFolder", sockets);
     project.provide("stoppedDataDir", stopped);
     project.provide("runFolder", folder);
     return async () => {
@@ -101,13 +103,6 @@ async function readCatalogs(connectionString: string): Promise<void> {
   const client = new Client({ connectionString });
   await client.connect();
   await client.end();
-}
-
-/** The same database through the Unix socket in a folder, which costs both sides less than TCP. */
-function through(folder: string, url: string): string {
-  const other = new URL(url);
-  other.searchParams.set("host", folder);
-  return other.href;
 }
 
 /** A failed test may have left connections open, which would keep the cluster running. */

@@ -45,7 +45,7 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
     READING_TIMEOUT_SECONDS: "60",
     ...options.settings,
   });
-  const gateway = await compose(database.gatewayUrl, config, clock, createLogger(config.logLevel));
+  const gateway = await compose(database.nearGatewayUrl, config, clock, createLogger(config.logLevel));
   const origin = { requestId: "test", address: null };
   const expiresAt = instant(clock.now() + 10_000 * HOUR);
   const centre = { code: "CENTRE", name: "Centre", administrator: "Administrator" };
@@ -70,6 +70,7 @@ export function sharedGateway(options: Options | "STILL" | "MOVING" = "STILL"): 
       const started = common.get(options) ?? startGateway();
       common.set(options, started);
       world = await started;
+      if (options === "STILL") world.clock.hold();
     }
   });
   if (!isCommon) afterAll(() => world?.[Symbol.asyncDispose]());
@@ -98,7 +99,7 @@ export class TestGateway implements AsyncDisposable {
 
   /** Starts a second gateway on the same database; returns its address. */
   async another(): Promise<string> {
-    const gateway = await compose(this.database.gatewayUrl, this.config, this.clock, createLogger("silent"));
+    const gateway = await compose(this.database.nearGatewayUrl, this.config, this.clock, createLogger("silent"));
     this.others.push(gateway);
     return gateway.listen();
   }
