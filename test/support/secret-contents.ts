@@ -58,6 +58,7 @@ export async function fillDossier(
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
   accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a first request"));
   accepted(await centre.refusesCorrection(id, "canary reason why it was refused"));
+  accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a mistyped request"));
   accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a request"));
   const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
   accepted(
@@ -180,10 +181,10 @@ export async function fillNotifications(
   const aboutThreat = await notify({ threatId, to: only });
   const aboutEvent = await notify({ eventId, to: only });
   const sector = await notify({ eventId, to: { socs: [soc.party("Soc")] } });
-  const aboutIncident = await notify({ incidentId: incident?.id, to: only });
+  await notify({ incidentId: incident?.id, to: only });
   const aboutDetected = await notify({ detectedIncidentId, to: only });
   const mistaken = await soc.sendsReport({ affectedObjects: [{ description: "canary description" }] });
-  const aboutMistaken = await notify({ incidentId: mistaken.incident.id, to: only });
+  await notify({ incidentId: mistaken.incident.id, to: only });
   accepted(await soc.asksForRetraction(mistaken.incident.id, "canary grounds of a retraction"));
   accepted(await centre.decidesRetraction(mistaken.incident.id, true, "canary reason of a grant"));
   await notify({ supplements: aboutThreat.id });
@@ -217,15 +218,15 @@ export async function fillNotifications(
   );
   const denied = {
     ...key(),
-    notificationIds: [aboutIncident.id, aboutDetected.id, aboutMistaken.id],
+    notificationIds: [aboutDetected.id],
     grounds: "canary grounds of a denial",
   };
   accepted((await soc.gets(AnswerNotConfirmedDocument, { input: denied })).answerNotConfirmed);
   await notify({ withdraws: sector.id });
   return {
     preview: { threatId, to },
-    // Sent to both, and delivered: nine notifications reach the SOC, one the other; a statement, a retraction, five answers.
-    facts: 17,
+    // Sent to both, and delivered: nine notifications reach the SOC, one the other; a statement, a retraction, three answers.
+    facts: 15,
     incidentFacts: 4,
     alsoShown: new Set([
       both.id,
