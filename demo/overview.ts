@@ -58,6 +58,10 @@ export function notificationRows(
   return [head("notification", "kind", "recipient", "due", "standing", "acknowledged", "answered"), ...rows];
 }
 
+function acknowledged(by: { readonly receivedAt: string } | undefined): Cell {
+  return by ? { text: timeOfDay(by.receivedAt) } : NOTHING;
+}
+
 /** How the gateway notified owners, a row for each delivery. */
 export function deliveryRows(
   notified: readonly {
@@ -66,9 +70,8 @@ export function deliveryRows(
   }[],
 ): readonly (readonly Cell[])[] {
   const rows = notified.flatMap(({ incident, owners }) => {
-    // An acknowledgement does not say whose it is: of several owners it could be any.
-    const isOfOne = new Set(owners.deliveries.map(({ party }) => party?.code)).size === 1;
-    const acknowledged = isOfOne ? owners.ownerAcknowledgements.at(0) : undefined;
+    const acknowledgedBy = (party: string | undefined, object: string | undefined) =>
+      owners.ownerAcknowledgements.find((one) => one.owner?.code === party && one.object?.code === object);
     return owners.deliveries.map(({ party, object, channel, state, acceptedAt, attempts }) => [
       { text: incident.number },
       { text: object?.code ?? "—" },
@@ -77,7 +80,7 @@ export function deliveryRows(
       { text: state, colour: STATE_COLOURS[state] },
       acceptedAt === null ? NOTHING : { text: timeOfDay(acceptedAt) },
       acceptedAt === null ? NOTHING : { text: moment(Date.parse(acceptedAt) - Date.parse(incident.receivedAt)) },
-      acknowledged ? { text: timeOfDay(acknowledged.receivedAt) } : NOTHING,
+      acknowledged(acknowledgedBy(party?.code, object?.code)),
       { text: attempts.at(-1)?.proof ?? "—" },
     ]);
   });
