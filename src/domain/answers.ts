@@ -83,7 +83,7 @@ function answered(subject: Subject, answers: Answers, { startsAt, dueAt }: Oblig
     ...answers.incidents.flatMap(({ retractionRequestedAt, cardAt }) =>
       retractionRequestedAt === null
         ? []
-        : [earlier(retractionRequestedAt, later(cardAt ?? retractionRequestedAt, startsAt))],
+        : [later(earlier(retractionRequestedAt, cardAt ?? retractionRequestedAt), startsAt)],
     ),
   ]);
   if (isCardOwed) return subject === "EVENT" ? soonest(analysis, card) : card;
@@ -229,7 +229,7 @@ function retractionOf(
   availableAt: Instant,
 ): GivenAnswer | null {
   if (at === null) return null;
-  const countsFrom = cardAt === null ? at : earlier(at, later(cardAt, availableAt));
+  const countsFrom = later(earlier(at, cardAt ?? at), availableAt);
   return { said: "RETRACTION", id, at, countsFrom, incidentId: id };
 }
 

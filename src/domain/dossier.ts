@@ -66,10 +66,11 @@ export function withoutReceipt(before: Dossier, receiptId: string, now: Instant,
   return judgedWithout(before, judge(rest, before.obligations, terms), now);
 }
 
-/** A dossier without what was recorded in error. */
-function judgedWithout({ obligations: were }: Dossier, dossier: Dossier, now: Instant): Applied {
+/** A dossier without what was recorded in error; `known`: how its duties stood, by the names that they have now. */
+function judgedWithout(before: Dossier, dossier: Dossier, now: Instant, known = before.obligations): Applied {
   const are = dossier.obligations;
-  return { dossier, isReview: false, warnings: [...late(were, are, now), ...figuresChanged(were, are, now)] };
+  const warnings = [...late(known, are, now), ...figuresChanged(before.obligations, are, now)];
+  return { dossier, isReview: false, warnings };
 }
 
 /**
@@ -86,15 +87,16 @@ export function withoutLink(before: Dossier, description: string, now: Instant, 
   const statements = before.statements.map((one) => (one === wrong ? { ...one, link } : one));
   const owed = openedByBeginnings(statements, terms);
   const described = owed.findLast((one) => one.objectDescription !== null && objectKeyOf(one) === key);
-  const isKnown = before.obligations.some((one) => objectKeyOf(one) === key);
-  if (!described || isKnown) return judgedWithout(before, judge(statements, before.obligations, terms), now);
-  const { objectId, objectDescription } = described;
-  // As the object's duty stood, so stood this one.
-  const were = before.obligations.map((one) =>
-    one.objectId === link.objectId ? { ...one, objectId, objectDescription } : one,
+  const known = before.obligations.find((one) => objectKeyOf(one) === key);
+  const opened = described && !known ? [...before.obligations, described] : before.obligations;
+  const dossier = judge(statements, opened, terms);
+  // As the object's duty stood, so stood that of what is described again.
+  const were = before.obligations.flatMap((one) =>
+    described && one.objectId === link.objectId && (known?.isVoid ?? true)
+      ? [one, { ...one, objectId: null, objectDescription: described.objectDescription }]
+      : [one],
   );
-  const dossier = judge(statements, [...before.obligations, described], terms);
-  return judgedWithout({ ...before, obligations: were }, dossier, now);
+  return judgedWithout(before, dossier, now, were);
 }
 
 /**

@@ -109,7 +109,9 @@ export function judgeLiving(named: Ended, at: Instant, path: readonly string[]):
 /** F17: no coverage reaches beyond the end of its SOC or its object. */
 export function judgeCovered(named: Ended, { endsAt }: Pick<Span, "endsAt">, path: readonly string[]): Violation[] {
   const isBeyond = named.endedAt !== null && (endsAt === null || endsAt > named.endedAt);
-  return isBeyond ? [{ rule: "F17", path, says: endOf(named) }] : [];
+  if (!isBeyond || named.endedAt === null) return [];
+  const { code, endedAt } = named;
+  return [{ rule: "F17", path, says: say("coverageBeyondEnd", { code, endedAt }) }];
 }
 
 /** F18: an end comes after the registration, and after the beginning of the coverage that it ends. */

@@ -50,6 +50,15 @@ describe("the answer to a threat", () => {
   });
 });
 
+test("R9.6 L16 L18 a retraction that was asked for before the notification denies it when that becomes available", () => {
+  const asked = incident(null, past(-1));
+  for (const one of [asked, { ...asked, cardAt: past(-2) }])
+    expect(judgeAnswer(owed("INCIDENT"), "INCIDENT", { ...NOTHING, incidents: [one] })).toMatchObject({
+      metBy: "DENIAL",
+      dischargedAt: AVAILABLE,
+    });
+});
+
 describe("the answer to an event", () => {
   test("R9.5 L17 is its analysis or the card of the incident that it was, whichever came first", () => {
     expect(judged("EVENT", { analyses: [event(10)], incidents: [incident(past(80))] })).toEqual(["MET", "ANALYSIS", 0]);

@@ -218,6 +218,16 @@ describe("a description that is a registered object", () => {
     );
   });
 
+  test("L2 L9 R9.2 a link that is taken back again says that what was waived meanwhile is open again", () => {
+    const first = applied([report(past(MINUTE), { objects: [described(true)] }), link(PORTAL)]).dossier;
+    const once = withoutLink(first, "the plant", past(MINUTE), TERMS).dossier;
+    const again = apply(once, link(PORTAL), TERMS).dossier;
+    const waived = apply(again, waiver("R9.2", past(2 * MINUTE), { of: named(PORTAL) }), TERMS).dossier;
+    expect(withoutLink(waived, "the plant", past(3 * MINUTE), TERMS).warnings).toMatchObject([
+      { rule: "R9.2", says: { key: "noLongerMet" } },
+    ]);
+  });
+
   test("F25 R9.2 what its SOC closed, and was owed again, is closed once more", () => {
     const closing = (hours: number) => waiver("R9.2", past(hours * HOUR), { of: named(PORTAL), isBySoc: true });
     const naming = (hours: number, object: typeof PORTAL) => card(past(hours * HOUR), { object });

@@ -234,6 +234,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   periodBackwards: [{ startsAt: MOMENT }],
   periodUnfit: [{ from: on("2026-03-09"), years: 137 }],
   coverageOverlaps: [{}],
+  coverageBeyondEnd: [{ code: "SOC-7", endedAt: MOMENT }],
   coverageEnded: [{}],
   ended: [
     { code: "OLD-OBJECT", endedAt: MOMENT, successor: "NEW-OBJECT" },

@@ -284,6 +284,8 @@ export const en = {
   periodUnfit: (p: { from: LocalDate; years: number }) =>
     `The period must end after it begins (${day(p.from)}), and may not be longer than the limit in years (${p.years}).`,
   coverageOverlaps: () => "This SOC already covers the object during that time. End the other period first.",
+  coverageBeyondEnd: (p: { code: string; endedAt: Instant }) =>
+    `${p.code} ends at ${time(p.endedAt)}, and coverage lasts no longer: give an \`endsAt\` that is no later.`,
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   ended: (p: { code: string; endedAt: Instant; successor: string | null }) =>
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
