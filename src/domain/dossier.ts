@@ -6,7 +6,7 @@ import { waived } from "./dossier/waivers.js";
 import { beforeConfirmation, beforeInForce, beforeOccurrence, late, laterConfirmation } from "./dossier/warnings.js";
 import type { Severity } from "./incident-card.js";
 import type { Instant } from "./instant.js";
-import { dutyKey, isSame, judgedAnew, objectKey, regimeAt, waive, type Obligation } from "./obligations.js";
+import { dutyKey, isSame, judgedAnew, objectKey, waive, type Obligation } from "./obligations.js";
 import { figuresChanged } from "./timeliness.js";
 import type { Warning } from "./verdict.js";
 
@@ -110,11 +110,9 @@ export function judge(all: readonly Statement[], opened: readonly Obligation[], 
   const { counted, inForce, isCorrected, ranFrom } = confirmations(statements, inForceFrom);
   const occurredAt = statements.findLast((one) => one.occurredAt !== undefined)?.occurredAt ?? null;
   const severity = statements.findLast((one) => (one.severity ?? null) !== null)?.severity ?? null;
-  const regime = regimeAt(inForce ?? counted, regimes);
-  const opensBy = (said: readonly Statement[], confirmedAt: Instant): Obligation[] =>
-    opens(said, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) });
+  const opensBy = (said: readonly Statement[], confirmedAt: Instant): Obligation[] => opens(said, confirmedAt, terms);
   const opening = inForce === null ? [] : opensBy(statements, inForce);
-  const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regime));
+  const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regimes));
   const owedNow = new Set(opening.map(dutyKey));
   const isLeft = kept.some((one) => !owedNow.has(dutyKey(one)));
   // What a SOC's own words alone opened it cannot take back: an earlier confirmation, a link of what it described.

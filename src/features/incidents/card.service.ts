@@ -1,6 +1,6 @@
 import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
-import { firstCardIn } from "../../domain/answers.js";
+import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
 import { judgeEarlierIncident, judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
@@ -135,11 +135,10 @@ export class CardService {
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
-    const { confirmedAt } = said.dossier;
-    const led = { id: locked.id, confirmedAt, ...firstCardIn(said.dossier), retractionRequestedAt: null };
+    const led = ledAs(locked.id, said.dossier);
+    const was = before && ledAs(locked.id, before);
     // Where it moves the confirmation, or what came by another way counts no more, all of them are judged again (L21, L22).
-    const isMoved =
-      before !== null && (before.confirmedAt !== led.confirmedAt || firstCardIn(before).cardAt !== led.cardAt);
+    const isMoved = was !== null && (was.confirmedAt !== led.confirmedAt || was.cardAt !== led.cardAt);
     const asking = isMoved && !isFirst ? [...(await work.notifications.byIds(linked)), ...added] : answered;
     const answers = await answerDuties(work, asking, socId, now, (given) => ({
       ...given,

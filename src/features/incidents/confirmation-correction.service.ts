@@ -1,3 +1,4 @@
+import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
@@ -129,9 +130,7 @@ export class ConfirmationCorrectionService {
           now,
           (given) => ({
             ...given,
-            incidents: given.incidents.map((one) =>
-              one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
-            ),
+            incidents: given.incidents.map((one) => (one.id === incidentId ? ledAs(incidentId, dossier) : one)),
           }),
           "CORRECTION",
         );

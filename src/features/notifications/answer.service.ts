@@ -153,19 +153,9 @@ export class AnswerService {
       const id = newId(now);
       const incidentId = opening?.incidentId ?? incident?.id ?? last?.incidentId ?? null;
       const linking = incident === null ? null : await linkIncident(work, incident, answered, now, terms);
-      const led = (given: Answers): Answers["incidents"] =>
-        incidentId === null || given.incidents.some((one) => one.id === incidentId)
-          ? given.incidents
-          : [
-              ...given.incidents,
-              {
-                id: incidentId,
-                confirmedAt: linking?.confirmedAt ?? report?.confirmedAt ?? now,
-                cardAt: linking?.cardAt ?? null,
-                receiptId: linking?.receiptId ?? null,
-                retractionRequestedAt: null,
-              },
-            ];
+      const newly = opening?.led ?? linking?.led;
+      const led = ({ incidents }: Answers): Answers["incidents"] =>
+        newly === undefined || incidents.some((one) => one.id === newly.id) ? incidents : [...incidents, newly];
       const duties = await answerDuties(work, answered, socId, now, (given) => ({
         ...given,
         analyses: [...given.analyses, { kind, receivedAt: now }],

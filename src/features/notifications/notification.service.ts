@@ -165,7 +165,7 @@ export class NotificationService {
       followsAs: null,
     };
     // L15: what becomes available before the terms are in force asks for no answer under them.
-    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now).answer[subject], now);
+    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now, this.terms.regimes).answer[subject], now);
     // Recipients of a notification about an incident see its text and its own indicators, not those of the card.
     const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
     const keep = async (id: string, submissionId: string): Promise<void> => {
