@@ -267,6 +267,8 @@ export type IncidentFactKind =
   | "CORRECTION_REFUSED"
   /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"
+  /** The SOC took its request to correct a confirmation back (L4). */
+  | "CORRECTION_WITHDRAWN"
   /** The national centre found that another dossier is of the same incident. */
   | "LINKED_AS_SAME"
   /** The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
@@ -1129,6 +1131,14 @@ export type WaivedBy =
   /** The SOC that owed it: a correction had left it over (F25). */
   | "SOC";
 
+/** L4: a SOC's request to correct a confirmation that it takes back. */
+export type WithdrawCorrectionRequestInput = {
+  /** The incident; your SOC has requested a correction that is not decided yet. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** L22: a record of what met a duty by another way that was made in error. */
 export type WithdrawReceivedOtherwiseInput = {
   /** How the error came about (F1 to F3). */
@@ -1382,6 +1392,8 @@ export type RequestConfirmationCorrectionMutation = {
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
             readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRequested_Fragment)
@@ -1418,6 +1430,8 @@ export type RefuseConfirmationCorrectionMutation = {
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
             readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRefused_Fragment)
@@ -1504,6 +1518,30 @@ export type UnlinkSameIncidentsMutation = {
           readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
         } & IncidentRowFragment;
       } & Acceptance_SameIncidentsUnlinked_Fragment)
+    | RejectionFragment;
+};
+
+export type WithdrawCorrectionRequestMutationVariables = Exact<{
+  input: WithdrawCorrectionRequestInput;
+}>;
+
+export type WithdrawCorrectionRequestMutation = {
+  readonly withdrawCorrectionRequest:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionWithdrawn_Fragment)
     | RejectionFragment;
 };
 
@@ -2276,6 +2314,12 @@ type Acceptance_CorrectionRequested_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_CorrectionWithdrawn_Fragment = {
+  readonly __typename: "CorrectionWithdrawn";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_DeliveryRetried_Fragment = {
   readonly __typename: "DeliveryRetried";
   readonly receipt: ProofFragment;
@@ -2386,6 +2430,7 @@ export type AcceptanceFragment =
   | Acceptance_ConfirmationCorrected_Fragment
   | Acceptance_CorrectionRefused_Fragment
   | Acceptance_CorrectionRequested_Fragment
+  | Acceptance_CorrectionWithdrawn_Fragment
   | Acceptance_DeliveryRetried_Fragment
   | Acceptance_DetectedIncidentRegistered_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
@@ -4122,6 +4167,8 @@ export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
           decidedAt
           refusalReason
           replacedAt
+          settledAt
+          withdrawnAt
         }
       }
     }
@@ -4322,6 +4369,8 @@ export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
           decidedAt
           refusalReason
           replacedAt
+          settledAt
+          withdrawnAt
         }
       }
     }
@@ -4783,6 +4832,109 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<UnlinkSameIncidentsMutation, UnlinkSameIncidentsMutationVariables>;
+export const WithdrawCorrectionRequestDocument = new TypedDocumentString(`
+    mutation WithdrawCorrectionRequest($input: WithdrawCorrectionRequestInput!) {
+  withdrawCorrectionRequest(input: $input) {
+    ... on CorrectionWithdrawn {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        openQuestions
+        correctionRequests {
+          confirmedAt
+          reason
+          requestedAt
+          decidedAt
+          refusalReason
+          replacedAt
+          settledAt
+          withdrawnAt
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  objectCode
+  objectDescription
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawCorrectionRequestMutation, WithdrawCorrectionRequestMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {

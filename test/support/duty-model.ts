@@ -276,7 +276,8 @@ function confirmations(history: History, incident: string): (number | null)[] {
  * card meets it, by whatever way that comes.
  */
 function answeredAt(history: History, duty: DutyName): number | null {
-  const isCardAlone = duty.rule === "R9.6" && duty.incident === null && cardAskedFor(history, duty.notification) !== null;
+  const isCardAlone =
+    duty.rule === "R9.6" && duty.incident === null && cardAskedFor(history, duty.notification) !== null;
   const receipts = possibleReceipts(history, duty.incident).filter((receipt) => keyOf(receipt.duty) === keyOf(duty));
   return first([answeredHere(history, duty), ...(isCardAlone ? [] : receipts.map(({ receivedAt }) => receivedAt))]);
 }

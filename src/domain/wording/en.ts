@@ -358,7 +358,7 @@ export const en = {
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
   correctionToTheSame: (p: { counted: Instant }) =>
-    `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, no request is needed.`,
+    `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, nothing is to be corrected.`,
   correctionMissing: () =>
     "There is no request to correct a confirmation waiting for a decision. A SOC makes one with `requestConfirmationCorrection`.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",

@@ -79,7 +79,15 @@ export class ReceivedOtherwiseService {
           ...subjectOf(duty, incidentId),
           warnings: [...warningOfVoid(judged.isVoid), ...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const row = { id, obligationId, incidentId, submissionId, ...draft, recordedAt: now, recordedBy: sender.actor.name };
+            const row = {
+              id,
+              obligationId,
+              incidentId,
+              submissionId,
+              ...draft,
+              recordedAt: now,
+              recordedBy: sender.actor.name,
+            };
             await together([work.receipts.add(row), judged.keep()]);
           },
         },
