@@ -1228,6 +1228,7 @@ export type EndSocMutation = {
           readonly endedAt: string | null;
           readonly replacedBy: PartyName_Soc_Fragment | null;
         } & PartyName_Soc_Fragment;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
       }
     | RejectionFragment;
 };
@@ -1244,6 +1245,7 @@ export type EndProtectedObjectMutation = {
           readonly endedAt: string | null;
           readonly replacedBy: ObjectRowFragment | null;
         } & ObjectRowFragment;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
       }
     | RejectionFragment;
 };
@@ -3468,6 +3470,9 @@ export const EndSocDocument = new TypedDocumentString(`
           ...PartyName
         }
       }
+      warnings {
+        ...Doubt
+      }
     }
     ...Rejection
   }
@@ -3477,6 +3482,11 @@ export const EndSocDocument = new TypedDocumentString(`
   id
   code
   name
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
 }
 fragment Rejection on SubmissionRejected {
   __typename
@@ -3500,6 +3510,9 @@ export const EndProtectedObjectDocument = new TypedDocumentString(`
           ...ObjectRow
         }
       }
+      warnings {
+        ...Doubt
+      }
     }
     ...Rejection
   }
@@ -3520,6 +3533,11 @@ fragment ObjectRow on ProtectedObject {
     ...PartyName
     email
   }
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
 }
 fragment Rejection on SubmissionRejected {
   __typename

@@ -1,4 +1,4 @@
-import { objectKeyOf, withObjects, withObjectsOfDuties } from "./dossier/links.js";
+import { linkedIn, objectKeyOf, withObject, withObjects, withObjectsOfDuties } from "./dossier/links.js";
 import { met, withdrawal } from "./dossier/meeting.js";
 import { confirmations, openedByBeginnings, opens, restarted } from "./dossier/opening.js";
 import type { Dossier, Statement, Terms } from "./dossier/statement.js";
@@ -36,10 +36,12 @@ export interface Applied {
  */
 export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
   const statements = [...(before?.statements ?? []), statement];
-  const known = withObjects(statements);
-  const last = known.at(-1) ?? statement;
+  const last = withObjects(statements).at(-1) ?? statement;
   const dossier = judge(statements, before?.obligations ?? [], terms);
   const level = statement.severity;
+  const were = before?.obligations ?? [];
+  // What is owed to the owner of what is linked now was owed as what described it.
+  const known = statement.link ? [...were, ...were.map((one) => withObject(one, linkedIn(statements)))] : were;
   return {
     dossier,
     isReview: statement.said === "CARD" && isReviewed(before, level ?? null),
@@ -48,8 +50,8 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...beforeInForce(dossier, statement, terms),
       ...beforeOccurrence(dossier, statement),
       ...beforeConfirmation(dossier, statement, terms),
-      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, last),
-      ...figuresChanged(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
+      ...late(known, dossier.obligations, statement.receivedAt, last),
+      ...figuresChanged(were, dossier.obligations, statement.receivedAt),
     ],
   };
 }

@@ -53,6 +53,9 @@ export async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
+  const sooner = instant(Date.parse(confirmedAt) - MINUTE);
+  accepted(await soc.asksForCorrection(id, sooner, "canary reason of a request that is settled"));
+  accepted(await soc.amends(id, 2, { ...card, confirmedAt: toIso(sooner) }));
   await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
@@ -103,7 +106,7 @@ export async function fillDossier(
   accepted(await centre.unlinksObject(late.incident.id, description, "canary reason of its undoing"));
   accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of another link"));
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 32;
+  const incidentFacts = 34;
   await watch.take(incidentFacts);
   watch.drop();
   return {

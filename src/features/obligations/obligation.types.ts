@@ -110,7 +110,7 @@ export class Obligation extends Node {
   metBy!: Means | null;
   @Field(() => String, { nullable: true, description: "R9.2: the object, where it is not registered." })
   objectDescription!: string | null;
-  @Field(() => DateTime, { nullable: true, description: "When it was waived." })
+  @Field(() => DateTime, { nullable: true, description: "When it was waived; null for what never was (`isVoid`)." })
   waivedAt!: Instant | null;
   @Field(() => String, {
     nullable: true,
