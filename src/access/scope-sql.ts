@@ -61,13 +61,20 @@ export function submissionsInScope(scope: Scope, parameters: Parameters, submiss
 
 /** Duties: a SOC's own; those toward an owner or holder. */
 export function obligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string {
+  return `(${partsOfObligationsInScope(scope, parameters, obligation).join(" or ")})`;
+}
+
+/** The same as conditions of which no duty fulfils two, and each of which leads to an index of its own. */
+export function partsOfObligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string[] {
   switch (scope.sees) {
     case "EVERYTHING":
-      return "true";
+      return ["true"];
     case "SOC":
-      return `${obligation}.obligor_id = ${parameters.add(scope.soc)}`;
-    case "OWNER":
-      return ownersOrHoldersRows(scope.owner, parameters, obligation);
+      return [`${obligation}.obligor_id = ${parameters.add(scope.soc)}`];
+    case "OWNER": {
+      const party = parameters.add(scope.owner);
+      return [`${obligation}.owner_id = ${party}`, `${obligation}.holder_id = ${party}`];
+    }
   }
 }
 
