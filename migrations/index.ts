@@ -28,6 +28,7 @@ import { ReplacedRequests1764000000030 } from "./0030-replaced-requests.js";
 import { WhoRecorded1764000000031 } from "./0031-who-recorded.js";
 import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
 import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
+import { Holders1764000000040 } from "./0040-holders.js";
 import { CardsByAnotherWay1764000000041 } from "./0041-cards-by-another-way.js";
 import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
 
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   WhoRecorded1764000000031,
   ShownAtOnce1764000000035,
   KindsInOneOrder1764000000036,
+  Holders1764000000040,
   CardsByAnotherWay1764000000041,
   EndedRequests1764000000042,
 ];

@@ -51,7 +51,7 @@ export class ConfirmationCorrectionService {
       return {
         plan: {
           // How a SOC stands toward the centre is not the owners' concern.
-          entries: [{ fact: "CORRECTION_REQUESTED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          entries: [{ fact: "CORRECTION_REQUESTED", ...aboutObject(incident, { objectId: null, ownerIds: [] }) }],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           keep: (submissionId) =>
@@ -83,7 +83,7 @@ export class ConfirmationCorrectionService {
       return {
         plan: {
           // How a SOC stands toward the centre is not the owners' concern.
-          entries: [{ fact: "CORRECTION_REFUSED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          entries: [{ fact: "CORRECTION_REFUSED", ...aboutObject(incident, { objectId: null, ownerIds: [] }) }],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           keep: () => work.corrections.decideRequests(incidentId, now, reason),
@@ -103,7 +103,7 @@ export class ConfirmationCorrectionService {
       return {
         plan: {
           // How a SOC stands toward the centre is not the owners' concern.
-          entries: [{ fact: "CORRECTION_WITHDRAWN", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          entries: [{ fact: "CORRECTION_WITHDRAWN", ...aboutObject(incident, { objectId: null, ownerIds: [] }) }],
           incidentId,
           warnings: [],
           keep: () => work.corrections.withdrawRequest(incidentId, now),

@@ -20,7 +20,7 @@ import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutObject, dossierOf, keepDossier, lockedIncident } from "./dossier.js";
+import { aboutObject, dossierOf, keepDossier, lockedIncident, owedTo } from "./dossier.js";
 
 /** What a duty has become. */
 interface Judged {
@@ -174,7 +174,7 @@ export class ReceivedOtherwiseService {
     );
     return {
       about: [
-        { ...aboutObject(incident, duty), isAnswer: false },
+        { ...aboutObject(incident, { objectId: duty.objectId, ownerIds: owedTo(duty) }), isAnswer: false },
         ...(duty.incidentId === null ? [aboutAnswer(duty)] : []),
       ],
       warnings: [...warnings, ...answers.warnings],
