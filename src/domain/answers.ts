@@ -117,8 +117,8 @@ function askedFor(
  * Null where it led to none, or to one that was retracted since: nothing says then what the answer was.
  */
 export function answeredByCardOf({ incidents }: Answers): LedIncident | null {
-  const [first] = incidents;
-  return first && first.retractionRequestedAt === null ? first : null;
+  const [led] = incidents;
+  return led && led.retractionRequestedAt === null ? led : null;
 }
 
 function soonest(one: Meeting | null, other: Meeting | null): Meeting | null {
@@ -229,8 +229,8 @@ function ownAnswers(
   const answer = subject === "INCIDENT" && isCardOwed ? null : otherwise.at(-1);
   const current = card ?? analysis ?? denial ?? answer ?? null;
   const before = retracted.map((one) => cardOf(one, availableAt));
-  const [first] = subject === "INCIDENT" ? given.incidents : [];
-  const cards = first ? laterReceipts(given, first) : [];
+  const [led] = subject === "INCIDENT" ? given.incidents : [];
+  const cards = led ? laterReceipts(given, led) : [];
   return under(rule, null, current, [...otherwise, ...cards, ...before, ...denials, ...analyses, card]);
 }
 

@@ -221,12 +221,12 @@ describe("of what was answered", () => {
   });
 
   test("L15 L21 whether a card is owed in place of an analysis is judged by the end of the term that the notification has", () => {
-    const given: AnswersGiven = {
+    const all: AnswersGiven = {
       statements: [{ said: "EVENT_ANALYSIS", id: "analysis", at: past(4), incidentId: null }],
       incidents: [led("A", null, null, 30)],
     };
     const stands = (hours: number) =>
-      currentAnswers("INCIDENT", { availableAt: AVAILABLE, dueAt: past(hours) }, given)[0]?.current?.said ?? null;
+      currentAnswers("INCIDENT", { availableAt: AVAILABLE, dueAt: past(hours) }, all)[0]?.current?.said ?? null;
     expect(stands(72)).toBeNull();
     expect(stands(24)).toBe("EVENT_ANALYSIS");
   });
@@ -234,7 +234,9 @@ describe("of what was answered", () => {
   test("L17 L18 the time is judged by the first revision of an analysis, and of a retraction by a card that was earlier", () => {
     const statements = [given("EVENT_ANALYSIS", 4), given("EVENT_ANALYSIS", 90)];
     const countsFrom = (incidents: readonly LedIncident[]) =>
-      currentAnswers("EVENT", { availableAt: AVAILABLE, dueAt: past(72) }, { statements, incidents }).map(({ current }) => current?.countsFrom);
+      currentAnswers("EVENT", { availableAt: AVAILABLE, dueAt: past(72) }, { statements, incidents }).map(
+        ({ current }) => current?.countsFrom,
+      );
     expect(countsFrom([])).toEqual([past(4)]);
     expect(countsFrom([led("A", 5, 80)])).toEqual([past(4), past(5)]);
     expect(countsFrom([led("A", null, 80)])).toEqual([past(4), past(80)]);
