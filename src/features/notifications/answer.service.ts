@@ -60,8 +60,9 @@ export class AnswerService {
     const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      // What an owner sees is on registered objects of its own.
-      const { objectIds } = incident;
+      // What an owner sees is on registered objects of its own, and what is owed to it of others that were.
+      const owed = (await work.obligations.ofIncidents([incidentId])).filter(({ isVoid }) => !isVoid);
+      const objectIds = [...new Set([...incident.objectIds, ...owed.flatMap(({ objectId }) => objectId ?? [])])];
       const violations = judgeStanding(incident);
       if (violations.length > 0) return { violations };
       const ownerId = sender.actor.party.id;
