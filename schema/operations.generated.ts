@@ -273,7 +273,7 @@ export type IncidentFactKind =
   | "CORRECTION_WITHDRAWN"
   /** The national centre found that another dossier is of the same incident. */
   | "LINKED_AS_SAME"
-  /** The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
+  /** The kinds, the owner or the holder of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
   | "OBJECT_CHANGED"
   /** The national centre found that an object that it describes is a registered one (L9). */
   | "OBJECT_LINKED"
@@ -661,7 +661,7 @@ export type ObligationKind =
   | "ANSWER_NOTIFICATION"
   /** R9.1: notify the national centre, within 15 minutes of confirmation. */
   | "NOTIFY_CENTRE"
-  /** R9.2: notify the object's owner, within 15 minutes of confirmation. */
+  /** R9.2: notify the object's owner or holder, within 15 minutes of confirmation. */
   | "NOTIFY_OWNER"
   /** RA.1: review an Undetermined level, within 48 hours of confirmation. */
   | "REVIEW_SEVERITY"

@@ -39,7 +39,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OBJECT_UNLINKED: "The national centre took such a finding back as made in error (L9).",
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
     OBJECT_CHANGED:
-      "The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
+      "The kinds, the owner or the holder of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
     UNLINKED_AS_SAME: "The national centre took back that other dossiers are of the same incident.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
