@@ -230,6 +230,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   confirmedBeforeForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT }],
   declaredUnderForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT, runsFrom: OTHER_MOMENT }],
   receivedBeforeConfirmation: [{ receivedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
+  answerBeforeConfirmation: [{ receivedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
   notifiedBeforeConfirmation: [{ notifiedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
   countedBeforeOccurrence: [{ confirmedAt: MOMENT, occurredAt: OTHER_MOMENT }],
 
