@@ -287,6 +287,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   withdrawnBefore: [{}],
   markingTooLoose: [{ marking: "CLEAR", least: "AMBER", allowed: "AMBER, AMBER_STRICT, RED" }],
   redToSectors: [{ sectors: "BANKING, ENERGY" }],
+  redFollowsToSectors: [{ sectors: "BANKING, ENERGY" }],
   toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
   standsBelowCard: [{}],

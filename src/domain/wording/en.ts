@@ -350,6 +350,8 @@ export const en = {
     `The marking ${p.marking} is looser than ${p.least}, that of what is told. Choose one of: ${p.allowed}.`,
   redToSectors: (p: { sectors: string }) =>
     `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to whole sectors: ${p.sectors}. Check the marking, or name the SOCs.`,
+  redFollowsToSectors: (p: { sectors: string }) =>
+    `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to the recipients of what it follows, which went to whole sectors: ${p.sectors}. What only some of them may see belongs in a notification of its own that names them.`,
   toldIncidentRetracted: () =>
     "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
   incidentUnseen: (p: { socs: string }) =>
