@@ -9,9 +9,7 @@ export class FakeClock implements Clock {
   private isHeld = false;
 
   constructor(at: string) {
-    const start = parseInstant(at);
-    if (start === null) throw new Error(`no instant: ${at}`);
-    this.at = start;
+    this.at = instantOf(at);
   }
 
   now(): Instant {
@@ -31,6 +29,11 @@ export class FakeClock implements Clock {
     while (!isArmed()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
+  /** Shows another time, earlier ones too, and rings nothing: between two tests. */
+  startAt(at: string): void {
+    this.at = instantOf(at);
+  }
+
   /** From now on nobody moves it. */
   hold(): void {
     this.isHeld = true;
@@ -46,4 +49,10 @@ export class FakeClock implements Clock {
       alarm.ring();
     }
   }
+}
+
+function instantOf(text: string): Instant {
+  const at = parseInstant(text);
+  if (at === null) throw new Error(`no instant: ${text}`);
+  return at;
 }
