@@ -28,6 +28,7 @@ import { ReplacedRequests1764000000030 } from "./0030-replaced-requests.js";
 import { WhoRecorded1764000000031 } from "./0031-who-recorded.js";
 import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
 import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
+import { Holders1764000000040 } from "./0040-holders.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   WhoRecorded1764000000031,
   ShownAtOnce1764000000035,
   KindsInOneOrder1764000000036,
+  Holders1764000000040,
 ];

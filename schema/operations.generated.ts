@@ -100,15 +100,17 @@ export type ChangeContactInput = {
 
 /** Changes of a protected object; omitted fields keep their values. */
 export type ChangeProtectedObjectInput = {
-  /** From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
+  /** From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9). */
   readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, with the same rights; null: nobody any more. */
+  readonly holderId?: string | null | undefined;
   /** None, one or both. A duty toward its owner that no confirmation opens by them never was (L23). */
   readonly kinds?: ReadonlyArray<ObjectKind> | null | undefined;
   /** Its name. */
   readonly name?: string | null | undefined;
   /** The object. */
   readonly objectId: string;
-  /** Its owner or holder, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. */
+  /** Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on. */
   readonly ownerId?: string | null | undefined;
   /** Why; kept in the journal. Required with `from` (F1). */
   readonly reason?: string | null | undefined;
@@ -865,13 +867,15 @@ export type RegisterOwnerInput = {
 export type RegisterProtectedObjectInput = {
   /** Its code, kept in capitals (F16). */
   readonly code: string;
-  /** Since when it is of these kinds and this owner's, not in the future (F11); absent: always. */
+  /** Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always. */
   readonly from?: string | null | undefined;
+  /** Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2. */
+  readonly holderId?: string | null | undefined;
   /** None, one or both (R2.1, R2.2). */
   readonly kinds: ReadonlyArray<ObjectKind>;
   /** Its name. */
   readonly name: string;
-  /** Its owner. */
+  /** Its owner; its holder where no owner is known. */
   readonly ownerId: string;
   /** The sectors that it serves. */
   readonly sectors: ReadonlyArray<Sector>;

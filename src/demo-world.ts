@@ -131,7 +131,9 @@ export async function makeDemoWorld(core: Core, now: Instant): Promise<DemoCrede
   }
   const idOf = (code: string): string => ids.get(code) ?? fail(`no party ${code}`);
   for (const { owner, soc, ...object } of OBJECTS) {
-    const { id } = done(await administration.objects.register(administrator, { ...object, ownerId: idOf(owner) }));
+    const { id } = done(
+      await administration.objects.register(administrator, { ...object, ownerId: idOf(owner), holderId: null }),
+    );
     const startsAt = (now - YEAR) as Instant;
     done(
       await administration.coverage.start(administrator, { socId: idOf(soc), objectId: id, startsAt, endsAt: null }),

@@ -28,7 +28,14 @@ export function partsInScope(scope: Scope, parameters: Parameters, part: string,
     : incidentsInScope(scope, parameters, incident);
 }
 
-/** What was said to or by one owner about an incident `incident`. */
+/** What was said to the owner and the holder of one object about an incident `incident`. */
+export function partsToOwnersInScope(scope: Scope, parameters: Parameters, part: string, incident: string): string {
+  return scope.sees === "OWNER"
+    ? ownersOrHoldersRows(scope.owner, parameters, part)
+    : incidentsInScope(scope, parameters, incident);
+}
+
+/** What was said by one owner about an incident `incident`. */
 export function partsOfOwnerInScope(scope: Scope, parameters: Parameters, part: string, incident: string): string {
   return scope.sees === "OWNER"
     ? ownersRows(scope.owner, parameters, part)
@@ -52,22 +59,29 @@ export function submissionsInScope(scope: Scope, parameters: Parameters, submiss
   }
 }
 
-/** Duties: a SOC's own; those toward an owner, and those about an incident that last named an object of its own. */
+/** Duties: a SOC's own; those toward an owner or holder. */
 export function obligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string {
+  return `(${partsOfObligationsInScope(scope, parameters, obligation).join(" or ")})`;
+}
+
+/** The same as conditions of which no duty fulfils two, and each of which leads to an index of its own. */
+export function partsOfObligationsInScope(scope: Scope, parameters: Parameters, obligation: string): string[] {
   switch (scope.sees) {
     case "EVERYTHING":
-      return "true";
+      return ["true"];
     case "SOC":
-      return `${obligation}.obligor_id = ${parameters.add(scope.soc)}`;
-    case "OWNER":
-      return ownersRows(scope.owner, parameters, obligation);
+      return [`${obligation}.obligor_id = ${parameters.add(scope.soc)}`];
+    case "OWNER": {
+      const party = parameters.add(scope.owner);
+      return [`${obligation}.owner_id = ${party}`, `${obligation}.holder_id = ${party}`];
+    }
   }
 }
 
 /** Why a duty was waived: a SOC sees it with the duty; an owner if the object was its own at that time. */
 export function waiversInScope(scope: Scope, parameters: Parameters, waiver: string, obligation: string): string {
   const seen = obligationsInScope(scope, parameters, obligation);
-  return scope.sees === "OWNER" ? `${seen} and ${ownersRows(scope.owner, parameters, waiver)}` : seen;
+  return scope.sees === "OWNER" ? `${seen} and ${ownersOrHoldersRows(scope.owner, parameters, waiver)}` : seen;
 }
 
 /** Deliveries: those about a SOC's incidents, and those to itself; those to an owner. */
@@ -131,7 +145,7 @@ export function objectsInScope(scope: Scope, parameters: Parameters, object: str
     case "SOC":
       return `exists (select 1 from coverage seen where seen.object_id = ${object}.id and seen.soc_id = ${parameters.add(scope.soc)})`;
     case "OWNER":
-      return `${object}.owner_id = ${parameters.add(scope.owner)}`;
+      return ownersOrHoldersRows(scope.owner, parameters, object);
   }
 }
 
@@ -180,7 +194,7 @@ export function ownershipsInScope(scope: Scope, parameters: Parameters, ownershi
 
 /**
  * Parties: everybody sees itself and the national centre; a SOC the owners in whose time it covered their objects; an owner
- * the SOCs that cover its objects or have made a statement about one.
+ * the SOCs that cover its objects or have made a statement about one, and who has one of its objects beside it.
  */
 export function partiesInScope(scope: Scope, parameters: Parameters, party: string): string {
   const common = `${party}.kind = 'NATIONAL_CENTRE'`;
@@ -193,9 +207,15 @@ export function partiesInScope(scope: Scope, parameters: Parameters, party: stri
     }
     case "OWNER": {
       const owner = parameters.add(scope.owner);
-      return `${common} or ${party}.id = ${owner} or ${party}.id in (select socs_known_to(${owner}))`;
+      return `${common} or ${party}.id = ${owner} or ${party}.id in (select parties_known_to(${owner}))`;
     }
   }
+}
+
+/** Rows that store the owner, and the holder if any, of the object that they are about or are. */
+function ownersOrHoldersRows(owner: string, parameters: Parameters, row: string): string {
+  const party = parameters.add(owner);
+  return `(${row}.owner_id = ${party} or ${row}.holder_id = ${party})`;
 }
 
 /** Rows that store the owner, at that time, of the object that they are about. */

@@ -6,6 +6,10 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 export const OBJECT_KINDS = ["E_GOVERNMENT", "CRITICAL_INFRASTRUCTURE"] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
+/** R9.2: as what a party has an object; it is notified in either. */
+export const CAPACITIES = ["OWNER", "HOLDER"] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
 /** R2.1: the sectors that the definition lists. The law's list is open, therefore `OTHER`. */
 export const SECTORS = [
   "HEAT_SUPPLY",

@@ -140,6 +140,11 @@ export function judgeSuccessor(
   return [{ rule: "F17", path, says: say("successorUnfit", {}) }];
 }
 
+/** F17: who holds an object beside its owner is somebody else. */
+export function judgeHolder(holderId: string | null, ownerId: string, path: readonly string[]): Violation[] {
+  return holderId === ownerId ? [{ rule: "F17", path, says: say("holderIsOwner", {}) }] : [];
+}
+
 /** F11: what an object is, and whose, is not told of the future. */
 export function judgeFrom(from: Instant | null, now: Instant, { clockSkew }: Pick<Limits, "clockSkew">): Violation[] {
   if (from === null || from <= after(now, clockSkew)) return [];

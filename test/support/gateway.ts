@@ -177,6 +177,7 @@ export class TestGateway implements AsyncDisposable {
     draft: {
       readonly kinds?: readonly ObjectKind[];
       readonly owner?: Person;
+      readonly holder?: Person;
       readonly sectors?: readonly Sector[];
     } = {},
   ): Promise<TestObject> {
@@ -190,6 +191,7 @@ export class TestGateway implements AsyncDisposable {
         kinds,
         sectors: draft.sectors ?? ["ELECTRICITY_SUPPLY"],
         ownerId,
+        holderId: draft.holder?.partyId ?? null,
       }),
     );
     return { id: toGlobalId("ProtectedObject", object.id), innerId: object.id, ownerId, code };

@@ -250,6 +250,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   earlierIsLater: [{ number: "SOC-2026-0001", earlier: OTHER_MOMENT, occurredAt: MOMENT }],
   earlierRepeatsThis: [{ number: "SOC-2026-0001" }],
   endsBeforeRegistered: [{ registeredAt: MOMENT }],
+  holderIsOwner: [{}],
   successorUnfit: [{}],
   rolesUnfit: [{ roles: "SOC_READER", kind: "OWNER", allowed: "OWNER" }],
   expiryPast: [{ now: MOMENT }],

@@ -304,6 +304,7 @@ export const en = {
   endsBeforeRegistered: (p: { registeredAt: Instant }) =>
     `It was registered on ${time(p.registeredAt)} and cannot end before that. Give a later end.`,
   successorUnfit: () => "What replaces it must be another one that has no end itself. Name that one, or none.",
+  holderIsOwner: () => "An object's owner and its holder are two parties. Name another one here, or remove the holder.",
   rolesUnfit: (p: { roles: string; kind: string; allowed: string }) =>
     `A party of kind ${p.kind} cannot have: ${p.roles}. Choose from: ${p.allowed}.`,
   expiryPast: (p: { now: Instant }) => `The expiry must be in the future: the gateway's clock says ${time(p.now)}.`,

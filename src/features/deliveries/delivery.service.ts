@@ -16,7 +16,7 @@ import type { ActsUnderWay } from "../../platform/acts-under-way.js";
 import type { Clock } from "../../platform/clock.js";
 import { together } from "../../platform/database.js";
 import type { UnitOfWork, Work } from "../../operation/unit-of-work.js";
-import { aboutObject, judgeWhatOwnersKnow, lockedIncident } from "../incidents/dossier.js";
+import { aboutObject, judgeWhatOwnersKnow, lockedIncident, owedTo } from "../incidents/dossier.js";
 import type { IncidentRow } from "../incidents/incident.store.js";
 import type { Outcome, Sender, Submissions } from "../submissions/submissions.js";
 import type { AttemptRow } from "./attempt.store.js";
@@ -246,14 +246,14 @@ async function isUnreported(work: Work, delivery: DeliveryRow): Promise<boolean>
 /** What every entry about a delivery says about it. */
 function aboutOf({ id, objectId, partyId, obligationId }: DeliveryRow, incident: IncidentRow | null, at: Instant) {
   return incident
-    ? { at, subject: id, ...aboutObject(incident, { objectId, ownerId: partyId }) }
+    ? { at, subject: id, ...aboutObject(incident, { objectId, ownerIds: [partyId] }) }
     : { at, subject: id, obligation: obligationId };
 }
 
-/** Whether R9.2 is owed, or was, to the owner to whom a delivery goes: it moves with the confirmation and the register. */
+/** Whether R9.2 is owed, or was, to the owner or holder to whom a delivery goes: it moves with the confirmation and the register. */
 async function isOwedTo(work: Work, { incidentId, objectId, partyId }: DeliveryRow): Promise<boolean> {
   const duties = await work.obligations.ofIncidents(incidentId === null ? [] : [incidentId]);
-  return duties.some((duty) => duty.objectId === objectId && duty.ownerId === partyId && !duty.isVoid);
+  return duties.some((duty) => duty.objectId === objectId && owedTo(duty).includes(partyId) && !duty.isVoid);
 }
 
 async function ownerMessage(work: Work, delivery: DeliveryRow, incident: IncidentRow): Promise<Message | null> {

@@ -58,7 +58,7 @@ interface ObjectAt {
   readonly at: Instant;
 }
 
-/** Whose an object was, and the channels through which that owner can be notified. */
+/** An owner of an object, or its holder, and the channels through which that party can be notified. */
 export interface Reached {
   readonly objectId: string;
   readonly ownerId: string;
@@ -97,7 +97,8 @@ const NOBODY: Carrier = {
 
 /** Restricts a list of deliveries to owners that nobody has notified otherwise either (R9.2). */
 const OWNER_UNTOLD = `exists (select 1 from obligation b where b.incident_id = d.incident_id and b.kind = 'NOTIFY_OWNER'
-  and b.object_id = d.object_id and b.owner_id = d.party_id and b.discharged_at is null and b.waived_at is null and not b.is_void)`;
+  and b.object_id = d.object_id and (b.owner_id = d.party_id or b.holder_id = d.party_id)
+  and b.discharged_at is null and b.waived_at is null and not b.is_void)`;
 
 /** Deliveries and their attempts, seen through one scope. */
 export class DeliveryStore {
@@ -107,21 +108,27 @@ export class DeliveryStore {
     private readonly carrier: Carrier = NOBODY,
   ) {}
 
-  /** R9.2: whose objects were, each at its moment, and the channels through which those owners can be notified; in the same order. */
-  async channelsOf(moments: readonly ObjectAt[]): Promise<Reached[]> {
+  /**
+   * R9.2: whose objects were, each at its moment, and the channels through which those can be notified; in the same order, the owner
+   * before the holder.
+   */
+  async channelsOf(moments: readonly ObjectAt[]): Promise<Reached[][]> {
     if (moments.length === 0) return [];
     const rows = await this.connection.query<{ place: number; ownerId: string; channel: DeliveryChannel | null }>(
       `select n.place::int, c.owner_id as "ownerId", c.channel
        from unnest($1::uuid[], $2::timestamptz[]) with ordinality as n (object_id, at, place)
-         cross join lateral owner_channels(n.object_id, n.at) c order by n.place, c.channel`,
+         cross join lateral owner_channels(n.object_id, n.at) c order by n.place, c.is_holder, c.channel`,
       [moments.map(({ objectId }) => objectId), moments.map(({ at }) => timestamp(at))],
     );
     const byPlace = Map.groupBy(rows, ({ place }) => place);
     return moments.map(({ objectId }, index) => {
-      const found = byPlace.get(index + 1) ?? [];
-      const [first] = found;
-      if (!first) throw new Error("an object is somebody's");
-      return { objectId, ownerId: first.ownerId, channels: found.flatMap(({ channel }) => channel ?? []) };
+      const byOwner = Map.groupBy(byPlace.get(index + 1) ?? [], ({ ownerId }) => ownerId);
+      if (byOwner.size === 0) throw new Error("an object is somebody's");
+      return [...byOwner].map(([ownerId, found]) => ({
+        objectId,
+        ownerId,
+        channels: found.flatMap(({ channel }) => channel ?? []),
+      }));
     });
   }
 
@@ -274,7 +281,7 @@ export class DeliveryStore {
   async change(id: string, state: DeliveryState, acceptedAt: Instant | null): Promise<void> {
     await this.connection.query(
       `update delivery set state = $2, accepted_at = coalesce(accepted_at, $3),
-         was_owner = case when accepted_at is null and $3 is not null then owner_at(object_id, $3) = party_id else was_owner end
+         was_owner = case when accepted_at is null and $3 is not null then party_id in (select owner_and_holder_at(object_id, $3)) else was_owner end
        where id = $1`,
       [id, state, acceptedAt === null ? null : timestamp(acceptedAt)],
     );

@@ -50,7 +50,7 @@ export class ConfirmationCorrectionService {
       return {
         plan: {
           // How a SOC stands toward the centre is not the owners' concern.
-          entries: [{ fact: "CORRECTION_REQUESTED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          entries: [{ fact: "CORRECTION_REQUESTED", ...aboutObject(incident, { objectId: null, ownerIds: [] }) }],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           keep: (submissionId) =>
@@ -82,7 +82,7 @@ export class ConfirmationCorrectionService {
       return {
         plan: {
           // How a SOC stands toward the centre is not the owners' concern.
-          entries: [{ fact: "CORRECTION_REFUSED", ...aboutObject(incident, { objectId: null, ownerId: null }) }],
+          entries: [{ fact: "CORRECTION_REFUSED", ...aboutObject(incident, { objectId: null, ownerIds: [] }) }],
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           keep: () => work.corrections.decideRequests(incidentId, now, reason),

@@ -12,6 +12,7 @@ import { newId } from "../../platform/identity.js";
 import type { Stores } from "../../operation/stores.js";
 import type { Work } from "../../operation/unit-of-work.js";
 import type { DeliveryRow } from "../deliveries/delivery.store.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { NamedObjectRow } from "../parties/protected-object.store.js";
 import { namedObject } from "./history.store.js";
 import type { IncidentRow } from "./incident.store.js";
@@ -97,7 +98,7 @@ export interface Named {
 }
 
 /**
- * What a new statement about an incident is about. Where it opens R9.2 (`opened`), it is for the owners at the confirmation as
+ * What a new statement about an incident is about. Where it opens R9.2 (`opened`), it is for the owners and holders at the confirmation as
  * well, to whom that is owed.
  */
 export async function namedBy(
@@ -145,13 +146,17 @@ export function aboutIncident(
   return { incident: id, soc: socId, objects: about.objectIds, owners: about.ownerIds };
 }
 
-/** What an entry about one owner's object says about it; `ownerId` is null for what is not that owner's concern. */
+/** What an entry about one object says about it, and for whom of its owner and holder; for nobody where it is not their concern. */
 export function aboutObject(
   incident: Pick<IncidentRow, "id" | "socId" | "objectIds">,
-  { objectId, ownerId }: { readonly objectId: string | null; readonly ownerId: string | null },
+  { objectId, ownerIds }: { readonly objectId: string | null; readonly ownerIds: readonly string[] },
 ) {
-  const objectIds = objectId === null ? incident.objectIds : [objectId];
-  return aboutIncident(incident, { objectIds, ownerIds: ownerId === null ? [] : [ownerId] });
+  return aboutIncident(incident, { objectIds: objectId === null ? incident.objectIds : [objectId], ownerIds });
+}
+
+/** R9.2: to whom a duty is owed; to nobody outside the centre where it is another. */
+export function owedTo({ ownerId, holderId }: Pick<ObligationRow, "ownerId" | "holderId">): string[] {
+  return [ownerId, holderId].flatMap((id) => id ?? []);
 }
 
 /** Locks the incident that an act names at `path` of its input; throws NOT_FOUND where there is none in scope. */
@@ -260,7 +265,12 @@ export function deliveryDropped(
   { id, objectId, partyId }: Pick<DeliveryRow, "id" | "objectId" | "partyId">,
   at: Instant,
 ) {
-  return { ...aboutObject(incident, { objectId, ownerId: partyId }), act: "delivery.drop" as const, at, subject: id };
+  return {
+    ...aboutObject(incident, { objectId, ownerIds: [partyId] }),
+    act: "delivery.drop" as const,
+    at,
+    subject: id,
+  };
 }
 
 /** Whether an owner is being notified of an object, or was: what became obsolete has notified nobody. */
@@ -276,7 +286,7 @@ export function isBegun(
 
 /**
  * What notifying the owners takes to whom R9.2 is owed for what an incident names, and nobody has begun to: theirs at the
- * confirmation.
+ * confirmation, and their holders.
  */
 export async function notifyOwners(
   work: Work,
@@ -297,13 +307,17 @@ export async function notifyOwners(
     return [{ id, duty, place }];
   });
   const reached = await work.deliveries.channelsOf(owed.map(({ id, duty }) => ({ objectId: id, at: duty.startsAt })));
-  const notices = owed.flatMap(({ duty, place }, index) => {
-    const owner = reached[index];
-    return owner && !isBegun(begun, owner.objectId, owner.ownerId) ? [{ duty, place, owner }] : [];
-  });
-  const warnings = notices.flatMap(({ duty, place, owner: { channels } }) => {
+  const notices = owed.map(({ duty, place }, index) => ({
+    duty,
+    place,
+    owners: (reached[index] ?? []).filter(({ objectId, ownerId }) => !isBegun(begun, objectId, ownerId)),
+  }));
+  // That the owner or the holder can be notified is enough.
+  const warnings = notices.flatMap(({ duty, place, owners }) => {
+    const channels = owners.flatMap((owner) => owner.channels);
     const isCarried = channels.some((channel) => work.deliveries.carries(channel));
-    return isOpen(duty) ? warningsOfNotifying({ hasChannel: channels.length > 0, isCarried }, pathOf(place)) : [];
+    const reach = { hasChannel: channels.length > 0, isCarried };
+    return owners.length > 0 && isOpen(duty) ? warningsOfNotifying(reach, pathOf(place)) : [];
   });
   // The gateway knows no owner of what is only described: whoever described it does.
   const described = affected.flatMap((one, index) => {
@@ -317,7 +331,7 @@ export async function notifyOwners(
     warnings: [...warnings, ...described],
     keep: () =>
       work.deliveries.open(
-        notices.map(({ owner }) => ({ ...owner, incidentId: incident.id })),
+        notices.flatMap(({ owners }) => owners.map((owner) => ({ ...owner, incidentId: incident.id }))),
         now,
       ),
   };

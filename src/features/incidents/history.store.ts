@@ -82,15 +82,15 @@ const HISTORY = `
     select 'OWNER_NOTIFIED', received_at, null, null, null, null,
       -- What the SOC named by its description is the object as long as that is linked, and the word to its owner counts.
       case when object_description is null then object_id end, object_description, notified_at, 'SOC_STATEMENT', null, null,
-      null, null, null, place, told_as(object_id, case when object_description is null then owner_id end, was_owner), null
+      null, null, null, place, told_as(object_id, case when object_description is null then array[owner_id, holder_id] end, was_owner), null
     from owner_notification where incident_id = $1
     union all
     select 'OWNER_NOTIFIED', accepted_at, null, null, null, null, object_id, null, accepted_at, 'DELIVERY', null, null, null, null, null, 0,
-      told_as(object_id, party_id, was_owner), null
+      told_as(object_id, array[party_id], was_owner), null
     from delivery where incident_id = $1 and accepted_at is not null
     union all
     select 'OWNER_NOTIFIED', received_at, null, null, null, null, object_id, null, received_at, 'OWNER_ACKNOWLEDGEMENT', null, null, null,
-      null, null, place, told_as(object_id, owner_id, was_owner), null
+      null, null, place, told_as(object_id, array[owner_id], was_owner), null
     from owner_acknowledgement where incident_id = $1
     union all
     select 'LED_BY', l.linked_at, null, null, null, null, null, null, w.sent_at, null, l.notification_id, r.available_at,

@@ -158,26 +158,27 @@ export class IncidentService {
         this.terms,
       );
       const duty = dossier.obligations.find((one) => one.objectId !== null && one.objectId === of.objectId);
-      // Who was told is whom R9.2 is owed to; where it is owed to nobody, the present owner.
+      // Who was told is whom R9.2 is owed to, owner or holder; where it is owed to nobody, the present ones.
       const about = of.objectId;
       const moments = [duty?.startsAt ?? now, draft.notifiedAt];
-      const [told, then] = await work.deliveries.channelsOf(
+      const [told = [], then] = await work.deliveries.channelsOf(
         about === null ? [] : moments.map((at) => ({ objectId: about, at })),
       );
-      const ownerId = told?.ownerId ?? null;
-      const wasOwner = then ? then.ownerId === ownerId : null;
+      const ownerIds = told.map((one) => one.ownerId);
+      const [ownerId = null, holderId = null] = ownerIds;
+      const wasOwner = then ? then.some((one) => ownerIds.includes(one.ownerId)) : null;
       const isNamedNow = of.objectId !== null && incident.objectIds.includes(of.objectId);
       return {
         plan: {
-          entries: [{ fact: "OWNER_NOTIFIED", ...aboutObject(incident, { objectId: of.objectId, ownerId }) }],
+          entries: [{ fact: "OWNER_NOTIFIED", ...aboutObject(incident, { objectId: of.objectId, ownerIds }) }],
           incidentId,
           warnings: [...applied.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const described = objectId === null ? description : null;
-            const said = { objectId: of.objectId, objectDescription: described, ownerId, wasOwner };
+            const said = { objectId: of.objectId, objectDescription: described, ownerId, holderId, wasOwner };
             const row = { ...stated, id: newId(now), incidentId, submissionId, ...said, receivedAt: now };
             // The copy of an owner whose object the incident names no more stays as it was.
-            const named = ownerId !== null && isNamedNow ? await ownedNow(work, incident, ownerId) : null;
+            const named = ownerIds.length > 0 && isNamedNow ? await ownedNow(work, incident, ownerIds) : null;
             await together([
               keepDossier(work, incident, applied.dossier, named, now),
               work.ownerNotifications.add(row),
@@ -194,8 +195,8 @@ async function idOfCode(work: Work, { socId }: IncidentRow, objectCode: string):
   return named?.id ?? null;
 }
 
-/** All that an incident names now of one owner's. */
-async function ownedNow(work: Work, incident: IncidentRow, ownerId: string): Promise<Named> {
+/** All that an incident names now of these owners'. */
+async function ownedNow(work: Work, incident: IncidentRow, ownerIds: readonly string[]): Promise<Named> {
   const { objectIds, owners } = await namedBy(work, incident);
-  return { objectIds, owners: owners.filter((one) => one.ownerId === ownerId) };
+  return { objectIds, owners: owners.filter((one) => ownerIds.includes(one.ownerId)) };
 }

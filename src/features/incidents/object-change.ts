@@ -76,30 +76,33 @@ async function judgeAnew(
     judged.map(async ({ incident, before, dossier, duty, at }, index): Promise<EntryDraft[]> => {
       const isMoved = dossier.obligations.some((one) => one.isVoid !== before.find((old) => isSame(old, one))?.isVoid);
       const isOwners = isOfOwner && at >= since;
-      const owner = reached[index];
-      if (!owner) return [];
-      const { ownerId } = owner;
+      const owners = reached[index] ?? [];
+      const ownerIds = owners.map(({ ownerId }) => ownerId);
       const begun = deliveries.filter((one) => one.incidentId === incident.id && one.objectId === objectId);
       const isOwed = duty !== undefined && isOpen(duty);
       const isNamed = incident.objectIds.includes(objectId);
-      const isUntold = isNamed && isOwed && !isBegun(begun, objectId, ownerId);
-      if (!isMoved && !isOwners && !isUntold) return [];
+      const left = isNamed && isOwed ? owners.filter(({ ownerId }) => !isBegun(begun, objectId, ownerId)) : [];
+      if (!isMoved && !isOwners && left.length === 0) return [];
       // Nobody is notified as the owner who was none, nor of what is not owed.
-      const unsent = begun.filter(({ partyId, state }) => state === "QUEUED" && (partyId !== ownerId || duty?.isVoid));
-      if (isUntold) untold.push({ ...owner, incidentId: incident.id });
+      const unsent = begun.filter(
+        ({ partyId, state }) => state === "QUEUED" && (!ownerIds.includes(partyId) || duty?.isVoid),
+      );
+      untold.push(...left.map((owner) => ({ ...owner, incidentId: incident.id })));
       await together([
         keepDossier(
           work,
           incident,
           dossier,
-          isNamed ? { objectIds: incident.objectIds, owners: [ofOwner(incident, objectId, ownerId, owned)] } : null,
+          isNamed
+            ? { objectIds: incident.objectIds, owners: ownerIds.map((id) => ofOwner(incident, objectId, id, owned)) }
+            : null,
           now,
         ),
         ...unsent.map(({ id }) => work.deliveries.change(id, "OBSOLETE", null)),
       ]);
       const about = { act: "object.change", at: now, subject: objectId } as const;
       return [
-        { ...about, fact: "OBJECT_CHANGED", ...aboutObject(incident, { objectId, ownerId }) },
+        { ...about, fact: "OBJECT_CHANGED", ...aboutObject(incident, { objectId, ownerIds }) },
         ...unsent.map((one) => deliveryDropped(incident, one, now)),
       ];
     }),

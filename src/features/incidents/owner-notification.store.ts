@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { incidentOf, partsOfOwnerInScope } from "../../access/scope-sql.js";
+import { incidentOf, partsOfOwnerInScope, partsToOwnersInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
@@ -19,7 +19,9 @@ export class OwnerNotificationRow {
   @Column({ type: "text", name: "object_description", nullable: true }) objectDescription!: string | null;
   /** The object's owner at that time. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
-  /** Whether the register named that one when it was told (L8); null where the object is not registered. */
+  /** Its holder at that time, if any: the SOC's word is of either. */
+  @Column({ type: "uuid", name: "holder_id", nullable: true }) holderId!: string | null;
+  /** Whether the register named one of them when it was told (L8); null where the object is not registered. */
   @Column({ type: "boolean", name: "was_owner", nullable: true }) wasOwner!: boolean | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
   @Column({ type: "text" }) recipient!: string;
@@ -51,7 +53,7 @@ export class OwnerNotificationStore {
     return this.connection.query(
       `select ${columnsOf(OwnerNotificationRow, "n")}
        from owner_notification n ${incidentOf(this.scope, "n")}
-       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsOfOwnerInScope(this.scope, parameters, "n", "i")}
+       where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsToOwnersInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,
       parameters.values,
     );
@@ -90,7 +92,7 @@ export class OwnerNotificationStore {
     );
   }
 
-  /** One for each of these objects; with it whether the register names that owner now (L8). */
+  /** One for each of these objects; with it whether the register names that party now (L8). */
   async addAcknowledgements(
     said: Omit<AcknowledgementRow, "id" | "objectId">,
     objectIds: readonly string[],
@@ -98,7 +100,7 @@ export class OwnerNotificationStore {
     const { incidentId, ownerId, submissionId, receivedAt } = said;
     await this.connection.query(
       `insert into owner_acknowledgement (id, incident_id, object_id, owner_id, submission_id, received_at, was_owner)
-       select n.id, $1, n.object_id, $2, $3, $4, owner_at(n.object_id, $4) = $2
+       select n.id, $1, n.object_id, $2, $3, $4, $2 in (select owner_and_holder_at(n.object_id, $4))
        from unnest($5::uuid[], $6::uuid[]) as n (id, object_id)`,
       [incidentId, ownerId, submissionId, timestamp(receivedAt), objectIds.map(() => newId(receivedAt)), objectIds],
     );

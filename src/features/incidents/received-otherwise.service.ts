@@ -19,7 +19,7 @@ import { newId } from "../../platform/identity.js";
 import { answerDuties } from "../notifications/answer-duties.js";
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutObject, dossierOf, keepDossier, lockedIncident } from "./dossier.js";
+import { aboutObject, dossierOf, keepDossier, lockedIncident, owedTo } from "./dossier.js";
 
 /** What a duty has become. */
 interface Judged {
@@ -166,7 +166,7 @@ export class ReceivedOtherwiseService {
       change.cause,
     );
     return {
-      about: aboutObject(incident, duty),
+      about: aboutObject(incident, { objectId: duty.objectId, ownerIds: owedTo(duty) }),
       warnings: [...warnings, ...answers.warnings],
       violations: judgeStanding(incident, path),
       occurredAt: dossier.occurredAt,

@@ -102,5 +102,5 @@ async function lockedIncidents(work: Work, incidentIds: readonly string[]): Prom
 
 /** Which other SOC has a dossier of an incident is not its owners' concern. */
 function aboutSame(fact: "LINKED_AS_SAME" | "UNLINKED_AS_SAME", incident: IncidentRow): About {
-  return { fact, ...aboutObject(incident, { objectId: null, ownerId: null }) };
+  return { fact, ...aboutObject(incident, { objectId: null, ownerIds: [] }) };
 }

@@ -6,7 +6,7 @@ import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { figuresChanged } from "../../domain/timeliness.js";
 import { together } from "../../platform/database.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
-import { aboutObject, lockedIncident } from "./dossier.js";
+import { aboutObject, lockedIncident, owedTo } from "./dossier.js";
 
 /** F25: a duty is required no more, by the word of the centre, or of its SOC. */
 export class WaiverService {
@@ -38,9 +38,9 @@ export class WaiverService {
       const isBySoc = sender.actor.party.kind === "SOC";
       const waived = { ...obligation, ...waive(obligation, now) };
       // R9.2 is owed to an owner, whatever object the incident names by now; how else a SOC stands is not the owner's concern.
-      const { objectId, objectDescription, ownerId } = obligation;
+      const { objectId, objectDescription, ownerId, holderId } = obligation;
       const entry: About = incident
-        ? { fact: "OBLIGATION_WAIVED", ...aboutObject(incident, obligation) }
+        ? { fact: "OBLIGATION_WAIVED", ...aboutObject(incident, { objectId, ownerIds: owedTo(obligation) }) }
         : { fact: "ANSWER_WAIVED", notification: obligation.notificationId, soc: obligation.obligorId };
       return {
         plan: {
@@ -60,6 +60,7 @@ export class WaiverService {
                 objectId,
                 objectDescription,
                 ownerId,
+                holderId,
               }),
             ]);
           },

@@ -170,7 +170,7 @@ function toAnnounced(announcement: Announcement, taken: readonly Announceable[])
 }
 
 function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at: Instant): EntryDraft[] {
-  return taken.map(({ id, incidentId, notificationId, obligorId, objectIds, ownerId }) => ({
+  return taken.map(({ id, incidentId, notificationId, obligorId, objectIds, ownerIds }) => ({
     act: "obligation.announce",
     fact,
     at,
@@ -179,6 +179,6 @@ function toEntries(fact: ObligationFactKind, taken: readonly Announceable[], at:
     notification: notificationId,
     soc: obligorId,
     objects: objectIds,
-    owners: ownerId === null ? [] : [ownerId],
+    owners: ownerIds,
   }));
 }

@@ -12,7 +12,7 @@ export interface Announceable {
   readonly notificationId: string | null;
   readonly obligorId: string;
   readonly objectIds: readonly string[];
-  readonly ownerId: string | null;
+  readonly ownerIds: readonly string[];
   /** The end for which it is announced. */
   readonly dueAt: Instant;
 }
@@ -41,7 +41,7 @@ const ANNOUNCED: Readonly<Record<Announcement, string>> = {
 };
 
 const ANNOUNCEABLE = `o.id, o.due_at as "dueAt", o.incident_id as "incidentId", o.notification_id as "notificationId",
-  o.obligor_id as "obligorId", o.owner_id as "ownerId",
+  o.obligor_id as "obligorId", array_remove(array[o.owner_id, o.holder_id], null) as "ownerIds",
   case when o.object_id is not null then array[o.object_id]
     else coalesce((select i.object_ids from incident i where i.id = o.incident_id), '{}') end as "objectIds"`;
 

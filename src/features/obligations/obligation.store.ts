@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { obligationsInScope } from "../../access/scope-sql.js";
+import { obligationsInScope, partsOfObligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import {
@@ -40,6 +40,8 @@ export class ObligationRow implements Obligation {
   @Column({ type: "boolean", name: "is_retracted" }) isRetracted!: boolean;
   /** R9.2: the owner that must be notified. Null for every other duty: it is not the owner's concern. */
   @Column({ type: "uuid", name: "owner_id", nullable: true }) ownerId!: string | null;
+  /** R9.2: the holder beside the owner, if any: that either is notified meets the duty. */
+  @Column({ type: "uuid", name: "holder_id", nullable: true }) holderId!: string | null;
 }
 
 const COLUMNS = columnsOf(ObligationRow, "o");
@@ -114,10 +116,8 @@ export class ObligationStore {
     now: Instant,
   ): Promise<Page<ObligationRow>> {
     const parameters = new Parameters();
-    const conditions = [
-      obligationsInScope(this.scope, parameters, "o"),
-      ...conditionsOf(filter, this.scope, parameters, now),
-    ];
+    const scopes = partsOfObligationsInScope(this.scope, parameters, "o");
+    const conditions = conditionsOf(filter, this.scope, parameters, now);
     return readPage<ObligationRow>(
       {
         list: "obligations",
@@ -130,7 +130,13 @@ export class ObligationStore {
       parameters,
       ({ where, orderBy, limit }) =>
         this.connection.query(
-          `select ${COLUMNS} from obligation o where ${all([...conditions, where])} order by ${orderBy} limit ${limit}`,
+          // Of an owner and a holder each its own index is read in order: no plan reads two of them so for an "or".
+          `select ${COLUMNS} from (${scopes
+            .map(
+              (scope) =>
+                `(select * from obligation o where ${all([scope, ...conditions, where])} order by ${orderBy} limit ${limit})`,
+            )
+            .join(" union all ")}) o order by ${orderBy} limit ${limit}`,
           parameters.values,
         ),
     );
@@ -161,17 +167,17 @@ export class ObligationStore {
       obligations.map(pick).map((instant) => (instant === null ? null : timestamp(instant)));
     await this.connection.query(
       `insert into obligation (id, incident_id, obligor_id, kind, rule, object_id, object_description, notification_id, starts_at,
-         due_at, discharged_at, met_by, waived_at, owner_id, is_void, is_retracted)
+         due_at, discharged_at, met_by, waived_at, owner_id, holder_id, is_void, is_retracted)
        select n.id, $1, $2, n.kind, n.rule, n.object_id, n.object_description, n.notification_id, n.starts_at, n.due_at,
-         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end, n.is_void,
-         $15
+         n.discharged_at, n.met_by, n.waived_at, case when n.object_id is not null then owner_at(n.object_id, n.starts_at) end,
+         case when n.object_id is not null then holder_at(n.object_id, n.starts_at) end, n.is_void, $15
        from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::uuid[], $9::timestamptz[], $10::timestamptz[],
          $11::timestamptz[], $12::text[], $13::timestamptz[], $14::boolean[])
          as n (id, kind, rule, object_id, object_description, notification_id, starts_at, due_at, discharged_at, met_by, waived_at,
            is_void)
        on conflict (incident_id, notification_id, obligor_id, rule, object_id, object_description) do update set
          starts_at = excluded.starts_at, due_at = excluded.due_at, discharged_at = excluded.discharged_at,
-         met_by = excluded.met_by, owner_id = excluded.owner_id,
+         met_by = excluded.met_by, owner_id = excluded.owner_id, holder_id = excluded.holder_id,
          -- A withdrawal may have waived it since it was read; whether a waiver still stands is judged.
          waived_at = coalesce(excluded.waived_at, case when not exists (
            select from waiver w join obligation o on o.id = w.obligation_id
@@ -203,7 +209,8 @@ export class ObligationStore {
    */
   async nameObject(incidentId: string, descriptions: readonly string[], objectId: string): Promise<void> {
     await this.connection.query(
-      `update obligation o set object_id = $3, object_description = null, owner_id = owner_at($3, o.starts_at)
+      `update obligation o set object_id = $3, object_description = null, owner_id = owner_at($3, o.starts_at),
+         holder_id = holder_at($3, o.starts_at)
        where o.incident_id = $1 and o.object_description = any ($2) and not exists (
          select from obligation own where own.incident_id = $1 and own.rule = o.rule and own.object_id = $3)`,
       [incidentId, descriptions, objectId],

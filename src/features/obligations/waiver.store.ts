@@ -13,6 +13,7 @@ export interface WaiverRow {
   readonly objectId: string | null;
   readonly objectDescription: string | null;
   readonly ownerId: string | null;
+  readonly holderId: string | null;
 }
 
 /** Waivers, seen through one scope. */
@@ -24,8 +25,8 @@ export class WaiverStore {
 
   async add(row: WaiverRow): Promise<void> {
     await this.connection.query(
-      `insert into waiver (obligation_id, reason, waived_at, is_by_soc, object_id, object_description, owner_id)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into waiver (obligation_id, reason, waived_at, is_by_soc, object_id, object_description, owner_id, holder_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         row.obligationId,
         row.reason,
@@ -34,6 +35,7 @@ export class WaiverStore {
         row.objectId,
         row.objectDescription,
         row.ownerId,
+        row.holderId,
       ],
     );
   }
@@ -43,7 +45,8 @@ export class WaiverStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select o.id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
-         w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId"
+         w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId",
+         w.holder_id as "holderId"
        from obligation o cross join lateral (
          select * from waiver own where own.obligation_id = o.id
          -- L9: what was linked in error was waived as what it was before, and is again.

@@ -70,15 +70,16 @@ export class AdministrationResolver {
     @Arg("input", () => types.RegisterProtectedObjectInput) input: types.RegisterProtectedObjectInput,
     @Ctx() context: RequestContext,
   ) {
-    const { code, name, kinds, sectors, ownerId, from = null } = input;
-    const draft = { code: keptCode(code), name: canonicalText(name), kinds, sectors, ownerId: idOf("Owner", ownerId) };
+    const { code, name, kinds, sectors, from = null } = input;
+    const owners = { ownerId: idOf("Owner", input.ownerId), holderId: holderOf(input) ?? null };
+    const draft = { code: keptCode(code), name: canonicalText(name), kinds, sectors, ...owners };
     const done = await context.act(() => this.administration.objects.register(context.sender, draft, from));
     return answer(done, "ProtectedObjectRegistered", (object) => ({ object }));
   }
 
   @Mutation(() => types.ChangeProtectedObjectResult, {
     description:
-      "Changes a protected object. New kinds and a new owner hold from an instant that may be past, and incidents confirmed since then are judged anew (R9.2, L9).",
+      "Changes a protected object. New kinds, a new owner and a new holder hold from an instant that may be past, and incidents confirmed since then are judged anew (R9.2, L9).",
   })
   async changeProtectedObject(
     @Arg("input", () => types.ChangeProtectedObjectInput) input: types.ChangeProtectedObjectInput,
@@ -86,11 +87,13 @@ export class AdministrationResolver {
   ) {
     const { name, kinds, sectors, ownerId, from = null } = input;
     const reason = typeof input.reason === "string" ? canonicalText(input.reason) : null;
+    const holderId = holderOf(input);
     const changes = {
       ...(typeof name === "string" ? { name: canonicalText(name) } : {}),
       ...(kinds ? { kinds } : {}),
       ...(sectors ? { sectors } : {}),
       ...(typeof ownerId === "string" ? { ownerId: idOf("Owner", ownerId) } : {}),
+      ...(holderId === undefined ? {} : { holderId }),
     };
     const objectId = idOf("ProtectedObject", input.objectId);
     const done = await context.act(() =>
@@ -209,6 +212,11 @@ export class AdministrationResolver {
 
 /** How many of the duties that a change opened are in its answer. */
 const SHOWN_DUTIES = 100;
+
+/** Null: nobody holds it beside its owner; undefined: nothing is said of that. */
+function holderOf({ holderId }: { readonly holderId?: string | null }): string | null | undefined {
+  return typeof holderId === "string" ? idOf("Owner", holderId) : holderId;
+}
 
 function endOf(
   { endsAt, reason, replacedById }: types.EndSocInput | types.EndProtectedObjectInput,

@@ -44,7 +44,7 @@ export class ProtectedObjectChanged {
   object!: ProtectedObject;
   @Field(() => [Obligation], {
     description:
-      "The duties (R9.2) that this opened or made void (L23), or that are owed to another owner by it, toward confirmations from `from` on: at most 100, earliest deadline first. A duty whose deadline has passed is overdue at once; its SOC is notified of that, and the national centre may waive it.",
+      "The duties (R9.2) that this opened or made void (L23), or that are owed to another owner or holder by it, toward confirmations from `from` on: at most 100, earliest deadline first. A duty whose deadline has passed is overdue at once; its SOC is notified of that, and the national centre may waive it.",
   })
   obligations!: readonly Obligation[];
   @Field(() => Int, {
@@ -190,11 +190,18 @@ export class RegisterProtectedObjectInput {
   kinds!: ObjectKind[];
   @Field(() => [SectorEnum], { description: "The sectors that it serves." })
   sectors!: Sector[];
-  @Field(() => ID, { description: "Its owner." })
+  @Field(() => ID, { description: "Its owner; its holder where no owner is known." })
   ownerId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Who holds it beside its owner, if anybody does: notified too and shown the same; telling either meets R9.2.",
+  })
+  holderId?: string | null;
   @Field(() => DateTime, {
     nullable: true,
-    description: "Since when it is of these kinds and this owner's, not in the future (F11); absent: always.",
+    description:
+      "Since when it is of these kinds, and this owner's and this holder's, not in the future (F11); absent: always.",
   })
   from?: Instant | null;
 }
@@ -215,13 +222,18 @@ export class ChangeProtectedObjectInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Its owner or holder, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on.",
+      "Its owner, to whom R9.2 is owed and who sees the incidents on it that are confirmed from `from` on, and what is said of it from now on.",
   })
   ownerId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "Who holds it beside its owner, with the same rights; null: nobody any more.",
+  })
+  holderId?: string | null;
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "From when on the kinds and the owner hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9).",
+      "From when on the kinds, the owner and the holder hold that are given; absent: from now on. It may be past, but not in the future (F11); what was registered for that time before ends. The same values with an earlier time correct it. Incidents that were confirmed since then are judged anew (L9).",
   })
   from?: Instant | null;
   @Field(() => String, { nullable: true, description: "Why; kept in the journal. Required with `from` (F1)." })

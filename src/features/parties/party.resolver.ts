@@ -150,9 +150,17 @@ export class ProtectedObjectResolver {
     return toGlobalId("ProtectedObject", object.id);
   }
 
-  @FieldResolver(() => Owner, { nullable: true, description: "Its owner or holder." })
+  @FieldResolver(() => Owner, { nullable: true, description: "Its owner; its holder where no owner is known." })
   owner(@Root() object: ProtectedObjectRow, @Ctx() context: RequestContext) {
     return context.reading.party.load(object.ownerId);
+  }
+
+  @FieldResolver(() => Owner, {
+    nullable: true,
+    description: "Who holds it beside its owner: notified too, and telling either meets R9.2. Null: nobody, or hidden.",
+  })
+  holder(@Root() { holderId }: ProtectedObjectRow, @Ctx() context: RequestContext) {
+    return holderId && context.reading.party.load(holderId);
   }
 
   @FieldResolver(() => ProtectedObject, {

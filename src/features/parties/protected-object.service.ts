@@ -1,8 +1,8 @@
 import type { Terms } from "../../domain/dossier.js";
 import { earlier, toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
-import type { ObjectKind, PartyKind, Sector } from "../../domain/parties.js";
-import { judgeFrom, judgeNaming } from "../../domain/party-rules.js";
+import type { ObjectKind, Sector } from "../../domain/parties.js";
+import { judgeFrom, judgeHolder, judgeNaming } from "../../domain/party-rules.js";
 import { unknownReference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import { figuresChanged } from "../../domain/timeliness.js";
@@ -23,6 +23,8 @@ export interface ObjectDraft {
   readonly kinds: readonly ObjectKind[];
   readonly sectors: readonly Sector[];
   readonly ownerId: string;
+  /** Who holds it beside its owner; null: nobody. */
+  readonly holderId: string | null;
 }
 
 /** An object as it is after a change, and the duties that the change opened, voided or moved, as far as they are judged. */
@@ -46,7 +48,7 @@ export class ProtectedObjectService {
     private readonly terms: Terms,
   ) {}
 
-  /** `from`: since when it is of its kinds and its owner's; null: always. */
+  /** `from`: since when it is of its kinds, and its owner's and holder's; null: always. */
   register(
     administrator: Administrator,
     draft: ObjectDraft,
@@ -56,7 +58,7 @@ export class ProtectedObjectService {
       const violations = [
         ...judgeNaming(draft, this.limits),
         ...judgeFrom(from, now, this.limits),
-        ...(await judgeParty(work, draft.ownerId, "OWNER", ["ownerId"])),
+        ...(await judgeOwners(work, draft, ownersPath(draft))),
       ];
       if (violations.length > 0) return { violations };
       const object = {
@@ -73,7 +75,7 @@ export class ProtectedObjectService {
   }
 
   /**
-   * New kinds, and a new owner, hold from `from` on; null: from now on. Incidents confirmed since then are judged anew by them, part
+   * New kinds, and a new owner or holder, hold from `from` on; null: from now on. Incidents confirmed since then are judged anew by them, part
    * by part, as far as that may be waited for; any gateway goes on with the rest (`LeftChanges`).
    */
   async change(
@@ -90,20 +92,25 @@ export class ProtectedObjectService {
       const kept = { ...changed, ...distinct(changed) };
       const violations = [
         ...judgeText(kept.name, ["name"], this.limits.summary),
-        ...(await judgeParty(work, kept.ownerId, "OWNER", ["ownerId"])),
+        ...(await judgeOwners(work, kept, ownersPath(changes))),
         ...judgeFrom(from, now, this.limits),
         // What is changed of the past may open duties and take them back.
         ...(reason === null && from === null ? [] : judgeText(reason ?? "", ["reason"], this.limits.text)),
       ];
       if (violations.length > 0) return { violations };
-      const told = { kinds: changes.kinds !== undefined, owner: changes.ownerId !== undefined };
-      const isDated = told.kinds || told.owner;
+      const told = {
+        kinds: changes.kinds !== undefined,
+        owner: changes.ownerId !== undefined,
+        holder: changes.holderId !== undefined,
+      };
+      const isDated = told.kinds || told.owner || told.holder;
       const since = from !== null && isDated ? earlier(from, now) : now;
-      const { kinds: isOfKinds, owner: isOfOwner } = await work.objects.change(kept, told, since);
+      const { kinds: isOfKinds, owner, holder } = await work.objects.change(kept, told, since);
+      const isOfOwner = owner || holder;
       const changeId = isOfKinds || isOfOwner ? newId(now) : null;
       if (changeId !== null) await work.objectChanges.add({ id: changeId, objectId, since, isOfOwner }, now);
-      const { name, kinds, sectors, ownerId } = kept;
-      const content = { name, kinds, sectors, owner: ownerId, from: isDated ? toIso(since) : null };
+      const { name, kinds, sectors, ownerId, holderId } = kept;
+      const content = { name, kinds, sectors, owner: ownerId, holder: holderId, from: isDated ? toIso(since) : null };
       return { result: { object: kept, changeId }, subject: objectId, content, ...(reason === null ? {} : { reason }) };
     });
     if (!begun.isAccepted) return begun;
@@ -159,9 +166,23 @@ export class ProtectedObjectService {
   }
 }
 
-async function judgeParty(work: Work, id: string, kind: PartyKind, path: readonly string[]): Promise<Violation[]> {
-  const [party] = await work.parties.byIds([id]);
-  return party?.kind === kind ? [] : [unknownReference(path)];
+/** Where it is said who is both. */
+function ownersPath({ holderId }: Partial<Pick<ObjectDraft, "holderId">>): string[] {
+  return [holderId === undefined || holderId === null ? "ownerId" : "holderId"];
+}
+
+async function judgeOwners(
+  work: Work,
+  { ownerId, holderId }: Pick<ObjectDraft, "ownerId" | "holderId">,
+  both: readonly string[],
+): Promise<Violation[]> {
+  const parties = await work.parties.byIds(holderId === null ? [ownerId] : [ownerId, holderId]);
+  const isOwner = (id: string): boolean => parties.some((party) => party.id === id && party.kind === "OWNER");
+  return [
+    ...(isOwner(ownerId) ? [] : [unknownReference(["ownerId"])]),
+    ...(holderId === null || isOwner(holderId) ? [] : [unknownReference(["holderId"])]),
+    ...judgeHolder(holderId, ownerId, both),
+  ];
 }
 
 /** In one order: the same in another order are no change. */

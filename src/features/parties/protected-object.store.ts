@@ -3,7 +3,7 @@ import { coverageInScope, objectsInScope, ownershipsInScope } from "../../access
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PeriodInMilliseconds } from "../../domain/dossier.js";
-import type { ObjectKind, Sector } from "../../domain/parties.js";
+import type { Capacity, ObjectKind, Sector } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
@@ -20,6 +20,8 @@ export class ProtectedObjectRow {
   @Column({ type: "text", array: true }) kinds!: readonly ObjectKind[];
   @Column({ type: "text", array: true }) sectors!: readonly Sector[];
   @Column({ type: "uuid", name: "owner_id" }) ownerId!: string;
+  /** Who holds it beside its owner, if anybody does. */
+  @Column({ type: "uuid", name: "holder_id", nullable: true }) holderId!: string | null;
   @Column({ name: "registered_at", ...INSTANT_COLUMN }) registeredAt!: Instant;
   /** From when on it exists no more; null: it has no end. */
   @Column({ name: "ended_at", nullable: true, ...INSTANT_COLUMN }) endedAt!: Instant | null;
@@ -48,9 +50,10 @@ export interface KindPeriodRow extends PeriodOfObject {
   readonly kinds: readonly ObjectKind[];
 }
 
-/** Whose an object was. */
+/** Whose an object was, and as what. */
 export interface OwnershipRow extends PeriodOfObject {
   readonly ownerId: string;
+  readonly capacity: Capacity;
 }
 
 /** An object as somebody names it; `id` is null where none is registered. */
@@ -65,6 +68,24 @@ export interface NamedObjectRow {
   /** The code of the object that replaces it. */
   readonly successor: string | null;
 }
+
+/** Which of what holds of an object from an instant on. */
+interface DatedChanges {
+  readonly kinds: boolean;
+  readonly owner: boolean;
+  readonly holder: boolean;
+}
+
+/** Where it is kept what an object is, or whose. */
+interface Periods {
+  readonly table: "object_kinds" | "ownership";
+  readonly column: "kinds" | "owner_id";
+  readonly capacity: Capacity | null;
+}
+
+const KINDS: Periods = { table: "object_kinds", column: "kinds", capacity: null };
+const OWNERSHIP: Periods = { table: "ownership", column: "owner_id", capacity: "OWNER" };
+const HOLDING: Periods = { ...OWNERSHIP, capacity: "HOLDER" };
 
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
 const PERIOD = `nullif(k.starts_at, '-infinity') as "from", k.ends_at as "until"`;
@@ -149,8 +170,8 @@ export class ProtectedObjectStore {
   }
 
   /**
-   * The present owners of these objects, whatever the scope: what is stated about an object belongs to its owner. With them, for
-   * the objects for which R9.2 opens, the owners at the confirmation.
+   * The present owners and holders of these objects, whatever the scope: what is stated about an object belongs to them. With
+   * them, for the objects for which R9.2 opens, those at the confirmation.
    */
   async ownersOf(
     objectIds: readonly string[],
@@ -164,7 +185,7 @@ export class ProtectedObjectStore {
     );
   }
 
-  /** Whose an object was at any of these moments, whatever the scope. */
+  /** Whose an object was at any of these moments, as owner or holder, whatever the scope. */
   async ownersAt(objectId: string, moments: readonly Instant[]): Promise<string[]> {
     const rows = await this.connection.query<{ ownerId: string }>(
       `select o as "ownerId" from owners_at($1, $2::timestamptz[]) o order by o`,
@@ -190,7 +211,7 @@ export class ProtectedObjectStore {
   async ownershipsOf(objectIds: readonly string[]): Promise<OwnershipRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select k.object_id as "objectId", k.owner_id as "ownerId", ${PERIOD} from (
+      `select k.object_id as "objectId", k.owner_id as "ownerId", k.capacity, ${PERIOD} from (
          select k.*, row_number() over (partition by k.object_id order by k.ordinal desc) as place
          from ownership k
          where k.object_id = any (${parameters.add(objectIds)}) and ${ownershipsInScope(this.scope, parameters, "k")} and ${HAS_TIME}
@@ -228,8 +249,10 @@ export class ProtectedObjectStore {
       [row.id, row.kinds, since],
     );
     await this.connection.query(
-      `insert into ownership (object_id, ordinal, owner_id, starts_at) values ($1, 1, $2, $3)`,
-      [row.id, row.ownerId, since],
+      `insert into ownership (object_id, ordinal, owner_id, capacity, starts_at)
+       select $1, n.ordinal, n.owner_id, n.capacity, $2 from (values (1, $3::uuid, 'OWNER'), (2, $4, 'HOLDER'))
+         as n (ordinal, owner_id, capacity) where n.owner_id is not null`,
+      [row.id, since, row.ownerId, row.holderId],
     );
   }
 
@@ -245,47 +268,53 @@ export class ProtectedObjectStore {
   }
 
   /**
-   * Writes a locked object; the time of another owner, or as other kinds (L9), begins at `from`, and what was registered for that
-   * time before ends. `told`: which of the two is told; gives which of them that changes.
+   * Writes a locked object; the time of another owner or holder, or as other kinds (L9), begins at `from`, and what was registered
+   * for that time before ends. `told`: which of them are told; gives which of them that changes.
    */
-  async change(
-    row: ProtectedObjectRow,
-    told: { readonly kinds: boolean; readonly owner: boolean },
-    from: Instant,
-  ): Promise<{ readonly kinds: boolean; readonly owner: boolean }> {
+  async change(row: ProtectedObjectRow, told: DatedChanges, from: Instant): Promise<DatedChanges> {
     await this.connection.query(
-      `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5 where id = $1`,
-      [row.id, row.name, row.kinds, row.sectors, row.ownerId],
+      `update protected_object set name = $2, kinds = $3, sectors = $4, owner_id = $5, holder_id = $6 where id = $1`,
+      [row.id, row.name, row.kinds, row.sectors, row.ownerId, row.holderId],
     );
     return {
-      kinds: told.kinds && (await this.begin("object_kinds", "kinds", row.id, row.kinds, from)),
-      owner: told.owner && (await this.begin("ownership", "owner_id", row.id, row.ownerId, from)),
+      kinds: told.kinds && (await this.begin(KINDS, row.id, row.kinds, from)),
+      owner: told.owner && (await this.begin(OWNERSHIP, row.id, row.ownerId, from)),
+      holder: told.holder && (await this.begin(HOLDING, row.id, row.holderId, from)),
     };
   }
 
-  /** Makes `value` the object's from `from` on; false where it is already. Periods that begin later keep their beginning, and no time. */
+  /**
+   * Makes `value` the object's from `from` on, or (null) nobody; false where it is already. Periods that begin later keep their
+   * beginning, and no time.
+   */
   private async begin(
-    table: "object_kinds" | "ownership",
-    column: "kinds" | "owner_id",
+    { table, column, capacity }: Periods,
     objectId: string,
-    value: string | readonly string[],
+    value: string | readonly string[] | null,
     from: Instant,
   ): Promise<boolean> {
-    const ended = await this.connection.query<object>(
-      `update ${table} set ends_at = greatest($3, starts_at)
-       where object_id = $1 and (ends_at is null or ends_at > $3) and exists (
-         select from ${table} p where p.object_id = $1 and p.ends_at is null and (p.${column} <> $2 or p.starts_at > $3))
-       returning ordinal`,
-      [objectId, value, timestamp(from)],
+    const parameters = [objectId, value, timestamp(from)];
+    const ofObject = `k.object_id = $1 and ${capacity === null ? "true" : `k.capacity = '${capacity}'`}`;
+    const already = await this.connection.query<object>(
+      `select from ${table} k where ${ofObject} and k.ends_at is null and k.${column} = $2 and k.starts_at <= $3`,
+      parameters,
     );
-    if (ended.length === 0) return false;
+    if (already.length > 0) return false;
+    const ended = await this.connection.query<object>(
+      `update ${table} k set ends_at = greatest($2, k.starts_at)
+       where ${ofObject} and (k.ends_at is null or k.ends_at > $2) returning k.ordinal`,
+      [objectId, timestamp(from)],
+    );
+    if (value === null) return ended.length > 0;
     // Where it was the same until then, that goes on.
     await this.connection.query(
       `with same as (
-         update ${table} set ends_at = null where object_id = $1 and ${column} = $2 and ends_at = $3 and starts_at < $3 returning 1)
-       insert into ${table} (object_id, ordinal, ${column}, starts_at)
-       select $1, (select max(ordinal) + 1 from ${table} where object_id = $1), $2, $3 where not exists (select from same)`,
-      [objectId, value, timestamp(from)],
+         update ${table} k set ends_at = null
+         where ${ofObject} and k.${column} = $2 and k.ends_at = $3 and k.starts_at < $3 returning 1)
+       insert into ${table} (object_id, ordinal, ${column}, starts_at${capacity === null ? "" : ", capacity"})
+       select $1, (select max(ordinal) + 1 from ${table} where object_id = $1), $2, $3${capacity === null ? "" : `, '${capacity}'`}
+       where not exists (select from same)`,
+      parameters,
     );
     return true;
   }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { Instant } from "../../domain/instant.js";
-import type { ObjectKind, Sector } from "../../domain/parties.js";
+import type { Capacity, ObjectKind, Sector } from "../../domain/parties.js";
 import { connectionType } from "../../graph/connection-types.js";
 import { registerValues } from "../../graph/enums.js";
 import { Node } from "../../graph/node.js";
@@ -15,6 +15,11 @@ export const ObjectKindEnum = registerValues<ObjectKind>(
     CRITICAL_INFRASTRUCTURE: "Critical ICT infrastructure object (R2.1). АКИАМО · КВОИКИ.",
   },
 );
+
+export const CapacityEnum = registerValues<Capacity>("Capacity", "As what a party has an object (R9.2).", {
+  OWNER: "Its owner. Меншік иесі · Собственник.",
+  HOLDER: "Its holder, beside the owner. Иеленуші · Владелец.",
+});
 
 export const SectorEnum = registerValues<Sector>(
   "Sector",
@@ -62,8 +67,13 @@ export class KindPeriod {
   until!: Instant | null;
 }
 
-@PlainType({ description: "Whose an object was, from when to when: R9.2 is owed to its owner at the confirmation." })
+@PlainType({
+  description:
+    "Whose an object was, from when to when: R9.2 is owed to its owner and its holder at the confirmation; telling either meets it.",
+})
 export class Ownership {
+  @Field(() => CapacityEnum, { description: "As what." })
+  capacity!: Capacity;
   @Field(() => DateTime, { nullable: true, description: "Since when, inclusive; null: always." })
   from!: Instant | null;
   @Field(() => DateTime, { nullable: true, description: "Until when, exclusive; null: it is so." })
