@@ -148,7 +148,7 @@ test("an operation that is too large is refused by its measure, over HTTP", asyn
 });
 
 test("an error of ours shows its request's id alone", async () => {
-  await using world = await lentGateway();
+  await using world = await startGateway();
   const soc = await world.soc();
   await world.database.asOwner("alter table incident_card rename to mislaid");
   const input = { submissionKey: "unlucky", card: cardInput(world.clock.now()) };

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
-import { lentGateway } from "../support/gateway.js";
+import { startGateway } from "../support/gateway.js";
 
 interface Asked {
   readonly text: string;
@@ -19,7 +19,7 @@ async function askedIn(act: () => Promise<unknown>): Promise<Asked[]> {
 }
 
 test("a card that answers no notification asks nothing about notifications, and is copied for all its owners at once", async () => {
-  await using world = await lentGateway();
+  await using world = await startGateway();
   const objects = [await world.protectedObject(), await world.protectedObject(), await world.protectedObject()];
   const soc = await world.soc({ covering: objects });
   const affectedObjects = objects.map(({ id: objectId }) => ({ objectId }));

@@ -26,7 +26,7 @@ async function nothingMore(duties: Watch<ObligationFrame>, silent: Person): Prom
 
 describe("the clock", () => {
   /** Each test has SOCs of its own, and turns the clock on. One of them keeps a reading waiting meanwhile. */
-  const shared = sharedGateway({});
+  const shared = sharedGateway();
 
   test("R9.3 a card that stays away is due soon twelve hours before its end, overdue at its end, and late when it comes", async () => {
     const world = shared();

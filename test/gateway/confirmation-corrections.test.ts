@@ -7,7 +7,7 @@ import { anIncident, mendings } from "../support/mended-incidents.js";
 import { notified } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 /** The due times of an incident's duties, by rule. */
 async function dueTimes(person: Person, number: string): Promise<Record<string, string>> {

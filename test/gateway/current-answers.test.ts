@@ -11,7 +11,7 @@ import { reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES, type Person } from "../support/person.js";
 
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway("NEW");
 
 type Recipient = Extract<AnswersToNotificationQuery["node"], { readonly recipients: unknown }>["recipients"][number];
 type Given = Recipient["answers"][number]["others"][number];

@@ -9,7 +9,7 @@ import { HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/ins
 import { sharedGateway, type TestObject } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected, type Language, type Person } from "../support/person.js";
 
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 function ago(length: number): Instant {
   return instant(shared().clock.now() - length);

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { Preparation } from "../../src/server/prepare-operation.js";
-import { lentGateway, sharedGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
 
 const shared = sharedGateway();
 
@@ -103,7 +103,7 @@ test("a subscription over HTTP is refused with where to follow it", async () => 
 });
 
 test("health says that it lives and that it is ready, and no longer ready without its database", async () => {
-  await using world = await lentGateway();
+  await using world = await startGateway();
   const status = async (path: string): Promise<number> => (await fetch(`${world.url}${path}`)).status;
   expect(await status("/health/live")).toBe(200);
   expect(await status("/health/ready")).toBe(200);

@@ -9,11 +9,11 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { OBLIGATION_KINDS, STANDINGS } from "../../src/domain/obligations.js";
-import { lentGateway, sharedGateway } from "../support/gateway.js";
+import { sharedGateway, startGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
 /** Each test has SOCs of its own, and asks of them alone. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway();
 
 async function numbers(person: Person, variables: IncidentsQueryVariables): Promise<string[]> {
   return (await person.gets(IncidentsDocument, variables)).incidents.nodes.map(({ number }) => number);
@@ -67,7 +67,7 @@ test("a page stays where it is while new incidents arrive", async () => {
 });
 
 test("filters by SOC, level, type, object and time narrow the list, alone and together", async () => {
-  await using world = await lentGateway();
+  await using world = await startGateway();
   const centre = await world.nationalCentre();
   const object = await world.protectedObject();
   const soc = await world.soc({ covering: [object] });
@@ -166,7 +166,7 @@ test("nothing is N+1: a page of twenty takes as many statements as a page of two
 });
 
 test("SOCs and objects are lists by code", async () => {
-  await using world = await lentGateway();
+  await using world = await startGateway();
   const centre = await world.nationalCentre();
   await Promise.all([world.soc(), world.soc(), world.soc()]);
   await world.protectedObject({ kinds: ["E_GOVERNMENT"] });

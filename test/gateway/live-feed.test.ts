@@ -4,7 +4,7 @@ import { IncidentsDocument } from "../../schema/operations.generated.js";
 import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 
 /** Each test has a SOC of its own, and watches from where it begins. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 /** A second gateway on the same database, by its address. */
 let elsewhere: string;
 beforeAll(async () => {

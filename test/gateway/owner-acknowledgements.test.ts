@@ -6,12 +6,12 @@ import {
 } from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, NOTHING } from "../support/gateway.js";
+import { NOTHING, sharedGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway();
 
 describe("an owner that knows", () => {
   test("R9.2 L8 its acknowledgement meets the duty at that moment, and is a fact", async () => {

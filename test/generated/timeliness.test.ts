@@ -18,7 +18,7 @@ import {
 import { newId } from "../../src/platform/identity.js";
 import { at, on } from "../support/drafts.js";
 import { clearDuties, putDuties, type OwedDuty } from "../support/duties.js";
-import { lentGateway } from "../support/gateway.js";
+import { startGateway } from "../support/gateway.js";
 
 type Kept = TimelinessQuery["timeliness"][number];
 
@@ -151,7 +151,7 @@ function reported(records: readonly Kept[]) {
 }
 
 test("M5 timeliness counts any duties as the pure core does, what a review left Undetermined apart, in all and by month", async () => {
-  await using world = await lentGateway({ at: "2026-03-15T10:00:00Z", settings: { COST_AT_ONCE: "1000000000000" } });
+  await using world = await startGateway({ at: "2026-03-15T10:00:00Z", settings: { COST_AT_ONCE: "1000000000000" } });
   const [centre, ...socs] = [await world.nationalCentre(), await world.soc(), await world.soc()];
   // Few dossiers, so that one has several duties, and fewer groups of dossiers of one incident.
   const worlds = fc

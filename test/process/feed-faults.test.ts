@@ -64,7 +64,9 @@ test("a LISTEN session that is cut off loses nothing, and its gateway is notifie
     expect([await watch.next()]).toMatchObject(expectedFrames([single]));
     if (performance.now() - since < BACKSTOP / 2) rung += 1;
   }
-  console.log(`${rung} of ${SINGLE} cards were reported within half the backstop after their own gateway reported them`);
+  console.log(
+    `${rung} of ${SINGLE} cards were reported within half the backstop after their own gateway reported them`,
+  );
   // Without the bell each would have waited for the next look.
   expect(rung).toBeGreaterThan(SINGLE / 2);
 });

@@ -10,7 +10,8 @@ const PATIENCE = 60_000;
 export async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
   const since = performance.now();
   for (let wait = FIRST; !(await isSo()); wait = Math.min(LONGEST, wait * 1.4)) {
-    if (performance.now() - since > PATIENCE) throw new Error(`it is not so after ${PATIENCE / 1_000} s: ${String(isSo)}`);
+    if (performance.now() - since > PATIENCE)
+      throw new Error(`it is not so after ${PATIENCE / 1_000} s: ${String(isSo)}`);
     await setTimeout(wait);
   }
 }

@@ -58,7 +58,7 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
 /** Gateways that were given back and that nobody has now, by their settings; the one that was given back last comes last. */
 const idle: { readonly settings: string; readonly world: TestGateway }[] = [];
 /** How many of them are kept: each looks for work while nobody has it. */
-const KEPT = 3;
+const KEPT = 2;
 
 /**
  * A gateway that a test has to itself, as if started for it, except that others may have had it before: what they submitted is still
@@ -78,29 +78,16 @@ export async function lentGateway(options: Options = {}): Promise<TestGateway> {
   return world;
 }
 
-/** The gateways that all files of this process share, from the first that needs one until the run ends. */
-const common = new Map<"STILL" | "MOVING", Promise<TestGateway>>();
-
 /**
- * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. Without
- * options it is that of all files whose tests do not move the clock; `MOVING` is that of files whose tests move it on, and ask
- * nothing of the time at which they begin. With options, even none, it is lent to the file or to the `describe`; a `NEW` one has had
- * nobody before.
+ * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. It is lent
+ * to the file, or to the `describe`; a `NEW` one has had nobody before.
  */
-export function sharedGateway(options: Options | "STILL" | "MOVING" | "NEW" = "STILL"): () => TestGateway {
+export function sharedGateway(options: Options | "NEW" = {}): () => TestGateway {
   let world: TestGateway | null = null;
-  const isCommon = options === "STILL" || options === "MOVING";
   beforeAll(async () => {
-    if (options === "NEW") world = await startGateway();
-    else if (!isCommon) world = await lentGateway(options);
-    else {
-      const started = common.get(options) ?? startGateway();
-      common.set(options, started);
-      world = await started;
-      if (options === "STILL") world.clock.hold();
-    }
+    world = options === "NEW" ? await startGateway() : await lentGateway(options);
   });
-  if (!isCommon) afterAll(() => world?.[Symbol.asyncDispose]());
+  afterAll(() => world?.[Symbol.asyncDispose]());
   return () => {
     if (!world) throw new Error("the tests that share a gateway have not begun");
     return world;

@@ -17,7 +17,6 @@ const LONGEST = [
   "stores/embedded-postgres",
   "stores/embedded-root",
   "gateway/delivery-attempts",
-  "gateway/second-fence-over-time",
   "gateway/http-connections",
   "gateway/walk",
 ];
