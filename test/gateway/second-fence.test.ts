@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { directConnection } from "../../src/platform/database.js";
-import { findsOverTime, LISTENERS, leaksAndLosses, speakOverTime, type OverTime } from "../support/over-time.js";
 import { leaks, makeSecret, type Secret } from "../support/secret.js";
 import { walk } from "../support/whole-walk.js";
 
@@ -11,66 +10,50 @@ vi.mock("../../src/access/scope-sql.js", async (original) => {
   return { ...Object.fromEntries(Object.keys(fences).map((name) => [name, () => "true"])), incidentOf };
 });
 
-describe("a secret, with the scope of every store removed", () => {
-  let secret: Secret;
-  beforeAll(async () => {
-    secret = await makeSecret();
-  });
-  afterAll(() => secret.end());
+let secret: Secret;
+beforeAll(async () => {
+  secret = await makeSecret();
+});
+afterAll(() => secret.end());
 
-  test("row-level security still shows nobody anything of the secret", async () => {
-    for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
-      const walked = await walk(person, secret.ids, secret.numbers, facts);
-      expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
-    }
-  });
-
-  test("an owner still does not see what a revision says of somebody else's object", async () => {
-    const { world } = secret;
-    const [first, second] = [await world.owner(), await world.owner()];
-    const mine = await world.protectedObject({ owner: first });
-    const theirs = await world.protectedObject({ owner: second });
-    const soc = await world.soc({ covering: [mine, theirs] });
-    const { incident } = await soc.sendsCard({
-      affectedObjects: [{ objectId: mine.id }],
-      nature: "About the first one.",
-    });
-    await soc.amends(incident.id, 1, { affectedObjects: [{ objectId: theirs.id }], nature: "About the second one." });
-    const seen = JSON.stringify((await walk(second, [incident.id], [incident.number], { incidentFeed: 1 })).wire);
-    expect(seen).toContain("About the second one.");
-    expect(seen).not.toContain("About the first one.");
-  });
-
-  test("every table is behind the fence, forced, and a session that says nothing sees nothing", async () => {
-    const { world } = secret;
-    const tables = await world.database.asOwner(
-      `select relname as name, relrowsecurity and relforcerowsecurity as is_forced from pg_class
-     where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('migration', 'journal_anchor')`,
-    );
-    expect(tables.length).toBeGreaterThan(15);
-    expect(tables.filter(({ is_forced }) => !is_forced)).toEqual([]);
-    for (const { name } of tables) {
-      if (name === "outbox") continue;
-      const [row] = await directConnection(world.gateway.pools.vital).query<{ count: number }>(
-        `select count(*)::int as count from ${String(name)}`,
-      );
-      expect({ name, count: row?.count }).toEqual({ name, count: 0 });
-    }
-  });
+test("with the scope of every store removed, row-level security still shows nobody anything of the secret", async () => {
+  for (const [name, { person, facts }] of Object.entries(secret.strangers)) {
+    const walked = await walk(person, secret.ids, secret.numbers, facts);
+    expect({ name, leaks: leaks(secret, walked.wire) }).toEqual({ name, leaks: [] });
+  }
 });
 
-describe("with the scope of every store removed, row-level security still keeps what was said in its world over time", () => {
-  let scene: OverTime;
-  beforeAll(async () => {
-    scene = await speakOverTime();
+test("an owner still does not see what a revision says of somebody else's object", async () => {
+  const { world } = secret;
+  const [first, second] = [await world.owner(), await world.owner()];
+  const mine = await world.protectedObject({ owner: first });
+  const theirs = await world.protectedObject({ owner: second });
+  const soc = await world.soc({ covering: [mine, theirs] });
+  const { incident } = await soc.sendsCard({
+    affectedObjects: [{ objectId: mine.id }],
+    nature: "About the first one.",
   });
-  afterAll(async () => {
-    await scene.world[Symbol.asyncDispose]();
-  });
+  await soc.amends(incident.id, 1, { affectedObjects: [{ objectId: theirs.id }], nature: "About the second one." });
+  const seen = JSON.stringify((await walk(second, [incident.id], [incident.number], { incidentFeed: 1 })).wire);
+  expect(seen).toContain("About the second one.");
+  expect(seen).not.toContain("About the first one.");
+});
 
-  test.for(LISTENERS)("%s", async (name) => {
-    expect(leaksAndLosses(scene, name, await findsOverTime(scene, name))).toEqual({ name, leaks: [], lost: [] });
-  });
+test("every table is behind the fence, forced, and a session that says nothing sees nothing", async () => {
+  const { world } = secret;
+  const tables = await world.database.asOwner(
+    `select relname as name, relrowsecurity and relforcerowsecurity as is_forced from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('migration', 'journal_anchor')`,
+  );
+  expect(tables.length).toBeGreaterThan(15);
+  expect(tables.filter(({ is_forced }) => !is_forced)).toEqual([]);
+  for (const { name } of tables) {
+    if (name === "outbox") continue;
+    const [row] = await directConnection(world.gateway.pools.vital).query<{ count: number }>(
+      `select count(*)::int as count from ${String(name)}`,
+    );
+    expect({ name, count: row?.count }).toEqual({ name, count: 0 });
+  }
 });
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
