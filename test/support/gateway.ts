@@ -56,9 +56,11 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
 }
 
 /** Gateways that were given back and that nobody has now, by their settings; the one that was given back last comes last. */
-const idle: { readonly settings: string; readonly world: TestGateway }[] = [];
+const idle: { readonly settings: string; readonly world: TestGateway; readonly times: number }[] = [];
 /** How many of them are kept: each looks for work while nobody has it. */
 const KEPT = 2;
+/** How often one is lent: what has been left there is to stay less than a page of any list. */
+const TIMES = 8;
 
 /**
  * A gateway that a test has to itself, as if started for it, except that others may have had it before: what they submitted is still
@@ -75,8 +77,10 @@ export async function lentGateway(options: Options = {}): Promise<TestGateway> {
   const [kept] = place < 0 ? [] : idle.splice(place, 1);
   const world = kept?.world ?? (await startGateway({ ...options, at: START }));
   world.clock.startAt(at);
+  const times = (kept?.times ?? 0) + 1;
   world.whenGivenBack = async () => {
-    idle.push({ settings, world });
+    if (times === TIMES) return world.ends();
+    idle.push({ settings, world, times });
     for (const { world: oldest } of idle.splice(0, idle.length - KEPT)) await oldest.ends();
   };
   return world;
