@@ -3,12 +3,14 @@ import type { Clock } from "../../src/platform/clock.js";
 
 /** A clock that moves only when a test moves it. */
 export class FakeClock implements Clock {
-  private readonly alarms = new Set<{ at: Instant; readonly ring: () => void }>();
+  private readonly alarms = new Set<{ readonly at: Instant; readonly ring: () => void }>();
   private at: Instant;
   private waiting: (() => void)[] = [];
 
   constructor(at: string) {
-    this.at = instantOf(at);
+    const start = parseInstant(at);
+    if (start === null) throw new Error(`no instant: ${at}`);
+    this.at = start;
   }
 
   now(): Instant {
@@ -28,13 +30,6 @@ export class FakeClock implements Clock {
     while (!isArmed()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** Shows another time, earlier ones too, and moves the alarms with it: between two tests. */
-  startAt(at: string): void {
-    const by = instantOf(at) - this.at;
-    this.at = instant(this.at + by);
-    for (const alarm of this.alarms) alarm.at = instant(alarm.at + by);
-  }
-
   /** Moves the clock forward and rings the alarms that are due. */
   advance(milliseconds: number): void {
     this.at = instant(this.at + milliseconds);
@@ -44,10 +39,4 @@ export class FakeClock implements Clock {
       alarm.ring();
     }
   }
-}
-
-function instantOf(text: string): Instant {
-  const at = parseInstant(text);
-  if (at === null) throw new Error(`no instant: ${text}`);
-  return at;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { compose, type Gateway } from "../../src/compose.js";
-import { HOUR, instant, type Instant } from "../../src/domain/instant.js";
+import { HOUR, instant, parseInstant, type Instant } from "../../src/domain/instant.js";
 import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
 import { bootstrap } from "../../src/features/parties/bootstrap.js";
 import type { Administered } from "../../src/features/parties/administered.js";
@@ -56,31 +56,27 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
 }
 
 /** Gateways that were given back and that nobody has now, by their settings; the one that was given back last comes last. */
-const idle: { readonly settings: string; readonly world: TestGateway; readonly times: number }[] = [];
+const idle: { readonly settings: string; readonly world: TestGateway }[] = [];
 /** How many of them are kept: each looks for work while nobody has it. */
 const KEPT = 2;
-/** How often one is lent: what has been left there is to stay less than a page of any list. */
-const TIMES = 8;
 
 /**
  * A gateway that a test has to itself, as if started for it, except that others may have had it before: what they submitted is still
- * there. For tests that look only at their own parties, which are most: a start takes longer than what they do, and PostgreSQL plans
- * every statement anew in each session.
+ * there, none of it later than what this test begins with. For tests that look only at their own parties, which are most: a start
+ * takes longer than what they do, and PostgreSQL plans every statement anew in each session. `MOVING` is for those that ask nothing
+ * of the time at which they begin: its clock was moved on by others.
  */
-export async function lentGateway(options: Options = {}): Promise<TestGateway> {
-  const at = options.at ?? START;
-  // The centre and its administrator are there from the start on, and the administrator's token for a good year.
-  if (Date.parse(at) < Date.parse(START) || Date.parse(at) > Date.parse(START) + 9_000 * HOUR)
-    return startGateway(options);
-  const settings = JSON.stringify(options.settings ?? {});
-  const place = idle.findLastIndex((one) => one.settings === settings);
+export async function lentGateway(options: Options | "MOVING" = {}): Promise<TestGateway> {
+  const { settings = {}, at = START } = options === "MOVING" ? {} : options;
+  const key = JSON.stringify(settings);
+  const begins = parseInstant(at) ?? 0;
+  const fits = ({ clock }: TestGateway): boolean => options === "MOVING" || clock.now() <= begins;
+  const place = idle.findLastIndex((one) => one.settings === key && fits(one.world));
   const [kept] = place < 0 ? [] : idle.splice(place, 1);
-  const world = kept?.world ?? (await startGateway({ ...options, at: START }));
-  world.clock.startAt(at);
-  const times = (kept?.times ?? 0) + 1;
+  const world = kept?.world ?? (await startGateway({ settings, at }));
+  if (world.clock.now() < begins) world.clock.advance(begins - world.clock.now());
   world.whenGivenBack = async () => {
-    if (times === TIMES) return world.ends();
-    idle.push({ settings, world, times });
+    idle.push({ settings: key, world });
     for (const { world: oldest } of idle.splice(0, idle.length - KEPT)) await oldest.ends();
   };
   return world;
@@ -90,7 +86,7 @@ export async function lentGateway(options: Options = {}): Promise<TestGateway> {
  * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. It is lent
  * to the file, or to the `describe`; a `NEW` one has had nobody before.
  */
-export function sharedGateway(options: Options | "NEW" = {}): () => TestGateway {
+export function sharedGateway(options: Options | "MOVING" | "NEW" = {}): () => TestGateway {
   let world: TestGateway | null = null;
   beforeAll(async () => {
     world = options === "NEW" ? await startGateway() : await lentGateway(options);
