@@ -227,4 +227,11 @@ test("F28 what is marked RED and goes to whole sectors, or follows what went the
   const amber = await centre.sendsNotification({ threatId: threat.id, to: sectors, marking: "AMBER" });
   const supplement = { threatId: null, supplements: amber.notification.id };
   expect(await doubts(supplement)).toMatchObject([{ rule: "F28", path: ["input", "marking"] }]);
+  // What follows goes to the same recipients (F22): it is no advice to name others for it.
+  for (const language of LANGUAGES) {
+    const red = await centre.sendsNotification({ threatId: threat.id, to: sectors, marking: "RED" });
+    const withdrawal = { threatId: null, withdraws: red.notification.id };
+    for (const { message } of await doubts(withdrawal, centre.speaking(language))) messages.add(message);
+  }
+  expect(messages.size).toBe(6);
 });

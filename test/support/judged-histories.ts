@@ -166,7 +166,7 @@ class Desk {
       case "RECEIVED_OTHERWISE": {
         const at = instant(event.receivedAt);
         const { rule, notification, object } = event.duty;
-        const incident = this.receivedOf(event.duty);
+        const incident = this.receivedOf(event.duty, at);
         this.receivedFor.set(event.id, incident);
         if (incident === null)
           this.answer(notification ?? "", (given) => ({ ...given, otherwise: [...given.otherwise, at] }));
@@ -179,10 +179,10 @@ class Desk {
   }
 
   /** The incident of which something was received by another way. */
-  private receivedOf({ rule, incident, notification }: DutyName): string | null {
+  private receivedOf({ rule, incident, notification }: DutyName, at: Instant): string | null {
     const asked = this.asked.find(({ id }) => id === notification);
     if (incident !== null || !asked || rule !== "R9.6") return incident;
-    return answeredByCardOf(asked.answers)?.id ?? null;
+    return answeredByCardOf(asked.answers, at)?.id ?? null;
   }
 
   private withdrawReceipt(id: string): void {
