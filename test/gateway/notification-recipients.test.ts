@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { NodeDocument, NotificationPreviewDocument, type NotifySocsInput } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, startGateway, NOTHING } from "../support/gateway.js";
+import { NOTHING, sharedGateway, startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 test("R12.1 the SOCs that are named are notified of a threat, each with 72 hours to answer, and nobody else sees it", async () => {
   await using world = await startGateway();
