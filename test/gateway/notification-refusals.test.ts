@@ -12,8 +12,8 @@ import { accepted, rejected, unique, LANGUAGES } from "../support/person.js";
 import { detectionInput } from "../support/inputs.js";
 import { inbox } from "../support/inbox.js";
 
-/** Each test has SOCs of its own, and leaves the clock alone. */
-const shared = sharedGateway();
+/** Each test has SOCs of its own, and leaves the clock alone. There is nobody else: nobody covers a sector. */
+const shared = sharedGateway("NEW");
 
 /** What each case may name: a threat, an event, an incident, a notification that stands and one that was withdrawn. */
 async function aCentre(world: TestGateway) {
