@@ -207,7 +207,9 @@ class Desk {
 
   private keep(incident: string, dossier: Dossier): void {
     this.dossiers.set(incident, dossier);
-    this.ledIncident(incident, ledAs(incident, dossier));
+    // Whether it was retracted is no matter of its dossier.
+    const { retractionRequestedAt: _, ...led } = ledAs(incident, dossier);
+    this.ledIncident(incident, led);
   }
 
   private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
