@@ -99,8 +99,7 @@ export interface Named {
 
 /**
  * What a new statement about an incident is about. Where it opens R9.2 (`opened`), it is for the owners and holders at the
- * confirmation as
- * well, to whom that is owed.
+ * confirmation as well, to whom that is owed.
  */
 export async function namedBy(
   work: Work,
