@@ -3,16 +3,18 @@ import type { Availability } from "./availability.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
 import { putOff, regroup, SCHEMA } from "./pg-boss-rows.js";
+import { EYES, GATEWAY } from "./roles.js";
 
 /** The only queue. */
 const DELIVERIES = "deliveries";
 
-/** The privileges that the gateway's role needs: on the queue's rows, not on its tables. */
+const ROLES = [GATEWAY, ...Object.values(EYES)].join(", ");
+/** The privileges that the gateway's roles need: on the queue's rows, not on its tables. Acts put jobs under their scope's role. */
 const RIGHTS = `
-grant usage on schema ${SCHEMA} to dabyl_gateway;
-grant select, insert, update, delete on all tables in schema ${SCHEMA} to dabyl_gateway;
-grant usage on all sequences in schema ${SCHEMA} to dabyl_gateway;
-grant execute on all functions in schema ${SCHEMA} to dabyl_gateway;
+grant usage on schema ${SCHEMA} to ${ROLES};
+grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${ROLES};
+grant usage on all sequences in schema ${SCHEMA} to ${ROLES};
+grant execute on all functions in schema ${SCHEMA} to ${ROLES};
 `;
 
 /** Creates or migrates the queue's tables, as their owner. */
