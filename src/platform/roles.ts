@@ -17,11 +17,14 @@ export const EYES: Readonly<Record<Scope["sees"], string>> = {
 
 const NAMES = Object.values(EYES);
 
-/** What a superuser runs where the owner may not. */
-const REMEDY = `${NAMES.map((name) => `create role ${name}; `).join("")}alter role ${GATEWAY} noinherit; grant ${NAMES.join(", ")} to ${GATEWAY}`;
-
 /** For pg_has_role: whether a member may set the role. */
 const SETTING = "case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end";
+
+/** What is wrong with the roles, and the statements with which a superuser mends it. */
+interface Fault {
+  readonly says: string;
+  readonly remedy: string;
+}
 
 /**
  * Makes the roles that are missing, as an owner that may; roles belong to all databases of a server, so somebody else may be making
@@ -29,33 +32,42 @@ const SETTING = "case when current_setting('server_version_num')::int >= 160000 
  */
 export async function makeRoles(owner: pg.Client): Promise<void> {
   await owner.query(MAKE);
-  if ((await faultOf(owner, `'${GATEWAY}'`)) === null) return;
+  const fault = await faultOf(owner, GATEWAY);
+  if (fault === null) return;
   throw new Hindrance(
-    `This version needs roles of the server that are missing, and this login may not make them. As a superuser run: ${REMEDY}; then migrate with the owner's login (DATABASE_OWNER_URL).`,
+    `${fault.says}, and this login may not change that. As a superuser run: ${fault.remedy}; then migrate with the owner's login (DATABASE_OWNER_URL).`,
   );
 }
 
 /** Sees that the login of this session may act as each of the roles, and that the gateway's role inherits from none. */
 export async function expectEyes(session: pg.Client, setting: string): Promise<void> {
-  const fault = await faultOf(session, "session_user");
-  if (fault !== null) throw new Hindrance(`${fault} (${setting}): as a superuser run: ${REMEDY}`);
+  const { rows } = await session.query<{ login: string }>("select session_user as login");
+  const fault = await faultOf(session, rows[0]?.login ?? "");
+  if (fault !== null) throw new Hindrance(`${fault.says} (${setting}): as a superuser run: ${fault.remedy}`);
 }
 
-/** What is wrong with the roles for this member (SQL) of them; null if nothing is. */
-async function faultOf(session: pg.Client, member: string): Promise<string | null> {
+/** What is wrong with the roles for this one, which has to act as them; null if nothing is. */
+async function faultOf(session: pg.Client, member: string): Promise<Fault | null> {
+  const { rows } = await session.query<{ name: string; isOlder: boolean }>(
+    `select rolname as name, current_setting('server_version_num')::int < 160000 as "isOlder" from pg_roles
+     where rolname = any ($1)`,
+    [[GATEWAY, ...NAMES]],
+  );
+  const missing = [GATEWAY, ...NAMES].filter((name) => !rows.some((row) => row.name === name));
+  const granted = `${NAMES.join(", ")} to ${GATEWAY}`;
+  const grant = rows[0]?.isOlder
+    ? `alter role ${GATEWAY} noinherit; grant ${granted}`
+    : `grant ${granted} with inherit false, set true`;
+  const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");
+  if (missing.length > 0) return { says: "PostgreSQL lacks roles that the gateway reads by", remedy };
   for (const name of NAMES) {
-    const { rows } = await session.query<{ roles: number }>(
-      "select count(*)::int as roles from pg_roles where rolname in ($1, $2)",
-      [GATEWAY, name],
-    );
-    if (rows[0]?.roles !== 2) return `PostgreSQL has no role ${name}, which the gateway reads by`;
     const { rows: held } = await session.query<{ maySet: boolean; inherits: boolean }>(
-      `select pg_has_role(${member}, $2, ${SETTING}) as "maySet", pg_has_role($1, $2, 'USAGE') as inherits`,
-      [GATEWAY, name],
+      `select pg_has_role($1::name, $2::name, ${SETTING}) as "maySet", pg_has_role($3::name, $2::name, 'USAGE') as inherits`,
+      [member, name, GATEWAY],
     );
-    if (!held[0]?.maySet) return `The login may not act as the role ${name}, which the gateway reads by`;
+    if (!held[0]?.maySet) return { says: `"${member}" may not act as the role ${name}`, remedy };
     if (held[0].inherits)
-      return `The role ${GATEWAY} inherits from ${name}, and so would see what nobody declared that it may`;
+      return { says: `${GATEWAY} inherits from ${name}, and would see what no transaction declared`, remedy };
   }
   return null;
 }
