@@ -6,8 +6,9 @@ import { migrate, type Connection } from "./platform/database.js";
 import { CLUSTER_FOLDER, startEmbeddedDatabase } from "./platform/embedded-database.js";
 import type { Config } from "./platform/config.js";
 import type { Logger } from "./platform/logger.js";
+import { expectEyes } from "./platform/make-roles.js";
 import { Hindrance } from "./platform/program.js";
-import { EYES, expectEyes, GATEWAY } from "./platform/roles.js";
+import { EYES, GATEWAY } from "./platform/roles.js";
 import { newerSchema, schemaState } from "./platform/schema-state.js";
 
 /** Where the database is, for both of its roles. */

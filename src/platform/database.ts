@@ -5,9 +5,9 @@ import type { Scope } from "../domain/access.js";
 import type { Purpose } from "./availability.js";
 import type { RowBound } from "./bounded-query.js";
 import { openSession } from "./database-hindrance.js";
+import { makeRoles } from "./make-roles.js";
 import { GATEWAY_ROLE, KEEP_ALIVE, type Pool } from "./pool.js";
 import { installQueue } from "./queue.js";
-import { makeRoles } from "./roles.js";
 import { migrationHindrance, newerSchema, schemaState } from "./schema-state.js";
 
 export type { RowBound };

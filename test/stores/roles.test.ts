@@ -31,6 +31,7 @@ async function olderServer() {
     otherUrl: ownerUrl.replace("/dabyl?", "/other?"),
     gatewayUrl,
     superuser,
+    startsAgain: () => place.starts(),
     saysOf,
     /** The statements that it says to run. */
     remedyFor: async (url: string) => /as a superuser run: (.*)$/.exec(await saysOf(url))?.[1] ?? "",
@@ -52,6 +53,14 @@ test.concurrent(
     expect(await server.saysOf(server.gatewayUrl)).toBe("");
   },
 );
+
+test.concurrent("the embedded PostgreSQL of an older version gets them when it is started or taken over", async () => {
+  await using server = await olderServer();
+  await server.superuser.query("alter role dabyl_gateway noinherit");
+  await server.startsAgain();
+  await migrate(server.ownerUrl);
+  expect(await server.saysOf(server.gatewayUrl)).toBe("");
+});
 
 test.concurrent("an owner that may makes them, though two databases of one server migrate at once", async () => {
   await using server = await olderServer();
