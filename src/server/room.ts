@@ -1,0 +1,258 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { ExecutionResult } from "graphql";
+import { concerning, type Place } from "../journal/live-feed.js";
+import { scopeOf } from "../domain/access.js";
+import type { SealedFact } from "../journal/journal.store.js";
+import type { Following } from "../operation/feed-frames.js";
+import type { Gateway, Seen } from "../operation/request-context.js";
+import type { Frames, Made } from "./frames.js";
+import type { Operation } from "./operation.js";
+import { textMessages } from "./text-messages.js";
+
+/** The most facts that are made and written together, and how much they may be expected to cost, in values. */
+const FACTS = 64;
+const COST = 5_000;
+/** What a frame is expected to cost before one has been made. */
+const EXPECTED = 500;
+/** Members that are written to in one turn of the event loop, or the bytes. */
+const MEMBERS = 128;
+const BYTES = 1_048_576;
+
+/** The way to one subscription's client. */
+export interface Outlet {
+  /** Sends a frame; resolves when it is written to the network. */
+  next(frame: ExecutionResult): Promise<void>;
+  /** What each message of a frame begins with; the same for subscriptions of one id. */
+  readonly beginning: string;
+  /** What follows it, for a frame with errors: worded for this client. */
+  worded(frame: ExecutionResult): Buffer;
+  /** Writes whole messages, at once. */
+  put(messages: readonly Buffer[]): void;
+  /** Whether something that was sent is not written to the network yet. */
+  readonly isBehind: boolean;
+  /** Resolves when everything that was put is written, or the client has gone. */
+  drained(): Promise<void>;
+}
+
+/** A subscriber in a room. */
+interface Member {
+  readonly following: Following;
+  readonly place: Place;
+  readonly outlet: Outlet;
+  /** Ends its membership: it goes on alone, or its feed fails. */
+  readonly letGo: () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** The members with one token: what is asked before a delivery is asked once for them. */
+interface Bench {
+  readonly seen: Seen;
+  readonly members: Set<Member>;
+}
+
+/** A frame ready to be written. */
+interface Ready {
+  readonly position: number;
+  readonly frame: ExecutionResult;
+  /** Null if it has errors, which are worded for each. */
+  readonly body: Buffer | null;
+}
+
+/** Those who ask the same of a feed, with the same rights and in the same language, and have seen the same of it. */
+export class Room {
+  /** Everything up to here that concerns its members has been written to each, or the member has left. */
+  private at: number;
+  /** By the key of the session. */
+  private readonly benches = new Map<string, Bench>();
+  private readonly over = new AbortController();
+  private readonly gateway: Gateway;
+  private readonly concerns: (fact: SealedFact) => boolean;
+  private costOfFrame = EXPECTED;
+
+  constructor(
+    private readonly frames: Frames,
+    private readonly operation: Operation,
+    first: Following,
+    at: number,
+    /** The roles and the scope that all members have. */
+    private readonly rights: (seen: Seen) => string,
+    private readonly right: string,
+    private readonly onEmpty: () => void,
+  ) {
+    this.at = at;
+    this.gateway = first.gateway;
+    this.concerns = concerning(scopeOf(first.seen.session.actor), first.matches);
+  }
+
+  /** Whether somebody who has been told everything up to a position would miss nothing here. */
+  admits(at: number): boolean {
+    return at >= this.at;
+  }
+
+  /** Resolves when the subscriber goes on alone, from its place; rejects with what ended its feed. */
+  join(following: Following, place: Place, outlet: Outlet): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const { signal } = following;
+      const end = (): void => {
+        signal.removeEventListener("abort", letGo);
+        this.leave(member);
+      };
+      const letGo = (): void => {
+        end();
+        resolve();
+      };
+      const fail = (error: unknown): void => {
+        end();
+        reject(error);
+      };
+      const member: Member = { following, place, outlet, letGo, fail };
+      const { key } = following.seen.session;
+      const bench = this.benches.get(key) ?? { seen: following.seen, members: new Set() };
+      // One memory for all of a token, also for who goes on alone.
+      following.seen = bench.seen;
+      const isFirst = this.benches.size === 0;
+      this.benches.set(key, bench);
+      bench.members.add(member);
+      signal.addEventListener("abort", letGo);
+      if (isFirst) void this.run();
+    });
+  }
+
+  private leave(member: Member): void {
+    const { following, place } = member;
+    const { key } = following.seen.session;
+    const bench = this.benches.get(key);
+    bench?.members.delete(member);
+    place.at = Math.max(place.at, this.at);
+    if (bench?.members.size === 0) this.benches.delete(key);
+    if (this.benches.size > 0 || this.over.signal.aborted) return;
+    this.over.abort();
+    this.onEmpty();
+  }
+
+  private *members(): Generator<Member> {
+    for (const { members } of this.benches.values()) yield* members;
+  }
+
+  private async run(): Promise<void> {
+    try {
+      while (!this.over.signal.aborted) await this.step();
+    } catch (error) {
+      for (const { fail } of this.members()) fail(error);
+    }
+  }
+
+  private async step(): Promise<void> {
+    const { feed, tail } = this.gateway;
+    const changes = tail.accessChanges;
+    // Also when nothing comes: losing a right ends an idle feed.
+    await this.confirm();
+    const most = Math.min(Math.max(Math.floor(COST / this.costOfFrame), 1), FACTS);
+    const recent = feed.recent(this.at, this.concerns, most);
+    if (!recent) {
+      // Each will find that it is too slow.
+      for (const { letGo } of this.members()) letGo();
+      return;
+    }
+    const [first, ...others] = recent.facts;
+    if (first) await this.tell([first, ...others], recent.upTo);
+    this.at = recent.upTo;
+    this.at = await tail.grown(this.at, changes, this.over.signal, this.concerns);
+  }
+
+  private async tell(facts: readonly [SealedFact, ...SealedFact[]], upTo: number): Promise<void> {
+    const made = await this.make(facts);
+    const failed = made.find((one) => "failure" in one);
+    const ready = readied(failed ? made.slice(0, made.indexOf(failed)) : made);
+    if (ready.length > 0) await this.write(ready, failed ? (ready.at(-1)?.position ?? this.at) : upTo);
+    if (failed && "failure" in failed) throw failed.failure;
+  }
+
+  /** Makes frames at the cost of one member, the next time of another. Who has no budget left goes, to wait for some alone. */
+  private async make(facts: readonly [SealedFact, ...SealedFact[]]): Promise<readonly Made[]> {
+    for (;;) {
+      for (const { seen, members } of this.benches.values())
+        if (!this.gateway.feedTurns.hasLeft(seen.session.actor)) for (const { letGo } of members) letGo();
+      const [payer] = this.members();
+      if (!payer) return [];
+      const done = await this.frames.together(this.operation, facts, payer.following);
+      if (!done) continue;
+      this.costOfFrame = done.cost / facts.length;
+      const { key } = payer.following.seen.session;
+      const bench = this.benches.get(key);
+      if (bench && this.benches.delete(key)) this.benches.set(key, bench);
+      return done.made;
+    }
+  }
+
+  /** Writes frames to every member whose rights hold at that moment. */
+  private async write(ready: readonly Ready[], upTo: number): Promise<void> {
+    const bytes = ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
+    const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytes)));
+    const messages = messagesOf(ready, this.at);
+    let left = most;
+    for (const bench of this.benches.values())
+      for (const member of bench.members) {
+        if (left === 0) {
+          await turn();
+          left = most;
+        }
+        while (bench.members.has(member) && !this.holds(bench)) await this.confirm();
+        if (!bench.members.has(member)) continue;
+        // It takes the next fact once the last one is written, and has no queue of its own.
+        if (member.outlet.isBehind) {
+          member.letGo();
+          continue;
+        }
+        member.outlet.put(messages(member));
+        member.place.at = Math.max(member.place.at, upTo);
+        left -= 1;
+      }
+  }
+
+  private holds({ seen }: Bench): boolean {
+    const { tail, clock } = this.gateway;
+    return seen.changes === tail.accessChanges && seen.session.expiresAt > clock.now();
+  }
+
+  /** Asks once for each token that may stand for somebody else by now. Whose rights have changed goes, and asks for itself. */
+  private async confirm(): Promise<void> {
+    const doubtful = [...this.benches.values()].filter((bench) => !this.holds(bench));
+    await Promise.all(
+      doubtful.map(async ({ seen, members }) => {
+        const [first] = members;
+        try {
+          await first?.following.confirmedActor();
+          if (this.rights(seen) !== this.right) for (const { letGo } of members) letGo();
+        } catch (error) {
+          for (const { fail } of members) fail(error);
+        }
+      }),
+    );
+  }
+}
+
+function readied(made: readonly Made[]): readonly Ready[] {
+  return made.flatMap((one) => {
+    if ("failure" in one || !one.frame) return [];
+    const { position, frame } = one;
+    return [{ position, frame, body: frame.errors ? null : Buffer.from(`${JSON.stringify(frame)}}`) }];
+  });
+}
+
+/** The messages for each member. Almost all get the same bodies, and many with the same id. */
+function messagesOf(ready: readonly Ready[], from: number): (member: Member) => readonly Buffer[] {
+  const bodies = ready.flatMap(({ body }) => body ?? []);
+  const areSame = bodies.length === ready.length;
+  let last: { readonly beginning: string; readonly messages: readonly Buffer[] } | null = null;
+  return ({ place: { at }, outlet }) => {
+    const { beginning } = outlet;
+    if (!areSame || at > from)
+      return textMessages(
+        beginning,
+        ready.filter(({ position }) => position > at).map(({ frame, body }) => body ?? outlet.worded(frame)),
+      );
+    if (last?.beginning !== beginning) last = { beginning, messages: textMessages(beginning, bodies) };
+    return last.messages;
+  };
+}
