@@ -43,6 +43,7 @@ export class RoomClient {
   private id = 0;
   private resumptions = 0;
   private last = 0;
+  private isKnown = false;
   private isBarred = false;
   private readonly waiting = new Set<() => void>();
 
@@ -64,7 +65,7 @@ export class RoomClient {
 
   /** Ends its subscription and begins another on the same socket. */
   begins(): void {
-    if (this.socket?.readyState !== WebSocket.OPEN) return;
+    if (this.socket?.readyState !== WebSocket.OPEN || !this.isKnown) return;
     this.socket.send(JSON.stringify({ type: "complete", id: String(this.id) }));
     this.subscribe(this.socket);
   }
@@ -111,6 +112,7 @@ export class RoomClient {
     const url = `${this.person.world.url.replace(/^http/, "ws")}/graphql`;
     const socket = new WebSocket(url, "graphql-transport-ws");
     this.socket = socket;
+    this.isKnown = false;
     socket.on("error", () => undefined);
     socket.on("open", () => {
       const payload = { authorization: `Bearer ${this.person.token}`, acceptLanguage: this.language };
@@ -134,7 +136,10 @@ export class RoomClient {
   }
 
   private take(socket: WebSocket, { type, id, payload }: Message): void {
-    if (type === "connection_ack") this.subscribe(socket);
+    if (type === "connection_ack") {
+      this.isKnown = true;
+      this.subscribe(socket);
+    }
     // What was on its way when a subscription was completed.
     if (id !== String(this.id)) return;
     if (type === "error") {

@@ -7,12 +7,13 @@ import { RoomClient, type Asked } from "./room-clients.js";
 
 /** A text that makes a frame large if it is asked for under many names. */
 const LONG = "ж".repeat(5_000);
-/** The limit is between the answers for `WIDE` and for `TOO_WIDE`. */
+/** The limit of an answer lies between what ninety of it take, and two hundred. */
 export const SETTINGS = {
   // Small: a client that lags falls out of it.
   FEED_RING: "60",
   COST_AT_ONCE: "1000000000000",
-  MAX_ANSWER_BYTES: "600000",
+  MAX_ANSWER_BYTES: "1200000",
+  MAX_OPERATION_ALIASES: "300",
   MAX_PARTY_SOCKETS: "5000",
   MAX_NAMELESS_SOCKETS: "5000",
 };
@@ -24,13 +25,16 @@ const natures = (count: number): string =>
 
 /** The same, with other white space: both are in one room. */
 const NARROW = asks("number soc { code } obligations { rule standing }");
+const SPACED = NARROW.replaceAll(" ", "\n  ");
 const ASKED: readonly Asked[] = [
   { query: NARROW },
-  { query: NARROW.replaceAll(" ", "\n  ") },
+  { query: SPACED },
+  { query: NARROW },
+  { query: SPACED },
   { query: NARROW, kinds: ["CARD_SUBMITTED"] },
   { query: NARROW, kinds: ["CARD_AMENDED", "REPORTED"] },
-  { query: asks(natures(30)) },
-  { query: asks(natures(90)), kinds: ["CARD_SUBMITTED"] },
+  { query: asks(natures(90)) },
+  { query: asks(natures(200)), kinds: ["CARD_SUBMITTED"] },
 ];
 
 /** A fact that happened, and whose it is. */
@@ -87,14 +91,14 @@ export class RoomScene implements AsyncDisposable {
     const readers = who.map(([person, role, sees]) => ({ person, role, sees, clients: [], barredAt: null }));
     const start = fromFeedCursor(await watching.feedHead());
     const scene = new RoomScene(world, chance, watching, socs, objects, readers, start);
-    for (const reader of readers) for (let count = 0; count < 3; count += 1) scene.joins(reader, start);
+    for (const reader of readers) for (let count = 0; count < 8; count += 1) scene.joins(reader, start);
     return scene;
   }
 
   /** Facts in a burst, and meanwhile somebody comes, goes, lags, or loses a right. */
   async goesOn(): Promise<void> {
     const burst = Promise.all(Array.from({ length: 1 + this.chance.upTo(24) }, () => this.acts()));
-    for (let count = this.chance.upTo(3); count >= 0; count -= 1) await this.changes();
+    for (let count = this.chance.upTo(9); count >= 0; count -= 1) await this.changes();
     await burst;
   }
 
@@ -162,9 +166,10 @@ export class RoomScene implements AsyncDisposable {
       if (what < 5) await this.restores(reader);
     } else if (what < 2) client.drop();
     else if (what < 3) client.begins();
-    else if (what < 5) client.stall();
-    else if (what < 7) for (const one of reader.clients) one.goesOn();
-    else if (what < 8) this.joins(reader, this.start);
+    else if (what < 5) for (const one of reader.clients) one.stall();
+    else if (what < 6) for (const one of reader.clients) one.goesOn();
+    else if (what < 7) this.joins(reader, this.start);
+    else if (what < 9) for (const one of reader.clients) one.begins();
     else await this.loses(reader);
   }
 
