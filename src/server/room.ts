@@ -173,7 +173,7 @@ export class Room {
     for (;;) {
       for (const { seen, members } of this.benches.values())
         if (!this.gateway.feedTurns.hasLeft(seen.session.actor)) for (const { letGo } of members) letGo();
-      const [payer] = this.members();
+      const payer = this.payer();
       if (!payer) return [];
       const done = await this.frames.together(this.operation, facts, payer.following);
       if (!done) continue;
@@ -183,6 +183,15 @@ export class Room {
       if (bench && this.benches.delete(key)) this.benches.set(key, bench);
       return done.made;
     }
+  }
+
+  /** The first member that keeps up. */
+  private payer(): Member | null {
+    for (const member of this.members()) {
+      if (!member.outlet.isBehind) return member;
+      member.letGo();
+    }
+    return null;
   }
 
   /** Writes frames to every member whose rights hold at that moment. */

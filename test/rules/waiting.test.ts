@@ -4,35 +4,10 @@ import { Confirmations } from "../../src/access/confirmations.js";
 import type { Instant } from "../../src/domain/instant.js";
 import type { Actor } from "../../src/domain/parties.js";
 import type { Connection } from "../../src/platform/database.js";
-import type { Logger } from "../../src/platform/logger.js";
 import type { SealedEntry, SealedFact } from "../../src/journal/journal.store.js";
 import { concerning, LiveFeed, matching, toFeedCursor, type FeedFilter } from "../../src/journal/live-feed.js";
-import { Tail } from "../../src/journal/tail.js";
-
-/** A journal in memory, and the gateway's one reader of its end. */
-async function theJournal(kept = 100) {
-  const entries: Partial<SealedEntry>[] = [];
-  const connection = {
-    query: (sql: string, [after = 0] = [] as number[]) =>
-      Promise.resolve(
-        sql.includes("journal_bounds")
-          ? [{ head: entries.length, anchor: 0 }]
-          : entries.filter(({ position = 0 }) => position > after),
-      ),
-  } as unknown as Connection;
-  const tail = new Tail(connection, {} as Logger, kept, () => undefined);
-  await tail.start();
-  return {
-    tail,
-    /** Seals entries, all of which are read at once. */
-    seals: async (...more: Partial<SealedEntry>[]): Promise<void> => {
-      for (const entry of more)
-        entries.push({ act: "card.submit", fact: null, ...entry, position: entries.length + 1 });
-      tail.ring();
-      while (tail.head < entries.length) await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-}
+import type { Tail } from "../../src/journal/tail.js";
+import { settled, theJournal } from "../support/journal-in-memory.js";
 
 /** Somebody who waits for the facts of one SOC; `wakes` has where it was woken. */
 function waits(tail: Tail, soc: string, { from = 0, signal = new AbortController().signal } = {}) {
@@ -41,8 +16,6 @@ function waits(tail: Tail, soc: string, { from = 0, signal = new AbortController
   const done = tail.grown(from, tail.accessChanges, signal, concerns).then((upTo) => void wakes.push(upTo));
   return { wakes, done };
 }
-
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("who waits for facts", () => {
   test("is woken by what concerns it alone, and learns up to where nothing did", async () => {

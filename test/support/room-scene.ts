@@ -178,11 +178,8 @@ export class RoomScene implements AsyncDisposable {
     const { person, role, clients } = reader;
     const way = this.chance.upTo(2);
     if (way === 0) {
-      const other = ({ OWNER: "OWNER", SOC_READER: "SOC_OPERATOR" } as Partial<Record<Role, Role>>)[role];
-      await this.world.giveRoles(
-        person,
-        [role, other ?? "CENTRE_ADMINISTRATOR"].slice(0, role === "OWNER" ? 1 : 2) as Role[],
-      );
+      const other: Role = role === "SOC_READER" ? "SOC_OPERATOR" : "CENTRE_ADMINISTRATOR";
+      if (role !== "OWNER") await this.world.giveRoles(person, [role, other]);
       return;
     }
     for (const client of clients) client.bar();
