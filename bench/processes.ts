@@ -26,6 +26,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Resident memory in MiB. */
   memory(): Promise<number>;
+  /** Seconds of processor time so far; reads /proc, so Linux only. */
+  processorTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startServer(
     pid,
     startedIn: performance.now() - begun,
     memory: () => residentMemory(pid),
+    processorTime: () => processorTime(pid),
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -69,6 +72,19 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** On Linux, hundredths of a second of processor time. */
+const TICKS = 100;
+
+async function processorTime(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+  // From the third field on, as in proc(5): the name, which may contain spaces, is left out.
+  const fields = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
+  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS;
 }
 
 async function residentMemory(pid: number): Promise<number> {

@@ -195,6 +195,14 @@ describe("in a room", () => {
     expect(it.state.payers.at(-1)).toBe("quick");
   });
 
+  test("whoever leaves begins where the room is, behind everything that did not concern it", async () => {
+    const member = it.joins("member");
+    await seals({ fact: "CARD_SUBMITTED" }, { fact: "CARD_SUBMITTED" });
+    member.outlet.isBehind = true;
+    await seals({ fact: "CARD_SUBMITTED" }, FACT);
+    expect(member).toMatchObject({ told: [], end: ["goes on alone"], place: { at: 3 } });
+  });
+
   test("an error of ours ends everybody's feed after what comes before it", async () => {
     const all = [it.joins("one"), it.joins("other")];
     it.state.failsAt = 2;
