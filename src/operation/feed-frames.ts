@@ -38,7 +38,7 @@ export const READER_TOO_SLOW = 4290;
  * frames that the subscriber has missed, up to the journal's end; what comes then, it gets in a room (`server/room.ts`).
  */
 export class Following<Fields extends object = object> implements AsyncIterable<FrameSource & Fields> {
-  seen: Seen;
+  readonly seen: Seen;
   readonly matches: (fact: SealedFact) => boolean;
   place: Place | null = null;
   private readonly caller: Caller;
@@ -75,8 +75,8 @@ export class Following<Fields extends object = object> implements AsyncIterable<
   }
 
   /** Who the subscriber is as of now; throws UNAUTHENTICATED or FORBIDDEN once the right to read is gone. */
-  confirmedActor(): Promise<Actor> {
-    return this.requested.confirmedActor(this.seen);
+  confirmedActor(seen = this.seen): Promise<Actor> {
+    return this.requested.confirmedActor(seen);
   }
 
   /** The frames that are missing. The actor's rights are checked for each; a fact outside its scope by now makes no frame. */
@@ -104,8 +104,8 @@ export class Following<Fields extends object = object> implements AsyncIterable<
   }
 
   /** The frame of a fact, read through a reading that many may share; null if its subject is outside that reading's scope. */
-  async frameOf(fact: SealedFact, shared: SharedReading): Promise<(FrameSource & Fields) | null> {
-    const { changes, session } = this.seen;
+  async frameOf(fact: SealedFact, shared: SharedReading, seen = this.seen): Promise<(FrameSource & Fields) | null> {
+    const { changes, session } = seen;
     const fields = await this.load(shared.reading, fact);
     return (
       fields && {

@@ -5,7 +5,7 @@ import type { SealedFact } from "../journal/journal.store.js";
 import type { Following, FrameSource } from "../operation/feed-frames.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
 import type { Reading } from "../operation/reading.js";
-import { RequestContext } from "../operation/request-context.js";
+import { RequestContext, type Seen } from "../operation/request-context.js";
 import type { BoundedExecution, Cost } from "./bounded-execution.js";
 import type { Operation } from "./operation.js";
 
@@ -67,8 +67,10 @@ export class Frames {
     operation: Operation,
     facts: readonly [SealedFact, ...SealedFact[]],
     payer: Following,
+    /** Whom the payer's token stands for. */
+    seen: Seen,
   ): Promise<{ readonly made: readonly Made[]; readonly cost: number } | null> {
-    const { actor } = payer.seen.session;
+    const { actor } = seen.session;
     return this.turns.take({ actor, signal: payer.signal }, async () => {
       const shared = payer.gateway.sharedReadings.at(scopeOf(actor), facts[0].position);
       const before = shared.meter.loaded;
@@ -77,7 +79,7 @@ export class Frames {
         facts.map(async (fact): Promise<Made> => {
           const { position } = fact;
           try {
-            const source = await payer.frameOf(fact, shared);
+            const source = await payer.frameOf(fact, shared, seen);
             const frame = source && (await this.make(operation, source));
             produced += producedIn(frame);
             return { position, frame };

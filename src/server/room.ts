@@ -36,6 +36,7 @@ export interface Outlet {
 
 /** A subscriber in a room. */
 interface Member {
+  readonly group: Group;
   readonly following: Following;
   readonly place: Place;
   readonly outlet: Outlet;
@@ -45,7 +46,8 @@ interface Member {
 }
 
 /** The members with one token: what is asked before a delivery is asked once for them. */
-interface Bench {
+interface Group {
+  /** The room's own: who goes on alone asks for itself, and what it learns is not what the room has acted on. */
   readonly seen: Seen;
   readonly members: Set<Member>;
 }
@@ -63,7 +65,7 @@ export class Room {
   /** Everything up to here that concerns its members has been written to each, or the member has left. */
   private at: number;
   /** By the key of the session. */
-  private readonly benches = new Map<string, Bench>();
+  private readonly groups = new Map<string, Group>();
   private readonly over = new AbortController();
   private readonly gateway: Gateway;
   private readonly concerns: (fact: SealedFact) => boolean;
@@ -105,33 +107,30 @@ export class Room {
         end();
         reject(error);
       };
-      const member: Member = { following, place, outlet, letGo, fail };
       const { key } = following.seen.session;
-      const bench = this.benches.get(key) ?? { seen: following.seen, members: new Set() };
-      // One memory for all of a token, also for who goes on alone.
-      following.seen = bench.seen;
-      const isFirst = this.benches.size === 0;
-      this.benches.set(key, bench);
-      bench.members.add(member);
+      const group = this.groups.get(key) ?? { seen: { ...following.seen }, members: new Set() };
+      const member: Member = { group, following, place, outlet, letGo, fail };
+      const isFirst = this.groups.size === 0;
+      this.groups.set(key, group);
+      group.members.add(member);
       signal.addEventListener("abort", letGo);
       if (isFirst) void this.run();
     });
   }
 
   private leave(member: Member): void {
-    const { following, place } = member;
-    const { key } = following.seen.session;
-    const bench = this.benches.get(key);
-    bench?.members.delete(member);
+    const { group, place } = member;
+    group.members.delete(member);
     place.at = Math.max(place.at, this.at);
-    if (bench?.members.size === 0) this.benches.delete(key);
-    if (this.benches.size > 0 || this.over.signal.aborted) return;
+    const { key } = group.seen.session;
+    if (group.members.size === 0 && this.groups.get(key) === group) this.groups.delete(key);
+    if (this.groups.size > 0 || this.over.signal.aborted) return;
     this.over.abort();
     this.onEmpty();
   }
 
   private *members(): Generator<Member> {
-    for (const { members } of this.benches.values()) yield* members;
+    for (const { members } of this.groups.values()) yield* members;
   }
 
   private async run(): Promise<void> {
@@ -171,16 +170,16 @@ export class Room {
   /** Makes frames at the cost of one member, the next time of another. Who has no budget left goes, to wait for some alone. */
   private async make(facts: readonly [SealedFact, ...SealedFact[]]): Promise<readonly Made[]> {
     for (;;) {
-      for (const { seen, members } of this.benches.values())
+      for (const { seen, members } of this.groups.values())
         if (!this.gateway.feedTurns.hasLeft(seen.session.actor)) for (const { letGo } of members) letGo();
       const payer = this.payer();
       if (!payer) return [];
-      const done = await this.frames.together(this.operation, facts, payer.following);
+      const { group, following } = payer;
+      const done = await this.frames.together(this.operation, facts, following, group.seen);
       if (!done) continue;
       this.costOfFrame = done.cost / facts.length;
-      const { key } = payer.following.seen.session;
-      const bench = this.benches.get(key);
-      if (bench && this.benches.delete(key)) this.benches.set(key, bench);
+      const { key } = group.seen.session;
+      if (this.groups.get(key) === group && this.groups.delete(key)) this.groups.set(key, group);
       return done.made;
     }
   }
@@ -200,14 +199,14 @@ export class Room {
     const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytes)));
     const messages = messagesOf(ready, this.at);
     let left = most;
-    for (const bench of this.benches.values())
-      for (const member of bench.members) {
+    for (const group of this.groups.values())
+      for (const member of group.members) {
         if (left === 0) {
           await turn();
           left = most;
         }
-        while (bench.members.has(member) && !this.holds(bench)) await this.confirm();
-        if (!bench.members.has(member)) continue;
+        while (group.members.has(member) && !this.holds(group)) await this.confirm();
+        if (!group.members.has(member)) continue;
         // It takes the next fact once the last one is written, and has no queue of its own.
         if (member.outlet.isBehind) {
           member.letGo();
@@ -219,19 +218,19 @@ export class Room {
       }
   }
 
-  private holds({ seen }: Bench): boolean {
+  private holds({ seen }: Group): boolean {
     const { tail, clock } = this.gateway;
     return seen.changes === tail.accessChanges && seen.session.expiresAt > clock.now();
   }
 
   /** Asks once for each token that may stand for somebody else by now. Whose rights have changed goes, and asks for itself. */
   private async confirm(): Promise<void> {
-    const doubtful = [...this.benches.values()].filter((bench) => !this.holds(bench));
+    const doubtful = [...this.groups.values()].filter((group) => !this.holds(group));
     await Promise.all(
       doubtful.map(async ({ seen, members }) => {
         const [first] = members;
         try {
-          await first?.following.confirmedActor();
+          await first?.following.confirmedActor(seen);
           if (this.rights(seen) !== this.right) for (const { letGo } of members) letGo();
         } catch (error) {
           for (const { fail } of members) fail(error);

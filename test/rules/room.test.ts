@@ -37,7 +37,8 @@ async function theRoom() {
     feedTurns: { hasLeft: ({ id }: { id: string }) => !poor.has(id) },
   };
   const frames = {
-    async together(_: Operation, facts: readonly SealedFact[], payer: Following) {
+    async together(_: Operation, facts: readonly SealedFact[], payer: Following, seen: Seen) {
+      expect(seen.session.key).toBe(payer.seen.session.key);
       if (isHeld) await new Promise<void>((resolve) => go.push(resolve));
       state.payers.push(payer.seen.session.key);
       const made = facts.map(({ position }): Made =>
@@ -62,11 +63,11 @@ async function theRoom() {
       gateway,
       signal: gone.signal,
       matches: matching({ kinds: ["REPORTED"] }),
-      async confirmedActor() {
+      async confirmedActor(asked = seen) {
         state.asked.push(key);
         await settled();
-        this.seen.changes = tail.accessChanges;
-        if (state.rights.get(key) === null || this.seen.session.expiresAt <= state.now)
+        asked.changes = tail.accessChanges;
+        if (state.rights.get(key) === null || asked.session.expiresAt <= state.now)
           throw new Refusal("UNAUTHENTICATED", say("unauthenticated", {}));
       },
     };
@@ -115,7 +116,7 @@ async function theRoom() {
         () => end.push("goes on alone"),
         (error: unknown) => end.push(error),
       );
-      return { place, told, end, outlet, leaves: () => gone.abort() };
+      return { following, place, told, end, outlet, leaves: () => gone.abort() };
     },
   };
 }
@@ -166,6 +167,24 @@ describe("in a room", () => {
     expect(changes).toMatchObject({ end: ["goes on alone"], place: { at: 0 } });
   });
 
+  test("what somebody learns of its rights who went on alone is not taken for what the room has asked", async () => {
+    const members = [it.joins("payer"), it.joins("token"), it.joins("token")] as const;
+    const [, alone, member] = members;
+    await seals(FACT);
+    alone.outlet.isBehind = true;
+    it.hold();
+    await seals(FACT);
+    await it.release();
+    expect(alone.end).toEqual(["goes on alone"]);
+    it.state.rights.set("token", "reads more");
+    it.hold();
+    await seals(FACT, CHANGE);
+    await alone.following.confirmedActor();
+    await it.release();
+    await settled();
+    expect(member).toMatchObject({ told: [1, 2], end: ["goes on alone"] });
+  });
+
   test("rights are asked for once for each token where they may have changed, also when nothing comes", async () => {
     const all = Array.from({ length: 30 }, (_, index) => it.joins(`token ${index % 3}`));
     it.state.rights.set("token 1", null);
@@ -185,14 +204,14 @@ describe("in a room", () => {
   });
 
   test("whoever does not keep up, or has no budget left, goes on alone from where it is, and delays nobody", async () => {
-    const [quick, slow, poor] = [it.joins("quick"), it.joins("slow"), it.joins("poor")];
+    const [quick, , slow, poor] = [it.joins("quick"), it.joins("pays next"), it.joins("slow"), it.joins("poor")];
     await seals(FACT);
     slow.outlet.isBehind = true;
     it.poor.add("poor");
     await seals(FACT);
     expect(quick.told).toEqual([1, 2]);
     for (const one of [slow, poor]) expect(one).toMatchObject({ told: [1], end: ["goes on alone"], place: { at: 1 } });
-    expect(it.state.payers.at(-1)).toBe("quick");
+    expect(it.state.payers).toEqual(["quick", "pays next"]);
   });
 
   test("whoever leaves begins where the room is, behind everything that did not concern it", async () => {
@@ -200,7 +219,7 @@ describe("in a room", () => {
     await seals({ fact: "CARD_SUBMITTED" }, { fact: "CARD_SUBMITTED" });
     member.outlet.isBehind = true;
     await seals({ fact: "CARD_SUBMITTED" }, FACT);
-    expect(member).toMatchObject({ told: [], end: ["goes on alone"], place: { at: 3 } });
+    expect(member).toMatchObject({ told: [], end: ["goes on alone"], place: { at: 2 } });
   });
 
   test("an error of ours ends everybody's feed after what comes before it", async () => {
