@@ -9,6 +9,54 @@ import type { Frames, Made } from "./frames.js";
 import type { Operation } from "./operation.js";
 import { textMessages } from "./text-messages.js";
 
+/*
+ * A room: all who ask the same of a feed (the document as printed, the variables in it, the filter), with the same roles and scope
+ * and in the same language. They share one look at the tail, one reading, one execution of each frame, one serialization to bytes;
+ * and each gets the consecutive facts of a chunk in one write.
+ *
+ * States of a subscriber (`rooms.ts` goes from one to the other):
+ *
+ * - alone: it has missed something, or does not keep up, or waits for its budget. Its frames come from a generator, one after the
+ *   other, each once the last one is written
+ * - a member: it had been told everything up to the journal's end, and the room had not told more (`admits`). It is told what comes
+ *   after its own position, wherever in a chunk that is
+ * - alone again, from the later of its position and the room's: what was sent is not written yet (`isBehind`), its budget is used
+ *   up, its rights are others, or the ring no longer reaches back to the room (then it is closed with 4290)
+ * - ended: by its client, by the loss of its right or its token, or by an error of ours after what comes before it (1013)
+ *
+ * A pass: ask (`confirm`), take the next facts of the ring, make their frames in one turn of the member that pays, write. Rights are
+ * looked at again before each member is written to, with no await in between; where they may have changed, each token is asked for
+ * once, for all its members (`Group`).
+ *
+ * Who may overtake whom:
+ *
+ * - Nobody overtakes within a feed: a member is written to in the order of the journal, and whoever goes between alone and member
+ *   begins where it left.
+ * - Members of one room are written to in the order of their tokens and their coming, the token that paid last at the end. A member
+ *   that comes during a pass is written to in it.
+ * - Rooms do not wait for each other, except for turns of one party (`FeedTurns`).
+ * - Everything else overtakes a pass between MEMBERS members: acts, messages, other rooms. It gives way with a turn of the event
+ *   loop and not with `RightOfWay.give`, whose rests (three times the work) would delay a thousand frames by more than they take.
+ * - On a socket, messages of a room stand between the others as a whole (`Wire.put`).
+ *
+ * What is bounded: a chunk by FACTS, and by what it may be expected to cost (COST), so that a turn is short and a reading within its
+ * limits; what a member has unread, by one chunk, since it goes alone as long as that is not written.
+ *
+ * What was measured on two cores (`npm run bench:live`, docs/benchmarks.md). Before there were rooms, a frame took 41 µs of processor
+ * time for each subscriber beside the submission's own: three generators deep, the shared result written into JSON for each, a
+ * promise for each message, two pieces for each write. The floor is the system call, of 614 bytes each: `ws.send` of shared bytes
+ * 12.4 µs, one buffer with a header, an id and a copy of the rest 12.0; ten facts in one write 1.1 for each. So only fewer writes
+ * help, and that is what `Wire.put` goes past `ws` for.
+ *
+ * What was tried, and left:
+ *
+ * - Two pieces, of which the second is shared by all: 11.2 instead of 12.0, and as many pieces for each fact of a chunk. Bodies above
+ *   some 16 KB are shared, for their memory.
+ * - To let a member with a full connection stay and skip it: it came back with its buffer still full, without bound.
+ * - To dissolve the room where rights may have changed: every member asked for itself, a thousand at the same moment.
+ * - One memory of rights for a token's members in the room and alone: what one learned alone passed for what the room had asked.
+ */
+
 /** The most facts that are made and written together, and how much they may be expected to cost, in values. */
 const FACTS = 64;
 const COST = 5_000;

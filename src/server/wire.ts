@@ -62,8 +62,8 @@ export class Wire {
   }
 
   /**
-   * Writes whole WebSocket messages at once, past `ws`, whose own way costs as much again: they stand between its messages, since
-   * it neither compresses (`perMessageDeflate`) nor sends Blobs and so writes each of them at once.
+   * Writes whole WebSocket messages, however many, in one write, which is what a message costs most. They go past `ws` and stand
+   * between its own: it writes each of those at once, since it neither compresses (`perMessageDeflate`) nor is given Blobs.
    */
   put(messages: readonly Buffer[]): void {
     if (this.ws.readyState !== this.ws.OPEN) return;
