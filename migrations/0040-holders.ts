@@ -32,7 +32,7 @@ create unique index ownership_current on ownership (object_id, capacity) where e
 alter table protected_object add column holder_id uuid references party, add check (holder_id <> owner_id);
 create index protected_object_by_holder on protected_object (holder_id) where holder_id is not null;
 -- Beside the owner: to whom R9.2 is owed as well, of whom it was said.
-alter table obligation add column holder_id uuid references party;
+alter table obligation add column holder_id uuid references party, add check (holder_id <> owner_id);
 alter table owner_notification add column holder_id uuid references party;
 alter table waiver add column holder_id uuid references party;
 create index obligation_due_of_holder on obligation (holder_id, due_at, id) where holder_id is not null;
@@ -49,12 +49,13 @@ create or replace function owner_at(object uuid, moment timestamptz) returns uui
     order by w.starts_at <= moment and (w.ends_at is null or moment < w.ends_at) desc,
       (w.ends_at is null or w.starts_at < w.ends_at) desc, w.ordinal limit 1
   $$;
--- Who held an object at a moment; null where nobody did, or nobody was registered.
+-- Who held an object at a moment beside its owner; null where nobody did, or nobody was registered. A holder that is registered as
+-- the owner of that time too was no second party.
 create function holder_at(object uuid, moment timestamptz) returns uuid language sql stable security definer
   set search_path = pg_catalog, public, pg_temp
   as $$
     select w.owner_id from ownership w where w.object_id = object and w.capacity = 'HOLDER'
-      and w.starts_at <= moment and (w.ends_at is null or moment < w.ends_at)
+      and w.starts_at <= moment and (w.ends_at is null or moment < w.ends_at) and w.owner_id <> owner_at(object, moment)
   $$;
 -- The owner of an object at a moment, and its holder.
 create function owner_and_holder_at(object uuid, moment timestamptz) returns setof uuid language sql stable security definer
@@ -129,8 +130,7 @@ create function parties_known_to(owner uuid) returns setof uuid language sql sta
     select s.id from party s where s.kind = 'SOC' and exists (select from owner_incident i where i.owner_id = owner and i.soc_id = s.id)
     union
     select other.owner_id from ownership own join ownership other on other.object_id = own.object_id
-      and other.capacity <> own.capacity and own.starts_at < coalesce(other.ends_at, 'infinity')
-      and other.starts_at < coalesce(own.ends_at, 'infinity')
+      and other.capacity <> own.capacity and greatest(own.starts_at, other.starts_at) < least(own.ends_at, other.ends_at, 'infinity')
     where own.owner_id = owner
   $$;
 revoke execute on function parties_known_to(uuid) from public;

@@ -29,6 +29,8 @@ import { WhoRecorded1764000000031 } from "./0031-who-recorded.js";
 import { ShownAtOnce1764000000035 } from "./0035-shown-at-once.js";
 import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
 import { Holders1764000000040 } from "./0040-holders.js";
+import { CardsByAnotherWay1764000000041 } from "./0041-cards-by-another-way.js";
+import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +65,6 @@ export const MIGRATIONS = [
   ShownAtOnce1764000000035,
   KindsInOneOrder1764000000036,
   Holders1764000000040,
+  CardsByAnotherWay1764000000041,
+  EndedRequests1764000000042,
 ];

@@ -269,9 +269,11 @@ export type IncidentFactKind =
   | "CORRECTION_REFUSED"
   /** The SOC asked to correct a confirmation that it declared by mistake (L4). */
   | "CORRECTION_REQUESTED"
+  /** The SOC took its request to correct a confirmation back (L4). */
+  | "CORRECTION_WITHDRAWN"
   /** The national centre found that another dossier is of the same incident. */
   | "LINKED_AS_SAME"
-  /** The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
+  /** The kinds, the owner or the holder of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew. */
   | "OBJECT_CHANGED"
   /** The national centre found that an object that it describes is a registered one (L9). */
   | "OBJECT_LINKED"
@@ -659,7 +661,7 @@ export type ObligationKind =
   | "ANSWER_NOTIFICATION"
   /** R9.1: notify the national centre, within 15 minutes of confirmation. */
   | "NOTIFY_CENTRE"
-  /** R9.2: notify the object's owner, within 15 minutes of confirmation. */
+  /** R9.2: notify the object's owner or holder, within 15 minutes of confirmation. */
   | "NOTIFY_OWNER"
   /** RA.1: review an Undetermined level, within 48 hours of confirmation. */
   | "REVIEW_SEVERITY"
@@ -1133,6 +1135,14 @@ export type WaivedBy =
   /** The SOC that owed it: a correction had left it over (F25). */
   | "SOC";
 
+/** L4: a SOC's request to correct a confirmation that it takes back. */
+export type WithdrawCorrectionRequestInput = {
+  /** The incident; your SOC has requested a correction that is not decided yet. */
+  readonly incidentId: string;
+  /** Your idempotency key, 1 to 200 printable characters (F10). Repeated with the same content, it returns the first answer; with different content, CONFLICT. */
+  readonly submissionKey: string;
+};
+
 /** L22: a record of what met a duty by another way that was made in error. */
 export type WithdrawReceivedOtherwiseInput = {
   /** How the error came about (F1 to F3). */
@@ -1222,6 +1232,7 @@ export type EndSocMutation = {
           readonly endedAt: string | null;
           readonly replacedBy: PartyName_Soc_Fragment | null;
         } & PartyName_Soc_Fragment;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
       }
     | RejectionFragment;
 };
@@ -1238,6 +1249,7 @@ export type EndProtectedObjectMutation = {
           readonly endedAt: string | null;
           readonly replacedBy: ObjectRowFragment | null;
         } & ObjectRowFragment;
+        readonly warnings: ReadonlyArray<DoubtFragment>;
       }
     | RejectionFragment;
 };
@@ -1386,6 +1398,8 @@ export type RequestConfirmationCorrectionMutation = {
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
             readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRequested_Fragment)
@@ -1422,6 +1436,8 @@ export type RefuseConfirmationCorrectionMutation = {
             readonly decidedAt: string | null;
             readonly refusalReason: string | null;
             readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
           }>;
         } & IncidentRowFragment;
       } & Acceptance_CorrectionRefused_Fragment)
@@ -1508,6 +1524,30 @@ export type UnlinkSameIncidentsMutation = {
           readonly sameAs: ReadonlyArray<{ readonly id: string; readonly number: string }>;
         } & IncidentRowFragment;
       } & Acceptance_SameIncidentsUnlinked_Fragment)
+    | RejectionFragment;
+};
+
+export type WithdrawCorrectionRequestMutationVariables = Exact<{
+  input: WithdrawCorrectionRequestInput;
+}>;
+
+export type WithdrawCorrectionRequestMutation = {
+  readonly withdrawCorrectionRequest:
+    | ({
+        readonly incident: {
+          readonly openQuestions: ReadonlyArray<OpenQuestion>;
+          readonly correctionRequests: ReadonlyArray<{
+            readonly confirmedAt: string;
+            readonly reason: string;
+            readonly requestedAt: string;
+            readonly decidedAt: string | null;
+            readonly refusalReason: string | null;
+            readonly replacedAt: string | null;
+            readonly settledAt: string | null;
+            readonly withdrawnAt: string | null;
+          }>;
+        } & IncidentRowFragment;
+      } & Acceptance_CorrectionWithdrawn_Fragment)
     | RejectionFragment;
 };
 
@@ -2280,6 +2320,12 @@ type Acceptance_CorrectionRequested_Fragment = {
   readonly warnings: ReadonlyArray<DoubtFragment>;
 };
 
+type Acceptance_CorrectionWithdrawn_Fragment = {
+  readonly __typename: "CorrectionWithdrawn";
+  readonly receipt: ProofFragment;
+  readonly warnings: ReadonlyArray<DoubtFragment>;
+};
+
 type Acceptance_DeliveryRetried_Fragment = {
   readonly __typename: "DeliveryRetried";
   readonly receipt: ProofFragment;
@@ -2390,6 +2436,7 @@ export type AcceptanceFragment =
   | Acceptance_ConfirmationCorrected_Fragment
   | Acceptance_CorrectionRefused_Fragment
   | Acceptance_CorrectionRequested_Fragment
+  | Acceptance_CorrectionWithdrawn_Fragment
   | Acceptance_DeliveryRetried_Fragment
   | Acceptance_DetectedIncidentRegistered_Fragment
   | Acceptance_NotConfirmedAccepted_Fragment
@@ -3427,6 +3474,9 @@ export const EndSocDocument = new TypedDocumentString(`
           ...PartyName
         }
       }
+      warnings {
+        ...Doubt
+      }
     }
     ...Rejection
   }
@@ -3436,6 +3486,11 @@ export const EndSocDocument = new TypedDocumentString(`
   id
   code
   name
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
 }
 fragment Rejection on SubmissionRejected {
   __typename
@@ -3459,6 +3514,9 @@ export const EndProtectedObjectDocument = new TypedDocumentString(`
           ...ObjectRow
         }
       }
+      warnings {
+        ...Doubt
+      }
     }
     ...Rejection
   }
@@ -3479,6 +3537,11 @@ fragment ObjectRow on ProtectedObject {
     ...PartyName
     email
   }
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
 }
 fragment Rejection on SubmissionRejected {
   __typename
@@ -4126,6 +4189,8 @@ export const RequestConfirmationCorrectionDocument = new TypedDocumentString(`
           decidedAt
           refusalReason
           replacedAt
+          settledAt
+          withdrawnAt
         }
       }
     }
@@ -4326,6 +4391,8 @@ export const RefuseConfirmationCorrectionDocument = new TypedDocumentString(`
           decidedAt
           refusalReason
           replacedAt
+          settledAt
+          withdrawnAt
         }
       }
     }
@@ -4787,6 +4854,109 @@ fragment Rejection on SubmissionRejected {
     message
   }
 }`) as unknown as TypedDocumentString<UnlinkSameIncidentsMutation, UnlinkSameIncidentsMutationVariables>;
+export const WithdrawCorrectionRequestDocument = new TypedDocumentString(`
+    mutation WithdrawCorrectionRequest($input: WithdrawCorrectionRequestInput!) {
+  withdrawCorrectionRequest(input: $input) {
+    ... on CorrectionWithdrawn {
+      ...Acceptance
+      incident {
+        ...IncidentRow
+        openQuestions
+        correctionRequests {
+          confirmedAt
+          reason
+          requestedAt
+          decidedAt
+          refusalReason
+          replacedAt
+          settledAt
+          withdrawnAt
+        }
+      }
+    }
+    ...Rejection
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}
+fragment ObligationRow on Obligation {
+  id
+  kind
+  rule
+  objectCode
+  objectDescription
+  startsAt
+  dueAt
+  dischargedAt
+  metBy
+  waivedAt
+  standing
+  latenessSeconds
+}
+fragment IncidentRow on Incident {
+  id
+  number
+  type
+  severity
+  confirmedAt
+  receivedAt
+  soc {
+    ...PartyName
+  }
+  affectedObjects {
+    ...AffectedObjectRow
+  }
+  obligations {
+    ...ObligationRow
+  }
+}
+fragment PartyName on Party {
+  __typename
+  id
+  code
+  name
+}
+fragment Proof on Receipt {
+  id
+  submissionKey
+  receivedAt
+  contentHash
+  position
+  entryHash
+}
+fragment Doubt on Warning {
+  rule
+  path
+  message
+}
+fragment Acceptance on SubmissionAccepted {
+  __typename
+  receipt {
+    ...Proof
+  }
+  warnings {
+    ...Doubt
+  }
+}
+fragment Rejection on SubmissionRejected {
+  __typename
+  reference
+  receivedAt
+  violations {
+    rule
+    path
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawCorrectionRequestMutation, WithdrawCorrectionRequestMutationVariables>;
 export const ContactsDocument = new TypedDocumentString(`
     query Contacts {
   me {

@@ -42,6 +42,7 @@ const PERMITTED = {
   "retraction.decide": ["CENTRE_OPERATOR"],
   "correction.request": ["SOC_OPERATOR"],
   "correction.refuse": ["CENTRE_OPERATOR"],
+  "correction.withdraw": ["SOC_OPERATOR"],
   "incident.link": ["CENTRE_OPERATOR"],
   "object.link": ["CENTRE_OPERATOR"],
   "object.unlink": ["CENTRE_OPERATOR"],

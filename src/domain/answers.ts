@@ -1,12 +1,12 @@
 import { firstCardOf, asksForCard, type Dossier } from "./dossier.js";
-import { after, earlier, later, type Instant } from "./instant.js";
+import { earlier, later, type Instant } from "./instant.js";
 import type { AnalysisKind, Subject } from "./notification.js";
-import { discharge, judgedAnew, regimeAt, type Means, type Obligation, type Term } from "./obligations.js";
+import { ANSWER_TERMS, discharge, judgedAnew, type Means, type Obligation, type Term } from "./obligations.js";
 
 /** An incident to which a notification led. */
 export interface LedIncident {
   readonly id: string;
-  /** The confirmation that counts (L4). */
+  /** The confirmation from which its duties run (L4, L15); where none does, the one that counts. */
   readonly confirmedAt: Instant;
   /** When its first card reached the national centre; null before that. */
   readonly cardAt: Instant | null;
@@ -16,10 +16,14 @@ export interface LedIncident {
   readonly retractionRequestedAt: Instant | null;
 }
 
+/** What an answer needs to know of an incident that was not retracted. */
+export function ledAs(id: string, dossier: Dossier): LedIncident {
+  const { confirmedAt, runsFrom } = dossier;
+  return { id, confirmedAt: runsFrom ?? confirmedAt, ...firstCardIn(dossier), retractionRequestedAt: null };
+}
+
 /** When and by what way the first card of a dossier came. */
-export function firstCardIn(
-  dossier: Pick<Dossier, "statements" | "occurredAt">,
-): Pick<LedIncident, "cardAt" | "receiptId"> {
+function firstCardIn(dossier: Dossier): Pick<LedIncident, "cardAt" | "receiptId"> {
   const cardAt = firstCardOf(dossier);
   const came = dossier.statements.find(({ said, receivedAt, otherwise }) =>
     said === "CARD"
@@ -36,7 +40,7 @@ export interface Answers {
   readonly denials: readonly Instant[];
   /** In the order in which they were linked. */
   readonly incidents: readonly LedIncident[];
-  /** When answers that came by another way reached the national centre (L22). */
+  /** When answers of which nothing says what they were reached the national centre by another way (L22). */
   readonly otherwise: readonly Instant[];
   /** When the notification was withdrawn; null where it was not (L19). */
   readonly withdrawnAt: Instant | null;
@@ -48,10 +52,7 @@ export interface Answers {
  * Only its own analysis answers a threat.
  */
 export function judgeAnswer(duty: Obligation, subject: Subject, answers: Answers): Obligation {
-  const means = [
-    answered(subject, answers, duty) ?? [],
-    answers.otherwise.map((at): Meeting => ({ at, by: "RECEIVED_OTHERWISE" })),
-  ].flat();
+  const means = [answered(subject, answers, duty) ?? [], answeredOtherwise(subject, answers, duty)].flat();
   return judgedAnew(duty, answers.withdrawnAt, (one) =>
     means.reduce((best, { at, by }) => discharge(best, at, by), one),
   );
@@ -61,6 +62,12 @@ export function judgeAnswer(duty: Obligation, subject: Subject, answers: Answers
 interface Meeting {
   readonly at: Instant;
   readonly by: Means;
+}
+
+/** L22: beside a card that is owed only a card counts, by whatever way that came. */
+function answeredOtherwise(subject: Subject, { otherwise, incidents }: Answers, { dueAt }: Obligation): Meeting[] {
+  if (subject === "INCIDENT" && askedFor(subject, incidents, dueAt).isCardOwed) return [];
+  return otherwise.map((at) => ({ at, by: "RECEIVED_OTHERWISE" }));
 }
 
 function answered(subject: Subject, answers: Answers, { startsAt, dueAt }: Obligation): Meeting | null {
@@ -103,6 +110,15 @@ function askedFor(
   // One about an incident goes by the first one that it led to: every other owes a card of its own.
   const owed = subject === "EVENT" ? confirmed : confirmed.filter((one) => one === led[0]);
   return owed.length > 0 ? { incidents: owed, isCardOwed: true } : { incidents: live, isCardOwed: false };
+}
+
+/**
+ * L22: the incident whose card it is, if a SOC answers a notification of an incident by another way: the first one that it led to.
+ * Null where it led to none, or to one that was retracted since: nothing says then what the answer was.
+ */
+export function answeredByCardOf({ incidents }: Answers): LedIncident | null {
+  const [led] = incidents;
+  return led && led.retractionRequestedAt === null ? led : null;
 }
 
 function soonest(one: Meeting | null, other: Meeting | null): Meeting | null {
@@ -165,22 +181,22 @@ export interface AnswersUnderRule {
  * analysis, and that over a denial, which a granted retraction is as well (L18). Of what is judged (`judgeAnswer`) one thing
  * stands as long as the duty is met; it may have been met earlier, by another one.
  */
-export function currentAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven): AnswersUnderRule[] {
-  const { EVENT, INCIDENT } = regimeAt(availableAt).answer;
+export function currentAnswers(
+  subject: Subject,
+  { availableAt, dueAt }: { readonly availableAt: Instant; readonly dueAt: Instant },
+  given: AnswersGiven,
+): AnswersUnderRule[] {
+  const { EVENT, INCIDENT } = ANSWER_TERMS;
   const events = itself(given, "EVENT_ANALYSIS");
   // The first incident that one about an incident led to is what that asks for by itself.
   const cards = (subject === "INCIDENT" ? given.incidents.slice(1) : given.incidents).map((incident) => {
-    const otherwise = given.statements
-      .filter(({ incidentId }) => incidentId === incident.id)
-      .map((one) => ({ ...one, countsFrom: one.at }));
     const [card, retraction] = [cardOf(incident, availableAt), retractionOf(incident, availableAt)];
-    // Of this duty nothing but a card is received by another way (L22): the first card may be that.
-    const others = otherwise.filter(({ id }) => id !== incident.receiptId);
+    const others = laterReceipts(given, incident);
     const current = retraction ?? card ?? others.at(-1) ?? null;
     return under(INCIDENT.rule, incident.id, current, [...others, card, retraction]);
   });
   const all = [
-    ownAnswers(subject, availableAt, given),
+    ownAnswers(subject, { availableAt, dueAt }, given),
     // Beside the threat's own analysis, which stays owed.
     ...(subject === "THREAT" ? [under(EVENT.rule, null, events.at(-1) ?? null, events)] : []),
     ...cards,
@@ -189,8 +205,12 @@ export function currentAnswers(subject: Subject, availableAt: Instant, given: An
 }
 
 /** What answers the notification itself. */
-function ownAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven): AnswersUnderRule {
-  const { rule, length } = regimeAt(availableAt).answer[subject];
+function ownAnswers(
+  subject: Subject,
+  { availableAt, dueAt }: { readonly availableAt: Instant; readonly dueAt: Instant },
+  given: AnswersGiven,
+): AnswersUnderRule {
+  const { rule } = ANSWER_TERMS[subject];
   const otherwise = itself(given, "RECEIVED_OTHERWISE");
   if (subject === "THREAT") {
     const analyses = itself(given, "THREAT_ANALYSIS");
@@ -202,13 +222,23 @@ function ownAnswers(subject: Subject, availableAt: Instant, given: AnswersGiven)
     ...itself(given, "DENIAL"),
     ...retracted.flatMap((one) => retractionOf(one, availableAt) ?? []),
   ].toSorted(byTime);
-  const { incidents, isCardOwed } = askedFor(subject, given.incidents, after(availableAt, length));
+  const { incidents, isCardOwed } = askedFor(subject, given.incidents, dueAt);
   const card = incidents.flatMap((one) => cardOf(one, availableAt) ?? []).toSorted(byTime)[0] ?? null;
   const analysis = subject === "INCIDENT" && isCardOwed ? null : analyses.at(-1);
   const denial = isCardOwed ? null : denials.at(-1);
-  const current = card ?? analysis ?? denial ?? otherwise.at(-1) ?? null;
+  const answer = subject === "INCIDENT" && isCardOwed ? null : otherwise.at(-1);
+  const current = card ?? analysis ?? denial ?? answer ?? null;
   const before = retracted.map((one) => cardOf(one, availableAt));
-  return under(rule, null, current, [...otherwise, ...before, ...denials, ...analyses, card]);
+  const [led] = subject === "INCIDENT" ? given.incidents : [];
+  const cards = led ? laterReceipts(given, led) : [];
+  return under(rule, null, current, [...otherwise, ...cards, ...before, ...denials, ...analyses, card]);
+}
+
+/** What was received by another way of an incident's card (L22), where the first one is another. */
+function laterReceipts({ statements }: AnswersGiven, { id: incident, receiptId }: LedIncident): GivenAnswer[] {
+  return statements
+    .filter(({ incidentId, id }) => incidentId === incident && id !== receiptId)
+    .map((one) => ({ ...one, countsFrom: one.at }));
 }
 
 function itself({ statements }: AnswersGiven, said: GivenAnswer["said"]): GivenAnswer[] {

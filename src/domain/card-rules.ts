@@ -234,12 +234,17 @@ function objectWarnings(
   return affectedObjects.flatMap((draft, index): Warning[] => {
     const { registered = null, isCovered = false, isRegisteredName = false } = objects[index] ?? {};
     const at = [...path, String(index)];
-    if (draft.description === null && registered && hasEnded(registered, confirmedAt))
-      return [{ rule: "F7", path: at, says: endOf(registered) }];
+    const over = draft.description === null && registered ? endedBefore(registered, confirmedAt, at) : [];
+    if (over.length > 0) return over;
     if (draft.description === null && registered)
       return isCovered ? [] : [{ rule: "F7", path: at, says: say("objectNotCovered", {}) }];
     return isRegisteredName ? [{ rule: "R9.2", path: at, says: say("describesRegistered", {}) }] : [];
   });
+}
+
+/** F7: a registered object had ended before the confirmation. */
+export function endedBefore(registered: Ended, confirmedAt: Instant, path: readonly string[]): Warning[] {
+  return hasEnded(registered, confirmedAt) ? [{ rule: "F7", path, says: endOf(registered) }] : [];
 }
 
 /** What was found about a draft's value, so that it is found once. */

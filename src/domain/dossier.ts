@@ -1,4 +1,4 @@
-import { objectKeyOf, withObjects, withObjectsOfDuties } from "./dossier/links.js";
+import { linkedIn, objectKeyOf, withObject, withObjects, withObjectsOfDuties } from "./dossier/links.js";
 import { met, withdrawal } from "./dossier/meeting.js";
 import { confirmations, openedByBeginnings, opens, restarted } from "./dossier/opening.js";
 import type { Dossier, Statement, Terms } from "./dossier/statement.js";
@@ -6,7 +6,7 @@ import { waived } from "./dossier/waivers.js";
 import { beforeConfirmation, beforeInForce, beforeOccurrence, late, laterConfirmation } from "./dossier/warnings.js";
 import type { Severity } from "./incident-card.js";
 import type { Instant } from "./instant.js";
-import { dutyKey, isSame, judgedAnew, objectKey, regimeAt, waive, type Obligation } from "./obligations.js";
+import { dutyKey, isSame, judgedAnew, objectKey, waive, type Obligation } from "./obligations.js";
 import { figuresChanged } from "./timeliness.js";
 import type { Warning } from "./verdict.js";
 
@@ -36,10 +36,12 @@ export interface Applied {
  */
 export function apply(before: Dossier | null, statement: Statement, terms: Terms): Applied {
   const statements = [...(before?.statements ?? []), statement];
-  const known = withObjects(statements);
-  const last = known.at(-1) ?? statement;
+  const last = withObjects(statements).at(-1) ?? statement;
   const dossier = judge(statements, before?.obligations ?? [], terms);
   const level = statement.severity;
+  const were = before?.obligations ?? [];
+  // What is owed to the owner of what is linked now was owed as what described it.
+  const known = statement.link ? [...were, ...were.map((one) => withObject(one, linkedIn(statements)))] : were;
   return {
     dossier,
     isReview: statement.said === "CARD" && isReviewed(before, level ?? null),
@@ -48,8 +50,8 @@ export function apply(before: Dossier | null, statement: Statement, terms: Terms
       ...beforeInForce(dossier, statement, terms),
       ...beforeOccurrence(dossier, statement),
       ...beforeConfirmation(dossier, statement, terms),
-      ...late(before?.obligations ?? [], dossier.obligations, statement.receivedAt, last),
-      ...figuresChanged(before?.obligations ?? [], dossier.obligations, statement.receivedAt),
+      ...late(known, dossier.obligations, statement.receivedAt, last),
+      ...figuresChanged(were, dossier.obligations, statement.receivedAt),
     ],
   };
 }
@@ -110,11 +112,9 @@ export function judge(all: readonly Statement[], opened: readonly Obligation[], 
   const { counted, inForce, isCorrected, ranFrom } = confirmations(statements, inForceFrom);
   const occurredAt = statements.findLast((one) => one.occurredAt !== undefined)?.occurredAt ?? null;
   const severity = statements.findLast((one) => (one.severity ?? null) !== null)?.severity ?? null;
-  const regime = regimeAt(inForce ?? counted, regimes);
-  const opensBy = (said: readonly Statement[], confirmedAt: Instant): Obligation[] =>
-    opens(said, { confirmedAt, inForceFrom, regime: regimeAt(confirmedAt, regimes) });
+  const opensBy = (said: readonly Statement[], confirmedAt: Instant): Obligation[] => opens(said, confirmedAt, terms);
   const opening = inForce === null ? [] : opensBy(statements, inForce);
-  const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regime));
+  const kept = withObjectsOfDuties(opened, all).map((one) => restarted(one, inForce, regimes));
   const owedNow = new Set(opening.map(dutyKey));
   const isLeft = kept.some((one) => !owedNow.has(dutyKey(one)));
   // What a SOC's own words alone opened it cannot take back: an earlier confirmation, a link of what it described.

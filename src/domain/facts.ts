@@ -9,6 +9,7 @@ export const INCIDENT_FACT_KINDS = [
   "OWNER_ACKNOWLEDGED",
   "CORRECTION_REQUESTED",
   "CORRECTION_REFUSED",
+  "CORRECTION_WITHDRAWN",
   "CONFIRMATION_CORRECTED",
   "OBLIGATION_WAIVED",
   "RECEIVED_OTHERWISE",
@@ -60,6 +61,7 @@ export type SubmissionAct =
   | "retraction.decide"
   | "correction.request"
   | "correction.refuse"
+  | "correction.withdraw"
   | "incident.link"
   | "object.link"
   | "object.unlink"

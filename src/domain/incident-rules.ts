@@ -1,4 +1,4 @@
-import type { ObjectName } from "./dossier.js";
+import type { Dossier, ObjectName } from "./dossier.js";
 import { after, later, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
 import { isOpen, objectKey, type Obligation } from "./obligations.js";
@@ -85,14 +85,25 @@ export function judgeRetractionDecision(isPending: boolean): Violation[] {
   return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("retractionMissing", {}) }];
 }
 
-/** L4: a correction is to another time than the one that counts. */
-export function judgeCorrectionRequest(confirmedAt: Instant, counted: Instant): Violation[] {
-  if (confirmedAt !== counted) return [];
-  return [{ rule: "L4", path: ["confirmedAt"], says: say("correctionToTheSame", { counted }) }];
+/** L4, L15: whether that confirmation counts already, and duties run from no other. */
+export function countsAlready(
+  confirmedAt: Instant,
+  { confirmedAt: counted, runsFrom }: Pick<Dossier, "confirmedAt" | "runsFrom">,
+): boolean {
+  return confirmedAt === counted && (runsFrom ?? counted) === counted;
 }
 
-/** F24: a correction is refused that has been asked for. */
-export function judgeCorrectionRefusal(isPending: boolean): Violation[] {
+/** L4: a correction, asked for or made, is to another time than the one that counts. */
+export function judgeOtherConfirmation(
+  confirmedAt: Instant,
+  dossier: Pick<Dossier, "confirmedAt" | "runsFrom">,
+): Violation[] {
+  if (!countsAlready(confirmedAt, dossier)) return [];
+  return [{ rule: "L4", path: ["confirmedAt"], says: say("correctionToTheSame", { counted: confirmedAt }) }];
+}
+
+/** F24: a request to correct a confirmation is refused or taken back while it waits. */
+export function judgePendingCorrection(isPending: boolean): Violation[] {
   return isPending ? [] : [{ rule: "F24", path: ["incidentId"], says: say("correctionMissing", {}) }];
 }
 

@@ -212,6 +212,19 @@ export function judgeMarking(marking: Marking, told: readonly Marking[]): Violat
   return [{ rule: "F28", path: ["marking"], says }];
 }
 
+/** F28: RED is for the eyes of individual recipients only (TLP 2.0), and whole sectors are none. */
+export function warningsOfRed(
+  marking: Marking,
+  recipients: readonly { readonly reasons: readonly Reason[] }[],
+): Warning[] {
+  const sectors = recipients.flatMap(({ reasons }) =>
+    reasons.flatMap(({ kind, of }) => (kind === "COVERS_SECTOR" ? (of ?? []) : [])),
+  );
+  if (marking !== "RED" || sectors.length === 0) return [];
+  const says = say("redToSectors", { sectors: [...new Set(sectors)].toSorted().join(", ") });
+  return [{ rule: "F28", path: ["marking"], says }];
+}
+
 /** F24: of an incident that was retracted no SOC is notified, and what it was notified of is withdrawn, not supplemented. */
 export function judgeToldIncident(retractedAt: Instant | null, path: readonly string[]): Violation[] {
   return retractedAt === null ? [] : [{ rule: "F24", path, says: say("toldIncidentRetracted", {}) }];

@@ -1,10 +1,11 @@
 import { isMailbox } from "./indicator/mailboxes.js";
 import { after, type Instant } from "./instant.js";
 import type { Limits } from "./limits.js";
+import type { Term } from "./obligations.js";
 import { PARTY_KIND_OF_ROLE, ROLES, type PartyKind, type Role, type WebhookFault } from "./parties.js";
 import { unknownReference } from "./references.js";
 import { judgeText } from "./text.js";
-import type { Violation } from "./verdict.js";
+import type { Violation, Warning } from "./verdict.js";
 import { say, type Saying } from "./wording/wording.js";
 
 /** F16: a code as it is kept: in capitals, however it was written. */
@@ -99,6 +100,18 @@ export function hasEnded({ endedAt }: Pick<Ended, "endedAt">, at: Instant): bool
 /** That it has ended, and what to name instead. */
 export function endOf({ code, endedAt, successor }: Ended): Saying {
   return endedAt === null ? say("notOfKind", {}) : say("ended", { code, endedAt, successor });
+}
+
+/** What is open of a kind of duty: how many there are, and the earliest end of their terms. */
+export interface OpenDuties {
+  readonly rule: Term["rule"];
+  readonly count: number;
+  readonly dueAt: Instant;
+}
+
+/** F17: what is still owed by a SOC that ends, or toward the owner of an object that does, stays owed. */
+export function warningsOfOwed(open: readonly OpenDuties[], path: readonly string[]): Warning[] {
+  return open.map(({ rule, count, dueAt }) => ({ rule, path, says: say("stayOwed", { rule, count, dueAt }) }));
 }
 
 /** F17: what has ended is named no more; an end that is still to come, at `at`, is no obstacle. */

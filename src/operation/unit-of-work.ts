@@ -3,6 +3,7 @@ import { GATEWAY, type Actor } from "../domain/parties.js";
 import type { Carrier, Queued } from "../features/deliveries/delivery.store.js";
 import { appendEntries, type EntryDraft, type Origin } from "../journal/journal.store.js";
 import type { Place, Sequencer } from "../journal/sequencer.js";
+import { isSacrificed } from "../platform/availability.js";
 import type { Pool } from "../platform/pool.js";
 import type { Queue } from "../platform/queue.js";
 import { storesOf, type Stores } from "./stores.js";
@@ -21,6 +22,9 @@ export interface Work extends Stores {
   asGateway(): Stores;
 }
 
+/** Transactions of one act, where PostgreSQL resolves deadlocks by failing it. */
+const ATTEMPTS = 3;
+
 /** Runs acts: what must be true together commits together. */
 export class UnitOfWork {
   constructor(
@@ -32,10 +36,20 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * One transaction, one actor (READ COMMITTED). Anything that `act` throws rolls it back. Throws BUSY if a lock cannot be had in
-   * time, and UNAVAILABLE if the database is lost; during a commit it is then unknown whether it took effect.
+   * One transaction, one actor (READ COMMITTED). Anything that `act` throws rolls it back; where PostgreSQL chose it to resolve a
+   * deadlock, `act` runs once more. Throws BUSY if a lock cannot be had in time, and UNAVAILABLE if the database is lost; during a
+   * commit it is then unknown whether it took effect.
    */
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await this.runOnce(actor, origin, act);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isSacrificed(error)) throw error;
+      }
+  }
+
+  private async runOnce<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
     const session = this.acts.session("ACT");
     let hasQueued = false;
     const left: string[] = [];

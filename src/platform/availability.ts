@@ -53,6 +53,11 @@ const OF_PG =
 /** How the error of pg's pool begins when no session was free in time; the queue's library appends to it. */
 const POOL_TAKEN = "timeout exceeded when trying to connect";
 
+/** Whether the same transaction once more would probably succeed: another one went on in its place. */
+export function isSacrificed(error: unknown): boolean {
+  return error instanceof Refusal && SACRIFICED.includes(fieldOf(error.cause, "code"));
+}
+
 /** The database accepts no further connections. */
 export function isFull(error: unknown): boolean {
   return fieldOf(error, "code") === "53300";
@@ -78,8 +83,10 @@ function fieldOf(error: unknown, name: "code" | "severity" | "message"): string 
   return typeof value === "string" ? value : "";
 }
 
-/** A lock was not granted in time, or PostgreSQL resolved a deadlock or conflict by failing this statement. */
-const NOT_IN_TIME = ["55P03", "40P01", "40001"];
+/** PostgreSQL resolved a deadlock or a conflict by failing this transaction. */
+const SACRIFICED = ["40P01", "40001"];
+/** A lock was not granted in time. */
+const NOT_IN_TIME = ["55P03", ...SACRIFICED];
 /** A statement that was cancelled: by its timeout, if we did not cancel it ourselves. */
 const STOPPED = "57014";
 

@@ -14,6 +14,8 @@ import {
 import type { ResolverData } from "type-graphql";
 import type { PartyKind } from "../domain/parties.js";
 import * as deliveries from "../features/deliveries/delivery.resolver.js";
+import { ConfirmationMutations } from "../features/incidents/confirmation-correction.resolver.js";
+import type { ConfirmationCorrectionService } from "../features/incidents/confirmation-correction.service.js";
 import { IncidentMutations, type IncidentUseCases } from "../features/incidents/incident-submission.resolver.js";
 import * as incidents from "../features/incidents/incident.resolver.js";
 import * as answers from "../features/notifications/answer.resolver.js";
@@ -39,6 +41,7 @@ const RESOLVERS = [
   ...Object.values(parties),
   AdministrationResolver,
   IncidentMutations,
+  ConfirmationMutations,
   ...Object.values(incidents),
   ...Object.values(submissions),
   ...Object.values(obligations),
@@ -52,6 +55,7 @@ const RESOLVERS = [
 
 /** The use cases that mutations call. */
 export interface Services extends IncidentUseCases {
+  readonly confirmations: ConfirmationCorrectionService;
   readonly notifications: NotificationService;
   readonly answers: AnswerService;
   readonly deliveries: DeliveryService;
@@ -62,6 +66,7 @@ export interface Services extends IncidentUseCases {
 export function resolversOf(services: Services): ReadonlyMap<unknown, object> {
   return new Map<unknown, object>([
     [IncidentMutations, new IncidentMutations(services)],
+    [ConfirmationMutations, new ConfirmationMutations(services.confirmations)],
     [detections.DetectionMutations, new detections.DetectionMutations(services.notifications)],
     [
       notifications.NotificationMutations,

@@ -19,6 +19,7 @@ const ACTS = [
   "linkSameIncidents",
   "unlinkSameIncidents",
   "requestConfirmationCorrection",
+  "withdrawCorrectionRequest",
   "refuseConfirmationCorrection",
   "correctConfirmation",
   "recordReceivedOtherwise",

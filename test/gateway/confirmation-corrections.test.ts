@@ -114,8 +114,8 @@ describe("a confirmation that the centre corrects", () => {
     const cases = [
       [await centre.correctsConfirmation(incident.id, instant(world.clock.now() + HOUR)), "L3", "confirmedAt"],
       [await centre.correctsConfirmation(incident.id, instant(confirmedAt - 31 * MINUTE)), "L3", "confirmedAt"],
-      [await centre.correctsConfirmation(incident.id, confirmedAt, " "), "F1", "reason"],
-      [await centre.correctsConfirmation(incident.id, confirmedAt, "x".repeat(20_001)), "F2", "reason"],
+      [await centre.correctsConfirmation(incident.id, instant(confirmedAt - 1), " "), "F1", "reason"],
+      [await centre.correctsConfirmation(incident.id, instant(confirmedAt - 1), "x".repeat(20_001)), "F2", "reason"],
     ] as const;
     for (const [answer, rule, path] of cases)
       expect(rejected(answer).violations).toMatchObject([{ rule, path: ["input", path] }]);

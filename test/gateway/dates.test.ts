@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { DAY, HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { DAY, HOUR, instant, MINUTE, parseInstant, toIso } from "../../src/domain/instant.js";
 import { sharedGateway, startGateway } from "../support/gateway.js";
 import { anIncident } from "../support/mended-incidents.js";
-import { aNotifiedSoc } from "../support/notified-socs.js";
+import { aNotifiedSoc, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES } from "../support/person.js";
 
 const shared = sharedGateway();
@@ -35,6 +35,33 @@ describe("the day from which the terms hold", () => {
       await world.nationalCentre()
     ).gets<{ obligations: { nodes: unknown[] } }, object>("{ obligations { nodes { id } } }");
     expect(obligations.nodes).toEqual([]);
+  });
+
+  test("L15 L21 R9.5 R9.6 card and answer go by one confirmation: the one from which the duties run", async () => {
+    await using world = await startGateway({ at: "2026-02-01T10:00:00Z" });
+    const { soc, notificationId } = await aNotifiedSoc(world, "EVENT");
+    const answer = async () => {
+      const { standing, metBy } = (await partOf(soc, notificationId)).obligation;
+      return { standing, metBy };
+    };
+    world.clock.advance(HOUR);
+    accepted(await soc.denies(notificationId));
+    const denied = { standing: "MET", metBy: "DENIAL" };
+    world.clock.advance(72 * HOUR);
+    const before = { confirmedAt: "2026-01-20T10:00:00Z", notificationIds: [notificationId] };
+    const { incident } = await soc.sendsReport(before);
+    expect(await answer()).toEqual({ standing: "OVERDUE", metBy: null });
+    // Confirmed under the terms after the time for the answer, it leaves that as it was given.
+    const card = { confirmedAt: "2026-02-04T10:30:00Z", occurredAt: "2026-02-04T09:45:00Z" };
+    await soc.sendsCard(card, { incidentId: incident.id });
+    expect(await soc.standings(incident.number)).not.toHaveProperty(["R9.6"]);
+    expect(await answer()).toEqual(denied);
+    // So do the answers that are judged with another incident, and with a correction.
+    await soc.sendsReport({ confirmedAt: "2026-02-04T10:30:00Z", notificationIds: [notificationId] });
+    expect(await answer()).toEqual(denied);
+    const centre = await world.nationalCentre();
+    accepted(await centre.correctsConfirmation(incident.id, parseInstant("2026-02-04T10:00:00Z")!));
+    expect(await answer()).toEqual({ standing: "MET_LATE", metBy: "CARD" });
   });
 
   test("H7c L15 no SOC dates itself out of the order: duties that opened run on from the confirmation that was in force", async () => {

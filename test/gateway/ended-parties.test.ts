@@ -6,6 +6,7 @@ import {
   StartCoverageDocument,
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso, type Instant } from "../../src/domain/instant.js";
+import { writeTime } from "../../src/domain/wording/times.js";
 import { sharedGateway, type TestObject } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected, type Language, type Person } from "../support/person.js";
 
@@ -101,6 +102,73 @@ describe("a SOC that has ended", () => {
     expect(rejected(longer).violations).toMatchObject([{ rule: "F17", path: ["input", "endsAt"] }]);
   });
 
+  test("F17 coverage that would last beyond an end that is still to come is told until when it may, of SOC and object, in three languages", async () => {
+    const world = shared();
+    const [object, soc] = [await world.protectedObject(), await world.soc()];
+    const ending = accepted(await endsSoc(soc, null, ago(-3 * HOUR))).soc;
+    accepted(await endsObject(object, null, ago(-2 * HOUR)));
+    const input = { socId: soc.party("Soc"), objectId: object.id, startsAt: toIso(ago(0)) };
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const administrator = world.administrator().speaking(language);
+      for (const endsAt of [null, toIso(ago(-3 * HOUR - 1))]) {
+        const { startCoverage } = await administrator.gets(StartCoverageDocument, { input: { ...input, endsAt } });
+        const { violations } = rejected(startCoverage);
+        expect(violations.map(({ rule, path }) => [rule, path])).toEqual([
+          ["F17", ["input", "socId"]],
+          ["F17", ["input", "objectId"]],
+        ]);
+        for (const [place, { code, at }] of [
+          { code: ending.code, at: ago(-3 * HOUR) },
+          { code: object.code, at: ago(-2 * HOUR) },
+        ].entries()) {
+          expect(violations[place]?.message).toContain(code);
+          expect(violations[place]?.message).toContain(writeTime(at, language));
+          expect(violations[place]?.message).toContain("`endsAt`");
+          messages.add(violations[place]?.message ?? "");
+        }
+      }
+    }
+    expect(messages.size).toBe(6);
+    const kept = { ...input, endsAt: toIso(ago(-2 * HOUR)) };
+    accepted((await world.administrator().gets(StartCoverageDocument, { input: kept })).startCoverage);
+  });
+
+  test("F17 owes what it owed: whoever ends it is told of each kind of duty that is open, how many and the earliest end", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const [object, soc, other] = [await world.protectedObject(), await world.soc(), await world.soc()];
+    const on = { affectedObjects: [{ objectId: object.id }] };
+    const first = await soc.sendsReport({ ...on, confirmedAt: toIso(ago(HOUR)) });
+    await soc.sendsReport({ ...on, confirmedAt: toIso(ago(0)) });
+    await other.sendsReport({ ...on, confirmedAt: toIso(ago(0)) });
+    // What was waived, retracted or never was is not owed.
+    const waived = await soc.sendsReport({ ...on, confirmedAt: toIso(ago(2 * HOUR)) });
+    for (const { id, standing } of waived.incident.obligations)
+      if (standing !== "MET" && standing !== "MET_LATE") accepted(await centre.waives(id));
+    const dueAt = (rule: string) =>
+      instant(Date.parse(first.incident.obligations.find((one) => one.rule === rule)!.dueAt));
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { warnings } = accepted(await endsSoc(soc, null, ago(0), language));
+      expect(warnings.map(({ rule, path }) => [rule, path])).toEqual([
+        ["R9.2", ["input", "socId"]],
+        ["R9.3", ["input", "socId"]],
+      ]);
+      for (const { rule, message } of warnings) {
+        expect(message).toMatch(/: 2, /u);
+        expect(message).toContain(writeTime(dueAt(rule), language));
+        messages.add(message);
+      }
+    }
+    expect(messages.size).toBe(6);
+    // Toward the owner of an object it is R9.2, whichever SOC owes it.
+    const { warnings } = accepted(await endsObject(object));
+    expect(warnings).toMatchObject([{ rule: "R9.2", path: ["input", "objectId"] }]);
+    expect(warnings[0]?.message).toContain(": 3, ");
+    expect(accepted(await endsSoc(await world.soc())).warnings).toEqual([]);
+  });
+
   test("F18 whose end was mistyped gets the right one: it moves, earlier or later; coverage that it cut stays cut", async () => {
     const world = shared();
     const object = await world.protectedObject();
@@ -188,6 +256,25 @@ describe("an object that has ended", () => {
     expect(warning?.path).toEqual(["input", "affectedObjects", "0"]);
     const earlier = await soc.sendsReport({ affectedObjects, confirmedAt: toIso(ago(HOUR + MINUTE)) });
     expect(earlier.warnings.find(({ message }) => message.includes(successor.code))).toBeUndefined();
+  });
+
+  test("F7 L9 is linked to a description with the same warning, as long as the confirmation was after its end", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const [object, successor] = [await world.protectedObject(), await world.protectedObject()];
+    const soc = await world.soc();
+    world.clock.advance(2 * HOUR);
+    accepted(await endsObject(object, successor, ago(HOUR)));
+    const affectedObjects = [{ description: "ЖЭО-3" }];
+    const described = async (confirmedAt: Instant) =>
+      (await soc.sendsReport({ affectedObjects, confirmedAt: toIso(confirmedAt) })).incident.id;
+    const doubts = (warnings: readonly { readonly rule: string; readonly message: string }[]) =>
+      warnings.filter(({ rule }) => rule === "F7").map(({ message }) => message);
+    const late = accepted(await centre.linksObject(await described(ago(MINUTE)), "ЖЭО-3", object.id));
+    expect(doubts(late.warnings)).toEqual([expect.stringContaining(successor.code)]);
+    expect(late.warnings.find(({ rule }) => rule === "F7")?.path).toEqual(["input", "objectId"]);
+    const early = accepted(await centre.linksObject(await described(ago(HOUR + MINUTE)), "ЖЭО-3", object.id));
+    expect(doubts(early.warnings)).toEqual([]);
   });
 
   test("F17 is covered and addressed no more, and is on the list of those that have ended", async () => {

@@ -158,7 +158,7 @@ describe("many incidents, many notifications", () => {
     await soc.sendsCard({ confirmedAt: incident.confirmedAt }, { incidentId: incident.id });
     // The centre, which sees both, has the whole history judged anew.
     const centre = await world.nationalCentre();
-    accepted(await centre.correctsConfirmation(incident.id, instant(world.clock.now() - MINUTE)));
+    accepted(await centre.correctsConfirmation(incident.id, instant(world.clock.now() - 2 * MINUTE)));
     const { data } = await soc.asks<{ obligations: { nodes: { rule: string }[] } }, object>(
       "{ obligations { nodes { rule } } }",
     );

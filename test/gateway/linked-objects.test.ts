@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ChangeProtectedObjectDocument, IncidentDocument } from "../../schema/operations.generated.js";
-import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
+import { writeDuration } from "../../src/domain/wording/times.js";
 import { startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
@@ -211,6 +212,39 @@ describe("a description that the national centre links to a registered object", 
     const sent = (await centre.asks<Sent, object>(states)).data?.incident.deliveries ?? [];
     const begun = sent.flatMap((one) => ("id" in one.object && one.object.id === object.id ? [one.state] : []));
     expect(begun.toSorted()).toEqual(["NO_MAIL_SERVER", "OBSOLETE"]);
+  });
+
+  test("L2 R9.2 of a duty that was overdue before, and that a link meets, it is said that it is met and how late, in three languages", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const owner = await world.owner();
+    const object = await world.protectedObject({ owner });
+    const soc = await world.soc();
+    const { incident } = await soc.sendsReport({ affectedObjects: [PLANT] });
+    world.clock.advance(HOUR);
+    accepted(await centre.linksObject(incident.id, "ЖЭО-3", object.id));
+    accepted(await owner.acknowledges({ incidentId: incident.id }));
+    const due = Date.parse(incident.obligations.find(({ rule }) => rule === "R9.2")?.dueAt ?? "");
+    const late = world.clock.now() - due;
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      accepted(await centre.unlinksObject(incident.id, "ЖЭО-3"));
+      world.clock.advance(HOUR);
+      const linked = accepted(await centre.speaking(language).linksObject(incident.id, "ЖЭО-3", object.id));
+      const said = linked.warnings.filter(({ rule, path }) => rule === "R9.2" && path.length === 0);
+      expect(said).toHaveLength(1);
+      expect(said[0]?.message).toContain(writeDuration(late, language));
+      // It was later before: nothing is to be undone.
+      expect(said[0]?.message).not.toContain("unlinkAffectedObject");
+      messages.add(said[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(3);
+    const { incident: seen } = await soc.gets(IncidentDocument, { number: incident.number });
+    const duties = seen?.obligations.filter(({ rule }) => rule === "R9.2");
+    expect(duties?.map(({ standing, latenessSeconds }) => [standing, latenessSeconds])).toContainEqual([
+      "MET_LATE",
+      late / SECOND,
+    ]);
   });
 
   test("L9 a link is shown to whose the object was when it was described, not to its later owner", async () => {

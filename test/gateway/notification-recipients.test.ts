@@ -3,7 +3,7 @@ import { NodeDocument, NotificationPreviewDocument, type NotifySocsInput } from 
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway, startGateway, NOTHING } from "../support/gateway.js";
-import { accepted, type Person } from "../support/person.js";
+import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
@@ -196,4 +196,35 @@ test("a preview of what nobody fits is empty, and only the centre's operators ma
   expect((await soc.withToken("").asks(NotificationPreviewDocument, { input })).errors).toMatchObject([
     { extensions: { code: "UNAUTHENTICATED" } },
   ]);
+});
+
+test("F28 what is marked RED and goes to whole sectors, or follows what went there, is warned about in three languages", async () => {
+  const world = shared();
+  const centre = await world.nationalCentre();
+  const [bank, grid] = [
+    await world.protectedObject({ sectors: ["BANKING"] }),
+    await world.protectedObject({ sectors: ["GAS_SUPPLY"] }),
+  ];
+  const soc = await world.soc({ covering: [bank, grid] });
+  const { threat } = accepted(await centre.registersThreat());
+  const sectors = { sectors: ["GAS_SUPPLY" as const, "BANKING" as const] };
+  const doubts = async (of: object, person = centre) =>
+    (await person.sendsNotification({ threatId: threat.id, marking: "RED", ...of })).warnings.map(
+      ({ rule, path, message }) => ({ rule, path, message }),
+    );
+  const messages = new Set<string>();
+  for (const language of LANGUAGES) {
+    const [doubt, ...others] = await doubts({ to: sectors }, centre.speaking(language));
+    expect(doubt).toMatchObject({ rule: "F28", path: ["input", "marking"] });
+    expect(doubt?.message).toContain("BANKING, GAS_SUPPLY");
+    expect(others).toEqual([]);
+    messages.add(doubt?.message ?? "");
+  }
+  expect(messages.size).toBe(3);
+  expect(await doubts({ to: sectors, marking: "AMBER_STRICT" })).toEqual([]);
+  expect(await doubts({ to: { socs: [soc.party("Soc")] } })).toEqual([]);
+  expect(await doubts({ to: { objects: [bank.id] } })).toEqual([]);
+  const amber = await centre.sendsNotification({ threatId: threat.id, to: sectors, marking: "AMBER" });
+  const supplement = { threatId: null, supplements: amber.notification.id };
+  expect(await doubts(supplement)).toMatchObject([{ rule: "F28", path: ["input", "marking"] }]);
 });

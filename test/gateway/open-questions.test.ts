@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
+import { HOUR, instant, MINUTE, parseInstant, toIso } from "../../src/domain/instant.js";
 import { OPEN_QUESTIONS, type OpenQuestion } from "../../src/domain/open-questions.js";
 import { startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
@@ -14,6 +14,16 @@ async function listed(person: Person, questions: readonly OpenQuestion[]) {
     };
   }
   return (await person.gets<Seen, object>(ASKED, { questions })).incidents.nodes;
+}
+
+/** How the requests to correct an incident's confirmation ended, oldest first. */
+async function requestsOf(person: Person, number: string) {
+  interface Seen {
+    readonly incident: { readonly correctionRequests: readonly Record<string, string | null>[] };
+  }
+  const asked = `query ($number: String!) { incident(number: $number) {
+    correctionRequests { confirmedAt decidedAt replacedAt settledAt withdrawnAt } } }`;
+  return (await person.gets<Seen, object>(asked, { number })).incident.correctionRequests;
 }
 
 describe("what of an incident waits for somebody to clear it up", () => {
@@ -136,6 +146,107 @@ describe("what of an incident waits for somebody to clear it up", () => {
       ],
     });
     expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
+  });
+
+  test("L4 the centre corrects to no time that counts already: refused as for the SOC, in three languages, and a request goes on waiting", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const ago = (minutes: number) => instant(world.clock.now() - minutes * MINUTE);
+    const affectedObjects = [{ description: "A kiosk", kinds: [] }];
+    const { incident } = await soc.sendsReport({ confirmedAt: toIso(ago(60)), affectedObjects });
+    accepted(await soc.asksForCorrection(incident.id, ago(50)));
+    const messages = new Set<string>();
+    for (const language of LANGUAGES) {
+      const { violations } = rejected(await centre.speaking(language).correctsConfirmation(incident.id, ago(60)));
+      expect(violations).toMatchObject([{ rule: "L4", path: ["input", "confirmedAt"] }]);
+      messages.add(violations[0]?.message ?? "");
+    }
+    expect(messages.size).toBe(3);
+    expect(await listed(centre, ["CORRECTION_REQUESTED"])).toHaveLength(1);
+    const corrected = accepted(await centre.correctsConfirmation(incident.id, ago(50)));
+    expect(corrected.incident).toMatchObject({ confirmedAt: toIso(ago(50)) });
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
+  });
+
+  test("L4 L15 L23 where the time that counts is before the terms, and duties run from another one, the centre corrects to it all the same", async () => {
+    await using world = await startGateway({ at: "2026-02-01T10:00:00Z" });
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const early = parseInstant("2026-01-20T10:00:00Z")!;
+    const { incident } = await soc.sendsReport({ confirmedAt: "2026-02-01T09:00:00Z" });
+    await soc.sendsCard({ confirmedAt: toIso(early), occurredAt: toIso(early) }, { incidentId: incident.id });
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "MET" });
+    accepted(await soc.asksForCorrection(incident.id, early));
+    accepted(await centre.correctsConfirmation(incident.id, early));
+    expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "WAIVED" });
+    expect(rejected(await centre.correctsConfirmation(incident.id, early)).violations).toMatchObject([{ rule: "L4" }]);
+  });
+
+  test("L4 F24 a request whose time comes to count by a card is settled by that, and waits no more", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const soc = await world.soc();
+    const ago = (minutes: number) => instant(world.clock.now() - minutes * MINUTE);
+    const affectedObjects = [{ description: "A kiosk", kinds: [] }];
+    const { incident } = await soc.sendsReport({ confirmedAt: toIso(ago(60)), affectedObjects });
+    const asked = ago(90);
+    accepted(await soc.asksForCorrection(incident.id, asked));
+    const card = { affectedObjects, occurredAt: toIso(ago(600)) };
+    await soc.sendsCard({ ...card, confirmedAt: toIso(ago(80)) }, { incidentId: incident.id });
+    expect(await listed(centre, ["CORRECTION_REQUESTED"])).toHaveLength(1);
+    const amended = accepted(await soc.amends(incident.id, 1, { ...card, confirmedAt: toIso(asked) }));
+    expect(amended.incident).toMatchObject({ confirmedAt: toIso(asked) });
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
+    expect(await requestsOf(centre, incident.number)).toEqual([
+      {
+        confirmedAt: toIso(asked),
+        decidedAt: null,
+        replacedAt: null,
+        settledAt: toIso(world.clock.now()),
+        withdrawnAt: null,
+      },
+    ]);
+    expect(rejected(await centre.refusesCorrection(incident.id)).violations).toMatchObject([{ rule: "F24" }]);
+    // Another one is made as before, and what was settled stays as it was.
+    accepted(await soc.asksForCorrection(incident.id, ago(70)));
+    expect((await requestsOf(centre, incident.number)).map(({ replacedAt }) => replacedAt)).toEqual([null, null]);
+    expect(await listed(centre, ["CORRECTION_REQUESTED"])).toHaveLength(1);
+  });
+
+  test("L4 F24 a SOC takes back its own request while it waits, without making another", async () => {
+    await using world = await startGateway();
+    const centre = await world.nationalCentre();
+    const [soc, other] = [await world.soc(), await world.soc()];
+    const confirmedAt = instant(world.clock.now() - MINUTE);
+    const affectedObjects = [{ description: "A kiosk", kinds: [] }];
+    const { incident } = await soc.sendsReport({ confirmedAt: toIso(confirmedAt), affectedObjects });
+    accepted(await soc.asksForCorrection(incident.id, world.clock.now()));
+    await expect(centre.withdrawsCorrectionRequest(incident.id)).rejects.toThrow("FORBIDDEN");
+    await expect(other.withdrawsCorrectionRequest(incident.id)).rejects.toThrow("NOT_FOUND");
+    await using watch = await centre.watchIncidents();
+    const before = await soc.standings(incident.number);
+    const withdrawn = accepted(await soc.withdrawsCorrectionRequest(incident.id));
+    expect(withdrawn.incident).toMatchObject({
+      openQuestions: [],
+      correctionRequests: [{ withdrawnAt: toIso(world.clock.now()), decidedAt: null, replacedAt: null }],
+    });
+    expect(await watch.next()).toMatchObject({ kind: "CORRECTION_WITHDRAWN", incident: { id: incident.id } });
+    expect(await soc.standings(incident.number)).toEqual(before);
+    expect(await listed(centre, OPEN_QUESTIONS)).toEqual([]);
+    expect(rejected(await centre.refusesCorrection(incident.id)).violations).toMatchObject([{ rule: "F24" }]);
+    for (const language of LANGUAGES)
+      expect(rejected(await soc.speaking(language).withdrawsCorrectionRequest(incident.id)).violations).toMatchObject([
+        { rule: "F24", path: ["input", "incidentId"] },
+      ]);
+    // What the centre decides is the next one; the one that was taken back stays as it was.
+    world.clock.advance(MINUTE);
+    accepted(await soc.asksForCorrection(incident.id, world.clock.now()));
+    accepted(await centre.correctsConfirmation(incident.id, world.clock.now()));
+    expect((await requestsOf(soc, incident.number)).map(({ decidedAt }) => decidedAt)).toEqual([
+      null,
+      toIso(world.clock.now()),
+    ]);
   });
 
   test("L18 a request for retraction is on the centre's list until it is granted or refused", async () => {

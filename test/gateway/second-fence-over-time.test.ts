@@ -4,7 +4,8 @@ import { findsOverTime, LISTENERS, leaksAndLosses, speakOverTime, type OverTime 
 /** The first fence is taken away: every store believes that everything is in scope. */
 vi.mock("../../src/access/scope-sql.js", async (original) => {
   const { incidentOf, ...fences } = await original<{ incidentOf: unknown }>();
-  return { ...Object.fromEntries(Object.keys(fences).map((name) => [name, () => "true"])), incidentOf };
+  const none = Object.fromEntries(Object.keys(fences).map((name) => [name, () => "true"]));
+  return { ...none, partsOfObligationsInScope: () => ["true"], incidentOf };
 });
 
 describe("with the scope of every store removed, row-level security still keeps what was said in its world over time", () => {

@@ -7,7 +7,8 @@ import { walk } from "../support/whole-walk.js";
 vi.mock("../../src/access/scope-sql.js", async (original) => {
   const { incidentOf, ...fences } = await original<{ incidentOf: unknown }>();
   // What is joined is no fence.
-  return { ...Object.fromEntries(Object.keys(fences).map((name) => [name, () => "true"])), incidentOf };
+  const none = Object.fromEntries(Object.keys(fences).map((name) => [name, () => "true"]));
+  return { ...none, partsOfObligationsInScope: () => ["true"], incidentOf };
 });
 
 let secret: Secret;

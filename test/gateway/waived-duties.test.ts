@@ -108,6 +108,37 @@ describe("a duty that the centre waives", () => {
     });
   });
 
+  test("L23 a duty that never was is waived by nobody, at no time and for no reason, until it is owed again", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const object = await world.protectedObject();
+    const soc = await world.soc({ covering: [object] });
+    const { incident } = await soc.sendsReport({ affectedObjects: [{ objectId: object.id }] });
+    const id = incident.obligations.find(({ rule }) => rule === "R9.2")?.id ?? "";
+    accepted(await centre.waives(id, "Told in the room."));
+    const waivedAt = toIso(world.clock.now());
+    world.clock.advance(HOUR);
+    const asked = `query ($id: ID!) { node(id: $id) {
+      ... on Obligation { standing isVoid waivedAt waivedBy waivedReason latenessSeconds } } }`;
+    const waived = await centre.gets(asked, { id });
+    expect(waived).toMatchObject({ node: { isVoid: false, waivedAt, waivedBy: "NATIONAL_CENTRE" } });
+    const since = instant(Date.parse(incident.confirmedAt) - HOUR);
+    await world.reclassify(object, [], since);
+    for (const person of [centre, soc])
+      expect(await person.gets(asked, { id })).toEqual({
+        node: {
+          standing: "WAIVED",
+          isVoid: true,
+          waivedAt: null,
+          waivedBy: null,
+          waivedReason: null,
+          latenessSeconds: 0,
+        },
+      });
+    await world.reclassify(object, ["CRITICAL_INFRASTRUCTURE"], since);
+    expect(await centre.gets(asked, { id })).toEqual(waived);
+  });
+
   test("F25 only one that is open: neither met nor waived before, in three languages", async () => {
     const { world, centre, soc, incident } = await anIncident(shared());
     const idOf = (rule: string): string => incident.obligations.find((one) => one.rule === rule)?.id ?? "";

@@ -78,6 +78,7 @@ describe("a walk made from the schema, by everybody", () => {
       requestRetraction: ["Incident", (incidentId) => ({ incidentId, grounds: "x" })],
       decideRetraction: ["Incident", (incidentId) => ({ incidentId, isGranted: true, reason: "x" })],
       correctConfirmation: ["Incident", (incidentId) => ({ incidentId, confirmedAt: before, reason: "x" })],
+      withdrawCorrectionRequest: ["Incident", (incidentId) => ({ incidentId })],
       refuseConfirmationCorrection: ["Incident", (incidentId) => ({ incidentId, reason: "x" })],
       withdrawReceivedOtherwise: ["ReceivedOtherwise", (receivedOtherwiseId) => ({ receivedOtherwiseId, reason: "x" })],
       linkAffectedObject: [

@@ -26,6 +26,7 @@ const TABLE: Record<Action, string> = {
   "retraction.decide": "- - + - - -",
   "correction.request": "+ - - - - -",
   "correction.refuse": "- - + - - -",
+  "correction.withdraw": "+ - - - - -",
   "incident.link": "- - + - - -",
   "object.link": "- - + - - -",
   "object.unlink": "- - + - - -",

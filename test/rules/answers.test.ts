@@ -162,7 +162,7 @@ describe("of what was answered", () => {
   /** By rule: what stands, and the others, as `CARD 5`. */
   const shown = (subject: Subject, statements: readonly Statement[], incidents: readonly LedIncident[] = []) => {
     const named = ({ said, at: when }: GivenAnswer): string => `${said} ${(when - AVAILABLE) / HOUR}`;
-    return currentAnswers(subject, AVAILABLE, { statements, incidents }).map(
+    return currentAnswers(subject, { availableAt: AVAILABLE, dueAt: past(72) }, { statements, incidents }).map(
       ({ rule, incidentId, current, others }) => [
         incidentId === null ? rule : `${rule} ${incidentId}`,
         current && named(current),
@@ -220,10 +220,23 @@ describe("of what was answered", () => {
     ]);
   });
 
+  test("L15 L21 whether a card is owed in place of an analysis is judged by the end of the term that the notification has", () => {
+    const all: AnswersGiven = {
+      statements: [{ said: "EVENT_ANALYSIS", id: "analysis", at: past(4), incidentId: null }],
+      incidents: [led("A", null, null, 30)],
+    };
+    const stands = (hours: number) =>
+      currentAnswers("INCIDENT", { availableAt: AVAILABLE, dueAt: past(hours) }, all)[0]?.current?.said ?? null;
+    expect(stands(72)).toBeNull();
+    expect(stands(24)).toBe("EVENT_ANALYSIS");
+  });
+
   test("L17 L18 the time is judged by the first revision of an analysis, and of a retraction by a card that was earlier", () => {
     const statements = [given("EVENT_ANALYSIS", 4), given("EVENT_ANALYSIS", 90)];
     const countsFrom = (incidents: readonly LedIncident[]) =>
-      currentAnswers("EVENT", AVAILABLE, { statements, incidents }).map(({ current }) => current?.countsFrom);
+      currentAnswers("EVENT", { availableAt: AVAILABLE, dueAt: past(72) }, { statements, incidents }).map(
+        ({ current }) => current?.countsFrom,
+      );
     expect(countsFrom([])).toEqual([past(4)]);
     expect(countsFrom([led("A", 5, 80)])).toEqual([past(4), past(5)]);
     expect(countsFrom([led("A", null, 80)])).toEqual([past(4), past(80)]);
@@ -313,7 +326,7 @@ describe("of what was answered", () => {
         const answers = { ...NOTHING, analyses, denials: of("DENIAL"), otherwise: of("RECEIVED_OTHERWISE"), incidents };
         const { dischargedAt, metBy } = judgeAnswer(owed(subject), subject, answers);
         const record: AnswersGiven = { statements, incidents };
-        const own = currentAnswers(subject, AVAILABLE, record).find(
+        const own = currentAnswers(subject, { availableAt: AVAILABLE, dueAt: past(72) }, record).find(
           ({ rule, incidentId }) => rule === ANSWER_TERMS[subject].rule && incidentId === null,
         );
         expect((own?.current ?? null) === null).toBe(dischargedAt === null);

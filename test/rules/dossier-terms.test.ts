@@ -154,6 +154,24 @@ describe("terms that change with a later order", () => {
     expect(later.dossier.obligations.map((one) => standing(one, past(48 * HOUR)))).toEqual(["MET_LATE", "MET"]);
   });
 
+  test("L15 L21 R9.6 a card that a notification asks for has the terms of the notification's day, not of the confirmation's", () => {
+    const answer = { ...now.answer, INCIDENT: { ...now.answer.INCIDENT, length: 24 * HOUR } };
+    const terms = { ...TERMS, regimes: [now, { ...stricter, answer }] as const };
+    const led = (id: string, availableAt: Instant): Statement => ({
+      said: "LED_BY",
+      receivedAt: past(HOUR),
+      notification: { id, availableAt, isOwed: true, withdrawnAt: null },
+    });
+    const reported = apply(null, report(past(0), { confirmedAt: past(-1) }), terms);
+    const notified = apply(apply(reported.dossier, led("old", past(-1)), terms).dossier, led("new", past(0)), terms);
+    const cards = ({ dossier }: Applied) =>
+      dossier.obligations.filter(({ rule }) => rule === "R9.6").map(({ startsAt, dueAt }) => (dueAt - startsAt) / HOUR);
+    expect(cards(notified)).toEqual([72, 24]);
+    // They stay so, whatever confirmation counts afterwards.
+    const later = { said: "CORRECTION", receivedAt: past(HOUR), confirmedAt: past(1) } as const;
+    expect(cards(apply(notified.dossier, later, terms))).toEqual([72, 24]);
+  });
+
   test("what began before the earliest of them runs under the earliest", () => {
     expect(cardDue(apply(null, report(past(0), { confirmedAt: after(now.from, -HOUR) }), { ...TERMS, regimes }))).toBe(
       72 * HOUR,

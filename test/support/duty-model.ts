@@ -271,10 +271,15 @@ function confirmations(history: History, incident: string): (number | null)[] {
   return all;
 }
 
-/** The earliest, through the gateway or by another way. */
+/**
+ * The earliest, through the gateway or by another way. Where a notification asks for the card of an incident that it led to, only a
+ * card meets it, by whatever way that comes.
+ */
 function answeredAt(history: History, duty: DutyName): number | null {
+  const isCardAlone =
+    duty.rule === "R9.6" && duty.incident === null && cardAskedFor(history, duty.notification) !== null;
   const receipts = possibleReceipts(history, duty.incident).filter((receipt) => keyOf(receipt.duty) === keyOf(duty));
-  return first([answeredHere(history, duty), ...receipts.map(({ receivedAt }) => receivedAt)]);
+  return first([answeredHere(history, duty), ...(isCardAlone ? [] : receipts.map(({ receivedAt }) => receivedAt))]);
 }
 
 function answeredHere(history: History, { rule, incident, notification, object }: DutyName): number | null {
@@ -328,16 +333,22 @@ function eventAnsweredAt(history: History, notification: string | null): number 
 function incidentAnsweredAt(history: History, notification: string | null): number | null {
   const analysedFirst = analysedAt(history, "EVENT_ANALYSIS", notification);
   const denied = deniedAt(history, notification);
-  const [confirmed] = linked(history, notification);
-  if (confirmed === undefined) return analysedFirst ?? denied;
-  if (!isRetracted(history, confirmed) && isConfirmedInTime(history, confirmed, notification))
-    return firstCardAt(history, confirmed);
+  if (linked(history, notification).length === 0) return analysedFirst ?? denied;
+  const confirmed = cardAskedFor(history, notification);
+  if (confirmed !== null) return firstCardAt(history, confirmed);
   return first([analysedFirst, denied, ...cardsOfLive(history, notification)]);
 }
 
-/** L21 */
+/** R9.6 The incident whose card a notification of an incident asks for by itself. */
+function cardAskedFor(history: History, notification: string | null): string | null {
+  const [confirmed] = linked(history, notification);
+  if (confirmed === undefined || isRetracted(history, confirmed)) return null;
+  return isConfirmedInTime(history, confirmed, notification) ? confirmed : null;
+}
+
+/** L21 By the confirmation from which its duties run, or the one that counts where none do (L15). */
 function isConfirmedInTime(history: History, incident: string, notification: string | null): boolean {
-  return counted(history, incident) <= startOf(history, notification) + TERM["R9.6"];
+  return (runsFrom(history, incident) ?? counted(history, incident)) <= startOf(history, notification) + TERM["R9.6"];
 }
 
 function cardsOfLive(history: History, notification: string | null): (number | null)[] {
@@ -445,7 +456,7 @@ function isNamedAfter(said: History, duty: DutyName, place: number): boolean {
 /** Through the gateway or by another way: one card meets all that ask for it (L22). */
 function firstCardAt(history: History, incident: string | null): number | null {
   const otherwise = possibleReceipts(history, incident)
-    .filter(({ duty }) => duty.incident !== null && (duty.rule === "R9.3" || duty.rule === "R9.6"))
+    .filter(({ duty }) => incident !== null && (duty.rule === "R9.3" || duty.rule === "R9.6"))
     .map(({ receivedAt }) => receivedAt);
   return first([...cards(history, incident).map(({ at }) => at), ...otherwise]);
 }
@@ -453,8 +464,20 @@ function firstCardAt(history: History, incident: string | null): number | null {
 /** L22 Of an incident, nothing before it occurred. */
 function possibleReceipts(history: History, incident: string | null) {
   return eventsOf(history, "RECEIVED_OTHERWISE").filter(
-    ({ duty, receivedAt }) => duty.incident === incident && receivedAt >= occurrence(history, incident),
+    (event) => receivedOf(history, event) === incident && event.receivedAt >= occurrence(history, incident),
   );
+}
+
+/**
+ * L22 The incident of which something was received: that of the duty or, where it was recorded as the answer to a notification of an
+ * incident that had led to one by then, that one, whose card it is; null where it is an answer and no more.
+ */
+function receivedOf(history: History, event: Event & { does: "RECEIVED_OTHERWISE" }): string | null {
+  const { rule, incident, notification } = event.duty;
+  if (incident !== null || rule !== "R9.6") return incident;
+  const then = before(history, event);
+  const [led] = linked(then, notification);
+  return led === undefined || isRetracted(then, led) ? null : led;
 }
 
 /** By the latest card. */

@@ -192,6 +192,12 @@ export class TestGateway implements AsyncDisposable {
     done(await this.gateway.administration.objects.change(this.administrating, object.innerId, changes, from, WHY));
   }
 
+  /** Who holds an object beside its owner from now on; null: nobody. */
+  async lets(object: TestObject, holder: Person | null): Promise<void> {
+    const changes = { holderId: holder?.partyId ?? null };
+    done(await this.gateway.administration.objects.change(this.administrating, object.innerId, changes, null, WHY));
+  }
+
   /** What kinds of object it is from now on, or since another time (L9). */
   async reclassify(object: TestObject, kinds: readonly ObjectKind[], from: Instant | null = null): Promise<void> {
     done(await this.gateway.administration.objects.change(this.administrating, object.innerId, { kinds }, from, WHY));

@@ -1,4 +1,4 @@
-import { firstCardIn, judgeAnswer, type Answers } from "../../src/domain/answers.js";
+import { answeredByCardOf, judgeAnswer, ledAs, type Answers } from "../../src/domain/answers.js";
 import {
   apply,
   judge,
@@ -52,6 +52,8 @@ class Desk {
   private readonly dossiers = new Map<string, Dossier>();
   private readonly asked: Asked[];
   private readonly retracted = new Set<string>();
+  /** The incidents of which something was received by another way. */
+  private readonly receivedFor = new Map<string, string | null>();
   /** What was told of objects so far. */
   private readonly heard: Event[] = [];
 
@@ -163,7 +165,9 @@ class Desk {
       }
       case "RECEIVED_OTHERWISE": {
         const at = instant(event.receivedAt);
-        const { rule, incident, notification, object } = event.duty;
+        const { rule, notification, object } = event.duty;
+        const incident = this.receivedOf(event.duty);
+        this.receivedFor.set(event.id, incident);
         if (incident === null)
           this.answer(notification ?? "", (given) => ({ ...given, otherwise: [...given.otherwise, at] }));
         else {
@@ -174,10 +178,18 @@ class Desk {
     }
   }
 
+  /** The incident of which something was received by another way. */
+  private receivedOf({ rule, incident, notification }: DutyName): string | null {
+    const asked = this.asked.find(({ id }) => id === notification);
+    if (incident !== null || !asked || rule !== "R9.6") return incident;
+    return answeredByCardOf(asked.answers)?.id ?? null;
+  }
+
   private withdrawReceipt(id: string): void {
     const receipt = this.history.events.find((one) => one.does === "RECEIVED_OTHERWISE" && one.id === id);
     if (receipt?.does !== "RECEIVED_OTHERWISE") return;
-    const { incident, notification } = receipt.duty;
+    const { notification } = receipt.duty;
+    const incident = this.receivedFor.get(id) ?? null;
     const at = instant(receipt.receivedAt);
     if (incident === null)
       this.answer(notification ?? "", ({ otherwise, ...given }) => ({
@@ -195,7 +207,7 @@ class Desk {
 
   private keep(incident: string, dossier: Dossier): void {
     this.dossiers.set(incident, dossier);
-    this.ledIncident(incident, { confirmedAt: dossier.confirmedAt, ...firstCardIn(dossier) });
+    this.ledIncident(incident, ledAs(incident, dossier));
   }
 
   private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {
@@ -210,9 +222,7 @@ class Desk {
       const isOwed = subject !== "INCIDENT" || answers.incidents.length > 0;
       const notification = { id, availableAt: instant(availableAt), isOwed, withdrawnAt: answers.withdrawnAt };
       this.say(named, { said: "LED_BY", receivedAt: instant(event.at), notification });
-      const { confirmedAt } = dossier;
-      const incident = { id: named, confirmedAt, ...firstCardIn(dossier), retractionRequestedAt: null };
-      this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, incident] }));
+      this.answer(id, (given) => ({ ...given, incidents: [...given.incidents, ledAs(named, dossier)] }));
     }
   }
 

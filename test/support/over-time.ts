@@ -8,7 +8,7 @@ import { stepsOf } from "./walk.js";
 import { LARGE, schema, walk } from "./whole-walk.js";
 
 /** The subscribers: owners, SOCs, and the centre, which sees everything. */
-export const LISTENERS = ["one", "two", "three", "socA", "socB", "analyst"] as const;
+export const LISTENERS = ["one", "two", "three", "tenant", "socA", "socB", "analyst"] as const;
 type Listener = (typeof LISTENERS)[number];
 
 /** Canaries that were submitted, and who may ever find them. */
@@ -39,7 +39,8 @@ export async function speakOverTime(): Promise<OverTime> {
   const socB = await world.soc();
   const coverage = await world.cover(socB.partyId, v);
   const analyst = await world.nationalCentre("CENTRE_ANALYST");
-  const people: OverTime["people"] = { one, two, three, socA, socB, analyst };
+  const tenant = await world.owner(null);
+  const people: OverTime["people"] = { one, two, three, tenant, socA, socB, analyst };
 
   const canaries = new Map<string, readonly string[]>();
   const say = (what: string, ...to: Listener[]): string => {
@@ -61,13 +62,9 @@ export async function speakOverTime(): Promise<OverTime> {
     indicators: [{ type: "OTHER" as const, value: say(`indicator-${label}`, ...(to ? [to] : []), "socA") }],
   });
   await socA.sendsCard({ ...onX, ...cardOf("of-x", "one") }, { incidentId: id });
-  const duties = (await socA.gets("query ($n: String!) { incident(number: $n) { obligations { id rule } } }", {
-    n: number,
-  })) as { incident: { obligations: { id: string; rule: string }[] } };
-  const duty = (rule: string) => duties.incident.obligations.find((o) => o.rule === rule)?.id ?? "";
-  accepted(await centre.waives(duty("R9.2"), say("waiver-of-x", "one", "socA")));
+  accepted(await centre.waives(await dutyOf(socA, number, "R9.2"), say("waiver-of-x", "one", "socA")));
   // An owner sees duties towards the national centre for as long as its object is named.
-  accepted(await centre.waives(duty("RA.1"), say("waiver-toward-the-centre", "socA")));
+  accepted(await centre.waives(await dutyOf(socA, number, "RA.1"), say("waiver-toward-the-centre", "socA")));
   accepted(await socA.reviews(id, "LOW", say("review-of-x", "one", "socA")));
   accepted(await socA.asksForRetraction(id, say("grounds-of-x", "one", "socA")));
   accepted(await centre.decidesRetraction(id, false, say("refusal-of-x", "one", "socA")));
@@ -140,18 +137,51 @@ export async function speakOverTime(): Promise<OverTime> {
   const fourth = await socA.sendsReport({ ...onV, summary: say("report-of-a", "three", "socA") });
   await socB.reviews(third.incident.id, "HIGH", say("late-review-of-b", "three", "socB"));
 
+  // An object that is let for some time, of which the centre learns late: what was said while it was let, or of an incident that was
+  // confirmed then, is for both; a word that was said after it is for its owner alone.
+  const u = await world.protectedObject({ owner: one });
+  await world.cover(socA.partyId, u);
+  const onU = { affectedObjects: [{ objectId: u.id }] };
+  const unlet = await socA.sendsReport({ ...onU, summary: say("report-before-the-lease", "one", "socA") });
+  world.clock.advance(5 * MINUTE);
+  await world.lets(u, tenant);
+  world.clock.advance(5 * MINUTE);
+  const leased = await socA.sendsReport({ ...onU, summary: say("report-of-the-let", "one", "tenant", "socA") });
+  const { id: letId, number: letNumber } = leased.incident;
+  const letCard = { ...onU, confirmedAt: leased.incident.confirmedAt };
+  await socA.sendsCard({ ...letCard, nature: say("card-of-the-let", "one", "tenant", "socA") }, { incidentId: letId });
+  accepted(await socA.reviews(letId, "HIGH", say("review-of-the-let", "one", "tenant", "socA")));
+  const letDuty = await dutyOf(socA, letNumber, "R9.2");
+  accepted(await centre.waives(letDuty, say("waiver-of-the-let", "one", "tenant", "socA")));
+  accepted(await socA.recordsOwnerNotified(letId, now(), { note: say("call-of-the-let", "one", "tenant", "socA") }));
+  accepted(await socA.asksForRetraction(letId, say("grounds-of-the-let", "one", "tenant", "socA")));
+  accepted(await centre.decidesRetraction(letId, false, say("refusal-of-the-let", "one", "tenant", "socA")));
+  world.clock.advance(5 * MINUTE);
+  await world.lets(u, null);
+  accepted(await socA.reviews(letId, "LOW", say("review-after-the-lease", "one", "socA")));
+  accepted(await socA.asksForRetraction(letId, say("grounds-after-the-lease", "one", "socA")));
+  world.clock.advance(5 * MINUTE);
+  const relet = await socA.sendsReport({ ...onU, summary: say("report-after-the-lease", "one", "socA") });
+
   // What each of them receives last.
   const lastOf = async (owner: Person): Promise<string> => {
     const own = await world.protectedObject({ owner, kinds: [] });
     await world.cover(socA.partyId, own);
     return (await socA.sendsReport({ affectedObjects: [{ objectId: own.id }] })).incident.number;
   };
-  const ends = { one: await lastOf(one), two: await lastOf(two), three: await lastOf(three) };
+  const ends = {
+    one: await lastOf(one),
+    two: await lastOf(two),
+    three: await lastOf(three),
+    tenant: await lastOf(tenant),
+  };
   const endOfB = (await socB.sendsReport()).incident.number;
   const end = (await socA.sendsReport()).incident.number;
   const last = { ...ends, socB: endOfB, socA: end, analyst: end };
 
-  const incidents = [first, moved, second, silent, misled, third, fourth].map(({ incident }) => incident);
+  const incidents = [first, moved, second, silent, misled, third, fourth, unlet, leased, relet].map(
+    ({ incident }) => incident,
+  );
   const { wire } = await walk(analyst, [], [], {});
   const ids = [...new Set(wire.match(/"(?:Incident|IncidentCard|Obligation|Delivery)_id":"[^"]+"/g))];
   return {
@@ -164,6 +194,18 @@ export async function speakOverTime(): Promise<OverTime> {
     numbers: incidents.map((incident) => incident.number),
     last,
   };
+}
+
+/** The id of an incident's duty. */
+async function dutyOf(soc: Person, number: string, rule: string): Promise<string> {
+  const asked = "query ($number: String!) { incident(number: $number) { obligations { id rule } } }";
+  const { incident } = await soc.gets<{ incident: { obligations: readonly { id: string; rule: string }[] } }, object>(
+    asked,
+    {
+      number,
+    },
+  );
+  return incident.obligations.find((duty) => duty.rule === rule)?.id ?? "";
 }
 
 type TestObject = Awaited<ReturnType<TestGateway["protectedObject"]>>;

@@ -12,6 +12,7 @@ import {
   LinkSameIncidentsDocument,
   RecordReceivedOtherwiseDocument,
   RefuseConfirmationCorrectionDocument,
+  WithdrawCorrectionRequestDocument,
   WithdrawReceivedOtherwiseDocument,
   RegisterDetectedIncidentDocument,
   RegisterSecurityEventDocument,
@@ -313,6 +314,11 @@ export class Person {
   async withdrawsReceived(receivedOtherwiseId: string, reason = "It was another incident.") {
     const input = { submissionKey: unique("key"), receivedOtherwiseId, reason };
     return (await this.gets(WithdrawReceivedOtherwiseDocument, { input })).withdrawReceivedOtherwise;
+  }
+
+  async withdrawsCorrectionRequest(incidentId: string) {
+    const input = { submissionKey: unique("key"), incidentId };
+    return (await this.gets(WithdrawCorrectionRequestDocument, { input })).withdrawCorrectionRequest;
   }
 
   async refusesCorrection(incidentId: string, reason = "The log says otherwise.") {

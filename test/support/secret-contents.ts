@@ -53,6 +53,9 @@ export async function fillDossier(
   await soc.sendsCard({ ...card, severity: "UNDETERMINED" }, { incidentId: id });
   await soc.reviews(id, "UNDETERMINED", "canary reason");
   await soc.amends(id, 1, card);
+  const sooner = instant(Date.parse(confirmedAt) - MINUTE);
+  accepted(await soc.asksForCorrection(id, sooner, "canary reason of a request that is settled"));
+  accepted(await soc.amends(id, 2, { ...card, confirmedAt: toIso(sooner) }));
   await soc.recordsOwnerNotified(id, world.clock.now(), { note: "canary note of the call" });
   const key = (): { submissionKey: string } => ({ submissionKey: unique("key") });
   await owner.gets(AcknowledgeNotificationDocument, { input: { ...key(), incidentId: id } });
@@ -60,7 +63,10 @@ export async function fillDossier(
   accepted(await centre.refusesCorrection(id, "canary reason why it was refused"));
   accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a mistyped request"));
   accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a request"));
-  const correction = { incidentId: id, confirmedAt, reason: "canary reason of a correction" };
+  accepted(await soc.withdrawsCorrectionRequest(id));
+  accepted(await soc.asksForCorrection(id, world.clock.now(), "canary reason of a last request"));
+  const corrected = toIso(instant(Date.parse(confirmedAt) - 1));
+  const correction = { incidentId: id, confirmedAt: corrected, reason: "canary reason of a correction" };
   accepted(
     (await centre.gets(CorrectConfirmationDocument, { input: { ...key(), ...correction } })).correctConfirmation,
   );
@@ -100,7 +106,7 @@ export async function fillDossier(
   accepted(await centre.unlinksObject(late.incident.id, description, "canary reason of its undoing"));
   accepted(await centre.linksObject(late.incident.id, description, neither.id, "canary reason of another link"));
   // One delivery arrives by webhook, the other by mail.
-  const incidentFacts = 30;
+  const incidentFacts = 34;
   await watch.take(incidentFacts);
   watch.drop();
   return {

@@ -200,6 +200,11 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
     late: 79 * HOUR + 45 * MINUTE + 8 * SECOND,
     object,
   })),
+  metLate: [null, "OBJECT-1"].map((object) => ({
+    dueAt: MOMENT,
+    late: 79 * HOUR + 45 * MINUTE + 8 * SECOND,
+    object,
+  })),
   noLongerMet: [null, "OBJECT-1"].map((object) => ({ dueAt: MOMENT, object })),
   owedToOwner: [{}],
   receivedTooEarly: [{ receivedAt: MOMENT, earliest: OTHER_MOMENT }],
@@ -240,6 +245,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
     { code: "OLD-OBJECT", endedAt: MOMENT, successor: "NEW-OBJECT" },
     { code: "OLD-OBJECT", endedAt: MOMENT, successor: null },
   ],
+  stayOwed: [{ rule: "R9.3", count: 431, dueAt: MOMENT }],
   dutyIsVoid: [{}],
   confirmedAfterReport: [{ confirmedAt: OTHER_MOMENT, receivedAt: MOMENT }],
   socEnded: [
@@ -279,6 +285,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   dossiersLinkedBefore: [{}],
   withdrawnBefore: [{}],
   markingTooLoose: [{ marking: "CLEAR", least: "AMBER", allowed: "AMBER, AMBER_STRICT, RED" }],
+  redToSectors: [{ sectors: "BANKING, ENERGY" }],
   toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
   standsBelowCard: [{}],

@@ -176,6 +176,13 @@ export const DRAFTS: Drafts = {
     const input = { receivedOtherwiseId: obligation.receivedOtherwise[0]?.id, reason: "It was another incident." };
     return { sender, input, other: { ...input, reason: "Another." }, made: count("receipt_withdrawal") };
   },
+  async withdrawCorrectionRequest(world) {
+    const { soc, incident } = await withReport(world);
+    const { incident: second } = await soc.sendsReport();
+    for (const { id } of [incident, second]) accepted(await soc.asksForCorrection(id, world.clock.now()));
+    const made = `${count("correction_request")} where withdrawn_at is not null`;
+    return { sender: soc, input: { incidentId: incident.id }, other: { incidentId: second.id }, made };
+  },
   async refuseConfirmationCorrection(world) {
     const { soc, incident } = await withReport(world);
     accepted(await soc.asksForCorrection(incident.id, world.clock.now()));

@@ -41,7 +41,10 @@ export async function walk(
   const leaves = new Map<string, Set<string>>();
   const wire: string[] = [];
   const collect = (answer: unknown): void => {
-    wire.push(JSON.stringify(answer));
+    const written = JSON.stringify(answer);
+    // What fails shows nothing, which proves nothing.
+    if (written.includes("INTERNAL_SERVER_ERROR")) throw new Error(`a query of the walk failed: ${written}`);
+    wire.push(written);
     seenIn(answer, (leaf, value) => leaves.set(leaf, (leaves.get(leaf) ?? new Set()).add(value)));
   };
   const ask = async (document: string, variables: object): Promise<void> =>

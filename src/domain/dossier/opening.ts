@@ -1,5 +1,5 @@
 import { after, earlier, type Instant } from "../instant.js";
-import { dutyKey, open, regimeAt, type Obligation, type Regime, type Term } from "../obligations.js";
+import { dutyKey, open, regimeAt, type Obligation, type Regime, type Regimes, type Term } from "../obligations.js";
 import { keyOf, linkedIn } from "./links.js";
 import type { NamedObject, Period, Statement, Terms } from "./statement.js";
 
@@ -62,9 +62,10 @@ export function confirmations(statements: readonly Statement[], inForceFrom: Ins
 /** The duties that these statements open. RA.1 opens once, when the level first becomes Undetermined (L10). */
 export function opens(
   statements: readonly Statement[],
-  { confirmedAt, inForceFrom, regime }: { confirmedAt: Instant; inForceFrom: Instant; regime: Regime },
+  confirmedAt: Instant,
+  { inForceFrom, regimes }: Terms,
 ): Obligation[] {
-  const { NOTIFY_CENTRE, NOTIFY_OWNER, SUBMIT_CARD, REVIEW_SEVERITY } = regime.confirmation;
+  const { NOTIFY_CENTRE, NOTIFY_OWNER, SUBMIT_CARD, REVIEW_SEVERITY } = regimeAt(confirmedAt, regimes).confirmation;
   const opening = new Map<string, Obligation>();
   const owe = (duty: Obligation): void => {
     const key = dutyKey(duty);
@@ -81,7 +82,8 @@ export function opens(
     if (severity === "UNDETERMINED") owe(open(REVIEW_SEVERITY, confirmedAt));
     // L21: where the incident is confirmed after the time for the answer, R9.3 alone runs.
     if (notification?.isOwed && notification.availableAt >= inForceFrom) {
-      const card = open(regime.answer.INCIDENT, notification.availableAt, { notificationId: notification.id });
+      const { id, availableAt } = notification;
+      const card = open(regimeAt(availableAt, regimes).answer.INCIDENT, availableAt, { notificationId: id });
       if (confirmedAt <= card.dueAt) owe(card);
     }
   }
@@ -93,9 +95,9 @@ export function isWithin(at: Instant, periods: readonly Period[]): boolean {
 }
 
 /** A duty that has opened, with the time that it has by the confirmation; one about a notification keeps its start. */
-export function restarted(one: Obligation, confirmedAt: Instant | null, regime: Regime): Obligation {
+export function restarted(one: Obligation, confirmedAt: Instant | null, regimes: Regimes | undefined): Obligation {
   const startsAt = one.notificationId === null ? (confirmedAt ?? one.startsAt) : one.startsAt;
-  const { length } = termOf(one, regime);
+  const { length } = termOf(one, regimeAt(startsAt, regimes));
   return { ...one, startsAt, dueAt: after(startsAt, length) };
 }
 

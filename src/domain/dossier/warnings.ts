@@ -104,8 +104,11 @@ function whatIsLate(known: Obligation | undefined, duty: Obligation, now: Instan
   const wasMet = (known?.dischargedAt ?? null) !== null;
   // By what the national centre says of it, or takes back, nothing arrives.
   const isMoved = cause !== "TIMES";
-  if (about.late > 0 && duty.dischargedAt !== null && !wasMet && duty.waivedAt === null && !isMoved)
-    return say("acceptedLate", about);
+  if (about.late > 0 && duty.dischargedAt !== null && !wasMet && duty.waivedAt === null) {
+    if (!isMoved) return say("acceptedLate", about);
+    // It was overdue already: by this it is met, and no later than it was.
+    if (known && isOpen(known) && !isLater) return say("metLate", about);
+  }
   return isLater ? say("madeLate", { ...about, cause }) : null;
 }
 

@@ -252,6 +252,8 @@ export const en = {
     `The later confirmation time (${time(p.declared)}) was recorded but changes no deadline: terms run from ${time(p.counted)}. If the earlier one is wrong, the SOC asks the national centre to correct it with requestConfirmationCorrection.`,
   acceptedLate: (p: { dueAt: Instant; late: number; object: string | null }) =>
     `Accepted and recorded as late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}.`,
+  metLate: (p: { dueAt: Instant; late: number; object: string | null }) =>
+    `By this, it is met, late by ${writeDuration(p.late, "en")}: it was due by ${time(p.dueAt)}${of(p.object)}.`,
   noLongerMet: (p: { dueAt: Instant; object: string | null }) =>
     `This is open again, due by ${time(p.dueAt)}${of(p.object)}: what had closed it does not count any more. It is to be done again, unless what was said is corrected.`,
   owedToOwner: () =>
@@ -289,6 +291,8 @@ export const en = {
   coverageEnded: () => "This period has already ended; its end cannot be changed.",
   ended: (p: { code: string; endedAt: Instant; successor: string | null }) =>
     `${p.code} ended at ${time(p.endedAt)}. ${p.successor === null ? "Nothing replaces it; check what is meant." : `${p.successor} replaces it: name that one if it is meant.`}`,
+  stayOwed: (p: { rule: string; count: number; dueAt: Instant }) =>
+    `Duties under ${p.rule} that are open stay owed after the end: ${p.count}, the earliest due by ${time(p.dueAt)}. They can still be met; the national centre can waive them with waiveObligation.`,
   dutyIsVoid: () =>
     "Recorded, but this duty never was: what had opened it was corrected, so nothing meets it. If another duty was met, record it there, and take this record back with withdrawReceivedOtherwise.",
   confirmedAfterReport: (p: { confirmedAt: Instant; receivedAt: Instant }) =>
@@ -342,6 +346,8 @@ export const en = {
   withdrawnBefore: () => "This notification has been withdrawn already. Send a new one.",
   markingTooLoose: (p: { marking: Marking; least: Marking; allowed: string }) =>
     `The marking ${p.marking} is looser than ${p.least}, that of what is told. Choose one of: ${p.allowed}.`,
+  redToSectors: (p: { sectors: string }) =>
+    `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to whole sectors: ${p.sectors}. Check the marking, or name the SOCs.`,
   toldIncidentRetracted: () =>
     "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
   incidentUnseen: (p: { socs: string }) =>
@@ -359,7 +365,7 @@ export const en = {
   notLinked: () =>
     "This dossier is linked with no other one: leave it out. `sameAs` of an incident has those that are linked with it.",
   correctionToTheSame: (p: { counted: Instant }) =>
-    `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, no request is needed.`,
+    `${time(p.counted)} is the confirmation that counts already. Give the time at which the incident was in fact confirmed; if that is this one, nothing is to be corrected.`,
   correctionMissing: () =>
     "There is no request to correct a confirmation waiting for a decision. A SOC makes one with `requestConfirmationCorrection`.",
   retractionPending: () => "A retraction has already been requested. The national centre will decide.",

@@ -1,9 +1,15 @@
 import { judgeCard } from "../../domain/card-rules.js";
 import { cardContent } from "../../domain/content.js";
-import { firstCardIn } from "../../domain/answers.js";
+import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
 import type { CardDraft, IncidentCard } from "../../domain/incident-card.js";
-import { judgeEarlierIncident, judgeFirstCard, judgeRevision, judgeStanding } from "../../domain/incident-rules.js";
+import {
+  countsAlready,
+  judgeEarlierIncident,
+  judgeFirstCard,
+  judgeRevision,
+  judgeStanding,
+} from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeNotificationCount } from "../../domain/notification.js";
@@ -28,6 +34,7 @@ import {
   withLinks,
 } from "./dossier.js";
 import type { CardRow } from "./card.store.js";
+import { isPending } from "./correction.store.js";
 import { doubtsOfEarlier, warningsOfEnded } from "./doubts.js";
 import type { IncidentRow } from "./incident.store.js";
 import { ledBy, warningsOfOthers } from "./links.js";
@@ -135,11 +142,10 @@ export class CardService {
     const added = of.notifications.filter(({ id }) => !linked.includes(id));
     // The first card answers every notification that led to its incident, a later one those that are added to them (R9.6).
     const answered = isFirst ? [...(await work.notifications.byIds(linked)), ...added] : added;
-    const { confirmedAt } = said.dossier;
-    const led = { id: locked.id, confirmedAt, ...firstCardIn(said.dossier), retractionRequestedAt: null };
+    const led = ledAs(locked.id, said.dossier);
+    const was = before && ledAs(locked.id, before);
     // Where it moves the confirmation, or what came by another way counts no more, all of them are judged again (L21, L22).
-    const isMoved =
-      before !== null && (before.confirmedAt !== led.confirmedAt || firstCardIn(before).cardAt !== led.cardAt);
+    const isMoved = was !== null && (was.confirmedAt !== led.confirmedAt || was.cardAt !== led.cardAt);
     const asking = isMoved && !isFirst ? [...(await work.notifications.byIds(linked)), ...added] : answered;
     const answers = await answerDuties(work, asking, socId, now, (given) => ({
       ...given,
@@ -151,6 +157,9 @@ export class CardService {
     const others = incident ? [] : await warningsOfOthers(work, added, socId);
     const pathOf = (place: number): string[] => ["card", "affectedObjects", String(place)];
     const outcome = await judged(work, locked, before, applied.dossier, pathOf, now);
+    // What the SOC asked to have corrected counts now: nothing is left to decide (L4).
+    const requests = before === null ? [] : await work.corrections.requestsOf([locked.id]);
+    const isSettled = requests.some((one) => isPending(one) && countsAlready(one.confirmedAt, applied.dossier));
     const cardId = newId(now);
     const kept = { id: cardId, incidentId: locked.id, revision: locked.lastRevision, receivedAt: now };
     const spoken = saidOf(outcome.named);
@@ -190,6 +199,7 @@ export class CardService {
             outcome.keep(),
             work.cards.add({ ...cardRow(card, { ...kept, submissionId }), ...spoken }, card.indicators),
             ...(applied.isReview ? [work.reviews.add(review)] : []),
+            ...(isSettled ? [work.corrections.settleRequest(locked.id, now)] : []),
             work.notificationLinks.add(
               locked.id,
               added.map(({ id }) => id),

@@ -1,9 +1,10 @@
+import { ledAs } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
 import { judgeConfirmation } from "../../domain/card-rules.js";
 import {
   judgeCorrection,
-  judgeCorrectionRefusal,
-  judgeCorrectionRequest,
+  judgeOtherConfirmation,
+  judgePendingCorrection,
   judgeStanding,
   warningOfLateCorrection,
 } from "../../domain/incident-rules.js";
@@ -44,7 +45,7 @@ export class ConfirmationCorrectionService {
         ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
         ...judgeText(reason, ["reason"], this.limits.text),
         ...judgeCorrection(confirmedAt, incident.occurredAt),
-        ...judgeCorrectionRequest(confirmedAt, incident.confirmedAt),
+        ...judgeOtherConfirmation(confirmedAt, await dossierOf(work, incident, this.terms)),
       ];
       if (violations.length > 0) return { violations };
       return {
@@ -76,7 +77,7 @@ export class ConfirmationCorrectionService {
       const violations = [
         ...judgeStanding(incident),
         ...judgeText(reason, ["reason"], this.limits.text),
-        ...judgeCorrectionRefusal(requests.some(isPending)),
+        ...judgePendingCorrection(requests.some(isPending)),
       ];
       if (violations.length > 0) return { violations };
       return {
@@ -86,6 +87,26 @@ export class ConfirmationCorrectionService {
           incidentId,
           warnings: spoiledTexts({ reason }, []),
           keep: () => work.corrections.decideRequests(incidentId, now, reason),
+        },
+      };
+    });
+  }
+
+  /** L4: the SOC takes its request back. Nothing else changes by that. */
+  withdraw(sender: Sender, submissionKey: string, incidentId: string): Promise<Outcome> {
+    const attempt = { act: "correction.withdraw", submissionKey, content: { incident: incidentId } } as const;
+    return this.submissions.submit(sender, attempt, async (work, now) => {
+      const incident = await lockedIncident(work, incidentId);
+      const requests = await work.corrections.requestsOf([incidentId]);
+      const violations = [...judgeStanding(incident), ...judgePendingCorrection(requests.some(isPending))];
+      if (violations.length > 0) return { violations };
+      return {
+        plan: {
+          // How a SOC stands toward the centre is not the owners' concern.
+          entries: [{ fact: "CORRECTION_WITHDRAWN", ...aboutObject(incident, { objectId: null, ownerIds: [] }) }],
+          incidentId,
+          warnings: [],
+          keep: () => work.corrections.withdrawRequest(incidentId, now),
         },
       };
     });
@@ -105,14 +126,15 @@ export class ConfirmationCorrectionService {
       { act: "confirmation.correct", submissionKey, content },
       async (work, now) => {
         const incident = await lockedIncident(work, incidentId);
+        const before = await dossierOf(work, incident, this.terms);
         const violations = [
           ...judgeStanding(incident),
           ...judgeConfirmation(confirmedAt, now, this.limits, ["confirmedAt"]),
           ...judgeText(reason, ["reason"], this.limits.text),
           ...judgeCorrection(confirmedAt, incident.occurredAt),
+          ...judgeOtherConfirmation(confirmedAt, before),
         ];
         if (violations.length > 0) return { violations };
-        const before = await dossierOf(work, incident, this.terms);
         const { dossier, warnings } = apply(
           before,
           { said: "CORRECTION", receivedAt: now, confirmedAt, confirmedAtPath: ["confirmedAt"] },
@@ -129,9 +151,7 @@ export class ConfirmationCorrectionService {
           now,
           (given) => ({
             ...given,
-            incidents: given.incidents.map((one) =>
-              one.id === incidentId ? { ...one, confirmedAt: dossier.confirmedAt } : one,
-            ),
+            incidents: given.incidents.map((one) => (one.id === incidentId ? ledAs(incidentId, dossier) : one)),
           }),
           "CORRECTION",
         );

@@ -3,6 +3,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import { together, type Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
+import { PENDING_REQUEST } from "./open-questions-sql.js";
 
 /** A SOC's request to retract an incident (L18), and what the national centre decided. */
 export interface RetractionRow {
@@ -47,11 +48,21 @@ export interface CorrectionRequestRow {
   readonly refusalReason: string | null;
   /** When a later request took its place; null where none has. */
   readonly replacedAt: Instant | null;
+  /** When a statement of the SOC made the time that it asks for count; null where none has. */
+  readonly settledAt: Instant | null;
+  /** When the SOC took it back; null where it has not. */
+  readonly withdrawnAt: Instant | null;
 }
 
+/** What of a request there is from the start. */
+type NewCorrectionRequest = Pick<
+  CorrectionRequestRow,
+  "id" | "incidentId" | "confirmedAt" | "reason" | "requestedAt"
+> & { readonly submissionId: string };
+
 /** Whether the national centre has still to decide a request. */
-export function isPending({ decidedAt, replacedAt }: CorrectionRequestRow): boolean {
-  return decidedAt === null && replacedAt === null;
+export function isPending({ decidedAt, replacedAt, settledAt, withdrawnAt }: CorrectionRequestRow): boolean {
+  return decidedAt === null && replacedAt === null && settledAt === null && withdrawnAt === null;
 }
 
 /** Retractions and corrections, seen through one scope. */
@@ -107,23 +118,18 @@ export class CorrectionStore {
     const parameters = new Parameters();
     return this.connection.query(
       `select c.id, c.incident_id as "incidentId", c.confirmed_at as "confirmedAt", c.reason, c.requested_at as "requestedAt",
-         c.decided_at as "decidedAt", c.refusal_reason as "refusalReason", c.replaced_at as "replacedAt"
+         c.decided_at as "decidedAt", c.refusal_reason as "refusalReason", c.replaced_at as "replacedAt", c.settled_at as "settledAt",
+         c.withdrawn_at as "withdrawnAt"
        from correction_request c join incident i on i.id = c.incident_id
        where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
-       order by c.incident_id, c.requested_at, c.replaced_at, c.id`,
+       order by c.incident_id, c.requested_at, coalesce(c.replaced_at, c.settled_at, c.withdrawn_at), c.id`,
       parameters.values,
     );
   }
 
   /** It takes the place of one that is pending. */
-  async addRequest(
-    row: Omit<CorrectionRequestRow, "decidedAt" | "refusalReason" | "replacedAt"> & { readonly submissionId: string },
-  ): Promise<void> {
-    await this.connection.query(
-      `update correction_request set replaced_at = $2
-       where incident_id = $1 and decided_at is null and replaced_at is null`,
-      [row.incidentId, timestamp(row.requestedAt)],
-    );
+  async addRequest(row: NewCorrectionRequest): Promise<void> {
+    await this.endRequest(row.incidentId, "replaced_at", row.requestedAt);
     await this.connection.query(
       `insert into correction_request (id, incident_id, submission_id, confirmed_at, reason, requested_at)
        values ($1, $2, $3, $4, $5, $6)`,
@@ -134,9 +140,29 @@ export class CorrectionStore {
   /** A correction, to whatever time, decides what was requested; so does a refusal, with its reason. */
   async decideRequests(incidentId: string, at: Instant, refusalReason: string | null): Promise<void> {
     await this.connection.query(
-      `update correction_request set decided_at = $2, refusal_reason = $3
-       where incident_id = $1 and decided_at is null and replaced_at is null`,
+      `update correction_request set decided_at = $2, refusal_reason = $3 where incident_id = $1 and ${PENDING_REQUEST}`,
       [incidentId, timestamp(at), refusalReason],
+    );
+  }
+
+  /** The time that a pending request asks for counts by what its SOC declared: nothing is left to decide. */
+  settleRequest(incidentId: string, at: Instant): Promise<void> {
+    return this.endRequest(incidentId, "settled_at", at);
+  }
+
+  /** Its SOC takes a pending request back. */
+  withdrawRequest(incidentId: string, at: Instant): Promise<void> {
+    return this.endRequest(incidentId, "withdrawn_at", at);
+  }
+
+  private async endRequest(
+    incidentId: string,
+    as: "replaced_at" | "settled_at" | "withdrawn_at",
+    at: Instant,
+  ): Promise<void> {
+    await this.connection.query(
+      `update correction_request set ${as} = $2 where incident_id = $1 and ${PENDING_REQUEST}`,
+      [incidentId, timestamp(at)],
     );
   }
 

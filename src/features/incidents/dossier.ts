@@ -307,17 +307,17 @@ export async function notifyOwners(
     return [{ id, duty, place }];
   });
   const reached = await work.deliveries.channelsOf(owed.map(({ id, duty }) => ({ objectId: id, at: duty.startsAt })));
-  const notices = owed.map(({ duty, place }, index) => ({
-    duty,
-    place,
-    owners: (reached[index] ?? []).filter(({ objectId, ownerId }) => !isBegun(begun, objectId, ownerId)),
-  }));
-  // That the owner or the holder can be notified is enough.
-  const warnings = notices.flatMap(({ duty, place, owners }) => {
-    const channels = owners.flatMap((owner) => owner.channels);
+  const notices = owed.map(({ duty, place }, index) => {
+    const both = reached[index] ?? [];
+    const untold = both.filter(({ objectId, ownerId }) => !isBegun(begun, objectId, ownerId));
+    return { duty, place, both, untold };
+  });
+  // That the owner or the holder can be notified, or is being notified, is enough.
+  const warnings = notices.flatMap(({ duty, place, both, untold }) => {
+    const channels = both.flatMap((owner) => owner.channels);
     const isCarried = channels.some((channel) => work.deliveries.carries(channel));
     const reach = { hasChannel: channels.length > 0, isCarried };
-    return owners.length > 0 && isOpen(duty) ? warningsOfNotifying(reach, pathOf(place)) : [];
+    return untold.length > 0 && isOpen(duty) ? warningsOfNotifying(reach, pathOf(place)) : [];
   });
   // The gateway knows no owner of what is only described: whoever described it does.
   const described = affected.flatMap((one, index) => {
@@ -331,7 +331,7 @@ export async function notifyOwners(
     warnings: [...warnings, ...described],
     keep: () =>
       work.deliveries.open(
-        notices.flatMap(({ owners }) => owners.map((owner) => ({ ...owner, incidentId: incident.id }))),
+        notices.flatMap(({ untold }) => untold.map((owner) => ({ ...owner, incidentId: incident.id }))),
         now,
       ),
   };

@@ -106,7 +106,7 @@ const HISTORY = `
     select 'RECEIVED_OTHERWISE', w.recorded_at, null, null, null, null, o.object_id, o.object_description, w.received_at, null,
       o.notification_id, null, null, o.rule, w.id, w.place, null, null
     from received_otherwise w join obligation o on o.id = w.obligation_id
-    where o.incident_id = $1 and not exists (select from receipt_withdrawal x where x.received_otherwise_id = w.id)
+    where w.incident_id = $1 and not exists (select from receipt_withdrawal x where x.received_otherwise_id = w.id)
     union all
     select 'OBJECT_LINKED', linked_at, null, null, null,
       jsonb_build_array(jsonb_build_object('objectId', object_id, 'description', null, 'kinds', null)), object_id, description, unlinked_at,

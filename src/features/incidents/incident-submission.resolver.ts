@@ -6,7 +6,6 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { incidentOf, resultOf, subjectOf } from "../submissions/result.js";
 import type { Accepted } from "../submissions/submissions.js";
 import type { CardService } from "./card.service.js";
-import type { ConfirmationCorrectionService } from "./confirmation-correction.service.js";
 import { cardDraft, notificationsNamed, reportDraft } from "./drafts.js";
 import type { IncidentService } from "./incident.service.js";
 import type { ObjectLinkService } from "./object-link.service.js";
@@ -18,13 +17,10 @@ import {
   AffectedObjectLinked,
   AffectedObjectUnlinked,
   CardAccepted,
-  ConfirmationCorrected,
   LinkSameIncidentsInput,
   LinkSameIncidentsResult,
   SameIncidentsLinked,
-  CorrectionRefused,
   SameIncidentsUnlinked,
-  CorrectionRequested,
   LinkAffectedObjectInput,
   LinkAffectedObjectResult,
   ObligationWaived,
@@ -35,8 +31,6 @@ import {
   SeverityReviewAccepted,
   AmendIncidentCardInput,
   AmendIncidentCardResult,
-  CorrectConfirmationInput,
-  CorrectConfirmationResult,
   DecideRetractionInput,
   DecideRetractionResult,
   RecordOwnerNotificationInput,
@@ -44,13 +38,9 @@ import {
   RecordReceivedOtherwiseResult,
   ReceivedOtherwiseRecorded,
   ReceivedOtherwiseWithdrawn,
-  RefuseConfirmationCorrectionInput,
-  RefuseConfirmationCorrectionResult,
   RecordOwnerNotificationResult,
   ReportIncidentInput,
   ReportIncidentResult,
-  RequestConfirmationCorrectionInput,
-  RequestConfirmationCorrectionResult,
   RequestRetractionInput,
   RequestRetractionResult,
   ReviewSeverityInput,
@@ -79,7 +69,6 @@ export interface IncidentUseCases {
   readonly incidents: IncidentService;
   readonly sameIncidents: SameIncidentService;
   readonly retractions: RetractionService;
-  readonly confirmations: ConfirmationCorrectionService;
   readonly waivers: WaiverService;
   readonly receivedOtherwise: ReceivedOtherwiseService;
   readonly objectLinks: ObjectLinkService;
@@ -230,38 +219,6 @@ export class IncidentMutations {
     return resultOf(SameIncidentsUnlinked, done, context, { incident: incidentOf });
   }
 
-  @Mutation(() => RequestConfirmationCorrectionResult, {
-    description:
-      "L4: asks the national centre to correct a confirmation that your SOC declared by mistake. A request that was mistyped is replaced by the next one, until it is decided.",
-  })
-  async requestConfirmationCorrection(
-    @Arg("input", () => RequestConfirmationCorrectionInput)
-    { submissionKey, incidentId, confirmedAt, reason }: RequestConfirmationCorrectionInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const incident = idOf("Incident", incidentId);
-    const request = { confirmedAt, reason: canonicalText(reason) };
-    const done = await context.act(() =>
-      this.uses.confirmations.request(context.sender, submissionKey, incident, request),
-    );
-    return resultOf(CorrectionRequested, done, context, { incident: incidentOf });
-  }
-
-  @Mutation(() => RefuseConfirmationCorrectionResult, {
-    description: "L4: refuses to correct a confirmation, with a written reason; nothing else changes.",
-  })
-  async refuseConfirmationCorrection(
-    @Arg("input", () => RefuseConfirmationCorrectionInput)
-    { submissionKey, incidentId, reason }: RefuseConfirmationCorrectionInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const incident = idOf("Incident", incidentId);
-    const done = await context.act(() =>
-      this.uses.confirmations.refuse(context.sender, submissionKey, incident, canonicalText(reason)),
-    );
-    return resultOf(CorrectionRefused, done, context, { incident: incidentOf });
-  }
-
   @Mutation(() => LinkAffectedObjectResult, {
     description:
       "L9: records that an object that an incident describes is a registered one; R9.2 is judged as if it had been named so from the start. For the national centre.",
@@ -308,23 +265,6 @@ export class IncidentMutations {
       this.uses.retractions.decide(context.sender, submissionKey, incident, decision),
     );
     return resultOf(RetractionDecided, done, context, { incident: incidentOf });
-  }
-
-  @Mutation(() => CorrectConfirmationResult, {
-    description:
-      "L4: corrects the declared confirmation, with a written reason; every term of the incident moves with it.",
-  })
-  async correctConfirmation(
-    @Arg("input", () => CorrectConfirmationInput)
-    { submissionKey, incidentId, confirmedAt, reason }: CorrectConfirmationInput,
-    @Ctx() context: RequestContext,
-  ) {
-    const incident = idOf("Incident", incidentId);
-    const correction = { confirmedAt, reason: canonicalText(reason) };
-    const done = await context.act(() =>
-      this.uses.confirmations.correct(context.sender, submissionKey, incident, correction),
-    );
-    return resultOf(ConfirmationCorrected, done, context, { incident: incidentOf });
   }
 
   @Mutation(() => RecordReceivedOtherwiseResult, {

@@ -49,12 +49,6 @@ export class RetractionDecided extends SubmissionAccepted {
   incident!: Incident;
 }
 
-@ObjectType({ implements: SubmissionAccepted, description: "A confirmation was corrected." })
-export class ConfirmationCorrected extends SubmissionAccepted {
-  @Field(() => Incident, { description: "The incident, with its terms as they run now." })
-  incident!: Incident;
-}
-
 @ObjectType({ implements: SubmissionAccepted, description: "A duty was waived." })
 export class ObligationWaived extends SubmissionAccepted {
   @Field(() => Obligation, { description: "The duty." })
@@ -66,29 +60,11 @@ export const SubmitIncidentCardResult = resultType("SubmitIncidentCardResult", C
 export const AmendIncidentCardResult = resultType("AmendIncidentCardResult", CardAccepted);
 export const ReviewSeverityResult = resultType("ReviewSeverityResult", SeverityReviewAccepted);
 export const RecordOwnerNotificationResult = resultType("RecordOwnerNotificationResult", OwnerNotificationAccepted);
-@ObjectType({ implements: SubmissionAccepted, description: "A correction of the confirmation was requested." })
-export class CorrectionRequested extends SubmissionAccepted {
-  @Field(() => Incident, { description: "The incident; its terms keep running." })
-  incident!: Incident;
-}
-
-export const RequestConfirmationCorrectionResult = resultType(
-  "RequestConfirmationCorrectionResult",
-  CorrectionRequested,
-);
 @ObjectType({ implements: SubmissionAccepted, description: "Dossiers were linked as of one incident." })
 export class SameIncidentsLinked extends SubmissionAccepted {
   @Field(() => Incident, { description: "One of them; `sameAs` has the others." })
   incident!: Incident;
 }
-
-@ObjectType({ implements: SubmissionAccepted, description: "A correction of the confirmation was refused." })
-export class CorrectionRefused extends SubmissionAccepted {
-  @Field(() => Incident, { description: "The incident; its terms keep running." })
-  incident!: Incident;
-}
-
-export const RefuseConfirmationCorrectionResult = resultType("RefuseConfirmationCorrectionResult", CorrectionRefused);
 
 @ObjectType({ implements: SubmissionAccepted, description: "A description was linked to a registered object (L9)." })
 export class AffectedObjectLinked extends SubmissionAccepted {
@@ -116,7 +92,6 @@ export class SameIncidentsUnlinked extends SubmissionAccepted {
 export const UnlinkSameIncidentsResult = resultType("UnlinkSameIncidentsResult", SameIncidentsUnlinked);
 export const RequestRetractionResult = resultType("RequestRetractionResult", RetractionRequested);
 export const DecideRetractionResult = resultType("DecideRetractionResult", RetractionDecided);
-export const CorrectConfirmationResult = resultType("CorrectConfirmationResult", ConfirmationCorrected);
 @ObjectType({ implements: SubmissionAccepted, description: "What met a duty by another way was recorded (L22)." })
 export class ReceivedOtherwiseRecorded extends SubmissionAccepted {
   @Field(() => Obligation, { description: "The duty." })
@@ -248,16 +223,6 @@ export class RequestRetractionInput extends SubmissionInput {
   grounds!: string;
 }
 
-@InputType({ description: "L4: a request to correct a confirmation that your SOC declared by mistake." })
-export class RequestConfirmationCorrectionInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
-  incidentId!: string;
-  @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
-  confirmedAt!: Instant;
-  @Field(() => String, { description: "How the mistake came about (F1 to F3)." })
-  reason!: string;
-}
-
 @InputType({ description: "L18: the decision about a retraction." })
 export class DecideRetractionInput extends SubmissionInput {
   @Field(() => ID, { description: "The incident." })
@@ -266,16 +231,6 @@ export class DecideRetractionInput extends SubmissionInput {
     description: "True: the incident is retracted and its open duties are waived. False: the incident remains.",
   })
   isGranted!: boolean;
-  @Field(() => String, { description: "The reason (F1 to F3)." })
-  reason!: string;
-}
-
-@InputType({ description: "L4: the confirmation time from which the incident's terms are to run." })
-export class CorrectConfirmationInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident." })
-  incidentId!: string;
-  @Field(() => DateTime, { description: "When it was confirmed; neither in the future nor before it occurred (L3)." })
-  confirmedAt!: Instant;
   @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
 }
@@ -325,14 +280,6 @@ export class UnlinkAffectedObjectInput extends SubmissionInput {
   @Field(() => String, { description: "The description that was linked, whatever its capitals and spaces (F17)." })
   description!: string;
   @Field(() => String, { description: "By what it is known to be another object (F1 to F3)." })
-  reason!: string;
-}
-
-@InputType({ description: "L4: the refusal to correct a confirmation." })
-export class RefuseConfirmationCorrectionInput extends SubmissionInput {
-  @Field(() => ID, { description: "The incident; its SOC has requested a correction that is not decided yet." })
-  incidentId!: string;
-  @Field(() => String, { description: "The reason (F1 to F3)." })
   reason!: string;
 }
 

@@ -29,6 +29,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OWNER_ACKNOWLEDGED: "The owner acknowledged (R9.2).",
     CORRECTION_REQUESTED: "The SOC asked to correct a confirmation that it declared by mistake (L4).",
     CORRECTION_REFUSED: "The national centre refused to correct the confirmation (L4).",
+    CORRECTION_WITHDRAWN: "The SOC took its request to correct a confirmation back (L4).",
     CONFIRMATION_CORRECTED: "The national centre corrected the declared confirmation (L4).",
     OBLIGATION_WAIVED: "The national centre waived a duty.",
     RECEIVED_OTHERWISE: "The national centre recorded that a duty was met by another way than through the gateway.",
@@ -38,7 +39,7 @@ export const IncidentFactKindEnum = registerValues<IncidentFactKind>(
     OBJECT_UNLINKED: "The national centre took such a finding back as made in error (L9).",
     LINKED_AS_SAME: "The national centre found that another dossier is of the same incident.",
     OBJECT_CHANGED:
-      "The kinds or the owner of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
+      "The kinds, the owner or the holder of an object that it named were registered anew, from a time before its confirmation: R9.2 was judged anew.",
     UNLINKED_AS_SAME: "The national centre took back that other dossiers are of the same incident.",
     RETRACTION_REQUESTED: "The SOC asked to retract it as reported in error (L18).",
     RETRACTION_REFUSED: "The national centre refused the retraction.",
@@ -156,6 +157,14 @@ export class CorrectionRequest {
     description: "When a later request of the SOC took its place; null if none has.",
   })
   replacedAt!: Instant | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "When a statement of the SOC made the time that it asks for the confirmation that counts, so that nothing was left to decide; null if none has.",
+  })
+  settledAt!: Instant | null;
+  @Field(() => DateTime, { nullable: true, description: "When the SOC took it back; null if it has not." })
+  withdrawnAt!: Instant | null;
 }
 
 @PlainType({

@@ -1,4 +1,5 @@
 import { judgeReport } from "../../domain/card-rules.js";
+import { ledAs, type LedIncident } from "../../domain/answers.js";
 import { apply, type Terms } from "../../domain/dossier.js";
 import type { ReportDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
@@ -17,6 +18,7 @@ import { ledBy, warningsOfOthers } from "./links.js";
 /** An incident as its report opens it: its fact in the feed, and what is to be stored. */
 export interface Opening {
   readonly incidentId: string;
+  readonly led: LedIncident;
   readonly entry: About;
   readonly warnings: readonly Warning[];
   keep(submissionId: string): Promise<void>;
@@ -52,13 +54,11 @@ export async function openIncident(
     terms,
   );
   const incident = newIncident(actor, report, said.dossier, now);
+  const led = ledAs(incident.id, said.dossier);
   // An incident that is confirmed takes the place of a denial: what is asked for then is its card (L17).
   const answers = await answerDuties(work, notifications, actor.party.id, now, (given) => ({
     ...given,
-    incidents: [
-      ...given.incidents,
-      { id: incident.id, confirmedAt: report.confirmedAt, cardAt: null, receiptId: null, retractionRequestedAt: null },
-    ],
+    incidents: [...given.incidents, led],
   }));
   const others = await warningsOfOthers(work, notifications, actor.party.id);
   const applied = await ledBy(work, said, { socId: actor.party.id, notifications, given: answers.given }, now, terms);
@@ -67,6 +67,7 @@ export async function openIncident(
   const spoken = saidOf(outcome.named);
   return {
     incidentId: incident.id,
+    led,
     entry: { fact: "REPORTED", ...aboutIncident(incident, spoken) },
     warnings: [
       ...judgement.warnings,

@@ -1,4 +1,4 @@
-import { firstCardIn, type Answers, type LedIncident } from "../../domain/answers.js";
+import { ledAs, type Answers, type LedIncident } from "../../domain/answers.js";
 import { apply, type Applied, type Terms } from "../../domain/dossier.js";
 import type { Instant } from "../../domain/instant.js";
 import { secondDossier } from "../../domain/notification.js";
@@ -52,7 +52,8 @@ export async function warningsOfOthers(
 }
 
 /** A locked incident that newly answers notifications, by an analysis that confirmed it. */
-export interface Linking extends Pick<LedIncident, "confirmedAt" | "cardAt" | "receiptId"> {
+export interface Linking {
+  readonly led: LedIncident;
   readonly warnings: readonly Warning[];
   keep(submissionId: string): Promise<void>;
 }
@@ -79,8 +80,7 @@ export async function linkIncident(
     terms,
   );
   return {
-    confirmedAt: before.confirmedAt,
-    ...firstCardIn(before),
+    led: ledAs(incident.id, before),
     warnings,
     async keep(submissionId) {
       await together([

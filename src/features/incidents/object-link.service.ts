@@ -1,3 +1,4 @@
+import { endedBefore } from "../../domain/card-rules.js";
 import { apply, linkedIn, withoutLink, type Terms } from "../../domain/dossier.js";
 import { judgeObjectLink, judgeObjectUnlink, judgeStanding } from "../../domain/incident-rules.js";
 import type { Instant } from "../../domain/instant.js";
@@ -67,6 +68,9 @@ export class ObjectLinkService {
         this.terms,
       );
       const { code } = object;
+      const confirmedAt = dossier.runsFrom ?? dossier.confirmedAt;
+      const { endedAt = null, successor = null } = known ?? {};
+      const doubts = endedBefore({ code, endedAt, successor }, confirmedAt, ["objectId"]);
       const affected = withLinks(incident.affected, [{ description, objectId, code }]);
       const changed = { ...incident, affected, objectIds: registeredAmong(affected) };
       const said = await describing(work, incidentId, description);
@@ -89,7 +93,7 @@ export class ObjectLinkService {
         plan: {
           entries: [{ fact: "OBJECT_LINKED", ...aboutIncident(incident, { objectIds: [objectId], ownerIds }) }],
           incidentId,
-          warnings: [...warnings, ...notifying.warnings, ...spoiledTexts({ reason }, [])],
+          warnings: [...doubts, ...warnings, ...notifying.warnings, ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             const row = { id: newId(now), incidentId, submissionId, description, objectId, code, ownerIds, reason };
             await together([

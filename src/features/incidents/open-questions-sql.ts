@@ -4,6 +4,10 @@ import type { OpenQuestion } from "../../domain/open-questions.js";
 export const DESCRIBES_REGISTERED = `exists (select from jsonb_array_elements(i.affected) a
     where a ->> 'objectId' is null and is_registered_name(a ->> 'description'))`;
 
+/** L4: a row of the table correction_request that the national centre has still to decide. */
+export const PENDING_REQUEST =
+  "decided_at is null and replaced_at is null and settled_at is null and withdrawn_at is null";
+
 /** The same judgement as `openQuestionsOf`, as a condition on a row `i` of the table incident. A test holds the two together. */
 const HOLDS: Readonly<Record<OpenQuestion, string>> = {
   CONFIRMED_BEFORE_IT_OCCURRED: "i.confirmed_at < i.occurred_at",
@@ -12,7 +16,7 @@ const HOLDS: Readonly<Record<OpenQuestion, string>> = {
     where a ->> 'objectId' is null and a ->> 'kinds' is null)`,
   DESCRIBED_BY_REGISTERED_NAME: DESCRIBES_REGISTERED,
   CORRECTION_REQUESTED: `exists (select from correction_request c
-    where c.incident_id = i.id and c.decided_at is null and c.replaced_at is null)`,
+    where c.incident_id = i.id and ${PENDING_REQUEST})`,
   RETRACTION_REQUESTED: "exists (select from retraction r where r.incident_id = i.id and r.decided_at is null)",
 };
 

@@ -5,7 +5,8 @@ import {
   warningOfVoid,
   type ReceivedOtherwiseDraft,
 } from "../../domain/incident-rules.js";
-import { firstCardIn, type Answers } from "../../domain/answers.js";
+import { answeredByCardOf, ledAs, type Answers } from "../../domain/answers.js";
+import type { FactKind } from "../../domain/facts.js";
 import { apply, asksForCard, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
@@ -23,7 +24,8 @@ import { aboutObject, dossierOf, keepDossier, lockedIncident, owedTo } from "./d
 
 /** What a duty has become. */
 interface Judged {
-  readonly about: Omit<About, "fact">;
+  /** Whether it is of a notification, with what the incident is told of it. */
+  readonly about: readonly (Omit<About, "fact"> & { readonly isAnswer: boolean })[];
   readonly warnings: readonly Warning[];
   readonly violations: readonly Violation[];
   /** When the incident occurred; null where that is not known, or the duty is about a notification. */
@@ -59,7 +61,8 @@ export class ReceivedOtherwiseService {
       if (!duty) throw notFound(["obligationId"]);
       const id = newId(now);
       const at = draft.receivedAt;
-      const judged = await this.judge(work, duty, ["obligationId"], now, {
+      const incidentId = await incidentOf(work, duty);
+      const judged = await this.judge(work, { duty, incidentId }, ["obligationId"], now, {
         dossier: (before) =>
           apply(before, { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { id, duty, at } }, this.terms),
         answers: (given) => ({ ...given, otherwise: [...given.otherwise, at] }),
@@ -72,13 +75,19 @@ export class ReceivedOtherwiseService {
       if (violations.length > 0) return { violations };
       return {
         plan: {
-          entries: [
-            { fact: duty.incidentId === null ? "ANSWER_RECEIVED_OTHERWISE" : "RECEIVED_OTHERWISE", ...judged.about },
-          ],
-          ...subjectOf(duty),
+          entries: entriesOf(judged, "RECEIVED_OTHERWISE", "ANSWER_RECEIVED_OTHERWISE"),
+          ...subjectOf(duty, incidentId),
           warnings: [...warningOfVoid(judged.isVoid), ...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
-            const row = { id, obligationId, submissionId, ...draft, recordedAt: now, recordedBy: sender.actor.name };
+            const row = {
+              id,
+              obligationId,
+              incidentId,
+              submissionId,
+              ...draft,
+              recordedAt: now,
+              recordedBy: sender.actor.name,
+            };
             await together([work.receipts.add(row), judged.keep()]);
           },
         },
@@ -94,7 +103,8 @@ export class ReceivedOtherwiseService {
       const seen = await work.receipts.byId(receiptId);
       const [duty] = seen ? await work.obligations.byIds([seen.obligationId]) : [];
       if (!seen || !duty) throw notFound(["receivedOtherwiseId"]);
-      const judged = await this.judge(work, duty, ["receivedOtherwiseId"], now, {
+      const of = { duty, incidentId: seen.incidentId };
+      const judged = await this.judge(work, of, ["receivedOtherwiseId"], now, {
         dossier: (before) => withoutReceipt(before, receiptId, now, this.terms),
         answers: ({ otherwise, ...given }) => ({
           ...given,
@@ -112,10 +122,8 @@ export class ReceivedOtherwiseService {
       if (violations.length > 0) return { violations };
       return {
         plan: {
-          entries: [
-            { fact: duty.incidentId === null ? "ANSWER_RECEIPT_WITHDRAWN" : "RECEIPT_WITHDRAWN", ...judged.about },
-          ],
-          ...subjectOf(duty),
+          entries: entriesOf(judged, "RECEIPT_WITHDRAWN", "ANSWER_RECEIPT_WITHDRAWN"),
+          ...subjectOf(duty, seen.incidentId),
           warnings: [...judged.warnings, ...spoiledTexts({ reason }, [])],
           async keep(submissionId) {
             const row = { receiptId, submissionId, reason, withdrawnBy: sender.actor.name, withdrawnAt: now };
@@ -129,14 +137,14 @@ export class ReceivedOtherwiseService {
   /** `path`: where the input names the duty, or what was received. */
   private judge(
     work: Work,
-    duty: ObligationRow,
+    { duty, incidentId }: { readonly duty: ObligationRow; readonly incidentId: string | null },
     path: readonly string[],
     now: Instant,
     change: Change,
   ): Promise<Judged> {
-    return duty.incidentId === null
+    return incidentId === null
       ? this.judgeAnswer(work, duty, now, change)
-      : this.judgeDuty(work, duty, duty.incidentId, path, now, change);
+      : this.judgeDuty(work, duty, incidentId, path, now, change);
   }
 
   private async judgeDuty(
@@ -153,7 +161,6 @@ export class ReceivedOtherwiseService {
     // One card meets all that ask for it, by whatever way it came.
     const linked = asksForCard(duty) ? await work.notificationLinks.of([incidentId]) : [];
     const asking = await work.notifications.byIds(linked.map(({ notificationId }) => notificationId));
-    const card = firstCardIn(dossier);
     const answers = await answerDuties(
       work,
       asking,
@@ -161,12 +168,15 @@ export class ReceivedOtherwiseService {
       now,
       (given) => ({
         ...given,
-        incidents: given.incidents.map((one) => (one.id === incidentId ? { ...one, ...card } : one)),
+        incidents: given.incidents.map((one) => (one.id === incidentId ? ledAs(incidentId, dossier) : one)),
       }),
       change.cause,
     );
     return {
-      about: aboutObject(incident, { objectId: duty.objectId, ownerIds: owedTo(duty) }),
+      about: [
+        { ...aboutObject(incident, { objectId: duty.objectId, ownerIds: owedTo(duty) }), isAnswer: false },
+        ...(duty.incidentId === null ? [aboutAnswer(duty)] : []),
+      ],
       warnings: [...warnings, ...answers.warnings],
       violations: judgeStanding(incident, path),
       occurredAt: dossier.occurredAt,
@@ -187,7 +197,7 @@ export class ReceivedOtherwiseService {
       change.cause,
     );
     return {
-      about: { notification: notificationId, soc: obligorId },
+      about: [aboutAnswer(duty)],
       warnings: duties.warnings,
       violations: [],
       occurredAt: null,
@@ -197,6 +207,27 @@ export class ReceivedOtherwiseService {
   }
 }
 
-function subjectOf({ id, incidentId, notificationId }: ObligationRow) {
+/**
+ * L22: the incident of which what is recorded on a duty says something: its own, or the one whose card answers a notification; null
+ * where it is an answer and no more.
+ */
+async function incidentOf(work: Work, duty: ObligationRow): Promise<string | null> {
+  const { incidentId, notificationId, obligorId } = duty;
+  if (incidentId !== null || notificationId === null || !asksForCard(duty)) return incidentId;
+  const given = (await work.answers.given([notificationId], obligorId)).get(notificationId);
+  return (given && answeredByCardOf(given)?.id) ?? null;
+}
+
+function aboutAnswer({ notificationId, obligorId }: ObligationRow) {
+  return { notification: notificationId, soc: obligorId, isAnswer: true };
+}
+
+function entriesOf({ about }: Judged, ofIncident: FactKind, ofAnswer: FactKind): [About, ...About[]] {
+  const [first, ...rest] = about.map(({ isAnswer, ...one }) => ({ ...one, fact: isAnswer ? ofAnswer : ofIncident }));
+  if (!first) throw new Error("what is received is about something");
+  return [first, ...rest];
+}
+
+function subjectOf({ id, notificationId }: ObligationRow, incidentId: string | null) {
   return { incidentId, notificationId, subjectId: id };
 }

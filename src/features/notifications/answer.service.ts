@@ -60,8 +60,9 @@ export class AnswerService {
     const attempt = { act: "owner.acknowledge", submissionKey, content: { incident: incidentId } } as const;
     return this.submissions.submit(sender, attempt, async (work, now) => {
       const incident = await lockedIncident(work, incidentId);
-      // What an owner sees is on registered objects of its own.
-      const { objectIds } = incident;
+      // What an owner sees is on registered objects of its own, and what is owed to it of others that were.
+      const owed = (await work.obligations.ofIncidents([incidentId])).filter(({ isVoid }) => !isVoid);
+      const objectIds = [...new Set([...incident.objectIds, ...owed.flatMap(({ objectId }) => objectId ?? [])])];
       const violations = judgeStanding(incident);
       if (violations.length > 0) return { violations };
       const ownerId = sender.actor.party.id;
@@ -153,19 +154,9 @@ export class AnswerService {
       const id = newId(now);
       const incidentId = opening?.incidentId ?? incident?.id ?? last?.incidentId ?? null;
       const linking = incident === null ? null : await linkIncident(work, incident, answered, now, terms);
-      const led = (given: Answers): Answers["incidents"] =>
-        incidentId === null || given.incidents.some((one) => one.id === incidentId)
-          ? given.incidents
-          : [
-              ...given.incidents,
-              {
-                id: incidentId,
-                confirmedAt: linking?.confirmedAt ?? report?.confirmedAt ?? now,
-                cardAt: linking?.cardAt ?? null,
-                receiptId: linking?.receiptId ?? null,
-                retractionRequestedAt: null,
-              },
-            ];
+      const newly = opening?.led ?? linking?.led;
+      const led = ({ incidents }: Answers): Answers["incidents"] =>
+        newly === undefined || incidents.some((one) => one.id === newly.id) ? incidents : [...incidents, newly];
       const duties = await answerDuties(work, answered, socId, now, (given) => ({
         ...given,
         analyses: [...given.analyses, { kind, receivedAt: now }],

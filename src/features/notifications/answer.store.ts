@@ -235,7 +235,9 @@ function given(ids: string, whose: Readonly<Record<"analysis" | "denial" | "inci
   from denial_notification l join denial d on d.id = l.denial_id
   where l.notification_id = any (${ids}) and ${whose.denial}
   union all
-  select 'INCIDENT', l.notification_id, i.soc_id, null, null, l.linked_at, i.id, i.confirmed_at,
+  -- L15: the card runs from the confirmation that counts, or from the earliest under the terms.
+  select 'INCIDENT', l.notification_id, i.soc_id, null, null, l.linked_at, i.id,
+    coalesce((select o.starts_at from obligation o where o.incident_id = i.id and o.rule = 'R9.3' and not o.is_void), i.confirmed_at),
     first_card.received_at, first_card.receipt_id,
     (select min(r.requested_at) from retraction r join retraction_decision e on e.retraction_id = r.id
      where r.incident_id = i.id and e.is_granted),
@@ -245,16 +247,16 @@ function given(ids: string, whose: Readonly<Record<"analysis" | "denial" | "inci
       select c.received_at, null::uuid as receipt_id, 0 as place from incident_card c where c.incident_id = i.id
       union all
       select w.received_at, w.id, 1 from received_otherwise w join obligation o on o.id = w.obligation_id
-      where o.incident_id = i.id and o.rule in ('R9.3', 'R9.6') and ${NOT_TAKEN_BACK}
+      where w.incident_id = i.id and o.rule in ('R9.3', 'R9.6') and ${NOT_TAKEN_BACK}
         and w.received_at >= coalesce(i.occurred_at, w.received_at)
       order by received_at, place, receipt_id limit 1
     ) first_card on true
   where l.notification_id = any (${ids}) and ${whose.incident}
   union all
-  select 'OTHERWISE', o.notification_id, o.obligor_id, w.id, null, w.received_at, o.incident_id, null, null, null, null, 0, 0
+  select 'OTHERWISE', o.notification_id, o.obligor_id, w.id, null, w.received_at, w.incident_id, null, null, null, null, 0, 0
   from received_otherwise w join obligation o on o.id = w.obligation_id
   where o.notification_id = any (${ids}) and ${whose.duty} and ${NOT_TAKEN_BACK}
-    and not exists (select from incident i where i.id = o.incident_id and w.received_at < i.occurred_at)
+    and not exists (select from incident i where i.id = w.incident_id and w.received_at < i.occurred_at)
   union all
   select 'WITHDRAWN', w.follows_id, null, null, null, w.sent_at, null, null, null, null, null, 0, 0
   from notification w where w.follows_id = any (${ids}) and w.follows_as = 'WITHDRAWAL'

@@ -7,7 +7,9 @@ import {
   type GivenAnswer as DomainGivenAnswer,
   type Statement,
 } from "../../domain/answers.js";
+import { after } from "../../domain/instant.js";
 import { subjectOf, type DetectionKind, type Reason } from "../../domain/notification.js";
+import { ANSWER_TERMS } from "../../domain/obligations.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
@@ -260,7 +262,13 @@ export class NotificationRecipientResolver {
   async answers(@Root() { notificationId, socId, availableAt }: RecipientRow, @Ctx() { reading }: RequestContext) {
     const notification = await reading.notification.load(notificationId);
     const given = (await reading.answersToNotification.load(notificationId)).filter((one) => one.socId === socId);
-    return notification === null ? [] : currentAnswers(notification.subject, availableAt, shownOf(given));
+    if (notification === null) return [];
+    const { subject } = notification;
+    const duties = await reading.obligationsOfNotification.load(notificationId);
+    const asked = duties.find((one) => one.obligorId === socId && one.incidentId === null);
+    // One from before the terms asks for nothing (L15).
+    const dueAt = asked?.dueAt ?? after(availableAt, ANSWER_TERMS[subject].length);
+    return currentAnswers(subject, { availableAt, dueAt }, shownOf(given));
   }
 
   @FieldResolver(() => NotConfirmed, {

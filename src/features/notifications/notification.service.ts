@@ -3,6 +3,7 @@ import type { Indicator } from "../../domain/incident-card.js";
 import { dateInAlmaty, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import {
+  warningsOfRed,
   warningsOfUnseen,
   factOf,
   FOLLOW_UP_FIELDS,
@@ -155,7 +156,7 @@ export class NotificationService {
     const unseen = recipients
       .filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc)
       .map(({ code }) => code);
-    const warnings = [...warningsOfUnseen(unseen), ...judged.warnings];
+    const warnings = [...warningsOfUnseen(unseen), ...warningsOfRed(draft.marking, recipients), ...judged.warnings];
     const subject = subjectOf(about.is);
     const row = {
       subject,
@@ -165,7 +166,7 @@ export class NotificationService {
       followsAs: null,
     };
     // L15: what becomes available before the terms are in force asks for no answer under them.
-    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now).answer[subject], now);
+    const answer = now < this.terms.inForceFrom ? null : open(regimeAt(now, this.terms.regimes).answer[subject], now);
     // Recipients of a notification about an incident see its text and its own indicators, not those of the card.
     const shared = about.is === "INCIDENT" ? judged.indicators : [...found.indicators, ...judged.indicators];
     const keep = async (id: string, submissionId: string): Promise<void> => {
@@ -252,7 +253,11 @@ export class NotificationService {
       ...(await work.notifications.indicatorsOf([first.id])),
       ...judged.indicators,
     ];
-    const warnings = [...judged.warnings, ...figuresChanged(asked, waived, now)];
+    const warnings = [
+      ...warningsOfRed(draft.marking, recipients),
+      ...judged.warnings,
+      ...figuresChanged(asked, waived, now),
+    ];
     const keep = async (): Promise<void> => {
       if (isEnding) await work.obligations.waiveAnswers([first.id], now);
     };

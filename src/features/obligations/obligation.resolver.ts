@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
-import { SECOND } from "../../domain/instant.js";
+import { SECOND, type Instant } from "../../domain/instant.js";
 import { lateness, standing, type Standing } from "../../domain/obligations.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
-import { FeedCursor } from "../../graph/scalars.js";
+import { DateTime, FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { idsOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
@@ -59,6 +59,12 @@ export class ObligationResolver {
     // What a retraction waived was never owed.
     const isVoid = obligation.isRetracted && obligation.dischargedAt === null;
     return isVoid ? 0 : lateness(obligation, context.now) / SECOND;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  waivedAt(@Root() { isVoid, waivedAt }: ObligationRow): Instant | null {
+    // What never was is waived by nobody (L23).
+    return isVoid ? null : waivedAt;
   }
 
   @FieldResolver(() => String, { nullable: true })

@@ -10,6 +10,7 @@ import {
   type Standing,
   type Term,
 } from "../../domain/obligations.js";
+import type { OpenDuties } from "../../domain/party-rules.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
@@ -261,6 +262,20 @@ export class ObligationStore {
     return this.connection.query(
       `select c.obligation_id as "obligationId", c.code from object_codes_of(${parameters.add(ids)}::uuid[]) c
          join obligation o on o.id = c.obligation_id where ${obligationsInScope(this.scope, parameters, "o")}`,
+      parameters.values,
+    );
+  }
+
+  /** What a SOC still owes, or what is still owed to the owner of an object, by rule. */
+  async openOf(of: { readonly socId: string } | { readonly objectId: string }): Promise<OpenDuties[]> {
+    const parameters = new Parameters();
+    const whose =
+      "socId" in of ? `o.obligor_id = ${parameters.add(of.socId)}` : `o.object_id = ${parameters.add(of.objectId)}`;
+    return this.connection.query(
+      `select o.rule, count(*)::int as count, min(o.due_at) as "dueAt" from obligation o
+       where ${whose} and o.discharged_at is null and o.waived_at is null and not o.is_void
+         and ${obligationsInScope(this.scope, parameters, "o")}
+       group by o.rule order by o.rule`,
       parameters.values,
     );
   }

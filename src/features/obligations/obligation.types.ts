@@ -11,7 +11,7 @@ import { PlainType } from "../../graph/plain-type.js";
 
 export const ObligationKindEnum = registerValues<ObligationKind>("ObligationKind", "What must be done.", {
   NOTIFY_CENTRE: "R9.1: notify the national centre, within 15 minutes of confirmation.",
-  NOTIFY_OWNER: "R9.2: notify the object's owner, within 15 minutes of confirmation.",
+  NOTIFY_OWNER: "R9.2: notify the object's owner or holder, within 15 minutes of confirmation.",
   SUBMIT_CARD: "R9.3: send the incident card, within 72 hours of confirmation.",
   ANSWER_NOTIFICATION: "R9.4 to R9.6: answer a notification, within 72 hours of when it became available (L16).",
   REVIEW_SEVERITY: "RA.1: review an Undetermined level, within 48 hours of confirmation.",
@@ -110,7 +110,7 @@ export class Obligation extends Node {
   metBy!: Means | null;
   @Field(() => String, { nullable: true, description: "R9.2: the object, where it is not registered." })
   objectDescription!: string | null;
-  @Field(() => DateTime, { nullable: true, description: "When it was waived." })
+  @Field(() => DateTime, { nullable: true, description: "When it was waived; null for what never was (`isVoid`)." })
   waivedAt!: Instant | null;
   @Field(() => String, {
     nullable: true,

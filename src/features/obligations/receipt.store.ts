@@ -13,6 +13,8 @@ export class ReceivedOtherwiseRow {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "obligation_id" }) obligationId!: string;
   @Column({ type: "uuid", name: "submission_id" }) submissionId!: string;
+  /** The incident of which it says something: that of the duty, or the one whose card answers the notification that asks for it. */
+  @Column({ type: "uuid", name: "incident_id", nullable: true }) incidentId!: string | null;
   @Column({ type: "text" }) channel!: OwnerChannel;
   @Column({ name: "received_at", ...INSTANT_COLUMN }) receivedAt!: Instant;
   @Column({ type: "text", name: "received_by" }) receivedBy!: string;

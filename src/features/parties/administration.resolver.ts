@@ -116,7 +116,7 @@ export class AdministrationResolver {
     const done = await context.act(() =>
       this.administration.parties.endSoc(context.sender, idOf("Soc", input.socId), draft),
     );
-    return answer(done, "SocEnded", (soc) => ({ soc }));
+    return answer(done, "SocEnded", ({ ended, warnings }) => ({ soc: ended, warnings }));
   }
 
   @Mutation(() => types.EndProtectedObjectResult, {
@@ -131,7 +131,7 @@ export class AdministrationResolver {
     const done = await context.act(() =>
       this.administration.objects.end(context.sender, idOf("ProtectedObject", input.objectId), draft),
     );
-    return answer(done, "ProtectedObjectEnded", (object) => ({ object }));
+    return answer(done, "ProtectedObjectEnded", ({ ended, warnings }) => ({ object: ended, warnings }));
   }
 
   @Mutation(() => types.StartCoverageResult, { description: "Records that a SOC covers an object." })

@@ -65,6 +65,10 @@ export class ProtectedObjectChanged {
 export class SocEnded {
   @Field(() => Soc, { description: "The SOC as it is now." })
   soc!: Soc;
+  @Field(() => [Warning], {
+    description: "Each kind of duty that is still open and stays owed: how many there are, and the earliest end.",
+  })
+  warnings!: readonly Warning[];
 }
 
 @PlainType({
@@ -74,6 +78,10 @@ export class SocEnded {
 export class ProtectedObjectEnded {
   @Field(() => ProtectedObject, { description: "The object as it is now." })
   object!: ProtectedObject;
+  @Field(() => [Warning], {
+    description: "Each kind of duty that is still open and stays owed: how many there are, and the earliest end.",
+  })
+  warnings!: readonly Warning[];
 }
 
 @PlainType({ description: "The SOC covers the object." })

@@ -3,7 +3,7 @@ import { toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import { judgeEnd, judgeSuccessor } from "../../domain/party-rules.js";
 import { judgeText } from "../../domain/text.js";
-import type { Violation } from "../../domain/verdict.js";
+import type { Violation, Warning } from "../../domain/verdict.js";
 import type { PartyRow } from "./party.store.js";
 import type { CoverageRow, ProtectedObjectRow } from "./protected-object.store.js";
 
@@ -25,6 +25,12 @@ export async function lockedEnds<T extends { readonly id: string }>(
     locked.push(await lock(id));
   const of = (id: string | null): T | null => locked.find((one) => one?.id === id) ?? null;
   return [of(endingId), of(replacedById)];
+}
+
+/** What has ended, and what is doubtful about that. */
+export interface Ending<T> {
+  readonly ended: T;
+  readonly warnings: readonly Warning[];
 }
 
 export function judgeEnding(

@@ -1,13 +1,13 @@
 import { newWebhookSecret, webhookFault } from "../../outbound/webhook.js";
 import type { Limits } from "../../domain/limits.js";
 import type { PartyKind } from "../../domain/parties.js";
-import { judgeEmail, judgeNaming, judgePhone, judgeWebhook } from "../../domain/party-rules.js";
+import { judgeEmail, judgeNaming, judgePhone, judgeWebhook, warningsOfOwed } from "../../domain/party-rules.js";
 import { unknownReference } from "../../domain/references.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import { newId } from "../../platform/identity.js";
 import type { PartyRow } from "./party.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
-import { endSaid, type EndDraft, judgeEnding, lockedEnds } from "./ends.js";
+import { endSaid, type EndDraft, type Ending, judgeEnding, lockedEnds } from "./ends.js";
 
 /** What changes about how a party is reached; what is absent stays, null removes. */
 interface ContactChanges {
@@ -72,7 +72,7 @@ export class PartyService {
   }
 
   /** A SOC that has ended covers nothing and is not notified of anything new; what it owes it can still do. Ended again, its end moves. */
-  endSoc(administrator: Administrator, socId: string, draft: EndDraft): Promise<Administered<PartyRow>> {
+  endSoc(administrator: Administrator, socId: string, draft: EndDraft): Promise<Administered<Ending<PartyRow>>> {
     return this.administration.perform(administrator, "soc.end", async (work) => {
       const [soc, found] = await lockedEnds(draft, socId, (id) => work.parties.lock(id));
       if (soc?.kind !== "SOC") return { violations: [unknownReference(["socId"])] };
@@ -85,7 +85,11 @@ export class PartyService {
         endsAt,
       );
       await work.parties.end(socId, endsAt, replacedById);
-      return { result: { ...soc, endedAt: endsAt, replacedById }, subject: socId, reason, content: endSaid(draft) };
+      const result = {
+        ended: { ...soc, endedAt: endsAt, replacedById },
+        warnings: warningsOfOwed(await work.obligations.openOf({ socId }), ["socId"]),
+      };
+      return { result, subject: socId, reason, content: endSaid(draft) };
     });
   }
 }

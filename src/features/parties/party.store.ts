@@ -162,11 +162,23 @@ export class PartyStore {
     await this.connection.insert(PartyRow, row);
   }
 
-  /** A party as the scope may see it: the contact of a SOC or of the national centre is visible to itself and the centre only. */
+  /**
+   * A party as the scope may see it: the contact of a SOC or of the national centre is visible to itself and the centre only, an
+   * owner's to SOCs as well.
+   */
   private seen(row: PartyRow): PartyRow {
+    return this.seesContactOf(row) ? row : { ...row, email: null, phone: null, language: null };
+  }
+
+  private seesContactOf({ id, kind }: PartyRow): boolean {
     const { scope } = this;
-    const isOwn = scope.sees === "SOC" && scope.soc === row.id;
-    if (scope.sees === "EVERYTHING" || isOwn || row.kind === "OWNER") return row;
-    return { ...row, email: null, phone: null, language: null };
+    switch (scope.sees) {
+      case "EVERYTHING":
+        return true;
+      case "SOC":
+        return kind === "OWNER" || id === scope.soc;
+      case "OWNER":
+        return id === scope.owner;
+    }
   }
 }

@@ -41,7 +41,7 @@ export abstract class Party {
   @Field(() => String, {
     nullable: true,
     description:
-      "The e-mail address for notifications: an owner's about incidents, a SOC's and the national centre's about duties. A SOC's or the centre's is visible only to itself and the centre.",
+      "The e-mail address for notifications: an owner's about incidents, a SOC's and the national centre's about duties. A SOC's or the centre's is visible only to itself and the centre, an owner's to SOCs as well.",
   })
   email!: string | null;
   @Field(() => String, {

@@ -2,7 +2,7 @@ import type { Terms } from "../../domain/dossier.js";
 import { earlier, toIso, type Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { ObjectKind, Sector } from "../../domain/parties.js";
-import { judgeFrom, judgeHolder, judgeNaming } from "../../domain/party-rules.js";
+import { judgeFrom, judgeHolder, judgeNaming, warningsOfOwed } from "../../domain/party-rules.js";
 import { unknownReference } from "../../domain/references.js";
 import { judgeText } from "../../domain/text.js";
 import { figuresChanged } from "../../domain/timeliness.js";
@@ -15,7 +15,7 @@ import { judgePart, noteLeft, type JudgedPart } from "../incidents/object-change
 import type { ObligationRow } from "../obligations/obligation.store.js";
 import type { ProtectedObjectRow } from "./protected-object.store.js";
 import type { Administered, Administration, Administrator } from "./administered.js";
-import { endSaid, type EndDraft, judgeEnding, lockedEnds } from "./ends.js";
+import { endSaid, type EndDraft, type Ending, judgeEnding, lockedEnds } from "./ends.js";
 
 export interface ObjectDraft {
   readonly code: string;
@@ -143,7 +143,11 @@ export class ProtectedObjectService {
   }
 
   /** What an object was, and what was said of it, stays; it is covered no more. Ended again, its end moves. */
-  end(administrator: Administrator, objectId: string, draft: EndDraft): Promise<Administered<ProtectedObjectRow>> {
+  end(
+    administrator: Administrator,
+    objectId: string,
+    draft: EndDraft,
+  ): Promise<Administered<Ending<ProtectedObjectRow>>> {
     return this.administration.perform(administrator, "object.end", async (work) => {
       const [object, successor] = await lockedEnds(draft, objectId, (id) => work.objects.lock(id));
       if (!object) return { violations: [unknownReference(["objectId"])] };
@@ -156,12 +160,11 @@ export class ProtectedObjectService {
         endsAt,
       );
       await work.objects.end(objectId, endsAt, replacedById);
-      return {
-        result: { ...object, endedAt: endsAt, replacedById },
-        subject: objectId,
-        reason,
-        content: endSaid(draft),
+      const result = {
+        ended: { ...object, endedAt: endsAt, replacedById },
+        warnings: warningsOfOwed(await work.obligations.openOf({ objectId }), ["objectId"]),
       };
+      return { result, subject: objectId, reason, content: endSaid(draft) };
     });
   }
 }
