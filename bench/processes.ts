@@ -77,14 +77,27 @@ async function answers(url: string): Promise<boolean> {
 /** On Linux, hundredths of a second of processor time. */
 const TICKS = 100;
 
-async function processorTime(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-  // From the third field on, as in proc(5): the name, which may contain spaces, is left out.
-  const fields = stat
+/** The fields of a process from the third on, as in proc(5): the name, which may contain spaces, is left out. */
+export async function fieldsOf(pid: number): Promise<readonly number[]> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return stat
     .slice(stat.lastIndexOf(")") + 2)
     .split(" ")
     .map(Number);
-  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS;
+}
+
+/** Processor seconds that a process has used so far; 0 if it has ended. */
+export async function processorTime(pid: number): Promise<number> {
+  return sumOf(await fieldsOf(pid), 11);
+}
+
+/** The same of its children that have ended. */
+export async function endedTime(pid: number): Promise<number> {
+  return sumOf(await fieldsOf(pid), 13);
+}
+
+function sumOf(fields: readonly number[], first: number): number {
+  return ((fields[first] ?? 0) + (fields[first + 1] ?? 0)) / TICKS;
 }
 
 async function residentMemory(pid: number): Promise<number> {
