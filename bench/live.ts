@@ -24,7 +24,7 @@ const HELP = `node bench/live.ts [options]
   --cases N@R,…     sockets, and facts per second (1000@20,1000@50,5000@4,10000@2)
   --seconds N       seconds of each case (15)
   --servers NAMES   some of dabyl,bare,graphql-ws,mercurius
-  --node-args ARGS  for every server, e.g. --max-semi-space-size=2`;
+  --node-args=ARGS  for every server, e.g. --node-args=--max-semi-space-size=2`;
 
 const SERVERS = ["dabyl", "bare", "graphql-ws", "mercurius"] as const;
 type Name = (typeof SERVERS)[number];
