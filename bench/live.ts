@@ -211,6 +211,11 @@ async function run(): Promise<void> {
   const seconds = Number(values.seconds ?? (values.quick ? 3 : 15));
   const nodeArgs = values["node-args"].split(" ").filter((arg) => arg !== "");
   const cluster = await startCluster(null);
+  const clean = async (): Promise<void> => {
+    endAll();
+    await cluster.stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void clean().finally(() => process.exit(1)));
   try {
     tell("The generator fills the database");
     await createDatabase(cluster, DATABASE);
@@ -233,8 +238,7 @@ async function run(): Promise<void> {
     console.log(`Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? "?"}; ${seconds} s each\n`);
     console.log(report(figures));
   } finally {
-    endAll();
-    await cluster.stop();
+    await clean();
   }
 }
 
