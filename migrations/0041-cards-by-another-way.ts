@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
  * L22: what came by another way says of which incident it is: that of its duty or, where it answers a notification that had led to an
- * incident of that SOC, that one, whose card it is.
+ * incident of that SOC, and did not come before that was confirmed, that one, whose card it is.
  */
 export class CardsByAnotherWay1764000000041 implements MigrationInterface {
   readonly name = "CardsByAnotherWay1764000000041";
@@ -13,10 +13,14 @@ export class CardsByAnotherWay1764000000041 implements MigrationInterface {
       update received_otherwise w set incident_id = o.incident_id from obligation o where o.id = w.obligation_id;
       update received_otherwise w set incident_id = first.incident_id
       from obligation o cross join lateral (
-        select l.incident_id, l.place from incident_notification l join incident i on i.id = l.incident_id
+        select l.incident_id, l.place, coalesce(
+          (select r.starts_at from obligation r where r.incident_id = i.id and r.rule = 'R9.3' and not r.is_void), i.confirmed_at
+        ) as confirmed_at
+        from incident_notification l join incident i on i.id = l.incident_id
         where l.notification_id = o.notification_id and i.soc_id = o.obligor_id order by l.place limit 1
       ) first
-      where o.id = w.obligation_id and o.incident_id is null and o.rule = 'R9.6' and first.place < w.place and not exists (
+      where o.id = w.obligation_id and o.incident_id is null and o.rule = 'R9.6' and first.place < w.place and first.confirmed_at <= w.received_at
+        and not exists (
         select from retraction_decision d where d.incident_id = first.incident_id and d.is_granted and d.decided_at <= w.recorded_at
       );
       create index received_otherwise_by_incident on received_otherwise (incident_id);

@@ -180,7 +180,7 @@ export type DeliveryState =
   | "ACCEPTED"
   /** Given up (dead-lettered) after a day of attempts (`DELIVERY_WINDOW_HOURS`), or at once if trying again cannot help; the national centre can retry it. */
   | "GIVEN_UP"
-  /** The owner has no registered address: the SOC has to notify it itself (R9.2). */
+  /** The owner or holder has no registered address: where the other one is not reached either, the SOC has to notify it itself (R9.2). */
   | "NO_ADDRESS"
   /** It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one. */
   | "NO_MAIL_SERVER"

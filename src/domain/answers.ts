@@ -2,6 +2,8 @@ import { firstCardOf, asksForCard, type Dossier } from "./dossier.js";
 import { earlier, later, type Instant } from "./instant.js";
 import type { AnalysisKind, Subject } from "./notification.js";
 import { ANSWER_TERMS, discharge, judgedAnew, type Means, type Obligation, type Term } from "./obligations.js";
+import type { Warning } from "./verdict.js";
+import { say } from "./wording/wording.js";
 
 /** An incident to which a notification led. */
 export interface LedIncident {
@@ -113,12 +115,25 @@ function askedFor(
 }
 
 /**
- * L22: the incident whose card it is, if a SOC answers a notification of an incident by another way: the first one that it led to.
- * Null where it led to none, or to one that was retracted since: nothing says then what the answer was.
+ * L22: the incident whose card it is, if what answered a notification of an incident reached the national centre by another way at
+ * `at`: the first one that it led to. Null where it led to none, or to one that was retracted since, or was confirmed after that:
+ * nothing says then what the answer was.
  */
-export function answeredByCardOf({ incidents }: Answers): LedIncident | null {
-  const [led] = incidents;
-  return led && led.retractionRequestedAt === null ? led : null;
+export function answeredByCardOf(answers: Answers, at: Instant): LedIncident | null {
+  const led = firstLive(answers);
+  return led !== null && led.confirmedAt <= at ? led : null;
+}
+
+/** L22: such an answer came before the incident was confirmed, and is recorded as no card of it. */
+export function warningOfEarlyAnswer(answers: Answers, receivedAt: Instant): Warning[] {
+  const led = firstLive(answers);
+  if (led === null || led.confirmedAt <= receivedAt) return [];
+  const says = say("answerBeforeConfirmation", { receivedAt, confirmedAt: led.confirmedAt });
+  return [{ rule: "L22", path: ["receivedAt"], says }];
+}
+
+function firstLive({ incidents: [led] }: Answers): LedIncident | null {
+  return led?.retractionRequestedAt === null ? led : null;
 }
 
 function soonest(one: Meeting | null, other: Meeting | null): Meeting | null {

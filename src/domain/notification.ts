@@ -212,16 +212,18 @@ export function judgeMarking(marking: Marking, told: readonly Marking[]): Violat
   return [{ rule: "F28", path: ["marking"], says }];
 }
 
-/** F28: RED is for the eyes of individual recipients only (TLP 2.0), and whole sectors are none. */
+/** F28: RED is for the eyes of individual recipients only (TLP 2.0), and whole sectors are none. What follows goes to the same (F22). */
 export function warningsOfRed(
   marking: Marking,
   recipients: readonly { readonly reasons: readonly Reason[] }[],
+  isFollowing: boolean,
 ): Warning[] {
   const sectors = recipients.flatMap(({ reasons }) =>
     reasons.flatMap(({ kind, of }) => (kind === "COVERS_SECTOR" ? (of ?? []) : [])),
   );
   if (marking !== "RED" || sectors.length === 0) return [];
-  const says = say("redToSectors", { sectors: [...new Set(sectors)].toSorted().join(", ") });
+  const about = { sectors: [...new Set(sectors)].toSorted().join(", ") };
+  const says = isFollowing ? say("redFollowsToSectors", about) : say("redToSectors", about);
   return [{ rule: "F28", path: ["marking"], says }];
 }
 

@@ -107,8 +107,10 @@ export class Availability {
 
   /** Records a failure outside any request, such as an idle session that broke; false if the database is not the cause. */
   notes(error: unknown): boolean {
-    // While the database is away, a pool's sessions may all be taken by callers waiting for it.
-    const isConsequence = this.wentAt !== null && fieldOf(error, "message").startsWith(POOL_TAKEN);
+    // While the database is away, a pool's sessions may all be taken by callers waiting for it; and what was under way when it
+    // stood still runs into its timeout when it goes on.
+    const isConsequence =
+      this.wentAt !== null && (fieldOf(error, "message").startsWith(POOL_TAKEN) || fieldOf(error, "code") === STOPPED);
     if (!isAway(error) && !isConsequence) return false;
     if (this.wentAt !== null || this.isStopped) return true;
     this.logger.error({ err: error }, "the database went away; it is looked for until it is back");

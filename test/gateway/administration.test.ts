@@ -18,7 +18,7 @@ import { sharedGateway } from "../support/gateway.js";
 import { accepted, rejected } from "../support/person.js";
 
 /** Each test gives codes of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 test("an administrator makes a SOC that can submit, from nothing, and shuts it out again", async () => {
   const world = shared();

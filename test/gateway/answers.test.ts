@@ -12,7 +12,7 @@ import { analysisInput, reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, notified, partOf, RULE_OF } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 test("R9.4 an analysis is kept as it was sent, with its objects and indicators, for its SOC and the centre", async () => {
   const { world, soc, object, notificationId } = await aNotifiedSoc(shared(), "THREAT");

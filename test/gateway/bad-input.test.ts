@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant, HOUR } from "../../src/domain/instant.js";
 import { IncidentsDocument, MeDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 import { LANGUAGES } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
@@ -59,7 +59,7 @@ test("a literal in the document is judged like a variable, once", async () => {
 });
 
 test("an unknown, expired or revoked token gets a message in the caller's language", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const soc = await world.soc();
   const stale = await world.person(soc.partyId, "SOC_OPERATOR", instant(world.clock.now() + HOUR));
   const revoked = await world.person(soc.partyId, "SOC_OPERATOR");

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 import { unique, type Person } from "../support/person.js";
 import { hold, holdIncident, isWaiting, shows } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
@@ -59,7 +59,7 @@ function posted({ token }: Person, length: number): string {
 }
 
 test("bodies whose senders leave while it is asked who they are take up nothing", async () => {
-  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  await using world = await lentGateway({ settings: { MAX_BODY_BYTES: "16384" } });
   const soc = await world.soc();
   await using held = await hold(world.database, "lock table token in access exclusive mode");
   const begun = await Promise.all(Array.from({ length: 12 }, () => RawConnection.to(world.url)));
@@ -76,7 +76,7 @@ test("bodies whose senders leave while it is asked who they are take up nothing"
 
 test("a large answer that is made after its caller has gone takes up nothing", async () => {
   // A party may have eight times as much under way.
-  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  await using world = await lentGateway({ settings: { MAX_BODY_BYTES: "16384" } });
   const [soc, centre] = [await world.soc(), await world.nationalCentre()];
   const nature = "я".repeat(5_000);
   const { incident } = await soc.sendsCard({ nature });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant, HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import type { IncidentCardInput } from "../../schema/operations.generated.js";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway } from "../support/gateway.js";
 import { rejected, LANGUAGES } from "../support/person.js";
 
 const AT = "2026-03-01T10:00:00Z";
@@ -163,7 +163,7 @@ test("F8 F14 defanged and Cyrillic indicators are understood, kept as submitted,
 });
 
 test("L1 L2 late is never refused, however late", async () => {
-  await using world = await startGateway({ at: "2056-01-01T00:00:00Z" });
+  await using world = await lentGateway({ at: "2056-01-01T00:00:00Z" });
   const soc = await world.soc();
   const answer = await soc.sendsCard({ confirmedAt: "2026-02-01T00:00:00Z", registeredOn: "2026-02-01" });
   expect(answer.incident.obligations.map(({ standing }) => standing)).toEqual(["MET_LATE", "MET_LATE"]);

@@ -3,7 +3,7 @@ import { AnswersToNotificationDocument } from "../../schema/operations.generated
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { sharedGateway, startGateway } from "../support/gateway.js";
 import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
-import { accepted, rejected, type Person } from "../support/person.js";
+import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
 
 const shared = sharedGateway("MOVING");
 
@@ -132,6 +132,44 @@ describe("a card that came by telephone or on paper", () => {
       standing: "MET",
       metBy: "RECEIVED_OTHERWISE",
     });
+  });
+
+  test("L17 L21 L22 R9.6 what came before the incident was confirmed is an answer whenever it is recorded, and the centre is told so in three languages", async () => {
+    const world = shared();
+    const centre = await world.nationalCentre();
+    const messages = new Set<string>();
+    // Confirmed within the time for the answer, a card is owed in place of it; confirmed later, the answer stands.
+    for (const [confirmedAfter, standing] of [
+      [60, "OVERDUE"],
+      [74, "MET"],
+    ] as const)
+      for (const language of LANGUAGES) {
+        const { soc, notificationId } = await aNotifiedSoc(world, "INCIDENT");
+        const began = world.clock.now();
+        const at = instant(began + 10 * HOUR);
+        world.clock.advance(75 * HOUR);
+        const confirmedAt = toIso(instant(began + confirmedAfter * HOUR));
+        const { incident } = await soc.sendsReport({ confirmedAt, notificationIds: [notificationId] });
+        const before = await soc.standings(incident.number);
+        const duty = (await partOf(soc, notificationId)).obligation.id;
+        const recorded = accepted(await centre.speaking(language).recordsReceived(duty, at, "It found nothing."));
+        expect(recorded.obligation.standing).toBe(standing);
+        expect(recorded.warnings).toMatchObject([{ rule: "L22", path: ["input", "receivedAt"] }]);
+        messages.add(recorded.warnings[0]?.message.replaceAll(/\d/g, "") ?? "");
+        // R9.1 stays late, and the card owed.
+        const late = before["R9.1"] === "MET_LATE" && before["R9.3"] === "RUNNING";
+        expect([late, await soc.standings(incident.number)]).toEqual([true, { ...before, "R9.6": standing }]);
+        expect(await answersTo(soc, notificationId)).toEqual([
+          standing === "MET" ? ["R9.6", "ReceivedOtherwise"] : ["R9.6", null, "ReceivedOtherwise"],
+        ]);
+        accepted(await centre.withdrawsReceived(recorded.obligation.receivedOtherwise[0]?.id ?? ""));
+        expect(await soc.standings(incident.number)).toEqual(before);
+        // If it was the card, that is recorded of the incident, and counts.
+        const own = incident.obligations.find(({ rule }) => rule === "R9.3")?.id ?? "";
+        accepted(await centre.recordsReceived(own, at));
+        expect(await soc.standings(incident.number)).toEqual({ "R9.1": "MET", "R9.3": "MET", "R9.6": "MET" });
+      }
+    expect(messages.size).toBeGreaterThanOrEqual(LANGUAGES.length);
   });
 });
 

@@ -12,7 +12,7 @@ import { reportInput } from "../support/inputs.js";
 import { Line } from "../support/line.js";
 import { type Person, unique } from "../support/person.js";
 
-const world = sharedGateway({});
+const world = sharedGateway();
 
 function clientOf(person: Person, address = person.world.url): GatewayClient {
   return new GatewayClient({ address, token: person.token });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
 import { after, HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, type TestGateway } from "../support/gateway.js";
 import { unique, type Person } from "../support/person.js";
 import { HEAVY, HELD, heldAmendment, hold, isWaiting } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
@@ -26,7 +26,7 @@ async function nothingMore(duties: Watch<ObligationFrame>, silent: Person): Prom
 
 describe("the clock", () => {
   /** Each test has SOCs of its own, and turns the clock on. One of them keeps a reading waiting meanwhile. */
-  const shared = sharedGateway({});
+  const shared = sharedGateway();
 
   test("R9.3 a card that stays away is due soon twelve hours before its end, overdue at its end, and late when it comes", async () => {
     const world = shared();
@@ -69,7 +69,7 @@ describe("the clock", () => {
   });
 
   test("R9.3 a card that came in the last instant and waits beyond it for its turn is not announced as overdue", async () => {
-    await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
+    await using world = await lentGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
     const [soc, silent] = [await world.soc(), await world.soc()];
     const centre = await world.nationalCentre();
     const { incident } = await soc.sendsReport();
@@ -144,7 +144,7 @@ describe("the clock", () => {
   });
 
   test("a gateway that was away over a deadline announces it at once when it is back, with the deadline", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const soc = await world.soc();
     const { incident } = await soc.sendsReport();
     const dueAt = toIso(instant(world.clock.now() - MINUTE + 72 * HOUR));
@@ -165,7 +165,7 @@ describe("the clock", () => {
   });
 
   test("two gateways announce each duty once", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const second = await world.another();
     const soc = await world.soc();
     await using duties = await soc.watchObligations();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { IncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, parseInstant, SECOND, toIso, type Instant } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 import { notified } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 /** The due times of an incident's duties, by rule. */
 async function dueTimes(person: Person, number: string): Promise<Record<string, string>> {
@@ -155,7 +155,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L23 R9.2 what only a mistaken correction had opened never was: shown as such, announced and counted nowhere", async () => {
-    await using world = await startGateway({ at: "2026-04-10T10:00:00Z" });
+    await using world = await lentGateway({ at: "2026-04-10T10:00:00Z" });
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
@@ -211,7 +211,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 L22 what moves the figures of a month that has ended says which, in three languages", async () => {
-    await using world = await startGateway({ at: "2026-03-31T18:00:00Z" });
+    await using world = await lentGateway({ at: "2026-03-31T18:00:00Z" });
     const centre = await world.nationalCentre();
     const soc = await world.soc();
     const confirmedAt = world.clock.now();
@@ -242,7 +242,7 @@ describe("a confirmation that the centre corrects", () => {
   });
 
   test("L4 L23 so does what a SOC says itself: report, card, amendment, its word to the owner, an analysis that links", async () => {
-    await using world = await startGateway({ at: "2026-03-20T10:00:00Z" });
+    await using world = await lentGateway({ at: "2026-03-20T10:00:00Z" });
     const [object, soc] = [await world.protectedObject(), await world.soc()];
     const event = await notified(world, "EVENT", soc);
     world.clock.advance(13 * 24 * HOUR);

@@ -1,7 +1,7 @@
 import { createClient } from "graphql-ws";
 import { describe, expect, test } from "vitest";
 import WebSocket from "ws";
-import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { unique, type Answer, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
@@ -272,7 +272,7 @@ describe.concurrent("a party's bucket", () => {
 });
 
 test("acts of one body that are given the same large input are charged for it each, and a report still passes", async () => {
-  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  await using world = await lentGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
   const soc = await world.soc();
   const indicators = Array.from({ length: 2_000 }, (_, n) => ({
     type: "DOMAIN" as const,
@@ -291,7 +291,7 @@ test("acts of one body that are given the same large input are charged for it ea
 });
 
 test("each act of an operation costs, carried out or not, and so does each error of an answer", async () => {
-  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  await using world = await lentGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
   const soc = await world.soc();
   const reader = await world.person(soc.partyId, "SOC_READER");
   const acts = Array.from({ length: 20 }, (_, n) => `a${n}: revokeToken(input: { tokenId: "none" }) { __typename }`);

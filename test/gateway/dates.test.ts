@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DAY, HOUR, instant, MINUTE, parseInstant, toIso } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 import { anIncident } from "../support/mended-incidents.js";
 import { aNotifiedSoc, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES } from "../support/person.js";
@@ -9,7 +9,7 @@ const shared = sharedGateway();
 
 describe("the day from which the terms hold", () => {
   test("H7a L15 by default it is 30 January 2026 in Almaty: an earlier confirmation opens nothing, and says so in three languages", async () => {
-    await using world = await startGateway({ at: "2026-01-30T00:00:00+05:00" });
+    await using world = await lentGateway({ at: "2026-01-30T00:00:00+05:00" });
     const soc = await world.soc();
     const inTime = await soc.sendsReport({ confirmedAt: "2026-01-30T00:00:00+05:00" });
     expect(inTime.incident.obligations.map(({ rule }) => rule)).toEqual(["R9.1", "R9.3"]);
@@ -65,7 +65,7 @@ describe("the day from which the terms hold", () => {
   });
 
   test("H7c L15 no SOC dates itself out of the order: duties that opened run on from the confirmation that was in force", async () => {
-    await using world = await startGateway({ settings: { IN_FORCE_FROM: "2026-03-01T14:58:00+05:00" } });
+    await using world = await lentGateway({ settings: { IN_FORCE_FROM: "2026-03-01T14:58:00+05:00" } });
     const soc = await world.soc();
     const { incident } = await soc.sendsReport();
     const { warnings } = await soc.sendsCard({ confirmedAt: "2026-02-27T10:00:00Z" }, { incidentId: incident.id });
@@ -74,7 +74,7 @@ describe("the day from which the terms hold", () => {
   });
 
   test("H7d L4 a correction into the terms opens what was said before, met as it was met then", async () => {
-    await using world = await startGateway({ settings: { IN_FORCE_FROM: "2026-03-01T14:58:00+05:00" } });
+    await using world = await lentGateway({ settings: { IN_FORCE_FROM: "2026-03-01T14:58:00+05:00" } });
     const { centre, soc, incident, on } = await anIncident(world);
     const early = await soc.sendsReport({ ...on, severity: "UNDETERMINED", confirmedAt: "2026-02-27T10:00:00Z" });
     expect(early.incident.obligations).toEqual([]);

@@ -10,7 +10,7 @@ import {
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import { eventually } from "../support/eventually.js";
-import { startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { sharedMailWorld } from "../support/mail-world.js";
 import { startMailbox, startReceiver, type Mailbox } from "../support/receivers.js";
@@ -97,7 +97,7 @@ test("R9.2 a card on a protected object notifies its owner too, once for the obj
 
 test("R9.2 a webhook is signed after the Standard Webhooks specification and holds what the owner needs", async () => {
   await using receiver = await startReceiver();
-  await using world = await startGateway({ settings: { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" } });
+  await using world = await lentGateway({ settings: { WEBHOOK_ALLOWED_HOSTS: "127.0.0.1" } });
   const owner = await world.owner();
   const secret = await listens(world, owner, receiver.url);
   const object = await world.protectedObject({ owner });

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { ChangeContactDocument, IncidentDeliveriesDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, SECOND } from "../../src/domain/instant.js";
 import { eventually } from "../support/eventually.js";
-import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, unique, type Person } from "../support/person.js";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
@@ -89,7 +89,7 @@ test.concurrent.for(["in seconds", "as a date"])("R9.2 Retry-After is honoured, 
 test.concurrent("R9.2 what fails is tried for a day, then given up; retried, it is tried for another", async () => {
   await using receiver = await startReceiver();
   receiver.status = 500;
-  await using world = await startGateway({ settings: QUICK });
+  await using world = await lentGateway({ settings: QUICK });
   const { centre, report } = await calls(world, receiver);
   const number = await report();
   await eventually(() => receiver.calls.length > 1);
@@ -132,7 +132,7 @@ test.concurrent(
   async () => {
     await using receiver = await startReceiver();
     receiver.status = null;
-    await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
+    await using world = await lentGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
     const { soc, centre, watch, report } = await calls(world, receiver);
     const number = await report();
     await eventually(() => receiver.calls.length === 1);
@@ -276,7 +276,7 @@ test.concurrent(
     await using slow = await startReceiver();
     slow.status = null;
     await using other = await startReceiver();
-    await using world = await startGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
+    await using world = await lentGateway({ settings: { ...QUICK, DELIVERY_TIMEOUT_SECONDS: "60" } });
     const held = await calls(world, slow);
     for (let count = 0; count < 12; count += 1) await held.report();
     await eventually(() => slow.calls.length === 1);

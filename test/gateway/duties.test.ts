@@ -44,7 +44,7 @@ async function busyWorld(world: TestGateway) {
 }
 
 describe("the list of everybody's duties", () => {
-  const shared = sharedGateway({});
+  const shared = sharedGateway("NEW");
   let busy: Awaited<ReturnType<typeof busyWorld>>;
   beforeAll(async () => {
     busy = await busyWorld(shared());
@@ -124,7 +124,7 @@ describe("the list of everybody's duties", () => {
 
 describe("the list of duties", () => {
   /** Each test has a SOC of its own. */
-  const shared = sharedGateway({});
+  const shared = sharedGateway();
 
   test("L14 a duty toward the owner of an object that the card no longer names is found by that object", async () => {
     const world = shared();

@@ -10,7 +10,7 @@ import { writeTime } from "../../src/domain/wording/times.js";
 import { sharedGateway, type TestObject } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected, type Language, type Person } from "../support/person.js";
 
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 function ago(length: number): Instant {
   return instant(shared().clock.now() - length);

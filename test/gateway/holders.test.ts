@@ -80,10 +80,16 @@ describe("R9.2 an object with an owner and a holder", () => {
 
   test("L8 the acknowledgement of either meets it", async () => {
     const { owner, holder, soc, report } = await held();
-    for (const person of [owner, holder]) {
+    for (const [person, other] of [
+      [owner, holder],
+      [holder, owner],
+    ] as const) {
       const incident = await report();
+      await using watch = await other.watchIncidents();
       accepted(await person.acknowledges({ incidentId: incident.id }));
       expect(await standing(soc, incident.number)).toEqual({ standing: "MET", metBy: "OWNER_ACKNOWLEDGEMENT" });
+      // The duty was toward both.
+      expect(await watch.next()).toMatchObject({ kind: "OWNER_ACKNOWLEDGED", incident: { number: incident.number } });
     }
   });
 

@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { hangUp } from "../../src/server/hang-up.js";
 import { RequestsUnderWay } from "../../src/server/requests-under-way.js";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway } from "../support/gateway.js";
 import { HEAVY, HELD, hold, isWaiting } from "../support/held.js";
 import { head, RawConnection } from "../support/raw.js";
 
 const shared = sharedGateway();
 
 test("a request that comes too slowly is ended with 408", async () => {
-  await using world = await startGateway({ settings: { REQUEST_TIMEOUT_SECONDS: "1" } });
+  await using world = await lentGateway({ settings: { REQUEST_TIMEOUT_SECONDS: "1" } });
   const { token } = await world.soc();
   using slow = await RawConnection.to(world.url);
   slow.send(head("POST /graphql", `authorization: Bearer ${token}`, "content-type: application/json", "content-length: 400000")); // prettier-ignore
@@ -26,7 +26,7 @@ test("a request that comes too slowly is ended with 408", async () => {
 });
 
 test("a client that asks before it sends its body gets 100 Continue only when the body is going to be read", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const { token } = await world.soc();
   const body = JSON.stringify({ query: "{ __typename }" });
   const request = (authorization: string, target = "/graphql"): string =>
@@ -210,7 +210,7 @@ test("the signal of a request is aborted when its caller goes before the answer,
 });
 
 test("bytes of a body that never ends are charged, and a small body in chunks keeps no more room than it has", async () => {
-  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  await using world = await lentGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
   const [soc, other] = [await world.soc(), await world.soc()];
   const fields = (token: string) => [
     `authorization: Bearer ${token}`,

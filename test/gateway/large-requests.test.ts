@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ReportIncidentDocument } from "../../schema/operations.generated.js";
 import { normalIndicator } from "../../src/domain/indicator.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 import { unique } from "../support/person.js";
 import { HEAVY, HELD, heldAmendment, hold, isWaiting, shows } from "../support/held.js";
 import { reportInput } from "../support/inputs.js";
@@ -40,7 +40,7 @@ test("of a list in which everything is wrong a hundred faults are reported", asy
 const PADDING = " ".repeat(270_000);
 
 test("R9.1 a large report is received when it has come in, however long it waits for its turn", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const [soc, other] = [await world.soc(), await world.soc()];
   const centre = await world.nationalCentre();
   // It has the turn of its SOC's large requests.
@@ -79,7 +79,7 @@ test("a large request whose caller leaves while it waits gives its place back, a
 });
 
 test("a large request has its turn until its answer is made, not until somebody has read it", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const soc = await world.soc();
   const centre = await world.nationalCentre();
   await soc.sendsReport();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { after, HOUR, instant, MINUTE, parseInstant, toIso } from "../../src/domain/instant.js";
-import { startGateway, sharedGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway } from "../support/gateway.js";
 import { reportInput } from "../support/inputs.js";
 import { aNotifiedSoc, notified, partOf, RULE_OF, SUBJECTS } from "../support/notified-socs.js";
 import { accepted, rejected, type Person } from "../support/person.js";
@@ -29,7 +29,7 @@ async function duties(soc: Person, number: string) {
 
 describe("what a SOC confirms decides, not what the centre called it", () => {
   test("H1 R9.6 the card of an incident that an event's notification led to is due 72 hours from that notification", async () => {
-    await using world = await startGateway({ at: "2026-12-10T08:58:58.777Z" });
+    await using world = await lentGateway({ at: "2026-12-10T08:58:58.777Z" });
     const { soc, notificationId } = await aNotifiedSoc(world, "EVENT");
     world.clock.advance(69 * HOUR);
     const confirmedAt = toIso(world.clock.now());
@@ -53,7 +53,7 @@ describe("what a SOC confirms decides, not what the centre called it", () => {
   });
 
   test("L21 R9.6 does not open where the incident was confirmed after the notification's 72 hours: R9.3 alone runs", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const { soc, notificationId } = await aNotifiedSoc(world, "THREAT");
     world.clock.advance(72 * HOUR);
     const inTime = await soc.sendsReport({ confirmedAt: toIso(world.clock.now()), notificationIds: [notificationId] });
@@ -136,7 +136,7 @@ describe("many incidents, many notifications", () => {
   });
 
   test("H3 R9.6 the second incident of a notification owes its own card, late by its own arrival", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const { soc, notificationId } = await aNotifiedSoc(world, "INCIDENT");
     const first = await soc.sendsReport({ notificationIds: [notificationId] });
     const second = await soc.sendsReport({ notificationIds: [notificationId] });
@@ -150,7 +150,7 @@ describe("many incidents, many notifications", () => {
   });
 
   test("H3 R9.6 another SOC's incident that the notification led to earlier makes this SOC owe no second card", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const [other, soc] = [await world.soc(), await world.soc()];
     const told = await notified(world, "INCIDENT", other, soc);
     await other.sendsReport({ notificationIds: [told] });
@@ -166,7 +166,7 @@ describe("many incidents, many notifications", () => {
   });
 
   test("L21 a link that is added later opens R9.6 as if it had been there from the start, overdue at once, and says so", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const { soc, notificationId } = await aNotifiedSoc(world, "THREAT");
     const { incident } = await soc.sendsReport({ confirmedAt: toIso(instant(world.clock.now() - MINUTE)) });
     accepted(await soc.analysesThreat(notificationId));

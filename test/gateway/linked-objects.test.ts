@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { ChangeProtectedObjectDocument, IncidentDocument } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, SECOND, toIso } from "../../src/domain/instant.js";
 import { writeDuration } from "../../src/domain/wording/times.js";
-import { startGateway } from "../support/gateway.js";
+import { lentGateway, startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
 const PLANT = { description: "ЖЭО-3", kinds: ["CRITICAL_INFRASTRUCTURE" as const] };
 
 describe("a description that the national centre links to a registered object", () => {
   test("L9 R9.2 it is that object from the start: owed at once, seen by its owner, and the texts stay as they were", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const owner = await world.owner();
     const object = await world.protectedObject({ owner });
@@ -52,7 +52,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("L9 R9.2 a duty toward the owner of what was described is the same one, and so is the word to it", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();
     const soc = await world.soc();
@@ -69,7 +69,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("L9 R9.2 where the incident names the object too, its own duty is left, and the other never was", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
@@ -91,7 +91,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("F1 F17 F24 it takes a description that the incident has, once, and a reason, in three languages", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const [object, other] = [await world.protectedObject(), await world.protectedObject()];
     const soc = await world.soc();
@@ -121,7 +121,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("L9 F25 R9.2 a SOC does not close what it describes by a registered name, which is an open question; a link reopens what it closed", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const object = await world.protectedObject();
     const soc = await world.soc({ covering: [object] });
@@ -155,7 +155,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("L9 L23 R9.2 a wrong link is taken back, as if it had never been: its duty is void, and nobody is notified any more", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const [object, other] = [await world.protectedObject(), await world.protectedObject()];
     const soc = await world.soc({ covering: [object] });
@@ -248,7 +248,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("L9 a link is shown to whose the object was when it was described, not to its later owner", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const [first, second] = [await world.owner(), await world.owner()];
     const object = await world.protectedObject({ owner: first });
@@ -269,7 +269,7 @@ describe("a description that the national centre links to a registered object", 
   });
 
   test("L8 F15 R9.2 the owner of another SOC's object is told by its code; of what is described nobody but the SOC tells", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const [first, second] = [await world.protectedObject(), await world.protectedObject()];
     const soc = await world.soc();
     const affectedObjects = [{ objectCode: first.code }, { objectCode: second.code }, PLANT];

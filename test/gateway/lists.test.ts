@@ -127,7 +127,7 @@ test("the filter by the standing of an obligation says what the obligations them
 });
 
 test("nothing is N+1: a page of twenty takes as many statements as a page of two", async () => {
-  const world = shared();
+  await using world = await startGateway();
   const centre = await world.nationalCentre();
   for (let count = 0; count < 5; count += 1) {
     const object = await world.protectedObject();

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { HOUR, instant } from "../../src/domain/instant.js";
 import { IncidentsDocument } from "../../schema/operations.generated.js";
-import { sharedGateway, startGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway } from "../support/gateway.js";
 
 /** Each test has a SOC of its own, and watches from where it begins. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 /** A second gateway on the same database, by its address. */
 let elsewhere: string;
 beforeAll(async () => {
@@ -187,7 +187,7 @@ test("a socket without a token is closed with 4401, one with a wrong token with 
 });
 
 test("a cursor that is none, one ahead of the journal, one that is no longer kept: each is named", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const centre = await world.nationalCentre();
   const cursorOf = (position: number): string => Buffer.from(`feed:${position}`).toString("base64url");
   const code = async (after: string): Promise<unknown> => {

@@ -11,7 +11,7 @@ import { MINUTE } from "../../src/domain/instant.js";
 import { readConfig } from "../../src/platform/config.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { eventually } from "../support/eventually.js";
-import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { startMailbox, startReceiver } from "../support/receivers.js";
 
@@ -79,7 +79,7 @@ test("R9.2 without a mail server an owner's webhook is called all the same, and 
 
 test("R9.2 what had no mail server is released once there is one, and not before", async () => {
   await using mailbox = await startMailbox();
-  await using world = await startGateway({ settings: { SMTP_URL: "none" } });
+  await using world = await startGateway();
   const { soc, on } = await serves(world);
   const centre = await world.nationalCentre();
   const { incident } = await soc.sendsReport(on);
@@ -122,7 +122,7 @@ test("R9.3 without a mail server a contact's announcement says so too", async ()
 });
 
 test("R9.2 the cookbook lists the owners that nobody has notified, and not those notified by telephone", async () => {
-  await using world = await startGateway({ settings: { SMTP_URL: "none" } });
+  await using world = await lentGateway();
   const centre = await world.nationalCentre();
   const { soc, on } = await serves(world);
   const [notified, unnotified, retracted] = [

@@ -7,7 +7,7 @@ import { accepted, type Person } from "../support/person.js";
 import { codeOf } from "../support/inbox.js";
 
 /** Each test has SOCs of its own, and watches from where it begins. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 describe("notificationFeed", () => {
   test("a notification is with its recipient as soon as it is acknowledged, with the answer that it asks for", async () => {

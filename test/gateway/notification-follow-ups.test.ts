@@ -9,7 +9,7 @@ import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 describe("what follows a notification", () => {
   test("L19 a supplement goes to the original recipients, restarts nothing and edits nothing", async () => {

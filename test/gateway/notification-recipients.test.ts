@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { NodeDocument, NotificationPreviewDocument, type NotifySocsInput } from "../../schema/operations.generated.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, startGateway, NOTHING } from "../support/gateway.js";
+import { NOTHING, sharedGateway, startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 test("R12.1 the SOCs that are named are notified of a threat, each with 72 hours to answer, and nobody else sees it", async () => {
   await using world = await startGateway();
@@ -227,4 +227,11 @@ test("F28 what is marked RED and goes to whole sectors, or follows what went the
   const amber = await centre.sendsNotification({ threatId: threat.id, to: sectors, marking: "AMBER" });
   const supplement = { threatId: null, supplements: amber.notification.id };
   expect(await doubts(supplement)).toMatchObject([{ rule: "F28", path: ["input", "marking"] }]);
+  // What follows goes to the same recipients (F22): it is no advice to name others for it.
+  for (const language of LANGUAGES) {
+    const red = await centre.sendsNotification({ threatId: threat.id, to: sectors, marking: "RED" });
+    const withdrawal = { threatId: null, withdraws: red.notification.id };
+    for (const { message } of await doubts(withdrawal, centre.speaking(language))) messages.add(message);
+  }
+  expect(messages.size).toBe(6);
 });

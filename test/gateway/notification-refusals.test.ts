@@ -7,13 +7,13 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, startGateway, type TestGateway, NOTHING } from "../support/gateway.js";
+import { lentGateway, NOTHING, sharedGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, unique, LANGUAGES } from "../support/person.js";
 import { detectionInput } from "../support/inputs.js";
 import { inbox } from "../support/inbox.js";
 
-/** Each test has SOCs of its own, and leaves the clock alone. */
-const shared = sharedGateway({});
+/** Each test has SOCs of its own, and leaves the clock alone. There is nobody else: nobody covers a sector. */
+const shared = sharedGateway("NEW");
 
 /** What each case may name: a threat, an event, an incident, a notification that stands and one that was withdrawn. */
 async function aCentre(world: TestGateway) {
@@ -235,7 +235,7 @@ test("texts with markup are stored and delivered as they are, and are nobody's c
 });
 
 test("the same key gives the same receipt and notifies nobody twice; with other content it is a conflict", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const { centre, soc, known } = await aCentre(world);
   const input = {
     submissionKey: "retry",

@@ -5,7 +5,7 @@ import { accepted, type Person, LANGUAGES } from "../support/person.js";
 import { codeOf, inbox, whys } from "../support/inbox.js";
 
 /** Each test has SOCs, objects and indicators of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway("NEW");
 
 /** Everything that somebody can read of notifications, as one text. */
 async function everythingOf(person: Person): Promise<string> {

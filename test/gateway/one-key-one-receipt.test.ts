@@ -3,7 +3,7 @@ import { createClient, type Client } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import { eventually } from "../support/eventually.js";
-import { startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, type TestGateway } from "../support/gateway.js";
 import { accepted, rejected, unique, type Answer, type Person } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 import { DRAFTS, SUBMISSIONS, type Submission } from "../support/submissions.js";
@@ -25,7 +25,7 @@ describe("any number of equal submissions at once get one receipt", () => {
   let world: TestGateway;
   let elsewhere: string;
   beforeAll(async () => {
-    world = await startGateway();
+    world = await lentGateway();
     elsewhere = await world.another();
   });
   afterAll(() => world[Symbol.asyncDispose]());

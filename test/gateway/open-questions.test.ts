@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOUR, instant, MINUTE, parseInstant, toIso } from "../../src/domain/instant.js";
 import { OPEN_QUESTIONS, type OpenQuestion } from "../../src/domain/open-questions.js";
-import { startGateway } from "../support/gateway.js";
+import { lentGateway, startGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, rejected, type Person } from "../support/person.js";
 
 const ASKED = `query ($questions: [OpenQuestion!]!) {
@@ -67,7 +67,7 @@ describe("what of an incident waits for somebody to clear it up", () => {
   });
 
   test("M1 L4 F24 a SOC asks to correct what it mistyped; the centre's correction decides it, or its refusal", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const centre = await world.nationalCentre();
     const owner = await world.owner();
     const object = await world.protectedObject({ owner });

@@ -6,7 +6,7 @@ import {
 } from "../../schema/operations.generated.js";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, NOTHING } from "../support/gateway.js";
+import { NOTHING, sharedGateway } from "../support/gateway.js";
 import { accepted, LANGUAGES, type Person } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 

@@ -10,7 +10,7 @@ import { anIncident } from "../support/mended-incidents.js";
 import { aNotifiedSoc, notified, partOf } from "../support/notified-socs.js";
 import { accepted, LANGUAGES, rejected } from "../support/person.js";
 
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 const RECORDED_BY = "query ($id: ID!) { node(id: $id) { ... on Obligation { receivedOtherwise { recordedBy } } } }";
 

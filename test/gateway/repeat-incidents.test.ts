@@ -5,7 +5,7 @@ import { sharedGateway } from "../support/gateway.js";
 import { HOUR, instant, toIso } from "../../src/domain/instant.js";
 import { accepted, LANGUAGES, rejected, unique, type Person } from "../support/person.js";
 
-const shared = sharedGateway("MOVING");
+const shared = sharedGateway();
 
 /** The earlier incident that one repeats, and those that repeat it, by their numbers. */
 async function around(person: Person, number: string): Promise<readonly [string | null, readonly string[]]> {

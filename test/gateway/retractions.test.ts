@@ -10,12 +10,12 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, MINUTE, toIso } from "../../src/domain/instant.js";
 import { toGlobalId } from "../../src/platform/identity.js";
-import { sharedGateway, startGateway, NOTHING } from "../support/gateway.js";
+import { lentGateway, NOTHING, sharedGateway } from "../support/gateway.js";
 import { accepted, rejected, type Person, LANGUAGES } from "../support/person.js";
 import { anIncident, mendings } from "../support/mended-incidents.js";
 
 /** For all that ask of their own parties alone, whatever time it is. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 
 describe("an incident reported in error", () => {
   test("L18 asked for, its retraction changes nothing: the clocks run on", async () => {
@@ -153,7 +153,7 @@ describe("an incident reported in error", () => {
   });
 
   test("R12.1 L18 a SOC that shared an indicator with it alone is not notified because of it any more", async () => {
-    await using world = await startGateway();
+    await using world = await lentGateway();
     const { centre, soc } = await anIncident(world);
     const indicators = [{ type: "DOMAIN" as const, value: "exercise.example" }];
     const { incident } = await soc.sendsCard({ indicators });

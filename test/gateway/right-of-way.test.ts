@@ -6,7 +6,7 @@ import {
   WaiveObligationDocument,
 } from "../../schema/operations.generated.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
-import { startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import { unique } from "../support/person.js";
 import { HEAVY, HELD, heldAmendment, hold, holdIncident, isWaiting, waiting } from "../support/held.js";
 import { cardInput, reportInput } from "../support/inputs.js";
@@ -106,7 +106,7 @@ test.concurrent(
 );
 
 test.concurrent("on one socket readings, however heavy and many, delay no report", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const soc = await world.soc();
   await soc.sendsReport();
   await using held = await hold(world.database, HELD);
@@ -154,7 +154,7 @@ test.concurrent("an act whose caller has gone is brought to its end all the same
 });
 
 test.concurrent("R9.1 a report is received when it comes, however long it waits for its turn", async () => {
-  await using world = await startGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
+  await using world = await lentGateway({ settings: { MAX_PARTY_ACTS: "1", MAX_PARTY_WAITING: "1" } });
   const soc = await world.soc();
   await using held = await heldAmendment(soc);
   const receivedAt = world.clock.now();

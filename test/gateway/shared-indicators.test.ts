@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGateway } from "../support/gateway.js";
+import { lentGateway } from "../support/gateway.js";
 import { accepted, type Person } from "../support/person.js";
 
 const REASONS = `query { notifications { nodes { recipients { reasons { kind indicator } } } } }`;
@@ -24,7 +24,7 @@ const secret = { type: "DOMAIN" as const, value: "secret-of-b.example" };
 const notified = { type: "DOMAIN" as const, value: "notified.example" };
 
 test("R12.1 a SOC that guesses indicators learns from a notification no more of another SOC's card than it shows", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const centre = await world.nationalCentre();
   const [guessing, other] = [await world.soc(), await world.soc()];
   const { incident } = await other.sendsCard({ indicators: [secret, notified] });

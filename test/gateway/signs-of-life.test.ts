@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGateway, sharedGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway } from "../support/gateway.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 /** Each test has parties of its own. */
@@ -40,7 +40,7 @@ test.concurrent.each([
   ["ends of what was never begun", (socket: RawSocket) => socket.send(UNKNOWN)],
 ])("a flood of %s is charged, ends the sockets that it comes on, and no other party's", async (_, send) => {
   // One value comes back in a minute: ten messages of an actor are too many.
-  await using world = await startGateway({ settings: { COST_AT_ONCE: "900", COST_PER_MINUTE: "1" } });
+  await using world = await lentGateway({ settings: { COST_AT_ONCE: "900", COST_PER_MINUTE: "1" } });
   const [soc, other] = [await world.soc(), await world.soc()];
   using flooding = await RawSocket.open(world.url, soc.token);
   using quiet = await RawSocket.open(world.url, other.token);
@@ -55,7 +55,7 @@ test.concurrent.each([
 test.concurrent(
   "a client that opens one socket after the other is charged for each, and refused in the end",
   async () => {
-    await using world = await startGateway({ settings: { COST_AT_ONCE: "900", COST_PER_MINUTE: "1" } });
+    await using world = await lentGateway({ settings: { COST_AT_ONCE: "900", COST_PER_MINUTE: "1" } });
     const [soc, other] = [await world.soc(), await world.soc()];
     const codes: number[] = [];
     for (let count = 0; count < 12; count += 1) {

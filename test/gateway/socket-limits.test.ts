@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, test, vi } from "vitest";
 import { AmendIncidentCardDocument, SubmitIncidentCardDocument } from "../../schema/operations.generated.js";
-import { sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
+import { lentGateway, sharedGateway, startGateway, type TestGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 import { holdIncident } from "../support/held.js";
 import { cardInput } from "../support/inputs.js";
 import { RawSocket } from "../support/raw-socket.js";
 
 /** Each test has parties of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway();
 const narrow = sharedGateway({ settings: { MAX_SOCKET_OPERATIONS: "5", MAX_PARTY_SOCKETS: "2" } });
 
 const FEED = "subscription { incidentFeed { incident { number } } }";
@@ -241,7 +241,7 @@ test("an id is no longer than anybody makes it, since it is said again with each
 
 test("what a subscription asks takes room as long as it is followed", async () => {
   // A party may have eight times as much under way.
-  await using world = await startGateway({ settings: { MAX_BODY_BYTES: "16384" } });
+  await using world = await lentGateway({ settings: { MAX_BODY_BYTES: "16384" } });
   const soc = await world.soc();
   using socket = await RawSocket.open(world.url, soc.token);
   const follow = (id: string): void =>

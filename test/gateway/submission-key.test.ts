@@ -5,7 +5,7 @@ import { accepted } from "../support/person.js";
 import { cardInput } from "../support/inputs.js";
 
 /** Each test has a SOC of its own, and with it keys of its own. */
-const shared = sharedGateway({});
+const shared = sharedGateway("NEW");
 
 test("the same key with the same content gets the first receipt again, however often and long after", async () => {
   const world = shared();

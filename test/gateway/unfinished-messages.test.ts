@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
-import { startGateway } from "../support/gateway.js";
+import { lentGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 import { RawSocket } from "../support/raw-socket.js";
 
@@ -58,7 +58,7 @@ async function neverEnds(socket: Socket): Promise<number> {
 test.concurrent(
   "what is begun and never finished takes room and is charged as it comes, for its party alone",
   async () => {
-    await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+    await using world = await lentGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
     const [soc, other] = [await world.soc(), await world.soc()];
     // 20,000 values of an actor are 1.3 MB.
     const [socket, another] = [await connected(soc), await connected(soc)];
@@ -71,7 +71,7 @@ test.concurrent(
 );
 
 test.concurrent("a large message that becomes whole is charged once", async () => {
-  await using world = await startGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
+  await using world = await lentGateway({ settings: { COST_AT_ONCE: "40000", COST_PER_MINUTE: "1" } });
   const soc = await world.soc();
   using socket = await RawSocket.open(world.url, soc.token);
   // Four of 4,688 values each, and not a fifth one.
@@ -86,7 +86,7 @@ test.concurrent("a large message that becomes whole is charged once", async () =
 });
 
 test.concurrent("a message that is not finished within the time of a request ends its socket", async () => {
-  await using world = await startGateway({ settings: { REQUEST_TIMEOUT_SECONDS: "1" } });
+  await using world = await lentGateway({ settings: { REQUEST_TIMEOUT_SECONDS: "1" } });
   const soc = await world.soc();
   const socket = await connected(soc);
   socket.write(frame(TEXT, Buffer.from("{")));
@@ -95,7 +95,7 @@ test.concurrent("a message that is not finished within the time of a request end
 });
 
 test.concurrent("signs of life are no message that has to be finished", async () => {
-  await using world = await startGateway({ settings: { REQUEST_TIMEOUT_SECONDS: "1" } });
+  await using world = await lentGateway({ settings: { REQUEST_TIMEOUT_SECONDS: "1" } });
   const soc = await world.soc();
   const [idle, late] = [await connected(soc), await connected(soc)];
   idle.write(frame(PONG, Buffer.from("alive")));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { fromGlobalId } from "../../src/platform/identity.js";
-import { unique } from "../support/person.js";
+import { unique, type Person } from "../support/person.js";
 import { hostileAnalysis, hostileCard, leaks, makeSecret, type Secret } from "../support/secret.js";
 import { leavesOf, stepsOf } from "../support/walk.js";
 import { schema, walk } from "../support/whole-walk.js";
@@ -16,6 +16,23 @@ function namedBy(ids: ReadonlySet<string>, about: string): string[] {
     others.add(type);
     return isFirst;
   });
+}
+
+/** Submits each of these, together where all are answered; one that is an error would hide what is said of the others. */
+async function triesAll(person: Person, mutation: string, inputs: readonly object[]): Promise<unknown[]> {
+  const places = [...inputs.keys()];
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const tries = places.map(
+    (place) => `try${place}: ${mutation}(input: $input${place}) { __typename
+      ... on SubmissionAccepted { receipt { id } warnings { message } } ... on SubmissionRejected { violations { rule path message } } }`,
+  );
+  const document = `mutation Try(${places.map((place) => `$input${place}: ${type}!`).join(", ")}) { ${tries.join("\n")} }`;
+  const variables = inputs.map((input, place) => [`input${place}`, { submissionKey: unique("try"), ...input }]);
+  const answer = await person.asks(document, Object.fromEntries(variables));
+  if (!answer.errors || inputs.length === 1) return [answer];
+  const answers: unknown[] = [];
+  for (const input of inputs) answers.push(...(await triesAll(person, mutation, [input])));
+  return answers;
 }
 
 describe("a walk made from the schema, by everybody", () => {
@@ -100,18 +117,15 @@ describe("a walk made from the schema, by everybody", () => {
       retryDelivery: ["Delivery", (deliveryId) => ({ deliveryId })],
     };
     for (const [name, { person }] of Object.entries(secret.strangers))
-      for (const [mutation, [about, inputOf]] of Object.entries(inputs))
-        for (const id of namedBy(secret.ids, about)) {
-          const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-          const document = `mutation Try($input: ${type}!) { ${mutation}(input: $input) { __typename
-            ... on SubmissionAccepted { receipt { id } warnings { message } } ... on SubmissionRejected { violations { rule path message } } } }`;
-          const answer = await person.asks(document, { input: { submissionKey: unique("try"), ...inputOf(id) } });
-          expect({ name, mutation, leaks: leaks(secret, JSON.stringify(answer)) }).toEqual({
-            name,
-            mutation,
-            leaks: [],
-          });
-        }
+      for (const [mutation, [about, inputOf]] of Object.entries(inputs)) {
+        const ids = namedBy(secret.ids, about);
+        const answers = await triesAll(person, mutation, ids.map(inputOf));
+        expect({ name, mutation, leaks: leaks(secret, JSON.stringify(answers)) }).toEqual({
+          name,
+          mutation,
+          leaks: [],
+        });
+      }
   });
 
   test("the time of an answer does not distinguish what exists from what does not", async () => {
@@ -127,7 +141,7 @@ describe("a walk made from the schema, by everybody", () => {
     };
     const existing: number[] = [];
     const missing: number[] = [];
-    for (let round = 0; round < 150; round += 1) {
+    for (let round = 0; round < 60; round += 1) {
       existing.push(await ask(number));
       missing.push(await ask("NOBODY-2026-0001"));
     }

@@ -2,10 +2,10 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { compose } from "../../src/compose.js";
 import { readConfig } from "../../src/platform/config.js";
-import { startGateway } from "../support/gateway.js";
+import { lentGateway } from "../support/gateway.js";
 
 test("behind a trusted proxy the chain and the log say who asked; a token that is wrong is logged, and nothing of it", async () => {
-  await using world = await startGateway();
+  await using world = await lentGateway();
   const lines: { readonly level: number; readonly msg: string; readonly address?: string }[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
   const config = readConfig({ PORT: "0", SMTP_URL: "none", DRAIN_SECONDS: "0", TRUSTED_PROXIES: "127.0.0.1" });

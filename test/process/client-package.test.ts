@@ -7,7 +7,7 @@ import { sharedGateway } from "../support/gateway.js";
 import { unique } from "../support/person.js";
 import { removeFolder, scratchFolder } from "../support/scratch.js";
 
-const world = sharedGateway({});
+const world = sharedGateway();
 const run = promisify(execFile);
 
 /** The programs of client/README.md. */

@@ -24,7 +24,7 @@ const KILLS = Number(process.env["DABYL_KILLS"] ?? 1);
 const MANY = 100_000 * (1 + KILLS);
 
 /** Chains that are at work at once, more in the long run, and how many of them are held in the middle of a transaction. */
-const CHAINS = Number(process.env["DABYL_CHAINS"] ?? 80);
+const CHAINS = Number(process.env["DABYL_CHAINS"] ?? 32);
 const HELD = 3;
 /** The held ones wait for as long as a busy machine takes for the others. */
 const PATIENT = { LOCK_TIMEOUT_SECONDS: "90", ACT_TIMEOUT_SECONDS: "90" };

@@ -26,10 +26,15 @@ test("L22 R9.3 R9.6 what answered a notification by another way after it had led
   await using world = await startGateway();
   const centre = await world.nationalCentre();
   const soc = await world.soc();
+  const early = await notified(world, "INCIDENT", soc);
+  const beforeConfirmed = world.clock.now();
+  world.clock.advance(HOUR);
+  const third = await soc.sendsReport({ notificationIds: [early] });
   const [led, later] = [await notified(world, "INCIDENT", soc), await notified(world, "INCIDENT", soc)];
   const { incident } = await soc.sendsReport({ notificationIds: [led] });
   const answer = async (id: string) => (await partOf(soc, id)).obligation;
   for (const id of [led, later]) accepted(await centre.recordsReceived((await answer(id)).id, world.clock.now()));
+  accepted(await centre.recordsReceived((await answer(early)).id, beforeConfirmed));
   const second = await soc.sendsReport({ notificationIds: [later] });
   await migrated(
     world,
@@ -39,7 +44,8 @@ test("L22 R9.3 R9.6 what answered a notification by another way after it had led
   );
   const met = { standing: "MET", metBy: "RECEIVED_OTHERWISE" };
   expect(await soc.standings(incident.number)).toMatchObject({ "R9.3": "MET" });
-  expect(await soc.standings(second.incident.number)).toMatchObject({ "R9.3": "RUNNING" });
+  for (const { number } of [second.incident, third.incident])
+    expect(await soc.standings(number)).toMatchObject({ "R9.3": "RUNNING" });
   // What is said afterwards leaves it so.
   world.clock.advance(80 * HOUR);
   for (const { id, confirmedAt } of [incident, second.incident])

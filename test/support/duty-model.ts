@@ -470,14 +470,16 @@ function possibleReceipts(history: History, incident: string | null) {
 
 /**
  * L22 The incident of which something was received: that of the duty or, where it was recorded as the answer to a notification of an
- * incident that had led to one by then, that one, whose card it is; null where it is an answer and no more.
+ * incident that had led to one by then, confirmed by when it was received, that one, whose card it is; null where it is an answer and
+ * no more.
  */
 function receivedOf(history: History, event: Event & { does: "RECEIVED_OTHERWISE" }): string | null {
   const { rule, incident, notification } = event.duty;
   if (incident !== null || rule !== "R9.6") return incident;
   const then = before(history, event);
   const [led] = linked(then, notification);
-  return led === undefined || isRetracted(then, led) ? null : led;
+  if (led === undefined || isRetracted(then, led)) return null;
+  return (runsFrom(then, led) ?? counted(then, led)) <= event.receivedAt ? led : null;
 }
 
 /** By the latest card. */

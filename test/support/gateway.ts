@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { compose, type Gateway } from "../../src/compose.js";
-import { HOUR, instant, type Instant } from "../../src/domain/instant.js";
+import { HOUR, instant, parseInstant, type Instant } from "../../src/domain/instant.js";
 import type { Actor, ObjectKind, Role, Sector } from "../../src/domain/parties.js";
 import { bootstrap } from "../../src/features/parties/bootstrap.js";
 import type { Administered } from "../../src/features/parties/administered.js";
@@ -28,10 +28,12 @@ interface Options {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+const START = "2026-03-01T10:00:00Z";
+
 /** A test's own gateway on its own database, composed as in production except for the clock. */
 export async function startGateway(options: Options = {}): Promise<TestGateway> {
   const database = await createDatabase();
-  const clock = new FakeClock(options.at ?? "2026-03-01T10:00:00Z");
+  const clock = new FakeClock(options.at ?? START);
   const config = readConfig({
     PORT: "0",
     DATABASE_POOL: "8",
@@ -53,27 +55,43 @@ export async function startGateway(options: Options = {}): Promise<TestGateway> 
   return new TestGateway(gateway, await gateway.listen(), database, clock, config, { actor, origin }, secret);
 }
 
-/** The gateways that all files of this process share, from the first that needs one until the run ends. */
-const common = new Map<"STILL" | "MOVING", Promise<TestGateway>>();
+/** Gateways that were given back and that nobody has now, by their settings; the one that was given back last comes last. */
+const idle: { readonly settings: string; readonly world: TestGateway }[] = [];
+/** How many of them are kept: each looks for work while nobody has it. */
+const KEPT = 2;
 
 /**
- * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. Without
- * options it is that of all files whose tests do not move the clock; `MOVING` is that of files whose tests move it on, and ask
- * nothing of the time at which they begin. With options, even none, it is that of the file or of the `describe`.
+ * A gateway that a test has to itself, as if started for it, except that others may have had it before: what they submitted is still
+ * there, none of it later than what this test begins with. For tests that look only at their own parties, which are most: a start
+ * takes longer than what they do, and PostgreSQL plans every statement anew in each session. `MOVING` is for those that ask nothing
+ * of the time at which they begin: its clock was moved on by others.
  */
-export function sharedGateway(options: Options | "STILL" | "MOVING" = "STILL"): () => TestGateway {
+export async function lentGateway(options: Options | "MOVING" = {}): Promise<TestGateway> {
+  const { settings = {}, at = START } = options === "MOVING" ? {} : options;
+  const key = JSON.stringify(settings);
+  const begins = parseInstant(at) ?? 0;
+  const fits = ({ clock }: TestGateway): boolean => options === "MOVING" || clock.now() <= begins;
+  const place = idle.findLastIndex((one) => one.settings === key && fits(one.world));
+  const [kept] = place < 0 ? [] : idle.splice(place, 1);
+  const world = kept?.world ?? (await startGateway({ settings, at }));
+  if (world.clock.now() < begins) world.clock.advance(begins - world.clock.now());
+  world.whenGivenBack = async () => {
+    idle.push({ settings: key, world });
+    for (const { world: oldest } of idle.splice(0, idle.length - KEPT)) await oldest.ends();
+  };
+  return world;
+}
+
+/**
+ * One gateway for many tests, which get it by calling the returned function: for tests that look only at their own parties. It is lent
+ * to the file, or to the `describe`; a `NEW` one has had nobody before.
+ */
+export function sharedGateway(options: Options | "MOVING" | "NEW" = {}): () => TestGateway {
   let world: TestGateway | null = null;
-  const isCommon = typeof options === "string";
   beforeAll(async () => {
-    if (!isCommon) world = await startGateway(options);
-    else {
-      const started = common.get(options) ?? startGateway();
-      common.set(options, started);
-      world = await started;
-      if (options === "STILL") world.clock.hold();
-    }
+    world = options === "NEW" ? await startGateway() : await lentGateway(options);
   });
-  if (!isCommon) afterAll(() => world?.[Symbol.asyncDispose]());
+  afterAll(() => world?.[Symbol.asyncDispose]());
   return () => {
     if (!world) throw new Error("the tests that share a gateway have not begun");
     return world;
@@ -85,6 +103,8 @@ const WHY = "The register was in error.";
 
 export class TestGateway implements AsyncDisposable {
   readonly others: Gateway[] = [];
+  /** Keeps it for the next test; null: it ends with the one that started it. */
+  whenGivenBack: (() => Promise<void>) | null = null;
   private isStopped = false;
 
   constructor(
@@ -220,6 +240,16 @@ export class TestGateway implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.whenGivenBack || this.isStopped || this.others.length > 0) return this.ends();
+    // Nothing of this test is to come due, or to be delivered, in the next one.
+    await this.database.asOwner(
+      "update obligation set waived_at = starts_at where coalesce(discharged_at, waived_at) is null",
+    );
+    await this.database.asOwner("delete from queue.job");
+    await this.whenGivenBack();
+  }
+
+  async ends(): Promise<void> {
     for (const gateway of this.others) await gateway.stop();
     if (!this.isStopped) await this.gateway.stop();
     await this.database[Symbol.asyncDispose]();

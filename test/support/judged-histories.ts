@@ -166,7 +166,7 @@ class Desk {
       case "RECEIVED_OTHERWISE": {
         const at = instant(event.receivedAt);
         const { rule, notification, object } = event.duty;
-        const incident = this.receivedOf(event.duty);
+        const incident = this.receivedOf(event.duty, at);
         this.receivedFor.set(event.id, incident);
         if (incident === null)
           this.answer(notification ?? "", (given) => ({ ...given, otherwise: [...given.otherwise, at] }));
@@ -179,10 +179,10 @@ class Desk {
   }
 
   /** The incident of which something was received by another way. */
-  private receivedOf({ rule, incident, notification }: DutyName): string | null {
+  private receivedOf({ rule, incident, notification }: DutyName, at: Instant): string | null {
     const asked = this.asked.find(({ id }) => id === notification);
     if (incident !== null || !asked || rule !== "R9.6") return incident;
-    return answeredByCardOf(asked.answers)?.id ?? null;
+    return answeredByCardOf(asked.answers, at)?.id ?? null;
   }
 
   private withdrawReceipt(id: string): void {
@@ -207,7 +207,9 @@ class Desk {
 
   private keep(incident: string, dossier: Dossier): void {
     this.dossiers.set(incident, dossier);
-    this.ledIncident(incident, ledAs(incident, dossier));
+    // Whether it was retracted is no matter of its dossier.
+    const { retractionRequestedAt: _, ...led } = ledAs(incident, dossier);
+    this.ledIncident(incident, led);
   }
 
   private link(event: Event & { does: "REPORT" | "CARD" | "THREAT_ANALYSIS" | "EVENT_ANALYSIS" }): void {

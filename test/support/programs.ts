@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { inject } from "vitest";
+import { eventually } from "./eventually.js";
 
 /** The folder of the programs as `npm run build` leaves them. */
 export const COMPILED = resolve("dist");
 
-/** One for the life of the process. */
+/** One for the life of the process; the first process that needs it makes it for all. */
 let packed: Promise<string> | null = null;
 
 /**
@@ -15,11 +15,25 @@ let packed: Promise<string> | null = null;
  * gateway is most of the processor time of its start. `test/process/production` shows that the programs run as compiled, too.
  */
 export function packedPrograms(): Promise<string> {
-  return (packed ??= pack());
+  return (packed ??= packOnce());
 }
 
-async function pack(): Promise<string> {
-  const folder = await mkdtemp(join(inject("runFolder"), "programs-"));
+async function packOnce(): Promise<string> {
+  const folder = join(inject("runFolder"), "programs");
+  const done = join(folder, "done");
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    await eventually(() => existsSync(done));
+    return folder;
+  }
+  await packInto(folder);
+  writeFileSync(done, "");
+  return folder;
+}
+
+async function packInto(folder: string): Promise<void> {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   // For what is looked up at run time.
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
@@ -39,5 +53,4 @@ async function pack(): Promise<string> {
   // At the depth of the compiled files, so that each still finds what it looks for beside itself.
   await bundle.write({ dir: folder, format: "esm", keepNames: true, chunkFileNames: "chunks/[name]-[hash].js" });
   await bundle.close();
-  return folder;
 }

@@ -250,10 +250,10 @@ export async function fillNotifications(
 }
 
 /**
- * Announcements after two and a half days: of both SOCs' answers, of the card for an incident that an analysis confirmed, and of
- * the card that was overdue from the beginning.
+ * Announcements after two and a half days: of both SOCs' answers, of the card for an incident that an analysis confirmed (R9.3,
+ * R9.6), and of the card that was overdue from the beginning.
  */
-export const ANNOUNCED = 4;
+export const ANNOUNCED = 5;
 
 /** Lets deadlines come near; resolves once every contact's delivery has ended: by mail and by webhook. */
 export async function announceDuties(world: TestGateway, centre: Person): Promise<void> {

@@ -230,6 +230,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   confirmedBeforeForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT }],
   declaredUnderForce: [{ confirmedAt: MOMENT, inForceFrom: OTHER_MOMENT, runsFrom: OTHER_MOMENT }],
   receivedBeforeConfirmation: [{ receivedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
+  answerBeforeConfirmation: [{ receivedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
   notifiedBeforeConfirmation: [{ notifiedAt: MOMENT, confirmedAt: OTHER_MOMENT }],
   countedBeforeOccurrence: [{ confirmedAt: MOMENT, occurredAt: OTHER_MOMENT }],
 
@@ -286,6 +287,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   withdrawnBefore: [{}],
   markingTooLoose: [{ marking: "CLEAR", least: "AMBER", allowed: "AMBER, AMBER_STRICT, RED" }],
   redToSectors: [{ sectors: "BANKING, ENERGY" }],
+  redFollowsToSectors: [{ sectors: "BANKING, ENERGY" }],
   toldIncidentRetracted: [{}],
   incidentUnseen: [{ socs: "SOC-1, SOC-2" }],
   standsBelowCard: [{}],

@@ -274,6 +274,8 @@ export const en = {
     `Confirmed (${time(p.confirmedAt)}) before the terms were in force (${time(p.inForceFrom)}), but a confirmation under them was declared as well: deadlines run from the earliest such (${time(p.runsFrom)}). Check the times; the national centre sees a list of such incidents.`,
   receivedBeforeConfirmation: (p: { receivedAt: Instant; confirmedAt: Instant }) =>
     `This was received (${time(p.receivedAt)}) before the confirmation or the terms (${time(p.confirmedAt)}). It counts; check the time, and take the record back if it is wrong.`,
+  answerBeforeConfirmation: (p: { receivedAt: Instant; confirmedAt: Instant }) =>
+    `This was received (${time(p.receivedAt)}) before the incident was confirmed (${time(p.confirmedAt)}), so it is recorded as an answer to the notification, not as the incident's card. If it was the card, record it on that incident's duty under R9.3.`,
   notifiedBeforeConfirmation: (p: { notifiedAt: Instant; confirmedAt: Instant }) =>
     `This says that the owner or holder was notified (${time(p.notifiedAt)}) before the confirmation (${time(p.confirmedAt)}). It counts; check the time.`,
   countedBeforeOccurrence: (p: { confirmedAt: Instant; occurredAt: Instant }) =>
@@ -348,6 +350,8 @@ export const en = {
     `The marking ${p.marking} is looser than ${p.least}, that of what is told. Choose one of: ${p.allowed}.`,
   redToSectors: (p: { sectors: string }) =>
     `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to whole sectors: ${p.sectors}. Check the marking, or name the SOCs.`,
+  redFollowsToSectors: (p: { sectors: string }) =>
+    `Accepted, but RED is for the eyes of individual recipients only (TLP 2.0), and this goes to the recipients of what it follows, which went to whole sectors: ${p.sectors}. What only some of them may see belongs in a notification of its own that names them.`,
   toldIncidentRetracted: () =>
     "This incident was retracted as reported in error, so SOCs are not notified of it any more. Withdraw what they were notified of (`withdraws`); if there is an incident after all, record it with `registerDetectedIncident`.",
   incidentUnseen: (p: { socs: string }) =>

@@ -17,7 +17,8 @@ export const DeliveryChannelEnum = registerValues<DeliveryChannel>(
 );
 
 export const DeliveryStateEnum = registerValues<DeliveryState>("DeliveryState", "The state of a delivery.", {
-  NO_ADDRESS: "The owner has no registered address: the SOC has to notify it itself (R9.2).",
+  NO_ADDRESS:
+    "The owner or holder has no registered address: where the other one is not reached either, the SOC has to notify it itself (R9.2).",
   NO_MAIL_SERVER:
     "It would go by e-mail, but the gateway has no mail server: the SOC has to notify the owner itself (R9.2). The national centre can retry it once there is one.",
   QUEUED: "Being sent, or waiting for another attempt.",

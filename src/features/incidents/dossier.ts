@@ -98,8 +98,8 @@ export interface Named {
 }
 
 /**
- * What a new statement about an incident is about. Where it opens R9.2 (`opened`), it is for the owners and holders at the confirmation as
- * well, to whom that is owed.
+ * What a new statement about an incident is about. Where it opens R9.2 (`opened`), it is for the owners and holders at the
+ * confirmation as well, to whom that is owed.
  */
 export async function namedBy(
   work: Work,

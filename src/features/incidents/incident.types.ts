@@ -147,7 +147,7 @@ export class CorrectionRequest {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "When the national centre corrected the confirmation, to this time or another, or refused to; null until then.",
+      "When the national centre corrected the confirmation, to this time or another, or refused to; null until then. Of a retracted incident nothing is decided any more (L18).",
   })
   decidedAt!: Instant | null;
   @Field(() => String, { nullable: true, description: "Why it refused; null if it has not." })

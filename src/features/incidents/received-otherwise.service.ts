@@ -5,7 +5,7 @@ import {
   warningOfVoid,
   type ReceivedOtherwiseDraft,
 } from "../../domain/incident-rules.js";
-import { answeredByCardOf, ledAs, type Answers } from "../../domain/answers.js";
+import { answeredByCardOf, ledAs, warningOfEarlyAnswer, type Answers } from "../../domain/answers.js";
 import type { FactKind } from "../../domain/facts.js";
 import { apply, asksForCard, withoutReceipt, type Applied, type Dossier, type Terms } from "../../domain/dossier.js";
 import { toIso, type Instant } from "../../domain/instant.js";
@@ -61,7 +61,7 @@ export class ReceivedOtherwiseService {
       if (!duty) throw notFound(["obligationId"]);
       const id = newId(now);
       const at = draft.receivedAt;
-      const incidentId = await incidentOf(work, duty);
+      const { incidentId, doubts } = await incidentOf(work, duty, at);
       const judged = await this.judge(work, { duty, incidentId }, ["obligationId"], now, {
         dossier: (before) =>
           apply(before, { said: "RECEIVED_OTHERWISE", receivedAt: now, otherwise: { id, duty, at } }, this.terms),
@@ -77,7 +77,7 @@ export class ReceivedOtherwiseService {
         plan: {
           entries: entriesOf(judged, "RECEIVED_OTHERWISE", "ANSWER_RECEIVED_OTHERWISE"),
           ...subjectOf(duty, incidentId),
-          warnings: [...warningOfVoid(judged.isVoid), ...judged.warnings, ...spoiledTexts(draft, [])],
+          warnings: [...doubts, ...warningOfVoid(judged.isVoid), ...judged.warnings, ...spoiledTexts(draft, [])],
           async keep(submissionId) {
             const row = {
               id,
@@ -208,14 +208,19 @@ export class ReceivedOtherwiseService {
 }
 
 /**
- * L22: the incident of which what is recorded on a duty says something: its own, or the one whose card answers a notification; null
- * where it is an answer and no more.
+ * L22: the incident of which what is recorded on a duty, received at `at`, says something: its own, or the one whose card answers a
+ * notification; null where it is an answer and no more.
  */
-async function incidentOf(work: Work, duty: ObligationRow): Promise<string | null> {
+async function incidentOf(
+  work: Work,
+  duty: ObligationRow,
+  at: Instant,
+): Promise<{ readonly incidentId: string | null; readonly doubts: readonly Warning[] }> {
   const { incidentId, notificationId, obligorId } = duty;
-  if (incidentId !== null || notificationId === null || !asksForCard(duty)) return incidentId;
+  if (incidentId !== null || notificationId === null || !asksForCard(duty)) return { incidentId, doubts: [] };
   const given = (await work.answers.given([notificationId], obligorId)).get(notificationId);
-  return (given && answeredByCardOf(given)?.id) ?? null;
+  if (!given) return { incidentId, doubts: [] };
+  return { incidentId: answeredByCardOf(given, at)?.id ?? null, doubts: warningOfEarlyAnswer(given, at) };
 }
 
 function aboutAnswer({ notificationId, obligorId }: ObligationRow) {

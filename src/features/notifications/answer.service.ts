@@ -18,7 +18,7 @@ import { notFound } from "../../domain/refusal.js";
 import { judgeText, spoiledTexts } from "../../domain/text.js";
 import { together } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { aboutIncident, judgeWhatOwnersKnow, lockedIncident } from "../incidents/dossier.js";
+import { aboutIncident, judgeWhatOwnersKnow, lockedIncident, owedTo } from "../incidents/dossier.js";
 import { openIncident } from "../incidents/initial-report.js";
 import { linkIncident } from "../incidents/links.js";
 import type { About, Outcome, Sender, Submissions } from "../submissions/submissions.js";
@@ -68,7 +68,13 @@ export class AnswerService {
       const ownerId = sender.actor.party.id;
       return {
         plan: {
-          entries: [{ fact: "OWNER_ACKNOWLEDGED", ...aboutIncident(incident, { objectIds, ownerIds: [ownerId] }) }],
+          // Who has the object beside it is told that the duty toward both is met.
+          entries: [
+            {
+              fact: "OWNER_ACKNOWLEDGED",
+              ...aboutIncident(incident, { objectIds, ownerIds: [...new Set([ownerId, ...owed.flatMap(owedTo)])] }),
+            },
+          ],
           incidentId,
           // A late duty is the SOC's concern, not the owner's.
           warnings: [],

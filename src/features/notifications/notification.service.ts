@@ -156,7 +156,11 @@ export class NotificationService {
     const unseen = recipients
       .filter(({ socId }) => found.ofSoc !== null && socId !== found.ofSoc)
       .map(({ code }) => code);
-    const warnings = [...warningsOfUnseen(unseen), ...warningsOfRed(draft.marking, recipients), ...judged.warnings];
+    const warnings = [
+      ...warningsOfUnseen(unseen),
+      ...warningsOfRed(draft.marking, recipients, false),
+      ...judged.warnings,
+    ];
     const subject = subjectOf(about.is);
     const row = {
       subject,
@@ -254,7 +258,7 @@ export class NotificationService {
       ...judged.indicators,
     ];
     const warnings = [
-      ...warningsOfRed(draft.marking, recipients),
+      ...warningsOfRed(draft.marking, recipients, true),
       ...judged.warnings,
       ...figuresChanged(asked, waived, now),
     ];

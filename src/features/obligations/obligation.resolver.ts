@@ -80,7 +80,7 @@ export class ObligationResolver {
 
   @FieldResolver(() => [ReceivedOtherwise], {
     description:
-      "What met it by another way than through the gateway, as the national centre recorded it, oldest first; what was recorded in error says so (L22).",
+      "What the national centre recorded on it as received by another way than through the gateway, oldest first; what was recorded in error says so (L22). A card meets all that ask for it: what met this duty may be recorded on another one, of those of its incident.",
   })
   receivedOtherwise(@Root() obligation: ObligationRow, @Ctx() context: RequestContext) {
     return context.reading.receivedOtherwise.load(obligation.id);
