@@ -66,7 +66,8 @@ export class Wire {
    * between its own: it writes each of those at once, since it neither compresses (`perMessageDeflate`) nor is given Blobs.
    */
   put(messages: readonly Buffer[]): void {
-    if (this.ws.readyState !== this.ws.OPEN) return;
+    // Of no piece, no end of its writing would ever be heard.
+    if (this.ws.readyState !== this.ws.OPEN || messages.length === 0) return;
     this.unwritten += 1;
     if (messages.length > 1) this.stream.cork();
     messages.forEach((piece, index) =>
