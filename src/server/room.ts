@@ -33,7 +33,7 @@ import { textMessages } from "./text-messages.js";
  * - Nobody overtakes within a feed: a member is written to in the order of the journal, and whoever goes between alone and member
  *   begins where it left.
  * - Members of one room are written to in the order of their tokens and their coming, the token that paid last at the end. A member
- *   that comes during a pass is written to in it.
+ *   that comes during a pass is written to in it, and the pass ends, in one step with the room's position, once nobody is left.
  * - Rooms do not wait for each other, except for turns of one party (`FeedTurns`).
  * - Everything else overtakes a pass between MEMBERS members: acts, messages, other rooms. It gives way with a turn of the event
  *   loop and not with `RightOfWay.give`, whose rests (three times the work) would delay a thousand frames by more than they take.
@@ -241,29 +241,41 @@ export class Room {
     return null;
   }
 
-  /** Writes frames to every member whose rights hold at that moment. */
+  /** Writes frames to every member whose rights hold at that moment, and takes the room behind them. */
   private async write(ready: readonly Ready[], upTo: number): Promise<void> {
     const bytes = ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
     const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytes)));
     const messages = messagesOf(ready, this.at);
     let left = most;
-    for (const group of this.groups.values())
-      for (const member of group.members) {
-        if (left === 0) {
-          await turn();
-          left = most;
+    let hasWaited: boolean;
+    // While it waits, somebody may have come in a group that it is through with.
+    do {
+      hasWaited = false;
+      for (const group of this.groups.values())
+        for (const member of group.members) {
+          if (member.place.at >= upTo) continue;
+          if (left === 0) {
+            await turn();
+            left = most;
+            hasWaited = true;
+          }
+          while (group.members.has(member) && !this.holds(group)) {
+            await this.confirm();
+            hasWaited = true;
+          }
+          if (!group.members.has(member)) continue;
+          // It takes the next fact once the last one is written, and has no queue of its own.
+          if (member.outlet.isBehind) {
+            member.letGo();
+            continue;
+          }
+          member.outlet.put(messages(member));
+          member.place.at = upTo;
+          left -= 1;
         }
-        while (group.members.has(member) && !this.holds(group)) await this.confirm();
-        if (!group.members.has(member)) continue;
-        // It takes the next fact once the last one is written, and has no queue of its own.
-        if (member.outlet.isBehind) {
-          member.letGo();
-          continue;
-        }
-        member.outlet.put(messages(member));
-        member.place.at = Math.max(member.place.at, upTo);
-        left -= 1;
-      }
+    } while (hasWaited);
+    // With no await since the last look: whoever comes now has missed something.
+    this.at = upTo;
   }
 
   private holds({ seen }: Group): boolean {

@@ -154,6 +154,25 @@ describe("in a room", () => {
     expect(after.told).toEqual([4]);
   });
 
+  test("whoever joins during a pass is told in it what it has not been told, whatever its token, or is not admitted", async () => {
+    // Of three turns: the token that pays comes last.
+    const members = Array.from({ length: 300 }, (_, index) => it.joins(index < 150 ? "pays" : "does not"));
+    const late: (ReturnType<typeof it.joins> | null)[] = [];
+    const coming: Record<number, string> = { 150: "pays", 10: "does not", 149: "another" };
+    for (const [index, key] of Object.entries(coming)) {
+      const { outlet } = members[Number(index)] as (typeof members)[number];
+      const { put } = outlet;
+      outlet.put = (messages) => {
+        put(messages);
+        if (late.length < 3) queueMicrotask(() => void late.push(it.room.admits(0) ? it.joins(key, 0) : null));
+      };
+    }
+    await seals(FACT);
+    await seals(FACT);
+    expect(late.map((one) => one?.told)).toEqual([[1, 2], [1, 2], undefined]);
+    for (const { told } of members) expect(told).toEqual([1, 2]);
+  });
+
   test("a right that is taken away while a frame is made ends it before the frame is written", async () => {
     const [stays, loses, changes] = [it.joins("stays"), it.joins("loses"), it.joins("changes")];
     it.hold();
