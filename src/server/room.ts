@@ -62,7 +62,7 @@ const FACTS = 64;
 const COST = 5_000;
 /** What a frame is expected to cost before one has been made. */
 const EXPECTED = 500;
-/** Members that are written to in one turn of the event loop, or the bytes. */
+/** Members that are written to in one turn of the event loop, or the bytes; also the bytes that one is given at once. */
 const MEMBERS = 128;
 const BYTES = 1_048_576;
 
@@ -203,16 +203,16 @@ export class Room {
     }
     const [first, ...others] = recent.facts;
     if (first) await this.tell([first, ...others], recent.upTo);
-    this.at = recent.upTo;
+    else this.at = recent.upTo;
     this.at = await tail.grown(this.at, changes, this.over.signal, this.concerns);
   }
 
   private async tell(facts: readonly [SealedFact, ...SealedFact[]], upTo: number): Promise<void> {
     const made = await this.make(facts);
     const failed = made.find((one) => "failure" in one);
-    const ready = readied(failed ? made.slice(0, made.indexOf(failed)) : made);
-    if (ready.length > 0) await this.write(ready, failed ? (ready.at(-1)?.position ?? this.at) : upTo);
+    for (const part of inParts(readied(failed ? made.slice(0, made.indexOf(failed)) : made))) await this.write(part);
     if (failed && "failure" in failed) throw failed.failure;
+    this.at = upTo;
   }
 
   /** Makes frames at the cost of one member, the next time of another. Who has no budget left goes, to wait for some alone. */
@@ -242,9 +242,9 @@ export class Room {
   }
 
   /** Writes frames to every member whose rights hold at that moment, and takes the room behind them. */
-  private async write(ready: readonly Ready[], upTo: number): Promise<void> {
-    const bytes = ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
-    const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytes)));
+  private async write(ready: readonly [Ready, ...Ready[]]): Promise<void> {
+    const upTo = ready.at(-1)?.position ?? this.at;
+    const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytesOf(ready))));
     const messages = messagesOf(ready, this.at);
     let left = most;
     let hasWaited: boolean;
@@ -306,6 +306,21 @@ function readied(made: readonly Made[]): readonly Ready[] {
     const { position, frame } = one;
     return [{ position, frame, body: frame.errors ? null : Buffer.from(`${JSON.stringify(frame)}}`) }];
   });
+}
+
+/** Frames in parts that may be unread at once: of BYTES, or of one frame that is larger. */
+function inParts(ready: readonly Ready[]): readonly (readonly [Ready, ...Ready[]])[] {
+  const parts: [Ready, ...Ready[]][] = [];
+  for (const one of ready) {
+    const last = parts.at(-1);
+    if (last && bytesOf([...last, one]) <= BYTES) last.push(one);
+    else parts.push([one]);
+  }
+  return parts;
+}
+
+function bytesOf(ready: readonly Ready[]): number {
+  return ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
 }
 
 /** The messages for each member. Almost all get the same bodies, and many with the same id. */

@@ -2,6 +2,7 @@ import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { fromFeedCursor } from "../../src/journal/live-feed.js";
 import { startGateway } from "../support/gateway.js";
+import { hold } from "../support/held.js";
 import type { Person } from "../support/person.js";
 import { RawSocket } from "../support/raw-socket.js";
 
@@ -92,4 +93,25 @@ test("a right that is taken away while facts come in bursts ends what is told wi
     expect(some.at(-1) ?? 0).toBeLessThanOrEqual(end);
   }
   for (const { sockets } of [leaving, staying]) for (const socket of sockets) socket[Symbol.dispose]();
+});
+
+test("whoever reads is not too slow for large frames of facts that come together", async () => {
+  await using world = await startGateway({ settings: { COST_AT_ONCE: "1000000000", MAX_OPERATION_ALIASES: "300" } });
+  const [soc, ...others] = [await world.soc(), await world.soc(), await world.soc()] as const;
+  const centre = await world.nationalCentre();
+  using socket = await RawSocket.open(world.url, centre.token);
+  const natures = Array.from({ length: 200 }, (_, index) => `n${index}: nature`).join(" ");
+  const feed = `subscription { incidentFeed { cursor incident { card { ${natures} } } } }`;
+  socket.follow("feed", feed, await centre.feedHead());
+  // After small ones the next are expected to be small, and made together.
+  await soc.sendsCard();
+  expect(await socket.take(({ type }) => type === "next", 1)).toHaveLength(1);
+  const held = await hold(world.database, "select pg_advisory_xact_lock(hashtext('dabyl journal'))");
+  const sent = [soc, ...others].flatMap((one) => [1, 2].map(() => one.sendsCard({ nature: "ж".repeat(9_900) })));
+  await vi.waitUntil(async () => (await world.database.asOwner("select from outbox")).length === sent.length);
+  await held.letGo();
+  await Promise.all(sent);
+  expect(await socket.take(({ type }) => type === "next", sent.length)).toHaveLength(sent.length);
+  const answer = await Promise.race([socket.closed, socket.asks("still open", "{ __typename }")]);
+  expect(answer).toMatchObject({ data: { __typename: "Query" } });
 });

@@ -24,6 +24,8 @@ async function theRoom() {
     now: 0,
     isEmpty: false,
     failsAt: 0,
+    /** Of a frame. */
+    bytes: 0,
     rights: new Map<string, string | null>(),
     payers: [] as string[],
     asked: [] as string[],
@@ -44,7 +46,7 @@ async function theRoom() {
       const made = facts.map(({ position }): Made =>
         position === state.failsAt
           ? { position, failure: new Error("ours") }
-          : { position, frame: { data: { position } } },
+          : { position, frame: { data: { position, text: "a".repeat(state.bytes) } } },
       );
       return { made, cost: 10 * made.length };
     },
@@ -95,12 +97,15 @@ async function theRoom() {
       const { following, gone } = follower(key);
       const place: Place = { at, isLive: true };
       const told: number[] = [];
+      /** Bytes of each write. */
+      const writes: number[] = [];
       const end: unknown[] = [];
       const outlet = {
         next: () => Promise.reject(new Error("not alone")),
         beginning: `${key}:`,
         worded: () => Buffer.from("worded"),
         put(messages: readonly Buffer[]) {
+          writes.push(Buffer.concat(messages).length);
           told.push(
             ...[
               ...Buffer.concat(messages)
@@ -116,7 +121,7 @@ async function theRoom() {
         () => end.push("goes on alone"),
         (error: unknown) => end.push(error),
       );
-      return { following, place, told, end, outlet, leaves: () => gone.abort() };
+      return { following, place, told, writes, end, outlet, leaves: () => gone.abort() };
     },
   };
 }
@@ -171,6 +176,23 @@ describe("in a room", () => {
     await seals(FACT);
     expect(late.map((one) => one?.told)).toEqual([[1, 2], [1, 2], undefined]);
     for (const { told } of members) expect(told).toEqual([1, 2]);
+  });
+
+  test("of frames that come together, nobody is given more at once than it may leave unread, and who reads slowly goes on after them", async () => {
+    const [quick, slow] = [it.joins("quick"), it.joins("slow")];
+    it.state.bytes = 400_000;
+    const { put } = slow.outlet;
+    slow.outlet.put = (messages) => {
+      put(messages);
+      slow.outlet.isBehind = true;
+    };
+    await seals(FACT, FACT, FACT, FACT, FACT);
+    expect(quick.told).toEqual([1, 2, 3, 4, 5]);
+    expect(quick.writes.map((bytes) => Math.floor(bytes / 400_000))).toEqual([2, 2, 1]);
+    expect(slow).toMatchObject({ told: [1, 2], end: ["goes on alone"], place: { at: 2 } });
+    it.state.bytes = 2_000_000;
+    await seals(FACT, FACT);
+    expect(quick.writes.slice(3).map((bytes) => Math.floor(bytes / 2_000_000))).toEqual([1, 1]);
   });
 
   test("a right that is taken away while a frame is made ends it before the frame is written", async () => {
