@@ -6,11 +6,14 @@ import type { Following, FrameSource } from "../operation/feed-frames.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
 import type { Reading } from "../operation/reading.js";
 import { RequestContext, type Seen } from "../operation/request-context.js";
+import type { SharedReading } from "../operation/shared-readings.js";
 import type { BoundedExecution, Cost } from "./bounded-execution.js";
 import type { Operation } from "./operation.js";
 
 /** What a frame is charged on top of its values. */
 const OVERHEAD = 10;
+/** Facts whose frames are made at once: what they cost is known only then. */
+const AT_ONCE = 8;
 
 /** The answer when nobody is left to read it. */
 export const UNHEARD: ExecutionResult = { data: null };
@@ -61,7 +64,7 @@ export class Frames {
 
   /**
    * The frames of facts that many follow, in their order, from one reading: in one turn of the subscriber who pays, with what they
-   * cost. Null if it has gone by then, or has no budget left.
+   * cost. Of fewer facts, once they have cost so much. Null if the payer has gone by then, or has no budget left.
    */
   together(
     operation: Operation,
@@ -69,28 +72,39 @@ export class Frames {
     payer: Following,
     /** Whom the payer's token stands for. */
     seen: Seen,
+    most: number,
   ): Promise<{ readonly made: readonly Made[]; readonly cost: number } | null> {
     const { actor } = seen.session;
     return this.turns.take({ actor, signal: payer.signal }, async () => {
       const shared = payer.gateway.sharedReadings.at(scopeOf(actor), facts[0].position);
       const before = shared.meter.loaded;
+      const made: Made[] = [];
       let produced = 0;
-      const made = await Promise.all(
-        facts.map(async (fact): Promise<Made> => {
-          const { position } = fact;
-          try {
-            const source = await payer.frameOf(fact, shared, seen);
-            const frame = source && (await this.make(operation, source));
-            produced += producedIn(frame);
-            return { position, frame };
-          } catch (failure) {
-            return { position, failure };
-          }
-        }),
-      );
-      const cost = Math.max(produced, shared.meter.loaded - before) + OVERHEAD * facts.length;
+      let cost = 0;
+      while (made.length < facts.length && cost < most) {
+        const next = facts.slice(made.length, made.length + AT_ONCE);
+        made.push(...(await Promise.all(next.map((fact) => this.madeOf(fact, operation, payer, shared, seen)))));
+        for (const one of made.slice(-next.length)) produced += "frame" in one ? producedIn(one.frame) : 0;
+        cost = Math.max(produced, shared.meter.loaded - before) + OVERHEAD * made.length;
+      }
       return { result: { made, cost }, cost };
     });
+  }
+
+  private async madeOf(
+    fact: SealedFact,
+    operation: Operation,
+    payer: Following,
+    shared: SharedReading,
+    seen: Seen,
+  ): Promise<Made> {
+    const { position } = fact;
+    try {
+      const source = await payer.frameOf(fact, shared, seen);
+      return { position, frame: source && (await this.make(operation, source)) };
+    } catch (failure) {
+      return { position, failure };
+    }
   }
 
   /** Makes a frame in its subscriber's turn and at its cost; null if it has gone by then, or has no budget left. */

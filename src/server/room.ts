@@ -212,7 +212,8 @@ export class Room {
     const failed = made.find((one) => "failure" in one);
     for (const part of inParts(readied(failed ? made.slice(0, made.indexOf(failed)) : made))) await this.write(part);
     if (failed && "failure" in failed) throw failed.failure;
-    this.at = upTo;
+    // The rest next time, where it was more than expected.
+    this.at = made.length < facts.length ? (made.at(-1)?.position ?? this.at) : upTo;
   }
 
   /** Makes frames at the cost of one member, the next time of another. Who has no budget left goes, to wait for some alone. */
@@ -223,9 +224,9 @@ export class Room {
       const payer = this.payer();
       if (!payer) return [];
       const { group, following } = payer;
-      const done = await this.frames.together(this.operation, facts, following, group.seen);
+      const done = await this.frames.together(this.operation, facts, following, group.seen, COST);
       if (!done) continue;
-      this.costOfFrame = done.cost / facts.length;
+      this.costOfFrame = done.cost / done.made.length;
       const { key } = group.seen.session;
       if (this.groups.get(key) === group && this.groups.delete(key)) this.groups.set(key, group);
       return done.made;

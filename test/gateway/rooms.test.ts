@@ -1,6 +1,7 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { fromFeedCursor } from "../../src/journal/live-feed.js";
+import { eventually } from "../support/eventually.js";
 import { startGateway } from "../support/gateway.js";
 import { hold } from "../support/held.js";
 import type { Person } from "../support/person.js";
@@ -106,9 +107,9 @@ test("whoever reads is not too slow for large frames of facts that come together
   // After small ones the next are expected to be small, and made together.
   await soc.sendsCard();
   expect(await socket.take(({ type }) => type === "next", 1)).toHaveLength(1);
-  const held = await hold(world.database, "select pg_advisory_xact_lock(hashtext('dabyl journal'))");
+  await using held = await hold(world.database, "select pg_advisory_xact_lock(hashtext('dabyl journal'))");
   const sent = [soc, ...others].flatMap((one) => [1, 2].map(() => one.sendsCard({ nature: "ж".repeat(9_900) })));
-  await vi.waitUntil(async () => (await world.database.asOwner("select from outbox")).length === sent.length);
+  await eventually(async () => (await world.database.asOwner("select from outbox")).length === sent.length);
   await held.letGo();
   await Promise.all(sent);
   expect(await socket.take(({ type }) => type === "next", sent.length)).toHaveLength(sent.length);

@@ -24,6 +24,8 @@ async function theRoom() {
     now: 0,
     isEmpty: false,
     failsAt: 0,
+    /** So many are made at once. */
+    most: Infinity,
     /** Of a frame. */
     bytes: 0,
     rights: new Map<string, string | null>(),
@@ -43,11 +45,13 @@ async function theRoom() {
       expect(seen.session.key).toBe(payer.seen.session.key);
       if (isHeld) await new Promise<void>((resolve) => go.push(resolve));
       state.payers.push(payer.seen.session.key);
-      const made = facts.map(({ position }): Made =>
-        position === state.failsAt
-          ? { position, failure: new Error("ours") }
-          : { position, frame: { data: { position, text: "a".repeat(state.bytes) } } },
-      );
+      const made = facts
+        .slice(0, state.most)
+        .map(({ position }): Made =>
+          position === state.failsAt
+            ? { position, failure: new Error("ours") }
+            : { position, frame: { data: { position, text: "a".repeat(state.bytes) } } },
+        );
       return { made, cost: 10 * made.length };
     },
   } as unknown as Frames;
@@ -104,7 +108,7 @@ async function theRoom() {
         next: () => Promise.reject(new Error("not alone")),
         beginning: `${key}:`,
         worded: () => Buffer.from("worded"),
-        put(messages: readonly Buffer[]) {
+        put: (messages: readonly Buffer[]) => {
           writes.push(Buffer.concat(messages).length);
           told.push(
             ...[
@@ -193,6 +197,15 @@ describe("in a room", () => {
     it.state.bytes = 2_000_000;
     await seals(FACT, FACT);
     expect(quick.writes.slice(3).map((bytes) => Math.floor(bytes / 2_000_000))).toEqual([1, 1]);
+  });
+
+  test("what cost too much to be made with the rest is made next, at another's cost", async () => {
+    const all = [it.joins("one"), it.joins("other")];
+    it.state.most = 2;
+    await seals(FACT, FACT, FACT, { fact: "CARD_SUBMITTED" });
+    for (const { told } of all) expect(told).toEqual([1, 2, 3]);
+    expect(it.state.payers).toEqual(["one", "other"]);
+    expect(it.room.admits(3)).toBe(false);
   });
 
   test("a right that is taken away while a frame is made ends it before the frame is written", async () => {
