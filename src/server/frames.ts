@@ -100,7 +100,11 @@ export class Frames {
   ): Promise<Made> {
     const { position } = fact;
     try {
-      const source = await payer.frameOf(fact, shared, seen);
+      const source = await payer.frameOf(fact, shared, seen).catch((error: unknown) => {
+        // As in `make`: by what others loaded through it.
+        if (!shared.meter.isOver) throw error;
+        return payer.frameOf(fact, payer.gateway.sharedReadings.alone(scopeOf(seen.session.actor)), seen);
+      });
       return { position, frame: source && (await this.make(operation, source)) };
     } catch (failure) {
       return { position, failure };

@@ -58,6 +58,13 @@ describe("frames that are made together", () => {
     expect(some?.cost).toBe(8 * 5_000 + 8 * 10);
   });
 
+  test("are made although others have used up the reading that they share", async () => {
+    const some = await made({ isUsedUp: true });
+    expect(some?.made).toMatchObject(
+      [1, 2, 3].map((position) => ({ position, frame: { data: { of: `${position}` } } })),
+    );
+  });
+
   test("are none where an error of ours is the reason", async () => {
     const some = await made({ fails: true, count: 1 });
     expect(some?.made).toMatchObject([{ position: 1, failure: { message: "ours" } }]);
