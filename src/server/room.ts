@@ -129,8 +129,9 @@ export class Room {
     private readonly right: string,
     private readonly onEmpty: () => void,
   ) {
-    this.at = at;
     this.gateway = first.gateway;
+    // Who resumes may have seen what this gateway has not read yet; nobody else could come before it had.
+    this.at = Math.min(at, this.gateway.tail.head);
     this.concerns = concerning(scopeOf(first.seen.session.actor), first.matches);
   }
 
