@@ -39,7 +39,7 @@ async function theRooms(head: number) {
   return {
     tail,
     seals,
-    follows(key: string, after: number | null) {
+    follows: (key: string, after: number | null) => {
       const gone = new AbortController();
       const session = { key, expiresAt: 1, actor: { id: key, roles: [], party: { kind: "NATIONAL_CENTRE" } } };
       let steps = 0;
