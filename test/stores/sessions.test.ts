@@ -256,10 +256,11 @@ test("each kind of scope has a role of its own until the transaction ends, and p
   ];
   expect(roles).toEqual([...seen, ...seen]);
   const after = pool.session("READING");
-  expect(await after.query(whose, [3])).toEqual([{ role: "dabyl_gateway", n: 3 }]);
+  const outside = await after.query(whose, [3]);
   const prepared = await after.query("select name from pg_prepared_statements where statement = $1", [whose]);
-  expect(prepared).toHaveLength(4);
   await after.release();
+  expect(outside).toEqual([{ role: "dabyl_gateway", n: 3 }]);
+  expect(prepared).toHaveLength(4);
 });
 
 test("what a transaction asks in one turn goes out in one piece", async () => {
