@@ -91,7 +91,8 @@ test.concurrent(
     expect(output).not.toMatch(/⏰ overdue RA\.1 /);
     expect(output).toMatch(/⏰ overdue R9\.4 of DEMO-HEALTH /);
     expect(output).toMatch(/⏰ overdue R9\.3 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, due at \+72:00/);
-    expect(output).toMatch(/late by (?:5\d min|\d+ h(?: \d+ min)?) \(R9\.3\)/);
+    // An hour, by two clocks of which each runs two hours in a second.
+    expect(output).toMatch(/late by (?:[1-5]\d min|\d+ h(?: \d+ min)?) \(R9\.3\)/);
     expect(output).toMatch(/DEMO-HEALTH +R9\.4 +1 +0 +0 +1 +0 +0 %/);
     expect(output).toMatch(/DEMO-WATER +RA\.1 +1 +1 +0 +0 +0 +100 %/);
     expect(await readdir(folder.path)).toEqual([]);
