@@ -110,8 +110,8 @@ class World {
 async function isMetByIt(world: World, number: string): Promise<void> {
   const { deliveries, duty } = await world.look(number);
   for (const { state } of deliveries) expect(state).toBe("ACCEPTED");
-  const [first] = deliveries.map(({ acceptedAt }) => acceptedAt).toSorted();
-  expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: first });
+  const first = Math.min(...deliveries.map(({ acceptedAt }) => Date.parse(acceptedAt ?? "")));
+  expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: toIso(instant(first)) });
 }
 
 test.concurrent("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {
@@ -152,7 +152,7 @@ test.concurrent(
     await world.until(number, (deliveries) => deliveries.every(({ state }) => state === "ACCEPTED"));
     await isMetByIt(world, number);
     const { deliveries } = await world.look(number);
-    expect(deliveries.map(({ channel }) => channel).toSorted()).toEqual(["EMAIL", "WEBHOOK"]);
+    expect(deliveries).toHaveLength(2);
     const attemptsOf = (one: string) => deliveries.find(({ channel }) => channel === one)?.attempts;
     expect(attemptsOf("EMAIL")).toEqual([
       expect.objectContaining({ ordinal: 1, endedAt: null, isAccepted: null }),
