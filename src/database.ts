@@ -6,9 +6,9 @@ import { migrate, type Connection } from "./platform/database.js";
 import { CLUSTER_FOLDER, startEmbeddedDatabase } from "./platform/embedded-database.js";
 import type { Config } from "./platform/config.js";
 import type { Logger } from "./platform/logger.js";
-import { expectEyes } from "./platform/make-roles.js";
+import { expectScopeRoles } from "./platform/make-roles.js";
 import { Hindrance } from "./platform/program.js";
-import { EYES, GATEWAY } from "./platform/roles.js";
+import { SCOPE_ROLES, GATEWAY } from "./platform/roles.js";
 import { newerSchema, schemaState } from "./platform/schema-state.js";
 
 /** Where the database is, for both of its roles. */
@@ -130,7 +130,7 @@ export async function expectCurrent(login: Login): Promise<void> {
 export function centreOf({ logins: { gateway } }: DatabaseAddress): Promise<string | null> {
   return withSession(gateway, async (session) => {
     await expectRole(session, gateway);
-    await session.query(`begin read only; set local role = ${EYES.EVERYTHING}`);
+    await session.query(`begin read only; set local role = ${SCOPE_ROLES.EVERYTHING}`);
     const { rows } = await session.query<{ code: string }>("select code from party where kind = 'NATIONAL_CENTRE'");
     await session.query("commit");
     return rows[0]?.code ?? null;
@@ -223,7 +223,7 @@ async function expectRole(session: pg.Client, login: Login): Promise<void> {
       { cause: error },
     );
   }
-  await expectEyes(session, login.setting);
+  await expectScopeRoles(session, login.setting);
 }
 
 function notGranted({ setting, url }: Login): Hindrance {

@@ -1,6 +1,6 @@
 import type { Embedding } from "./embedded-postgres/embedding.js";
 import { startEmbeddedPostgres, type EmbeddedCluster } from "./embedded-postgres/supervisor.js";
-import { EYES, GATEWAY } from "./roles.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 
 /** The folder of the embedded PostgreSQL within the data folder. */
 export const CLUSTER_FOLDER = "postgres";
@@ -19,7 +19,7 @@ const EMBEDDING: Embedding<"owner" | "gateway"> = {
     owner: { name: "dabyl_owner" },
     gateway: { name: GATEWAY, attributes: "noinherit" },
   },
-  groups: { gateway: Object.values(EYES) },
+  groups: { gateway: Object.values(SCOPE_ROLES) },
   settingNames: { dataDir: "DATA_DIR", server: "DATABASE_URL" },
 };
 

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { Hindrance } from "./program.js";
-import { EYES, GATEWAY } from "./roles.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 
-const NAMES = Object.values(EYES);
+const NAMES = Object.values(SCOPE_ROLES);
 
 /** For pg_has_role: whether a member may set the role. */
 const SETTING = "case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end";
@@ -27,7 +27,7 @@ export async function makeRoles(owner: pg.Client): Promise<void> {
 }
 
 /** Sees that the login of this session may act as each of the roles, and that the gateway's role inherits from none. */
-export async function expectEyes(session: pg.Client, setting: string): Promise<void> {
+export async function expectScopeRoles(session: pg.Client, setting: string): Promise<void> {
   const { rows } = await session.query<{ login: string }>("select session_user as login");
   const fault = await faultOf(session, rows[0]?.login ?? "");
   if (fault !== null) throw new Hindrance(`${fault.says} (${setting}): as a superuser run: ${fault.remedy}`);
@@ -62,24 +62,24 @@ async function faultOf(session: pg.Client, member: string): Promise<Fault | null
 /** Step by step, as far as it is needed and allowed; what failed shows afterwards. Another database's owner may be at the same. */
 const MAKE = `do $$
 declare
-  eye text;
+  wanted text;
 begin
-  foreach eye in array '{${[GATEWAY, ...NAMES].join(",")}}'::text[] loop
+  foreach wanted in array '{${[GATEWAY, ...NAMES].join(",")}}'::text[] loop
     begin
-      if not exists (select from pg_roles where rolname = eye) then
-        execute format('create role %I nologin', eye);
+      if not exists (select from pg_roles where rolname = wanted) then
+        execute format('create role %I nologin', wanted);
       end if;
     exception when insufficient_privilege or duplicate_object or unique_violation then null;
     end;
   end loop;
-  foreach eye in array '{${NAMES.join(",")}}'::text[] loop
+  foreach wanted in array '{${NAMES.join(",")}}'::text[] loop
     begin
-      if not pg_has_role('${GATEWAY}', eye, ${SETTING}) or pg_has_role('${GATEWAY}', eye, 'USAGE') then
+      if not pg_has_role('${GATEWAY}', wanted, ${SETTING}) or pg_has_role('${GATEWAY}', wanted, 'USAGE') then
         if current_setting('server_version_num')::int >= 160000 then
-          execute format('grant %I to ${GATEWAY} with inherit false, set true', eye);
+          execute format('grant %I to ${GATEWAY} with inherit false, set true', wanted);
         else
           alter role ${GATEWAY} noinherit;
-          execute format('grant %I to ${GATEWAY}', eye);
+          execute format('grant %I to ${GATEWAY}', wanted);
         end if;
       end if;
     -- No such role, or updated by somebody else at this moment (internal_error).

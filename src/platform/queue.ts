@@ -3,12 +3,12 @@ import type { Availability } from "./availability.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
 import { leftJobs, putOff, regroup, SCHEMA } from "./pg-boss-rows.js";
-import { EYES, GATEWAY } from "./roles.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 
 /** The only queue. */
 const DELIVERIES = "deliveries";
 
-const ROLES = [GATEWAY, ...Object.values(EYES)].join(", ");
+const ROLES = [GATEWAY, ...Object.values(SCOPE_ROLES)].join(", ");
 /** The privileges that the gateway's roles need: on the queue's rows, not on its tables. Acts put jobs under their scope's role. */
 const RIGHTS = `
 grant usage on schema ${SCHEMA} to ${ROLES};

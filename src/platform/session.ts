@@ -9,7 +9,7 @@ import type { Connection } from "./database.js";
 import { inOnePiece } from "./one-piece-socket.js";
 import { PreparedStatements } from "./prepared-statements.js";
 import type { RightOfWay } from "./right-of-way.js";
-import { EYES, GATEWAY } from "./roles.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 import { insertOf } from "./typeorm.js";
 
 /** Rows that are processed in one piece. */
@@ -72,7 +72,7 @@ export class Session implements Connection {
    */
   async begin(scope: Scope, mode: string): Promise<void> {
     const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
-    this.role = EYES[scope.sees];
+    this.role = SCOPE_ROLES[scope.sees];
     const local = { role: this.role, "dabyl.sees": scope.sees, "dabyl.party": party };
     const settings = Object.entries(local).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
     await this.send([`${BEGIN} ${mode}`, ...settings].join("; "));
@@ -80,7 +80,7 @@ export class Session implements Connection {
 
   /** From the next statement on, row-level security lets through everything: for what the gateway itself does. */
   async widen(): Promise<void> {
-    this.role = EYES.EVERYTHING;
+    this.role = SCOPE_ROLES.EVERYTHING;
     await this.send(`set local role = ${this.role}; set local dabyl.sees = 'EVERYTHING'`);
   }
 

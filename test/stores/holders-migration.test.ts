@@ -1,7 +1,7 @@
 import { DataSource } from "typeorm";
 import { expect, test } from "vitest";
 import { Holders1764000000040 } from "../../migrations/0040-holders.js";
-import { EyesByRole1764000000043 } from "../../migrations/0043-eyes-by-role.js";
+import { RolesByScope1764000000043 } from "../../migrations/0043-roles-by-scope.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
 import { changesObject, heldObject, seenBy, standingsFor } from "../support/holders.js";
@@ -34,7 +34,7 @@ async function migrated({ database }: TestGateway): Promise<void> {
   await dataSource.initialize();
   const runner = dataSource.createQueryRunner();
   await new Holders1764000000040().up(runner);
-  await new EyesByRole1764000000043().up(runner);
+  await new RolesByScope1764000000043().up(runner);
   await runner.release();
   await dataSource.destroy();
 }

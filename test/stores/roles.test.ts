@@ -6,7 +6,7 @@ import { migrate } from "../../src/platform/database.js";
 import { startGateway } from "../support/gateway.js";
 import { stoppedPlace } from "../support/place.js";
 
-const EYES = ["dabyl_sees_everything", "dabyl_sees_soc", "dabyl_sees_owner"];
+const SCOPE_ROLES = ["dabyl_sees_everything", "dabyl_sees_soc", "dabyl_sees_owner"];
 
 /** A server with two empty databases, without the roles by which scopes see: as an older version left it. */
 async function olderServer() {
@@ -16,7 +16,7 @@ async function olderServer() {
   await superuser.connect();
   await superuser.query("drop database dabyl with (force)");
   for (const name of ["dabyl", "other"]) await superuser.query(`create database ${name} owner dabyl_owner`);
-  await superuser.query(`drop role ${EYES.join(", ")}`);
+  await superuser.query(`drop role ${SCOPE_ROLES.join(", ")}`);
   await superuser.query("alter role dabyl_gateway inherit");
   /** What a gateway with this login says of the database; empty if nothing is wrong. */
   const saysOf = async (url: string): Promise<string> => {
@@ -49,7 +49,7 @@ test.concurrent(
     const message = await migrate(server.ownerUrl).then(String, (error: Error) => error.message);
     expect(message).toMatch(/this login may not change that\. As a superuser run: create role .*DATABASE_OWNER_URL/);
     await server.superuser.query(/run: (.*); then migrate/.exec(message)?.[1] ?? "");
-    expect(await migrate(server.ownerUrl)).toContain("EyesByRole1764000000043");
+    expect(await migrate(server.ownerUrl)).toContain("RolesByScope1764000000043");
     expect(await server.saysOf(server.gatewayUrl)).toBe("");
   },
 );
@@ -98,7 +98,7 @@ test.concurrent(
       );
     const expected = await rights("dabyl_gateway");
     expect(expected.length).toBeGreaterThan(100);
-    for (const role of EYES) {
+    for (const role of SCOPE_ROLES) {
       expect(await rights(role)).toEqual(expected);
       const [held] = await world.database.asOwner("select pg_has_role('dabyl_gateway', $1, 'usage') as inherits", [
         role,

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
  * A policy for each kind of scope, to a role of its own, in place of one `case` over all of them: a statement sets up what its own
  * scope asks for and nothing else, and under the national centre's role nothing. The gateway's role itself has no policy.
  */
-export class EyesByRole1764000000043 implements MigrationInterface {
-  readonly name = "EyesByRole1764000000043";
+export class RolesByScope1764000000043 implements MigrationInterface {
+  readonly name = "RolesByScope1764000000043";
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(RIGHTS);
@@ -32,23 +32,23 @@ function letThrough(condition: string): string {
 /** What the gateway's role may, each of the three may: they were made before (`makeRoles`). */
 const RIGHTS = `do $$
 declare
-  eyes constant text := 'dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner';
+  scoped constant text := 'dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner';
   held record;
 begin
   for held in select n.nspname as name, a.privilege_type as may
     from pg_namespace n cross join aclexplode(n.nspacl) a
     where n.nspname in ('public', 'queue') and a.grantee = 'dabyl_gateway'::regrole loop
-    execute format('grant %s on schema %I to %s', held.may, held.name, eyes);
+    execute format('grant %s on schema %I to %s', held.may, held.name, scoped);
   end loop;
   for held in select c.oid::regclass as name, c.relkind = 'S' as is_sequence, a.privilege_type as may
     from pg_class c cross join aclexplode(c.relacl) a
     where c.relnamespace::regnamespace::text in ('public', 'queue') and a.grantee = 'dabyl_gateway'::regrole loop
-    execute format('grant %s on %s %s to %s', held.may, case when held.is_sequence then 'sequence' else 'table' end, held.name, eyes);
+    execute format('grant %s on %s %s to %s', held.may, case when held.is_sequence then 'sequence' else 'table' end, held.name, scoped);
   end loop;
   for held in select p.oid::regprocedure as name
     from pg_proc p cross join aclexplode(p.proacl) a
     where p.pronamespace::regnamespace::text in ('public', 'queue') and a.grantee = 'dabyl_gateway'::regrole loop
-    execute format('grant execute on function %s to %s', held.name, eyes);
+    execute format('grant execute on function %s to %s', held.name, scoped);
   end loop;
 end $$`;
 
