@@ -35,14 +35,14 @@ export async function expectScopeRoles(session: pg.Client, setting: string): Pro
 
 /** What is wrong with the roles for this one, which has to act as them; null if nothing is. */
 async function faultOf(session: pg.Client, member: string): Promise<Fault | null> {
-  const { rows } = await session.query<{ name: string; isOlder: boolean }>(
-    `select rolname as name, current_setting('server_version_num')::int < 160000 as "isOlder" from pg_roles
-     where rolname = any ($1)`,
+  const { rows } = await session.query<{ isOlder: boolean; missing: string[] }>(
+    `select current_setting('server_version_num')::int < 160000 as "isOlder",
+       array(select name from unnest($1::text[]) name where not exists (select from pg_roles where rolname = name)) as missing`,
     [[GATEWAY, ...NAMES]],
   );
-  const missing = [GATEWAY, ...NAMES].filter((name) => !rows.some((row) => row.name === name));
+  const { isOlder = false, missing = [] } = rows[0] ?? {};
   const granted = `${NAMES.join(", ")} to ${GATEWAY}`;
-  const grant = rows[0]?.isOlder
+  const grant = isOlder
     ? `alter role ${GATEWAY} noinherit; grant ${granted}`
     : `grant ${granted} with inherit false, set true`;
   const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");

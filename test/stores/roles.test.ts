@@ -28,6 +28,7 @@ async function olderServer() {
   };
   return {
     ownerUrl,
+    superuserUrl,
     otherUrl: ownerUrl.replace("/dabyl?", "/other?"),
     gatewayUrl,
     superuser,
@@ -82,6 +83,25 @@ test.concurrent("an owner that may makes them, though two databases of one serve
   await server.superuser.query(await server.remedyFor(mine));
   expect(await server.saysOf(mine)).toBe("");
 });
+
+test.concurrent(
+  "PostgreSQL 15, where nothing is inherited or not by grant, is given statements that it knows",
+  async () => {
+    await using server = await olderServer();
+    await server.superuser.query("drop role dabyl_gateway");
+    // It says that it is of version 15.
+    const session = new Client({ connectionString: server.superuserUrl.replace("/postgres?", "/dabyl?") });
+    await session.connect();
+    await session.query(`create schema old; grant usage on schema old to public;
+    create function old.current_setting(text) returns text language sql as $$ select '150018' $$;
+    alter role dabyl_owner set search_path = old, pg_catalog, public`);
+    await session.end();
+    const message = await migrate(server.ownerUrl).then(String, (error: Error) => error.message);
+    expect(message).toMatch(
+      /alter role dabyl_gateway noinherit; grant dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner to dabyl_gateway; then/,
+    );
+  },
+);
 
 test.concurrent(
   "each of these roles has the rights of the gateway's role, and it inherits nothing of theirs",
