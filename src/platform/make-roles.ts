@@ -11,6 +11,8 @@ const SETTING = "case when current_setting('server_version_num')::int >= 160000 
 interface Fault {
   readonly says: string;
   readonly remedy: string;
+  /** Whether roles are missing. */
+  readonly isMissing: boolean;
 }
 
 /**
@@ -26,11 +28,29 @@ export async function makeRoles(owner: pg.Client): Promise<void> {
   );
 }
 
-/** Sees that the login of this session may act as each of the roles, and that the gateway's role inherits from none. */
+/**
+ * Sees that the login of this session may act as each of the roles, that the gateway's role inherits from none, and that this
+ * database has their policies and rights. Its schema is up to date.
+ */
 export async function expectScopeRoles(session: pg.Client, setting: string): Promise<void> {
   const { rows } = await session.query<{ login: string }>("select session_user as login");
   const fault = await faultOf(session, rows[0]?.login ?? "");
-  if (fault !== null) throw new Hindrance(`${fault.says} (${setting}): as a superuser run: ${fault.remedy}`);
+  // A role that has policies cannot be dropped: where it is missing, a backup was restored without it.
+  const then = fault?.isMissing ? "; then restore the backup again, with its rights." : "";
+  if (fault !== null) throw new Hindrance(`${fault.says} (${setting}): as a superuser run: ${fault.remedy}${then}`);
+  const { rows: bare } = await session.query<{ name: string }>(
+    `select name from unnest($1::text[]) name where not has_table_privilege(name, 'party', 'select')
+       or not exists (select from pg_policies where tablename = 'party' and name = any (roles))`,
+    [NAMES],
+  );
+  if (bare[0]) throw restoredWithout(bare[0].name, setting);
+}
+
+/** The error for a database in which a role has nothing: the role was not there when a backup was restored. */
+export function restoredWithout(role: string, setting: string): Hindrance {
+  return new Hindrance(
+    `The role ${role} has no rights in the database of ${setting}: a backup was restored while PostgreSQL lacked roles of the gateway. Make them (docs/operations.md, "Your own PostgreSQL"), and restore it again into an empty database, with its rights.`,
+  );
 }
 
 /** What is wrong with the roles for this one, which has to act as them; null if nothing is. */
@@ -46,15 +66,19 @@ async function faultOf(session: pg.Client, member: string): Promise<Fault | null
     ? `alter role ${GATEWAY} noinherit; grant ${granted}`
     : `grant ${granted} with inherit false, set true`;
   const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");
-  if (missing.length > 0) return { says: "PostgreSQL lacks roles that the gateway reads by", remedy };
+  if (missing.length > 0) return { says: "PostgreSQL lacks roles that the gateway reads by", remedy, isMissing: true };
   for (const name of NAMES) {
     const { rows: held } = await session.query<{ maySet: boolean; inherits: boolean }>(
       `select pg_has_role($1::name, $2::name, ${SETTING}) as "maySet", pg_has_role($3::name, $2::name, 'USAGE') as inherits`,
       [member, name, GATEWAY],
     );
-    if (!held[0]?.maySet) return { says: `"${member}" may not act as the role ${name}`, remedy };
+    if (!held[0]?.maySet) return { says: `"${member}" may not act as the role ${name}`, remedy, isMissing: false };
     if (held[0].inherits)
-      return { says: `${GATEWAY} inherits from ${name}, and would see what no transaction declared`, remedy };
+      return {
+        says: `${GATEWAY} inherits from ${name}, and would see what no transaction declared`,
+        remedy,
+        isMissing: false,
+      };
   }
   return null;
 }

@@ -103,6 +103,25 @@ test.concurrent(
   },
 );
 
+test.concurrent("a backup that was restored without the roles has to be restored again with them", async () => {
+  await using server = await olderServer();
+  await server.superuser.query("alter role dabyl_owner createrole");
+  await migrate(server.ownerUrl);
+  const restored = new Client({ connectionString: server.superuserUrl.replace("/postgres?", "/dabyl?") });
+  await restored.connect();
+  await restored.query(`drop owned by ${SCOPE_ROLES.join(", ")}; drop role ${SCOPE_ROLES.join(", ")}`);
+  expect(await server.saysOf(server.gatewayUrl)).toMatch(
+    /run: create role dabyl_sees_everything; .*; then restore the backup again/,
+  );
+  for (const role of SCOPE_ROLES)
+    await restored.query(`create role ${role}; grant ${role} to dabyl_gateway with inherit false`);
+  expect(await server.saysOf(server.gatewayUrl)).toMatch(/dabyl_sees_everything has no rights .* restore it again/);
+  // pg_restore grants all roles in one piece, or none.
+  await restored.query("revoke all on all tables in schema public from dabyl_gateway");
+  expect(await server.saysOf(server.gatewayUrl)).toMatch(/dabyl_gateway has no rights .* restore it again/);
+  await restored.end();
+});
+
 test.concurrent(
   "each of these roles has the rights of the gateway's role, and it inherits nothing of theirs",
   async () => {
