@@ -29,8 +29,8 @@ export async function makeRoles(owner: pg.Client): Promise<void> {
 }
 
 /**
- * Sees that the login of this session may act as each of the roles, that the gateway's role inherits from none, and that this
- * database has their policies and rights. Its schema is up to date.
+ * Sees that the login of this session may act as each of the roles, that each sees by its own policies alone, and that this database
+ * has its policies and rights. Its schema is up to date.
  */
 export async function expectScopeRoles(session: pg.Client, setting: string): Promise<void> {
   const { rows } = await session.query<{ login: string }>("select session_user as login");
@@ -55,32 +55,47 @@ export function restoredWithout(role: string, setting: string): Hindrance {
 
 /** What is wrong with the roles for this one, which has to act as them; null if nothing is. */
 async function faultOf(session: pg.Client, member: string): Promise<Fault | null> {
-  const { rows } = await session.query<{ isOlder: boolean; missing: string[] }>(
+  const { rows } = await session.query<{ isOlder: boolean; missing: string[]; unbound: string[] }>(
     `select current_setting('server_version_num')::int < 160000 as "isOlder",
-       array(select name from unnest($1::text[]) name where not exists (select from pg_roles where rolname = name)) as missing`,
+       array(select name from unnest($1::text[]) name where not exists (select from pg_roles where rolname = name)) as missing,
+       array(select rolname::text from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls)) as unbound`,
     [[GATEWAY, ...NAMES]],
   );
-  const { isOlder = false, missing = [] } = rows[0] ?? {};
+  const { isOlder = false, missing = [], unbound = [] } = rows[0] ?? {};
   const granted = `${NAMES.join(", ")} to ${GATEWAY}`;
   const grant = isOlder
     ? `alter role ${GATEWAY} noinherit; grant ${granted}`
     : `grant ${granted} with inherit false, set true`;
-  const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");
-  if (missing.length > 0) return { says: "PostgreSQL lacks roles that the gateway reads by", remedy, isMissing: true };
-  for (const name of NAMES) {
-    const { rows: held } = await session.query<{ maySet: boolean; inherits: boolean }>(
-      `select pg_has_role($1::name, $2::name, ${SETTING}) as "maySet", pg_has_role($3::name, $2::name, 'USAGE') as inherits`,
-      [member, name, GATEWAY],
-    );
-    if (!held[0]?.maySet) return { says: `"${member}" may not act as the role ${name}`, remedy, isMissing: false };
-    if (held[0].inherits)
-      return {
-        says: `${GATEWAY} inherits from ${name}, and would see what no transaction declared`,
-        remedy,
-        isMissing: false,
-      };
+  if (missing.length > 0) {
+    const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");
+    return { says: "PostgreSQL lacks roles that the gateway reads by", remedy, isMissing: true };
   }
-  return null;
+  if (unbound.length > 0) {
+    const remedy = unbound.map((name) => `alter role ${name} nosuperuser nobypassrls`).join("; ");
+    return { says: `Row-level security does not bind ${unbound.join(", ")}`, remedy, isMissing: false };
+  }
+  const { rows: closed } = await session.query<{ name: string }>(
+    `select name from unnest($2::text[]) name where not pg_has_role($1::name, name::name, ${SETTING})`,
+    [member, NAMES],
+  );
+  if (closed[0])
+    return { says: `"${member}" may not act as the role ${closed[0].name}`, remedy: grant, isMissing: false };
+  const { rows: heirs } = await session.query<{ heir: string; name: string; revoked: string[] }>(
+    `select heir, name, array(select format('revoke %I from %I granted by %s', name, heir, m.grantor::regrole) from pg_auth_members m
+         where m.roleid = name::regrole and m.member = heir::regrole) as revoked
+     from unnest($1::text[]) heir, unnest($2::text[]) name
+     where heir <> name and pg_has_role(heir::name, name::name, 'USAGE')`,
+    [[GATEWAY, ...NAMES], NAMES],
+  );
+  const [first] = heirs;
+  if (!first) return null;
+  // Somebody else's grant stands beside a superuser's.
+  const remedy = [...heirs.flatMap(({ revoked }) => revoked), grant].join("; ");
+  return {
+    says: `${first.heir} inherits from ${first.name}, and would see what no transaction declared`,
+    remedy,
+    isMissing: false,
+  };
 }
 
 /** Step by step, as far as it is needed and allowed; what failed shows afterwards. Another database's owner may be at the same. */

@@ -122,6 +122,30 @@ test.concurrent("a backup that was restored without the roles has to be restored
   await restored.end();
 });
 
+test.concurrent("a role by which a scope sees is bound by row-level security, and inherits from no other", async () => {
+  await using server = await olderServer();
+  await server.superuser.query("alter role dabyl_owner createrole; create role admin createrole");
+  await migrate(server.ownerUrl);
+  const { superuser } = server;
+  const says = () => server.saysOf(server.gatewayUrl);
+  const mends = async () => {
+    await superuser.query(await server.remedyFor(server.gatewayUrl));
+    expect(await says()).toBe("");
+  };
+  await superuser.query("alter role dabyl_sees_soc bypassrls");
+  expect(await says()).toMatch(/does not bind dabyl_sees_soc/);
+  await mends();
+  await superuser.query("grant dabyl_sees_everything to dabyl_sees_soc");
+  expect(await says()).toMatch(/dabyl_sees_soc inherits from dabyl_sees_everything/);
+  await mends();
+  // Others' grants are not changed by a superuser's own.
+  await superuser.query(
+    "grant dabyl_sees_owner to admin with admin option; set role admin; grant dabyl_sees_owner to dabyl_gateway with inherit true; reset role",
+  );
+  expect(await says()).toMatch(/dabyl_gateway inherits from dabyl_sees_owner/);
+  await mends();
+});
+
 test.concurrent(
   "each of these roles has the rights of the gateway's role, and it inherits nothing of theirs",
   async () => {
