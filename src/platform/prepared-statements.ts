@@ -20,22 +20,24 @@ interface Prepared {
  * anew at each change of the role.
  */
 export class PreparedStatements {
-  /** By role and SQL text, the least recently used first. */
-  private readonly names = new Map<string, string>();
-  private readonly kept = new Set<string>();
+  /** By role, then by SQL text: a key of both would be a new string of the text's length for each statement, to be hashed anew. */
+  private readonly names = new Map<string, Map<string, string>>();
+  /** What each name stands for; the least recently used first. */
+  private readonly kept = new Map<string, { readonly text: string; readonly role: string }>();
   private made = 0;
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
   nameOf(text: string, role: string): string {
-    const key = `${role} ${text}`;
-    const name = this.names.get(key) ?? `s${(this.made += 1)}`;
-    this.names.delete(key);
-    this.names.set(key, name);
-    this.kept.add(name);
-    const [oldest] = this.names;
-    if (this.names.size > MOST && oldest) {
-      this.names.delete(oldest[0]);
-      this.kept.delete(oldest[1]);
+    const ofRole = this.names.get(role) ?? new Map<string, string>();
+    const name = ofRole.get(text) ?? `s${(this.made += 1)}`;
+    this.names.set(role, ofRole.set(text, name));
+    this.kept.delete(name);
+    this.kept.set(name, { text, role });
+    const [oldest] = this.kept;
+    if (this.kept.size > MOST && oldest) {
+      const [forgotten, of] = oldest;
+      this.kept.delete(forgotten);
+      this.names.get(of.role)?.delete(of.text);
     }
     return name;
   }

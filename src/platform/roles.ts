@@ -1,6 +1,6 @@
 import type { Scope } from "../domain/access.js";
 
-/** The role that every session of the gateway runs as, whichever role logged in. No row of a party is visible to it. */
+/** The role that every session of the gateway begins as, whichever role logged in. No row of a party is visible to it. */
 export const GATEWAY = "dabyl_gateway";
 
 /**
