@@ -5,6 +5,8 @@ import { LongestFirst } from "./test/support/longest-first.js";
 
 /** They put something else in the place of a module, which nobody else is to see. */
 const REPLACING = ["test/gateway/second-fence.test.ts", "test/gateway/second-fence-over-time.test.ts"];
+/** They start whole programs and clusters, which takes its time: a command of their own. */
+const PROGRAMS = ["test/process/**/*.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -23,8 +25,12 @@ export default defineConfig({
     maxConcurrency: 16,
     projects: [
       // One process reads the code once for all files that it runs.
-      { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"], exclude: REPLACING, isolate: false } },
+      {
+        extends: true,
+        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: [...REPLACING, ...PROGRAMS], isolate: false },
+      },
       { extends: true, test: { name: "replacing", include: REPLACING } },
+      { extends: true, test: { name: "programs", include: PROGRAMS, isolate: false } },
     ],
     // Far beyond what any test takes: a machine under load is no failure.
     testTimeout: 120_000,
