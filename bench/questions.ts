@@ -13,8 +13,8 @@ export interface Request {
   readonly body: string | null;
 }
 
-/** The caller of one SOC's list, and the ids to query with. */
-export interface AskingSoc {
+/** A party that asks within its own scope, and the id to query with. */
+export interface AskingParty {
   readonly id: string;
   readonly code: string;
 }
@@ -22,8 +22,11 @@ export interface AskingSoc {
 /** How to query a server, and what its answers mean. */
 export interface Asking {
   list(first: number, after: string | null): Request;
-  listOfSoc(soc: AskingSoc): Request;
+  listOfSoc(soc: AskingParty): Request;
   dossier(number: string): Request;
+  dossierOfSoc(soc: AskingParty, number: string): Request;
+  /** Null for a server that has no answer for an owner, which sees copies of its own. */
+  listOfOwner(owner: AskingParty): Request | null;
   readList(answer: unknown): ListAnswer;
   readDossier(answer: unknown): unknown;
 }
@@ -72,11 +75,18 @@ const plain: Asking = {
   list: (first, after) => graphql(LIST, { first, after }),
   listOfSoc: ({ code }) => graphql(LIST, { first: PAGE, after: null }, tokenOf(code, "SOC_READER")),
   dossier: (number) => graphql(DOSSIER, { number }),
+  dossierOfSoc: ({ code }, number) => graphql(DOSSIER, { number }, tokenOf(code, "SOC_READER")),
+  listOfOwner: () => null,
   readList(answer) {
     const { nodes, pageInfo } = dataOf(answer)["incidents"] as { nodes: unknown; pageInfo: Tree };
     return { rows: nodes, hasNextPage: Boolean(pageInfo["hasNextPage"]), end: pageInfo["endCursor"] as string | null };
   },
   readDossier: (answer) => dataOf(answer)["incident"],
+};
+
+const gateway: Asking = {
+  ...plain,
+  listOfOwner: ({ code }) => graphql(LIST, { first: PAGE, after: null }, tokenOf(code, "OWNER")),
 };
 
 const raw: Asking = {
@@ -93,6 +103,18 @@ const raw: Asking = {
     body: null,
   }),
   dossier: (number) => ({ method: "GET", path: `/dossier?number=${number}`, token: CENTRE, body: null }),
+  dossierOfSoc: ({ code }, number) => ({
+    method: "GET",
+    path: `/dossier?number=${number}`,
+    token: tokenOf(code, "SOC_READER"),
+    body: null,
+  }),
+  listOfOwner: ({ code }) => ({
+    method: "GET",
+    path: `/list-of-owner?first=${PAGE}`,
+    token: tokenOf(code, "OWNER"),
+    body: null,
+  }),
   readList(answer) {
     const { nodes, hasNextPage, end } = answer as { nodes: unknown; hasNextPage: boolean; end: string[] | null };
     return { rows: nodes, hasNextPage, end: end && end.join(",") };
@@ -125,6 +147,8 @@ const postgraphile: Asking = {
       tokenOf(code, "SOC_READER"),
     ),
   dossier: (number) => graphql(POSTGRAPHILE_DOSSIER, { number }),
+  dossierOfSoc: ({ code }, number) => graphql(POSTGRAPHILE_DOSSIER, { number }, tokenOf(code, "SOC_READER")),
+  listOfOwner: () => null,
   readList(answer) {
     const list = plain.readList(answer);
     return { ...list, rows: unwrap(list.rows) };
@@ -132,7 +156,7 @@ const postgraphile: Asking = {
   readDossier: (answer) => unwrap(dataOf(answer)["incident"]),
 };
 
-export const ASKING: Readonly<Record<ServerName, Asking>> = { gateway: plain, raw, mercurius: plain, postgraphile };
+export const ASKING: Readonly<Record<ServerName, Asking>> = { gateway, raw, mercurius: plain, postgraphile };
 
 /** Turns PostGraphile's connections into plain lists, and puts each registered object beside what was said of it. */
 function unwrap(value: unknown): unknown {

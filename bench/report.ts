@@ -31,8 +31,10 @@ const NAMES: Record<(typeof SERVER_NAMES)[number], string> = {
 const TITLES: Record<Case, string> = {
   list: "List: 20 incidents, newest first, with SOC and obligations, for the national centre",
   listOfSoc: "The same list in the scope of one SOC",
+  listOfOwner: "The same list in the scope of the owner with the most incidents",
   page: "Page 1,000 of the national centre's list",
   dossier: "One dossier, all of it",
+  dossierOfSoc: "One dossier in the scope of its SOC",
 };
 
 export function readTables(figures: readonly ReadFigures[]): string {
@@ -42,13 +44,18 @@ export function readTables(figures: readonly ReadFigures[]): string {
     if (!found) throw new Error(`no figures of ${name}`);
     return found;
   };
+  const measured = (size: number, name: string, which: Case) => {
+    const found = find(size, name).cases[which];
+    if (!found) throw new Error(`${name} has no answer: ${which}`);
+    return found;
+  };
   const tables = CASES.map((which) => {
     const head = `### ${TITLES[which]}\n\n| server | ${sizes.map((size) => `share of the limit, ${count(size)} | requests/s | p50 ms | p99 ms |`).join(" ")}`;
     const rule = `| --- | ${sizes.map(() => "--: | --: | --: | --: |").join(" ")}`;
-    const rows = SERVER_NAMES.map((name) => {
+    const rows = SERVER_NAMES.filter((name) => sizes.every((size) => find(size, name).cases[which])).map((name) => {
       const cells = sizes.map((size) => {
-        const { perSecond, p50, p99 } = find(size, name).cases[which];
-        const share = perSecond / find(size, "raw").cases[which].perSecond;
+        const { perSecond, p50, p99 } = measured(size, name, which);
+        const share = perSecond / measured(size, "raw", which).perSecond;
         return `${share.toFixed(2)} | ${count(perSecond)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} |`;
       });
       return `| ${NAMES[name]} | ${cells.join(" ")}`;
@@ -57,9 +64,9 @@ export function readTables(figures: readonly ReadFigures[]): string {
   });
   const [small, large] = sizes;
   const growth = (which: Case, name: string): string =>
-    small === undefined || large === undefined
+    small === undefined || large === undefined || !find(large, name).cases[which]
       ? "-"
-      : (find(large, name).cases[which].p50 / find(small, name).cases[which].p50).toFixed(2);
+      : (measured(large, name, which).p50 / measured(small, name, which).p50).toFixed(2);
   const growths = SERVER_NAMES.map(
     (name) => `| ${NAMES[name]} | ${CASES.map((which) => growth(which, name)).join(" | ")} |`,
   );
@@ -69,7 +76,7 @@ export function readTables(figures: readonly ReadFigures[]): string {
   const pages = sizes.map((size) => `${count(size)}: page ${count(find(size, "raw").page)}`).join("; ");
   return [
     ...tables,
-    `### Time at the larger size, as a multiple of the time at the smaller (p50)\n\nThe page that was measured: ${pages}.\n\n| server | list | list of a SOC | page | dossier |\n| --- | --: | --: | --: | --: |\n${growths.join("\n")}`,
+    `### Time at the larger size, as a multiple of the time at the smaller (p50)\n\nThe page that was measured: ${pages}.\n\n| server | list | of a SOC | of an owner | page | dossier | of a SOC |\n| --- | --: | --: | --: | --: | --: | --: |\n${growths.join("\n")}`,
     `### Memory (resident, MiB)\n\n| server | incidents | before the load | after it |\n| --- | --: | --: | --: |\n${memory.join("\n")}`,
   ].join("\n\n");
 }

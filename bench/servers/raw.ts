@@ -14,13 +14,14 @@ const PARTY = `(select a.party_id from token t join actor a on a.id = t.actor_id
 const IS_CENTRE = `exists (select 1 from party p where p.id = ${PARTY} and p.kind = 'NATIONAL_CENTRE')`;
 
 // Converts whole records to JSON, which is faster than json_build_object.
-const OBLIGATIONS = `coalesce((select json_agg(d) from (
+const obligationsWhere = (seen: string) => `coalesce((select json_agg(d) from (
     select o.kind, o.rule, o.due_at as "dueAt", o.discharged_at as "dischargedAt", case
       when o.discharged_at is not null then case when o.discharged_at <= o.due_at then 'MET' else 'MET_LATE' end
       when o.waived_at is not null then 'WAIVED' when now() <= o.due_at then 'RUNNING' else 'OVERDUE' end as standing
-    from obligation o where o.incident_id = i.id order by o.rule, o.starts_at, o.id) d), '[]')`;
+    from obligation o where o.incident_id = i.id and ${seen} order by o.rule, o.starts_at, o.id) d), '[]')`;
+const OBLIGATIONS = obligationsWhere("true");
 
-function list(scope: string, after: boolean): string {
+function list(scope: string, after: boolean, table = "incident", obligations = OBLIGATIONS): string {
   const beyond = after ? "and (i.received_at, i.id) < ($3::timestamptz, $4::uuid)" : "";
   return `select json_build_object(
       'hasNextPage', count(*) > $2::int,
@@ -30,11 +31,11 @@ function list(scope: string, after: boolean): string {
       select i.n, i.received_at, i.id, row_to_json(node) as node
       from (
         select row_number() over () as n, i.* from (
-          select i.* from incident i where ${scope} ${beyond} order by i.received_at desc, i.id desc limit $2::int + 1
+          select i.* from ${table} i where ${scope} ${beyond} order by i.received_at desc, i.id desc limit $2::int + 1
         ) i
       ) i, lateral (
         select i.number, i.type, i.severity, i.confirmed_at as "confirmedAt", i.received_at as "receivedAt",
-          (select s from (select p.code, p.name from party p where p.id = i.soc_id) s) as soc, ${OBLIGATIONS} as obligations
+          (select s from (select p.code, p.name from party p where p.id = i.soc_id) s) as soc, ${obligations} as obligations
       ) node
       order by i.n
     ) l`;
@@ -79,6 +80,11 @@ function questionOf(url: URL, hash: Buffer): Question | null {
       const after = argument("after")?.split(",");
       const values = [hash, Number(argument("first")), ...(after ?? [])];
       return { name: url.pathname + (after ? " after" : ""), text: list(scope, after !== undefined), values };
+    }
+    case "/list-of-owner": {
+      const own = obligationsWhere(`(o.owner_id = ${PARTY} or o.holder_id = ${PARTY})`);
+      const text = list(`i.owner_id = ${PARTY}`, false, "owner_incident", own);
+      return { name: url.pathname, text, values: [hash, Number(argument("first"))] };
     }
     case "/dossier":
       return { name: "dossier", text: DOSSIER, values: [hash, argument("number")] };
