@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import { createClient, type Client } from "graphql-ws";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import WebSocket from "ws";
+import { HABIT } from "../../src/operation/leads.js";
+import { LookAhead } from "../../src/operation/look-ahead.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import type { Known } from "../support/document-draft.js";
 import { documentOf, type GeneratedDocument } from "../support/documents.js";
@@ -262,6 +264,29 @@ describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout
     expect(faults).toEqual([]);
     // Three in ten of the questions that are generated, nonsense and limits among them, have an answer.
     if (COUNT >= 400) expect(withData / asked).toBeGreaterThan(0.3);
+  });
+
+  test("questions are answered the same, field by field, whether or not what they lead to is foreseen", async () => {
+    const documents = [...generated(({ operation }) => operation === "query")];
+    const answers = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const document of documents) {
+        const answer = await overHttp(people[roleOf(document.seed)], document);
+        found.push(`DABYL_SEED=${document.seed} ${JSON.stringify(comparable(answer))}`);
+      }
+      return found;
+    };
+    const { uses } = HABIT;
+    HABIT.uses = 0;
+    const ahead = vi.spyOn(LookAhead.prototype, "ask");
+    const foreseen = await answers();
+    const plans = ahead.mock.calls.filter(([plan]) => plan.length > 0);
+    ahead.mockImplementation((_plan, _loaders, _most, question) => question());
+    const asNeeded = await answers();
+    ahead.mockRestore();
+    HABIT.uses = uses;
+    expect(foreseen).toEqual(asNeeded);
+    if (COUNT >= 400) expect(plans.length).toBeGreaterThan(COUNT / 20);
   });
 
   test("so are mutations, one after another for each party, since they change what the next one sees", async () => {

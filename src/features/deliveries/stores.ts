@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import type { Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AttemptStore } from "./attempt.store.js";
@@ -26,3 +27,15 @@ export function deliveryLoaders({ deliveries, attempts }: ReturnType<typeof deli
     ),
   };
 }
+
+/** Where the fields of a delivery lead, and what leads to one (`operation/leads.ts`). */
+export const DELIVERY_LEADS = {
+  Incident: { deliveries: { to: "deliveriesOfIncident", by: "id" } },
+  Delivery: {
+    incident: { to: "incident", by: "incidentId" },
+    object: { to: "object", by: "objectId" },
+    obligation: { to: "obligation", by: "obligationId" },
+    party: { to: "party", by: "partyId" },
+    attempts: { to: "attemptsOfDelivery", by: "id" },
+  },
+} as const satisfies Leads;

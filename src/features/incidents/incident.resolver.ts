@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { AffectedObject as DomainAffectedObject } from "../../domain/incident-card.js";
-import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { connectionAhead, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { expectInstants } from "../../graph/period.js";
@@ -46,8 +47,13 @@ export class IncidentResolver {
     nullable: true,
     description: "One incident by its number; null if it does not exist or you may not see it.",
   })
-  incident(@Arg("number", () => String) number: string, @Ctx() context: RequestContext) {
-    return context.readingFor("read").incidents.byNumber(number);
+  incident(
+    @Arg("number", () => String) number: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const reading = context.readingFor("read");
+    return reading.ahead(info, () => reading.incidents.byNumber(number));
   }
 
   @Query(() => IncidentConnection, { description: "The incidents that you may see." })
@@ -57,10 +63,12 @@ export class IncidentResolver {
     @Arg("filter", () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null,
     @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
     orderBy: IncidentOrder | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    const { incidents } = context.readingFor("read");
-    const page = await incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now);
-    return toConnection(page);
+    const reading = context.readingFor("read");
+    return connectionAhead(reading, info, window, () =>
+      reading.incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now),
+    );
   }
 
   @Subscription(() => IncidentFrame, {

@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import { SAME_ROW, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { CardRow, CardStore } from "./card.store.js";
@@ -115,3 +116,36 @@ export function incidentLoaders({
     ),
   };
 }
+
+/** Where the fields of an incident and of what is said of it lead (`operation/leads.ts`). */
+export const INCIDENT_LEADS = {
+  Incident: {
+    soc: { to: "party", by: "socId" },
+    affectedObjects: SAME_ROW,
+    objectLinks: { to: "objectLinksOfIncident", by: "id" },
+    report: { to: "reportOfIncident", by: "id" },
+    card: { to: "cardsOfIncident", by: "id", isChoice: true },
+    cardRevisions: { to: "cardsOfIncident", by: "id" },
+    severityReviews: { to: "reviewsOfIncident", by: "id" },
+    ownerNotifications: { to: "ownerNotificationsOfIncident", by: "id" },
+    ownerAcknowledgements: { to: "acknowledgementsOfIncident", by: "id" },
+    confirmationCorrections: { to: "correctionsOfIncident", by: "id" },
+    earlierIncident: { to: "earlierIncident", by: "id" },
+    repeatedBy: { to: "incidentsRepeating", by: "id" },
+    sameAs: { to: "sameAsIncident", by: "id" },
+    correctionRequests: { to: "correctionRequestsOfIncident", by: "id" },
+    openQuestions: [
+      { to: "correctionRequestsOfIncident", by: "id" },
+      { to: "retractionsOfIncident", by: "id" },
+      { to: "registeredDescribedIn", by: "id" },
+    ],
+    retractions: { to: "retractionsOfIncident", by: "id" },
+    obligations: { to: "obligationsOfIncident", by: "id" },
+  },
+  AffectedObject: { object: { to: "object", by: "objectIds", isArray: true } },
+  IncidentCard: { indicators: { to: "indicatorsOfCard", by: "id" }, affectedObjects: SAME_ROW },
+  IncidentReport: { affectedObjects: SAME_ROW },
+  OwnerNotification: { object: { to: "object", by: "objectId" } },
+  OwnerAcknowledgement: { owner: { to: "party", by: "ownerId" }, object: { to: "object", by: "objectId" } },
+  ObjectLink: { object: { to: "object", by: "objectId" } },
+} as const satisfies Leads;

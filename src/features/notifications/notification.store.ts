@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Addressing, Marking, Reason, ReasonKind, Subject } from "../../domain/notification.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
@@ -47,7 +47,7 @@ export interface IndicatorOfNotification extends Indicator {
 }
 
 const COLUMNS = `${columnsOf(NotificationRow, "n")},
-  case when n.incident_id is not null then retraction_told_by(n.id) end as "incidentRetractedAt"`;
+  case when n.incident_id is not null then ${instantIn("retraction_told_by(n.id)")} end as "incidentRetractedAt"`;
 const RECIPIENT_COLUMNS = columnsOf(RecipientRow, "r");
 
 /** Who fits an addressing, and the reasons of each. */

@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import type { Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnalysisRow, AnswerStore, DenialRow } from "./answer.store.js";
@@ -74,3 +75,21 @@ export function notificationLoaders({ detections, notifications, answers }: Retu
     ),
   };
 }
+
+/** Where the fields of notifications lead, and what leads to one (`operation/leads.ts`). */
+export const NOTIFICATION_LEADS = {
+  Incident: {
+    notifications: { to: "notificationsOfIncident", by: "id" },
+    notificationsAbout: { to: "notificationsAboutIncident", by: "id" },
+  },
+  Obligation: { notification: { to: "notification", by: "notificationId" } },
+  Notification: {
+    incident: { to: "incident", by: "incidentId" },
+    indicators: { to: "indicatorsOfNotification", by: "id" },
+    follows: { to: "notification", by: "followsId" },
+    followedBy: { to: "followingNotification", by: "id" },
+    recipients: { to: "recipientsOfNotification", by: "id" },
+    incidents: { to: "incidentsOfNotification", by: "id" },
+  },
+  NotificationRecipient: { soc: { to: "party", by: "socId" } },
+} as const satisfies Leads;

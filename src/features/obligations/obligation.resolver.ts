@@ -1,7 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Info, Query, Resolver, Root } from "type-graphql";
 import { SECOND, type Instant } from "../../domain/instant.js";
 import { lateness, standing, type Standing } from "../../domain/obligations.js";
-import { toConnection, WindowArgs } from "../../graph/connection.js";
+import { connectionAhead, WindowArgs } from "../../graph/connection.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
@@ -38,10 +39,12 @@ export class ObligationResolver {
     @Arg("filter", () => ObligationFilter, { nullable: true }) filter: ObligationFilter | null,
     @Arg("orderBy", () => ObligationOrderEnum, { nullable: true, description: "Earliest deadline first by default." })
     orderBy: ObligationOrder | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    const { obligations } = context.readingFor("read");
-    const page = await obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now);
-    return toConnection(page);
+    const reading = context.readingFor("read");
+    return connectionAhead(reading, info, window, () =>
+      reading.obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now),
+    );
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

@@ -3,7 +3,7 @@ import { obligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
@@ -31,7 +31,7 @@ export interface ReceiptWithdrawal {
   readonly withdrawnReason: string | null;
 }
 
-const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, x.withdrawn_at as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
+const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, ${instantIn("x.withdrawn_at")} as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
     x.reason as "withdrawnReason"
   from received_otherwise w join obligation o on o.id = w.obligation_id
     left join receipt_withdrawal x on x.received_otherwise_id = w.id`;

@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import type { Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnnouncementStore } from "./announcement.store.js";
@@ -46,3 +47,16 @@ export function obligationLoaders({ obligations, waivers, receipts }: ReturnType
     ),
   };
 }
+
+/** Where the fields of a duty lead (`operation/leads.ts`). */
+export const OBLIGATION_LEADS = {
+  Obligation: {
+    waivedReason: { to: "waiversOfObligation", by: "id" },
+    waivedBy: { to: "waiversOfObligation", by: "id" },
+    receivedOtherwise: { to: "receivedOtherwise", by: "id" },
+    obligor: { to: "party", by: "obligorId" },
+    object: { to: "object", by: "objectId" },
+    objectCode: { to: "objectCodeOfObligation", by: "id" },
+    incident: { to: "incident", by: "incidentId" },
+  },
+} as const satisfies Leads;

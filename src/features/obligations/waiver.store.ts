@@ -1,6 +1,7 @@
 import { waiversInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { Parameters, timestamp } from "../../platform/sql.js";
 
@@ -44,7 +45,7 @@ export class WaiverStore {
   async of(obligationIds: readonly string[]): Promise<WaiverRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select o.id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
+      `select o.id as "obligationId", w.reason, ${instantIn("w.waived_at")} as "waivedAt", w.is_by_soc as "isBySoc",
          w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId",
          w.holder_id as "holderId"
        from obligation o cross join lateral (

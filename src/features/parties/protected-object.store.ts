@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PeriodInMilliseconds } from "../../domain/dossier.js";
 import type { Capacity, ObjectKind, Sector } from "../../domain/parties.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
 import { all, Parameters, timestamp } from "../../platform/sql.js";
@@ -88,7 +88,7 @@ const OWNERSHIP: Periods = { table: "ownership", column: "owner_id", capacity: "
 const HOLDING: Periods = { ...OWNERSHIP, capacity: "HOLDER" };
 
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
-const PERIOD = `nullif(k.starts_at, '-infinity') as "from", k.ends_at as "until"`;
+const PERIOD = `${instantIn("nullif(k.starts_at, '-infinity')")} as "from", ${instantIn("k.ends_at")} as "until"`;
 /** What was registered in error has no time left. */
 const HAS_TIME = `(k.ends_at is null or k.starts_at < k.ends_at)`;
 const COVERAGE_COLUMNS = columnsOf(CoverageRow, "c");

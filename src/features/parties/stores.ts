@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import type { Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { ActorRow, ActorStore, TokenRow } from "./actor.store.js";
@@ -44,3 +45,16 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
     ),
   };
 }
+
+/** Where the fields of parties and of objects lead (`operation/leads.ts`). */
+export const PARTY_LEADS = {
+  ProtectedObject: {
+    owner: { to: "party", by: "ownerId" },
+    holder: { to: "party", by: "holderId" },
+    kindPeriods: { to: "kindPeriodsOfObject", by: "id" },
+    ownerships: { to: "ownershipsOfObject", by: "id" },
+    coverage: { to: "coverageOfObject", by: "id" },
+  },
+  Ownership: { owner: { to: "party", by: "ownerId" } },
+  Coverage: { soc: { to: "party", by: "socId" }, object: { to: "object", by: "objectId" } },
+} as const satisfies Leads;
