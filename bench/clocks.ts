@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { createDatabase, startCluster, withClient, type BenchCluster } from "./cluster.ts";
 import type { Announced, FollowerJob } from "./followers.ts";
 import { generate } from "./generate.ts";
-import { endAll, startHelper, type ServerProcess } from "./processes.ts";
+import { endAll, endedTime, fieldsOf, processorTime, startHelper, type ServerProcess } from "./processes.ts";
 import { loadProduct } from "./product.ts";
 import { startOn } from "./servers.ts";
 import { FIRST_PORT } from "./settings.ts";
@@ -21,9 +20,6 @@ const FALLING_DUE = 10_000;
 const IDLE = 30;
 /** Seconds from the creation of duties to the first deadline: enough to write them all. */
 const AHEAD = 15;
-
-/** On Linux, hundredths of a second of processor time. */
-const TICKS = 100;
 
 const tell = (line: string): void => console.error(line);
 
@@ -50,39 +46,23 @@ async function makeDuties(client: pg.Client, count: number, from: string, until:
   return rows.map(({ id }) => id);
 }
 
-/** The fields of a process from the third on, as in proc(5): the name, which may contain spaces, is left out. */
-async function fieldsOf(pid: number): Promise<readonly number[]> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  return stat
-    .slice(stat.lastIndexOf(")") + 2)
-    .split(" ")
-    .map(Number);
-}
-
-/** Processor seconds that a process has used so far; 0 if it has ended. */
-async function ownTime(pid: number): Promise<number> {
-  const fields = await fieldsOf(pid);
-  return ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS;
-}
-
-/** The same for all processes of PostgreSQL, including those that have ended. */
+/** Processor seconds that all processes of PostgreSQL have used so far, including those that have ended. */
 async function databaseTime(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ pid: number; own: number }>(
     "select pid, pg_backend_pid() as own from pg_stat_activity",
   );
   const [, postmaster = 0] = await fieldsOf(rows[0]?.own ?? 0);
-  const ended = await fieldsOf(postmaster);
-  const living = await Promise.all(rows.map(({ pid }) => ownTime(pid)));
-  return living.reduce((sum, time) => sum + time, ((ended[13] ?? 0) + (ended[14] ?? 0)) / TICKS);
+  const living = await Promise.all(rows.map(({ pid }) => processorTime(pid)));
+  return living.reduce((sum, time) => sum + time, await endedTime(postmaster));
 }
 
 /** Shares of one core that an idle gateway and its PostgreSQL take. */
 async function idleShares(client: pg.Client, gateway: ServerProcess): Promise<{ gateway: number; database: number }> {
   // Lets the start finish its work first.
   await pause(15_000);
-  const before = [await ownTime(gateway.pid), await databaseTime(client)];
+  const before = [await processorTime(gateway.pid), await databaseTime(client)];
   await pause(IDLE * 1_000);
-  const after = [await ownTime(gateway.pid), await databaseTime(client)];
+  const after = [await processorTime(gateway.pid), await databaseTime(client)];
   const [own, theirs] = after.map((used, index) => (used - (before[index] ?? 0)) / IDLE);
   return { gateway: own ?? Number.NaN, database: theirs ?? Number.NaN };
 }

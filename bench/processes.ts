@@ -26,6 +26,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** Resident memory in MiB. */
   memory(): Promise<number>;
+  /** Seconds of processor time so far; reads /proc, so Linux only. */
+  processorTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startServer(
     pid,
     startedIn: performance.now() - begun,
     memory: () => residentMemory(pid),
+    processorTime: () => processorTime(pid),
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -69,6 +72,32 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** On Linux, hundredths of a second of processor time. */
+const TICKS = 100;
+
+/** The fields of a process from the third on, as in proc(5): the name, which may contain spaces, is left out. */
+export async function fieldsOf(pid: number): Promise<readonly number[]> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
+}
+
+/** Processor seconds that a process has used so far; 0 if it has ended. */
+export async function processorTime(pid: number): Promise<number> {
+  return sumOf(await fieldsOf(pid), 11);
+}
+
+/** The same of its children that have ended. */
+export async function endedTime(pid: number): Promise<number> {
+  return sumOf(await fieldsOf(pid), 13);
+}
+
+function sumOf(fields: readonly number[], first: number): number {
+  return ((fields[first] ?? 0) + (fields[first + 1] ?? 0)) / TICKS;
 }
 
 async function residentMemory(pid: number): Promise<number> {

@@ -31,6 +31,7 @@ import { KindsInOneOrder1764000000036 } from "./0036-kinds-in-one-order.js";
 import { Holders1764000000040 } from "./0040-holders.js";
 import { CardsByAnotherWay1764000000041 } from "./0041-cards-by-another-way.js";
 import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
+import { RolesByScope1764000000043 } from "./0043-roles-by-scope.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   Holders1764000000040,
   CardsByAnotherWay1764000000041,
   EndedRequests1764000000042,
+  RolesByScope1764000000043,
 ];

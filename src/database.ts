@@ -6,7 +6,9 @@ import { migrate, type Connection } from "./platform/database.js";
 import { CLUSTER_FOLDER, startEmbeddedDatabase } from "./platform/embedded-database.js";
 import type { Config } from "./platform/config.js";
 import type { Logger } from "./platform/logger.js";
+import { expectScopeRoles } from "./platform/make-roles.js";
 import { Hindrance } from "./platform/program.js";
+import { SCOPE_ROLES, GATEWAY } from "./platform/roles.js";
 import { newerSchema, schemaState } from "./platform/schema-state.js";
 
 /** Where the database is, for both of its roles. */
@@ -128,7 +130,7 @@ export async function expectCurrent(login: Login): Promise<void> {
 export function centreOf({ logins: { gateway } }: DatabaseAddress): Promise<string | null> {
   return withSession(gateway, async (session) => {
     await expectRole(session, gateway);
-    await session.query("begin read only; set local dabyl.sees = 'EVERYTHING'");
+    await session.query(`begin read only; set local role = ${SCOPE_ROLES.EVERYTHING}`);
     const { rows } = await session.query<{ code: string }>("select code from party where kind = 'NATIONAL_CENTRE'");
     await session.query("commit");
     return rows[0]?.code ?? null;
@@ -202,7 +204,7 @@ async function expectServer(session: pg.Client, { setting, url }: Login): Promis
 
 async function stateOf(session: pg.Client, login: Login): Promise<"EMPTY" | "BEHIND" | "CURRENT"> {
   // A login that only belongs to the gateway's role has no rights of its own; an owner that does not has enough.
-  await session.query("set role dabyl_gateway").catch(() => undefined);
+  await session.query(`set role ${GATEWAY}`).catch(() => undefined);
   const state = await schemaState(session).catch((error: unknown) => {
     throw codeOf(error) === "42501" ? notGranted(login) : error;
   });
@@ -210,22 +212,23 @@ async function stateOf(session: pg.Client, login: Login): Promise<"EMPTY" | "BEH
   return state.is;
 }
 
-/** Sees that the login may act as the role that every session of the gateway runs as. */
+/** Sees that the login may act as the roles that the sessions of the gateway run as. */
 async function expectRole(session: pg.Client, login: Login): Promise<void> {
   try {
-    await session.query("set role dabyl_gateway");
+    await session.query(`set role ${GATEWAY}`);
   } catch (error) {
     if (codeOf(error) === "42501") throw notGranted(login);
     throw new Hindrance(
-      `PostgreSQL at ${placeOf(login.url).server} has no role dabyl_gateway, which the gateway runs as: as a superuser run: create role dabyl_gateway login password '…'; then restore the backup again, with its rights.`,
+      `PostgreSQL at ${placeOf(login.url).server} has no role ${GATEWAY}, which the gateway runs as: as a superuser run: create role ${GATEWAY} noinherit login password '…'; then restore the backup again, with its rights.`,
       { cause: error },
     );
   }
+  await expectScopeRoles(session, login.setting);
 }
 
 function notGranted({ setting, url }: Login): Hindrance {
   return new Hindrance(
-    `The login of ${setting} may not act as the role dabyl_gateway; as a superuser run: grant dabyl_gateway to ${placeOf(url).user}`,
+    `The login of ${setting} may not act as the role ${GATEWAY}; as a superuser run: grant ${GATEWAY} to ${placeOf(url).user}`,
   );
 }
 

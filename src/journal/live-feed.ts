@@ -29,6 +29,14 @@ export interface FollowedFact extends SealedFact {
   readonly isBehind: boolean;
 }
 
+/** Where a subscriber of a feed is. */
+export interface Place {
+  /** Everything up to this position that concerns it has been told. */
+  at: number;
+  /** Whether it has reached the journal's end before: from then on it may not fall out of the ring. */
+  isLive: boolean;
+}
+
 /** A live reader that fell further behind than the gateway keeps in memory. It resumes by cursor. */
 export class ReaderTooSlow extends Error {}
 
@@ -61,6 +69,12 @@ interface Stretch {
   readonly isLast: boolean;
 }
 
+/** Facts that are still in memory, and the position up to which there are no others. */
+interface RecentFacts {
+  readonly facts: readonly SealedFact[];
+  readonly upTo: number;
+}
+
 /** The live feed of one gateway (docs/feed.md). */
 export class LiveFeed {
   constructor(
@@ -71,43 +85,53 @@ export class LiveFeed {
     private readonly tail: Tail,
   ) {}
 
+  /** Where a feed begins that is requested after a position (null: now). Throws CURSOR_AHEAD and CURSOR_EXPIRED. */
+  async begin(after: number | null, { kinds }: FeedFilter): Promise<Place> {
+    const at = await this.startOf(after);
+    // Nothing is ever in it, so there is nothing to catch up with.
+    return { at: kinds.length === 0 ? Math.max(at, this.tail.head) : at, isLive: false };
+  }
+
   /**
-   * The facts after `after` (null: from now) that concern the reader, in order, without an end, until `signal`. Catching
-   * up and following live are one loop. Throws CURSOR_AHEAD, CURSOR_EXPIRED, ReaderTooSlow, and what the reader throws.
+   * The facts after a place that concern the reader, in order, up to the end that the journal had when it was last looked at, or
+   * until `signal`; the place moves with them. Throws ReaderTooSlow, and what the reader throws.
    */
-  async *follow(
-    after: number | null,
-    filter: FeedFilter,
+  async *missed(
+    place: Place,
+    matches: (fact: SealedFact) => boolean,
     reader: FeedReader,
     signal: AbortSignal,
   ): AsyncGenerator<FollowedFact> {
-    const matches = matching(filter);
-    let at = await this.startOf(after);
-    // Nothing is ever in it, so there is nothing to catch up with.
-    if (filter.kinds.length === 0) at = Math.max(at, this.tail.head);
-    let isLive = false;
-    for (;;) {
-      const changes = this.tail.accessChanges;
-      // Also checked when nothing comes: losing a right closes an idle feed.
+    for (let isAtEnd = false; !isAtEnd;) {
       let actor = await reader.actor();
-      const { facts, upTo, isRecent, isLast } = await this.next(at, reader);
-      if (isLive && !isRecent) throw new ReaderTooSlow();
-      const isBehind = !isLive || facts.length > LAG;
-      isLive ||= isLast;
-      let scope = scopeOf(actor);
-      const concerns = (fact: SealedFact): boolean => mayConcern(scope, fact) && matches(fact);
+      const { facts, upTo, isRecent, isLast } = await this.next(place.at, reader);
+      if (place.isLive && !isRecent) throw new ReaderTooSlow();
+      const isBehind = !place.isLive || facts.length > LAG;
+      place.isLive ||= isLast;
+      let concerns = concerning(scopeOf(actor), matches);
       for (const fact of facts) {
         if (signal.aborted) return;
         // Most are of others: nothing is waited for on their account.
-        if (!concerns(fact)) continue;
-        actor = await reader.actor();
-        scope = scopeOf(actor);
-        if (concerns(fact)) yield { ...fact, actor, isBehind };
+        if (concerns(fact)) {
+          actor = await reader.actor();
+          concerns = concerning(scopeOf(actor), matches);
+          if (concerns(fact)) yield { ...fact, actor, isBehind };
+        }
+        place.at = fact.position;
       }
-      at = upTo;
-      if (isLast) at = await this.tail.grown(at, changes, signal, concerns);
       if (signal.aborted) return;
+      place.at = upTo;
+      isAtEnd = isLast;
     }
+  }
+
+  /** The next facts after a position that concern somebody, at most so many; null where the ring no longer reaches that far back. */
+  recent(at: number, concerns: (fact: SealedFact) => boolean, most: number): RecentFacts | null {
+    const recent = this.tail.after(at, BATCH);
+    if (!recent) return null;
+    const facts = recent.filter(concerns).slice(0, most);
+    if (facts.length === most) return { facts, upTo: facts.at(-1)?.position ?? at };
+    return { facts, upTo: recent.length < BATCH ? Math.max(at, this.tail.head) : (recent.at(-1)?.position ?? at) };
   }
 
   private async startOf(after: number | null): Promise<number> {
@@ -136,7 +160,7 @@ export class LiveFeed {
 }
 
 /** Whether a fact is one of the feed's. Lists may name a thousand, and many wait for each fact: one look for each of them. */
-function matching({ kinds, socIds, objectIds }: FeedFilter): (fact: SealedFact) => boolean {
+export function matching({ kinds, socIds, objectIds }: FeedFilter): (fact: SealedFact) => boolean {
   const named = { kinds: new Set(kinds), socs: socIds && new Set(socIds), objects: objectIds && new Set(objectIds) };
   return ({ fact, socId, objectIds: about }) =>
     named.kinds.has(fact) &&
@@ -144,7 +168,12 @@ function matching({ kinds, socIds, objectIds }: FeedFilter): (fact: SealedFact) 
     (!named.objects || about.some((id) => named.objects?.has(id)));
 }
 
-/** Whether a fact can be in scope at all; that its incident is, is seen when the incident is read. */
+/** Whether a fact is one that a feed tells through a scope; that its incident is in it, is seen when the incident is read. */
+export function concerning(scope: Scope, matches: (fact: SealedFact) => boolean): (fact: SealedFact) => boolean {
+  return (fact) => mayConcern(scope, fact) && matches(fact);
+}
+
+/** Whether a fact can be in scope at all. */
 function mayConcern(scope: Scope, fact: SealedFact): boolean {
   switch (scope.sees) {
     case "EVERYTHING":

@@ -50,6 +50,11 @@ export class FeedTurns {
     }
   }
 
+  /** Whether an actor has any budget for feeds. */
+  hasLeft(actor: Actor): boolean {
+    return this.rates.untilLeft(actor, "frame") === 0;
+  }
+
   /** Resolves when the subscriber has budget for feeds again, or has gone. */
   async untilLeft({ actor, signal }: Follower): Promise<void> {
     for (let wait = this.rates.untilLeft(actor, "frame"); wait > 0 && !signal.aborted;) {

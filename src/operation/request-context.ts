@@ -65,6 +65,12 @@ export interface Caller {
   readonly closeSocket?: (code: number, reason: string) => void;
 }
 
+/** Whom a subscriber's token stood for when that was last asked, and the changes of rights that were known then. */
+export interface Seen {
+  changes: number;
+  session: Session;
+}
+
 /** One operation: its caller, language and instant, and the scope that everything is read through. */
 export class RequestContext {
   readonly now: Instant;
@@ -173,7 +179,7 @@ export class RequestContext {
   }
 
   /** Checks again what the caller's token stands for, if something sealed since may have changed it. */
-  async confirmedActor(seen: { changes: number; session: Session }): Promise<Actor> {
+  async confirmedActor(seen: Seen): Promise<Actor> {
     const { clock, confirmations, pools, tail } = this.gateway;
     const now = clock.now();
     const changes = tail.accessChanges;

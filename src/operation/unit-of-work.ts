@@ -51,12 +51,12 @@ export class UnitOfWork {
 
   private async runOnce<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
     const session = this.acts.session("ACT");
-    let hasQueued = false;
+    let queued = 0;
     const left: string[] = [];
     const carrier: Carrier = {
       hasMailServer: this.mail.isSent,
       enqueue: (connection, deliveries) => {
-        hasQueued = true;
+        queued += deliveries.length;
         return this.queue.put(
           connection,
           deliveries.map((delivery) => ({
@@ -91,7 +91,7 @@ export class UnitOfWork {
     } finally {
       await session.release();
       this.sequencer.poke();
-      if (hasQueued) this.queue.wake();
+      if (queued > 0) this.queue.wake(queued);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Scope } from "../domain/access.js";
 import type { Purpose } from "./availability.js";
 import type { RowBound } from "./bounded-query.js";
 import { openSession } from "./database-hindrance.js";
+import { makeRoles } from "./make-roles.js";
 import { GATEWAY_ROLE, KEEP_ALIVE, type Pool } from "./pool.js";
 import { installQueue } from "./queue.js";
 import { migrationHindrance, newerSchema, schemaState } from "./schema-state.js";
@@ -96,6 +97,7 @@ export async function migrate(ownerUrl: string, patience = MIGRATION_PATIENCE): 
     await lock.query("select pg_advisory_lock(hashtext('dabyl migrations'))");
     // Whoever held the lock has done the work, or was newer.
     if (await isUpToDate(lock)) return [];
+    await makeRoles(lock);
     const dataSource = new DataSource({
       type: "postgres",
       url: ownerUrl,

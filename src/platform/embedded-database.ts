@@ -1,5 +1,6 @@
 import type { Embedding } from "./embedded-postgres/embedding.js";
 import { startEmbeddedPostgres, type EmbeddedCluster } from "./embedded-postgres/supervisor.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 
 /** The folder of the embedded PostgreSQL within the data folder. */
 export const CLUSTER_FOLDER = "postgres";
@@ -16,8 +17,9 @@ const EMBEDDING: Embedding<"owner" | "gateway"> = {
   database: { name: "dabyl", owner: "owner" },
   roles: {
     owner: { name: "dabyl_owner" },
-    gateway: { name: "dabyl_gateway", attributes: "noinherit" },
+    gateway: { name: GATEWAY, attributes: "noinherit" },
   },
+  groups: { gateway: Object.values(SCOPE_ROLES) },
   settingNames: { dataDir: "DATA_DIR", server: "DATABASE_URL" },
 };
 

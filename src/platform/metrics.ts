@@ -6,6 +6,12 @@ export interface Reading {
   readonly value: number;
 }
 
+/**
+ * Milliseconds between samples of the event loop's delay, which the library counts into each of them. Its own default of 10 wakes
+ * an idle process a hundred times a second, for 7 ms of processor time.
+ */
+const LOOP_SAMPLING = 100;
+
 /** Labels come from the schema, the rules and the error codes, never from what callers write. */
 const OUTCOME = ["field", "outcome"] as const;
 
@@ -51,7 +57,7 @@ export class Metrics {
   });
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: LOOP_SAMPLING });
   }
 
   /** A gauge that is read when scraped; `look` must be quick and may fail, in which case it shows nothing. */

@@ -5,6 +5,7 @@ import { instant, type Instant } from "../domain/instant.js";
 import { isFull, type Availability, type Purpose } from "./availability.js";
 import { OnePieceSocket } from "./one-piece-socket.js";
 import type { RightOfWay } from "./right-of-way.js";
+import { GATEWAY } from "./roles.js";
 import { Session } from "./session.js";
 import { poolOf } from "./typeorm.js";
 
@@ -36,8 +37,8 @@ const TYPES = {
 /** What PostgreSQL calls the sessions (`application_name`). */
 const NAME = "dabyl gateway";
 
-/** The role that every session of the gateway runs as, whichever role logged in. */
-export const GATEWAY_ROLE = "-c role=dabyl_gateway -c TimeZone=UTC";
+/** The role that every session begins as, whichever role logged in. */
+export const GATEWAY_ROLE = `-c role=${GATEWAY} -c TimeZone=UTC`;
 
 /** Milliseconds of silence before a connection is probed (TCP keep-alive). */
 export const KEEP_ALIVE = 10_000;

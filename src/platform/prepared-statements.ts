@@ -14,18 +14,23 @@ interface Prepared {
   readonly parsedStatements: Record<string, string>;
 }
 
-/** The names of prepared statements: parsed once per session, then only bound. The most recently used are kept. */
+/**
+ * The names of prepared statements: parsed once per session, then only bound. The most recently used are kept. A plan under
+ * row-level security belongs to the role that it was made for, so each role has its own names: under one name PostgreSQL would plan
+ * anew at each change of the role.
+ */
 export class PreparedStatements {
-  /** By SQL text, the least recently used first. */
+  /** By role and SQL text, the least recently used first. */
   private readonly names = new Map<string, string>();
   private readonly kept = new Set<string>();
   private made = 0;
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
-  nameOf(text: string): string {
-    const name = this.names.get(text) ?? `s${(this.made += 1)}`;
-    this.names.delete(text);
-    this.names.set(text, name);
+  nameOf(text: string, role: string): string {
+    const key = `${role} ${text}`;
+    const name = this.names.get(key) ?? `s${(this.made += 1)}`;
+    this.names.delete(key);
+    this.names.set(key, name);
     this.kept.add(name);
     const [oldest] = this.names;
     if (this.names.size > MOST && oldest) {

@@ -2,17 +2,19 @@ import { PgBoss } from "pg-boss";
 import type { Availability } from "./availability.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
-import { putOff, regroup, SCHEMA } from "./pg-boss-rows.js";
+import { leftJobs, putOff, regroup, SCHEMA } from "./pg-boss-rows.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 
 /** The only queue. */
 const DELIVERIES = "deliveries";
 
-/** The privileges that the gateway's role needs: on the queue's rows, not on its tables. */
+const ROLES = [GATEWAY, ...Object.values(SCOPE_ROLES)].join(", ");
+/** The privileges that the gateway's roles need: on the queue's rows, not on its tables. Acts put jobs under their scope's role. */
 const RIGHTS = `
-grant usage on schema ${SCHEMA} to dabyl_gateway;
-grant select, insert, update, delete on all tables in schema ${SCHEMA} to dabyl_gateway;
-grant usage on all sequences in schema ${SCHEMA} to dabyl_gateway;
-grant execute on all functions in schema ${SCHEMA} to dabyl_gateway;
+grant usage on schema ${SCHEMA} to ${ROLES};
+grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${ROLES};
+grant usage on all sequences in schema ${SCHEMA} to ${ROLES};
+grant execute on all functions in schema ${SCHEMA} to ${ROLES};
 `;
 
 /** Creates or migrates the queue's tables, as their owner. */
@@ -55,8 +57,12 @@ const WORKERS = 8;
 const OF_GROUP = 1;
 /** All slow receivers share so many workers: a hosting provider that is down takes many at once, and the rest are for others. */
 const SLOW_WORKERS = WORKERS / 2;
-/** Seconds between polls of an idle worker, for retries that are due and jobs of a gateway that is gone. */
-const BACKSTOP = 4;
+/** Milliseconds between looks for retries that are due and jobs of a gateway that is gone, for all workers together. */
+const BACKSTOP = 2_000;
+/** Seconds between the library's own rounds: an idle worker's fetch, and what it tidies up. Nothing waits for them. */
+const ROUND = 300;
+/** Seconds that it lets pass at least before it looks for lost jobs again. */
+const LOST_AGAIN = 5;
 
 /**
  * Milliseconds that the library's own sessions give PostgreSQL for a connection, and for an answer: more for the former, since it
@@ -102,8 +108,11 @@ interface QueuedWork {
 /** The durable queue of deliveries: filled inside a transaction, processed by every gateway on the database. */
 export class Queue {
   private readonly boss: PgBoss;
-  private readonly workers: string[] = [];
+  private readonly onFailure: (failure: unknown) => void;
+  /** Workers without a job, the one that was woken last at the end. */
+  private readonly idle: string[] = [];
   private isStarted = false;
+  private backstop: NodeJS.Timeout | null = null;
   /** Receivers whose last job was slow. */
   private readonly slow = new Set<string>();
   /** Groups that a worker of this gateway is at. */
@@ -128,13 +137,15 @@ export class Queue {
       schedule: false,
       // Nobody reads its record of instances, which wakes the process fifty times a second.
       registerInstance: false,
-      superviseIntervalSeconds: 5,
-      monitorIntervalSeconds: 5,
+      superviseIntervalSeconds: ROUND,
+      flowIntervalSeconds: ROUND,
+      monitorIntervalSeconds: LOST_AGAIN,
     });
-    this.boss.on("error", (failure) => {
+    this.onFailure = (failure) => {
       const error = asError(failure);
       if (!availability.notes(error)) logger.warn({ err: error }, "the queue of deliveries failed; it is tried again");
-    });
+    };
+    this.boss.on("error", this.onFailure);
   }
 
   /** Starts processing; `work` gets a job's id. If it throws, the job is tried again after the queue's own delay. */
@@ -144,15 +155,37 @@ export class Queue {
     for (let place = 0; place < WORKERS; place += 1) {
       const worker = await this.boss.work<JobData>(
         DELIVERIES,
-        { pollingIntervalSeconds: BACKSTOP, groupConcurrency: OF_GROUP },
+        { pollingIntervalSeconds: ROUND, groupConcurrency: OF_GROUP },
         async (jobs) => {
-          // There may be more: the worker polls again as soon as this job has ended.
+          // There may be more: the worker fetches again as soon as this job has ended.
           this.boss.notifyWorker(worker);
-          for (const job of jobs) await this.workOn(job, work);
+          this.idle.splice(this.idle.indexOf(worker), 1);
+          try {
+            for (const job of jobs) await this.workOn(job, work);
+          } finally {
+            this.idle.push(worker);
+          }
         },
       );
-      this.workers.push(worker);
+      this.idle.push(worker);
     }
+    this.lookLater();
+  }
+
+  private lookLater(): void {
+    this.backstop = setTimeout(() => void this.look(), BACKSTOP);
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const { due, hasLost } = await leftJobs(this.boss, DELIVERIES, WORKERS);
+      this.wake(due);
+      // Puts them back; they are due at the next look, or later.
+      if (hasLost) await this.boss.supervise(DELIVERIES);
+    } catch (error) {
+      if (this.backstop) this.onFailure(error);
+    }
+    if (this.backstop) this.lookLater();
   }
 
   private async workOn(
@@ -212,16 +245,17 @@ export class Queue {
     await this.boss.insert(DELIVERIES, jobs, { db: { executeSql } });
   }
 
-  /** Processes newly queued jobs at once; call it after their transaction has ended. */
-  wake(): void {
-    const [next] = this.workers.splice(0, 1);
-    if (next === undefined) return;
-    this.workers.push(next);
-    this.boss.notifyWorker(next);
+  /** Has as many idle workers fetch as there are new jobs; call it after their transaction. Busy ones fetch when they have ended. */
+  wake(jobs: number): void {
+    const woken = this.idle.splice(0, jobs);
+    this.idle.push(...woken);
+    for (const worker of woken) this.boss.notifyWorker(worker);
   }
 
   /** Jobs in progress get a moment to finish; the next gateway to start processes the rest. */
   async stop(): Promise<void> {
+    if (this.backstop) clearTimeout(this.backstop);
+    this.backstop = null;
     if (this.isStarted) await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
 }

@@ -9,6 +9,7 @@ import type { Connection } from "./database.js";
 import { inOnePiece } from "./one-piece-socket.js";
 import { PreparedStatements } from "./prepared-statements.js";
 import type { RightOfWay } from "./right-of-way.js";
+import { SCOPE_ROLES, GATEWAY } from "./roles.js";
 import { insertOf } from "./typeorm.js";
 
 /** Rows that are processed in one piece. */
@@ -53,6 +54,8 @@ export class Session implements Connection {
   /** Set once the state of the session is unknown: it is not used again. */
   private isSpoilt = false;
   private patience: NodeJS.Timeout | null = null;
+  /** The role of the statements that are sent next. */
+  private role = GATEWAY;
 
   constructor(
     private readonly client: Promise<pg.PoolClient>,
@@ -64,19 +67,21 @@ export class Session implements Connection {
   }
 
   /**
-   * Begins a transaction with a scope: row-level security limits every statement to it, whatever it asks for. `mode` is what
-   * follows `begin`.
+   * Begins a transaction with a scope: row-level security limits every statement to it, whatever it asks for. The role has the
+   * policies; the settings tell them, and the functions of the schema, whose scope it is. `mode` is what follows `begin`.
    */
   async begin(scope: Scope, mode: string): Promise<void> {
     const party = scope.sees === "EVERYTHING" ? "" : scope.sees === "SOC" ? scope.soc : scope.owner;
-    const local = { "dabyl.sees": scope.sees, "dabyl.party": party };
+    this.role = SCOPE_ROLES[scope.sees];
+    const local = { role: this.role, "dabyl.sees": scope.sees, "dabyl.party": party };
     const settings = Object.entries(local).map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`);
     await this.send([`${BEGIN} ${mode}`, ...settings].join("; "));
   }
 
   /** From the next statement on, row-level security lets through everything: for what the gateway itself does. */
   async widen(): Promise<void> {
-    await this.send("set local dabyl.sees = 'EVERYTHING'");
+    this.role = SCOPE_ROLES.EVERYTHING;
+    await this.send(`set local role = ${this.role}; set local dabyl.sees = 'EVERYTHING'`);
   }
 
   query<Row>(sql: string, parameters: readonly unknown[] = [], bound?: RowBound): Promise<Row[]> {
@@ -160,6 +165,8 @@ export class Session implements Connection {
 
   private async send<Row>(sql: string, parameters?: readonly unknown[], bound?: RowBound): Promise<Row[]> {
     if (this.over) throw this.over;
+    // What is sent meanwhile may change it.
+    const { role } = this;
     try {
       const client = await this.client;
       if (this.cancelled) throw this.cancelled;
@@ -171,7 +178,7 @@ export class Session implements Connection {
         if (isBegin) sql = `commit; ${sql}`;
         else client.query("commit").catch(() => undefined);
       }
-      const config = parameters ? { name: prepared.nameOf(sql), text: sql, values: parameters } : { text: sql };
+      const config = parameters ? { name: prepared.nameOf(sql, role), text: sql, values: parameters } : { text: sql };
       const query = new BoundedQuery<Row>(config as pg.QueryConfig, this.paced(client, bound), (excess) =>
         this.cancel(excess),
       );

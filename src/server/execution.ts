@@ -14,13 +14,16 @@ import type { Purpose, Rates, Spender } from "../platform/rates.js";
 import type { Metrics } from "../platform/metrics.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
 import type { Turnstile } from "../platform/turnstile.js";
+import { Following } from "../operation/feed-frames.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
 import type { Caller, RequestContext } from "../operation/request-context.js";
 import { BoundedExecution, refusing, type Cost } from "./bounded-execution.js";
 import { Charges } from "./charges.js";
-import { Frames, UNHEARD, type Frame } from "./frames.js";
+import { Frames, UNHEARD } from "./frames.js";
 import { argumentsOf, isMutation, operationOf, type Operation } from "./operation.js";
 import type { Preparation } from "./prepare-operation.js";
+import type { Outlet } from "./room.js";
+import { Rooms } from "./rooms.js";
 
 /** The spender for operations without a session. */
 const NOBODY: Spender = { id: "", party: { id: "" } };
@@ -29,7 +32,7 @@ const NOBODY: Spender = { id: "", party: { id: "" } };
 export class Execution {
   private readonly charges: Charges;
   private readonly bounded: BoundedExecution;
-  private readonly frames: Frames;
+  private readonly rooms: Rooms;
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -45,7 +48,7 @@ export class Execution {
   ) {
     this.charges = new Charges(rates, preparation, limits);
     this.bounded = new BoundedExecution(schema, preparation, order.rightOfWay, limits);
-    this.frames = new Frames(this.bounded, order.feedTurns);
+    this.rooms = new Rooms(new Frames(this.bounded, order.feedTurns), order.feedTurns);
   }
 
   /** Why an operation must not be executed; empty if it may. HTTP cannot carry a subscription. */
@@ -193,27 +196,19 @@ export class Execution {
     };
   }
 
-  /** A subscription: an error, or its frames. `returned` is called once when the subscriber stops. */
+  /** A subscription: an error, or what sends its frames until its caller's signal, and throws what ends it before. */
   async follow(
     operation: Operation,
     context: RequestContext,
-    returned: () => void,
-  ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
+  ): Promise<ExecutionResult | ((outlet: Outlet) => Promise<void>)> {
     try {
       this.charges.takeSubscription(context.actor, operation);
     } catch (cause) {
       return refusing(cause);
     }
-    const source = await createSourceEventStream(argumentsOf(this.schema, operation, context));
-    if (!(Symbol.asyncIterator in source)) return source;
-    const frames = this.frames.follow(source as AsyncIterable<Frame>, operation);
-    const leave = frames.return.bind(frames);
-    // A generator waiting for the next fact does not react to `return`, so wake it first.
-    frames.return = (value) => {
-      returned();
-      return leave(value);
-    };
-    return frames;
+    const following = await createSourceEventStream(argumentsOf(this.schema, operation, context));
+    if (!(following instanceof Following)) return following as ExecutionResult;
+    return (outlet) => this.rooms.follow(following, operation, outlet);
   }
 }
 

@@ -1,73 +1,52 @@
-import { Kind, visit, type DocumentNode, type ExecutionResult, type GraphQLError } from "graphql";
+import type { ExecutionResult, GraphQLError } from "graphql";
 import { scopeOf } from "../domain/access.js";
 import { Refusal } from "../domain/refusal.js";
+import type { SealedFact } from "../journal/journal.store.js";
+import type { Following, FrameSource } from "../operation/feed-frames.js";
 import type { FeedTurns } from "../operation/feed-turns.js";
 import type { Reading } from "../operation/reading.js";
-import { RequestContext } from "../operation/request-context.js";
+import { RequestContext, type Seen } from "../operation/request-context.js";
+import type { SharedReading } from "../operation/shared-readings.js";
 import type { BoundedExecution, Cost } from "./bounded-execution.js";
-import { operationOf, type Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 
 /** What a frame is charged on top of its values. */
 const OVERHEAD = 10;
+/** Facts whose frames are made at once: what they cost is known only then. */
+const AT_ONCE = 8;
 
 /** The answer when nobody is left to read it. */
 export const UNHEARD: ExecutionResult = { data: null };
 
-/** What a subscription asks of each frame, besides its document. The root's arguments select frames, not their content. */
-function questionOf({ document, operationName, variables }: Operation): string {
-  const roots = operationOf(document, operationName)?.selectionSet.selections ?? [];
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const inFrames = new Set<string>();
-  for (const node of [...roots.map((root) => (root.kind === Kind.FIELD ? root.selectionSet : root)), ...fragments])
-    if (node) visit(node, { Variable: ({ name }) => void inFrames.add(name.value) });
-  const given = Object.entries(variables ?? {}).filter(([name]) => inFrames.has(name));
-  return JSON.stringify([operationName ?? "", given]);
-}
+/** What became of a fact for those who follow it together: a frame, none where its subject is out of scope, or an error of ours. */
+export type Made =
+  | { readonly position: number; readonly frame: ExecutionResult | null }
+  | { readonly position: number; readonly failure: unknown };
 
-/** A frame with the context that resolves its fields, which is new for every fact. */
-export interface Frame {
-  readonly cursor: string;
-  readonly context: RequestContext;
-  /** The changes of rights that were known when the actor's were last confirmed. */
-  readonly confirmedAt: number;
-}
-
-/** Frames of feeds: each is made once for all subscribers with the same answer, and one of them pays. */
+/** Makes frames of feeds: each once for many subscribers, of whom one pays. */
 export class Frames {
-  /** By reading, then document, then asker. */
-  private readonly made = new WeakMap<Reading, Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>>();
+  /** Frames of those who are alone, by reading, then by what is asked. */
+  private readonly made = new WeakMap<Reading, Map<string, Promise<ExecutionResult | null>>>();
 
   constructor(
     private readonly execution: BoundedExecution,
     private readonly turns: FeedTurns,
   ) {}
 
-  /** The answer for each frame of a feed; waits while the subscriber's budget for frames is used up. */
-  async *follow(source: AsyncIterable<Frame>, operation: Operation): AsyncGenerator<ExecutionResult, void, void> {
-    const question = questionOf(operation);
-    for await (const frame of source) {
-      const made = await this.shared(operation, question, frame);
-      // If the frame costs too much, its cursor is delivered anyway and the feed goes on: one subscriber cannot end it for
-      // others.
-      yield made.data === undefined ? { ...made, extensions: { ...made.extensions, cursor: frame.cursor } } : made;
-      // Before the rights for the next one are checked.
-      await this.turns.untilLeft(frame.context);
-    }
-  }
-
-  /** One execution for all who ask the same of the same reading, with the same rights and language. */
-  private async shared(operation: Operation, question: string, frame: Frame): Promise<ExecutionResult> {
-    const { reading, caller, actor, session } = frame.context;
-    const asked = { changes: frame.confirmedAt, session };
-    const ofReading = this.made.get(reading) ?? new Map<DocumentNode, Map<string, Promise<ExecutionResult | null>>>();
-    this.made.set(reading, ofReading);
-    const made = ofReading.get(operation.document) ?? new Map<string, Promise<ExecutionResult | null>>();
-    ofReading.set(operation.document, made);
+  /**
+   * A frame for a subscriber who is alone: one execution for all who ask the same of the same reading, with the same rights and
+   * language. Waits while the subscriber's budget for frames is used up.
+   */
+  async alone(operation: Operation, question: string, source: FrameSource): Promise<ExecutionResult> {
+    const { reading, caller, actor, session } = source.context;
+    const asked = { changes: source.confirmedAt, session };
+    const made = this.made.get(reading) ?? new Map<string, Promise<ExecutionResult | null>>();
+    this.made.set(reading, made);
     const asker = `${question} ${caller.locale} ${actor.roles.toSorted().join()}`;
     for (;;) {
       // Each subscriber waits for itself: one with budget left does not wait for one without.
-      await this.turns.untilLeft(frame.context);
-      const known = made.get(asker) ?? this.inTurn(operation, frame);
+      await this.turns.untilLeft(source.context);
+      const known = made.get(asker) ?? this.inTurn(operation, source);
       made.set(asker, known);
       // A subscriber that resumes gets a new one.
       const forget = (): boolean => made.get(asker) === known && made.delete(asker);
@@ -76,41 +55,95 @@ export class Frames {
         throw error;
       });
       // The rights may have changed while it waited for its turn, or for another subscriber's.
-      await frame.context.confirmedActor(asked);
+      await source.context.confirmedActor(asked);
       if (result) return result;
       forget();
       if (caller.signal.aborted) return UNHEARD;
     }
   }
 
-  /** Makes a frame in its subscriber's turn and at its cost; null if it has gone by then, or has no budget left. */
-  private inTurn(operation: Operation, frame: Frame): Promise<ExecutionResult | null> {
-    const { context } = frame;
-    return this.turns.take(context, async () => {
-      const before = context.loadedForFrames;
-      const result = await this.make(operation, frame);
-      const cost = result.extensions?.["cost"] as Cost | undefined;
-      const loaded = context.loadedForFrames - before;
-      return { result, cost: Math.max(cost?.produced ?? 0, loaded) + OVERHEAD };
+  /**
+   * The frames of facts that many follow, in their order, from one reading: in one turn of the subscriber who pays, with what they
+   * cost. Of fewer facts, once they have cost so much. Null if the payer has gone by then, or has no budget left.
+   */
+  together(
+    operation: Operation,
+    facts: readonly [SealedFact, ...SealedFact[]],
+    payer: Following,
+    /** Whom the payer's token stands for. */
+    seen: Seen,
+    most: number,
+  ): Promise<{ readonly made: readonly Made[]; readonly cost: number } | null> {
+    const { actor } = seen.session;
+    return this.turns.take({ actor, signal: payer.signal }, async () => {
+      const shared = payer.gateway.sharedReadings.at(scopeOf(actor), facts[0].position);
+      const before = shared.meter.loaded;
+      const made: Made[] = [];
+      let produced = 0;
+      let cost = 0;
+      while (made.length < facts.length && cost < most) {
+        const next = facts.slice(made.length, made.length + AT_ONCE);
+        made.push(...(await Promise.all(next.map((fact) => this.madeOf(fact, operation, payer, shared, seen)))));
+        for (const one of made.slice(-next.length)) produced += "frame" in one ? producedIn(one.frame) : 0;
+        cost = Math.max(produced, shared.meter.loaded - before) + OVERHEAD * made.length;
+      }
+      return { result: { made, cost }, cost };
     });
   }
 
-  private async make(operation: Operation, frame: Frame): Promise<ExecutionResult> {
-    const shared = await this.execution.carryOut(operation, frame, frame.context);
+  private async madeOf(
+    fact: SealedFact,
+    operation: Operation,
+    payer: Following,
+    shared: SharedReading,
+    seen: Seen,
+  ): Promise<Made> {
+    const { position } = fact;
+    try {
+      const source = await payer.frameOf(fact, shared, seen).catch((error: unknown) => {
+        // As in `make`: by what others loaded through it.
+        if (!shared.meter.isOver) throw error;
+        return payer.frameOf(fact, payer.gateway.sharedReadings.alone(scopeOf(seen.session.actor)), seen);
+      });
+      return { position, frame: source && (await this.make(operation, source)) };
+    } catch (failure) {
+      return { position, failure };
+    }
+  }
+
+  /** Makes a frame in its subscriber's turn and at its cost; null if it has gone by then, or has no budget left. */
+  private inTurn(operation: Operation, source: FrameSource): Promise<ExecutionResult | null> {
+    const { context } = source;
+    return this.turns.take(context, async () => {
+      const before = context.loadedForFrames;
+      const result = await this.make(operation, source);
+      return { result, cost: Math.max(producedIn(result), context.loadedForFrames - before) + OVERHEAD };
+    });
+  }
+
+  private async make(operation: Operation, source: FrameSource): Promise<ExecutionResult> {
+    const shared = await this.execution.carryOut(operation, source, source.context);
     // Other subscribers' questions may have used up the shared reading's limit.
-    const result = shared.data === undefined ? await this.makeAlone(operation, frame) : shared;
+    const result = shared.data === undefined ? await this.makeAlone(operation, source) : shared;
     // A client would take a frame with gaps for complete, and its fact for delivered. Better no frame: the client resumes before
     // it.
     const failure = result.errors?.find((error) => !isRefused(error));
     if (failure) throw failure.originalError ?? failure;
-    return result;
+    // If the frame costs too much, its cursor is delivered anyway and the feed goes on: one subscriber cannot end it for others.
+    return result.data === undefined
+      ? { ...result, extensions: { ...result.extensions, cursor: source.cursor } }
+      : result;
   }
 
-  private makeAlone(operation: Operation, frame: Frame): Promise<ExecutionResult> {
-    const { gateway, caller, actor } = frame.context;
+  private makeAlone(operation: Operation, source: FrameSource): Promise<ExecutionResult> {
+    const { gateway, caller, actor } = source.context;
     const context = new RequestContext(gateway, caller, gateway.sharedReadings.alone(scopeOf(actor)));
-    return this.execution.carryOut(operation, { ...frame, context }, context);
+    return this.execution.carryOut(operation, { ...source, context }, context);
   }
+}
+
+function producedIn(frame: ExecutionResult | null): number {
+  return (frame?.extensions?.["cost"] as Cost | undefined)?.produced ?? 0;
 }
 
 /** Whether an error is a permanent refusal; what is only unavailable now may succeed on a retry. */

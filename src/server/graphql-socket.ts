@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
 import { CloseCode, MessageType, parseMessage, type Message, type SubscribeMessage } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { Session } from "../access/session.js";
@@ -66,6 +67,7 @@ export class GraphqlSocket {
 
   constructor(
     ws: WebSocket,
+    stream: Duplex,
     readonly address: string | null,
     private readonly parts: SocketParts,
     subscriptionsOfParty: Shares,
@@ -73,6 +75,7 @@ export class GraphqlSocket {
   ) {
     this.wire = new Wire(
       ws,
+      stream,
       parts.limits,
       () => this.close(READER_TOO_SLOW, this.inWords("TOO_SLOW")),
       () => this.operations.go(),

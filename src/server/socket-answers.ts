@@ -1,6 +1,7 @@
 import { MessageType } from "graphql-ws";
 import { OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { GraphqlSocket } from "./graphql-socket.js";
+import type { Outlet } from "./room.js";
 import { TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { Running } from "./socket-operations.js";
 import type { SocketParts } from "./websocket.js";
@@ -47,8 +48,24 @@ export class SocketAnswers {
     }
     running.isAnswered = true;
     const { wire } = this.socket;
-    const beginning = `{"id":${JSON.stringify(running.id)},"type":"${MessageType.Next}","payload":`;
+    const beginning = beginningOf(running);
     await (typeof end === "string" ? wire.write(beginning + end) : wire.write(beginning, end));
+  }
+
+  /** The way to a subscription's client. */
+  outlet(running: Running): Outlet {
+    const { wire } = this.socket;
+    return {
+      next: (frame) => this.next(running, frame),
+      beginning: beginningOf(running),
+      worded: ({ errors = [], ...result }) =>
+        Buffer.from(`${JSON.stringify({ errors: this.presentAll(errors, running), ...result })}}`),
+      put: (messages) => wire.put(messages),
+      get isBehind() {
+        return wire.isBehind;
+      },
+      drained: () => wire.drained(),
+    };
   }
 
   async errors(running: Running, payload: readonly GraphQLFormattedError[]): Promise<void> {
@@ -58,6 +75,11 @@ export class SocketAnswers {
   async complete(running: Running): Promise<void> {
     if (this.isWanted(running)) await this.socket.send({ id: running.id, type: MessageType.Complete });
   }
+}
+
+/** What a message with a result begins with; its end is the result and a brace. */
+function beginningOf({ id }: Running): string {
+  return `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
 }
 
 const written = new WeakMap<ExecutionResult, string | Buffer>();

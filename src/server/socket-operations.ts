@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SubscribePayload } from "graphql-ws";
-import { OperationTypeNode, type ExecutionResult } from "graphql";
+import { OperationTypeNode } from "graphql";
 import type { Session } from "../access/session.js";
 import type { Instant } from "../domain/instant.js";
 import { unansweredAtEnd } from "../domain/refusal.js";
@@ -11,6 +11,7 @@ import type { GraphqlSocket } from "./graphql-socket.js";
 import { Holdings } from "./holdings.js";
 import { Lanes } from "./lanes.js";
 import { operationOf, type Operation } from "./operation.js";
+import type { Outlet } from "./room.js";
 import { SocketAnswers } from "./socket-answers.js";
 import { endFor, isRateLimited, limited, TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { SocketParts } from "./websocket.js";
@@ -205,26 +206,23 @@ export class SocketOperations {
     };
     // Counted before the first await, since two may start at once.
     this.subscriptions += 1;
-    const frames = await execution
-      .follow(operation, context, () => running.ended.abort())
-      .catch((error: unknown) => {
-        this.subscriptions -= 1;
-        giveBack();
-        throw error;
-      });
-    if (Symbol.asyncIterator in frames) {
+    const followed = await execution.follow(operation, context).catch((error: unknown) => {
+      this.subscriptions -= 1;
+      giveBack();
+      throw error;
+    });
+    if (typeof followed === "function") {
       running.isFollowing = true;
-      return () => this.follow(running, frames).finally(giveBack);
+      return () => this.follow(running, followed).finally(giveBack);
     }
     this.subscriptions -= 1;
     giveBack();
-    return () => this.refuseLater(running, () => this.answers.whole(running, frames), frames.errors ?? []);
+    return () => this.refuseLater(running, () => this.answers.whole(running, followed), followed.errors ?? []);
   }
 
-  private async follow(running: Running, frames: AsyncGenerator<ExecutionResult, void, void>): Promise<void> {
+  private async follow(running: Running, send: (outlet: Outlet) => Promise<void>): Promise<void> {
     try {
-      if (this.isWanted(running)) for await (const frame of frames) await this.answers.next(running, frame);
-      else await frames.return();
+      await send(this.answers.outlet(running));
       await this.answers.complete(running);
     } catch (error) {
       await this.fail(running, error);

@@ -135,7 +135,7 @@ export class Sockets {
         return;
       }
       this.server.handleUpgrade(request, stream, head, (ws) => {
-        const socket = this.begin(ws, address);
+        const socket = this.begin(ws, stream, address);
         this.boundStranger(socket, ws, stream);
         boundUnfinished(ws, stream, {
           // A message may take as long as a request.
@@ -165,8 +165,8 @@ export class Sockets {
     stream.on("data", count);
   }
 
-  private begin(ws: WebSocket, address: string | null): GraphqlSocket {
-    const socket = new GraphqlSocket(ws, address, this.parts, this.subscriptions, (one, session) =>
+  private begin(ws: WebSocket, stream: Duplex, address: string | null): GraphqlSocket {
+    const socket = new GraphqlSocket(ws, stream, address, this.parts, this.subscriptions, (one, session) =>
       this.admit(one, session),
     );
     this.open.add(socket);

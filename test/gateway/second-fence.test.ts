@@ -57,4 +57,20 @@ test("every table is behind the fence, forced, and a session that says nothing s
   }
 });
 
+test("every policy is for one kind of scope or the owner of the tables, and the national centre has one on every table", async () => {
+  const policies = await secret.world.database.asOwner(
+    `select tablename as name, policyname as policy, roles::text[] from pg_policies where tablename <> 'outbox' order by 1, 2`,
+  );
+  const OF = {
+    house: "dabyl_owner",
+    everything: "dabyl_sees_everything",
+    soc: "dabyl_sees_soc",
+    owner: "dabyl_sees_owner",
+  };
+  for (const { name, policy, roles } of policies)
+    expect({ name, policy, roles }).toEqual({ name, policy, roles: [OF[policy as keyof typeof OF]] });
+  const having = (wanted: string) => policies.filter(({ policy }) => policy === wanted).map(({ name }) => name);
+  expect(having("everything")).toEqual(having("house"));
+});
+
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -6,32 +6,28 @@ import { hostileAnalysis, hostileCard, leaks, makeSecret, type Secret } from "..
 import { leavesOf, stepsOf } from "../support/walk.js";
 import { schema, walk } from "../support/whole-walk.js";
 
-/** Every id of the type that an act is about, and one of each other. */
+/** Every id of the type that an act is about, then one of each other. */
 function namedBy(ids: ReadonlySet<string>, about: string): string[] {
-  const others = new Set<string>();
-  return [...ids].filter((id) => {
-    const type = fromGlobalId(id)?.type ?? "";
-    if (type === about) return true;
-    const isFirst = !others.has(type);
-    others.add(type);
-    return isFirst;
-  });
+  const ofEach = new Map<string, string>();
+  for (const id of ids) ofEach.set(fromGlobalId(id)?.type ?? "", id);
+  ofEach.delete(about);
+  return [...[...ids].filter((id) => fromGlobalId(id)?.type === about), ...ofEach.values()];
 }
 
-/** Submits each of these, together where all are answered; one that is an error would hide what is said of the others. */
+/** Said of who asks, before what is named is looked at. */
+const WHOEVER = ["UNAUTHENTICATED", "FORBIDDEN"];
+
+/** Submits one after another of these; where nobody of this role may, the first stands for all. */
 async function triesAll(person: Person, mutation: string, inputs: readonly object[]): Promise<unknown[]> {
-  const places = [...inputs.keys()];
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const tries = places.map(
-    (place) => `try${place}: ${mutation}(input: $input${place}) { __typename
-      ... on SubmissionAccepted { receipt { id } warnings { message } } ... on SubmissionRejected { violations { rule path message } } }`,
-  );
-  const document = `mutation Try(${places.map((place) => `$input${place}: ${type}!`).join(", ")}) { ${tries.join("\n")} }`;
-  const variables = inputs.map((input, place) => [`input${place}`, { submissionKey: unique("try"), ...input }]);
-  const answer = await person.asks(document, Object.fromEntries(variables));
-  if (!answer.errors || inputs.length === 1) return [answer];
+  const document = `mutation Try($input: ${type}!) { ${mutation}(input: $input) { __typename
+    ... on SubmissionAccepted { receipt { id } warnings { message } } ... on SubmissionRejected { violations { rule path message } } } }`;
   const answers: unknown[] = [];
-  for (const input of inputs) answers.push(...(await triesAll(person, mutation, [input])));
+  for (const input of inputs) {
+    const answer = await person.asks(document, { input: { submissionKey: unique("try"), ...input } });
+    answers.push(answer);
+    if (answer.errors?.some(({ extensions }) => WHOEVER.includes(extensions.code))) break;
+  }
   return answers;
 }
 

@@ -91,7 +91,7 @@ class World {
     await eventually(async () => isSo((await this.look(number)).deliveries));
   }
 
-  /** Calls the energy company's system from now on. */
+  /** Calls the energy company's system from now on, beside its mail. */
   async hook(webhookUrl: string): Promise<void> {
     const { data } = (await this.gateway.asks(
       this.database.credentials.administrator,
@@ -101,16 +101,17 @@ class World {
     await this.gateway.asks(
       this.database.credentials.administrator,
       `mutation ($input: ChangeContactInput!) { changeContact(input: $input) { __typename } }`,
-      { input: { partyId: ownerId, webhookUrl, email: null } },
+      { input: { partyId: ownerId, webhookUrl } },
     );
   }
 }
 
-/** R9.2 was met at the moment at which the owner's server accepted the message. */
+/** R9.2 was met at the moment at which the first of the owner's servers accepted the message. */
 async function isMetByIt(world: World, number: string): Promise<void> {
   const { deliveries, duty } = await world.look(number);
-  expect(deliveries).toEqual([expect.objectContaining({ state: "ACCEPTED" })]);
-  expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: deliveries[0]?.acceptedAt });
+  for (const { state } of deliveries) expect(state).toBe("ACCEPTED");
+  const first = Math.min(...deliveries.map(({ acceptedAt }) => Date.parse(acceptedAt ?? "")));
+  expect(duty).toEqual({ rule: "R9.2", standing: "MET", dischargedAt: toIso(instant(first)) });
 }
 
 test.concurrent("R9.2 a mail server that is down for a while delays the owner's mail and loses nothing", async () => {
@@ -132,30 +133,39 @@ test.concurrent("R9.2 a mail server that is down for a while delays the owner's 
 });
 
 test.concurrent(
-  "R9.2 a gateway killed in the middle of a delivery: the owner's mail arrives, and a repeat is known for one",
+  "R9.2 a gateway killed in the middle of a mail and of a webhook's call: both arrive, and a repeat is known for one",
   async () => {
     await using database = await createDemoDatabase();
     await using mailbox = await startMailbox();
     mailbox.reply = "HOLD";
+    await using receiver = await startReceiver();
+    receiver.status = null;
     const world = await World.on(database, { SMTP_URL: mailbox.url });
+    await world.hook(receiver.url);
     const number = await world.report();
-    await eventually(() => mailbox.mails.length === 1);
+    await eventually(() => mailbox.mails.length === 1 && receiver.calls.length === 1);
     await world.gateway.end("SIGKILL");
     mailbox.reply = "ACCEPT";
+    receiver.status = 204;
     await world.start();
     await using _ = world.gateway;
-    await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
+    await world.until(number, (deliveries) => deliveries.every(({ state }) => state === "ACCEPTED"));
     await isMetByIt(world, number);
-    const [delivery] = (await world.look(number)).deliveries;
-    expect(delivery?.attempts).toEqual([
+    const { deliveries } = await world.look(number);
+    expect(deliveries).toHaveLength(2);
+    const attemptsOf = (one: string) => deliveries.find(({ channel }) => channel === one)?.attempts;
+    expect(attemptsOf("EMAIL")).toEqual([
       expect.objectContaining({ ordinal: 1, endedAt: null, isAccepted: null }),
       expect.objectContaining({ ordinal: 2, isAccepted: true, isRepeat: true }),
     ]);
-    // The receiver distinguishes the two from two mails by their id.
+    expect(attemptsOf("WEBHOOK")?.at(-1)).toMatchObject({ isRepeat: true, proof: "HTTP 204" });
+    // The receivers distinguish the two from two messages by their id.
     expect(mailbox.mails.map(({ messageId }) => messageId)).toEqual([
       mailbox.mails[0]?.messageId,
       mailbox.mails[0]?.messageId,
     ]);
+    const ids = receiver.calls.map(({ headers }) => headers["webhook-id"]);
+    expect(ids).toEqual([ids[0], ids[0]]);
   },
 );
 
@@ -179,23 +189,3 @@ test.concurrent(
     expect(new Set(mailbox.mails.map(({ messageId }) => messageId)).size).toBe(1);
   },
 );
-
-test.concurrent("R9.2 a gateway killed in the middle of a webhook's call calls again under the same id", async () => {
-  await using database = await createDemoDatabase();
-  await using receiver = await startReceiver();
-  receiver.status = null;
-  const world = await World.on(database, {});
-  await world.hook(receiver.url);
-  const number = await world.report();
-  await eventually(() => receiver.calls.length === 1);
-  await world.gateway.end("SIGKILL");
-  receiver.status = 204;
-  await world.start();
-  await using _ = world.gateway;
-  await world.until(number, ([delivery]) => delivery?.state === "ACCEPTED");
-  await isMetByIt(world, number);
-  const ids = receiver.calls.map(({ headers }) => headers["webhook-id"]);
-  expect(ids).toEqual([ids[0], ids[0]]);
-  const [delivery] = (await world.look(number)).deliveries;
-  expect(delivery?.attempts.at(-1)).toMatchObject({ isRepeat: true, proof: "HTTP 204" });
-});

@@ -51,31 +51,30 @@ const ANSWERED_TOGETHER = [
 ];
 
 test.concurrent(
-  "the demonstration plays to its end against a gateway that is up, twice, and says so where none is",
+  "the demonstration plays to its end against a gateway that is up, without a mailbox and again with one, and says so where none is",
   async () => {
     await using data = await createDataDir();
     const settings = { DATA_DIR: data.path, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
     await using gateway = await GatewayProcess.start(settings);
     const environment = { ...settings, PORT: new URL(gateway.url).port };
-    for (const _ of [1, 2]) {
-      const { code, output } = await runTool("../demo/main", environment, ["morning"]);
-      expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("From the gateway to the screens") });
-      let place = 0;
-      for (const seen of PLAYED) {
-        const rest = output.slice(place);
-        expect(rest).toMatch(seen);
-        place += rest.search(seen);
-      }
-      const afterReceipt = output.slice(output.search(/centre receives RECEIVED_OTHERWISE /));
-      for (const seen of ANSWERED_TOGETHER) expect(afterReceipt).toMatch(seen);
-      expect(new Set(output.match(/\S+ receives NOTIFIED \S+ about a threat/g)).size).toBe(3);
-    }
     const mailless = await runTool("../demo/main", { ...environment, SMTP_URL: "none" }, ["morning"]);
     expect(mailless).toMatchObject({
       code: 0,
       output: expect.stringContaining("The gateway has no mail server (SMTP_URL)."),
     });
     expect(mailless.output).toMatch(/centre receives OWNER_ACKNOWLEDGED /);
+    // What the first run left is there, its mails on their way among it.
+    const { code, output } = await runTool("../demo/main", environment, ["morning"]);
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining("From the gateway to the screens") });
+    let place = 0;
+    for (const seen of PLAYED) {
+      const rest = output.slice(place);
+      expect(rest).toMatch(seen);
+      place += rest.search(seen);
+    }
+    const afterReceipt = output.slice(output.search(/centre receives RECEIVED_OTHERWISE /));
+    for (const seen of ANSWERED_TOGETHER) expect(afterReceipt).toMatch(seen);
+    expect(new Set(output.match(/\S+ receives NOTIFIED \S+ about a threat/g)).size).toBe(3);
     await gateway.end("SIGTERM");
     expect((await runTool("../demo/main", environment)).code).toBe(1);
   },
@@ -92,7 +91,8 @@ test.concurrent(
     expect(output).not.toMatch(/⏰ overdue RA\.1 /);
     expect(output).toMatch(/⏰ overdue R9\.4 of DEMO-HEALTH /);
     expect(output).toMatch(/⏰ overdue R9\.3 of DEMO-ENERGY for DEMO-ENERGY-\d+-0001, due at \+72:00/);
-    expect(output).toMatch(/late by (?:5\d min|\d+ h(?: \d+ min)?) \(R9\.3\)/);
+    // An hour, by two clocks of which each runs two hours in a second.
+    expect(output).toMatch(/late by (?:[1-5]\d min|\d+ h(?: \d+ min)?) \(R9\.3\)/);
     expect(output).toMatch(/DEMO-HEALTH +R9\.4 +1 +0 +0 +1 +0 +0 %/);
     expect(output).toMatch(/DEMO-WATER +RA\.1 +1 +1 +0 +0 +0 +100 %/);
     expect(await readdir(folder.path)).toEqual([]);

@@ -12,10 +12,10 @@ import { one } from "../support/place.js";
 const isLinux = process.platform === "linux";
 
 /** How many frames a stopped subscriber misses: more of them in the long run. */
-const UNREAD = Number(process.env["DABYL_UNREAD"] ?? 160);
+const UNREAD = Number(process.env["DABYL_UNREAD"] ?? 80);
 
 /** Milliseconds for hundreds of submissions beside whatever else a machine does. */
-const MANY = 60_000 + 600 * UNREAD;
+const MANY = 60_000 + 1_200 * UNREAD;
 
 /** Sessions that listen for the journal's bell, in the database of this URL. */
 const DOORBELLS = `from pg_stat_activity
@@ -86,11 +86,11 @@ test.skipIf(!isLinux)(
       NODE_OPTIONS: "--max-old-space-size=160 --max-semi-space-size=8",
     });
     await using quick = await Watch.open(gateway.url, centre, "en", {});
-    // Frames of 750 kB from cards of 10 kB: the same text of 5,000 characters, two bytes each, under many names.
+    // Frames of 1.5 MB from cards of 20 kB: the same text of 10,000 characters, two bytes each, under many names.
     const texts = Array.from({ length: 75 }, (_, index) => `text${index}: nature`);
     const query = `subscription ($after: FeedCursor) { incidentFeed(after: $after) { cursor incident { card { ${texts.join(" ")} } } } }`;
     await using slow = new SubscriberProcess(gateway, centre, query);
-    const nature = "ж".repeat(5_000);
+    const nature = "ж".repeat(10_000);
     let sent = 0;
     const sends = async (count: number): Promise<string[]> => {
       const until = sent + count;
@@ -109,7 +109,7 @@ test.skipIf(!isLinux)(
     };
 
     await slow.follows(() => sends(1));
-    const warm = await sends(40);
+    const warm = await sends(20);
     await slow.receives(warm.at(-1) ?? "");
     const before = await peakMemory(gateway.pid);
     await slow.stop();

@@ -34,7 +34,10 @@ test.concurrent(
   async () => {
     const server = `127.0.0.1:${await freePort()}`;
     const environment = { DATABASE_URL: `postgresql://dabyl:s3cret@${server}/dabyl` };
-    const ended = await Promise.all(PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args, COMPILED)));
+    // The first of them as compiled, the others packed.
+    const ended = await Promise.all(
+      PROGRAMS.map(([entry, ...args]) => runTool(entry, environment, args, entry === "main" ? COMPILED : undefined)),
+    );
     for (const { code, output } of ended) {
       expect(code).toBe(1);
       expect(output.trim().split("\n").at(-1)).toMatch(

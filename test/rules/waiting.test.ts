@@ -4,35 +4,10 @@ import { Confirmations } from "../../src/access/confirmations.js";
 import type { Instant } from "../../src/domain/instant.js";
 import type { Actor } from "../../src/domain/parties.js";
 import type { Connection } from "../../src/platform/database.js";
-import type { Logger } from "../../src/platform/logger.js";
 import type { SealedEntry, SealedFact } from "../../src/journal/journal.store.js";
-import { LiveFeed, toFeedCursor, type FeedFilter } from "../../src/journal/live-feed.js";
-import { Tail } from "../../src/journal/tail.js";
-
-/** A journal in memory, and the gateway's one reader of its end. */
-async function theJournal(kept = 100) {
-  const entries: Partial<SealedEntry>[] = [];
-  const connection = {
-    query: (sql: string, [after = 0] = [] as number[]) =>
-      Promise.resolve(
-        sql.includes("journal_bounds")
-          ? [{ head: entries.length, anchor: 0 }]
-          : entries.filter(({ position = 0 }) => position > after),
-      ),
-  } as unknown as Connection;
-  const tail = new Tail(connection, {} as Logger, kept, () => undefined);
-  await tail.start();
-  return {
-    tail,
-    /** Seals entries, all of which are read at once. */
-    seals: async (...more: Partial<SealedEntry>[]): Promise<void> => {
-      for (const entry of more)
-        entries.push({ act: "card.submit", fact: null, ...entry, position: entries.length + 1 });
-      tail.ring();
-      while (tail.head < entries.length) await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-}
+import { concerning, LiveFeed, matching, toFeedCursor, type FeedFilter } from "../../src/journal/live-feed.js";
+import type { Tail } from "../../src/journal/tail.js";
+import { settled, theJournal } from "../support/journal-in-memory.js";
 
 /** Somebody who waits for the facts of one SOC; `wakes` has where it was woken. */
 function waits(tail: Tail, soc: string, { from = 0, signal = new AbortController().signal } = {}) {
@@ -41,8 +16,6 @@ function waits(tail: Tail, soc: string, { from = 0, signal = new AbortController
   const done = tail.grown(from, tail.accessChanges, signal, concerns).then((upTo) => void wakes.push(upTo));
   return { wakes, done };
 }
-
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("who waits for facts", () => {
   test("is woken by what concerns it alone, and learns up to where nothing did", async () => {
@@ -105,11 +78,10 @@ describe("who catches up", () => {
         return read();
       },
     };
-    const end = new AbortController();
-    const facts = new LiveFeed(bounds, table, tail).follow(0, { kinds }, reader, end.signal);
-    const next = facts.next();
-    if (kinds.length === 0) await settled().then(() => end.abort());
-    const { value } = await next;
+    const feed = new LiveFeed(bounds, table, tail);
+    const place = await feed.begin(0, { kinds });
+    const facts = feed.missed(place, matching({ kinds }), reader, new AbortController().signal);
+    const { value } = await facts.next();
     await facts.return(undefined);
     await tail.stop();
     return { cursor: value ? toFeedCursor(value.position) : null, turns };
@@ -178,43 +150,42 @@ test("who is behind goes through what it missed in turns, also in memory, and is
     },
   };
   const table = { query: () => Promise.resolve([{ head: tail.head, anchor: 0 }]) } as unknown as Connection;
-  const end = new AbortController();
-  const feed = new LiveFeed(table, table, tail).follow(0, { kinds: ["REPORTED"] }, reader, end.signal);
-  const next = async () => {
-    const { value } = await feed.next();
-    return value && { position: value.position, isBehind: value.isBehind };
+  const filter: FeedFilter = { kinds: ["REPORTED"] };
+  const feed = new LiveFeed(table, table, tail);
+  const place = await feed.begin(0, filter);
+  const missed = async () => {
+    const facts = [];
+    for await (const { position, isBehind } of feed.missed(
+      place,
+      matching(filter),
+      reader,
+      new AbortController().signal,
+    ))
+      facts.push({ position, isBehind });
+    return facts;
   };
-  for (let n = 0; n < 12; n += 1) expect(await next()).toEqual({ position: n * 100 + 51, isBehind: true });
-  const live = next();
-  await settled();
+  expect(await missed()).toEqual(Array.from({ length: 12 }, (_, n) => ({ position: n * 100 + 51, isBehind: true })));
   expect(turns).toEqual([500, 500, 200]);
   expect(asked).toBeLessThan(20);
   await seals({ fact: "REPORTED", socId: "others" }, { fact: "REPORTED", socId: "ours" });
-  expect(await live).toEqual({ position: 1_202, isBehind: false });
-  const late = next();
-  await settled();
+  expect(await missed()).toEqual([{ position: 1_202, isBehind: false }]);
   // More at once than anybody who is not behind would find.
   await seals(...Array.from({ length: 60 }, () => ({ fact: "REPORTED" as const, socId: "ours" })));
-  expect(await late).toEqual({ position: 1_203, isBehind: true });
+  expect((await missed())[0]).toEqual({ position: 1_203, isBehind: true });
   expect(turns).toEqual([500, 500, 200, 60]);
-  end.abort();
   await tail.stop();
 });
 
 test("a fact costs whoever waits for others one look, however many its feed names", async () => {
   const { tail, seals } = await theJournal();
-  const table = { query: () => Promise.resolve([]) } as unknown as Connection;
-  const reader = {
-    actor: () => Promise.resolve({ party: { kind: "NATIONAL_CENTRE" } } as Actor),
-    catchUp: <Entry>(read: () => Promise<readonly Entry[]>) => read(),
-  };
   const end = new AbortController();
   const socIds = Array.from({ length: 1_000 }, (_, n) => `soc ${n}`);
-  const follow = (names: readonly string[]) =>
-    new LiveFeed(table, table, tail).follow(null, { kinds: ["REPORTED"], socIds: names }, reader, end.signal).next();
+  const wait = (names: readonly string[]): void => {
+    const concerns = concerning({ sees: "EVERYTHING" }, matching({ kinds: ["REPORTED"], socIds: names }));
+    void tail.grown(tail.head, tail.accessChanges, end.signal, concerns);
+  };
   const costOf = async (names: readonly string[]): Promise<number> => {
-    for (let n = 0; n < 300; n += 1) void follow(names);
-    await settled();
+    for (let n = 0; n < 300; n += 1) wait(names);
     const begun = process.cpuUsage();
     await seals(...Array.from({ length: 200 }, () => ({ fact: "REPORTED" as const, socId: "another" })));
     const { user, system } = process.cpuUsage(begun);

@@ -39,7 +39,7 @@ class Clone implements AsyncDisposable {
     cpSync(binaries, join(modules, name), { recursive: true, verbatimSymlinks: true });
     await symlink(new URL("node_modules/pg", root), join(modules, "pg"));
     await writeFile(join(place.folder, "package.json"), await readFile(new URL("package.json", root)));
-    for (const code of ["embedded-postgres/", "embedded-database.js"]) {
+    for (const code of ["embedded-postgres/", "embedded-database.js", "roles.js"]) {
       const path = `dist/src/platform/${code}`;
       cpSync(new URL(path, root), join(place.folder, path), { recursive: true });
     }

@@ -1,6 +1,7 @@
 import { DataSource } from "typeorm";
 import { expect, test } from "vitest";
 import { Holders1764000000040 } from "../../migrations/0040-holders.js";
+import { RolesByScope1764000000043 } from "../../migrations/0043-roles-by-scope.js";
 import { MINUTE, toIso } from "../../src/domain/instant.js";
 import { startGateway, type TestGateway } from "../support/gateway.js";
 import { changesObject, heldObject, seenBy, standingsFor } from "../support/holders.js";
@@ -21,14 +22,19 @@ async function migrated({ database }: TestGateway): Promise<void> {
     `create function told_as(uuid, uuid, boolean) returns jsonb language sql as 'select null::jsonb'`,
   );
   await database.asOwner(`create function socs_known_to(uuid) returns setof uuid language sql as 'select $1'`);
-  for (const table of ["obligation", "owner_notification", "waiver", "protected_object", "party"]) {
-    await database.asOwner(`drop policy if exists scope on ${table}`);
-    await database.asOwner(`create policy scope on ${table} using (false)`);
-  }
+  await database.asOwner(`do $$ declare p record; begin
+    for p in select tablename, policyname from pg_policies where policyname in ('everything', 'soc', 'owner') loop
+      execute format('drop policy %I on %I', p.policyname, p.tablename);
+    end loop;
+    for p in select tablename from pg_policies where policyname = 'house' and tablename <> 'outbox' loop
+      execute format('create policy scope on %I using (false)', p.tablename);
+    end loop;
+  end $$`);
   const dataSource = new DataSource({ type: "postgres", url: database.ownerUrl });
   await dataSource.initialize();
   const runner = dataSource.createQueryRunner();
   await new Holders1764000000040().up(runner);
+  await new RolesByScope1764000000043().up(runner);
   await runner.release();
   await dataSource.destroy();
 }

@@ -10,7 +10,7 @@ const ENTRY = "01a20653-0000-7000-8000-0000000000";
 async function session(database: TestDatabase): Promise<Client & AsyncDisposable> {
   const client = new Client({
     connectionString: database.gatewayUrl,
-    options: "-c role=dabyl_gateway -c dabyl.sees=EVERYTHING",
+    options: "-c role=dabyl_sees_everything -c dabyl.sees=EVERYTHING",
   });
   await client.connect();
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });

@@ -228,6 +228,41 @@ test("of more texts than are kept prepared those used last stay so, and a sessio
   await session.release();
 });
 
+test("each kind of scope has a role of its own until the transaction ends, and prepares its statements for that role", async () => {
+  await using pool = await open(1);
+  const party = "01a20653-0000-7000-8000-000000000001";
+  const whose = "select current_user as role, $1::int as n";
+  const roles: unknown[] = [];
+  for (let round = 0; round < 2; round += 1)
+    for (const scope of [EVERYTHING, { sees: "SOC", soc: party }, { sees: "OWNER", owner: party }] as const) {
+      const session = pool.session("READING");
+      await Promise.all([
+        session.begin(scope, "read only"),
+        session.query(whose, [1]).then((rows) => roles.push(...rows)),
+      ]);
+      await session.widen();
+      roles.push(...(await session.query(whose, [2])));
+      await session.commit();
+      await session.release();
+    }
+  const everything = { role: "dabyl_sees_everything", n: 2 };
+  const seen = [
+    { ...everything, n: 1 },
+    everything,
+    { role: "dabyl_sees_soc", n: 1 },
+    everything,
+    { role: "dabyl_sees_owner", n: 1 },
+    everything,
+  ];
+  expect(roles).toEqual([...seen, ...seen]);
+  const after = pool.session("READING");
+  const outside = await after.query(whose, [3]);
+  const prepared = await after.query("select name from pg_prepared_statements where statement = $1", [whose]);
+  await after.release();
+  expect(outside).toEqual([{ role: "dabyl_gateway", n: 3 }]);
+  expect(prepared).toHaveLength(4);
+});
+
 test("what a transaction asks in one turn goes out in one piece", async () => {
   await using pool = await open(1);
   const connected = pool.session("READING");

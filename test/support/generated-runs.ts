@@ -4,6 +4,7 @@ import type { Person } from "./person.js";
 
 /** What fast-check finds it prints with the seed and the path that repeat it: `fc.assert(…, { seed, path })`. */
 const SCALE = Math.max(1, Number(process.env["DABYL_GENERATED"] ?? 2_000) / 2_000);
+export const FEW_RUNS = { numRuns: Math.floor(SCALE) };
 export const RUNS = { numRuns: 24 * SCALE };
 export const MANY_RUNS = { numRuns: 100 * SCALE };
 export const PATIENCE = { timeout: 300_000 * SCALE };

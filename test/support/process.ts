@@ -83,6 +83,8 @@ export class GatewayProcess implements AsyncDisposable {
       PORT: "0",
       LOG_LEVEL: isProduction ? "info" : "warn",
       DRAIN_SECONDS: "0",
+      // Each plans every statement for itself.
+      DATABASE_POOL: "6",
       ...environment,
     });
     const output = collect(child);

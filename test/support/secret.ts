@@ -4,7 +4,7 @@ import { startGateway, type TestGateway, type TestObject } from "./gateway.js";
 import { accepted, type Person } from "./person.js";
 import { startMailbox, startReceiver } from "./receivers.js";
 import { ANNOUNCED, announceDuties, fillDossier, fillNotifications } from "./secret-contents.js";
-import { LARGE, walk, type Facts, type Walked } from "./whole-walk.js";
+import { LARGE, Walk, walk, type Facts, type Walked } from "./whole-walk.js";
 
 /** Values that are not secret in themselves: the schema's own names, instants, counts. */
 const PLAIN = /^([A-Z][A-Z_]*|[A-Z][a-z]\w*|[RLF]A?\d*\.?\d*|true|false|-?\d+(\.\d+)?|\d{4}-\d\d-\d\d(T[\d:.]+Z)?)$/;
@@ -84,9 +84,10 @@ export async function makeSecret(): Promise<Secret> {
     obligationFeed: ANNOUNCED,
   };
   const numbers = [facts.number, ...facts.otherNumbers];
-  const first = await walk(centre, [], [], everything, notified.preview);
-  const ids = new Set([...first.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
-  const seen = await walk(centre, ids, numbers, everything, notified.preview);
+  const seen = new Walk(centre);
+  await seen.takesAll(everything, notified.preview);
+  const ids = new Set([...seen.leaves].filter(([leaf]) => leaf.endsWith(".id")).flatMap(([, values]) => [...values]));
+  await seen.names(ids, numbers);
   const canaries = [...new Set([...seen.leaves.values()].flatMap((values) => [...values]))].filter(
     (value) => !known.has(value) && !PLAIN.test(value) && !notified.alsoShown.has(value),
   );

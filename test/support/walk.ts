@@ -16,8 +16,10 @@ import {
 } from "graphql";
 import { fromGlobalId } from "../../src/platform/identity.js";
 
-/** How many objects deep a walk goes: enough to return to an incident from each of its parts and from a notification. */
+/** How many objects deep a walk goes. */
 const DEPTH = 4;
+/** How many of these have ids: a walk asks for each id, so from every object it sees those beside it, with their parts. */
+const NODES = 2;
 
 /** Values for arguments, by the argument's name. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -31,7 +33,7 @@ export interface Step {
 
 /**
  * One step for each field of the root type, generated from the schema, so a field added later is walked as well. `node` requests
- * the fields of the id's own type, if the id names one.
+ * the fields of the id's own type, or the leaves of every type if the id names none, for which there is nothing to be found.
  */
 export function stepsOf(schema: GraphQLSchema, root: "Query" | "Subscription", fill: Arguments): Step[] {
   const type = schema.getType(root);
@@ -70,14 +72,23 @@ function stepOf(
   const passed = given.map(({ name }) => `${name}: $${name}`).join(", ");
   const type = getNamedType(field.type);
   const member = isInterfaceType(type) ? memberOfId(schema, type, variables["id"]) : null;
-  const selection = wholeSelectionOf(schema, member ?? type);
+  const selection =
+    isInterfaceType(type) && !member ? selectionOf(schema, type, [], 1) : wholeSelectionOf(schema, member ?? type);
   const document = `${root.toLowerCase()} Walk${declared ? `(${declared})` : ""} { ${field.name}${passed ? `(${passed})` : ""} ${selection} }`;
   return { name: field.name, document, variables };
 }
 
-/** Every field of a type and its members, down to the third occurrence of a type. */
-export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, path: readonly string[]): string {
+/** Every field of a type and its members, so many objects deep, down to the third occurrence of a type. */
+export function selectionOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  path: readonly string[],
+  depth: number = DEPTH,
+): string {
   if (isLeafType(type)) return "";
+  const node = schema.getType("Node");
+  const isNode = (name: string): boolean =>
+    isInterfaceType(node) && schema.getPossibleTypes(node).some((member) => member.name === name);
   const members = isUnionType(type) || isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
   const parts = members.map((member) => {
     if (!isObjectType(member)) return "";
@@ -85,9 +96,10 @@ export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, path:
     const fields = Object.values(member.getFields()).flatMap((field) => {
       const named = getNamedType(field.type);
       if (isLeafType(named)) return [`${member.name}_${field.name}: ${field.name}`];
-      const isFar = here.length >= DEPTH || here.filter((name) => name === named.name).length >= 2;
-      if (isFar || field.args.some((argument) => isNonNullType(argument.type))) return [];
-      const inner = selectionOf(schema, named, here);
+      const nodes = here.filter(isNode).length + (isNode(named.name) ? 1 : 0);
+      const isFar = here.length >= depth || here.filter((name) => name === named.name).length >= 2;
+      if (isFar || nodes > NODES || field.args.some((argument) => isNonNullType(argument.type))) return [];
+      const inner = selectionOf(schema, named, here, depth);
       return inner ? [`${member.name}_${field.name}: ${field.name} ${inner}`] : [];
     });
     return fields.length > 0 ? `... on ${member.name} { ${fields.join(" ")} }` : "";

@@ -4,7 +4,7 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { toFeedCursor } from "../../src/journal/live-feed.js";
 import type { Person } from "./person.js";
-import { seenIn, stepsOf } from "./walk.js";
+import { seenIn, stepsOf, type Step } from "./walk.js";
 
 /** The schema as published. */
 export const schema = buildSchema(await readFile("schema/gateway.graphql", "utf8"));
@@ -21,6 +21,9 @@ export const LARGE = {
   WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
 };
 
+/** The queries that need a name. */
+const BY_NAME = ["node", "incident"];
+
 /** How many facts of each feed a person sees. */
 export type Facts = Readonly<Record<string, number>>;
 
@@ -30,42 +33,63 @@ export interface Walked {
   readonly leaves: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Queries everything there is: every query, `node` for every given id, and the whole feed. */
+/** What one person is shown of what it asks for. */
+export class Walk implements Walked {
+  readonly leaves = new Map<string, Set<string>>();
+  private readonly received: string[] = [];
+
+  constructor(private readonly person: Person) {}
+
+  get wire(): string {
+    return this.received.join("\n");
+  }
+
+  /** Asks every query that needs no name, and takes the whole feeds. */
+  async takesAll(facts: Facts, preview: object | null = null): Promise<void> {
+    for (const step of stepsOf(schema, "Query", {})) if (!BY_NAME.includes(step.name)) await this.ask(step);
+    // Every duty of a test's world starts in this period.
+    const period = { from: "2026-01-01", before: "2027-01-01" };
+    for (const step of stepsOf(schema, "Query", { period })) if (step.name === "timeliness") await this.ask(step);
+    if (preview)
+      for (const step of stepsOf(schema, "Query", { input: preview }))
+        if (step.name === "notificationPreview") await this.ask(step);
+    for (const { name, document, variables } of stepsOf(schema, "Subscription", { after: toFeedCursor(0) }))
+      for (const frame of await framesOf(this.person, document, variables, facts[name] ?? 0)) this.collect(frame);
+  }
+
+  /** Asks for what has these ids and numbers. */
+  async names(ids: Iterable<string>, numbers: Iterable<string>): Promise<void> {
+    const fills = [...[...ids].map((id) => ({ id })), ...[...numbers].map((number) => ({ number }))];
+    for (const fill of fills)
+      for (const step of stepsOf(schema, "Query", fill))
+        if (BY_NAME.includes(step.name) && Object.keys(fill).every((argument) => argument in step.variables))
+          await this.ask(step);
+  }
+
+  private async ask({ document, variables }: Step): Promise<void> {
+    this.collect(await this.person.asks(document, variables));
+  }
+
+  private collect(answer: unknown): void {
+    const written = JSON.stringify(answer);
+    // What fails shows nothing, which proves nothing.
+    if (written.includes("INTERNAL_SERVER_ERROR")) throw new Error(`a query of the walk failed: ${written}`);
+    this.received.push(written);
+    seenIn(answer, (leaf, value) => this.leaves.set(leaf, (this.leaves.get(leaf) ?? new Set()).add(value)));
+  }
+}
+
+/** Everything there is for a person: every query, `node` for every given id, and the whole feeds. */
 export async function walk(
   person: Person,
   ids: Iterable<string>,
   numbers: Iterable<string>,
   facts: Facts,
-  preview: object | null = null,
 ): Promise<Walked> {
-  const leaves = new Map<string, Set<string>>();
-  const wire: string[] = [];
-  const collect = (answer: unknown): void => {
-    const written = JSON.stringify(answer);
-    // What fails shows nothing, which proves nothing.
-    if (written.includes("INTERNAL_SERVER_ERROR")) throw new Error(`a query of the walk failed: ${written}`);
-    wire.push(written);
-    seenIn(answer, (leaf, value) => leaves.set(leaf, (leaves.get(leaf) ?? new Set()).add(value)));
-  };
-  const ask = async (document: string, variables: object): Promise<void> =>
-    collect(await person.asks(document, variables));
-  const fills = [{}, ...[...ids].map((id) => ({ id })), ...[...numbers].map((number) => ({ number }))];
-  for (const fill of fills)
-    for (const { name, document, variables } of stepsOf(schema, "Query", fill)) {
-      const isOfFill = Object.keys(fill).every((argument) => argument in variables);
-      const needsFill = name === "node" || name === "incident";
-      if (Object.keys(fill).length === 0 ? !needsFill : isOfFill && needsFill) await ask(document, variables);
-    }
-  // Every duty of a test's world starts in this period.
-  const period = { from: "2026-01-01", before: "2027-01-01" };
-  for (const { name, document, variables } of stepsOf(schema, "Query", { period }))
-    if (name === "timeliness") await ask(document, variables);
-  if (preview)
-    for (const { name, document, variables } of stepsOf(schema, "Query", { input: preview }))
-      if (name === "notificationPreview") await ask(document, variables);
-  for (const { name, document, variables } of stepsOf(schema, "Subscription", { after: toFeedCursor(0) }))
-    for (const frame of await framesOf(person, document, variables, facts[name] ?? 0)) collect(frame);
-  return { wire: wire.join("\n"), leaves };
+  const walked = new Walk(person);
+  await walked.takesAll(facts);
+  await walked.names(ids, numbers);
+  return walked;
 }
 
 /** What a person receives from a subscription: `count` frames, and whatever arrived before the answer to a later query. */

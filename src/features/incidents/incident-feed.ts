@@ -1,5 +1,5 @@
 import { INCIDENT_FACT_KINDS } from "../../domain/facts.js";
-import { followFacts, type FrameSource } from "../../operation/feed-frames.js";
+import { Following, type FrameSource } from "../../operation/feed-frames.js";
 import type { FeedFilter } from "../../journal/live-feed.js";
 import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
@@ -15,8 +15,8 @@ export interface IncidentFrameSource extends FrameSource {
 export function followIncidents(
   args: { readonly after?: string | null; readonly filter?: IncidentFeedFilter | null },
   context: RequestContext,
-): AsyncGenerator<IncidentFrameSource> {
-  return followFacts(context, args.after, feedFilter(args.filter ?? {}), async (reading, { incidentId }) => {
+): Following<Omit<IncidentFrameSource, keyof FrameSource>> {
+  return new Following(context, args.after, feedFilter(args.filter ?? {}), async (reading, { incidentId }) => {
     const incident = incidentId === null ? null : await reading.incident.load(incidentId);
     return incident && { incident };
   });

@@ -1,5 +1,5 @@
 import { NOTIFICATION_FACT_KINDS } from "../../domain/facts.js";
-import { followFacts, type FrameSource } from "../../operation/feed-frames.js";
+import { Following, type FrameSource } from "../../operation/feed-frames.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { NotificationRow, RecipientRow } from "./notification.store.js";
 
@@ -13,8 +13,8 @@ export interface NotificationFrameSource extends FrameSource {
 export function followNotifications(
   args: { readonly after?: string | null },
   context: RequestContext,
-): AsyncGenerator<NotificationFrameSource> {
-  return followFacts(context, args.after, { kinds: NOTIFICATION_FACT_KINDS }, async (reading, fact) => {
+): Following<Omit<NotificationFrameSource, keyof FrameSource>> {
+  return new Following(context, args.after, { kinds: NOTIFICATION_FACT_KINDS }, async (reading, fact) => {
     const { notificationId, socId } = fact;
     if (notificationId === null) return null;
     const [notification, recipients] = await Promise.all([

@@ -1,5 +1,5 @@
 import { OBLIGATION_FACT_KINDS } from "../../domain/facts.js";
-import { followFacts, type FrameSource } from "../../operation/feed-frames.js";
+import { Following, type FrameSource } from "../../operation/feed-frames.js";
 import { idsOf } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import type { ObligationRow } from "./obligation.store.js";
@@ -14,14 +14,14 @@ export interface ObligationFrameSource extends FrameSource {
 export function followObligations(
   args: { readonly after?: string | null; readonly filter?: ObligationFeedFilter | null },
   context: RequestContext,
-): AsyncGenerator<ObligationFrameSource> {
+): Following<Omit<ObligationFrameSource, keyof FrameSource>> {
   const { kinds, socs, objects } = args.filter ?? {};
   const filter = {
     kinds: kinds ?? OBLIGATION_FACT_KINDS,
     ...(socs ? { socIds: idsOf("Soc", socs, ["filter", "socs"]) } : {}),
     ...(objects ? { objectIds: idsOf("ProtectedObject", objects, ["filter", "objects"]) } : {}),
   };
-  return followFacts(context, args.after, filter, async (reading, { obligationId }) => {
+  return new Following(context, args.after, filter, async (reading, { obligationId }) => {
     const obligation = obligationId === null ? null : await reading.obligation.load(obligationId);
     return obligation && { obligation };
   });

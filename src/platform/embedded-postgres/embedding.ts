@@ -8,6 +8,8 @@ export interface Embedding<Role extends string = string> {
   readonly database: { readonly name: string; readonly owner: Role };
   /** Its roles besides the superuser. Each has its password in the file of secrets, under the key that it has here. */
   readonly roles: Readonly<Record<Role, ClusterRole>>;
+  /** Roles without a login, by which of `roles` may become them. */
+  readonly groups?: Readonly<Partial<Record<Role, readonly string[]>>>;
   readonly settingNames: SettingNames;
 }
 

@@ -112,7 +112,7 @@ export async function startEmbeddedPostgres<Role extends string>(
 /** Creates the roles and the database, as far as they are missing. */
 async function provision<Role extends string>(
   superuser: Client,
-  { roles, database }: Embedding<Role>,
+  { roles, groups, database }: Embedding<Role>,
   secrets: ClusterSecrets<Role>,
 ): Promise<void> {
   const quote = (name: string): string => superuser.escapeIdentifier(name);
@@ -127,6 +127,11 @@ async function provision<Role extends string>(
     const password = superuser.escapeLiteral(secrets[key]);
     await superuser.query(`create role ${quote(name)} login ${attributes} password ${password}`);
   }
+  for (const key of Object.keys(groups ?? {}) as Role[])
+    for (const group of groups?.[key] ?? []) {
+      if (present.rows.some(({ role }) => role === group)) continue;
+      await superuser.query(`create role ${quote(group)}; grant ${quote(group)} to ${quote(roles[key].name)}`);
+    }
   if (!present.rows.some((row) => row.database === database.name)) {
     const owner = quote(roles[database.owner].name);
     await superuser.query(`create database ${quote(database.name)} owner ${owner} template template0`);

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { Chance } from "../support/chance.js";
+import { FEW_RUNS, PATIENCE } from "../support/generated-runs.js";
+import { RoomScene } from "../support/room-scene.js";
+
+const SEED = Number(process.env["DABYL_SEED"] ?? 1);
+/** Bursts of facts in each scene. */
+const BURSTS = 10;
+
+describe("whoever follows a feed in a room", PATIENCE, () => {
+  test.each(Array.from({ length: FEW_RUNS.numRuns }, (_, index) => SEED + index))(
+    "is told all that it may see, in order and nothing else, while clients come, lag and lose rights (DABYL_SEED=%i)",
+    async (seed) => {
+      const chance = new Chance(seed);
+      await using scene = await RoomScene.begin(chance);
+      for (let burst = 0; burst < BURSTS; burst += 1) await scene.goesOn();
+      await scene.ends();
+      console.log(JSON.stringify({ seed, ...scene.summary(), words: undefined }));
+      expect(scene.differences()).toEqual([]);
+      // Worded for each, though made once.
+      const { en = new Set<string>(), kk = new Set<string>() } = Object.fromEntries(scene.summary().words);
+      expect([...en].filter((word) => kk.has(word))).toEqual([]);
+      expect(Math.max(en.size, kk.size)).toBeLessThan(2);
+    },
+  );
+});
