@@ -73,6 +73,8 @@ export function planOf(leads: Leads, asked: Asked): Plan {
 /** One walk through a selection. */
 class Walk {
   private readonly steps = new Map<LoaderName, Step>();
+  /** Where a selection was walked through, by type and step: fragments that spread others twice would double the walk each time. */
+  private readonly walked = new Map<SelectionSetNode, Set<string>>();
 
   constructor(
     private readonly leads: Leads,
@@ -92,8 +94,12 @@ class Walk {
     return ordered;
   }
 
-  private within({ selections }: SelectionSetNode, type: GraphQLNamedType, row: Step | null): void {
-    for (const selection of selections) {
+  private within(selectionSet: SelectionSetNode, type: GraphQLNamedType, row: Step | null): void {
+    const places = this.walked.get(selectionSet) ?? new Set();
+    const place = `${type.name} ${row?.to}`;
+    if (places.has(place)) return;
+    this.walked.set(selectionSet, places.add(place));
+    for (const selection of selectionSet.selections) {
       if (selection.directives?.length) continue;
       if (selection.kind === Kind.FIELD) this.field(selection, type, row);
       else {
