@@ -36,43 +36,40 @@ export interface Step {
   readonly from: { readonly step: Step | null; readonly by: string; readonly isArray: boolean }[];
 }
 
-/** The steps from the rows that a field returns, each after those that it starts from; null is where they start. */
-export type Plan = readonly Step[];
+/** What a selection leads to. */
+export interface Plan {
+  /** The steps from the rows that a field returns, each after those that it starts from; null is where they start. */
+  readonly steps: readonly Step[];
+  /** The same for all selections that lead to the same. */
+  readonly shape: string;
+}
 
 /** A field that is asked for. */
 export type Asked = Pick<GraphQLResolveInfo, "fieldNodes" | "fragments" | "returnType" | "schema">;
 
-/**
- * How often a document comes before it is looked ahead of. PostgreSQL plans what it leads to as a statement of its own, in each
- * session: ten milliseconds for a dossier, where what is loaded as it is needed is planned once for all documents. Tests lower it.
- */
-export const HABIT = { uses: 20 };
-
 /** By the first node of a field: a document is looked at once. */
-const known = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; uses: number; plan: Plan | null }>();
+const known = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; readonly plan: Plan }>();
 
-/**
- * The steps that the selection of a field leads to, none while its document is rare. What is under `@skip` or `@include` is not
- * foreseen.
- */
+/** What the selection of a field leads to. What is under `@skip` or `@include` is not foreseen. */
 export function planOf(leads: Leads, asked: Asked): Plan {
   const { fieldNodes: nodes } = asked;
   const [first] = nodes;
-  if (!first) return [];
-  let found = known.get(first);
-  if (found?.nodes.length !== nodes.length || found.nodes.some((node, index) => node !== nodes[index])) {
-    found = { nodes, uses: 0, plan: null };
-    known.set(first, found);
-  }
-  found.uses += 1;
-  if (found.uses <= HABIT.uses) return [];
-  found.plan ??= new Walk(leads, asked).plan();
-  return found.plan;
+  const found = first && known.get(first);
+  if (found?.nodes.length === nodes.length && found.nodes.every((node, index) => node === nodes[index]))
+    return found.plan;
+  const steps = new Walk(leads, asked).steps();
+  const plan = { steps, shape: steps.map(shapeOf).join(" ") };
+  if (first) known.set(first, { nodes, plan });
+  return plan;
+}
+
+function shapeOf({ to, from }: Step): string {
+  return `${to}(${from.map(({ step, by }) => `${step?.to ?? ""}.${by}`).join()})`;
 }
 
 /** One walk through a selection. */
 class Walk {
-  private readonly steps = new Map<LoaderName, Step>();
+  private readonly found = new Map<LoaderName, Step>();
   /** Where a selection was walked through, by type and step: fragments that spread others twice would double the walk each time. */
   private readonly walked = new Map<SelectionSetNode, Set<string>>();
 
@@ -81,7 +78,7 @@ class Walk {
     private readonly asked: Asked,
   ) {}
 
-  plan(): Plan {
+  steps(): readonly Step[] {
     for (const { selectionSet } of this.asked.fieldNodes)
       if (selectionSet) this.within(selectionSet, getNamedType(this.asked.returnType), null);
     const ordered: Step[] = [];
@@ -90,7 +87,7 @@ class Walk {
       for (const { step: before } of step.from) place(before);
       ordered.push(step);
     };
-    for (const step of this.steps.values()) place(step);
+    for (const step of this.found.values()) place(step);
     return ordered;
   }
 
@@ -130,9 +127,9 @@ class Walk {
 
   /** The step to which a lead goes from a row; null where it would go round in a circle. */
   private follow({ to, by, isArray = false }: Lead, row: Step | null): Step | null {
-    const step = this.steps.get(to) ?? { to, from: [] };
+    const step = this.found.get(to) ?? { to, from: [] };
     if (row && comesBefore(step, row)) return null;
-    this.steps.set(to, step);
+    this.found.set(to, step);
     if (!step.from.some((from) => from.step === row && from.by === by)) step.from.push({ step: row, by, isArray });
     return step;
   }

@@ -1,5 +1,6 @@
 import type { Connection, RowBound } from "../platform/database.js";
 import { Found, Parameters, type Statement } from "../platform/sql.js";
+import type { Habits } from "./habits.js";
 import type { Plan, Step } from "./leads.js";
 import type { Loader } from "./loaders.js";
 import type { loadersOf } from "./stores.js";
@@ -30,7 +31,10 @@ export class LookAhead implements Connection {
   private taking: ((statement: Statement) => Promise<Row[]>) | null = null;
   readonly insert: Connection["insert"];
 
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    private readonly habits: Habits,
+  ) {
     this.insert = (table, row) => connection.insert(table, row);
   }
 
@@ -41,8 +45,8 @@ export class LookAhead implements Connection {
   }
 
   /**
-   * Asks a question of at most one statement, and gives the loaders what the plan foresees behind it. `most`: how many of its rows
-   * are shown; null: all.
+   * Asks a question of at most one statement, and gives the loaders what the plan foresees behind it, if it is a habit. `most`:
+   * how many of its rows are shown; null: all.
    */
   async ask<T>(
     plan: Plan,
@@ -50,20 +54,23 @@ export class LookAhead implements Connection {
     most: number | null,
     question: () => Promise<T>,
   ): Promise<T> {
-    if (plan.length === 0) return question();
+    const { steps, shape } = plan;
+    if (steps.length === 0) return question();
     const { taken, result } = this.take(question);
     if (!taken) return result;
+    const alone = (): Promise<T> => {
+      taken.answer(this.connection.query(taken.statement.sql, taken.statement.values));
+      return result;
+    };
+    if (!this.habits.isOne(`${shape} ${taken.statement.sql}`, steps.length + 1)) return alone();
     const parts = new Map<Step | null, Part>([[null, { ...taken, place: 0 }]]);
     const loaderOf = ({ to }: Step): Loader<unknown, Row> => loaders[to] as unknown as Loader<unknown, Row>;
-    for (const step of plan) {
+    for (const step of steps) {
       const keys = keysIn(step, parts, most);
       const asked = keys && this.take(() => loaderOf(step).ask(keys as unknown as readonly string[])).taken;
       if (asked) parts.set(step, { ...asked, place: parts.size });
     }
-    if (parts.size === 1) {
-      taken.answer(this.connection.query(taken.statement.sql, taken.statement.values));
-      return result;
-    }
+    if (parts.size === 1) return alone();
     const rows = this.rowsOf([...parts.values()].map(({ statement }) => statement));
     for (const { place, answer } of parts.values()) answer(rows.then((found) => found[place] ?? []));
     const found = new Map<Step | null, readonly Row[]>([[null, ((await rows)[0] ?? []).slice(0, most ?? undefined)]]);

@@ -2,6 +2,7 @@ import type { Scope } from "../domain/access.js";
 import { journalBounds } from "../journal/journal.store.js";
 import { scopedConnection, type Connection, type RowBound } from "../platform/database.js";
 import type { Pool } from "../platform/pool.js";
+import type { Habits } from "./habits.js";
 import { planOf, type Asked } from "./leads.js";
 import { LookAhead } from "./look-ahead.js";
 import { LEADS, loadersOf, storesOf, type Stores } from "./stores.js";
@@ -18,8 +19,8 @@ export interface Reading extends Stores, ReturnType<typeof loadersOf> {
 }
 
 /** Reads at one moment, on a connection whose statements all see the same. */
-export function readingOn(connection: Connection, scope: Scope): Reading {
-  const lookAhead = new LookAhead(connection);
+export function readingOn(connection: Connection, scope: Scope, habits: Habits): Reading {
+  const lookAhead = new LookAhead(connection, habits);
   const reading = readingEach(lookAhead, scope);
   return Object.assign(reading, {
     ahead: <T>(asked: Asked, question: () => Promise<T>, most?: number) =>

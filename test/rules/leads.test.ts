@@ -1,6 +1,6 @@
 import { buildSchema, Kind, parse, type FieldNode, type FragmentDefinitionNode } from "graphql";
 import { expect, test } from "vitest";
-import { HABIT, planOf, type Asked, type Leads } from "../../src/operation/leads.js";
+import { planOf, type Asked, type Leads } from "../../src/operation/leads.js";
 
 const SCHEMA = buildSchema(`
   interface Node { id: ID! }
@@ -38,7 +38,6 @@ function asked(document: string): { readonly asked: Asked; readonly lookups: () 
 }
 
 test("fragments that spread the next one twice, thirty levels deep, are looked at once each, not 2^30 times", () => {
-  HABIT.uses = 0;
   const LEVELS = 30;
   const chain = Array.from(
     { length: LEVELS },
@@ -47,6 +46,6 @@ test("fragments that spread the next one twice, thirty levels deep, are looked a
   // At the end is what costs nothing: no incident is a card.
   const last = `fragment F${LEVELS} on Incident { soc { name } ... on Node { ... on Card { id } } }`;
   const { asked: field, lookups } = asked(`{ incident { ...F0 } } ${chain.join("\n")} ${last}`);
-  expect(planOf(LEADS, field)).toMatchObject([{ to: "party" }]);
+  expect(planOf(LEADS, field).shape).toBe("party(.socId)");
   expect(lookups()).toBeLessThanOrEqual(2 * LEVELS + 1);
 });
