@@ -52,10 +52,14 @@ async function unforeseen<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Answers as they were sent, without what names one attempt among many and without their cost. */
+/**
+ * Answers to queries as they were sent, without what names one attempt among many and without their cost. Frames, of which as many
+ * come as there is time for, have no status.
+ */
 function linesOf(wire: string): string[] {
   return wire
     .split("\n")
+    .filter((line) => line.startsWith('{"status":'))
     .map((line) => line.replace(/,"extensions":\{"cost":.*$/, "").replace(/"requestId":"[^"]*"/g, '"requestId":""'));
 }
 
