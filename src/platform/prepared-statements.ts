@@ -2,12 +2,14 @@
  * pg's prepared statements, bounded. pg keeps the names that it has prepared on a connection (`parsedStatements`, which its types
  * omit) and never forgets one; what is deallocated is taken off there, or pg would bind what PostgreSQL no longer has.
  *
- * Shown by `test/stores/sessions` ("of more texts than are kept prepared").
+ * Shown by `test/stores/sessions` ("of more texts than are kept prepared", "together longer than is kept").
  */
 import type pg from "pg";
 
 /** Prepared statements kept. Each takes memory on every session. */
 const MOST = 500;
+/** Characters of their texts: a session takes about 130 bytes for each, most of them for the plan. */
+const LONGEST = 1_000_000;
 
 /** The statements that PostgreSQL has prepared on a connection, by name. */
 interface Prepared {
@@ -24,18 +26,23 @@ export class PreparedStatements {
   private readonly names = new Map<string, string>();
   private readonly kept = new Set<string>();
   private made = 0;
+  /** Characters of what is kept. */
+  private length = 0;
+  /** How many statements a session had prepared when the length of all was last looked at. */
+  private readonly looked = new WeakMap<Prepared["parsedStatements"], number>();
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
   nameOf(text: string, role: string): string {
     const key = `${role} ${text}`;
     const name = this.names.get(key) ?? `s${(this.made += 1)}`;
-    this.names.delete(key);
+    if (!this.names.delete(key)) this.length += key.length;
     this.names.set(key, name);
     this.kept.add(name);
-    const [oldest] = this.names;
-    if (this.names.size > MOST && oldest) {
-      this.names.delete(oldest[0]);
-      this.kept.delete(oldest[1]);
+    for (const [oldest, its] of this.names) {
+      if (this.names.size <= MOST && this.length <= LONGEST) break;
+      this.names.delete(oldest);
+      this.kept.delete(its);
+      this.length -= oldest.length;
     }
     return name;
   }
@@ -44,9 +51,13 @@ export class PreparedStatements {
   stale({ connection }: pg.PoolClient): readonly string[] {
     const { parsedStatements } = connection as unknown as Prepared;
     const known = Object.keys(parsedStatements);
-    if (known.length <= MOST) return [];
+    if (known.length === this.looked.get(parsedStatements)) return [];
+    this.looked.set(parsedStatements, known.length);
+    const length = known.reduce((sum, name) => sum + (parsedStatements[name]?.length ?? 0), 0);
+    if (known.length <= MOST && length <= LONGEST) return [];
     const stale = known.filter((name) => !this.kept.has(name));
     for (const name of stale) delete parsedStatements[name];
+    this.looked.set(parsedStatements, known.length - stale.length);
     return stale.map((name) => `deallocate ${name}`);
   }
 }

@@ -228,6 +228,27 @@ test("of more texts than are kept prepared those used last stay so, and a sessio
   await session.release();
 });
 
+test("a session also forgets statements that are together longer than is kept: what they take grows with their text", async () => {
+  await using pool = await open(1);
+  const long = `/* ${"-".repeat(50_000)} */`;
+  for (let round = 0; round < 2; round += 1) {
+    const session = pool.session("READING");
+    await session.begin(EVERYTHING, "read only");
+    for (let n = 0; n < 30; n += 1) await session.query(`select $1::int as long_${round * 30 + n} ${long}`, [n]);
+    await session.commit();
+    await session.release();
+  }
+  const session = pool.session("READING");
+  await session.begin(EVERYTHING, "read only");
+  const [row] = await session.query(
+    "select sum(length(statement))::int as length from pg_prepared_statements where $1",
+    [true],
+  );
+  await session.commit();
+  await session.release();
+  expect(row).toEqual({ length: expect.toSatisfy((length: number) => length > 500_000 && length <= 1_000_100) });
+});
+
 test("each kind of scope has a role of its own until the transaction ends, and prepares its statements for that role", async () => {
   await using pool = await open(1);
   const party = "01a20653-0000-7000-8000-000000000001";
