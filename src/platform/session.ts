@@ -172,12 +172,13 @@ export class Session implements Connection {
       if (this.cancelled) throw this.cancelled;
       inOnePiece(client);
       const isBegin = sql.startsWith(BEGIN);
-      // Sent between two transactions, so that deallocating affects neither.
-      if (isBegin) sql = [...prepared.stale(client), sql].join("; ");
+      const stale = isBegin ? prepared.stale(client) : [];
       if (hasLingered(client)) {
-        if (isBegin) sql = `commit; ${sql}`;
+        if (isBegin && stale.length === 0) sql = `commit; ${sql}`;
         else client.query("commit").catch(() => undefined);
       }
+      // Between two transactions, and by itself: it takes a snapshot, after which no isolation level can be set.
+      if (stale.length > 0) client.query(stale.join("; ")).catch(() => undefined);
       const config = parameters ? { name: prepared.nameOf(sql, role), text: sql, values: parameters } : { text: sql };
       const query = new BoundedQuery<Row>(config as pg.QueryConfig, this.paced(client, bound), (excess) =>
         this.cancel(excess),

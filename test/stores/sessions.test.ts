@@ -207,7 +207,7 @@ test("of more texts than are kept prepared those used last stay so, and a sessio
   const hot = "select $1::int as hot";
   for (let round = 0; round < 2; round += 1) {
     const session = pool.session("READING");
-    await session.begin(EVERYTHING, "read only");
+    await session.begin(EVERYTHING, "isolation level repeatable read read only");
     for (let n = 0; n < 600; n += 1) {
       await session.query(`select $1::int as n${round * 600 + n}`, [n]);
       if (n % 100 === 0) await session.query(hot, [n]);
@@ -216,7 +216,7 @@ test("of more texts than are kept prepared those used last stay so, and a sessio
     await session.release();
   }
   const session = pool.session("READING");
-  await session.begin(EVERYTHING, "read only");
+  await session.begin(EVERYTHING, "isolation level repeatable read read only");
   const rows = await session.query<{ statement: string; times: number }>(
     "select statement, generic_plans::int + custom_plans::int as times from pg_prepared_statements where $1",
     [true],
