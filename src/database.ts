@@ -6,7 +6,7 @@ import { migrate, type Connection } from "./platform/database.js";
 import { CLUSTER_FOLDER, startEmbeddedDatabase } from "./platform/embedded-database.js";
 import type { Config } from "./platform/config.js";
 import type { Logger } from "./platform/logger.js";
-import { expectScopeRoles } from "./platform/make-roles.js";
+import { expectScopeRoles, restoredWithout } from "./platform/make-roles.js";
 import { Hindrance } from "./platform/program.js";
 import { SCOPE_ROLES, GATEWAY } from "./platform/roles.js";
 import { newerSchema, schemaState } from "./platform/schema-state.js";
@@ -204,9 +204,13 @@ async function expectServer(session: pg.Client, { setting, url }: Login): Promis
 
 async function stateOf(session: pg.Client, login: Login): Promise<"EMPTY" | "BEHIND" | "CURRENT"> {
   // A login that only belongs to the gateway's role has no rights of its own; an owner that does not has enough.
-  await session.query(`set role ${GATEWAY}`).catch(() => undefined);
+  const isGateway = await session.query(`set role ${GATEWAY}`).then(
+    () => true,
+    () => false,
+  );
   const state = await schemaState(session).catch((error: unknown) => {
-    throw codeOf(error) === "42501" ? notGranted(login) : error;
+    if (codeOf(error) !== "42501") throw error;
+    throw isGateway ? restoredWithout(GATEWAY, login.setting) : notGranted(login);
   });
   if (state.is === "NEWER") throw newerSchema(state.by);
   return state.is;

@@ -8,6 +8,7 @@ import { openSession } from "./database-hindrance.js";
 import { makeRoles } from "./make-roles.js";
 import { GATEWAY_ROLE, KEEP_ALIVE, type Pool } from "./pool.js";
 import { installQueue } from "./queue.js";
+import { GATEWAY } from "./roles.js";
 import { migrationHindrance, newerSchema, schemaState } from "./schema-state.js";
 
 export type { RowBound };
@@ -133,9 +134,9 @@ async function isUpToDate(session: pg.Client): Promise<boolean> {
 /** One URL for both roles works too, because the owner is granted the gateway's role. */
 async function grantGatewayRole(client: pg.Client): Promise<void> {
   await client.query(`do $$ begin
-    if not pg_has_role(current_user, 'dabyl_gateway',
+    if not pg_has_role(current_user, '${GATEWAY}',
       case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) then
-      grant dabyl_gateway to current_user;
+      grant ${GATEWAY} to current_user;
     end if;
   exception when insufficient_privilege then null;
   end $$`);

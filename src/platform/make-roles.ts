@@ -11,6 +11,8 @@ const SETTING = "case when current_setting('server_version_num')::int >= 160000 
 interface Fault {
   readonly says: string;
   readonly remedy: string;
+  /** Whether roles are missing. */
+  readonly isMissing: boolean;
 }
 
 /**
@@ -26,37 +28,74 @@ export async function makeRoles(owner: pg.Client): Promise<void> {
   );
 }
 
-/** Sees that the login of this session may act as each of the roles, and that the gateway's role inherits from none. */
+/**
+ * Sees that the login of this session may act as each of the roles, that each sees by its own policies alone, and that this database
+ * has its policies and rights. Its schema is up to date.
+ */
 export async function expectScopeRoles(session: pg.Client, setting: string): Promise<void> {
   const { rows } = await session.query<{ login: string }>("select session_user as login");
   const fault = await faultOf(session, rows[0]?.login ?? "");
-  if (fault !== null) throw new Hindrance(`${fault.says} (${setting}): as a superuser run: ${fault.remedy}`);
+  // A role that has policies cannot be dropped: where it is missing, a backup was restored without it.
+  const then = fault?.isMissing ? "; then restore the backup again, with its rights." : "";
+  if (fault !== null) throw new Hindrance(`${fault.says} (${setting}): as a superuser run: ${fault.remedy}${then}`);
+  const { rows: bare } = await session.query<{ name: string }>(
+    `select name from unnest($1::text[]) name where not has_table_privilege(name, 'party', 'select')
+       or not exists (select from pg_policies where tablename = 'party' and name = any (roles))`,
+    [NAMES],
+  );
+  if (bare[0]) throw restoredWithout(bare[0].name, setting);
+}
+
+/** The error for a database in which a role has nothing: the role was not there when a backup was restored. */
+export function restoredWithout(role: string, setting: string): Hindrance {
+  return new Hindrance(
+    `The role ${role} has no rights in the database of ${setting}: a backup was restored while PostgreSQL lacked roles of the gateway. Make them (docs/operations.md, "Your own PostgreSQL"), and restore it again into an empty database, with its rights.`,
+  );
 }
 
 /** What is wrong with the roles for this one, which has to act as them; null if nothing is. */
 async function faultOf(session: pg.Client, member: string): Promise<Fault | null> {
-  const { rows } = await session.query<{ name: string; isOlder: boolean }>(
-    `select rolname as name, current_setting('server_version_num')::int < 160000 as "isOlder" from pg_roles
-     where rolname = any ($1)`,
+  const { rows } = await session.query<{ isOlder: boolean; missing: string[]; unbound: string[] }>(
+    `select current_setting('server_version_num')::int < 160000 as "isOlder",
+       array(select name from unnest($1::text[]) name where not exists (select from pg_roles where rolname = name)) as missing,
+       array(select rolname::text from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls)) as unbound`,
     [[GATEWAY, ...NAMES]],
   );
-  const missing = [GATEWAY, ...NAMES].filter((name) => !rows.some((row) => row.name === name));
+  const { isOlder = false, missing = [], unbound = [] } = rows[0] ?? {};
   const granted = `${NAMES.join(", ")} to ${GATEWAY}`;
-  const grant = rows[0]?.isOlder
+  const grant = isOlder
     ? `alter role ${GATEWAY} noinherit; grant ${granted}`
     : `grant ${granted} with inherit false, set true`;
-  const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");
-  if (missing.length > 0) return { says: "PostgreSQL lacks roles that the gateway reads by", remedy };
-  for (const name of NAMES) {
-    const { rows: held } = await session.query<{ maySet: boolean; inherits: boolean }>(
-      `select pg_has_role($1::name, $2::name, ${SETTING}) as "maySet", pg_has_role($3::name, $2::name, 'USAGE') as inherits`,
-      [member, name, GATEWAY],
-    );
-    if (!held[0]?.maySet) return { says: `"${member}" may not act as the role ${name}`, remedy };
-    if (held[0].inherits)
-      return { says: `${GATEWAY} inherits from ${name}, and would see what no transaction declared`, remedy };
+  if (missing.length > 0) {
+    const remedy = [...missing.map((name) => `create role ${name}`), grant].join("; ");
+    return { says: "PostgreSQL lacks roles that the gateway reads by", remedy, isMissing: true };
   }
-  return null;
+  if (unbound.length > 0) {
+    const remedy = unbound.map((name) => `alter role ${name} nosuperuser nobypassrls`).join("; ");
+    return { says: `Row-level security does not bind ${unbound.join(", ")}`, remedy, isMissing: false };
+  }
+  const { rows: closed } = await session.query<{ name: string }>(
+    `select name from unnest($2::text[]) name where not pg_has_role($1::name, name::name, ${SETTING})`,
+    [member, NAMES],
+  );
+  if (closed[0])
+    return { says: `"${member}" may not act as the role ${closed[0].name}`, remedy: grant, isMissing: false };
+  const { rows: heirs } = await session.query<{ heir: string; name: string; revoked: string[] }>(
+    `select heir, name, array(select format('revoke %I from %I granted by %s', name, heir, m.grantor::regrole) from pg_auth_members m
+         where m.roleid = name::regrole and m.member = heir::regrole) as revoked
+     from unnest($1::text[]) heir, unnest($2::text[]) name
+     where heir <> name and pg_has_role(heir::name, name::name, 'USAGE')`,
+    [[GATEWAY, ...NAMES], NAMES],
+  );
+  const [first] = heirs;
+  if (!first) return null;
+  // Somebody else's grant stands beside a superuser's.
+  const remedy = [...heirs.flatMap(({ revoked }) => revoked), grant].join("; ");
+  return {
+    says: `${first.heir} inherits from ${first.name}, and would see what no transaction declared`,
+    remedy,
+    isMissing: false,
+  };
 }
 
 /** Step by step, as far as it is needed and allowed; what failed shows afterwards. Another database's owner may be at the same. */

@@ -22,9 +22,10 @@ interface Prepared {
  * anew at each change of the role.
  */
 export class PreparedStatements {
-  /** By role and SQL text, the least recently used first. */
-  private readonly names = new Map<string, string>();
-  private readonly kept = new Set<string>();
+  /** By role, then by SQL text: a key of both would be a new string of the text's length for each statement, to be hashed anew. */
+  private readonly names = new Map<string, Map<string, string>>();
+  /** What each name stands for; the least recently used first. */
+  private readonly kept = new Map<string, { readonly text: string; readonly role: string }>();
   private made = 0;
   /** Characters of what is kept. */
   private length = 0;
@@ -33,16 +34,16 @@ export class PreparedStatements {
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
   nameOf(text: string, role: string): string {
-    const key = `${role} ${text}`;
-    const name = this.names.get(key) ?? `s${(this.made += 1)}`;
-    if (!this.names.delete(key)) this.length += key.length;
-    this.names.set(key, name);
-    this.kept.add(name);
-    for (const [oldest, its] of this.names) {
-      if (this.names.size <= MOST && this.length <= LONGEST) break;
-      this.names.delete(oldest);
-      this.kept.delete(its);
-      this.length -= oldest.length;
+    const ofRole = this.names.get(role) ?? new Map<string, string>();
+    const name = ofRole.get(text) ?? `s${(this.made += 1)}`;
+    this.names.set(role, ofRole.set(text, name));
+    if (!this.kept.delete(name)) this.length += text.length;
+    this.kept.set(name, { text, role });
+    for (const [oldest, of] of this.kept) {
+      if (this.kept.size <= MOST && this.length <= LONGEST) break;
+      this.kept.delete(oldest);
+      this.names.get(of.role)?.delete(of.text);
+      this.length -= of.text.length;
     }
     return name;
   }

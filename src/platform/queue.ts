@@ -130,7 +130,7 @@ export class Queue {
       // Its statements are short: behind each other they wait less than another session costs.
       max: 1,
       application_name: "dabyl queue",
-      options: `-c role=dabyl_gateway -c TimeZone=UTC -c statement_timeout=${STATEMENT}`,
+      options: `-c role=${GATEWAY} -c TimeZone=UTC -c statement_timeout=${STATEMENT}`,
       ...PATIENCE,
       migrate: false,
       createSchema: false,

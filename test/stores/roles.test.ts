@@ -28,6 +28,7 @@ async function olderServer() {
   };
   return {
     ownerUrl,
+    superuserUrl,
     otherUrl: ownerUrl.replace("/dabyl?", "/other?"),
     gatewayUrl,
     superuser,
@@ -84,6 +85,68 @@ test.concurrent("an owner that may makes them, though two databases of one serve
 });
 
 test.concurrent(
+  "PostgreSQL 15, where nothing is inherited or not by grant, is given statements that it knows",
+  async () => {
+    await using server = await olderServer();
+    await server.superuser.query("drop role dabyl_gateway");
+    // It says that it is of version 15.
+    const session = new Client({ connectionString: server.superuserUrl.replace("/postgres?", "/dabyl?") });
+    await session.connect();
+    await session.query(`create schema old; grant usage on schema old to public;
+    create function old.current_setting(text) returns text language sql as $$ select '150018' $$;
+    alter role dabyl_owner set search_path = old, pg_catalog, public`);
+    await session.end();
+    const message = await migrate(server.ownerUrl).then(String, (error: Error) => error.message);
+    expect(message).toMatch(
+      /alter role dabyl_gateway noinherit; grant dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner to dabyl_gateway; then/,
+    );
+  },
+);
+
+test.concurrent("a backup that was restored without the roles has to be restored again with them", async () => {
+  await using server = await olderServer();
+  await server.superuser.query("alter role dabyl_owner createrole");
+  await migrate(server.ownerUrl);
+  const restored = new Client({ connectionString: server.superuserUrl.replace("/postgres?", "/dabyl?") });
+  await restored.connect();
+  await restored.query(`drop owned by ${SCOPE_ROLES.join(", ")}; drop role ${SCOPE_ROLES.join(", ")}`);
+  expect(await server.saysOf(server.gatewayUrl)).toMatch(
+    /run: create role dabyl_sees_everything; .*; then restore the backup again/,
+  );
+  for (const role of SCOPE_ROLES)
+    await restored.query(`create role ${role}; grant ${role} to dabyl_gateway with inherit false`);
+  expect(await server.saysOf(server.gatewayUrl)).toMatch(/dabyl_sees_everything has no rights .* restore it again/);
+  // pg_restore grants all roles in one piece, or none.
+  await restored.query("revoke all on all tables in schema public from dabyl_gateway");
+  expect(await server.saysOf(server.gatewayUrl)).toMatch(/dabyl_gateway has no rights .* restore it again/);
+  await restored.end();
+});
+
+test.concurrent("a role by which a scope sees is bound by row-level security, and inherits from no other", async () => {
+  await using server = await olderServer();
+  await server.superuser.query("alter role dabyl_owner createrole; create role admin createrole");
+  await migrate(server.ownerUrl);
+  const { superuser } = server;
+  const says = () => server.saysOf(server.gatewayUrl);
+  const mends = async () => {
+    await superuser.query(await server.remedyFor(server.gatewayUrl));
+    expect(await says()).toBe("");
+  };
+  await superuser.query("alter role dabyl_sees_soc bypassrls");
+  expect(await says()).toMatch(/does not bind dabyl_sees_soc/);
+  await mends();
+  await superuser.query("grant dabyl_sees_everything to dabyl_sees_soc");
+  expect(await says()).toMatch(/dabyl_sees_soc inherits from dabyl_sees_everything/);
+  await mends();
+  // Others' grants are not changed by a superuser's own.
+  await superuser.query(
+    "grant dabyl_sees_owner to admin with admin option; set role admin; grant dabyl_sees_owner to dabyl_gateway with inherit true; reset role",
+  );
+  expect(await says()).toMatch(/dabyl_gateway inherits from dabyl_sees_owner/);
+  await mends();
+});
+
+test.concurrent(
   "each of these roles has the rights of the gateway's role, and it inherits nothing of theirs",
   async () => {
     await using world = await startGateway();
@@ -105,5 +168,26 @@ test.concurrent(
       ]);
       expect({ role, ...held }).toEqual({ role, inherits: false });
     }
+  },
+);
+
+test.concurrent(
+  "a gateway of the release before goes on reading what its scope shows, and nothing without one",
+  async () => {
+    await using world = await startGateway();
+    const [one, other] = [await world.soc(), await world.soc()];
+    await one.sendsCard();
+    await other.sendsCard();
+    const gateway = new Client({ connectionString: world.database.gatewayUrl, options: "-c role=dabyl_gateway" });
+    await gateway.connect();
+    const seen = async (sees: string | null, party = "") => {
+      await gateway.query("begin read only");
+      if (sees !== null) await gateway.query(`set local dabyl.sees = '${sees}'; set local dabyl.party = '${party}'`);
+      const { rows } = await gateway.query<{ count: number }>("select count(*)::int as count from incident_card");
+      await gateway.query("commit");
+      return rows[0]?.count;
+    };
+    expect([await seen("EVERYTHING"), await seen("SOC", one.partyId), await seen(null)]).toEqual([2, 1, 0]);
+    await gateway.end();
   },
 );
