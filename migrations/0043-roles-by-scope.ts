@@ -2,8 +2,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
  * A policy for each kind of scope, to a role of its own, in place of one `case` over all of them: a statement sets up what its own
- * scope asks for and nothing else, and under the national centre's role nothing. The former policies stay for the gateway's role,
- * as which gateways of the release before go on reading; a later release drops them.
+ * scope asks for and nothing else, and under the national centre's role nothing. The gateway's role itself has no policy.
  */
 export class RolesByScope1764000000043 implements MigrationInterface {
   readonly name = "RolesByScope1764000000043";
@@ -12,7 +11,7 @@ export class RolesByScope1764000000043 implements MigrationInterface {
     await runner.query(RIGHTS);
     for (const [table, { soc, owner }] of Object.entries(POLICIES)) {
       await runner.query(`create policy everything on ${table} to dabyl_sees_everything using (true);
-        alter policy scope on ${table} to dabyl_gateway`);
+        drop policy scope on ${table}`);
       if (soc !== null)
         await runner.query(`create policy soc on ${table} to dabyl_sees_soc using (${letThrough(soc)})`);
       if (owner !== null)

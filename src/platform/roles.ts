@@ -1,9 +1,6 @@
 import type { Scope } from "../domain/access.js";
 
-/**
- * The role that every session begins as, whichever role logged in. It sees nothing unless a scope is declared as gateways of the
- * release before declare it.
- */
+/** The role that every session of the gateway begins as, whichever role logged in. No row of a party is visible to it. */
 export const GATEWAY = "dabyl_gateway";
 
 /**

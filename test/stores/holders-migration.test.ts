@@ -23,7 +23,7 @@ async function migrated({ database }: TestGateway): Promise<void> {
   );
   await database.asOwner(`create function socs_known_to(uuid) returns setof uuid language sql as 'select $1'`);
   await database.asOwner(`do $$ declare p record; begin
-    for p in select tablename, policyname from pg_policies where policyname in ('everything', 'soc', 'owner', 'scope') and tablename <> 'outbox' loop
+    for p in select tablename, policyname from pg_policies where policyname in ('everything', 'soc', 'owner') loop
       execute format('drop policy %I on %I', p.policyname, p.tablename);
     end loop;
     for p in select tablename from pg_policies where policyname = 'house' and tablename <> 'outbox' loop

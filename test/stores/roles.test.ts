@@ -170,24 +170,3 @@ test.concurrent(
     }
   },
 );
-
-test.concurrent(
-  "a gateway of the release before goes on reading what its scope shows, and nothing without one",
-  async () => {
-    await using world = await startGateway();
-    const [one, other] = [await world.soc(), await world.soc()];
-    await one.sendsCard();
-    await other.sendsCard();
-    const gateway = new Client({ connectionString: world.database.gatewayUrl, options: "-c role=dabyl_gateway" });
-    await gateway.connect();
-    const seen = async (sees: string | null, party = "") => {
-      await gateway.query("begin read only");
-      if (sees !== null) await gateway.query(`set local dabyl.sees = '${sees}'; set local dabyl.party = '${party}'`);
-      const { rows } = await gateway.query<{ count: number }>("select count(*)::int as count from incident_card");
-      await gateway.query("commit");
-      return rows[0]?.count;
-    };
-    expect([await seen("EVERYTHING"), await seen("SOC", one.partyId), await seen(null)]).toEqual([2, 1, 0]);
-    await gateway.end();
-  },
-);
