@@ -1,8 +1,6 @@
 import { ArgsType, Field, Int } from "type-graphql";
-import { rowsOn, type Page } from "../platform/keyset.js";
+import type { Page } from "../platform/keyset.js";
 import type { PageInfo } from "./node.js";
-import type { Asked } from "../operation/leads.js";
-import type { Reading } from "../operation/reading.js";
 
 /** Relay's arguments of a connection. */
 @ArgsType()
@@ -41,14 +39,4 @@ export function toConnection<Row>(page: Page<Row>): {
       endCursor: last === undefined ? null : cursorOf(last),
     },
   };
-}
-
-/** A page as Relay's edges, asked for together with what its rows lead to. */
-export async function connectionAhead<Row>(
-  reading: Reading,
-  asked: Asked,
-  window: WindowArgs,
-  page: () => Promise<Page<Row>>,
-): Promise<ReturnType<typeof toConnection<Row>>> {
-  return toConnection(await reading.ahead(asked, page, rowsOn(window)));
 }

@@ -12,10 +12,11 @@ export const INSTANT_COLUMN = {
 } satisfies ColumnOptions;
 
 /**
- * A timestamptz of a select list as the Instant that it is: a number on the wire, also in JSON. Not for infinity, which is none.
+ * A timestamptz of a select list as the Instant that it is: a number on the wire, also in JSON; microseconds are cut off. Not for
+ * infinity, which is none.
  */
 export function instantIn(timestamp: string): string {
-  return `(date_part('epoch', ${timestamp}) * 1000)::int8`;
+  return `(date_part('epoch', date_trunc('milliseconds', ${timestamp})) * 1000)::int8`;
 }
 
 /**

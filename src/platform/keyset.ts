@@ -69,13 +69,8 @@ export async function readPage<Row>(
     : { rows: page, hasNextPage: isMore, hasPreviousPage: Boolean(window.after), cursorOf };
 }
 
-/** How many rows a page may show. */
-export function rowsOn({ first, last }: Window): number {
-  return first ?? last ?? USUAL_PAGE;
-}
-
 function sizeOf(window: Window, backward: boolean): number {
-  const size = rowsOn(window);
+  const size = (backward ? window.last : window.first) ?? USUAL_PAGE;
   if (size < 0 || size > LARGEST_PAGE)
     throw new Refusal("BAD_USER_INPUT", say("pageSize", { most: LARGEST_PAGE }), [backward ? "last" : "first"]);
   return size;

@@ -4,6 +4,7 @@ import { SECOND } from "../../src/domain/instant.js";
 import { Refusal } from "../../src/domain/refusal.js";
 import { say } from "../../src/domain/wording/wording.js";
 import { Availability } from "../../src/platform/availability.js";
+import { instantIn } from "../../src/platform/columns.js";
 import { loneClient } from "../../src/platform/database.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { OnePieceSocket } from "../../src/platform/one-piece-socket.js";
@@ -282,6 +283,18 @@ test("each kind of scope has a role of its own until the transaction ends, and p
   await after.release();
   expect(outside).toEqual([{ role: "dabyl_gateway", n: 3 }]);
   expect(prepared).toHaveLength(4);
+});
+
+test("an instant is the same, read as text or as a number: the millisecond that it is in", async () => {
+  await using pool = await open(1);
+  const session = pool.session("READING");
+  const rows = await session.query<{ text: number; number: number }>(
+    `select at as text, ${instantIn("at")} as number from (select timestamptz '2026-03-01 10:00:00Z'
+       + n * interval '1 hour 1.000999 s' + n % 3 * interval '0.5 ms' as at from generate_series(-20000, 20000) n) x`,
+  );
+  expect(rows).toHaveLength(40_001);
+  expect(rows.filter(({ text, number }) => text !== number)).toEqual([]);
+  await session.release();
 });
 
 test("what a transaction asks in one turn goes out in one piece", async () => {

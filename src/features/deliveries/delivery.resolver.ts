@@ -1,7 +1,6 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { DeliveryState } from "../../domain/parties.js";
-import { connectionAhead, WindowArgs } from "../../graph/connection.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { idOf, toGlobalId } from "../../platform/identity.js";
 import type { RequestContext } from "../../operation/request-context.js";
@@ -58,11 +57,9 @@ export class DeliveryResolver {
         "True: only deliveries to owners that were not notified in another way either: their R9.2 is neither met nor waived.",
     })
     ownerNotNotified: boolean | null,
-    @Info() info: GraphQLResolveInfo,
   ) {
     const filter = { states, isOwnerNotNotified: ownerNotNotified ?? false };
-    const reading = context.readingFor("delivery.read");
-    return connectionAhead(reading, info, window, () => reading.deliveries.page(filter, window));
+    return toConnection(await context.readingFor("delivery.read").deliveries.page(filter, window));
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { AffectedObject as DomainAffectedObject } from "../../domain/incident-card.js";
-import { connectionAhead, WindowArgs } from "../../graph/connection.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
 import { expectInstants } from "../../graph/period.js";
@@ -63,12 +63,10 @@ export class IncidentResolver {
     @Arg("filter", () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null,
     @Arg("orderBy", () => IncidentOrderEnum, { nullable: true, description: "Newest first by default." })
     orderBy: IncidentOrder | null,
-    @Info() info: GraphQLResolveInfo,
   ) {
-    const reading = context.readingFor("read");
-    return connectionAhead(reading, info, window, () =>
-      reading.incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now),
-    );
+    const { incidents } = context.readingFor("read");
+    const page = await incidents.page(storeFilter(filter ?? {}), orderBy ?? "NEWEST_FIRST", window, context.now);
+    return toConnection(page);
   }
 
   @Subscription(() => IncidentFrame, {

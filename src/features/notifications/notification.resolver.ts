@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { authorize } from "../../access/authorize.js";
 import {
   currentAnswers,
@@ -14,7 +13,7 @@ import { ANSWER_TERMS } from "../../domain/obligations.js";
 import { Refusal } from "../../domain/refusal.js";
 import { canonicalText } from "../../domain/text.js";
 import { say } from "../../domain/wording/wording.js";
-import { connectionAhead, WindowArgs } from "../../graph/connection.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
@@ -106,12 +105,12 @@ export class NotificationResolver {
     @Ctx() context: RequestContext,
     @Args(() => WindowArgs) window: WindowArgs,
     @Arg("filter", () => types.NotificationFilter, { nullable: true }) filter: types.NotificationFilter | null,
-    @Info() info: GraphQLResolveInfo,
   ) {
     const { subjects, isUnacknowledged } = filter ?? {};
-    const wanted = { ...(subjects ? { subjects } : {}), isUnacknowledged: isUnacknowledged === true };
-    const reading = context.readingFor("read");
-    return connectionAhead(reading, info, window, () => reading.notifications.page(wanted, window));
+    const page = await context
+      .readingFor("read")
+      .notifications.page({ ...(subjects ? { subjects } : {}), isUnacknowledged: isUnacknowledged === true }, window);
+    return toConnection(page);
   }
 
   @Query(() => [types.PreviewedRecipient], {

@@ -1,8 +1,7 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from "type-graphql";
 import { SECOND, type Instant } from "../../domain/instant.js";
 import { lateness, standing, type Standing } from "../../domain/obligations.js";
-import { connectionAhead, WindowArgs } from "../../graph/connection.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { expectInstants } from "../../graph/period.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime, FeedCursor } from "../../graph/scalars.js";
@@ -39,12 +38,10 @@ export class ObligationResolver {
     @Arg("filter", () => ObligationFilter, { nullable: true }) filter: ObligationFilter | null,
     @Arg("orderBy", () => ObligationOrderEnum, { nullable: true, description: "Earliest deadline first by default." })
     orderBy: ObligationOrder | null,
-    @Info() info: GraphQLResolveInfo,
   ) {
-    const reading = context.readingFor("read");
-    return connectionAhead(reading, info, window, () =>
-      reading.obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now),
-    );
+    const { obligations } = context.readingFor("read");
+    const page = await obligations.page(storeFilter(filter ?? {}), orderBy ?? "DUE_FIRST", window, context.now);
+    return toConnection(page);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })

@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import {
   LANGUAGE_OF_LOCALE,
   LanguageEnum,
@@ -16,7 +15,7 @@ import {
 } from "./party.types.js";
 import type { Actor as DomainActor } from "../../domain/parties.js";
 import type { Instant } from "../../domain/instant.js";
-import { connectionAhead, toConnection, WindowArgs } from "../../graph/connection.js";
+import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { OPAQUE_ID } from "../../graph/node.js";
 import { DateTime } from "../../graph/scalars.js";
 import { toGlobalId } from "../../platform/identity.js";
@@ -135,12 +134,15 @@ export class ProtectedObjectResolver {
     @Ctx() context: RequestContext,
     @Args(() => WindowArgs) window: WindowArgs,
     @Arg("filter", () => ProtectedObjectFilter, { nullable: true }) filter: ProtectedObjectFilter | null,
-    @Info() info: GraphQLResolveInfo,
   ) {
     const { kinds, sectors } = filter ?? {};
-    const wanted = { ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}), ...endFilter(filter, context) };
-    const reading = context.readingFor("read");
-    return connectionAhead(reading, info, window, () => reading.objects.page(wanted, window));
+    const page = await context
+      .readingFor("read")
+      .objects.page(
+        { ...(kinds ? { kinds } : {}), ...(sectors ? { sectors } : {}), ...endFilter(filter, context) },
+        window,
+      );
+    return toConnection(page);
   }
 
   @FieldResolver(() => ID, { description: OPAQUE_ID })
