@@ -16,19 +16,35 @@ export type LoaderName = keyof ReturnType<typeof loadersOf>;
 /** Where a field leads: its resolver asks this loader with what this column of the row holds. */
 export interface Lead {
   readonly to: LoaderName;
-  /** The column, as the store's statement names it. */
   readonly by: string;
   /** True where the column is an array: the loader is asked with each of its values. */
   readonly isArray?: boolean;
   /** True where the field shows only some of the rows: what these lead to is not foreseen. */
-  readonly isChoice?: boolean;
+  readonly goesNoFurther?: boolean;
 }
 
 /** Of a field whose value is the row itself, or part of it. */
 export const SAME_ROW = "SAME_ROW";
 
 /** Where the fields of types lead. A field that is missing here is loaded when its resolver asks. */
-export type Leads = Readonly<Record<string, Readonly<Record<string, Lead | readonly Lead[] | typeof SAME_ROW>>>>;
+export type Leads = Readonly<Record<string, LeadsOfType>>;
+type LeadsOfType = Readonly<Record<string, Lead | readonly Lead[] | typeof SAME_ROW>>;
+
+/** A lead from such a row. */
+type LeadFrom<Row> = Omit<Lead, "by" | "isArray"> &
+  (
+    | { readonly by: Holding<string | null, Row>; readonly isArray?: false }
+    | { readonly by: Holding<readonly string[], Row>; readonly isArray: true }
+  );
+type Holding<Held, Row> = { [Column in keyof Row & string]: Row[Column] extends Held ? Column : never }[keyof Row &
+  string];
+
+/** Where the fields of a type lead whose value is such a row. */
+export function leadsOf<Row>(
+  fields: Readonly<Record<string, LeadFrom<Row> | readonly LeadFrom<Row>[] | typeof SAME_ROW>>,
+): LeadsOfType {
+  return fields;
+}
 
 /** What a question leads to: one loader, asked with what is in columns of rows that come before it. */
 export interface Step {
@@ -40,12 +56,12 @@ export interface Step {
 export interface Plan {
   /** The steps from the rows that a field returns, each after those that it starts from; null is where they start. */
   readonly steps: readonly Step[];
-  /** The same for all selections that lead to the same. */
+  /** The same for all selections of a field that lead to the same. */
   readonly shape: string;
 }
 
 /** A field that is asked for. */
-export type Asked = Pick<GraphQLResolveInfo, "fieldNodes" | "fragments" | "returnType" | "schema">;
+export type Asked = Pick<GraphQLResolveInfo, "fieldName" | "fieldNodes" | "fragments" | "returnType" | "schema">;
 
 /** By the first node of a field: a document is looked at once. */
 const known = new WeakMap<FieldNode, { readonly nodes: readonly FieldNode[]; readonly plan: Plan }>();
@@ -58,7 +74,7 @@ export function planOf(leads: Leads, asked: Asked): Plan {
   if (found?.nodes.length === nodes.length && found.nodes.every((node, index) => node === nodes[index]))
     return found.plan;
   const steps = new Walk(leads, asked).steps();
-  const plan = { steps, shape: steps.map(shapeOf).join(" ") };
+  const plan = { steps, shape: [asked.fieldName, ...steps.map(shapeOf)].join(" ") };
   if (first) known.set(first, { nodes, plan });
   return plan;
 }
@@ -111,7 +127,7 @@ class Walk {
   }
 
   private field({ name, selectionSet }: FieldNode, type: GraphQLNamedType, row: Step | null): void {
-    const leads = this.leads[type.name]?.[name.value] ?? (/(Connection|Edge)$/.test(type.name) ? SAME_ROW : []);
+    const leads = this.leads[type.name]?.[name.value] ?? [];
     const field = "getFields" in type ? type.getFields()[name.value] : undefined;
     const inside = field && "args" in field ? getNamedType(field.type) : null;
     const below = (step: Step | null): void => {
@@ -121,7 +137,7 @@ class Walk {
     else
       for (const lead of Array.isArray(leads) ? (leads as readonly Lead[]) : [leads as Lead]) {
         const step = this.follow(lead, row);
-        if (step && !lead.isChoice) below(step);
+        if (step && !lead.goesNoFurther) below(step);
       }
   }
 

@@ -1,10 +1,11 @@
 import DataLoader from "dataloader";
+import type { Keys } from "../platform/sql.js";
 
 /** Loads values by keys, batching all that are requested in one turn. */
 export class Loader<Value, Row = unknown> extends DataLoader<string, Value> {
   constructor(
     /** Asks the store for the rows of these keys. */
-    readonly ask: (keys: readonly string[]) => Promise<Row[]>,
+    readonly ask: (keys: Keys) => Promise<Row[]>,
     private readonly valuesOf: (keys: readonly string[], rows: readonly Row[]) => Value[],
   ) {
     super(async (keys) => valuesOf(keys, await ask(keys)));
@@ -22,7 +23,7 @@ export type One<Row> = Loader<Row | null, Row>;
 export type Many<Row> = Loader<readonly Row[], Row>;
 
 /** Loads rows by their own ids. */
-export function one<Row extends { readonly id: string }>(load: (ids: readonly string[]) => Promise<Row[]>): One<Row> {
+export function one<Row extends { readonly id: string }>(load: (ids: Keys) => Promise<Row[]>): One<Row> {
   return new Loader(load, (ids, rows) => {
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
@@ -30,10 +31,7 @@ export function one<Row extends { readonly id: string }>(load: (ids: readonly st
 }
 
 /** Loads rows by their parent. Rows without a parent are dropped. */
-export function many<Row>(
-  load: (ids: readonly string[]) => Promise<Row[]>,
-  owner: (row: Row) => string | null,
-): Many<Row> {
+export function many<Row>(load: (ids: Keys) => Promise<Row[]>, owner: (row: Row) => string | null): Many<Row> {
   return new Loader<readonly Row[], Row>(load, (ids, rows) => {
     const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
     for (const row of rows) groups.get(owner(row) ?? "")?.push(row);

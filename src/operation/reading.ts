@@ -11,21 +11,20 @@ import { LEADS, loadersOf, storesOf, type Stores } from "./stores.js";
 export interface Reading extends Stores, ReturnType<typeof loadersOf> {
   /** The feed position that this reading sees. */
   feedPosition(): Promise<number>;
-  /**
-   * Asks a question of one statement together with what the field's selection leads to. `most` is how many of its rows are shown;
-   * absent: all.
-   */
-  ahead<T>(asked: Asked, question: () => Promise<T>, most?: number): Promise<T>;
+  /** Asks a question of one statement, for one row or none, together with what the field's selection leads to from there. */
+  lookingAhead<Row extends object>(asked: Asked, question: () => Promise<Row | null>): Promise<Row | null>;
 }
 
 /** Reads at one moment, on a connection whose statements all see the same. */
 export function readingOn(connection: Connection, scope: Scope, habits: Habits): Reading {
-  const lookAhead = new LookAhead(connection, habits);
+  const lookAhead = new LookAhead(connection);
   const reading = readingEach(lookAhead, scope);
-  return Object.assign(reading, {
-    ahead: <T>(asked: Asked, question: () => Promise<T>, most?: number) =>
-      lookAhead.ask(planOf(LEADS, asked), reading, most ?? null, question),
-  });
+  const lookingAhead: Reading["lookingAhead"] = (asked, question) => {
+    const { steps, shape } = planOf(LEADS, asked);
+    const isHabit = steps.length > 0 && habits.isOne(shape, steps.length + 1);
+    return isHabit ? lookAhead.askWith(steps, reading, question) : question();
+  };
+  return Object.assign(reading, { lookingAhead });
 }
 
 function readingEach(connection: Connection, scope: Scope): Reading {
@@ -34,7 +33,7 @@ function readingEach(connection: Connection, scope: Scope): Reading {
     ...stores,
     ...loadersOf(stores),
     feedPosition: async () => (await journalBounds(connection)).head,
-    ahead: (_, question) => question(),
+    lookingAhead: (_, question) => question(),
   };
 }
 

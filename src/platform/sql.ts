@@ -4,12 +4,17 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** A parameter that is found by a statement: `add` writes its SQL instead of a placeholder. */
-export class Found implements Statement {
-  constructor(
-    readonly sql: string,
-    readonly values: readonly unknown[],
-  ) {}
+/** Keys that a statement finds itself: `Parameters.add` writes this SQL instead of a placeholder. */
+export class Found {
+  constructor(readonly sql: string) {}
+}
+
+/** Keys that a loader asks its store for: a store adds them to the parameters of its statement, and cannot look at them. */
+export type Keys = readonly string[] | Found;
+
+/** True where it is known that there are no keys, so that no statement is needed. */
+export function areNone(keys: Keys): boolean {
+  return !(keys instanceof Found) && keys.length === 0;
 }
 
 /** Collects the parameters of a statement while its SQL is written. */
@@ -18,7 +23,7 @@ export class Parameters {
 
   /** Adds a value and returns its placeholder: `$1`, `$2`, … */
   add(value: unknown): string {
-    if (value instanceof Found) return this.embed(value);
+    if (value instanceof Found) return value.sql;
     this.values.push(value);
     return `$${this.values.length}`;
   }

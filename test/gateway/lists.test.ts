@@ -1,5 +1,5 @@
 import pg from "pg";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   IncidentsDocument,
   ProtectedObjectsDocument,
@@ -9,7 +9,6 @@ import {
 } from "../../schema/operations.generated.js";
 import { HOUR, instant, MINUTE, toIso } from "../../src/domain/instant.js";
 import { OBLIGATION_KINDS, STANDINGS } from "../../src/domain/obligations.js";
-import { Habits } from "../../src/operation/habits.js";
 import { sharedGateway, startGateway } from "../support/gateway.js";
 import type { Person } from "../support/person.js";
 
@@ -164,11 +163,6 @@ test("nothing is N+1: a page of twenty takes as many statements as a page of two
   const two = await statements(2);
   expect(two).toBeGreaterThan(5);
   expect(await statements(20)).toBe(two);
-  const habits = vi.spyOn(Habits.prototype, "isOne").mockReturnValue(true);
-  onTestFinished(() => habits.mockRestore());
-  const foreseen = await statements(2);
-  expect(foreseen).toBeLessThan(two);
-  expect(await statements(20)).toBe(foreseen);
 });
 
 test("SOCs and objects are lists by code", async () => {

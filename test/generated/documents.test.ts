@@ -277,15 +277,15 @@ describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout
       return found;
     };
     const habits = vi.spyOn(Habits.prototype, "isOne").mockReturnValue(true);
-    const ahead = vi.spyOn(LookAhead.prototype, "ask");
+    const ahead = vi.spyOn(LookAhead.prototype, "askWith");
     const foreseen = await answers();
-    const plans = ahead.mock.calls.filter(([plan]) => plan.steps.length > 0);
-    ahead.mockImplementation((_plan, _loaders, _most, question) => question());
+    const plans = ahead.mock.calls.length;
+    ahead.mockImplementation((_steps, _loaders, question) => question());
     const asNeeded = await answers();
     ahead.mockRestore();
     habits.mockRestore();
     expect(foreseen).toEqual(asNeeded);
-    if (COUNT >= 400) expect(plans.length).toBeGreaterThan(COUNT / 20);
+    if (COUNT >= 400) expect(plans).toBeGreaterThan(COUNT / 20);
   });
 
   test("so are mutations, one after another for each party, since they change what the next one sees", async () => {

@@ -3,7 +3,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import { instantIn } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import { PENDING_REQUEST } from "./open-questions-sql.js";
 
 /** A SOC's request to retract an incident (L18), and what the national centre decided. */
@@ -74,7 +74,7 @@ export class CorrectionStore {
   ) {}
 
   /** Oldest first. */
-  async retractionsOf(incidentIds: readonly string[]): Promise<RetractionRow[]> {
+  async retractionsOf(incidentIds: Keys): Promise<RetractionRow[]> {
     const parameters = new Parameters();
     const ids = parameters.add(incidentIds);
     // Of request and decision one may be out of an owner's scope.
@@ -96,7 +96,7 @@ export class CorrectionStore {
   }
 
   /** Oldest first. */
-  async correctionsOf(incidentIds: readonly string[]): Promise<CorrectionRow[]> {
+  async correctionsOf(incidentIds: Keys): Promise<CorrectionRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", ${instantIn("c.previous")} as previous, ${instantIn("c.confirmed_at")} as "confirmedAt",
@@ -114,7 +114,7 @@ export class CorrectionStore {
   }
 
   /** Oldest first; an owner sees none: how the SOC stands is not its concern. */
-  async requestsOf(incidentIds: readonly string[]): Promise<CorrectionRequestRow[]> {
+  async requestsOf(incidentIds: Keys): Promise<CorrectionRequestRow[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(

@@ -53,7 +53,7 @@ export class IncidentResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const reading = context.readingFor("read");
-    return reading.ahead(info, () => reading.incidents.byNumber(number));
+    return reading.lookingAhead(info, () => reading.incidents.byNumber(number));
   }
 
   @Query(() => IncidentConnection, { description: "The incidents that you may see." })

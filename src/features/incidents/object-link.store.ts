@@ -3,7 +3,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** L9: what an incident describes and is a registered object, as the national centre found. */
 export interface ObjectLinkRow {
@@ -30,7 +30,7 @@ export class ObjectLinkStore {
   ) {}
 
   /** Oldest first. */
-  async ofIncidents(incidentIds: readonly string[]): Promise<ObjectLinkRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<ObjectLinkRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select l.id, l.incident_id as "incidentId", l.submission_id as "submissionId", l.description, l.object_id as "objectId",

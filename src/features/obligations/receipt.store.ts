@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** L22: what met a duty by another way than through the gateway. */
 @Entity({ name: "received_otherwise" })
@@ -44,15 +44,15 @@ export class ReceiptStore {
   ) {}
 
   /** L22, oldest first. */
-  async of(obligationIds: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+  async of(obligationIds: Keys): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     return this.select("w.obligation_id", obligationIds);
   }
 
-  async byIds(ids: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+  async byIds(ids: Keys): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     return this.select("w.id", ids);
   }
 
-  private async select(column: string, ids: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+  private async select(column: string, ids: Keys): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `${RECEIPTS} where ${column} = any (${parameters.add(ids)}) and ${obligationsInScope(this.scope, parameters, "o")}
