@@ -64,6 +64,8 @@ export class LookAhead implements Connection {
       const place = statements.length;
       const rows = keys && noted(() => loaderOf(step).ask(keys));
       if (rows && statements.length > place) parts.set(step, { place, rows });
+      // Nothing to send, or it failed before: as it is needed, its resolver asks again.
+      else rows?.catch(() => undefined);
     }
     if (statements.length > parts.size) throw new Error("what is looked ahead of is one statement");
     send(this.answersTo(statements));
