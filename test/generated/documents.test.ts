@@ -247,8 +247,9 @@ function roleOf(seed: number): RoleName {
 function* generated(
   isWanted: (document: GeneratedDocument) => boolean,
   roles: readonly RoleName[] = ROLES,
+  count = COUNT,
 ): Generator<GeneratedDocument> {
-  for (let seed = SEED; seed < SEED + COUNT; seed += 1) {
+  for (let seed = SEED; seed < SEED + count; seed += 1) {
     if (!roles.includes(roleOf(seed))) continue;
     const document = documentOf(schema, known, seed);
     if (isWanted(document)) yield document;
@@ -266,8 +267,10 @@ describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout
     if (COUNT >= 400) expect(withData / asked).toBeGreaterThan(0.3);
   });
 
-  test("questions are answered the same, field by field, whether or not what they lead to is foreseen", async () => {
-    const documents = [...generated(({ operation }) => operation === "query")];
+  test("dossiers are answered the same, field by field, whether or not what they lead to is foreseen", async () => {
+    const isDossier = ({ operation, query }: GeneratedDocument): boolean =>
+      operation === "query" && query.includes("incident(");
+    const documents = [...generated(isDossier, ROLES, 5 * COUNT)];
     const answers = async (): Promise<string[]> => {
       const found: string[] = [];
       for (const document of documents) {
@@ -285,7 +288,7 @@ describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout
     ahead.mockRestore();
     habits.mockRestore();
     expect(foreseen).toEqual(asNeeded);
-    if (COUNT >= 400) expect(plans).toBeGreaterThan(COUNT / 20);
+    if (COUNT >= 400) expect(plans).toBeGreaterThan(COUNT / 8);
   });
 
   test("so are mutations, one after another for each party, since they change what the next one sees", async () => {
