@@ -30,6 +30,7 @@ import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
 import { journalBounds } from "./journal/journal.store.js";
 import { Sequencer } from "./journal/sequencer.js";
+import { Habits } from "./operation/habits.js";
 import { SharedReadings } from "./operation/shared-readings.js";
 import { Tail } from "./journal/tail.js";
 import { SECOND } from "./domain/instant.js";
@@ -217,6 +218,7 @@ async function composeDoors(
     logger,
     tail,
     feed,
+    habits: new Habits(),
     sharedReadings: new SharedReadings(pools.feeds, tail, config.operationLimits, () => performance.now()),
     feedTurns,
     presumptions: new Presumptions(() => tail.accessChanges),

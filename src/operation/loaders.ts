@@ -1,26 +1,40 @@
 import DataLoader from "dataloader";
+import type { Keys } from "../platform/sql.js";
+
+/** Loads values by keys, batching all that are requested in one turn. */
+export class Loader<Value, Row = unknown> extends DataLoader<string, Value> {
+  constructor(
+    /** Asks the store for the rows of these keys. */
+    readonly ask: (keys: Keys) => Promise<Row[]>,
+    private readonly valuesOf: (keys: readonly string[], rows: readonly Row[]) => Value[],
+  ) {
+    super(async (keys) => valuesOf(keys, await ask(keys)));
+  }
+
+  /** Takes the rows of these keys as loaded: the store was asked for all of them, and for no others. */
+  foresee(keys: readonly string[], rows: readonly Row[]): void {
+    for (const [index, value] of this.valuesOf(keys, rows).entries()) this.prime(keys[index] ?? "", value);
+  }
+}
 
 /** One row for each key, or null. */
-export type One<Row> = DataLoader<string, Row | null>;
+export type One<Row> = Loader<Row | null, Row>;
 /** Every row for each key, in the store's order. */
-export type Many<Row> = DataLoader<string, readonly Row[]>;
+export type Many<Row> = Loader<readonly Row[], Row>;
 
-/** Loads rows by their own ids, batching all that are requested in one turn. */
-export function one<Row extends { readonly id: string }>(load: (ids: readonly string[]) => Promise<Row[]>): One<Row> {
-  return new DataLoader(async (ids) => {
-    const rows = new Map((await load(ids)).map((row) => [row.id, row]));
-    return ids.map((id) => rows.get(id) ?? null);
+/** Loads rows by their own ids. */
+export function one<Row extends { readonly id: string }>(load: (ids: Keys) => Promise<Row[]>): One<Row> {
+  return new Loader(load, (ids, rows) => {
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
   });
 }
 
 /** Loads rows by their parent. Rows without a parent are dropped. */
-export function many<Row>(
-  load: (ids: readonly string[]) => Promise<Row[]>,
-  owner: (row: Row) => string | null,
-): Many<Row> {
-  return new DataLoader(async (ids) => {
+export function many<Row>(load: (ids: Keys) => Promise<Row[]>, owner: (row: Row) => string | null): Many<Row> {
+  return new Loader<readonly Row[], Row>(load, (ids, rows) => {
     const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
-    for (const row of await load(ids)) groups.get(owner(row) ?? "")?.push(row);
+    for (const row of rows) groups.get(owner(row) ?? "")?.push(row);
     return ids.map((id) => groups.get(id) ?? []);
   });
 }

@@ -19,6 +19,7 @@ import { Meter, type AnswerLimits } from "../platform/meter.js";
 import type { Pools } from "../platform/pools.js";
 import type { RightOfWay } from "../platform/right-of-way.js";
 import type { FeedTurns } from "./feed-turns.js";
+import type { Habits } from "./habits.js";
 import type { Reading } from "./reading.js";
 import { Snapshot } from "./snapshot.js";
 import type { SharedReading, SharedReadings } from "./shared-readings.js";
@@ -33,6 +34,7 @@ export interface Gateway {
   readonly logger: Logger;
   readonly tail: Tail;
   readonly feed: LiveFeed;
+  readonly habits: Habits;
   readonly sharedReadings: SharedReadings;
   readonly feedTurns: FeedTurns;
   readonly presumptions: Presumptions;
@@ -128,6 +130,7 @@ export class RequestContext {
     return new Snapshot(this.hasActed ? acts : readings, scopeOf(this.actor), {
       signal: this.hasActed ? new AbortController().signal : this.signal,
       bound: this.meter,
+      habits: this.gateway.habits,
       onBegun: (connection) => {
         if (this.caller.isPresumed) void this.askAgain(connection);
       },

@@ -2,6 +2,7 @@ import type { Scope } from "../domain/access.js";
 import type { Connection, RowBound } from "../platform/database.js";
 import type { Pool } from "../platform/pool.js";
 import type { Session } from "../platform/session.js";
+import type { Habits } from "./habits.js";
 import { readingOn, type Reading } from "./reading.js";
 
 /** A snapshot's options beside its scope. */
@@ -10,6 +11,8 @@ interface SnapshotOptions {
   readonly signal: AbortSignal;
   /** Counts the rows that statements return; throws once there are too many. */
   readonly bound?: RowBound;
+  /** What is asked often enough to be looked ahead of. */
+  readonly habits: Habits;
   /** Runs its own statements as soon as the transaction has begun. */
   readonly onBegun?: (connection: Connection) => void;
 }
@@ -39,6 +42,7 @@ export class Snapshot {
         insert: () => Promise.reject(new Error("a snapshot is for reading")),
       },
       scope,
+      options.habits,
     );
   }
 

@@ -1,13 +1,24 @@
 import type { Scope } from "../domain/access.js";
 import type { Carrier } from "../features/deliveries/delivery.store.js";
-import { deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
-import { INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
-import { NOTIFICATION_ROWS, notificationLoaders, notificationStores } from "../features/notifications/stores.js";
-import { OBLIGATION_ROWS, obligationLoaders, obligationStores } from "../features/obligations/stores.js";
-import { PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
+import { DELIVERY_LEADS, deliveryLoaders, deliveryStores } from "../features/deliveries/stores.js";
+import { INCIDENT_LEADS, INCIDENT_ROWS, incidentLoaders, incidentStores } from "../features/incidents/stores.js";
+import {
+  NOTIFICATION_LEADS,
+  NOTIFICATION_ROWS,
+  notificationLoaders,
+  notificationStores,
+} from "../features/notifications/stores.js";
+import {
+  OBLIGATION_LEADS,
+  OBLIGATION_ROWS,
+  obligationLoaders,
+  obligationStores,
+} from "../features/obligations/stores.js";
+import { PARTY_LEADS, PARTY_ROWS, partyLoaders, partyStores } from "../features/parties/stores.js";
 import { SUBMISSION_ROWS, submissionLoaders, submissionStores } from "../features/submissions/stores.js";
 import { timelinessStores } from "../features/timeliness/stores.js";
 import type { Connection } from "../platform/database.js";
+import type { Leads } from "./leads.js";
 
 /** Row classes of all features that are inserted one by one. */
 export const ROWS = [...PARTY_ROWS, ...INCIDENT_ROWS, ...NOTIFICATION_ROWS, ...OBLIGATION_ROWS, ...SUBMISSION_ROWS];
@@ -37,4 +48,14 @@ export function loadersOf(stores: Stores) {
     ...deliveryLoaders(stores),
     ...submissionLoaders(stores),
   };
+}
+
+/** Where fields lead, by type: several features add to one. */
+export const LEADS: Leads = merged([PARTY_LEADS, INCIDENT_LEADS, NOTIFICATION_LEADS, OBLIGATION_LEADS, DELIVERY_LEADS]);
+
+function merged(all: readonly Leads[]): Leads {
+  const types = new Set(all.flatMap((leads) => Object.keys(leads)));
+  return Object.fromEntries(
+    [...types].map((type) => [type, Object.assign({}, ...all.map((leads) => leads[type])) as Leads[string]]),
+  );
 }

@@ -19,7 +19,7 @@ const PARSERS: Record<number, (value: string) => unknown> = {
   1184: instantOf,
 };
 
-/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and years have four digits (F11). */
+/** PostgreSQL writes `2026-03-01 10:00:00.123+00`; sessions run in UTC, and years have four digits (F11). As `instantIn`. */
 function instantOf(text: string): Instant {
   const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
   const fraction = text[19] === "." ? Math.floor(Number(text.slice(19, -3)) * 1_000) : 0;
@@ -157,6 +157,8 @@ function settingsOf(availability: Availability, { size, statement, lock }: PoolO
     lock_timeout: lock,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
     plan_cache_mode: "force_generic_plan",
+    // It would compile a statement of many parts at each execution, in more time than any of ours takes.
+    jit: "off",
   };
   return {
     options: [GATEWAY_ROLE, ...Object.entries(times).map(([name, value]) => `-c ${name}=${value}`)].join(" "),

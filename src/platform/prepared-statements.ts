@@ -2,12 +2,14 @@
  * pg's prepared statements, bounded. pg keeps the names that it has prepared on a connection (`parsedStatements`, which its types
  * omit) and never forgets one; what is deallocated is taken off there, or pg would bind what PostgreSQL no longer has.
  *
- * Shown by `test/stores/sessions` ("of more texts than are kept prepared").
+ * Shown by `test/stores/sessions` ("of more texts than are kept prepared", "together longer than is kept").
  */
 import type pg from "pg";
 
 /** Prepared statements kept. Each takes memory on every session. */
 const MOST = 500;
+/** Characters of their texts: a session takes about 130 bytes for each, most of them for the plan. */
+const LONGEST = 1_000_000;
 
 /** The statements that PostgreSQL has prepared on a connection, by name. */
 interface Prepared {
@@ -25,19 +27,23 @@ export class PreparedStatements {
   /** What each name stands for; the least recently used first. */
   private readonly kept = new Map<string, { readonly text: string; readonly role: string }>();
   private made = 0;
+  /** Characters of what is kept. */
+  private length = 0;
+  /** How many statements a session had prepared when the length of all was last looked at. */
+  private readonly looked = new WeakMap<Prepared["parsedStatements"], number>();
 
   /** A name stands for one SQL text forever: a session that still knows it for another would reject it. */
   nameOf(text: string, role: string): string {
     const ofRole = this.names.get(role) ?? new Map<string, string>();
     const name = ofRole.get(text) ?? `s${(this.made += 1)}`;
     this.names.set(role, ofRole.set(text, name));
-    this.kept.delete(name);
+    if (!this.kept.delete(name)) this.length += text.length;
     this.kept.set(name, { text, role });
-    const [oldest] = this.kept;
-    if (this.kept.size > MOST && oldest) {
-      const [forgotten, of] = oldest;
-      this.kept.delete(forgotten);
+    for (const [oldest, of] of this.kept) {
+      if (this.kept.size <= MOST && this.length <= LONGEST) break;
+      this.kept.delete(oldest);
       this.names.get(of.role)?.delete(of.text);
+      this.length -= of.text.length;
     }
     return name;
   }
@@ -46,9 +52,13 @@ export class PreparedStatements {
   stale({ connection }: pg.PoolClient): readonly string[] {
     const { parsedStatements } = connection as unknown as Prepared;
     const known = Object.keys(parsedStatements);
-    if (known.length <= MOST) return [];
+    if (known.length === this.looked.get(parsedStatements)) return [];
+    this.looked.set(parsedStatements, known.length);
+    const length = known.reduce((sum, name) => sum + (parsedStatements[name]?.length ?? 0), 0);
+    if (known.length <= MOST && length <= LONGEST) return [];
     const stale = known.filter((name) => !this.kept.has(name));
     for (const name of stale) delete parsedStatements[name];
+    this.looked.set(parsedStatements, known.length - stale.length);
     return stale.map((name) => `deallocate ${name}`);
   }
 }

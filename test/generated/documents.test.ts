@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import { createClient, type Client } from "graphql-ws";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import WebSocket from "ws";
+import { Habits } from "../../src/operation/habits.js";
+import { LookAhead } from "../../src/operation/look-ahead.js";
 import { toGlobalId } from "../../src/platform/identity.js";
 import type { Known } from "../support/document-draft.js";
 import { documentOf, type GeneratedDocument } from "../support/documents.js";
@@ -245,8 +247,9 @@ function roleOf(seed: number): RoleName {
 function* generated(
   isWanted: (document: GeneratedDocument) => boolean,
   roles: readonly RoleName[] = ROLES,
+  count = COUNT,
 ): Generator<GeneratedDocument> {
-  for (let seed = SEED; seed < SEED + COUNT; seed += 1) {
+  for (let seed = SEED; seed < SEED + count; seed += 1) {
     if (!roles.includes(roleOf(seed))) continue;
     const document = documentOf(schema, known, seed);
     if (isWanted(document)) yield document;
@@ -262,6 +265,30 @@ describe(`${COUNT} documents made from the schema, from seed ${SEED}`, { timeout
     expect(faults).toEqual([]);
     // Three in ten of the questions that are generated, nonsense and limits among them, have an answer.
     if (COUNT >= 400) expect(withData / asked).toBeGreaterThan(0.3);
+  });
+
+  test("dossiers are answered the same, field by field, whether or not what they lead to is foreseen", async () => {
+    const isDossier = ({ operation, query }: GeneratedDocument): boolean =>
+      operation === "query" && query.includes("incident(");
+    const documents = [...generated(isDossier, ROLES, 5 * COUNT)];
+    const answers = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const document of documents) {
+        const answer = await overHttp(people[roleOf(document.seed)], document);
+        found.push(`DABYL_SEED=${document.seed} ${JSON.stringify(comparable(answer))}`);
+      }
+      return found;
+    };
+    const habits = vi.spyOn(Habits.prototype, "isOne").mockReturnValue(true);
+    const ahead = vi.spyOn(LookAhead.prototype, "askWith");
+    const foreseen = await answers();
+    const plans = ahead.mock.calls.length;
+    ahead.mockImplementation((_steps, _loaders, question) => question());
+    const asNeeded = await answers();
+    ahead.mockRestore();
+    habits.mockRestore();
+    expect(foreseen).toEqual(asNeeded);
+    if (COUNT >= 400) expect(plans).toBeGreaterThan(COUNT / 8);
   });
 
   test("so are mutations, one after another for each party, since they change what the next one sees", async () => {

@@ -4,6 +4,7 @@ import { SECOND } from "../../src/domain/instant.js";
 import { Refusal } from "../../src/domain/refusal.js";
 import { say } from "../../src/domain/wording/wording.js";
 import { Availability } from "../../src/platform/availability.js";
+import { instantIn } from "../../src/platform/columns.js";
 import { loneClient } from "../../src/platform/database.js";
 import { createLogger } from "../../src/platform/logger.js";
 import { OnePieceSocket } from "../../src/platform/one-piece-socket.js";
@@ -228,6 +229,27 @@ test("of more texts than are kept prepared those used last stay so, and a sessio
   await session.release();
 });
 
+test("a session also forgets statements that are together longer than is kept: what they take grows with their text", async () => {
+  await using pool = await open(1);
+  const long = `/* ${"-".repeat(50_000)} */`;
+  for (let round = 0; round < 2; round += 1) {
+    const session = pool.session("READING");
+    await session.begin(EVERYTHING, "read only");
+    for (let n = 0; n < 30; n += 1) await session.query(`select $1::int as long_${round * 30 + n} ${long}`, [n]);
+    await session.commit();
+    await session.release();
+  }
+  const session = pool.session("READING");
+  await session.begin(EVERYTHING, "read only");
+  const [row] = await session.query(
+    "select sum(length(statement))::int as length from pg_prepared_statements where $1",
+    [true],
+  );
+  await session.commit();
+  await session.release();
+  expect(row).toEqual({ length: expect.toSatisfy((length: number) => length > 500_000 && length <= 1_000_100) });
+});
+
 test("each kind of scope has a role of its own until the transaction ends, and prepares its statements for that role", async () => {
   await using pool = await open(1);
   const party = "01a20653-0000-7000-8000-000000000001";
@@ -261,6 +283,18 @@ test("each kind of scope has a role of its own until the transaction ends, and p
   await after.release();
   expect(outside).toEqual([{ role: "dabyl_gateway", n: 3 }]);
   expect(prepared).toHaveLength(4);
+});
+
+test("an instant is the same, read as text or as a number: the millisecond that it is in", async () => {
+  await using pool = await open(1);
+  const session = pool.session("READING");
+  const rows = await session.query<{ text: number; number: number }>(
+    `select at as text, ${instantIn("at")} as number from (select timestamptz '2026-03-01 10:00:00Z'
+       + n * interval '1 hour 1.000999 s' + n % 3 * interval '0.5 ms' as at from generate_series(-20000, 20000) n) x`,
+  );
+  await session.release();
+  expect(rows).toHaveLength(40_001);
+  expect(rows.filter(({ text, number }) => text !== number)).toEqual([]);
 });
 
 test("what a transaction asks in one turn goes out in one piece", async () => {

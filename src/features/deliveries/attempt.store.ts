@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** One attempt, and its proof. */
 @Entity({ name: "delivery_attempt" })
@@ -29,7 +29,7 @@ export class AttemptStore {
   ) {}
 
   /** Oldest first. */
-  async ofDeliveries(deliveryIds: readonly string[]): Promise<AttemptRow[]> {
+  async ofDeliveries(deliveryIds: Keys): Promise<AttemptRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from delivery_attempt a join delivery d on d.id = a.delivery_id

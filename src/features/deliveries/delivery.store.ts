@@ -11,7 +11,7 @@ import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /**
  * A delivery to a party through the gateway: to an owner about an incident on its object, on the SOC's behalf (R9.2, L8),
@@ -227,12 +227,12 @@ export class DeliveryStore {
     if (queued.length > 0) await this.carrier.enqueue(this.connection, queued);
   }
 
-  async byIds(ids: readonly string[]): Promise<DeliveryRow[]> {
+  async byIds(ids: Keys): Promise<DeliveryRow[]> {
     return this.select("d.id", ids);
   }
 
   /** The deliveries of these incidents, oldest first. */
-  async ofIncidents(incidentIds: readonly string[]): Promise<DeliveryRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<DeliveryRow[]> {
     return this.select("d.incident_id", incidentIds);
   }
 
@@ -359,7 +359,7 @@ export class DeliveryStore {
     return row;
   }
 
-  private select(column: string, ids: readonly string[]): Promise<DeliveryRow[]> {
+  private select(column: string, ids: Keys): Promise<DeliveryRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from delivery d

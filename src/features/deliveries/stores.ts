@@ -1,8 +1,10 @@
 import type { Scope } from "../../domain/access.js";
+import type { IncidentRow } from "../incidents/incident.store.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AttemptStore } from "./attempt.store.js";
-import { DeliveryStore, type Carrier } from "./delivery.store.js";
+import { DeliveryStore, type Carrier, type DeliveryRow } from "./delivery.store.js";
 
 /** The stores of deliveries and their attempts, on one connection, through one scope. */
 export function deliveryStores(connection: Connection, scope: Scope, carrier?: Carrier) {
@@ -26,3 +28,15 @@ export function deliveryLoaders({ deliveries, attempts }: ReturnType<typeof deli
     ),
   };
 }
+
+/** Where the fields of a delivery lead, and what leads to one (`operation/leads.ts`). */
+export const DELIVERY_LEADS: Leads = {
+  Incident: leadsOf<IncidentRow>({ deliveries: { to: "deliveriesOfIncident", by: "id" } }),
+  Delivery: leadsOf<DeliveryRow>({
+    incident: { to: "incident", by: "incidentId" },
+    object: { to: "object", by: "objectId" },
+    obligation: { to: "obligation", by: "obligationId" },
+    party: { to: "party", by: "partyId" },
+    attempts: { to: "attemptsOfDelivery", by: "id" },
+  }),
+};

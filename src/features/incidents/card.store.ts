@@ -6,7 +6,7 @@ import type { AffectedObject, Indicator } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
-import { Parameters } from "../../platform/sql.js";
+import { Parameters, type Keys } from "../../platform/sql.js";
 import { insertIndicators } from "./indicators-sql.js";
 
 /** One revision of an incident's card: never overwritten (L6). The form's fields have a column each. */
@@ -60,16 +60,16 @@ export class CardStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<CardRow[]> {
+  async byIds(ids: Keys): Promise<CardRow[]> {
     return this.select("c.id", ids);
   }
 
   /** Every revision of these incidents, first revision first. */
-  async ofIncidents(incidentIds: readonly string[]): Promise<CardRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<CardRow[]> {
     return this.select("c.incident_id", incidentIds);
   }
 
-  async indicatorsOf(cardIds: readonly string[]): Promise<IndicatorOfCard[]> {
+  async indicatorsOf(cardIds: Keys): Promise<IndicatorOfCard[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.card_id as "cardId", n.type, n.submitted, n.value
@@ -87,7 +87,7 @@ export class CardStore {
     ]);
   }
 
-  private select(column: string, ids: readonly string[]): Promise<CardRow[]> {
+  private select(column: string, ids: Keys): Promise<CardRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from incident_card c ${incidentOf(this.scope, "c")}

@@ -1,8 +1,9 @@
 import { incidentOf, incidentsInScope, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import { instantIn } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import { PENDING_REQUEST } from "./open-questions-sql.js";
 
 /** A SOC's request to retract an incident (L18), and what the national centre decided. */
@@ -73,7 +74,7 @@ export class CorrectionStore {
   ) {}
 
   /** Oldest first. */
-  async retractionsOf(incidentIds: readonly string[]): Promise<RetractionRow[]> {
+  async retractionsOf(incidentIds: Keys): Promise<RetractionRow[]> {
     const parameters = new Parameters();
     const ids = parameters.add(incidentIds);
     // Of request and decision one may be out of an owner's scope.
@@ -87,7 +88,7 @@ export class CorrectionStore {
          where d.incident_id = any (${ids}) and ${partsInScope(this.scope, parameters, "d", "i")}
        )
        select coalesce(r.id, d.retraction_id) as id, coalesce(r.incident_id, d.incident_id) as "incidentId", r.grounds,
-         r.requested_at as "requestedAt", d.is_granted as "isGranted", d.reason, d.decided_at as "decidedAt"
+         ${instantIn("r.requested_at")} as "requestedAt", d.is_granted as "isGranted", d.reason, ${instantIn("d.decided_at")} as "decidedAt"
        from request r full join decision d on d.retraction_id = r.id
        order by 2, coalesce(r.requested_at, d.decided_at), 1`,
       parameters.values,
@@ -95,11 +96,11 @@ export class CorrectionStore {
   }
 
   /** Oldest first. */
-  async correctionsOf(incidentIds: readonly string[]): Promise<CorrectionRow[]> {
+  async correctionsOf(incidentIds: Keys): Promise<CorrectionRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", c.previous, c.confirmed_at as "confirmedAt",
-         c.reason, c.received_at as "receivedAt"
+      `select c.id, c.incident_id as "incidentId", c.submission_id as "submissionId", ${instantIn("c.previous")} as previous, ${instantIn("c.confirmed_at")} as "confirmedAt",
+         c.reason, ${instantIn("c.received_at")} as "receivedAt"
        from confirmation_correction c ${incidentOf(this.scope, "c")}
        where c.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "c", "i")}
        order by c.incident_id, c.received_at, c.id`,
@@ -113,13 +114,13 @@ export class CorrectionStore {
   }
 
   /** Oldest first; an owner sees none: how the SOC stands is not its concern. */
-  async requestsOf(incidentIds: readonly string[]): Promise<CorrectionRequestRow[]> {
+  async requestsOf(incidentIds: Keys): Promise<CorrectionRequestRow[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
-      `select c.id, c.incident_id as "incidentId", c.confirmed_at as "confirmedAt", c.reason, c.requested_at as "requestedAt",
-         c.decided_at as "decidedAt", c.refusal_reason as "refusalReason", c.replaced_at as "replacedAt", c.settled_at as "settledAt",
-         c.withdrawn_at as "withdrawnAt"
+      `select c.id, c.incident_id as "incidentId", ${instantIn("c.confirmed_at")} as "confirmedAt", c.reason, ${instantIn("c.requested_at")} as "requestedAt",
+         ${instantIn("c.decided_at")} as "decidedAt", c.refusal_reason as "refusalReason", ${instantIn("c.replaced_at")} as "replacedAt", ${instantIn("c.settled_at")} as "settledAt",
+         ${instantIn("c.withdrawn_at")} as "withdrawnAt"
        from correction_request c join incident i on i.id = c.incident_id
        where c.incident_id = any (${parameters.add(incidentIds)}) and ${incidentsInScope(this.scope, parameters, "i")}
        order by c.incident_id, c.requested_at, coalesce(c.replaced_at, c.settled_at, c.withdrawn_at), c.id`,

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { AffectedObject as DomainAffectedObject } from "../../domain/incident-card.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
@@ -46,8 +47,13 @@ export class IncidentResolver {
     nullable: true,
     description: "One incident by its number; null if it does not exist or you may not see it.",
   })
-  incident(@Arg("number", () => String) number: string, @Ctx() context: RequestContext) {
-    return context.readingFor("read").incidents.byNumber(number);
+  incident(
+    @Arg("number", () => String) number: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const reading = context.readingFor("read");
+    return reading.lookingAhead(info, () => reading.incidents.byNumber(number));
   }
 
   @Query(() => IncidentConnection, { description: "The incidents that you may see." })

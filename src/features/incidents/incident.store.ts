@@ -8,7 +8,7 @@ import type { ObligationKind, Standing } from "../../domain/obligations.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import { DESCRIBES_REGISTERED, withOpenQuestion } from "./open-questions-sql.js";
 import { standingInSql } from "../obligations/standing-sql.js";
 
@@ -78,7 +78,7 @@ export class IncidentStore {
     this.table = scope.sees === "OWNER" ? "owner_incident" : "incident";
   }
 
-  async byIds(ids: readonly string[]): Promise<IncidentRow[]> {
+  async byIds(ids: Keys): Promise<IncidentRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from ${this.table} i
@@ -88,9 +88,7 @@ export class IncidentStore {
   }
 
   /** Those to which these notifications led, each with the notification, in the order in which they were linked. */
-  async ofNotifications(
-    notificationIds: readonly string[],
-  ): Promise<(IncidentRow & { readonly notificationId: string })[]> {
+  async ofNotifications(notificationIds: Keys): Promise<(IncidentRow & { readonly notificationId: string })[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
@@ -103,7 +101,7 @@ export class IncidentStore {
   }
 
   /** L9: those of these incidents that describe an object by what is the code or the name of a registered one. */
-  async describingRegistered(incidentIds: readonly string[]): Promise<{ readonly incidentId: string }[]> {
+  async describingRegistered(incidentIds: Keys): Promise<{ readonly incidentId: string }[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
@@ -115,7 +113,7 @@ export class IncidentStore {
   }
 
   /** The other dossiers of the same incidents that one may see, with the incident whose list each is on. */
-  async sameAs(incidentIds: readonly string[]): Promise<(IncidentRow & { readonly sameAs: string })[]> {
+  async sameAs(incidentIds: Keys): Promise<(IncidentRow & { readonly sameAs: string })[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     return this.connection.query(
@@ -129,19 +127,16 @@ export class IncidentStore {
   }
 
   /** The earlier incidents that the latest cards of these name, each with the incident that repeats it. */
-  async repeatedBy(incidentIds: readonly string[]): Promise<(IncidentRow & Repetition)[]> {
+  async repeatedBy(incidentIds: Keys): Promise<(IncidentRow & Repetition)[]> {
     return this.repetitions(incidentIds, "later");
   }
 
   /** The later incidents whose latest cards name one of these, oldest first, each with the one that it repeats. */
-  async repeating(incidentIds: readonly string[]): Promise<(IncidentRow & Repetition)[]> {
+  async repeating(incidentIds: Keys): Promise<(IncidentRow & Repetition)[]> {
     return this.repetitions(incidentIds, "earlier");
   }
 
-  private async repetitions(
-    incidentIds: readonly string[],
-    of: "earlier" | "later",
-  ): Promise<(IncidentRow & Repetition)[]> {
+  private async repetitions(incidentIds: Keys, of: "earlier" | "later"): Promise<(IncidentRow & Repetition)[]> {
     const parameters = new Parameters();
     const [earlier, later] = of === "earlier" ? [of, "i"] : ["i", of];
     return this.connection.query(

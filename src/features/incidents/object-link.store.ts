@@ -1,8 +1,9 @@
 import { incidentOf, partsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** L9: what an incident describes and is a registered object, as the national centre found. */
 export interface ObjectLinkRow {
@@ -29,11 +30,11 @@ export class ObjectLinkStore {
   ) {}
 
   /** Oldest first. */
-  async ofIncidents(incidentIds: readonly string[]): Promise<ObjectLinkRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<ObjectLinkRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select l.id, l.incident_id as "incidentId", l.submission_id as "submissionId", l.description, l.object_id as "objectId",
-         l.code, l.owner_ids as "ownerIds", l.reason, l.linked_at as "linkedAt", u.unlinked_at as "unlinkedAt",
+         l.code, l.owner_ids as "ownerIds", l.reason, ${instantIn("l.linked_at")} as "linkedAt", ${instantIn("u.unlinked_at")} as "unlinkedAt",
          u.reason as "unlinkedReason"
        from object_link l left join object_unlinking u on u.object_link_id = l.id ${incidentOf(this.scope, "l")}
        where l.incident_id = any (${parameters.add(incidentIds)}) and ${partsInScope(this.scope, parameters, "l", "i")}

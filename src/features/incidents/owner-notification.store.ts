@@ -3,10 +3,10 @@ import { incidentOf, partsOfOwnerInScope, partsToOwnersInScope } from "../../acc
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** The SOC's statement that it notified the owner itself: how and when (R9.2, L8). */
 @Entity({ name: "owner_notification" })
@@ -48,7 +48,7 @@ export class OwnerNotificationStore {
   ) {}
 
   /** Oldest first. */
-  async ofIncidents(incidentIds: readonly string[]): Promise<OwnerNotificationRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<OwnerNotificationRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${columnsOf(OwnerNotificationRow, "n")}
@@ -80,11 +80,11 @@ export class OwnerNotificationStore {
   }
 
   /** Oldest first. */
-  async acknowledgementsOf(incidentIds: readonly string[]): Promise<AcknowledgementRow[]> {
+  async acknowledgementsOf(incidentIds: Keys): Promise<AcknowledgementRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.id, n.incident_id as "incidentId", n.object_id as "objectId", n.owner_id as "ownerId",
-         n.submission_id as "submissionId", n.received_at as "receivedAt"
+         n.submission_id as "submissionId", ${instantIn("n.received_at")} as "receivedAt"
        from owner_acknowledgement n ${incidentOf(this.scope, "n")}
        where n.incident_id = any (${parameters.add(incidentIds)}) and ${partsOfOwnerInScope(this.scope, parameters, "n", "i")}
        order by n.incident_id, n.received_at, n.id`,

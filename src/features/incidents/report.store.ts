@@ -5,7 +5,7 @@ import type { AffectedObject, IncidentType, Severity } from "../../domain/incide
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters } from "../../platform/sql.js";
+import { Parameters, type Keys } from "../../platform/sql.js";
 
 /** The initial report of an incident (R9.1). */
 @Entity({ name: "incident_report" })
@@ -30,7 +30,7 @@ export class ReportStore {
     private readonly scope: Scope,
   ) {}
 
-  async ofIncidents(incidentIds: readonly string[]): Promise<ReportRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<ReportRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${columnsOf(ReportRow, "r")}, affected_seen(r.affected) as affected

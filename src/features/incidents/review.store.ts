@@ -5,7 +5,7 @@ import type { Severity } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters } from "../../platform/sql.js";
+import { Parameters, type Keys } from "../../platform/sql.js";
 
 /** A recorded decision about the level (RA.1): by a review, or by a card that named a level at last. */
 @Entity({ name: "severity_review" })
@@ -31,7 +31,7 @@ export class ReviewStore {
   ) {}
 
   /** Oldest first. */
-  async ofIncidents(incidentIds: readonly string[]): Promise<ReviewRow[]> {
+  async ofIncidents(incidentIds: Keys): Promise<ReviewRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${columnsOf(ReviewRow, "r")}

@@ -1,7 +1,7 @@
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Connection } from "../../platform/database.js";
-import { timestamp } from "../../platform/sql.js";
+import { timestamp, type Keys } from "../../platform/sql.js";
 
 /** The national centre's decision that dossiers are of one incident, or that they are not. */
 export interface SameDecision {
@@ -49,7 +49,7 @@ export class SameIncidentStore {
   }
 
   /** Oldest first; the national centre's alone: the reasons may speak of other SOCs' dossiers. */
-  async decisionsOf(incidentIds: readonly string[]): Promise<SameDecisionRow[]> {
+  async decisionsOf(incidentIds: Keys): Promise<SameDecisionRow[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     return this.connection.query(
       `select d.submission_id as "submissionId", d.incident_id as "incidentId", d.is_linked as "isLinked", d.reason,

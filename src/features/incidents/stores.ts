@@ -1,4 +1,5 @@
 import type { Scope } from "../../domain/access.js";
+import { leadsOf, SAME_ROW, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { CardRow, CardStore } from "./card.store.js";
@@ -7,9 +8,9 @@ import { HistoryStore } from "./history.store.js";
 import { IncidentRow, IncidentStore } from "./incident.store.js";
 import { NotificationLinkStore } from "./notification-link.store.js";
 import { ObjectChangeStore } from "./object-change.store.js";
-import { ObjectLinkStore } from "./object-link.store.js";
+import { ObjectLinkStore, type ObjectLinkRow } from "./object-link.store.js";
 import { OwnerCopyStore } from "./owner-copy.store.js";
-import { OwnerNotificationRow, OwnerNotificationStore } from "./owner-notification.store.js";
+import { OwnerNotificationRow, OwnerNotificationStore, type AcknowledgementRow } from "./owner-notification.store.js";
 import { ReportRow, ReportStore } from "./report.store.js";
 import { ReviewRow, ReviewStore } from "./review.store.js";
 import { SameIncidentStore } from "./same-incident.store.js";
@@ -115,3 +116,39 @@ export function incidentLoaders({
     ),
   };
 }
+
+/** Where the fields of an incident and of what is said of it lead (`operation/leads.ts`). */
+export const INCIDENT_LEADS: Leads = {
+  Incident: leadsOf<IncidentRow>({
+    soc: { to: "party", by: "socId" },
+    affectedObjects: SAME_ROW,
+    objectLinks: { to: "objectLinksOfIncident", by: "id" },
+    report: { to: "reportOfIncident", by: "id" },
+    card: { to: "cardsOfIncident", by: "id", goesNoFurther: true },
+    cardRevisions: { to: "cardsOfIncident", by: "id" },
+    severityReviews: { to: "reviewsOfIncident", by: "id" },
+    ownerNotifications: { to: "ownerNotificationsOfIncident", by: "id" },
+    ownerAcknowledgements: { to: "acknowledgementsOfIncident", by: "id" },
+    confirmationCorrections: { to: "correctionsOfIncident", by: "id" },
+    earlierIncident: { to: "earlierIncident", by: "id" },
+    repeatedBy: { to: "incidentsRepeating", by: "id" },
+    sameAs: { to: "sameAsIncident", by: "id" },
+    correctionRequests: { to: "correctionRequestsOfIncident", by: "id" },
+    openQuestions: [
+      { to: "correctionRequestsOfIncident", by: "id" },
+      { to: "retractionsOfIncident", by: "id" },
+      { to: "registeredDescribedIn", by: "id" },
+    ],
+    retractions: { to: "retractionsOfIncident", by: "id" },
+    obligations: { to: "obligationsOfIncident", by: "id" },
+  }),
+  AffectedObject: leadsOf<IncidentRow>({ object: { to: "object", by: "objectIds", isArray: true } }),
+  IncidentCard: leadsOf<CardRow>({ indicators: { to: "indicatorsOfCard", by: "id" }, affectedObjects: SAME_ROW }),
+  IncidentReport: leadsOf<ReportRow>({ affectedObjects: SAME_ROW }),
+  OwnerNotification: leadsOf<OwnerNotificationRow>({ object: { to: "object", by: "objectId" } }),
+  OwnerAcknowledgement: leadsOf<AcknowledgementRow>({
+    owner: { to: "party", by: "ownerId" },
+    object: { to: "object", by: "objectId" },
+  }),
+  ObjectLink: leadsOf<ObjectLinkRow>({ object: { to: "object", by: "objectId" } }),
+};

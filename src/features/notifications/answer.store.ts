@@ -7,7 +7,7 @@ import type { Answers, LedIncident } from "../../domain/answers.js";
 import type { AnalysisKind } from "../../domain/notification.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
-import { Parameters } from "../../platform/sql.js";
+import { Parameters, type Keys } from "../../platform/sql.js";
 import { insertIndicators } from "../incidents/indicators-sql.js";
 
 /** One revision of a SOC's analysis (R9.4, R9.5): never overwritten. */
@@ -56,7 +56,7 @@ export class AnswerStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<AnalysisRow[]> {
+  async byIds(ids: Keys): Promise<AnalysisRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from analysis a
@@ -66,7 +66,7 @@ export class AnswerStore {
   }
 
   /** Every revision of every analysis that answers these notifications, SOC by SOC and kind by kind. */
-  async analysesOf(notificationIds: readonly string[]): Promise<(AnalysisRow & AnswerTo)[]> {
+  async analysesOf(notificationIds: Keys): Promise<(AnalysisRow & AnswerTo)[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS}, l.notification_id as "notificationId"
@@ -89,7 +89,7 @@ export class AnswerStore {
     );
   }
 
-  async denialsByIds(ids: readonly string[]): Promise<DenialRow[]> {
+  async denialsByIds(ids: Keys): Promise<DenialRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${columnsOf(DenialRow, "d")} from denial d
@@ -98,7 +98,7 @@ export class AnswerStore {
     );
   }
 
-  async denialsOf(notificationIds: readonly string[]): Promise<(DenialRow & AnswerTo)[]> {
+  async denialsOf(notificationIds: Keys): Promise<(DenialRow & AnswerTo)[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${columnsOf(DenialRow, "d")}, l.notification_id as "notificationId"
@@ -139,7 +139,7 @@ export class AnswerStore {
   }
 
   /** What every SOC that one may see answered these notifications with, oldest first. */
-  async givenTo(notificationIds: readonly string[]): Promise<GivenRow[]> {
+  async givenTo(notificationIds: Keys): Promise<GivenRow[]> {
     if (this.scope.sees === "OWNER") return [];
     const parameters = new Parameters();
     const ids = parameters.add(notificationIds);
@@ -154,7 +154,7 @@ export class AnswerStore {
     );
   }
 
-  async indicatorsOf(analysisIds: readonly string[]): Promise<IndicatorOfAnalysis[]> {
+  async indicatorsOf(analysisIds: Keys): Promise<IndicatorOfAnalysis[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select i.analysis_id as "analysisId", i.type, i.submitted, i.value

@@ -8,7 +8,7 @@ import type { Sector } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters } from "../../platform/sql.js";
+import { all, Parameters, type Keys } from "../../platform/sql.js";
 import { insertIndicators } from "../incidents/indicators-sql.js";
 
 /** What the centre detected: a threat, a security event or an incident (R12.1). */
@@ -47,7 +47,7 @@ export class DetectionStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<DetectionRow[]> {
+  async byIds(ids: Keys): Promise<DetectionRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from concern c
@@ -78,7 +78,7 @@ export class DetectionStore {
     );
   }
 
-  async indicatorsOf(detectionIds: readonly string[]): Promise<IndicatorOfDetection[]> {
+  async indicatorsOf(detectionIds: Keys): Promise<IndicatorOfDetection[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.concern_id as "detectionId", n.type, n.submitted, n.value from concern_indicator n
@@ -89,9 +89,7 @@ export class DetectionStore {
   }
 
   /** The objects that they name: for a SOC those that it covered when it was notified. */
-  async objectsOf(
-    detectionIds: readonly string[],
-  ): Promise<{ readonly detectionId: string; readonly objectId: string }[]> {
+  async objectsOf(detectionIds: Keys): Promise<{ readonly detectionId: string; readonly objectId: string }[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select n.concern_id as "detectionId", n.object_id as "objectId" from concern_object n

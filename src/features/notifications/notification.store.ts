@@ -4,11 +4,11 @@ import type { Scope } from "../../domain/access.js";
 import type { Indicator } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import type { Addressing, Marking, Reason, ReasonKind, Subject } from "../../domain/notification.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, areNone, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import { insertIndicators } from "../incidents/indicators-sql.js";
 
 /** A notification of the national centre (R12.1): never edited, only followed by a supplement or a withdrawal. */
@@ -47,7 +47,7 @@ export interface IndicatorOfNotification extends Indicator {
 }
 
 const COLUMNS = `${columnsOf(NotificationRow, "n")},
-  case when n.incident_id is not null then retraction_told_by(n.id) end as "incidentRetractedAt"`;
+  case when n.incident_id is not null then ${instantIn("retraction_told_by(n.id)")} end as "incidentRetractedAt"`;
 const RECIPIENT_COLUMNS = columnsOf(RecipientRow, "r");
 
 /** Who fits an addressing, and the reasons of each. */
@@ -70,27 +70,27 @@ export class NotificationStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<NotificationRow[]> {
+  async byIds(ids: Keys): Promise<NotificationRow[]> {
     return this.select("n.id", ids);
   }
 
   /** What followed these, oldest first. */
-  async following(ids: readonly string[]): Promise<NotificationRow[]> {
+  async following(ids: Keys): Promise<NotificationRow[]> {
     return this.select("n.follows_id", ids);
   }
 
   /** The notifications about these threats, events and detected incidents, oldest first. */
-  async ofDetections(ids: readonly string[]): Promise<NotificationRow[]> {
+  async ofDetections(ids: Keys): Promise<NotificationRow[]> {
     return this.select("n.concern_id", ids);
   }
 
   /** The notifications about these incidents of SOCs, oldest first. */
-  async aboutIncidents(ids: readonly string[]): Promise<NotificationRow[]> {
+  async aboutIncidents(ids: Keys): Promise<NotificationRow[]> {
     return this.select("n.incident_id", ids);
   }
 
   /** Those that led to these incidents, each with the incident, in the order in which they were linked. */
-  async ledTo(incidentIds: readonly string[]): Promise<(NotificationRow & { readonly ledTo: string })[]> {
+  async ledTo(incidentIds: Keys): Promise<(NotificationRow & { readonly ledTo: string })[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS}, l.incident_id as "ledTo" from incident_notification l join notification n on n.id = l.notification_id
@@ -147,7 +147,7 @@ export class NotificationStore {
     );
   }
 
-  async indicatorsOf(notificationIds: readonly string[]): Promise<IndicatorOfNotification[]> {
+  async indicatorsOf(notificationIds: Keys): Promise<IndicatorOfNotification[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select i.notification_id as "notificationId", i.type, i.submitted, i.value from notification_indicator i
@@ -159,8 +159,8 @@ export class NotificationStore {
   }
 
   /** The recipients that one may see: the national centre all of them, a SOC itself. By code. */
-  async recipientsOf(notificationIds: readonly string[]): Promise<RecipientRow[]> {
-    if (notificationIds.length === 0) return [];
+  async recipientsOf(notificationIds: Keys): Promise<RecipientRow[]> {
+    if (areNone(notificationIds)) return [];
     const parameters = new Parameters();
     return this.connection.query(
       `select ${RECIPIENT_COLUMNS}, ${reasonsInScope(this.scope, "r")} as reasons
@@ -293,9 +293,9 @@ export class NotificationStore {
     );
   }
 
-  private async select(column: string, ids: readonly string[]): Promise<NotificationRow[]> {
+  private async select(column: string, ids: Keys): Promise<NotificationRow[]> {
     // Most cards answer no notification, and need no statement to find none.
-    if (ids.length === 0) return [];
+    if (areNone(ids)) return [];
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from notification n

@@ -1,9 +1,12 @@
 import type { Scope } from "../../domain/access.js";
+import type { IncidentRow } from "../incidents/incident.store.js";
+import type { ObligationRow } from "../obligations/obligation.store.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnalysisRow, AnswerStore, DenialRow } from "./answer.store.js";
 import { DetectionRow, DetectionStore } from "./detection.store.js";
-import { NotificationRow, NotificationStore } from "./notification.store.js";
+import { NotificationRow, NotificationStore, type RecipientRow } from "./notification.store.js";
 
 /** Row classes that are inserted one by one. */
 export const NOTIFICATION_ROWS = [DetectionRow, NotificationRow, AnalysisRow, DenialRow];
@@ -74,3 +77,21 @@ export function notificationLoaders({ detections, notifications, answers }: Retu
     ),
   };
 }
+
+/** Where the fields of notifications lead, and what leads to one (`operation/leads.ts`). */
+export const NOTIFICATION_LEADS: Leads = {
+  Incident: leadsOf<IncidentRow>({
+    notifications: { to: "notificationsOfIncident", by: "id" },
+    notificationsAbout: { to: "notificationsAboutIncident", by: "id" },
+  }),
+  Obligation: leadsOf<ObligationRow>({ notification: { to: "notification", by: "notificationId" } }),
+  Notification: leadsOf<NotificationRow>({
+    incident: { to: "incident", by: "incidentId" },
+    indicators: { to: "indicatorsOfNotification", by: "id" },
+    follows: { to: "notification", by: "followsId" },
+    followedBy: { to: "followingNotification", by: "id" },
+    recipients: { to: "recipientsOfNotification", by: "id" },
+    incidents: { to: "incidentsOfNotification", by: "id" },
+  }),
+  NotificationRecipient: leadsOf<RecipientRow>({ soc: { to: "party", by: "socId" } }),
+};

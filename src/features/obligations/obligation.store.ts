@@ -15,7 +15,7 @@ import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { newId } from "../../platform/identity.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import { standingInSql } from "./standing-sql.js";
 
 /** A duty as kept: its terms, whose it is, and what it is about: an incident, a notification, or (R9.6) both. */
@@ -73,7 +73,7 @@ export class ObligationStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<ObligationRow[]> {
+  async byIds(ids: Keys): Promise<ObligationRow[]> {
     return this.select("o.id", ids);
   }
 
@@ -86,7 +86,7 @@ export class ObligationStore {
    * The duties of these incidents in the order of their rules; with them the answer that a notification asks for by itself (R9.6),
    * where it led to one of them and does not ask for that one's own card (L21).
    */
-  async shownOf(incidentIds: readonly string[]): Promise<DutyOfIncident[]> {
+  async shownOf(incidentIds: Keys): Promise<DutyOfIncident[]> {
     const parameters = new Parameters();
     const ids = parameters.add(incidentIds);
     return this.connection.query(
@@ -105,7 +105,7 @@ export class ObligationStore {
   }
 
   /** The answers that these notifications ask for, and the cards of incidents to which they led. */
-  async ofNotifications(notificationIds: readonly string[]): Promise<ObligationRow[]> {
+  async ofNotifications(notificationIds: Keys): Promise<ObligationRow[]> {
     return this.select("o.notification_id", notificationIds);
   }
 
@@ -257,7 +257,7 @@ export class ObligationStore {
   }
 
   /** R9.2: by what codes the objects of these duties are registered. */
-  async objectCodesOf(ids: readonly string[]): Promise<{ readonly obligationId: string; readonly code: string }[]> {
+  async objectCodesOf(ids: Keys): Promise<{ readonly obligationId: string; readonly code: string }[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select c.obligation_id as "obligationId", c.code from object_codes_of(${parameters.add(ids)}::uuid[]) c
@@ -290,7 +290,7 @@ export class ObligationStore {
     return rows.map(({ obligorId }) => obligorId);
   }
 
-  private select(column: string, ids: readonly string[]): Promise<ObligationRow[]> {
+  private select(column: string, ids: Keys): Promise<ObligationRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from obligation o

@@ -3,9 +3,9 @@ import { obligationsInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { OwnerChannel } from "../../domain/parties.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** L22: what met a duty by another way than through the gateway. */
 @Entity({ name: "received_otherwise" })
@@ -31,7 +31,7 @@ export interface ReceiptWithdrawal {
   readonly withdrawnReason: string | null;
 }
 
-const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, x.withdrawn_at as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
+const RECEIPTS = `select ${columnsOf(ReceivedOtherwiseRow, "w")}, ${instantIn("x.withdrawn_at")} as "withdrawnAt", x.withdrawn_by as "withdrawnBy",
     x.reason as "withdrawnReason"
   from received_otherwise w join obligation o on o.id = w.obligation_id
     left join receipt_withdrawal x on x.received_otherwise_id = w.id`;
@@ -44,15 +44,15 @@ export class ReceiptStore {
   ) {}
 
   /** L22, oldest first. */
-  async of(obligationIds: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+  async of(obligationIds: Keys): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     return this.select("w.obligation_id", obligationIds);
   }
 
-  async byIds(ids: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+  async byIds(ids: Keys): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     return this.select("w.id", ids);
   }
 
-  private async select(column: string, ids: readonly string[]): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
+  private async select(column: string, ids: Keys): Promise<(ReceivedOtherwiseRow & ReceiptWithdrawal)[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `${RECEIPTS} where ${column} = any (${parameters.add(ids)}) and ${obligationsInScope(this.scope, parameters, "o")}

@@ -1,8 +1,9 @@
 import type { Scope } from "../../domain/access.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { AnnouncementStore } from "./announcement.store.js";
-import { ObligationStore } from "./obligation.store.js";
+import { ObligationStore, type ObligationRow } from "./obligation.store.js";
 import { ReceiptStore, ReceivedOtherwiseRow } from "./receipt.store.js";
 import { WaiverStore } from "./waiver.store.js";
 
@@ -46,3 +47,16 @@ export function obligationLoaders({ obligations, waivers, receipts }: ReturnType
     ),
   };
 }
+
+/** Where the fields of a duty lead (`operation/leads.ts`). */
+export const OBLIGATION_LEADS: Leads = {
+  Obligation: leadsOf<ObligationRow>({
+    waivedReason: { to: "waiversOfObligation", by: "id" },
+    waivedBy: { to: "waiversOfObligation", by: "id" },
+    receivedOtherwise: { to: "receivedOtherwise", by: "id" },
+    obligor: { to: "party", by: "obligorId" },
+    object: { to: "object", by: "objectId" },
+    objectCode: { to: "objectCodeOfObligation", by: "id" },
+    incident: { to: "incident", by: "incidentId" },
+  }),
+};

@@ -1,8 +1,9 @@
 import { waiversInScope } from "../../access/scope-sql.js";
 import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
+import { instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
-import { Parameters, timestamp } from "../../platform/sql.js";
+import { Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** Why the national centre waived a duty, or its SOC closed it (F25), of what object that was said and whose it was then. */
 export interface WaiverRow {
@@ -41,10 +42,10 @@ export class WaiverStore {
   }
 
   /** Why these duties were waived, oldest first, where that was said of what one may see. */
-  async of(obligationIds: readonly string[]): Promise<WaiverRow[]> {
+  async of(obligationIds: Keys): Promise<WaiverRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
-      `select o.id as "obligationId", w.reason, w.waived_at as "waivedAt", w.is_by_soc as "isBySoc",
+      `select o.id as "obligationId", w.reason, ${instantIn("w.waived_at")} as "waivedAt", w.is_by_soc as "isBySoc",
          w.object_id as "objectId", w.object_description as "objectDescription", w.owner_id as "ownerId",
          w.holder_id as "holderId"
        from obligation o cross join lateral (

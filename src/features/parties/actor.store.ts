@@ -5,7 +5,7 @@ import type { Role } from "../../domain/parties.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 
 /** A person or system account of a party. */
 @Entity({ name: "actor" })
@@ -63,7 +63,7 @@ export class ActorStore {
     );
   }
 
-  async tokensOf(actorIds: readonly string[]): Promise<TokenRecord[]> {
+  async tokensOf(actorIds: Keys): Promise<TokenRecord[]> {
     return this.connection.query(
       `select ${TOKEN_COLUMNS} from token t where t.actor_id = any ($1) and ${this.seen()} order by t.actor_id, t.issued_at, t.id`,
       [actorIds],

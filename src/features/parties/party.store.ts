@@ -7,7 +7,7 @@ import type { Locale } from "../../domain/wording/wording.js";
 import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import type { Ended } from "../../domain/party-rules.js";
 import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
@@ -45,7 +45,7 @@ export class PartyStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<PartyRow[]> {
+  async byIds(ids: Keys): Promise<PartyRow[]> {
     const parameters = new Parameters();
     const rows = await this.connection.query<PartyRow>(
       `select ${COLUMNS} from party p
@@ -124,7 +124,7 @@ export class PartyStore {
   }
 
   /** The parties' webhooks, for the national centre; without their secrets. */
-  async webhooksOf(partyIds: readonly string[]): Promise<WebhookOfParty[]> {
+  async webhooksOf(partyIds: Keys): Promise<WebhookOfParty[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     return this.connection.query(
       `select w.party_id as "partyId", w.url, w.gone_at as "goneAt" from webhook w

@@ -4,10 +4,10 @@ import type { Scope } from "../../domain/access.js";
 import type { Instant } from "../../domain/instant.js";
 import type { PeriodInMilliseconds } from "../../domain/dossier.js";
 import type { Capacity, ObjectKind, Sector } from "../../domain/parties.js";
-import { columnsOf, INSTANT_COLUMN } from "../../platform/columns.js";
+import { columnsOf, INSTANT_COLUMN, instantIn } from "../../platform/columns.js";
 import type { Connection } from "../../platform/database.js";
 import { readPage, type Page, type Window } from "../../platform/keyset.js";
-import { all, Parameters, timestamp } from "../../platform/sql.js";
+import { all, Parameters, timestamp, type Keys } from "../../platform/sql.js";
 import type { Ended } from "../../domain/party-rules.js";
 import { endedInSql, withSuccessors, type EndFilter } from "./ends-sql.js";
 
@@ -88,7 +88,7 @@ const OWNERSHIP: Periods = { table: "ownership", column: "owner_id", capacity: "
 const HOLDING: Periods = { ...OWNERSHIP, capacity: "HOLDER" };
 
 const COLUMNS = columnsOf(ProtectedObjectRow, "o");
-const PERIOD = `nullif(k.starts_at, '-infinity') as "from", k.ends_at as "until"`;
+const PERIOD = `${instantIn("nullif(k.starts_at, '-infinity')")} as "from", ${instantIn("k.ends_at")} as "until"`;
 /** What was registered in error has no time left. */
 const HAS_TIME = `(k.ends_at is null or k.starts_at < k.ends_at)`;
 const COVERAGE_COLUMNS = columnsOf(CoverageRow, "c");
@@ -108,7 +108,7 @@ export class ProtectedObjectStore {
     private readonly scope: Scope,
   ) {}
 
-  async byIds(ids: readonly string[]): Promise<ProtectedObjectRow[]> {
+  async byIds(ids: Keys): Promise<ProtectedObjectRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COLUMNS} from protected_object o
@@ -195,7 +195,7 @@ export class ProtectedObjectStore {
   }
 
   /** L9: of which kinds these objects were, as far as one may see them; oldest first. */
-  async kindPeriodsOf(objectIds: readonly string[]): Promise<KindPeriodRow[]> {
+  async kindPeriodsOf(objectIds: Keys): Promise<KindPeriodRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select k.object_id as "objectId", k.kinds, ${PERIOD} from (
@@ -208,7 +208,7 @@ export class ProtectedObjectStore {
   }
 
   /** Whose these objects were, as far as one may see that; oldest first. */
-  async ownershipsOf(objectIds: readonly string[]): Promise<OwnershipRow[]> {
+  async ownershipsOf(objectIds: Keys): Promise<OwnershipRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select k.object_id as "objectId", k.owner_id as "ownerId", k.capacity, ${PERIOD} from (
@@ -230,7 +230,7 @@ export class ProtectedObjectStore {
   }
 
   /** Periods of coverage of these objects, oldest first. */
-  async coverageOf(objectIds: readonly string[]): Promise<CoverageRow[]> {
+  async coverageOf(objectIds: Keys): Promise<CoverageRow[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select ${COVERAGE_COLUMNS} from coverage c

@@ -1,9 +1,10 @@
 import type { Scope } from "../../domain/access.js";
+import { leadsOf, type Leads } from "../../operation/leads.js";
 import { many, one } from "../../operation/loaders.js";
 import type { Connection } from "../../platform/database.js";
 import { ActorRow, ActorStore, TokenRow } from "./actor.store.js";
 import { PartyRow, PartyStore } from "./party.store.js";
-import { CoverageRow, ProtectedObjectRow, ProtectedObjectStore } from "./protected-object.store.js";
+import { CoverageRow, ProtectedObjectRow, ProtectedObjectStore, type OwnershipRow } from "./protected-object.store.js";
 
 /** Row classes that are inserted one by one. */
 export const PARTY_ROWS = [PartyRow, ProtectedObjectRow, CoverageRow, ActorRow, TokenRow];
@@ -44,3 +45,16 @@ export function partyLoaders({ parties, objects, actors }: ReturnType<typeof par
     ),
   };
 }
+
+/** Where the fields of parties and of objects lead (`operation/leads.ts`). */
+export const PARTY_LEADS: Leads = {
+  ProtectedObject: leadsOf<ProtectedObjectRow>({
+    owner: { to: "party", by: "ownerId" },
+    holder: { to: "party", by: "holderId" },
+    kindPeriods: { to: "kindPeriodsOfObject", by: "id" },
+    ownerships: { to: "ownershipsOfObject", by: "id" },
+    coverage: { to: "coverageOfObject", by: "id" },
+  }),
+  Ownership: leadsOf<OwnershipRow>({ owner: { to: "party", by: "ownerId" } }),
+  Coverage: leadsOf<CoverageRow>({ soc: { to: "party", by: "socId" }, object: { to: "object", by: "objectId" } }),
+};

@@ -6,7 +6,7 @@ import type { Instant } from "../../domain/instant.js";
 import type { Warning } from "../../domain/verdict.js";
 import { INSTANT_COLUMN } from "../../platform/columns.js";
 import { together, type Connection } from "../../platform/database.js";
-import { Parameters } from "../../platform/sql.js";
+import { Parameters, type Keys } from "../../platform/sql.js";
 
 /** An accepted submission: it binds its key for its party, and its exact content is stored. */
 @Entity({ name: "submission" })
@@ -61,7 +61,7 @@ export class SubmissionStore {
   }
 
   /** Receipts of sealed submissions: one's own, and for the national centre everybody's. */
-  async receipts(ids: readonly string[]): Promise<ReceiptRecord[]> {
+  async receipts(ids: Keys): Promise<ReceiptRecord[]> {
     const parameters = new Parameters();
     return this.connection.query(
       `select s.id, s.key, s.act, s.content_hash as "contentHash", s.received_at as "receivedAt", p.position,
