@@ -2,12 +2,13 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { concerning, type Place } from "../journal/live-feed.js";
 import { scopeOf } from "../domain/access.js";
+import type { Instant } from "../domain/instant.js";
 import type { SealedFact } from "../journal/journal.store.js";
 import type { Following } from "../operation/feed-frames.js";
 import type { Gateway, Seen } from "../operation/request-context.js";
 import type { Frames, Made } from "./frames.js";
 import type { Operation } from "./operation.js";
-import { textMessages } from "./text-messages.js";
+import { TextMessages } from "./text-messages.js";
 
 /*
  * A room: all who ask the same of a feed (the document as printed, the variables in it, the filter), with the same roles and scope
@@ -74,7 +75,7 @@ export interface Outlet {
   readonly beginning: string;
   /** What follows it, for a frame with errors: worded for this client. */
   worded(frame: ExecutionResult): Buffer;
-  /** Writes whole messages, at once. */
+  /** Writes whole messages, at once; they are in use afterwards only if it is then behind. */
   put(messages: readonly Buffer[]): void;
   /** Whether something that was sent is not written to the network yet. */
   readonly isBehind: boolean;
@@ -247,8 +248,9 @@ export class Room {
   private async write(ready: readonly [Ready, ...Ready[]]): Promise<void> {
     const upTo = ready.at(-1)?.position ?? this.at;
     const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytesOf(ready))));
-    const messages = messagesOf(ready, this.at);
+    const put = putting(ready, this.at);
     let left = most;
+    let now = this.gateway.clock.now();
     let hasWaited: boolean;
     // While it waits, somebody may have come in a group that it is through with.
     do {
@@ -259,10 +261,12 @@ export class Room {
           if (left === 0) {
             await turn();
             left = most;
+            now = this.gateway.clock.now();
             hasWaited = true;
           }
-          while (group.members.has(member) && !this.holds(group)) {
+          while (group.members.has(member) && !this.holds(group, now)) {
             await this.confirm();
+            now = this.gateway.clock.now();
             hasWaited = true;
           }
           if (!group.members.has(member)) continue;
@@ -271,7 +275,7 @@ export class Room {
             member.letGo();
             continue;
           }
-          member.outlet.put(messages(member));
+          put(member);
           member.place.at = upTo;
           left -= 1;
         }
@@ -280,14 +284,14 @@ export class Room {
     this.at = upTo;
   }
 
-  private holds({ seen }: Group): boolean {
-    const { tail, clock } = this.gateway;
-    return seen.changes === tail.accessChanges && seen.session.expiresAt > clock.now();
+  private holds({ seen }: Group, now: Instant): boolean {
+    return seen.changes === this.gateway.tail.accessChanges && seen.session.expiresAt > now;
   }
 
   /** Asks once for each token that may stand for somebody else by now. Whose rights have changed goes, and asks for itself. */
   private async confirm(): Promise<void> {
-    const doubtful = [...this.groups.values()].filter((group) => !this.holds(group));
+    const now = this.gateway.clock.now();
+    const doubtful = [...this.groups.values()].filter((group) => !this.holds(group, now));
     await Promise.all(
       doubtful.map(async ({ seen, members }) => {
         const [first] = members;
@@ -325,19 +329,23 @@ function bytesOf(ready: readonly Ready[]): number {
   return ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
 }
 
-/** The messages for each member. Almost all get the same bodies, and many with the same id. */
-function messagesOf(ready: readonly Ready[], from: number): (member: Member) => readonly Buffer[] {
+/**
+ * Puts the messages of frames to one member after the other. Almost all get the same bodies: what one has been given and the
+ * network has taken, the next is given, with its own id in it.
+ */
+function putting(ready: readonly Ready[], from: number): (member: Member) => void {
   const bodies = ready.flatMap(({ body }) => body ?? []);
   const areSame = bodies.length === ready.length;
-  let last: { readonly beginning: string; readonly messages: readonly Buffer[] } | null = null;
+  let free: TextMessages | null = null;
   return ({ place: { at }, outlet }) => {
     const { beginning } = outlet;
-    if (!areSame || at > from)
-      return textMessages(
-        beginning,
-        ready.filter(({ position }) => position > at).map(({ frame, body }) => body ?? outlet.worded(frame)),
-      );
-    if (last?.beginning !== beginning) last = { beginning, messages: textMessages(beginning, bodies) };
-    return last.messages;
+    if (!areSame || at > from) {
+      const missed = ready.filter(({ position }) => position > at);
+      outlet.put(new TextMessages(beginning, missed.map(({ frame, body }) => body ?? outlet.worded(frame))).pieces);
+      return;
+    }
+    if (!free?.beginWith(beginning)) free = new TextMessages(beginning, bodies);
+    outlet.put(free.pieces);
+    if (outlet.isBehind) free = null;
   };
 }
