@@ -11,6 +11,8 @@ const BEATS = 3;
 /** Bytes of the reason in a close frame (RFC 6455, section 5.5). */
 const REASON_BYTES = 123;
 const NOTHING = Buffer.alloc(0);
+/** A ping without content (RFC 6455, section 5.5.2). */
+const PING = [Buffer.from([0x89, 0])];
 
 /**
  * The outgoing side of a socket. While a client has more bytes unread than allowed, nothing is read from it; if it does not catch
@@ -113,7 +115,7 @@ export class Wire {
   beat(): void {
     if (this.isHeldUp || this.ws.readyState !== this.ws.OPEN) return;
     if (this.missed >= BEATS) this.ws.terminate();
-    else this.ws.ping();
+    else this.put(PING);
     this.missed += 1;
   }
 
