@@ -12,8 +12,9 @@ import type { Operation } from "./operation.js";
 
 /** What a frame is charged on top of its values. */
 const OVERHEAD = 10;
-/** Facts whose frames are made at once: what they cost is known only then. */
+/** Facts whose frames are made at once, the first ones: what they cost is known only then. If it was little, so many times more. */
 const AT_ONCE = 8;
+const GROWTH = 3;
 
 /** The answer when nobody is left to read it. */
 export const UNHEARD: ExecutionResult = { data: null };
@@ -82,7 +83,8 @@ export class Frames {
       let produced = 0;
       let cost = 0;
       while (made.length < facts.length && cost < most) {
-        const next = facts.slice(made.length, made.length + AT_ONCE);
+        const affordable = Math.min(GROWTH * made.length, Math.floor((most - cost) / (cost / made.length)));
+        const next = facts.slice(made.length, made.length + Math.max(affordable || 0, AT_ONCE));
         made.push(...(await Promise.all(next.map((fact) => this.madeOf(fact, operation, payer, shared, seen)))));
         for (const one of made.slice(-next.length)) produced += "frame" in one ? producedIn(one.frame) : 0;
         cost = Math.max(produced, shared.meter.loaded - before) + OVERHEAD * made.length;

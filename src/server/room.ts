@@ -2,12 +2,13 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { concerning, type Place } from "../journal/live-feed.js";
 import { scopeOf } from "../domain/access.js";
+import type { Instant } from "../domain/instant.js";
 import type { SealedFact } from "../journal/journal.store.js";
 import type { Following } from "../operation/feed-frames.js";
 import type { Gateway, Seen } from "../operation/request-context.js";
 import type { Frames, Made } from "./frames.js";
 import type { Operation } from "./operation.js";
-import { textMessages } from "./text-messages.js";
+import { TextMessages } from "./text-messages.js";
 
 /*
  * A room: all who ask the same of a feed (the document as printed, the variables in it, the filter), with the same roles and scope
@@ -25,8 +26,8 @@ import { textMessages } from "./text-messages.js";
  * - ended: by its client, by the loss of its right or its token, or by an error of ours after what comes before it (1013)
  *
  * A pass: ask (`confirm`), take the next facts of the ring, make their frames in one turn of the member that pays, write. Rights are
- * looked at again before each member is written to, with no await in between; where they may have changed, each token is asked for
- * once, for all its members (`Group`).
+ * looked at again before each member is written to, in the same turn of the event loop; where they may have changed, each token is
+ * asked for once, for all its members (`Group`).
  *
  * Who may overtake whom:
  *
@@ -43,15 +44,16 @@ import { textMessages } from "./text-messages.js";
  * limits; what a member has unread, by one chunk, since it goes alone as long as that is not written.
  *
  * What was measured on two cores (`npm run bench:live`, docs/benchmarks.md). Before there were rooms, a frame took 41 µs of processor
- * time for each subscriber beside the submission's own: three generators deep, the shared result written into JSON for each, a
- * promise for each message, two pieces for each write. The floor is the system call, of 614 bytes each: `ws.send` of shared bytes
- * 12.4 µs, one buffer with a header, an id and a copy of the rest 12.0; ten facts in one write 1.1 for each. So only fewer writes
- * help, and that is what `Wire.put` goes past `ws` for.
+ * time for each subscriber beside the submission's own. Now two thirds of what it takes are the system call, which nothing but
+ * fewer writes would make less: ten facts in one write take a tenth of it each, and for that `Wire.put` goes past `ws`. Of the rest
+ * most is memory that is not in the cache: what is looked at for each member counts, not what is computed. So one buffer goes round
+ * (`TextMessages`), and the clock is asked once in a turn, not for each member (0.4 µs).
  *
  * What was tried, and left:
  *
- * - Two pieces, of which the second is shared by all: 11.2 instead of 12.0, and as many pieces for each fact of a chunk. Bodies above
- *   some 16 KB are shared, for their memory.
+ * - A buffer for each member: 1.4 µs for its copy, and the memory of all of them until they are collected.
+ * - Two pieces, of which the second is shared by all: as many pieces for each fact of a chunk. Bodies above some 16 KB are shared.
+ * - To be told of each write that it is done: a tick and an object for each member, though almost all are done at once.
  * - To let a member with a full connection stay and skip it: it came back with its buffer still full, without bound.
  * - To dissolve the room where rights may have changed: every member asked for itself, a thousand at the same moment.
  * - One memory of rights for a token's members in the room and alone: what one learned alone passed for what the room had asked.
@@ -74,7 +76,7 @@ export interface Outlet {
   readonly beginning: string;
   /** What follows it, for a frame with errors: worded for this client. */
   worded(frame: ExecutionResult): Buffer;
-  /** Writes whole messages, at once. */
+  /** Writes whole messages, at once; they are in use afterwards only if it is then behind. */
   put(messages: readonly Buffer[]): void;
   /** Whether something that was sent is not written to the network yet. */
   readonly isBehind: boolean;
@@ -247,8 +249,9 @@ export class Room {
   private async write(ready: readonly [Ready, ...Ready[]]): Promise<void> {
     const upTo = ready.at(-1)?.position ?? this.at;
     const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytesOf(ready))));
-    const messages = messagesOf(ready, this.at);
+    const put = putting(ready, this.at);
     let left = most;
+    let now = this.gateway.clock.now();
     let hasWaited: boolean;
     // While it waits, somebody may have come in a group that it is through with.
     do {
@@ -259,10 +262,12 @@ export class Room {
           if (left === 0) {
             await turn();
             left = most;
+            now = this.gateway.clock.now();
             hasWaited = true;
           }
-          while (group.members.has(member) && !this.holds(group)) {
+          while (group.members.has(member) && !this.holds(group, now)) {
             await this.confirm();
+            now = this.gateway.clock.now();
             hasWaited = true;
           }
           if (!group.members.has(member)) continue;
@@ -271,7 +276,7 @@ export class Room {
             member.letGo();
             continue;
           }
-          member.outlet.put(messages(member));
+          put(member);
           member.place.at = upTo;
           left -= 1;
         }
@@ -280,14 +285,14 @@ export class Room {
     this.at = upTo;
   }
 
-  private holds({ seen }: Group): boolean {
-    const { tail, clock } = this.gateway;
-    return seen.changes === tail.accessChanges && seen.session.expiresAt > clock.now();
+  private holds({ seen }: Group, now: Instant): boolean {
+    return seen.changes === this.gateway.tail.accessChanges && seen.session.expiresAt > now;
   }
 
   /** Asks once for each token that may stand for somebody else by now. Whose rights have changed goes, and asks for itself. */
   private async confirm(): Promise<void> {
-    const doubtful = [...this.groups.values()].filter((group) => !this.holds(group));
+    const now = this.gateway.clock.now();
+    const doubtful = [...this.groups.values()].filter((group) => !this.holds(group, now));
     await Promise.all(
       doubtful.map(async ({ seen, members }) => {
         const [first] = members;
@@ -325,19 +330,28 @@ function bytesOf(ready: readonly Ready[]): number {
   return ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
 }
 
-/** The messages for each member. Almost all get the same bodies, and many with the same id. */
-function messagesOf(ready: readonly Ready[], from: number): (member: Member) => readonly Buffer[] {
+/**
+ * Puts the messages of frames to one member after the other. Almost all get the same bodies: what one has been given and the
+ * network has taken, the next is given, with its own id in it.
+ */
+function putting(ready: readonly Ready[], from: number): (member: Member) => void {
   const bodies = ready.flatMap(({ body }) => body ?? []);
   const areSame = bodies.length === ready.length;
-  let last: { readonly beginning: string; readonly messages: readonly Buffer[] } | null = null;
+  let free: TextMessages | null = null;
   return ({ place: { at }, outlet }) => {
     const { beginning } = outlet;
-    if (!areSame || at > from)
-      return textMessages(
-        beginning,
-        ready.filter(({ position }) => position > at).map(({ frame, body }) => body ?? outlet.worded(frame)),
+    if (!areSame || at > from) {
+      const missed = ready.filter(({ position }) => position > at);
+      outlet.put(
+        new TextMessages(
+          beginning,
+          missed.map(({ frame, body }) => body ?? outlet.worded(frame)),
+        ).pieces,
       );
-    if (last?.beginning !== beginning) last = { beginning, messages: textMessages(beginning, bodies) };
-    return last.messages;
+      return;
+    }
+    if (!free?.beginWith(beginning)) free = new TextMessages(beginning, bodies);
+    outlet.put(free.pieces);
+    if (outlet.isBehind) free = null;
   };
 }

@@ -16,6 +16,7 @@ import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
 import type { Bodies } from "./bodies.js";
 import type { HeldRefusals } from "./held-refusals.js";
+import { Round } from "./round.js";
 import { hangUp } from "./hang-up.js";
 import { mayUpgrade } from "./upgrade.js";
 import { GraphqlSocket } from "./graphql-socket.js";
@@ -44,8 +45,9 @@ interface Parts extends SocketParts {
 
 /** Bytes of a socket whose client has not authenticated yet. */
 const STRANGER_BYTES = 65_536;
-/** Milliseconds between pings. */
+/** Milliseconds between pings of a socket, and in how many steps all are pinged: thousands at once would hold up everybody. */
 const HEARTBEAT = 12_000;
+const BEATS = 24;
 /** Milliseconds for operations in progress to be answered, and then for a client to answer the close. */
 const ANSWER_PATIENCE = 10_000;
 const CLOSE_PATIENCE = 2_000;
@@ -78,9 +80,10 @@ export class Sockets {
       handleProtocols,
     });
     http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => this.upgrade(request, stream, head));
+    const round = new Round(this.open, BEATS);
     this.heartbeat = setInterval(() => {
-      for (const socket of this.open) socket.wire.beat();
-    }, HEARTBEAT);
+      for (const socket of round.next()) socket.wire.beat();
+    }, HEARTBEAT / BEATS);
     void this.followAccess();
   }
 

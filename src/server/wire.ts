@@ -10,6 +10,9 @@ const CLOSE_PATIENCE = 2_000;
 const BEATS = 3;
 /** Bytes of the reason in a close frame (RFC 6455, section 5.5). */
 const REASON_BYTES = 123;
+const NOTHING = Buffer.alloc(0);
+/** A ping without content (RFC 6455, section 5.5.2). */
+const PING = [Buffer.from([0x89, 0])];
 
 /**
  * The outgoing side of a socket. While a client has more bytes unread than allowed, nothing is read from it; if it does not catch
@@ -63,18 +66,20 @@ export class Wire {
 
   /**
    * Writes whole WebSocket messages, however many, in one write, which is what a message costs most. They go past `ws` and stand
-   * between its own: it writes each of those at once, since it neither compresses (`perMessageDeflate`) nor is given Blobs.
+   * between its own: it writes each of those at once, since it neither compresses (`perMessageDeflate`) nor is given Blobs. The
+   * pieces are in use afterwards only if it is then behind.
    */
   put(messages: readonly Buffer[]): void {
-    // Of no piece, no end of its writing would ever be heard.
-    if (this.ws.readyState !== this.ws.OPEN || messages.length === 0) return;
+    const { ws, stream } = this;
+    if (ws.readyState !== ws.OPEN) return;
+    if (messages.length > 1) stream.cork();
+    for (const piece of messages) stream.write(piece);
+    if (messages.length > 1) stream.uncork();
+    // Almost always the network has taken it by now: to be told of it would cost a tick for each socket.
+    if (stream.writableLength === 0) return;
     this.unwritten += 1;
-    if (messages.length > 1) this.stream.cork();
-    messages.forEach((piece, index) =>
-      index < messages.length - 1 ? this.stream.write(piece) : this.stream.write(piece, this.onWritten),
-    );
-    if (messages.length > 1) this.stream.uncork();
-    if (this.stream.writableLength > this.limits.backlog) this.look();
+    stream.write(NOTHING, this.onWritten);
+    if (stream.writableLength > this.limits.backlog) this.look();
   }
 
   /** Whether something that was sent has not been written to the network: the client, or the network, does not keep up. */
@@ -110,7 +115,7 @@ export class Wire {
   beat(): void {
     if (this.isHeldUp || this.ws.readyState !== this.ws.OPEN) return;
     if (this.missed >= BEATS) this.ws.terminate();
-    else this.ws.ping();
+    else this.put(PING);
     this.missed += 1;
   }
 

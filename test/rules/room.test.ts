@@ -199,6 +199,26 @@ describe("in a room", () => {
     expect(quick.writes.slice(3).map((bytes) => Math.floor(bytes / 2_000_000))).toEqual([1, 1]);
   });
 
+  test("what somebody has not read yet is not written over with what the next one is told", async () => {
+    // Whose token pays, comes last.
+    const [, one, slow, next] = [it.joins("pays"), it.joins("one!"), it.joins("slow"), it.joins("next")];
+    const given = [one, slow, next].map(({ outlet }) => {
+      const pieces: Buffer[] = [];
+      const { put } = outlet;
+      outlet.put = (messages) => {
+        put(messages);
+        pieces.push(...messages);
+        outlet.isBehind = outlet === slow.outlet;
+      };
+      return pieces;
+    });
+    await seals(FACT);
+    expect(Buffer.concat(given[1] ?? []).toString()).toContain("slow:");
+    // Of one that has read it, the next is given the same.
+    expect(given[0]?.[0]).toBe(given[1]?.[0]);
+    expect(next.told).toEqual([1]);
+  });
+
   test("what cost too much to be made with the rest is made next, at another's cost", async () => {
     const all = [it.joins("one"), it.joins("other")];
     it.state.most = 2;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textMessages } from "../../src/server/text-messages.js";
+import { TextMessages } from "../../src/server/text-messages.js";
 
 /** The messages in what is written: unmasked text frames (RFC 6455, section 5.2). */
 function read(pieces: readonly Buffer[]): string[] {
@@ -22,9 +22,19 @@ test("messages of every length are read as they were written, and a large body i
   const sizes = [0, 125, 126, 127, 16_383, 16_384, 65_535, 65_536, 1_000_000].map((size) => Math.max(size - begins, 0));
   const bodies: Buffer[] = sizes.map((size, index) => Buffer.alloc(size, String(index)));
   for (const some of [bodies, bodies.toReversed(), ...bodies.map((body) => [body])]) {
-    const pieces = textMessages(beginning, some);
+    const { pieces } = new TextMessages(beginning, some);
     expect(read(pieces)).toEqual(some.map((body) => beginning + body.toString()));
     expect(pieces.filter((piece) => some.includes(piece))).toEqual(some.filter(({ length }) => length >= 16_384));
   }
-  expect(textMessages(beginning, bodies.slice(0, 4))).toHaveLength(1);
+  expect(new TextMessages(beginning, bodies.slice(0, 4)).pieces).toHaveLength(1);
+});
+
+test("another beginning takes the place of the last one where it is as long in bytes, also before a large body", () => {
+  const bodies = [Buffer.from("one"), Buffer.alloc(20_000, "l"), Buffer.from("two")];
+  const messages = new TextMessages("ә:", bodies);
+  expect(messages.beginWith("ab:")).toBe(true);
+  expect(read(messages.pieces)).toEqual(bodies.map((body) => `ab:${body.toString()}`));
+  expect(messages.beginWith("a:")).toBe(false);
+  expect(messages.beginWith("әб")).toBe(false);
+  expect(read(messages.pieces)).toEqual(bodies.map((body) => `ab:${body.toString()}`));
 });
