@@ -74,6 +74,10 @@ declare
   was text := settled_as(old.is_void, old.is_retracted, old.due_at, old.discharged_at, old.waived_at);
   is_now text := settled_as(new.is_void, new.is_retracted, new.due_at, new.discharged_at, new.waived_at);
 begin
+  if was = is_now and old.starts_at = new.starts_at and old.met_by is not distinct from new.met_by and old.rule = new.rule
+    and old.obligor_id = new.obligor_id then
+    return null;
+  end if;
   if was is not null then
     insert into duty_tally_change values (old.obligor_id, old.rule, almaty_month(old.starts_at), was,
       case when was in ('MET', 'MET_LATE') then old.met_by end, -1);
@@ -99,14 +103,11 @@ revoke execute on function tally_duty(), sum_up_duty_changes() from public;
 grant execute on function sum_up_duty_changes() to dabyl_gateway, dabyl_sees_everything;
 `;
 
-const COUNTED = ["obligor_id", "rule", "starts_at", "due_at", "discharged_at", "waived_at", "met_by", "is_void", "is_retracted"];
-
+/** Whether there is anything to count is asked of the bare columns: PostgreSQL prepares such a condition anew for each statement. */
 const TRIGGERS = `
 create trigger tally_opened after insert on obligation for each row
-  when (settled_as(new.is_void, new.is_retracted, new.due_at, new.discharged_at, new.waived_at) is not null) execute function tally_duty();
-create trigger tally_changed after update on obligation for each row
-  when ((${COUNTED.map((column) => `old.${column}`).join(", ")}) is distinct from (${COUNTED.map((column) => `new.${column}`).join(", ")}))
-  execute function tally_duty();
+  when (new.discharged_at is not null or new.waived_at is not null or new.is_retracted) execute function tally_duty();
+create trigger tally_changed after update on obligation for each row when (old.* is distinct from new.*) execute function tally_duty();
 create trigger tally_deleted after delete on obligation for each row execute function tally_duty();
 `;
 

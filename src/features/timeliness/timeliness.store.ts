@@ -214,6 +214,11 @@ export class TimelinessStore {
       parameters.values,
     );
   }
+
+  /** Adds to the sums what has changed since they were added up the last time. For the gateway itself. */
+  async sumUp(): Promise<void> {
+    await this.connection.query("select sum_up_duty_changes()");
+  }
 }
 
 function metBy(means: Means): string {
