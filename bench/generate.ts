@@ -284,6 +284,8 @@ const INCIDENTS = [
      select incident_n, 2 + place, 'NOTIFY_OWNER', 'R9.2', interval '15 minutes', notified_at, 'SOC_STATEMENT', object_id, owner_id
      from bench.harmed where is_protected
    ) o join bench.incident i on i.n = o.n order by o.n, o.k`,
+  // The trigger that keeps the sums does not fire here.
+  `insert into duty_tally select * from count_settled_duties()`,
   // No object changes owners here: an owner's copy is the incident, and of what it harmed what is the owner's.
   `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at, received_at,
      last_revision, is_corrected)

@@ -100,7 +100,7 @@ create function sum_up_duty_changes() returns void language sql volatile securit
     on conflict (obligor_id, rule, month, settled_as, met_by) do update set duties = t.duties + excluded.duties
   $$;
 revoke execute on function tally_duty(), sum_up_duty_changes() from public;
-grant execute on function sum_up_duty_changes() to dabyl_gateway, dabyl_sees_everything;
+grant execute on function sum_up_duty_changes() to dabyl_gateway, dabyl_sees_everything, dabyl_sees_soc, dabyl_sees_owner;
 `;
 
 /** Whether there is anything to count is asked of the bare columns: PostgreSQL prepares such a condition anew for each statement. */

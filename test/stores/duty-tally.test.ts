@@ -18,19 +18,19 @@ import { isWaiting } from "../support/held.js";
 const SUM_UP = "set local dabyl.sees = 'EVERYTHING'; select sum_up_duty_changes()";
 
 /** Two duties of each of two SOCs under each term of a confirmation, about the beginning of a month. */
-async function world(): Promise<TestGateway> {
-  const begun = await startGateway();
-  const socs = [await begun.soc(), await begun.soc()];
+async function someDuties(): Promise<TestGateway> {
+  const world = await startGateway();
+  const socs = [await world.soc(), await world.soc()];
   const duties = Object.values(CONFIRMATION_TERMS).map((term) => open(term, at("2026-02-28T18:30:00Z")));
   await putDuties(
-    begun.database,
+    world.database,
     socs.flatMap(({ partyId }) => [...duties, ...duties].map((duty) => ({ socId: partyId, duty }))),
   );
-  return begun;
+  return world;
 }
 
-async function changes({ asOwner }: TestDatabase): Promise<unknown> {
-  const [row] = await asOwner("select count(*)::int as count from duty_tally_change");
+async function changes(database: TestDatabase): Promise<unknown> {
+  const [row] = await database.asOwner("select count(*)::int as count from duty_tally_change");
   return row?.["count"];
 }
 
@@ -61,8 +61,8 @@ const written = fc.oneof(
 const step = fc.record({ place: fc.integer({ min: 0, max: 9 }), written, ends: fc.constantFrom("commit", "commit", "rollback"), sumsUp: fc.boolean() });
 
 test("whatever is written of duties, or rolled back, the sums with what is still to be added are what a fresh count gives", async () => {
-  await using begunWorld = await world();
-  const { database } = begunWorld;
+  await using world = await someDuties();
+  const { database } = world;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const session = await database.session();
@@ -100,8 +100,8 @@ test("whatever is written of duties, or rolled back, the sums with what is still
 });
 
 test("two gateways that add up at once add each change once, and neither undoes what the other adds", async () => {
-  await using begunWorld = await world();
-  const { database } = begunWorld;
+  await using world = await someDuties();
+  const { database } = world;
   /** One duty of each SOC and rule. */
   const meets = () =>
     database.asOwner(`update obligation set discharged_at = starts_at, met_by = 'REPORT'
@@ -124,8 +124,8 @@ test("two gateways that add up at once add each change once, and neither undoes 
 });
 
 test("a gateway that is lost while it adds up has added nothing", async () => {
-  await using begunWorld = await world();
-  const { database } = begunWorld;
+  await using world = await someDuties();
+  const { database } = world;
   await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
   const before = await changes(database);
   expect(before).toBeGreaterThan(0);
@@ -142,8 +142,8 @@ test("a gateway that is lost while it adds up has added nothing", async () => {
 });
 
 test("a gateway adds up twice a minute, and again after a time that failed, which it reports", async () => {
-  await using begunWorld = await world();
-  const { database, gateway } = begunWorld;
+  await using world = await someDuties();
+  const { database, gateway } = world;
   await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
   await database.asOwner("alter function sum_up_duty_changes() rename to sum_up_nothing");
   const lines: string[] = [];

@@ -152,7 +152,7 @@ export class TimelinessStore {
       ...row,
       months: counts.map((values, place) => ({
         month: firstDays[place] as LocalDate,
-        ...(Object.fromEntries(names.map((name, at) => [name, values[at]])) as unknown as Tally),
+        ...(Object.fromEntries(names.map((name, index) => [name, values[index]])) as unknown as Tally),
       })),
     }));
   }
