@@ -273,7 +273,8 @@ const INCIDENTS = [
      overdue_announced_for, owner_id)
    select bench.uuid(i.received_at, i.n * 8 + o.k, 'obligation'), i.id, i.soc_id, o.kind, o.rule, o.object_id, i.confirmed_at,
      i.confirmed_at + o.term, o.discharged_at, case when o.discharged_at is not null then o.met_by end, i.confirmed_at + o.term,
-     i.confirmed_at + o.term, o.owner_id
+     -- What was met in time would be taken back.
+     case when o.discharged_at <= i.confirmed_at + o.term then null else i.confirmed_at + o.term end, o.owner_id
    from (
      select i.n, d.*, null::uuid as object_id, null::uuid as owner_id from bench.incident i, lateral (values
        (0, 'NOTIFY_CENTRE', 'R9.1', interval '15 minutes', i.received_at, case when i.is_reported then 'REPORT' else 'CARD' end),

@@ -41,7 +41,9 @@ async function begun(database: TestDatabase): Promise<Client> {
   return session;
 }
 
-const moments = fc.option(fc.integer({ min: -48, max: 200 }).map((hours) => toIso(instant(at("2026-02-28T18:00:00Z") + hours * HOUR))));
+const moments = fc.option(
+  fc.integer({ min: -48, max: 200 }).map((hours) => toIso(instant(at("2026-02-28T18:00:00Z") + hours * HOUR))),
+);
 const written = fc.oneof(
   {
     weight: 6,
@@ -56,9 +58,17 @@ const written = fc.oneof(
       is_retracted: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.constantFrom({ does: "delete" as const }, { does: "copy" as const }, { does: "mark" as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ does: "delete" as const }, { does: "copy" as const }, { does: "mark" as const }),
+  },
 );
-const step = fc.record({ place: fc.integer({ min: 0, max: 9 }), written, ends: fc.constantFrom("commit", "commit", "rollback"), sumsUp: fc.boolean() });
+const step = fc.record({
+  place: fc.integer({ min: 0, max: 9 }),
+  written,
+  ends: fc.constantFrom("commit", "commit", "rollback"),
+  sumsUp: fc.boolean(),
+});
 
 test("whatever is written of duties, or rolled back, the sums with what is still to be added are what a fresh count gives", async () => {
   await using world = await someDuties();
@@ -69,9 +79,11 @@ test("whatever is written of duties, or rolled back, the sums with what is still
       try {
         for (const { place, written: one, ends, sumsUp } of steps) {
           await session.query("begin");
-          const which = "(select id from obligation order by id offset $1::int % greatest(1, (select count(*) from obligation)) limit 1)";
+          const which =
+            "(select id from obligation order by id offset $1::int % greatest(1, (select count(*) from obligation)) limit 1)";
           if (one.does === "delete") await session.query(`delete from obligation where id = ${which}`, [place]);
-          else if (one.does === "mark") await session.query(`update obligation set overdue_announced_for = due_at where id = ${which}`, [place]);
+          else if (one.does === "mark")
+            await session.query(`update obligation set overdue_announced_for = due_at where id = ${which}`, [place]);
           else if (one.does === "copy")
             await session.query(
               `insert into obligation (id, incident_id, object_description, obligor_id, kind, rule, starts_at, due_at, discharged_at, met_by, waived_at)
@@ -83,7 +95,16 @@ test("whatever is written of duties, or rolled back, the sums with what is still
             await session.query(
               `update obligation set discharged_at = $2, met_by = case when $2::timestamptz is not null then $3::text end, waived_at = $4::timestamptz,
                  starts_at = coalesce($5::timestamptz, starts_at), due_at = coalesce($6::timestamptz, due_at), is_void = $7, is_retracted = $8 where id = ${which}`,
-              [place, one.discharged_at, one.met_by, one.waived_at, one.starts_at, one.due_at, one.is_void, one.is_retracted],
+              [
+                place,
+                one.discharged_at,
+                one.met_by,
+                one.waived_at,
+                one.starts_at,
+                one.due_at,
+                one.is_void,
+                one.is_retracted,
+              ],
             );
           if (sumsUp) await session.query(SUM_UP);
           await session.query(ends);
@@ -165,7 +186,9 @@ test("a gateway adds up twice a minute, and again after a time that failed, whic
 
 test("a month begins where it does in Asia/Almaty, UTC+5 since March 2024", async () => {
   await using database = await createDatabase();
-  const months = Array.from({ length: 30 * 12 }, (_, month) => on(`${1999 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}-01`));
+  const months = Array.from({ length: 30 * 12 }, (_, month) =>
+    on(`${1999 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}-01`),
+  );
   const instants = months.flatMap((month) => [-HOUR, -1, 0, HOUR].map((ms) => instant(dayInAlmaty(month) + ms)));
   const rows = await database.asOwner(
     "select almaty_month(a)::text as month from unnest($1::timestamptz[]) with ordinality as u (a, place) order by place",
