@@ -65,8 +65,13 @@ export function bySums(spans: readonly MonthSpan[]): {
 } {
   const tallied: LocalDate[] = [];
   const parts: CountedPart[] = [];
-  for (const span of spans) {
+  for (const [place, span] of spans.entries()) {
     const { month, startsAt, endsAt } = span;
+    if (place > 0 && place < spans.length - 1) {
+      // Between two others it is whole.
+      tallied.push(month);
+      continue;
+    }
     const begins = dayInAlmaty(month);
     const ends = month < LAST ? dayInAlmaty(monthAfter(month)) : instant(Infinity);
     if (endsAt - startsAt > (ends - begins) / 2) {

@@ -51,9 +51,32 @@ const COUNTS: Readonly<Record<keyof Tally, string>> = {
 const LATENESS = ["medianSeconds", "p95Seconds", "worstSeconds"];
 const SHARES = [0.5, 0.95, 1];
 
+/** The counts in the order of `COUNTS`, by name. */
+function tallyOf(month: LocalDate, counts: Counted): MonthTally {
+  const [opened, met, late, overdue, waived, waivedLate, running, retracted, ...how] = counts;
+  const [bySocStatement, receivedOtherwise, leftUndetermined] = how;
+  return {
+    month,
+    opened,
+    met,
+    late,
+    overdue,
+    waived,
+    waivedLate,
+    running,
+    retracted,
+    bySocStatement,
+    receivedOtherwise,
+    leftUndetermined,
+  };
+}
+
+/** As many as there are counts. */
+type Counted = readonly [number, number, number, number, number, number, number, number, number, number, number];
+
 interface RecordRow extends Omit<TimelinessRow, "months"> {
   readonly months: readonly string[];
-  readonly counts: readonly (readonly number[])[];
+  readonly counts: readonly Counted[];
 }
 
 /** As the indexes of 0044 have it. */
@@ -147,13 +170,9 @@ export class TimelinessStore {
        order by p.code, p.rule`,
       parameters.values,
     );
-    const names = Object.keys(COUNTS);
     return rows.map(({ counts, months: firstDays, ...row }) => ({
       ...row,
-      months: counts.map((values, place) => ({
-        month: firstDays[place] as LocalDate,
-        ...(Object.fromEntries(names.map((name, index) => [name, values[index]])) as unknown as Tally),
-      })),
+      months: counts.map((values, place) => tallyOf(firstDays[place] as LocalDate, values)),
     }));
   }
 
