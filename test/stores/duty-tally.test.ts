@@ -144,6 +144,27 @@ test("two gateways that add up at once add each change once, and neither undoes 
   expect(await tallyDifferences(database)).toEqual([]);
 });
 
+test("however many changes wait, so many are added up at once that it ends before a statement of an act times out", async () => {
+  await using world = await someDuties();
+  const { database } = world;
+  await database.asOwner("update obligation set discharged_at = starts_at, met_by = 'REPORT'");
+  await database.asOwner(
+    "insert into duty_tally_change select c.* from duty_tally_change c cross join generate_series(1, 9999)",
+  );
+  const waited = Number(await changes(database));
+  const left = [];
+  const session = await database.session();
+  for (let times = 1; times <= 3; times += 1) {
+    await session.query(`begin; ${SUM_UP}; commit`);
+    left.push(await changes(database));
+  }
+  await session.end();
+  expect(waited).toBeGreaterThan(100_000);
+  expect(left).toEqual([waited - 100_000, 0, 0]);
+  const [row] = await database.asOwner("select sum(duties)::int as sum from duty_tally");
+  expect(row?.["sum"]).toBe(waited);
+});
+
 test("a gateway that is lost while it adds up has added nothing", async () => {
   await using world = await someDuties();
   const { database } = world;
