@@ -40,6 +40,8 @@ create table duty_tally_change (like duty_tally) with (vacuum_truncate = off);
 ${["duty_tally", "duty_tally_change"]
   .map(
     (table) => `
+-- Without a key, deletions from a published table would be refused.
+alter table ${table} replica identity full;
 alter table ${table} enable row level security;
 alter table ${table} force row level security;
 create policy house on ${table} to current_user using (true);

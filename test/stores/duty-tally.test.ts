@@ -165,6 +165,23 @@ test("however many changes wait, so many are added up at once that it ends befor
   expect(row?.["sum"]).toBe(waited);
 });
 
+test("sums are added up also where every table is published to another database", async () => {
+  await using world = await someDuties();
+  const { database } = world;
+  const superuser = new Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  await superuser.query("create publication everything for all tables");
+  await superuser.end();
+  const session = await database.session();
+  for (const means of ["REPORT", "CARD"]) {
+    await session.query("update obligation set discharged_at = starts_at, met_by = $1", [means]);
+    await session.query(`begin; ${SUM_UP}; commit`);
+  }
+  await session.end();
+  expect(await changes(database)).toBe(0);
+  expect(await tallyDifferences(database)).toEqual([]);
+});
+
 test("a gateway that is lost while it adds up has added nothing", async () => {
   await using world = await someDuties();
   const { database } = world;
