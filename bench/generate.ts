@@ -273,7 +273,8 @@ const INCIDENTS = [
      overdue_announced_for, owner_id)
    select bench.uuid(i.received_at, i.n * 8 + o.k, 'obligation'), i.id, i.soc_id, o.kind, o.rule, o.object_id, i.confirmed_at,
      i.confirmed_at + o.term, o.discharged_at, case when o.discharged_at is not null then o.met_by end, i.confirmed_at + o.term,
-     i.confirmed_at + o.term, o.owner_id
+     -- What was met in time would be taken back.
+     case when o.discharged_at <= i.confirmed_at + o.term then null else i.confirmed_at + o.term end, o.owner_id
    from (
      select i.n, d.*, null::uuid as object_id, null::uuid as owner_id from bench.incident i, lateral (values
        (0, 'NOTIFY_CENTRE', 'R9.1', interval '15 minutes', i.received_at, case when i.is_reported then 'REPORT' else 'CARD' end),
@@ -284,6 +285,8 @@ const INCIDENTS = [
      select incident_n, 2 + place, 'NOTIFY_OWNER', 'R9.2', interval '15 minutes', notified_at, 'SOC_STATEMENT', object_id, owner_id
      from bench.harmed where is_protected
    ) o join bench.incident i on i.n = o.n order by o.n, o.k`,
+  // The trigger that keeps the sums does not fire here.
+  `insert into duty_tally select * from count_settled_duties()`,
   // No object changes owners here: an owner's copy is the incident, and of what it harmed what is the owner's.
   `insert into owner_incident (owner_id, id, number, soc_id, object_ids, affected, type, severity, confirmed_at, occurred_at, received_at,
      last_revision, is_corrected)

@@ -32,6 +32,7 @@ import { Holders1764000000040 } from "./0040-holders.js";
 import { CardsByAnotherWay1764000000041 } from "./0041-cards-by-another-way.js";
 import { EndedRequests1764000000042 } from "./0042-ended-requests.js";
 import { RolesByScope1764000000043 } from "./0043-roles-by-scope.js";
+import { TalliedDuties1764000000044 } from "./0044-tallied-duties.js";
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   CardsByAnotherWay1764000000041,
   EndedRequests1764000000042,
   RolesByScope1764000000043,
+  TalliedDuties1764000000044,
 ];

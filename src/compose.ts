@@ -26,6 +26,7 @@ import { PartyService } from "./features/parties/party.service.js";
 import { ProtectedObjectService } from "./features/parties/protected-object.service.js";
 import { Submissions } from "./features/submissions/submissions.js";
 import { Announcements } from "./features/obligations/announcement.service.js";
+import { Tallies } from "./features/timeliness/tally.service.js";
 import { Doorbell } from "./journal/doorbell.js";
 import { LiveFeed } from "./journal/live-feed.js";
 import { journalBounds } from "./journal/journal.store.js";
@@ -178,6 +179,7 @@ async function composeDoors(
   );
   const metrics = new Metrics();
   const leftChanges = new LeftChanges(unitOfWork, clock, logger, { inForceFrom: config.inForceFrom });
+  const tallies = new Tallies(unitOfWork, clock, logger);
   const submissions = new Submissions(unitOfWork, config.limits, rightOfWay, (rules) => {
     for (const rule of rules) metrics.rejections.inc({ rule });
   });
@@ -281,6 +283,7 @@ async function composeDoors(
   // It puts deliveries on the queue.
   announcements.start();
   leftChanges.start();
+  tallies.start();
   return {
     ...core,
     async listen() {
@@ -294,6 +297,7 @@ async function composeDoors(
       await Promise.all([drain(), sockets.close()]);
       await announcements.stop();
       await leftChanges.stop();
+      await tallies.stop();
       await clocks.stop();
       await app.close();
       await metricsDoor?.close();

@@ -1,4 +1,4 @@
-import { dateInAlmaty, dayInAlmaty, type Instant, type LocalDate } from "./instant.js";
+import { dateInAlmaty, dayInAlmaty, instant, type Instant, type LocalDate } from "./instant.js";
 import { standing, type Means, type Obligation } from "./obligations.js";
 import type { Violation, Warning } from "./verdict.js";
 import { say } from "./wording/wording.js";
@@ -45,6 +45,42 @@ export function monthsOf({ from, before }: DaySpan): MonthSpan[] {
     if (isLast) return spans;
     month = next;
   }
+}
+
+/** The last month that has a date after it; of that one nothing is whole. */
+const LAST = "9999-12-01";
+
+/** A part of a month whose duties are counted one by one: added, or taken off the sums of the whole month. */
+interface CountedPart extends MonthSpan {
+  readonly times: 1 | -1;
+}
+
+/**
+ * From what the duties of these spans are counted, where the sums of whole months are known: of a month of which more than half
+ * is asked for from its sums, less what is not.
+ */
+export function bySums(spans: readonly MonthSpan[]): {
+  readonly tallied: readonly LocalDate[];
+  readonly parts: readonly CountedPart[];
+} {
+  const tallied: LocalDate[] = [];
+  const parts: CountedPart[] = [];
+  for (const [place, span] of spans.entries()) {
+    const { month, startsAt, endsAt } = span;
+    if (place > 0 && place < spans.length - 1) {
+      // Between two others it is whole.
+      tallied.push(month);
+      continue;
+    }
+    const begins = dayInAlmaty(month);
+    const ends = month < LAST ? dayInAlmaty(monthAfter(month)) : instant(Infinity);
+    if (endsAt - startsAt > (ends - begins) / 2) {
+      tallied.push(month);
+      if (begins < startsAt) parts.push({ month, startsAt: begins, endsAt: startsAt, times: -1 });
+      if (endsAt < ends) parts.push({ month, startsAt: endsAt, endsAt: ends, times: -1 });
+    } else parts.push({ ...span, times: 1 });
+  }
+  return { tallied, parts };
 }
 
 function monthAfter(month: LocalDate): LocalDate {

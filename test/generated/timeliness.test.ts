@@ -17,6 +17,7 @@ import {
 } from "../../src/domain/obligations.js";
 import { newId } from "../../src/platform/identity.js";
 import { at, on } from "../support/drafts.js";
+import { tallyDifferences } from "../support/duty-tally.js";
 import { clearDuties, putDuties, type OwedDuty } from "../support/duties.js";
 import { startGateway } from "../support/gateway.js";
 
@@ -187,6 +188,7 @@ test("M5 timeliness counts any duties as the pure core does, what a review left 
       );
       const wanted = expected(owed, period).toSorted((a, b) => (a.key < b.key ? -1 : 1));
       expect(answer).toEqual(wanted);
+      expect(await tallyDifferences(world.database)).toEqual([]);
       for (const { duty } of owed) seen.add(standing(duty, NOW));
     }),
     { numRuns: 40 },

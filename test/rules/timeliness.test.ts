@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateInAlmaty, dayInAlmaty, HOUR, instant, type LocalDate } from "../../src/domain/instant.js";
 import {
+  bySums,
   figuresChanged,
   figuresTogether,
   judgeDaySpan,
@@ -57,6 +58,40 @@ describe("a period of days", () => {
         expect(found.map(({ month }) => month)).toEqual(isInside ? [`${date.slice(0, 8)}01` as LocalDate] : []);
       }),
     );
+  });
+
+  test("any instant of it counts once by the sums of whole months and the parts that are added or taken off, any other not at all", () => {
+    const days = fc.integer({ min: 0, max: 1_500 }).map((day) => instant(at("2022-01-01T00:00:00Z") + day * 24 * HOUR));
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 200 }),
+        days,
+        fc.integer({ min: -1, max: 1 }),
+        (start, length, day, ms) => {
+          const [from, before] = [dateInAlmaty(start), dateInAlmaty(instant(start + length * 24 * HOUR))];
+          const moment = instant(dayInAlmaty(dateInAlmaty(day)) + ms);
+          const { tallied, parts } = bySums(monthsOf({ from, before }));
+          const month = `${dateInAlmaty(moment).slice(0, 8)}01`;
+          const inParts = parts.filter((part) => part.startsAt <= moment && moment < part.endsAt);
+          expect(inParts.every((part) => part.month === month)).toBe(true);
+          const times =
+            Number(tallied.includes(month as LocalDate)) + inParts.reduce((sum, part) => sum + part.times, 0);
+          const date = dateInAlmaty(moment);
+          expect(times).toBe(from <= date && date < before ? 1 : 0);
+          // At most half a month at each end is counted.
+          for (const part of parts) expect(part.endsAt - part.startsAt).toBeLessThanOrEqual(15.5 * 24 * HOUR);
+          expect(parts.length).toBeLessThanOrEqual(2);
+        },
+      ),
+    );
+  });
+
+  test("the last month that has a date is counted, and no whole one", () => {
+    expect(bySums(monthsOf(span("9999-11-01", "9999-12-31")))).toMatchObject({
+      tallied: ["9999-11-01"],
+      parts: [{ month: "9999-12-01", times: 1 }],
+    });
   });
 });
 

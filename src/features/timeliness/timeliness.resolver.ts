@@ -23,7 +23,7 @@ const OF_ALL_SOCS =
 @Resolver(() => Timeliness)
 export class TimelinessResolver {
   @Query(() => [Timeliness], {
-    // All duties of the period are looked at, of which there may be millions.
+    // All duties of the period that were late are read, of which there may be very many.
     complexity: 10_000,
     description:
       "How well SOCs meet their terms, one row per SOC and rule that had a duty, counted by dossier: the centre sees all, a SOC itself.",
