@@ -24,6 +24,8 @@ async function theRooms(head: number) {
     feedTurns,
     feed: new LiveFeed(vital, vital, tail),
     clock: { now: () => 0 },
+    rightOfWay: { pieces: () => () => null },
+    answerLimits: { cost: 1_000, bytes: 1_000 },
     sharedReadings: { at: () => ({ reading: {}, meter: { loaded: 0 } }) },
   };
   const frames = {
@@ -39,7 +41,7 @@ async function theRooms(head: number) {
   return {
     tail,
     seals,
-    follows: (key: string, after: number | null) => {
+    follows: (key: string, after: number | null, whenAsked = () => Promise.resolve()) => {
       const gone = new AbortController();
       const session = { key, expiresAt: 1, actor: { id: key, roles: [], party: { kind: "NATIONAL_CENTRE" } } };
       let steps = 0;
@@ -48,30 +50,35 @@ async function theRooms(head: number) {
         session,
         signal: gone.signal,
         caller: { locale: "en" },
-        confirmedActor: (seen: Seen) => {
+        async confirmedActor(seen: Seen) {
           steps += 1;
-          return steps > ENDLESS ? Promise.reject(new Error("it goes round")) : Promise.resolve(seen.session.actor);
+          if (steps > ENDLESS) throw new Error("it goes round");
+          const changes = tail.accessChanges;
+          await whenAsked();
+          seen.changes = changes;
+          return seen.session.actor;
         },
       } as unknown as RequestContext;
       const cursor = after === null ? null : toFeedCursor(after);
       const following = new Following(context, cursor, { kinds: ["REPORTED"] }, () => Promise.resolve({}));
       const told: string[] = [];
       const end: unknown[] = [];
-      const outlet: Outlet = {
+      const drained = { promise: Promise.resolve() };
+      const outlet = {
         next: ({ data }: ExecutionResult) => Promise.resolve(void told.push(String(data?.["cursor"]))),
         beginning: "",
         worded: () => Buffer.from(""),
-        put: (messages) => {
+        put: (messages: readonly Buffer[]) => {
           for (const [, one = ""] of Buffer.concat(messages)
             .toString()
             .matchAll(/"cursor":"(\w+)"/g))
             told.push(one);
         },
-        isBehind: false,
-        drained: () => Promise.resolve(),
-      };
+        isBehind: false as boolean,
+        drained: () => drained.promise,
+      } satisfies Outlet;
       rooms.follow(following, { document }, outlet).catch((error: unknown) => end.push(error));
-      return { told, end, leaves: () => gone.abort() };
+      return { told, end, outlet, drained, leaves: () => gone.abort() };
     },
   };
 }
@@ -88,5 +95,39 @@ test("who resumes from beyond what the gateway has read keeps nobody out who has
   expect(ahead.told).toEqual([3].map(toFeedCursor));
   expect(live.told).toEqual([1, 2, 3].map(toFeedCursor));
   for (const one of [ahead, live]) one.leaves();
+  await tail.stop();
+});
+
+test("whoever goes on alone gets nothing before what it has been given is written", async () => {
+  const { tail, seals, follows } = await theRooms(0);
+  const slow = follows("slow", null);
+  await settled();
+  let go = (): void => undefined;
+  slow.drained.promise = new Promise((resolve) => (go = resolve));
+  slow.outlet.isBehind = true;
+  await seals({ fact: "REPORTED" });
+  await settled();
+  expect(slow.told).toEqual([]);
+  slow.outlet.isBehind = false;
+  go();
+  await settled();
+  expect(slow).toMatchObject({ told: [1].map(toFeedCursor), end: [] });
+  slow.leaves();
+  await tail.stop();
+});
+
+test("whoever's rights change as it comes into a room is asked for again, although nothing is told there", async () => {
+  const { tail, seals, follows } = await theRooms(0);
+  const other = follows("other", null);
+  await settled();
+  let hasRight = true;
+  const loses = follows("loses", null, async () => {
+    if (!hasRight) throw new Error("no right");
+    hasRight = false;
+    await seals({ act: "actor.change" });
+  });
+  for (let count = 0; count < 10; count += 1) await settled();
+  expect([loses.end, other.end]).toMatchObject([[{ message: "no right" }], []]);
+  other.leaves();
   await tail.stop();
 });
