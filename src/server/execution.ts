@@ -22,7 +22,7 @@ import { Charges } from "./charges.js";
 import { Frames, UNHEARD } from "./frames.js";
 import { argumentsOf, isMutation, operationOf, type Operation } from "./operation.js";
 import type { Preparation } from "./prepare-operation.js";
-import type { Outlet } from "./room.js";
+import type { Outlet } from "./room-messages.js";
 import { Rooms } from "./rooms.js";
 
 /** The spender for operations without a session. */

@@ -12,8 +12,9 @@ import type { Operation } from "./operation.js";
 
 /** What a frame is charged on top of its values. */
 const OVERHEAD = 10;
-/** Facts whose frames are made at once, the first ones: what they cost is known only then. If it was little, so many times more. */
+/** Facts whose frames are made at once, at first and at least: what they cost is known only then. */
 const AT_ONCE = 8;
+/** If it was little: how many times as many as have been made come next, at most. */
 const GROWTH = 3;
 
 /** The answer when nobody is left to read it. */
@@ -83,8 +84,10 @@ export class Frames {
       let produced = 0;
       let cost = 0;
       while (made.length < facts.length && cost < most) {
-        const affordable = Math.min(GROWTH * made.length, Math.floor((most - cost) / (cost / made.length)));
-        const next = facts.slice(made.length, made.length + Math.max(affordable || 0, AT_ONCE));
+        // By what those that were made have cost; at first nothing is known.
+        const affordable = made.length && Math.floor(((most - cost) * made.length) / cost);
+        const count = Math.max(AT_ONCE, Math.min(GROWTH * made.length, affordable));
+        const next = facts.slice(made.length, made.length + count);
         made.push(...(await Promise.all(next.map((fact) => this.madeOf(fact, operation, payer, shared, seen)))));
         for (const one of made.slice(-next.length)) produced += "frame" in one ? producedIn(one.frame) : 0;
         cost = Math.max(produced, shared.meter.loaded - before) + OVERHEAD * made.length;

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { ExecutionResult } from "graphql";
 import { concerning, type Place } from "../journal/live-feed.js";
 import { scopeOf } from "../domain/access.js";
 import type { Instant } from "../domain/instant.js";
@@ -8,7 +7,7 @@ import type { Following } from "../operation/feed-frames.js";
 import type { Gateway, Seen } from "../operation/request-context.js";
 import type { Frames, Made } from "./frames.js";
 import type { Operation } from "./operation.js";
-import { TextMessages } from "./text-messages.js";
+import { bytesOf, inParts, serialized, writerOf, type Outlet, type Ready } from "./room-messages.js";
 
 /*
  * A room: all who ask the same of a feed (the document as printed, the variables in it, the filter), with the same roles and scope
@@ -25,7 +24,7 @@ import { TextMessages } from "./text-messages.js";
  *   up, its rights are others, or the ring no longer reaches back to the room (then it is closed with 4290)
  * - ended: by its client, by the loss of its right or its token, or by an error of ours after what comes before it (1013)
  *
- * A pass: ask (`confirm`), take the next facts of the ring, make their frames in one turn of the member that pays, write. Rights are
+ * A pass: ask (`confirm`), take the next facts of the ring, make their frames in one turn that the member who pays takes of its party (`FeedTurns`), write. Rights are
  * looked at again before each member is written to, in the same turn of the event loop; where they may have changed, each token is
  * asked for once, for all its members (`Group`).
  *
@@ -35,7 +34,7 @@ import { TextMessages } from "./text-messages.js";
  *   begins where it left.
  * - Members of one room are written to in the order of their tokens and their coming, the token that paid last at the end. A member
  *   that comes during a pass is written to in it, and the pass ends, in one step with the room's position, once nobody is left.
- * - Rooms do not wait for each other, except for turns of one party (`FeedTurns`).
+ * - Rooms do not wait for each other, except for turns of one party.
  * - Everything else overtakes a pass between MEMBERS members: acts, messages, other rooms. It gives way with a turn of the event
  *   loop and not with `RightOfWay.give`, whose rests (three times the work) would delay a thousand frames by more than they take.
  * - On a socket, messages of a room stand between the others as a whole (`Wire.put`).
@@ -64,25 +63,9 @@ const FACTS = 64;
 const COST = 5_000;
 /** What a frame is expected to cost before one has been made. */
 const EXPECTED = 500;
-/** Members that are written to in one turn of the event loop, or the bytes; also the bytes that one is given at once. */
+/** Members that are written to in one turn of the event loop, and what is written to all of them in it, in bytes. */
 const MEMBERS = 128;
 const BYTES = 1_048_576;
-
-/** The way to one subscription's client. */
-export interface Outlet {
-  /** Sends a frame; resolves when it is written to the network. */
-  next(frame: ExecutionResult): Promise<void>;
-  /** What each message of a frame begins with; the same for subscriptions of one id. */
-  readonly beginning: string;
-  /** What follows it, for a frame with errors: worded for this client. */
-  worded(frame: ExecutionResult): Buffer;
-  /** Writes whole messages, at once; they are in use afterwards only if it is then behind. */
-  put(messages: readonly Buffer[]): void;
-  /** Whether something that was sent is not written to the network yet. */
-  readonly isBehind: boolean;
-  /** Resolves when everything that was put is written, or the client has gone. */
-  drained(): Promise<void>;
-}
 
 /** A subscriber in a room. */
 interface Member {
@@ -102,14 +85,6 @@ interface Group {
   readonly members: Set<Member>;
 }
 
-/** A frame ready to be written. */
-interface Ready {
-  readonly position: number;
-  readonly frame: ExecutionResult;
-  /** Null if it has errors, which are worded for each. */
-  readonly body: Buffer | null;
-}
-
 /** Those who ask the same of a feed, with the same rights and in the same language, and have seen the same of it. */
 export class Room {
   /** Everything up to here that concerns its members has been written to each, or the member has left. */
@@ -127,8 +102,8 @@ export class Room {
     first: Following,
     at: number,
     /** The roles and the scope that all members have. */
-    private readonly rights: (seen: Seen) => string,
-    private readonly right: string,
+    private readonly audienceOf: (seen: Seen) => string,
+    private readonly audience: string,
     private readonly onEmpty: () => void,
   ) {
     this.gateway = first.gateway;
@@ -213,7 +188,7 @@ export class Room {
   private async tell(facts: readonly [SealedFact, ...SealedFact[]], upTo: number): Promise<void> {
     const made = await this.make(facts);
     const failed = made.find((one) => "failure" in one);
-    for (const part of inParts(readied(failed ? made.slice(0, made.indexOf(failed)) : made))) await this.write(part);
+    for (const part of inParts(serialized(failed ? made.slice(0, made.indexOf(failed)) : made))) await this.write(part);
     if (failed && "failure" in failed) throw failed.failure;
     // The rest next time, where it was more than expected.
     this.at = made.length < facts.length ? (made.at(-1)?.position ?? this.at) : upTo;
@@ -231,6 +206,7 @@ export class Room {
       if (!done) continue;
       this.costOfFrame = done.cost / done.made.length;
       const { key } = group.seen.session;
+      // Unless all its members have gone meanwhile, or come again as another group.
       if (this.groups.get(key) === group && this.groups.delete(key)) this.groups.set(key, group);
       return done.made;
     }
@@ -249,7 +225,7 @@ export class Room {
   private async write(ready: readonly [Ready, ...Ready[]]): Promise<void> {
     const upTo = ready.at(-1)?.position ?? this.at;
     const most = Math.max(1, Math.min(MEMBERS, Math.floor(BYTES / bytesOf(ready))));
-    const put = putting(ready, this.at);
+    const writeTo = writerOf(ready, this.at);
     let left = most;
     let now = this.gateway.clock.now();
     let hasWaited: boolean;
@@ -276,7 +252,7 @@ export class Room {
             member.letGo();
             continue;
           }
-          put(member);
+          writeTo(member);
           member.place.at = upTo;
           left -= 1;
         }
@@ -298,60 +274,11 @@ export class Room {
         const [first] = members;
         try {
           await first?.following.confirmedActor(seen);
-          if (this.rights(seen) !== this.right) for (const { letGo } of members) letGo();
+          if (this.audienceOf(seen) !== this.audience) for (const { letGo } of members) letGo();
         } catch (error) {
           for (const { fail } of members) fail(error);
         }
       }),
     );
   }
-}
-
-function readied(made: readonly Made[]): readonly Ready[] {
-  return made.flatMap((one) => {
-    if ("failure" in one || !one.frame) return [];
-    const { position, frame } = one;
-    return [{ position, frame, body: frame.errors ? null : Buffer.from(`${JSON.stringify(frame)}}`) }];
-  });
-}
-
-/** Frames in parts that may be unread at once: of BYTES, or of one frame that is larger. */
-function inParts(ready: readonly Ready[]): readonly (readonly [Ready, ...Ready[]])[] {
-  const parts: [Ready, ...Ready[]][] = [];
-  for (const one of ready) {
-    const last = parts.at(-1);
-    if (last && bytesOf([...last, one]) <= BYTES) last.push(one);
-    else parts.push([one]);
-  }
-  return parts;
-}
-
-function bytesOf(ready: readonly Ready[]): number {
-  return ready.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
-}
-
-/**
- * Puts the messages of frames to one member after the other. Almost all get the same bodies: what one has been given and the
- * network has taken, the next is given, with its own id in it.
- */
-function putting(ready: readonly Ready[], from: number): (member: Member) => void {
-  const bodies = ready.flatMap(({ body }) => body ?? []);
-  const areSame = bodies.length === ready.length;
-  let free: TextMessages | null = null;
-  return ({ place: { at }, outlet }) => {
-    const { beginning } = outlet;
-    if (!areSame || at > from) {
-      const missed = ready.filter(({ position }) => position > at);
-      outlet.put(
-        new TextMessages(
-          beginning,
-          missed.map(({ frame, body }) => body ?? outlet.worded(frame)),
-        ).pieces,
-      );
-      return;
-    }
-    if (!free?.beginWith(beginning)) free = new TextMessages(beginning, bodies);
-    outlet.put(free.pieces);
-    if (outlet.isBehind) free = null;
-  };
 }

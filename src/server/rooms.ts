@@ -7,7 +7,8 @@ import type { Frames } from "./frames.js";
 import { hashOf } from "./kept-documents.js";
 import type { Operation } from "./operation.js";
 import { questionOf } from "./question.js";
-import { Room, type Outlet } from "./room.js";
+import { Room } from "./room.js";
+import type { Outlet } from "./room-messages.js";
 
 /** The feeds that are followed: alone as long as something was missed, then in rooms (`room.ts`). */
 export class Rooms {
@@ -22,7 +23,7 @@ export class Rooms {
   async follow(following: Following, operation: Operation, outlet: Outlet): Promise<void> {
     const { signal, filter } = following;
     const question = questionOf(operation);
-    const room = hashOf(`${question} ${following.locale} ${keyOf(filter)}`);
+    const asked = hashOf(`${question} ${following.locale} ${keyOf(filter)}`);
     while (!signal.aborted) {
       for await (const source of following) {
         await outlet.next(await this.frames.alone(operation, question, source));
@@ -30,27 +31,28 @@ export class Rooms {
         await this.turns.untilLeft(source.context);
       }
       const { place } = following;
+      // A room that waits for facts asks nobody: whose rights may have changed meanwhile asks for itself before it comes in.
       if (signal.aborted || !place || !following.isConfirmed) continue;
-      const found = this.roomFor(room, operation, following, place.at);
+      const found = this.roomFor(asked, operation, following, place.at);
       if (!found.admits(place.at)) continue;
       await found.join(following, place, outlet);
       await outlet.drained();
     }
   }
 
-  private roomFor(question: string, operation: Operation, following: Following, at: number): Room {
-    const right = rightsOf(following.seen);
-    const key = `${question} ${right}`;
+  private roomFor(asked: string, operation: Operation, following: Following, at: number): Room {
+    const audience = audienceOf(following.seen);
+    const key = `${asked} ${audience}`;
     const known = this.rooms.get(key);
     if (known) return known;
-    const made = new Room(this.frames, operation, following, at, rightsOf, right, () => this.rooms.delete(key));
+    const made = new Room(this.frames, operation, following, at, audienceOf, audience, () => this.rooms.delete(key));
     this.rooms.set(key, made);
     return made;
   }
 }
 
 /** What a frame depends on, of whoever asks. */
-function rightsOf({ session: { actor } }: Seen): string {
+function audienceOf({ session: { actor } }: Seen): string {
   return `${actor.roles.toSorted().join()} ${scopeKey(scopeOf(actor))}`;
 }
 

@@ -1,7 +1,7 @@
 import { MessageType } from "graphql-ws";
 import { OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { GraphqlSocket } from "./graphql-socket.js";
-import type { Outlet } from "./room.js";
+import type { Outlet } from "./room-messages.js";
 import { TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { Running } from "./socket-operations.js";
 import type { SocketParts } from "./websocket.js";

@@ -11,7 +11,7 @@ import type { GraphqlSocket } from "./graphql-socket.js";
 import { Holdings } from "./holdings.js";
 import { Lanes } from "./lanes.js";
 import { operationOf, type Operation } from "./operation.js";
-import type { Outlet } from "./room.js";
+import type { Outlet } from "./room-messages.js";
 import { SocketAnswers } from "./socket-answers.js";
 import { endFor, isRateLimited, limited, TRY_AGAIN_LATER } from "./socket-ends.js";
 import type { SocketParts } from "./websocket.js";

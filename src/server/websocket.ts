@@ -47,7 +47,7 @@ interface Parts extends SocketParts {
 const STRANGER_BYTES = 65_536;
 /** Milliseconds between pings of a socket, and in how many steps all are pinged: thousands at once would hold up everybody. */
 const HEARTBEAT = 12_000;
-const BEATS = 24;
+const STEPS = 24;
 /** Milliseconds for operations in progress to be answered, and then for a client to answer the close. */
 const ANSWER_PATIENCE = 10_000;
 const CLOSE_PATIENCE = 2_000;
@@ -80,10 +80,10 @@ export class Sockets {
       handleProtocols,
     });
     http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => this.upgrade(request, stream, head));
-    const round = new Round(this.open, BEATS);
+    const round = new Round(this.open, STEPS);
     this.heartbeat = setInterval(() => {
       for (const socket of round.next()) socket.wire.beat();
-    }, HEARTBEAT / BEATS);
+    }, HEARTBEAT / STEPS);
     void this.followAccess();
   }
 

@@ -67,7 +67,7 @@ describe("a pass through a room", () => {
   test("asks again where rights change once more while it asks", async () => {
     const member = it.joins("member");
     const { following } = member;
-    const confirmed = following.confirmedActor;
+    const confirmed = following.confirmedActor.bind(following);
     it.hold();
     await seals(FACT);
     await seals(CHANGE);
@@ -91,7 +91,8 @@ describe("a pass through a room", () => {
     it.hold();
     await seals(FACT);
     it.state.now = 600;
-    following.confirmedActor = (seen = following.seen) => {
+    following.confirmedActor = (asked) => {
+      const seen = asked ?? following.seen;
       late.push(it.joins("other", 0));
       seen.session = { ...seen.session, expiresAt: instant(1_000) };
       return Promise.resolve(seen.session.actor);
@@ -102,7 +103,7 @@ describe("a pass through a room", () => {
 
   test("lets go whoever it has written to already from behind that", async () => {
     const [, loses] = [it.joins("pays"), it.joins("loses"), ...Array.from({ length: 200 }, () => it.joins("others"))];
-    onceWritten(loses as Member, () => {
+    onceWritten(loses, () => {
       it.state.rights.set("loses", "reads more");
       void it.seals(CHANGE);
     });

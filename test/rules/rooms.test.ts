@@ -7,7 +7,7 @@ import type { FeedTurns } from "../../src/operation/feed-turns.js";
 import type { RequestContext, Seen } from "../../src/operation/request-context.js";
 import type { Connection } from "../../src/platform/database.js";
 import type { Frames } from "../../src/server/frames.js";
-import type { Outlet } from "../../src/server/room.js";
+import type { Outlet } from "../../src/server/room-messages.js";
 import { Rooms } from "../../src/server/rooms.js";
 import { settled, theJournal } from "../support/journal-in-memory.js";
 

@@ -19,6 +19,20 @@ test("a round comes to each once, in parts of one size, whoever comes or goes me
   ]);
 });
 
+test("in a round in which many go, those who are left come in it all the same", () => {
+  const all = new Set(Array.from({ length: 240 }, (_, n) => n));
+  const round = new Round(all, 24);
+  const seen = new Set<number>();
+  for (let step = 0; step < 24; step += 1) {
+    for (const one of round.next()) {
+      expect(seen.has(one)).toBe(false);
+      seen.add(one);
+    }
+    if (step === 11) for (let gone = 0; gone < 110; gone += 1) all.delete(gone);
+  }
+  expect([...all].filter((one) => !seen.has(one))).toEqual([]);
+});
+
 test("of fewer than there are steps, each comes once in a round all the same", () => {
   const all = new Set(["one"]);
   const round = new Round(all, 3);
