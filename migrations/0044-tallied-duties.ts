@@ -9,9 +9,10 @@ export class TalliedDuties1764000000044 implements MigrationInterface {
   readonly name = "TalliedDuties1764000000044";
 
   async up(runner: QueryRunner): Promise<void> {
+    // Keeps out whoever writes duties, until the sums are committed with the triggers. Before anything that takes a snapshot.
+    await runner.query("lock table obligation in share row exclusive mode");
     await runner.query(TABLES);
     await runner.query(FUNCTIONS);
-    // Its triggers keep out whoever writes duties, until the sums are committed with them.
     await runner.query(TRIGGERS);
     await runner.query("insert into duty_tally select * from count_settled_duties()");
     await runner.query(INDEXES);
