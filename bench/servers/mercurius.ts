@@ -16,6 +16,7 @@ const types = {
 const pool = new pg.Pool({
   connectionString: process.env["DATABASE_URL"],
   max: Number(process.env["POOL"]),
+  idleTimeoutMillis: 0,
   options: "-c TimeZone=UTC",
   types: types as pg.CustomTypesConfig,
 });

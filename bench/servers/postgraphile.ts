@@ -11,7 +11,11 @@ import { tokenHash, WHO_ASKS } from "./tokens.ts";
  * argument of the query, which is cheaper than row-level security.
  */
 
-const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: Number(process.env["POOL"]) });
+const pool = new pg.Pool({
+  connectionString: process.env["DATABASE_URL"],
+  max: Number(process.env["POOL"]),
+  idleTimeoutMillis: 0,
+});
 
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],

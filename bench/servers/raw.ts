@@ -7,7 +7,11 @@ import { tokenHash } from "./tokens.ts";
  * string. The same rows, the same scope condition from the token, no GraphQL.
  */
 
-const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: Number(process.env["POOL"]) });
+const pool = new pg.Pool({
+  connectionString: process.env["DATABASE_URL"],
+  max: Number(process.env["POOL"]),
+  idleTimeoutMillis: 0,
+});
 
 const PARTY = `(select a.party_id from token t join actor a on a.id = t.actor_id
   where t.hash = $1 and t.revoked_at is null and t.expires_at > now())`;
