@@ -89,17 +89,16 @@ export class ObligationStore {
   async shownOf(incidentIds: Keys): Promise<DutyOfIncident[]> {
     const parameters = new Parameters();
     const ids = parameters.add(incidentIds);
+    const seen = obligationsInScope(this.scope, parameters, "o");
     return this.connection.query(
-      `select ${COLUMNS}, s.incident_id as "shownFor" from (
-         select d.id, d.incident_id from obligation d where d.incident_id = any (${ids})
-         union all
-         select d.id, l.incident_id from incident_notification l join incident i on i.id = l.incident_id
-           join obligation d on d.notification_id = l.notification_id and d.obligor_id = i.soc_id
-         where l.incident_id = any (${ids}) and d.incident_id is null and d.rule = 'R9.6' and not exists (
-           select from obligation own where own.incident_id = l.incident_id and own.notification_id = l.notification_id
-         )
-       ) s join obligation o on o.id = s.id
-       where ${obligationsInScope(this.scope, parameters, "o")} order by s.incident_id, o.rule, o.starts_at, o.id`,
+      `select ${COLUMNS}, o.incident_id as "shownFor" from obligation o where o.incident_id = any (${ids}) and ${seen}
+       union all
+       select ${COLUMNS}, l.incident_id from incident_notification l join incident i on i.id = l.incident_id
+         join obligation o on o.notification_id = l.notification_id and o.obligor_id = i.soc_id
+       where l.incident_id = any (${ids}) and o.incident_id is null and o.rule = 'R9.6' and ${seen} and not exists (
+         select from obligation own where own.incident_id = l.incident_id and own.notification_id = l.notification_id
+       )
+       order by "shownFor", rule, "startsAt", id`,
       parameters.values,
     );
   }
