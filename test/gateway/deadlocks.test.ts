@@ -5,7 +5,7 @@ import { sharedGateway } from "../support/gateway.js";
 
 const shared = sharedGateway();
 
-test("of two acts that wait for each other both are carried out: the one that PostgreSQL fails runs once more", async () => {
+test("of two acts that wait for each other both are carried out: the one that PostgreSQL fails runs again", async () => {
   const world = shared();
   const soc = await world.soc();
   const [first, second] = [(await soc.sendsReport()).incident, (await soc.sendsReport()).incident];
@@ -21,5 +21,6 @@ test("of two acts that wait for each other both are carried out: the one that Po
       return (await work.incidents.lock(ids[1 - mine] ?? ""))?.number;
     });
   expect(await Promise.all([lockBoth(0), lockBoth(1)])).toEqual([second.number, first.number]);
-  expect(transactions).toBe(3);
+  // It may begin again before the other one has taken the lock that it waited for, and meet it once more.
+  expect(transactions).toBeGreaterThanOrEqual(3);
 });
