@@ -37,7 +37,7 @@ export class UnitOfWork {
 
   /**
    * One transaction, one actor (READ COMMITTED). Anything that `act` throws rolls it back; where PostgreSQL chose it to resolve a
-   * deadlock, `act` runs once more. Throws BUSY if a lock cannot be had in time, and UNAVAILABLE if the database is lost; during a
+   * deadlock, `act` runs again, up to three times in all. Throws BUSY if a lock cannot be had in time, and UNAVAILABLE if the database is lost; during a
    * commit it is then unknown whether it took effect.
    */
   async run<T>(actor: Actor, origin: Origin, act: (work: Work) => Promise<T>): Promise<T> {
