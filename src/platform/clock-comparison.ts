@@ -1,8 +1,9 @@
-import { after, MINUTE, SECOND, type Instant } from "../domain/instant.js";
+import { MINUTE, SECOND, type Instant } from "../domain/instant.js";
 import { DatabaseAway } from "./availability.js";
 import type { Clock } from "./clock.js";
 import type { Connection } from "./database.js";
 import type { Logger } from "./logger.js";
+import { Recurring } from "./recurring.js";
 
 /** Milliseconds between comparisons. */
 const PERIOD = MINUTE;
@@ -13,31 +14,23 @@ const TOLERANCE = SECOND;
  * Compares the gateway's clock with PostgreSQL's once a minute, and reports a difference of more than a second. Terms go only by
  * the gateway's clock, but two gateways that agree with their PostgreSQL agree with each other.
  */
-export class ClockComparison {
-  private cancel: () => void = () => undefined;
-  private running: Promise<void> | null = null;
-  private isStopped = false;
+export class ClockComparison extends Recurring {
   private isApart = false;
 
   constructor(
     private readonly connection: Connection,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    this.running = this.compare().finally(() => {
-      if (!this.isStopped) this.cancel = this.clock.alarm(after(this.clock.now(), PERIOD), () => this.start());
-    });
+  ) {
+    super(clock, PERIOD);
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    this.cancel();
-    await this.running;
+  /** At once, then after each period. */
+  override start(): void {
+    this.begin();
   }
 
-  private async compare(): Promise<void> {
+  protected async work(): Promise<void> {
     try {
       const asked = this.clock.now();
       const [row] = await this.connection.query<{ at: Instant }>("select clock_timestamp() as at");

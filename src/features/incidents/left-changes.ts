@@ -1,9 +1,10 @@
 import type { Terms } from "../../domain/dossier.js";
-import { after, SECOND } from "../../domain/instant.js";
+import { SECOND } from "../../domain/instant.js";
 import { GATEWAY } from "../../domain/parties.js";
 import type { UnitOfWork } from "../../operation/unit-of-work.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
+import { Recurring } from "../../platform/recurring.js";
 import { judgePart, noteLeft } from "./object-change.js";
 
 /** Milliseconds between looks. */
@@ -15,34 +16,17 @@ const ORIGIN = { requestId: "register", address: null };
  * Goes on judging incidents anew by changes of objects that concern more than the change itself waited for, or whose gateway was
  * lost: whichever gateway on the database comes first, part by part.
  */
-export class LeftChanges {
-  private cancel: () => void = () => undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
-
+export class LeftChanges extends Recurring {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly logger: Logger,
     private readonly terms: Terms,
-  ) {}
-
-  start(): void {
-    if (this.isStopped) return;
-    this.cancel = this.clock.alarm(after(this.clock.now(), PAUSE), () => {
-      this.running = this.look().finally(() => {
-        this.start();
-      });
-    });
+  ) {
+    super(clock, PAUSE);
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    this.cancel();
-    await this.running;
-  }
-
-  private async look(): Promise<void> {
+  protected async work(): Promise<void> {
     try {
       const left = await this.unitOfWork.run(GATEWAY, ORIGIN, (work) => work.objectChanges.left(this.clock.now()));
       for (const id of left) await this.goOn(id);

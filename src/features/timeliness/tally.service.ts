@@ -1,9 +1,10 @@
-import { after, SECOND } from "../../domain/instant.js";
+import { SECOND } from "../../domain/instant.js";
 import { GATEWAY } from "../../domain/parties.js";
 import type { UnitOfWork } from "../../operation/unit-of-work.js";
 import { DatabaseAway } from "../../platform/availability.js";
 import type { Clock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
+import { Recurring } from "../../platform/recurring.js";
 
 /** Milliseconds between looks. What is not added up yet is read beside the sums: this bounds how much that is. */
 const PAUSE = 30 * SECOND;
@@ -11,33 +12,16 @@ const PAUSE = 30 * SECOND;
 const ORIGIN = { requestId: "tally", address: null };
 
 /** Adds what acts have changed to the sums of timeliness, whichever gateway on the database comes first. */
-export class Tallies {
-  private cancel: () => void = () => undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isStopped = false;
-
+export class Tallies extends Recurring {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    if (this.isStopped) return;
-    this.cancel = this.clock.alarm(after(this.clock.now(), PAUSE), () => {
-      this.running = this.sumUp().finally(() => {
-        this.start();
-      });
-    });
+  ) {
+    super(clock, PAUSE);
   }
 
-  async stop(): Promise<void> {
-    this.isStopped = true;
-    this.cancel();
-    await this.running;
-  }
-
-  private async sumUp(): Promise<void> {
+  protected async work(): Promise<void> {
     try {
       await this.unitOfWork.run(GATEWAY, ORIGIN, (work) => work.timeliness.sumUp());
     } catch (error) {
