@@ -61,7 +61,9 @@ export class AnnouncementStore {
   async take(kind: Announcement, bounds: readonly Bound[], waits = false): Promise<Announceable[]> {
     if (this.scope.sees !== "EVERYTHING") return [];
     const [most, held] = waits ? [1, ""] : [BATCH, "skip locked"];
-    const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}`;
+    // The outermost bounds say nothing new, but an index by deadline is read between them alone, and not whatever is open.
+    const pending = `o.due_at >= b.ends_from and o.due_at < b.ends_before and ${isPending(kind)}
+           and o.due_at >= (select min(ends_from) from bound) and o.due_at < (select max(ends_before) from bound)`;
     return this.connection.query(
       `with bound as (
          select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) as b (rule, ends_from, ends_before)
