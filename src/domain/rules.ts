@@ -16,6 +16,7 @@ export const RULES = {
   },
   "R9.6": { origin: "law", says: "notified of an incident that it confirms, the SOC sends the card within 72 hours" },
   "R12.1": { origin: "law", says: "the national centre notifies SOCs in the part that concerns them" },
+  "R13.2": { origin: "law", says: "data are exchanged in XML or JSON: a document has the published form" },
   "RA.1": { origin: "law", says: "an Undetermined level is reviewed within 48 hours of confirmation" },
 
   L1: { origin: "reading", says: "sent means received by the gateway; a limit includes its last instant" },

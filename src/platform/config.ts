@@ -21,7 +21,8 @@ import {
   whole,
   yesOrNo,
 } from "./setting-kinds.js";
-import { distance, misspellings } from "./setting-names.js";
+import { distance } from "../domain/nearest.js";
+import { misspellings } from "./setting-names.js";
 
 /** The default mail server of a gateway on the embedded PostgreSQL: a mailbox on the machine of whoever tries it out. */
 export const LOCAL_MAILBOX = "smtp://127.0.0.1:2525";

@@ -1,3 +1,5 @@
+import { distance } from "../domain/nearest.js";
+
 /** An environment variable whose name is nearly that of a setting. */
 export interface Misspelling {
   readonly given: string;
@@ -84,25 +86,4 @@ function haveNearWords(one: string, other: string): boolean {
       return distance(word, meant) <= (meant.length > SHORT ? 2 : 1);
     })
   );
-}
-
-/** Letters to insert, delete, replace or swap with their neighbour: the Damerau distance, with each letter touched once. */
-export function distance(one: string, other: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      next[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (next[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwap ? (before[column - 2] ?? 0) + 1 : Infinity,
-      );
-    }
-    [before, last] = [last, next];
-  }
-  return last[other.length] ?? 0;
 }

@@ -22,6 +22,8 @@ const CATALOGS: Record<Locale, Catalog> = { kk, ru, en };
 function facts({ key, about }: Saying, locale: Locale): string[] {
   const translated = [
     "measure",
+    "expected",
+    "bound",
     "mayBeUnknown",
     "both",
     "fault",

@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from "../instant.js";
 import type { Marking, Subject } from "../notification.js";
 import type { Cause } from "../obligations.js";
 import type { WebhookFault } from "../parties.js";
+import { DOCUMENT_SENTENCES } from "./document-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
@@ -397,4 +398,6 @@ export const en = {
   acknowledgedThing: () =>
     "Give exactly one: the notification (for a SOC), or the incident by its id or its number (for an owner or holder).",
   webhookUnfit: (p: { fault: WebhookFault }) => `This cannot be called as a webhook. ${webhookFaults[p.fault]}.`,
+
+  ...DOCUMENT_SENTENCES.en,
 };

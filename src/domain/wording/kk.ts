@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
+import { DOCUMENT_SENTENCES } from "./document-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
@@ -375,4 +376,6 @@ export const kk: Catalog = {
   acknowledgedThing: () =>
     "Тек біреуін көрсетіңіз: хабарламаны (АҚЖО үшін) немесе оқыс оқиғаны идентификаторы не нөмірі бойынша (меншік иесі немесе иеленушісі үшін).",
   webhookUnfit: (p) => `Бұл мекенжай вебхук үшін жарамайды. ${webhookFaults[p.fault]}.`,
+
+  ...DOCUMENT_SENTENCES.kk,
 };

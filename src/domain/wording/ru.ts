@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from "../instant.js";
 import type { Subject } from "../notification.js";
 import type { WebhookFault } from "../parties.js";
+import { DOCUMENT_SENTENCES } from "./document-sentences.js";
 import { INDICATOR_FAULTS } from "./indicator-faults.js";
 import { CONSEQUENCE_LABELS, SEVERITY_CRITERIA, SEVERITY_LABELS, TYPE_LABELS, UNDOING } from "./labels.js";
 import { writeDate, writeDuration, writeMonth, writeTime } from "./times.js";
@@ -369,4 +370,6 @@ export const ru: Catalog = {
   acknowledgedThing: () =>
     "Укажите что-то одно: уведомление (для ОЦИБ) или инцидент по идентификатору либо номеру (для собственника или владельца).",
   webhookUnfit: (p) => `Этот адрес не подходит для вебхука. ${webhookFaults[p.fault]}.`,
+
+  ...DOCUMENT_SENTENCES.ru,
 };

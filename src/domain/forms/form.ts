@@ -1,0 +1,51 @@
+import type { InEach } from "../wording/wording.js";
+
+/** What a member of a document holds. Bounds that are settings (F2, F9) are judged after the form. */
+export type Shape =
+  | { readonly is: "text" | "instant" | "date" | "count" }
+  /** What something else is referred to by: an opaque id, a number or code, or `key:K`. */
+  | { readonly is: "reference" }
+  | { readonly is: "choice"; readonly values: readonly string[]; readonly codes?: Readonly<Record<string, number>> }
+  /** `item` is the name of each in XML. */
+  | { readonly is: "list"; readonly item: string; readonly of: Shape; readonly least: number }
+  | RecordShape;
+
+export interface RecordShape {
+  readonly is: "record";
+  readonly members: Members;
+  /** The one member that is a record's content in XML; the others are its attributes then. */
+  readonly content?: string;
+}
+
+export interface Member {
+  readonly shape: Shape;
+  readonly isOptional?: true;
+  /** What it is called by people: of annex 3 the form's own words, of the rest ours. */
+  readonly label: InEach;
+}
+
+/** In the order in which they stand in a document. */
+export type Members = Readonly<Record<string, Member>>;
+
+export const text = { is: "text" } as const;
+export const instant = { is: "instant" } as const;
+export const date = { is: "date" } as const;
+export const count = { is: "count" } as const;
+export const reference = { is: "reference" } as const;
+
+export function choice(values: readonly string[]): Shape {
+  return { is: "choice", values };
+}
+
+export function list(item: string, of: Shape, least = 0): Shape {
+  return { is: "list", item, of, least };
+}
+
+export function record<M extends Members>(members: M): RecordShape & { readonly members: M } {
+  return { is: "record", members };
+}
+
+/** The member beside a coded choice that holds the law's number of it: `severityCode`. */
+export function codeName(name: string): string {
+  return `${name}Code`;
+}

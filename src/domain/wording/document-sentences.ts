@@ -1,0 +1,155 @@
+import type { Locale } from "./wording.js";
+
+/** What a member of a document has to hold. */
+type Expected = "TEXT" | "COUNT" | "LIST" | "RECORD" | "INSTANT" | "DATE";
+
+/** Why an XML document is not read any further. */
+export type XmlFault =
+  | "DOCTYPE"
+  | "INSTRUCTION"
+  | "INCLUSION"
+  | "SCHEMA_INSTANCE"
+  | "ENTITY"
+  | "NAMESPACE"
+  | "VERSION"
+  | "ENCODING"
+  | "NOT_WELL_FORMED";
+
+/** By what a document is too large. */
+export type DocumentBound = "depth" | "elements" | "attributes" | "attribute";
+
+const en = {
+  memberUnknown: (p: { name: string; meant: string | null; known: string }) =>
+    `There is no \`${p.name}\` here. ${p.meant === null ? (p.known === "" ? "Leave it out." : `What may stand here: ${p.known}.`) : `\`${p.meant}\` is probably meant.`}`,
+  memberMissing: (p: { name: string }) => `\`${p.name}\` is missing: add it.`,
+  memberRepeated: (p: { name: string }) => `\`${p.name}\` stands here twice: leave one.`,
+  memberOrder: (p: { name: string; before: string }) => `\`${p.name}\` is out of order: put it before \`${p.before}\`.`,
+  valueUnfit: (p: { expected: Expected }) =>
+    ({
+      TEXT: "This is not a text: give one, in JSON in quotes.",
+      COUNT: "This is not a whole number from 0: give one, in JSON without quotes.",
+      LIST: "This is not a list: give one, in JSON in square brackets.",
+      RECORD: "This is not a group of fields: give one, in JSON in braces.",
+      INSTANT: "This is not a date and time with an offset (RFC 3339): give one such as 2026-03-01T15:00:00+05:00.",
+      DATE: "This is not a calendar date: give one such as 2026-03-01.",
+    })[p.expected],
+  choiceUnknown: (p: { given: string; meant: string | null; known: string }) =>
+    `\`${p.given}\` is none of the choices. ${p.meant === null ? `Give one of ${p.known}.` : `\`${p.meant}\` is probably meant.`}`,
+  codeMismatched: (p: { code: number; choice: string; right: number }) =>
+    `The number ${p.code} does not belong to \`${p.choice}\`: give ${p.right}, or leave the number out.`,
+  documentKind: (p: { given: string; known: string }) =>
+    `\`${p.given}\` is not a document that is taken here. Send ${p.known}.`,
+  jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
+  documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
+  documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
+  documentTooFine: (p: { bound: DocumentBound; limit: number }) =>
+    ({
+      depth: `The document is nested more deeply than ${p.limit} levels: flatten it.`,
+      elements: `The document has more elements than the limit of ${p.limit}: send less at once.`,
+      attributes: `An element has more attributes than the limit of ${p.limit}: leave out what the schema does not name.`,
+      attribute: `An attribute is longer than the limit of ${p.limit} characters: shorten it.`,
+    })[p.bound],
+  xmlUnfit: (p: { why: XmlFault }) =>
+    ({
+      DOCTYPE: "The XML has a document type declaration: leave out `<!DOCTYPE` with everything in it.",
+      INSTRUCTION: "The XML has a processing instruction: leave it out. Only the XML declaration may stand there.",
+      INCLUSION: "The XML includes something else (XInclude): write it where it belongs.",
+      SCHEMA_INSTANCE: "The XML names a schema or a type by itself (`xsi:`): leave that out, the schema is known here.",
+      ENTITY: "The XML uses an entity that XML itself does not define: write the characters.",
+      NAMESPACE: "The XML namespace is not `urn:dabyl:exchange:1`: give that one to the root element.",
+      VERSION: '`version` is missing or is none that is taken here: give the root element `version="1.0"`.',
+      ENCODING: "The XML declares another encoding than UTF-8: send it in UTF-8.",
+      NOT_WELL_FORMED: "This is not well-formed XML from here on: correct it and send the document again.",
+    })[p.why],
+};
+
+const ru: typeof en = {
+  memberUnknown: (p) =>
+    `Поля \`${p.name}\` здесь нет. ${p.meant === null ? (p.known === "" ? "Уберите его." : `Здесь допустимы: ${p.known}.`) : `Вероятно, имелось в виду \`${p.meant}\`.`}`,
+  memberMissing: (p) => `Не хватает \`${p.name}\`: добавьте.`,
+  memberRepeated: (p) => `\`${p.name}\` указано дважды: оставьте одно.`,
+  memberOrder: (p) => `\`${p.name}\` стоит не на своём месте: поместите перед \`${p.before}\`.`,
+  valueUnfit: (p) =>
+    ({
+      TEXT: "Это не текст: укажите текст, в JSON — в кавычках.",
+      COUNT: "Это не целое число от 0: укажите такое число, в JSON — без кавычек.",
+      LIST: "Это не список: укажите список, в JSON — в квадратных скобках.",
+      RECORD: "Это не группа полей: укажите группу, в JSON — в фигурных скобках.",
+      INSTANT: "Это не дата и время со смещением (RFC 3339): укажите, например, 2026-03-01T15:00:00+05:00.",
+      DATE: "Это не календарная дата: укажите, например, 2026-03-01.",
+    })[p.expected],
+  choiceUnknown: (p) =>
+    `Значения \`${p.given}\` нет в перечне. ${p.meant === null ? `Укажите одно из: ${p.known}.` : `Вероятно, имелось в виду \`${p.meant}\`.`}`,
+  codeMismatched: (p) =>
+    `Число ${p.code} не соответствует значению \`${p.choice}\`: укажите ${p.right} или не указывайте число.`,
+  documentKind: (p) => `Документ \`${p.given}\` здесь не принимается. Передайте ${p.known}.`,
+  jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте и передайте документ ещё раз.",
+  documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
+  documentEmpty: () => "Документ пуст, ничего не сохранено. Передайте его ещё раз целиком.",
+  documentTooFine: (p) =>
+    ({
+      depth: `Вложенность документа больше допустимой (уровней: ${p.limit}): уменьшите её.`,
+      elements: `Элементов в документе больше допустимого (${p.limit}): передайте меньше за один раз.`,
+      attributes: `У элемента больше атрибутов, чем допустимо (${p.limit}): уберите то, чего нет в схеме.`,
+      attribute: `Атрибут длиннее допустимого (символов: ${p.limit}): сократите его.`,
+    })[p.bound],
+  xmlUnfit: (p) =>
+    ({
+      DOCTYPE: "В XML есть объявление типа документа: уберите `<!DOCTYPE` со всем содержимым.",
+      INSTRUCTION: "В XML есть инструкция обработки: уберите её. Допустимо только объявление XML.",
+      INCLUSION: "XML включает другой документ (XInclude): впишите его содержимое на место.",
+      SCHEMA_INSTANCE: "В XML указаны схема или тип (`xsi:`): уберите это, схема здесь известна.",
+      ENTITY: "В XML есть сущность, которую сам XML не определяет: впишите символы.",
+      NAMESPACE: "Пространство имён XML — не `urn:dabyl:exchange:1`: задайте его корневому элементу.",
+      VERSION: 'Версии `version` нет, или она здесь не принимается: задайте корневому элементу `version="1.0"`.',
+      ENCODING: "В XML объявлена кодировка, отличная от UTF-8: передайте его в UTF-8.",
+      NOT_WELL_FORMED: "С этого места XML построен неправильно: исправьте и передайте документ ещё раз.",
+    })[p.why],
+};
+
+const kk: typeof en = {
+  memberUnknown: (p) =>
+    `Мұнда \`${p.name}\` өрісі жоқ. ${p.meant === null ? (p.known === "" ? "Оны алып тастаңыз." : `Мұнда мыналар тұра алады: ${p.known}.`) : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
+  memberMissing: (p) => `\`${p.name}\` жетіспейді: оны қосыңыз.`,
+  memberRepeated: (p) => `\`${p.name}\` екі рет жазылған: біреуін қалдырыңыз.`,
+  memberOrder: (p) => `\`${p.name}\` өз орнында емес: оны \`${p.before}\` алдына қойыңыз.`,
+  valueUnfit: (p) =>
+    ({
+      TEXT: "Бұл мәтін емес: мәтін беріңіз, JSON-да тырнақшаға алыңыз.",
+      COUNT: "Бұл 0-ден басталатын бүтін сан емес: сондай сан беріңіз, JSON-да тырнақшасыз жазыңыз.",
+      LIST: "Бұл тізім емес: тізім беріңіз, JSON-да тік жақшаға алыңыз.",
+      RECORD: "Бұл өрістер тобы емес: өрістер тобын беріңіз, JSON-да ирек жақшаға алыңыз.",
+      INSTANT:
+        "Бұл уақыт белдеуі көрсетілген күн мен уақыт емес (RFC 3339): мысалы, 2026-03-01T15:00:00+05:00 жазыңыз.",
+      DATE: "Бұл күнтізбелік күн емес: мысалы, 2026-03-01 жазыңыз.",
+    })[p.expected],
+  choiceUnknown: (p) =>
+    `\`${p.given}\` тізбеде жоқ. ${p.meant === null ? `Мыналардың бірін беріңіз: ${p.known}.` : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
+  codeMismatched: (p) => `${p.code} саны \`${p.choice}\` мәніне сай емес: ${p.right} жазыңыз немесе санды көрсетпеңіз.`,
+  documentKind: (p) => `\`${p.given}\` құжаты мұнда қабылданбайды. Мыналарды жіберуге болады: ${p.known}.`,
+  jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): түзетіп, құжатты қайта жіберіңіз.",
+  documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
+  documentEmpty: () => "Құжат бос, ештеңе сақталған жоқ. Оны толық күйінде қайта жіберіңіз.",
+  documentTooFine: (p) =>
+    ({
+      depth: `Құжаттың ішкі деңгейлері рұқсат етілген шектен (${p.limit}) көп: оларды азайтыңыз.`,
+      elements: `Құжаттағы элементтер рұқсат етілген шектен (${p.limit}) көп: бір жолғыда азырақ жіберіңіз.`,
+      attributes: `Элементтің атрибуттары рұқсат етілген шектен (${p.limit}) көп: схемада жоғын алып тастаңыз.`,
+      attribute: `Атрибут рұқсат етілген шектен (таңбамен: ${p.limit}) ұзын: оны қысқартыңыз.`,
+    })[p.bound],
+  xmlUnfit: (p) =>
+    ({
+      DOCTYPE: "XML-да құжат типінің хабарландыруы бар: `<!DOCTYPE` бөлігін түгел алып тастаңыз.",
+      INSTRUCTION: "XML-да өңдеу нұсқауы бар: оны алып тастаңыз. Тек XML хабарландыруы тұра алады.",
+      INCLUSION: "XML басқа құжатты қосады (XInclude): оның мазмұнын өз орнына жазыңыз.",
+      SCHEMA_INSTANCE: "XML-да схема немесе тип көрсетілген (`xsi:`): оны алып тастаңыз, схема мұнда белгілі.",
+      ENTITY: "XML-да XML өзі анықтамайтын мән-ат бар: таңбалардың өзін жазыңыз.",
+      NAMESPACE: "XML атаулар кеңістігі `urn:dabyl:exchange:1` емес: соны түбір элементке беріңіз.",
+      VERSION: '`version` жоқ немесе мұнда қабылданбайды: түбір элементке `version="1.0"` беріңіз.',
+      ENCODING: "XML-да UTF-8-ден басқа кодтау көрсетілген: оны UTF-8 кодтауымен жіберіңіз.",
+      NOT_WELL_FORMED: "Осы жерден бастап XML дұрыс құрылмаған: түзетіп, құжатты қайта жіберіңіз.",
+    })[p.why],
+};
+
+/** What the gateway says of documents in XML and JSON, in each language. */
+export const DOCUMENT_SENTENCES: Readonly<Record<Locale, typeof en>> = { en, ru, kk };
