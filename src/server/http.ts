@@ -15,6 +15,7 @@ import type { AddressOf } from "./caller-address.js";
 import { Draining } from "./draining.js";
 import type { ErrorDesk } from "./errors.js";
 import type { Execution } from "./execution.js";
+import { ExchangeDoor } from "./exchange/door.js";
 import { answerExpectations } from "./expectations.js";
 import { answerHalfClosed } from "./half-closed.js";
 import { graphiqlAssets, GRAPHIQL_PAGE, graphiqlPolicy } from "./graphiql.js";
@@ -159,6 +160,9 @@ export async function createHttp(parts: Parts): Promise<{
   for (const { path, ...file } of await graphiqlAssets())
     app.get(path, (request, reply) => files.send(request, reply.header("cache-control", "public, max-age=3600"), file));
 
+  const exchange = new ExchangeDoor(parts, reception, files);
+  // A scope of its own: its bodies and its errors are not GraphQL's.
+  await app.register((scope) => exchange.register(scope));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) =>
     readBody(request, await reception.receive(request, payload)),

@@ -39,6 +39,13 @@ const en = {
     `The number ${p.code} does not belong to \`${p.choice}\`: give ${p.right}, or leave the number out.`,
   documentKind: (p: { given: string; known: string }) =>
     `\`${p.given}\` is not a document that is taken here. Send ${p.known}.`,
+  documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
+  documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
+  documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
+  documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
+  gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
+  idempotencyKey: () =>
+    "`Idempotency-Key` is not the document's `submissionKey` in quotes: give the same, or leave the header out.",
   jsonUnreadable: () => "This is not JSON (RFC 8259) from here on: correct it and send the document again.",
   documentNotUtf8: () => "The document has bytes that are not UTF-8, and nothing was recorded. Send it again in UTF-8.",
   documentEmpty: () => "The document is empty: nothing was recorded. Send it again, whole.",
@@ -83,6 +90,13 @@ const ru: typeof en = {
   codeMismatched: (p) =>
     `Число ${p.code} не соответствует значению \`${p.choice}\`: укажите ${p.right} или не указывайте число.`,
   documentKind: (p) => `Документ \`${p.given}\` здесь не принимается. Передайте ${p.known}.`,
+  documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
+  documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
+  documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
+  documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
+  gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
+  idempotencyKey: () =>
+    "`Idempotency-Key` не совпадает с `submissionKey` документа в кавычках: укажите то же значение или уберите заголовок.",
   jsonUnreadable: () => "С этого места это не JSON (RFC 8259): исправьте и передайте документ ещё раз.",
   documentNotUtf8: () => "В документе есть байты не в UTF-8, ничего не сохранено. Передайте его ещё раз в UTF-8.",
   documentEmpty: () => "Документ пуст, ничего не сохранено. Передайте его ещё раз целиком.",
@@ -127,6 +141,13 @@ const kk: typeof en = {
     `\`${p.given}\` тізбеде жоқ. ${p.meant === null ? `Мыналардың бірін беріңіз: ${p.known}.` : `Сірә, \`${p.meant}\` жазылуға тиіс еді.`}`,
   codeMismatched: (p) => `${p.code} саны \`${p.choice}\` мәніне сай емес: ${p.right} жазыңыз немесе санды көрсетпеңіз.`,
   documentKind: (p) => `\`${p.given}\` құжаты мұнда қабылданбайды. Мыналарды жіберуге болады: ${p.known}.`,
+  documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
+  documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
+  documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
+  documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
+  gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",
+  idempotencyKey: () =>
+    "`Idempotency-Key` құжаттың тырнақшаға алынған `submissionKey` мәнімен бірдей емес: сол мәнді беріңіз немесе тақырыпты алып тастаңыз.",
   jsonUnreadable: () => "Осы жерден бастап бұл JSON емес (RFC 8259): түзетіп, құжатты қайта жіберіңіз.",
   documentNotUtf8: () => "Құжатта UTF-8 емес байттар бар, ештеңе сақталған жоқ. Оны UTF-8 кодтауымен қайта жіберіңіз.",
   documentEmpty: () => "Құжат бос, ештеңе сақталған жоқ. Оны толық күйінде қайта жіберіңіз.",

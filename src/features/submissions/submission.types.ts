@@ -53,6 +53,10 @@ export abstract class SubmissionAccepted {
   receipt!: Receipt;
   @Field(() => [Warning], { description: "What was accepted but is doubtful." })
   warnings!: Warning[];
+  @Field(() => Boolean, {
+    description: "True if the same had been accepted under this key before: nothing was recorded again.",
+  })
+  isRepeated!: boolean;
 }
 
 @PlainType({ description: "A submission that breaks rules: nothing was kept except a record of the attempt." })

@@ -64,6 +64,8 @@ export interface Accepted {
   readonly notificationId: string | null;
   readonly subjectId: string | null;
   readonly warnings: readonly Warning[];
+  /** True where the same had been accepted under its key before. */
+  readonly isRepeated: boolean;
 }
 
 /** A refusal of substance; the attempt is evidence too, and `reference` is its entry in the journal. */
@@ -122,7 +124,7 @@ export class Submissions {
       const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
       if (known && !known.contentHash.equals(contentHash))
         throw new Refusal("CONFLICT", say("keyConflict", {}), ["submissionKey"]);
-      if (known) return { isAccepted: true, submissionId: known.id, ...known };
+      if (known) return { isAccepted: true, isRepeated: true, submissionId: known.id, ...known };
       await giveWay();
       const decision = await decide(work, receivedAt);
       if ("violations" in decision) return { isAccepted: false, violations: decision.violations };
@@ -173,7 +175,7 @@ export class Submissions {
       ...kept,
     };
     await together([work.record(entries), work.submissions.add(submission), plan.keep(submissionId)]);
-    return { isAccepted: true, submissionId, ...kept };
+    return { isAccepted: true, isRepeated: false, submissionId, ...kept };
   }
 
   /** The refused attempt is recorded in a transaction of its own, without its texts. */
