@@ -122,7 +122,7 @@ export async function createHttp(parts: Parts): Promise<{
     // Here and not in a handler, since by then an unauthenticated caller's body would have been read.
     if (is404 && /^\/graphql(\?|$)/.test(url))
       throw new HttpRefusal(405, say("methodUnfit", { allowed: "GET, POST" }), { allow: "GET, POST" });
-    if (is404) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
+    if (is404 && !/^\/exchange(\/|\?|$)/.test(url)) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
   });
   app.addHook("onSend", async (request, reply) => {
     reception.callerOf(request)?.holdings.giveBack();
@@ -162,7 +162,7 @@ export async function createHttp(parts: Parts): Promise<{
 
   const exchange = new ExchangeDoor(parts, reception, files);
   // A scope of its own: its bodies and its errors are not GraphQL's.
-  await app.register((scope) => exchange.register(scope));
+  await app.register((scope) => exchange.register(scope), { prefix: "/exchange" });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", async (request: FastifyRequest, payload: IncomingMessage) =>
     readBody(request, await reception.receive(request, payload)),

@@ -136,6 +136,7 @@ const SAMPLES: { readonly [K in Key]: readonly Parameters<Catalog[K]>[0][] } = {
   documentKind: [{ given: "card", known: "`incidentCard`, `incidentReport`" }],
   documentUnfit: [{}],
   documentRejected: [{}],
+  documentAddress: [{}],
   documentType: [{ allowed: "application/json, application/xml" }],
   documentAnswerType: [{ allowed: "application/json, application/xml" }],
   gzipUnreadable: [{}],

@@ -41,6 +41,8 @@ const en = {
     `\`${p.given}\` is not a document that is taken here. Send ${p.known}.`,
   documentUnfit: () => "The document is not of its form: nothing of it was judged, and nothing was recorded.",
   documentRejected: () => "The document breaks rules: nothing was kept except a record of the attempt.",
+  documentAddress: () =>
+    "There is no such document, or nothing at this address by this method. docs/documents.md lists the addresses.",
   documentType: (p: { allowed: string }) => `Send one of these types: ${p.allowed}.`,
   documentAnswerType: (p: { allowed: string }) => `Accept one of these types: ${p.allowed}.`,
   gzipUnreadable: () => "The body is not gzip to its end: compress it again, or send it without.",
@@ -92,6 +94,8 @@ const ru: typeof en = {
   documentKind: (p) => `Документ \`${p.given}\` здесь не принимается. Передайте ${p.known}.`,
   documentUnfit: () => "Документ не соответствует форме: он не рассматривался, ничего не сохранено.",
   documentRejected: () => "Документ нарушает правила: сохранена только запись о попытке.",
+  documentAddress: () =>
+    "Такого документа нет, или по этому адресу таким методом ничего нет. Адреса перечислены в docs/documents.md.",
   documentType: (p) => `Передайте один из этих типов: ${p.allowed}.`,
   documentAnswerType: (p) => `Укажите в \`Accept\` один из этих типов: ${p.allowed}.`,
   gzipUnreadable: () => "Тело запроса — не gzip или gzip не до конца: сожмите ещё раз или передайте без сжатия.",
@@ -143,6 +147,8 @@ const kk: typeof en = {
   documentKind: (p) => `\`${p.given}\` құжаты мұнда қабылданбайды. Мыналарды жіберуге болады: ${p.known}.`,
   documentUnfit: () => "Құжат өз нысанына сай емес: ол қаралған жоқ, ештеңе сақталған жоқ.",
   documentRejected: () => "Құжат ережелерді бұзады: әрекет жасалғаны туралы жазбадан басқа ештеңе сақталған жоқ.",
+  documentAddress: () =>
+    "Мұндай құжат жоқ немесе бұл мекенжайда мұндай әдіспен ештеңе жоқ. Мекенжайлар docs/documents.md ішінде берілген.",
   documentType: (p) => `Мына типтердің бірін жіберіңіз: ${p.allowed}.`,
   documentAnswerType: (p) => `\`Accept\` тақырыбында мына типтердің бірін көрсетіңіз: ${p.allowed}.`,
   gzipUnreadable: () => "Сұраудың денесі gzip емес немесе толық емес: қайта сығыңыз немесе сықпай жіберіңіз.",

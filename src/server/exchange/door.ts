@@ -63,19 +63,23 @@ export class ExchangeDoor {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
     scope.setErrorHandler((error: FastifyError, request, reply) => this.refuse(error, request, reply));
+    // Whatever else is asked for below this address is refused as a problem too; by the hook, before its body is read.
+    const unknown = (): never => {
+      throw new Refusal("NOT_FOUND", say("documentAddress", {}));
+    };
+    scope.setNotFoundHandler(unknown);
+    scope.addHook("onRequest", async ({ is404 }) => (is404 ? unknown() : undefined));
     const kinds: readonly (readonly [string, DocumentKind | null])[] = [
       ...DOCUMENT_KINDS.map((kind) => [DOCUMENTS[kind].path, kind] as const),
       ["documents", null],
     ];
     for (const [path, kind] of kinds)
-      scope.post(
-        `/exchange/${path}`,
-        { onRequest: async (request, reply) => this.admit(request, reply) },
-        (request, reply) => this.submit(request, reply, kind),
+      scope.post(`/${path}`, { onRequest: async (request, reply) => this.admit(request, reply) }, (request, reply) =>
+        this.submit(request, reply, kind),
       );
     if (!parts.config.isSchemaPublic) return;
     const schemas = exchangeSchemas();
-    scope.get<{ readonly Params: { readonly file: string } }>("/exchange/schema/:file", (request, reply) => {
+    scope.get<{ readonly Params: { readonly file: string } }>("/schema/:file", (request, reply) => {
       const { file } = request.params;
       const text = schemas.get(file);
       if (text === undefined) throw new Refusal("NOT_FOUND", say("addressUnknown", {}));
