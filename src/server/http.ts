@@ -208,7 +208,7 @@ export async function createHttp(parts: Parts): Promise<{
       const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
       const told = request.headers["content-length"];
       const { actor } = who.session;
-      callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
+      callers.set(request, { ...who, locale, origin: { requestId, address, door: "graphql" }, signal, holdings });
       // Too much is not read; the size of a chunked body shows only as it arrives.
       const length = Math.min(Number(told ?? 0), config.bodyBytes);
       holdings.add(bodies.begin(actor, length));
