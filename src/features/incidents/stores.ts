@@ -143,11 +143,7 @@ export const INCIDENT_LEADS: Leads = {
     obligations: { to: "obligationsOfIncident", by: "id" },
   }),
   AffectedObject: leadsOf<IncidentRow>({ object: { to: "object", by: "objectIds", isArray: true } }),
-  IncidentCard: leadsOf<CardRow>({
-    receipt: { to: "receipt", by: "submissionId" },
-    indicators: { to: "indicatorsOfCard", by: "id" },
-    affectedObjects: SAME_ROW,
-  }),
+  IncidentCard: leadsOf<CardRow>({ indicators: { to: "indicatorsOfCard", by: "id" }, affectedObjects: SAME_ROW }),
   IncidentReport: leadsOf<ReportRow>({ affectedObjects: SAME_ROW }),
   OwnerNotification: leadsOf<OwnerNotificationRow>({ object: { to: "object", by: "objectId" } }),
   OwnerAcknowledgement: leadsOf<AcknowledgementRow>({
