@@ -4,6 +4,7 @@ import type { AffectedObjectDraft, CardDraft, ReportDraft, Severity } from "./in
 import { toIso, type Instant } from "./instant.js";
 import type { AnalysisDraft, DetectionDraft } from "./notification.js";
 import type { OwnerChannel } from "./parties.js";
+import { referenceContent } from "./references.js";
 
 /**
  * Canonical content, used by keys, receipts and comparisons. The draft as decoded from any format, before indicators
@@ -64,6 +65,7 @@ export function detectionContent(draft: DetectionDraft): Json {
   };
 }
 
-export function analysisContent(draft: AnalysisDraft): Json {
-  return { ...draft, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) };
+export function analysisContent({ objects, ...draft }: AnalysisDraft): Json {
+  const objectIds = objects.map(referenceContent);
+  return { ...draft, objectIds, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) };
 }

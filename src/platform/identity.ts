@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import type { Instant } from "../domain/instant.js";
+import { referenceIn, type Reference } from "../domain/references.js";
 import { Refusal } from "../domain/refusal.js";
 import { say } from "../domain/wording/wording.js";
 
@@ -47,4 +48,13 @@ export function idAt(type: string, globalId: string, path: readonly string[]): s
 export function idOf(types: string | readonly string[], globalId: string): string {
   const known = fromGlobalId(globalId);
   return known && [types].flat().includes(known.type) ? known.id : NOBODY;
+}
+
+/**
+ * What an act refers to by an opaque id of this type, a number or code, or `key:K`. What decodes as an opaque id is one, whatever
+ * its type; a text that can be none of these refers to what nothing is, as `idOf` says.
+ */
+export function referenceTo(type: string, text: string): Reference {
+  const other = fromGlobalId(text) === null ? referenceIn(text) : null;
+  return other ?? { by: "ID", value: idOf(type, text) };
 }

@@ -172,7 +172,7 @@ export async function createHttp(parts: Parts): Promise<{
     method: ["GET", "POST"],
     url: "/graphql",
     async onRequest(request, reply) {
-      if (!wantsPage(request)) await reception.admit(request, reply);
+      if (!wantsPage(request)) await reception.admit(request, reply, "graphql");
     },
     async handler(request, reply) {
       const caller = reception.callerOf(request);

@@ -5,6 +5,7 @@ import type { Session } from "../access/session.js";
 import { SECOND } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import { negotiateLocale } from "../domain/wording/wording.js";
+import type { Origin } from "../journal/journal.store.js";
 import type { Caller, Gateway } from "../operation/request-context.js";
 import type { Config } from "../platform/config.js";
 import type { Bodies } from "./bodies.js";
@@ -52,7 +53,7 @@ export class Reception {
   }
 
   /** Before its body is read: an unauthenticated caller costs one look at a header. */
-  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async admit(request: FastifyRequest, reply: FastifyReply, door: Origin["door"]): Promise<void> {
     const { authentication, addressOf, bodies, config } = this.parts;
     const { locale, requestId } = audienceOf(request);
     const address = addressOf(request.raw);
@@ -62,7 +63,7 @@ export class Reception {
     const who = await authentication.presume({ authorization: request.headers.authorization, address, signal });
     const told = request.headers["content-length"];
     const { actor } = who.session;
-    this.callers.set(request, { ...who, locale, origin: { requestId, address }, signal, holdings });
+    this.callers.set(request, { ...who, locale, origin: { requestId, address, door }, signal, holdings });
     // Too much is not read; the size of a chunked body shows only as it arrives.
     const length = Math.min(Number(told ?? 0), config.bodyBytes);
     holdings.add(bodies.begin(actor, length));

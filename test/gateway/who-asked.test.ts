@@ -1,6 +1,10 @@
+import { createClient } from "graphql-ws";
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import WebSocket from "ws";
 import { compose } from "../../src/compose.js";
+import { walkChain } from "../../src/journal/chain.js";
+import { scopedConnection } from "../../src/platform/database.js";
 import { readConfig } from "../../src/platform/config.js";
 import { lentGateway } from "../support/gateway.js";
 
@@ -33,4 +37,32 @@ test("behind a trusted proxy the chain and the log say who asked; a token that i
     { level: 40, msg: "a wrong token", address: "198.51.100.8" },
   ]);
   expect(JSON.stringify(lines)).not.toContain("guessed-0000");
+});
+
+test("the chain says by which door an act came, a refused one too, and of what nobody sent that it came by none", async () => {
+  await using world = await lentGateway();
+  const soc = await world.soc();
+  await soc.sendsReport();
+  await soc.submitsCard({ nature: "" });
+  const client = createClient({
+    url: `${world.url.replace(/^http/, "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${soc.token}` },
+  });
+  const query = `mutation { reportIncident(input: { submissionKey: "by socket", confirmedAt: "2026-03-01T09:59:00Z", type: SPAM,
+    summary: "x", affectedObjects: [{ description: "y" }] }) { __typename } }`;
+  for await (const { data } of client.iterate({ query })) expect(JSON.stringify(data)).toContain("ReportAccepted");
+  await client.dispose();
+
+  const sent = "select body::jsonb ->> 'door' as door from journal where (body::jsonb ->> 'actor')::uuid = $1";
+  const byGraphql = { door: "graphql" };
+  expect(await world.database.asOwner(sent, [soc.actorId])).toEqual([byGraphql, byGraphql, byGraphql]);
+  // Entries with a door, and without one as all that were written before there was any, are links of one chain.
+  const without = "select count(*)::int as count from journal where not body::jsonb ? 'door'";
+  const [{ count = 0 } = {}] = await world.database.asOwner(without);
+  expect(count).toBeGreaterThan(0);
+  expect(await walkChain(scopedConnection(world.gateway.pools.vital, { sees: "EVERYTHING" }))).toMatchObject({
+    isWhole: true,
+    entries: Number(count) + 3,
+  });
 });

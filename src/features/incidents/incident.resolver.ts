@@ -11,6 +11,7 @@ import type { RequestContext } from "../../operation/request-context.js";
 import { Obligation } from "../obligations/obligation.types.js";
 import { Owner, Soc } from "../parties/party.types.js";
 import { ProtectedObject } from "../parties/protected-object.types.js";
+import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { CARD_FORM } from "../../domain/card-form.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
@@ -232,6 +233,11 @@ export class IncidentCardResolver {
   @FieldResolver(() => ID, { description: OPAQUE_ID })
   id(@Root() card: CardRow): string {
     return toGlobalId("IncidentCard", card.id);
+  }
+
+  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
+  receipt(@Root() card: CardRow, @Ctx() context: RequestContext) {
+    return context.reading.receipt.load(card.submissionId);
   }
 
   @FieldResolver(() => [Indicator], { description: labelled(CARD_FORM.indicators.label) })

@@ -60,6 +60,15 @@ export class SubmissionStore {
     return (await found)[0] ?? null;
   }
 
+  /** The incident that a party's submission under this key opened or was about; null where it has none, or sent nothing under it. */
+  async incidentUnder(partyId: string, key: string): Promise<string | null> {
+    const [row] = await this.connection.query<Pick<SubmissionRow, "incidentId">>(
+      `select s.incident_id as "incidentId" from submission s where s.party_id = $1 and s.key = $2`,
+      [partyId, key],
+    );
+    return row?.incidentId ?? null;
+  }
+
   /** Receipts of sealed submissions: one's own, and for the national centre everybody's. */
   async receipts(ids: Keys): Promise<ReceiptRecord[]> {
     const parameters = new Parameters();

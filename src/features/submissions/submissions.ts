@@ -1,12 +1,13 @@
 import { authorize } from "../../access/authorize.js";
 import { canonicalJson, type Json } from "../../domain/canonical.js";
-import { judgeSubmissionKey, verdictOf } from "../../domain/card-rules.js";
+import { verdictOf } from "../../domain/card-rules.js";
 import type { SubmissionAct } from "../../domain/facts.js";
 import type { IndicatorDraft } from "../../domain/incident-card.js";
 import type { Instant } from "../../domain/instant.js";
 import type { Limits } from "../../domain/limits.js";
 import type { Actor } from "../../domain/parties.js";
 import { Refusal } from "../../domain/refusal.js";
+import { canonicalKey, judgeSubmissionKey } from "../../domain/submission-key.js";
 import { figuresTogether } from "../../domain/timeliness.js";
 import type { Violation, Warning } from "../../domain/verdict.js";
 import { say, type Saying } from "../../domain/wording/wording.js";
@@ -111,8 +112,7 @@ export class Submissions {
     const { receivedAt } = sender;
     const content = canonicalJson({ act: given.act, ...given.content });
     const contentHash = sha256(content);
-    // Two ways to write a letter are one letter, in keys as in texts.
-    const attempt = { ...given, submissionKey: given.submissionKey.normalize("NFC") };
+    const attempt = { ...given, submissionKey: canonicalKey(given.submissionKey) };
     const keyFaults = judgeSubmissionKey(attempt.submissionKey, this.limits);
     const giveWay = async (): Promise<void> => {
       if (content.length > LARGE) await this.rightOfWay.give();

@@ -90,7 +90,7 @@ export class ExchangeDoor {
 
   /** Before the body is read: who sends it, whether it is of a type that is taken, and whether its answer can be. */
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await this.reception.admit(request, reply);
+    await this.reception.admit(request, reply, formatOf(request.headers["content-type"]) ?? "json");
     const { headers } = request;
     const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
     const encoding = headers["content-encoding"] ?? "identity";
