@@ -35,7 +35,7 @@ export interface EntryDraft {
 }
 
 /** The way by which something is sent to the gateway. */
-type Door = "graphql" | "json" | "xml" | "folder";
+export type Door = "graphql" | "json" | "xml" | "folder";
 
 /** The origin of an act. */
 export interface Origin {

@@ -11,6 +11,11 @@ export function newId(now: Instant): string {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a text is an inner id. */
+export function isInnerId(text: string): boolean {
+  return UUID.test(text);
+}
+
 /** The opaque id of the schema (Relay `Node`). */
 export function toGlobalId(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`).toString("base64url");

@@ -5,7 +5,7 @@ import type { Session } from "../access/session.js";
 import { SECOND } from "../domain/instant.js";
 import type { Actor } from "../domain/parties.js";
 import { negotiateLocale } from "../domain/wording/wording.js";
-import type { Origin } from "../journal/journal.store.js";
+import type { Door } from "../journal/journal.store.js";
 import type { Caller, Gateway } from "../operation/request-context.js";
 import type { Config } from "../platform/config.js";
 import type { Bodies } from "./bodies.js";
@@ -53,7 +53,7 @@ export class Reception {
   }
 
   /** Before its body is read: an unauthenticated caller costs one look at a header. */
-  async admit(request: FastifyRequest, reply: FastifyReply, door: Origin["door"]): Promise<void> {
+  async admit(request: FastifyRequest, reply: FastifyReply, door: Door): Promise<void> {
     const { authentication, addressOf, bodies, config } = this.parts;
     const { locale, requestId } = audienceOf(request);
     const address = addressOf(request.raw);

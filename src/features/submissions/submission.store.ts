@@ -81,6 +81,25 @@ export class SubmissionStore {
     );
   }
 
+  /** The receipt of what a party sent under a key; null where nothing was accepted under it, or it is not sealed yet. */
+  async receiptUnder(partyId: string, key: string): Promise<ReceiptRecord | null> {
+    const found = await this.connection.query<Pick<SubmissionRow, "id">>(
+      `select s.id from submission s where s.party_id = $1 and s.key = $2`,
+      [partyId, key],
+    );
+    return (await this.receipts(found.map(({ id }) => id)))[0] ?? null;
+  }
+
+  /** Canonical contents, as they were received. */
+  async contents(ids: Keys): Promise<Pick<SubmissionRow, "id" | "content">[]> {
+    const parameters = new Parameters();
+    return this.connection.query(
+      `select s.id, s.content from submission s
+       where s.id = any (${parameters.add(ids)}) and ${submissionsInScope(this.scope, parameters, "s")}`,
+      parameters.values,
+    );
+  }
+
   /** The key has to be locked. */
   async add(row: SubmissionRow): Promise<void> {
     await this.connection.insert(SubmissionRow, row);
