@@ -65,7 +65,10 @@ export function detectionContent(draft: DetectionDraft): Json {
   };
 }
 
-export function analysisContent({ objects, ...draft }: AnalysisDraft): Json {
-  const objectIds = objects.map(referenceContent);
-  return { ...draft, objectIds, indicators: draft.indicators.map(({ type, value }) => ({ type, value })) };
+export function analysisContent(draft: AnalysisDraft): Json {
+  return {
+    ...draft,
+    objectIds: draft.objectIds.map(referenceContent),
+    indicators: draft.indicators.map(({ type, value }) => ({ type, value })),
+  };
 }

@@ -97,14 +97,14 @@ export interface NotificationDraft {
 /** The results of an analysis, of a threat (R9.4) or of an event (R9.5). */
 export interface AnalysisDraft {
   readonly findings: string;
-  readonly objects: readonly Reference[];
+  readonly objectIds: readonly Reference[];
   readonly indicators: readonly IndicatorDraft[];
   readonly measures: string;
   readonly conclusions: string;
   readonly recommendations: string | null;
 }
 
-export interface Analysis extends Omit<AnalysisDraft, "indicators" | "objects"> {
+export interface Analysis extends Omit<AnalysisDraft, "indicators" | "objectIds"> {
   readonly objectIds: readonly string[];
   readonly indicators: readonly Indicator[];
 }
@@ -295,7 +295,7 @@ export function warningsOfAnswer(isWithdrawn: boolean): Warning[] {
 
 /** Judges an analysis (R9.4, R9.5). Paths begin with `analysis`. `covered`: its objects, each null that is not the SOC's. */
 export function judgeAnalysis(
-  { objects: _, ...draft }: AnalysisDraft,
+  { objectIds: _, ...draft }: AnalysisDraft,
   covered: readonly (string | null)[],
   limits: Limits,
 ): Judgement<Analysis> {

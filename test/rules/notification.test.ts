@@ -39,7 +39,7 @@ function aDetection(overrides: Partial<DetectionDraft> = {}): DetectionDraft {
 function anAnalysis(overrides: Partial<AnalysisDraft> = {}): AnalysisDraft {
   return {
     findings: "Екі пошта жәшігінде табылды.",
-    objects: [{ by: "ID", value: MINE }],
+    objectIds: [{ by: "ID", value: MINE }],
     indicators: [{ type: "IPV4", value: "192.0.2[.]17" }],
     measures: "Хаттар жойылды.",
     conclusions: "Ештеңе ашылмаған.",
@@ -205,7 +205,7 @@ describe("the results of an analysis", () => {
   });
 
   test("F17 it may affect no object", () => {
-    expect(judgeAnalysis(anAnalysis({ objects: [] }), [], limits).ok).toBe(true);
+    expect(judgeAnalysis(anAnalysis({ objectIds: [] }), [], limits).ok).toBe(true);
   });
 });
 

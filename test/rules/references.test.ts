@@ -68,8 +68,8 @@ describe("a reference", () => {
 
   test("an analysis whose objects are named by ids has the content that it had before codes could be given", () => {
     const texts = { findings: "a", measures: "b", conclusions: "c", recommendations: null };
-    const objects = [{ by: "ID", value: UUID }] as const;
-    expect(analysisContent({ ...texts, objects, indicators: [] })).toEqual({
+    const objectIds = [{ by: "ID", value: UUID }] as const;
+    expect(analysisContent({ ...texts, objectIds, indicators: [] })).toEqual({
       ...texts,
       objectIds: [UUID],
       indicators: [],

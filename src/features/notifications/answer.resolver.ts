@@ -121,7 +121,7 @@ export class AnalysisResolver {
 function analysisDraft(input: AnalysisInput): AnalysisDraft {
   return {
     findings: canonicalText(input.findings),
-    objects: referencesTo("ProtectedObject", input.affectedObjects),
+    objectIds: referencesTo("ProtectedObject", input.affectedObjects),
     indicators: indicatorDrafts(input.indicators),
     measures: canonicalText(input.measures),
     conclusions: canonicalText(input.conclusions),

@@ -147,7 +147,7 @@ export class AnswerService {
       const answered = await work.notifications.byIds([
         ...new Set([...ids, ...corrected.map(({ notificationId }) => notificationId)]),
       ]);
-      const meant = await idsMeant(draft.objects, (codes) => work.objects.numbered(codes));
+      const meant = await idsMeant(draft.objectIds, (codes) => work.objects.numbered(codes));
       const covered = new Set((await work.objects.byIds(meant.flatMap((id) => id ?? []))).map(({ id }) => id));
       const objects = meant.map((one) => (one !== null && covered.has(one) ? one : null));
       const judgement = judgeAnalysis(draft, objects, limits);
