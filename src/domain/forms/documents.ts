@@ -169,7 +169,7 @@ const ANALYSIS = record({
     isOptional: true,
     label: { kk: "Ұсынымдар", ru: "Рекомендации", en: "Recommendations" },
   },
-} satisfies Record<Exclude<keyof AnalysisDraft, "objects"> | "objectIds", Member>);
+} satisfies Record<keyof AnalysisDraft, Member>);
 
 const KEY: Member = { shape: text, label: { kk: "Жіберу кілті", ru: "Ключ отправки", en: "Submission key" } };
 const INCIDENT: Member = {

@@ -257,6 +257,11 @@ export class IncidentReportResolver {
   affectedObjects(@Root() report: ReportRow, @Ctx() context: RequestContext) {
     return affectedObjects(report, context);
   }
+
+  @FieldResolver(() => Receipt, { nullable: true, description: ITS_RECEIPT })
+  receipt(@Root() report: ReportRow, @Ctx() context: RequestContext) {
+    return context.reading.receipt.load(report.submissionId);
+  }
 }
 
 @Resolver(() => SameIncidentDecision)

@@ -26,6 +26,8 @@ export interface Sender {
   readonly actor: Actor;
   readonly origin: Origin;
   readonly receivedAt: Instant;
+  /** Set where nothing is to be kept, neither what is submitted nor the attempt: only judged. */
+  readonly isTrial?: boolean;
 }
 
 /** An attempt to submit something under a key. */
@@ -119,6 +121,7 @@ export class Submissions {
     };
 
     await this.judgeInPieces(attempt.indicators ?? []);
+    if (sender.isTrial) return this.tryOut(sender, keyFaults, decide);
     const settled = await this.unitOfWork.run(sender.actor, sender.origin, async (work): Promise<Settled> => {
       if (keyFaults.length > 0) return refuse(keyFaults, await decide(work, receivedAt));
       const known = await work.submissions.hold(sender.actor.party.id, attempt.submissionKey);
@@ -134,6 +137,25 @@ export class Submissions {
     if (!settled.isAccepted) return this.reject(sender, attempt, contentHash, receivedAt, settled.violations);
     await this.unitOfWork.sealed(settled.entryId);
     return settled;
+  }
+
+  /** What a submission would come to. Its key is judged, but neither bound nor looked up. */
+  private async tryOut(
+    sender: Sender,
+    keyFaults: readonly Violation[],
+    decide: (work: Work, receivedAt: Instant) => Promise<Decision>,
+  ): Promise<Outcome> {
+    const { receivedAt } = sender;
+    const nothing = { submissionId: "", incidentId: null, cardId: null, notificationId: null, subjectId: null };
+    return this.unitOfWork.tryOut(sender.actor, sender.origin, async (work): Promise<Outcome> => {
+      const decision = await decide(work, receivedAt);
+      const settled = keyFaults.length > 0 ? refuse(keyFaults, decision) : decision;
+      if ("violations" in settled)
+        return { isAccepted: false, reference: "", receivedAt, violations: settled.violations };
+      if (!("plan" in settled)) throw new Error("a decision is a plan or violations");
+      const warnings = await withObjectCodes(work, sender.actor, figuresTogether(settled.plan.warnings));
+      return { isAccepted: true, isRepeated: false, ...nothing, warnings };
+    });
   }
 
   /** Before the transaction, giving way to acts: the results for many indicators are only looked up in it. */

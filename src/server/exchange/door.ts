@@ -5,11 +5,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ExecutionResult } from "graphql";
 import type { Authentication } from "../../access/authenticate.js";
 import { DOCUMENT_KINDS, DOCUMENTS, type DocumentKind } from "../../domain/forms/documents.js";
+import type { SubmissionAct } from "../../domain/facts.js";
 import { Refusal } from "../../domain/refusal.js";
 import { inWords, say } from "../../domain/wording/wording.js";
 import { Unreadable } from "../../exchange/decoded.js";
 import { FormRefusal, readDocument, type Format, type ReadDocument } from "../../exchange/read-document.js";
 import { exchangeSchemas } from "../../exchange/schemas.js";
+import { writeDocument } from "../../exchange/write-document.js";
 import { RequestContext, type Gateway } from "../../operation/request-context.js";
 import type { Config } from "../../platform/config.js";
 import type { ErrorDesk } from "../errors.js";
@@ -20,7 +22,8 @@ import type { PublicFiles } from "../public-files.js";
 import { audienceOf, type HttpCaller, type Reception } from "../reception.js";
 import { acceptedFormat, ALLOWED_TYPES, DOCUMENT_TYPES, formatOf } from "./negotiation.js";
 import { answeredFault, problem, PROBLEM_TYPES, writeProblem, type Problem } from "./problem.js";
-import { receiptOf, writeReceipt, type AcceptedAnswer } from "./receipt.js";
+import { receiptOf, writeReceipt, type AcceptedAnswer, type Receipt } from "./receipt.js";
+import { analysisGiven, cardGiven, QUERIES, receiptGiven, reportGiven, type DocumentGiven } from "./given-out.js";
 import { submissionOf, type Submission } from "./submission.js";
 
 interface Parts {
@@ -77,6 +80,31 @@ export class ExchangeDoor {
       scope.post(`/${path}`, { onRequest: async (request, reply) => this.admit(request, reply) }, (request, reply) =>
         this.submit(request, reply, kind),
       );
+    const admitted = {
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) => this.admitReader(request, reply),
+    };
+    type Named = { readonly Params: { readonly name: string; readonly revision?: string } };
+    scope.get<Named>("/incident-cards/:name", admitted, (request, reply) => this.card(request, reply));
+    scope.get<Named>("/incident-cards/:name/revisions/:revision", admitted, (request, reply) =>
+      this.card(request, reply),
+    );
+    scope.get<Named>("/incident-reports/:name", admitted, async (request, reply) => {
+      const { data } = await this.ask(request, QUERIES.report, { number: request.params.name });
+      return this.give(request, reply, reportGiven(data));
+    });
+    for (const kind of ["threatAnalysis", "eventAnalysis"] as const)
+      scope.get<Named>(`/${DOCUMENTS[kind].path}/:name`, admitted, async (request, reply) => {
+        const { data } = await this.ask(request, QUERIES.analysis, { id: request.params.name });
+        return this.give(request, reply, analysisGiven(data, kind));
+      });
+    scope.get<Named>("/receipts/:name", admitted, async (request, reply) => {
+      const { data } = await this.ask(request, QUERIES.receipt, { key: request.params.name });
+      const receipt = receiptGiven(data);
+      if (!receipt) throw new Refusal("NOT_FOUND", say("documentAddress", {}));
+      const format = acceptedFormat(request.headers.accept) ?? "json";
+      reply.header("cache-control", "private, no-cache").header("vary", "accept, authorization");
+      return reply.type(DOCUMENT_TYPES[format]).send(Buffer.from(writeReceipt(receipt, format)));
+    });
     if (!parts.config.isSchemaPublic) return;
     const schemas = exchangeSchemas();
     scope.get<{ readonly Params: { readonly file: string } }>("/schema/:file", (request, reply) => {
@@ -103,6 +131,66 @@ export class ExchangeDoor {
       });
     if (acceptedFormat(headers.accept) === null)
       throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
+  }
+
+  private async admitReader(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const format = acceptedFormat(request.headers.accept);
+    await this.reception.admit(request, reply, format ?? "json");
+    if (format === null) throw new HttpRefusal(406, say("documentAnswerType", { allowed: ALLOWED_TYPES }));
+  }
+
+  private async card(
+    request: FastifyRequest<{ readonly Params: { readonly name: string; readonly revision?: string } }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { name, revision } = request.params;
+    if (revision !== undefined && !/^[1-9]\d{0,8}$/.test(revision))
+      throw new Refusal("NOT_FOUND", say("documentAddress", {}));
+    const { data } = await this.ask(request, QUERIES.cards, { number: name });
+    return this.give(
+      request,
+      reply,
+      cardGiven(data, revision === undefined ? null : Number(revision)),
+      revision !== undefined,
+    );
+  }
+
+  /** Asks the graph as the caller, at its cost and within its scope. What it refuses is thrown. */
+  private async ask(
+    request: FastifyRequest,
+    text: string,
+    variables: Readonly<Record<string, string>>,
+  ): Promise<ExecutionResult> {
+    const { gateway, preparation, execution } = this.parts;
+    const caller = this.reception.callerOf(request) as HttpCaller;
+    const document = preparation.document(text, null);
+    if (!("kind" in document)) throw document[0] ?? new Error("a query of ours is not valid");
+    const result = await execution.run({ document, variables }, new RequestContext(gateway, caller));
+    const [error] = result.errors ?? [];
+    if (error) throw error.originalError ?? error;
+    return result;
+  }
+
+  /** A document as it was sent; an earlier revision never changes. */
+  private give(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    document: DocumentGiven | null,
+    isLasting = false,
+  ): FastifyReply {
+    if (!document) throw new Refusal("NOT_FOUND", say("documentAddress", {}));
+    const format = acceptedFormat(request.headers.accept) ?? "json";
+    const { kind, content, given, revision } = document;
+    const tag = `"r${revision ?? 1}-${given.contentHash?.slice(0, 16)}-${format}-1.0"`;
+    reply
+      .header("etag", tag)
+      .header("vary", "accept, authorization")
+      .header("cache-control", isLasting ? "private, max-age=31536000, immutable" : "private, no-cache");
+    const known = (request.headers["if-none-match"] ?? "").split(",").map((one) => one.trim().replace(/^W\//, ""));
+    if (known.includes(tag) || known.includes("*")) return reply.code(304).send();
+    const body = Buffer.from(writeDocument(kind, content, format, given));
+    this.reception.keepUnread(reply, (this.reception.callerOf(request) as HttpCaller).session.actor, body.length);
+    return reply.type(DOCUMENT_TYPES[format]).send(body);
   }
 
   private async read(request: FastifyRequest, payload: IncomingMessage): Promise<Sent> {
@@ -206,6 +294,8 @@ export class ExchangeDoor {
     const wanted = acceptedFormat(request.headers.accept) ?? "json";
     const body = Buffer.from(writeReceipt(receipt, wanted));
     this.reception.keepUnread(reply, actor, body.length, true);
+    const place = placeOf(submission.act, receipt);
+    if (place !== null) reply.header("location", place);
     return reply.code(200).type(DOCUMENT_TYPES[wanted]).send(body);
   }
 
@@ -260,6 +350,13 @@ export class ExchangeDoor {
     const code = String(presented.extensions?.["code"]);
     return this.send(request, reply, status, problem(status, code, presented.message, request.id), format);
   }
+}
+
+/** Where the document is from now on; null where it has no address of its own. */
+function placeOf(act: SubmissionAct, { number, revision }: Receipt): string | null {
+  if (act === "incident.report") return `/exchange/incident-reports/${number}`;
+  if (act === "card.submit" || act === "card.amend") return `/exchange/incident-cards/${number}/revisions/${revision}`;
+  return null;
 }
 
 /** `Idempotency-Key` may repeat the document's key, as a string of RFC 9651. */
