@@ -41,7 +41,8 @@ export type FormField = Described &
 
 /**
  * Annex 3 of order 17/НҚ, field by field in its order. From here come the card's type, its judgement by kind, what is read of an
- * input, the columns of a revision and the fields of the schema: a field that stands here is nowhere forgotten.
+ * input, the columns of a revision, the fields of the schema and the differences between revisions: a field that stands here is
+ * nowhere forgotten.
  */
 export const CARD_FORM = {
   registeredOn: {
