@@ -8,7 +8,15 @@ import { writeDate, writeTime } from "../../domain/wording/times.js";
 import type { Locale } from "../../domain/wording/wording.js";
 import type { RequestContext } from "../../operation/request-context.js";
 import { affectedObjects } from "./affected-objects.js";
-import { CardDifference, type FieldValue } from "./card-differences.types.js";
+import {
+  AffectedObjectsDifference,
+  CardDifference,
+  ChoicesDifference,
+  IndicatorsDifference,
+  TextDifference,
+  ValueDifference,
+  type FieldValue,
+} from "./card-differences.types.js";
 import type { CardRow } from "./card.store.js";
 import type { IncidentRow } from "./incident.store.js";
 import { Incident } from "./incident.types.js";
@@ -60,25 +68,25 @@ async function shown(difference: Difference, context: RequestContext) {
     case "date":
     case "instant":
     case "choice": {
-      const [before, after] = [difference.before, difference.after].map((held) => valueOf(form, held, locale));
-      return { __typename: "ValueDifference", ...field, before, after };
+      const before = valueOf(form, difference.before, locale);
+      const after = valueOf(form, difference.after, locale);
+      return { __typename: ValueDifference.name, ...field, before, after };
     }
     case "choices": {
-      const [added, removed] = [difference.added, difference.removed].map((choices) =>
-        choices.map((choice) => valueOf(form, choice, locale)),
-      );
-      return { __typename: "ChoicesDifference", ...field, added, removed };
+      const added = difference.added.map((choice) => valueOf(form, choice, locale));
+      const removed = difference.removed.map((choice) => valueOf(form, choice, locale));
+      return { __typename: ChoicesDifference.name, ...field, added, removed };
     }
     case "text":
-      return { __typename: "TextDifference", ...field, spans: difference.spans };
+      return { __typename: TextDifference.name, ...field, spans: difference.spans };
     case "indicators":
-      return { __typename: "IndicatorsDifference", ...field, added: difference.added, removed: difference.removed };
+      return { __typename: IndicatorsDifference.name, ...field, added: difference.added, removed: difference.removed };
     case "affected objects": {
       const [added, removed] = await Promise.all([
         affectedObjects({ affected: difference.added }, context),
         affectedObjects({ affected: difference.removed }, context),
       ]);
-      return { __typename: "AffectedObjectsDifference", ...field, added, removed };
+      return { __typename: AffectedObjectsDifference.name, ...field, added, removed };
     }
   }
 }
