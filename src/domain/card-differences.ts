@@ -23,18 +23,18 @@ type Differing =
 export type Difference = Differing & { readonly field: keyof CardForm };
 
 /**
- * What differs between two revisions of a card, in the form's order. Indicators are compared by type and normal form, registered
- * objects by id, described ones by all that is said of them: one whose kinds or owner alone differ was removed and added. An empty
- * text is the same as none.
+ * What differs between two revisions of a card, in the form's order, each field as it is asked for: long texts and many indicators
+ * take some ten milliseconds each. Indicators are compared by type and normal form, registered objects by id, described ones by all
+ * that is said of them: one whose kinds or owner alone differ was removed and added. An empty text is the same as none.
  */
-export function differences(before: IncidentCard, after: IncidentCard): Difference[] {
-  return CARD_FIELDS.flatMap(([field, { kind }]) => {
+export function* differences(before: IncidentCard, after: IncidentCard): Generator<Difference, void> {
+  for (const [field, { kind }] of CARD_FIELDS) {
     const differing = differingIn(kind, before[field], after[field]);
-    return differing ? [{ field, ...differing }] : [];
-  });
+    if (differing) yield { field, ...differing };
+  }
 }
 
-/** What fields of a kind hold. */
+/** How a field of a kind differs; null where it does not. */
 function differingIn(kind: FormField["kind"], before: unknown, after: unknown): Differing | null {
   switch (kind) {
     case "date":

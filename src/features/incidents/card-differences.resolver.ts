@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { differences, type Difference } from "../../domain/card-differences.js";
-import { CARD_FORM, type FormField } from "../../domain/card-form.js";
+import { CARD_FORM, PLAIN_FIELDS, type FormField } from "../../domain/card-form.js";
 import type { IncidentCard } from "../../domain/incident-card.js";
 import { toIso, type Instant } from "../../domain/instant.js";
 import { notFound } from "../../domain/refusal.js";
@@ -21,14 +21,14 @@ import type { CardRow } from "./card.store.js";
 import type { IncidentRow } from "./incident.store.js";
 import { Incident } from "./incident.types.js";
 
-/** What comparing two revisions costs beside its values: their long texts may take some ten milliseconds. */
-const PRICE = 2_000;
+/** How much of texts that differ, and of all indicators, is compared for the price of one value: a few microseconds. */
+const CHARACTERS_OF_A_VALUE = 10;
+const INDICATORS_OF_A_VALUE = 2;
 
 @Resolver(() => Incident)
 export class CardDifferencesResolver {
   @FieldResolver(() => [CardDifference], {
     nullable: true,
-    complexity: PRICE,
     description:
       "What differs between two revisions of the card, field by field in the form's order; empty if nothing does. Null, with the error NOT_FOUND at `from` or `to`, for a revision that does not exist or that you may not see.",
   })
@@ -42,10 +42,28 @@ export class CardDifferencesResolver {
     const revisions = await context.reading.cardsOfIncident.load(incident.id);
     const rows = [seen(revisions, from, "from"), seen(revisions, to, "to")] as const;
     const [before, after] = await Promise.all([wholeCard(rows[0], context), wholeCard(rows[1], context)]);
-    // Each after the other's turn, and after acts that wait.
-    await context.turnFor(PRICE);
-    return Promise.all(differences(before, after).map((one) => shown(one, context)));
+    context.meter.count(priceOf(before, after));
+    // One field after the other, and acts between them.
+    const step = context.gateway.rightOfWay.steps();
+    const found: object[] = [];
+    for (const one of differences(before, after)) {
+      context.meter.check();
+      found.push(await shown(one, context));
+      await step();
+    }
+    return found;
   }
+}
+
+/** What comparing costs beside what is loaded and shown, in values. */
+function priceOf(before: IncidentCard, after: IncidentCard): number {
+  const texts = PLAIN_FIELDS.flatMap(([name, { kind }]) => {
+    const isText = kind === "text" || kind === "optional text";
+    return isText && before[name] !== after[name] ? [before[name], after[name]] : [];
+  });
+  const characters = texts.reduce<number>((sum, text) => sum + String(text ?? "").length, 0);
+  const indicators = before.indicators.length + after.indicators.length;
+  return Math.ceil(characters / CHARACTERS_OF_A_VALUE + indicators / INDICATORS_OF_A_VALUE);
 }
 
 /** One of the revisions that the caller sees; throws NOT_FOUND, naming the argument, if it is not among them. */
