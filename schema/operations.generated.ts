@@ -1081,6 +1081,15 @@ export type SubmitThreatAnalysisInput = {
   readonly submissionKey: string;
 };
 
+/** What became of a piece of a text. */
+export type TextSpanKind =
+  /** It stands in the revision `to` only. */
+  | "ADDED"
+  /** It stands in both revisions. */
+  | "KEPT"
+  /** It stands in the revision `from` only. */
+  | "REMOVED";
+
 /** The order of the records. */
 export type TimelinessOrder =
   /** Lowest share in time first; rows without a share last. */
@@ -1853,6 +1862,61 @@ export type IncidentQueryVariables = Exact<{
 }>;
 
 export type IncidentQuery = { readonly incident: DossierFragment | null };
+
+export type CardDifferencesQueryVariables = Exact<{
+  number: string;
+  from: number;
+  to: number;
+}>;
+
+export type CardDifferencesQuery = {
+  readonly incident: {
+    readonly cardDifferences: ReadonlyArray<
+      | {
+          readonly __typename: "AffectedObjectsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<AffectedObjectRowFragment>;
+          readonly removed: ReadonlyArray<AffectedObjectRowFragment>;
+        }
+      | {
+          readonly __typename: "ChoicesDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+          readonly removed: ReadonlyArray<{ readonly value: string; readonly label: string }>;
+        }
+      | {
+          readonly __typename: "IndicatorsDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly added: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+          readonly removed: ReadonlyArray<{
+            readonly type: IndicatorType;
+            readonly value: string;
+            readonly submitted: string;
+          }>;
+        }
+      | {
+          readonly __typename: "TextDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly spans: ReadonlyArray<{ readonly kind: TextSpanKind; readonly text: string }>;
+        }
+      | {
+          readonly __typename: "ValueDifference";
+          readonly field: string;
+          readonly label: string;
+          readonly before: { readonly value: string; readonly label: string };
+          readonly after: { readonly value: string; readonly label: string };
+        }
+    > | null;
+  } | null;
+};
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -5467,6 +5531,73 @@ fragment PartyName on Party {
   code
   name
 }`) as unknown as TypedDocumentString<IncidentQuery, IncidentQueryVariables>;
+export const CardDifferencesDocument = new TypedDocumentString(`
+    query CardDifferences($number: String!, $from: Int!, $to: Int!) {
+  incident(number: $number) {
+    cardDifferences(from: $from, to: $to) {
+      __typename
+      field
+      label
+      ... on ValueDifference {
+        before {
+          value
+          label
+        }
+        after {
+          value
+          label
+        }
+      }
+      ... on ChoicesDifference {
+        added {
+          value
+          label
+        }
+        removed {
+          value
+          label
+        }
+      }
+      ... on TextDifference {
+        spans {
+          kind
+          text
+        }
+      }
+      ... on IndicatorsDifference {
+        added {
+          type
+          value
+          submitted
+        }
+        removed {
+          type
+          value
+          submitted
+        }
+      }
+      ... on AffectedObjectsDifference {
+        added {
+          ...AffectedObjectRow
+        }
+        removed {
+          ...AffectedObjectRow
+        }
+      }
+    }
+  }
+}
+    fragment AffectedObjectRow on AffectedObject {
+  code
+  description
+  kinds
+  ownerName
+  object {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<CardDifferencesQuery, CardDifferencesQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $orderBy: IncidentOrder, $first: Int, $after: String, $last: Int, $before: String) {
   incidents(

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root, Subscription } from "type-graphql";
-import type { AffectedObject as DomainAffectedObject } from "../../domain/incident-card.js";
 import { toConnection, WindowArgs } from "../../graph/connection.js";
 import { FeedCursor } from "../../graph/scalars.js";
 import { toFeedCursor } from "../../journal/live-feed.js";
@@ -14,6 +13,7 @@ import { ProtectedObject } from "../parties/protected-object.types.js";
 import { ITS_RECEIPT, Receipt } from "../submissions/submission.types.js";
 import { openQuestionsOf, type OpenQuestion } from "../../domain/open-questions.js";
 import { CARD_FORM } from "../../domain/card-form.js";
+import { affectedObjects } from "./affected-objects.js";
 import { AffectedObject, IncidentCard, Indicator, labelled } from "./card.types.js";
 import type { CardRow } from "./card.store.js";
 import { isPending } from "./correction.store.js";
@@ -300,18 +300,6 @@ export class ObjectLinkResolver {
   object(@Root() link: ObjectLinkRow, @Ctx() context: RequestContext) {
     return context.reading.object.load(link.objectId);
   }
-}
-
-async function affectedObjects(
-  { affected }: { readonly affected: readonly DomainAffectedObject[] },
-  context: RequestContext,
-): Promise<(Omit<DomainAffectedObject, "objectId"> & { readonly object: unknown })[]> {
-  return Promise.all(
-    affected.map(async ({ objectId, ...said }) => ({
-      ...said,
-      object: objectId === null ? null : await context.reading.object.load(objectId),
-    })),
-  );
 }
 
 function storeFilter(filter: IncidentFilter): StoreFilter {
