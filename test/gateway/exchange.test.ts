@@ -8,7 +8,9 @@ import { sharedGateway } from "../support/gateway.js";
 import { analysisInput, cardInput, reportInput } from "../support/inputs.js";
 import { notified } from "../support/notified-socs.js";
 import { LANGUAGES, unique, type Person } from "../support/person.js";
-import { IncidentDocument } from "../../schema/operations.generated.js";
+import { IncidentDocument, IncidentsDocument } from "../../schema/operations.generated.js";
+import { writeDocument } from "../../src/exchange/write-document.js";
+import { sha256 } from "../../src/platform/hash.js";
 
 /** R13.2: documents in JSON and XML over HTTP, the same as the mutations of the same name. */
 
@@ -217,5 +219,47 @@ describe("what is refused", () => {
     expect((await send(good)).status).toBe(200);
     expect((await send(gzipSync(Buffer.alloc(64 * 1_048_576, " ")))).status).toBe(413);
     expect((await send(good.subarray(0, good.length - 9))).status).toBe(400);
+  });
+});
+
+describe("a trial", () => {
+  test("judges by form and rules, needs no key and keeps nothing", async () => {
+    const soc = await shared().soc();
+    const trying = (content: JsonObject, headers = {}) =>
+      exchange(soc, "validate", { body: JSON.stringify({ incidentCard: content }), type: "application/json", headers });
+    const before = await soc.gets(IncidentsDocument, {});
+    const good = await trying({ card: card() });
+    expect([good.status, good.json]).toEqual([200, { act: "card.submit", warnings: [] }]);
+    const doubtful = await trying({ card: card({ severity: "HIGH", type: "SPAM" }) }, { accept: "application/xml" });
+    expect(doubtful.text).toContain('<warning rule="L13" pointer="/card/severity">');
+    const bad = await trying({ card: card({ nature: " " }) });
+    expect([bad.status, bad.json["reference"], bad.json["violations"]]).toMatchObject([
+      422,
+      undefined,
+      [{ rule: "F1" }],
+    ]);
+    expect((await trying({ card: { ...card(), nature: 5 } })).status).toBe(400);
+    const after = await soc.gets(IncidentsDocument, {});
+    expect([after.incidents.nodes, after.incidents.feedCursor]).toEqual([[], before.incidents.feedCursor]);
+  });
+
+  test("of what a role does not allow is refused like the act", async () => {
+    const reader = await shared().soc({ role: "SOC_READER" });
+    const answer = await exchange(reader, "validate", {
+      body: JSON.stringify({ incidentCard: { card: card() } }),
+      type: "application/json",
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  test("the canonical content of a document is what its receipt's hash is of", async () => {
+    const soc = await shared().soc();
+    const content = { submissionKey: unique("k"), card: card() };
+    const { json } = await sends(soc, "incidentCard", content);
+    const canonical = await exchange(soc, "canonical", {
+      body: writeDocument("incidentCard", content, "xml"),
+      type: "application/xml",
+    });
+    expect(sha256(canonical.text).toString("hex")).toBe(json["contentHash"]);
   });
 });

@@ -73,21 +73,40 @@ export function receiptOf({ act, documentPath }: Submission, soc: string, answer
       const met = dischargedAt === null ? {} : { metAt: dischargedAt };
       return { rule, startsAt, dueAt, ...met, ...(late > 0 ? { lateMs: late } : {}) };
     }),
-    warnings: warnings.map(({ rule, path, message }) => {
-      return { rule, pointer: pointerOf(documentPath(path.slice(1))), message };
-    }),
+    warnings: warnings.map((one) => warningOf(one, documentPath)),
   };
+}
+
+/** What a trial comes to: that it would be accepted, and with which warnings. */
+export type Verdict = Pick<Receipt, "act" | "warnings">;
+
+export function verdictOf({ act, documentPath }: Submission, { warnings }: Pick<AcceptedAnswer, "warnings">): Verdict {
+  return { act, warnings: warnings.map((one) => warningOf(one, documentPath)) };
+}
+
+function warningOf(
+  { rule, path, message }: AcceptedAnswer["warnings"][number],
+  documentPath: Submission["documentPath"],
+): Receipt["warnings"][number] {
+  return { rule, pointer: pointerOf(documentPath(path.slice(1))), message };
+}
+
+export function writeVerdict(verdict: Verdict, format: Format): string {
+  if (format === "json") return JSON.stringify(verdict);
+  const warnings = verdict.warnings.map(warningInXml);
+  const attributes = { xmlns: NAMESPACE, version: VERSION, act: verdict.act };
+  return `${XML_DECLARATION}${xmlElement("verdict", attributes, warnings.join(""))}\n`;
+}
+
+function warningInXml({ message, ...where }: Receipt["warnings"][number]): string {
+  return xmlElement("warning", where, textInXml(message));
 }
 
 export function writeReceipt(receipt: Receipt, format: Format): string {
   if (format === "json") return JSON.stringify(receipt);
   const { submissionKey, isRepeated, duties, warnings, ...rest } = receipt;
   const members = Object.entries(rest).map(([name, value]) => xmlElement(name, {}, textInXml(String(value))));
-  const lines = [
-    ...members,
-    ...duties.map((duty) => xmlElement("duty", duty)),
-    ...warnings.map(({ message, ...where }) => xmlElement("warning", where, textInXml(message))),
-  ];
+  const lines = [...members, ...duties.map((duty) => xmlElement("duty", duty)), ...warnings.map(warningInXml)];
   const attributes = { xmlns: NAMESPACE, version: VERSION, submissionKey, isRepeated };
   return `${XML_DECLARATION}${xmlElement("receipt", attributes, lines.join(""))}\n`;
 }

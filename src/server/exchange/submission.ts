@@ -6,18 +6,28 @@ import type { JsonObject } from "../../domain/forms/read-form.js";
 export interface Submission {
   readonly act: SubmissionAct;
   readonly text: string;
+  /** The same for a trial, which has no receipt. */
+  readonly trial: string;
   readonly input: JsonObject;
   /** The place in the document of what the mutation calls by this path, from its `input` down. */
   documentPath(path: readonly string[]): readonly string[];
 }
 
-const RECEIPT = `isRepeated warnings { rule path message }
+const WARNINGS = "warnings { rule path message }";
+const RECEIPT = `isRepeated ${WARNINGS}
   receipt { id submissionKey receivedAt contentHash position entryHash }`;
 const INCIDENT = "incident { number soc { code } obligations { rule startsAt dueAt dischargedAt standing } }";
 const REJECTED = "... on SubmissionRejected { reference receivedAt violations { rule path message } }";
 
-function mutation(name: string, input: string, accepted: string, fields: string): string {
-  return `mutation ($input: ${input}!) { result: ${name}(input: $input) { __typename ... on ${accepted} { ${RECEIPT} ${fields} } ${REJECTED} } }`;
+interface Texts {
+  readonly text: string;
+  readonly trial: string;
+}
+
+function mutation(name: string, input: string, accepted: string, fields: string): Texts {
+  const asking = (selection: string): string =>
+    `mutation ($input: ${input}!) { result: ${name}(input: $input) { __typename ... on ${accepted} { ${selection} } ${REJECTED} } }`;
+  return { text: asking(`${RECEIPT} ${fields}`), trial: asking(WARNINGS) };
 }
 
 const TEXTS = {
@@ -39,9 +49,6 @@ const TEXTS = {
   deny: mutation("answerNotConfirmed", "AnswerNotConfirmedInput", "NotConfirmedAccepted", ""),
 };
 
-/** The texts of all of them, for whoever checks that the schema has them. */
-export const SUBMISSION_TEXTS: readonly string[] = Object.values(TEXTS);
-
 /** The mutation that takes a document of its form. */
 export function submissionOf(kind: DocumentKind, content: JsonObject): Submission {
   switch (kind) {
@@ -50,7 +57,7 @@ export function submissionOf(kind: DocumentKind, content: JsonObject): Submissio
       const isOfReport = (name: string | undefined): boolean => name !== undefined && Object.hasOwn(report, name);
       return {
         act: "incident.report",
-        text: TEXTS.report,
+        ...TEXTS.report,
         input: { ...report, ...rest },
         documentPath: (path) => (isOfReport(path[0]) ? ["report", ...path] : path),
       };
@@ -68,16 +75,16 @@ export function submissionOf(kind: DocumentKind, content: JsonObject): Submissio
   }
 }
 
-function as(act: SubmissionAct, text: string, input: JsonObject): Submission {
-  return { act, text, input, documentPath: (path) => path };
+function as(act: SubmissionAct, texts: Texts, input: JsonObject): Submission {
+  return { act, ...texts, input, documentPath: (path) => path };
 }
 
 /** In a document the objects of an analysis are called what they are: ids. */
-function analysis(act: SubmissionAct, text: string, content: JsonObject): Submission {
+function analysis(act: SubmissionAct, texts: Texts, content: JsonObject): Submission {
   const { objectIds, ...rest } = content["analysis"] as JsonObject;
   return {
     act,
-    text,
+    ...texts,
     input: { ...content, analysis: { ...rest, affectedObjects: objectIds ?? [] } },
     documentPath: ([first, second, ...more]) =>
       [first, first === "analysis" && second === "affectedObjects" ? "objectIds" : second, ...more].filter(
