@@ -9,7 +9,7 @@ import { fromGlobalId } from "../../src/platform/identity.js";
 import { sharedGateway } from "../support/gateway.js";
 import { accepted, rejected, unique, type Person } from "../support/person.js";
 import { cardInput, reportInput } from "../support/inputs.js";
-import { aNotifiedSoc, partOf } from "../support/notified-socs.js";
+import { aNotifiedSoc, numberOf, partOf } from "../support/notified-socs.js";
 
 /** For all that ask of their own parties alone. */
 const shared = sharedGateway();
@@ -26,11 +26,7 @@ async function contentUnder({ world, partyId }: Person, key: string): Promise<Re
 /** A SOC that was notified, with the number of the notification. */
 async function aNotified(subject: Subject) {
   const notified = await aNotifiedSoc(shared(), subject);
-  const { node } = await notified.soc.gets<{ node: { number: string } }, object>(
-    "query ($id: ID!) { node(id: $id) { ... on Notification { number } } }",
-    { id: notified.notificationId },
-  );
-  return { ...notified, number: node.number };
+  return { ...notified, number: await numberOf(notified.soc, notified.notificationId) };
 }
 
 function innerId(globalId: string): string {
