@@ -12,11 +12,13 @@ import type { Execution } from "../execution.js";
 import { bodyTooLarge, HttpRefusal } from "../http-refusal.js";
 import type { Preparation } from "../prepare-operation.js";
 import type { PublicFiles } from "../public-files.js";
-import type { Reception } from "../reception.js";
+import { audienceOf, type Reception } from "../reception.js";
 import { Asking } from "./asking.js";
+import { Desk } from "./desk.js";
 import { Giving, nothingHere } from "./giving.js";
 import { acceptedFormat, ALLOWED_TYPES, formatOf } from "./negotiation.js";
 import { Refusals } from "./refusals.js";
+import { Submitting } from "./submitting.js";
 import { Taking, type Body } from "./taking.js";
 
 interface Parts {
@@ -38,6 +40,7 @@ const unzip = promisify(gunzip);
  * the same: one set of rights, keys, limits, rules and words. Errors are problems (RFC 9457) in the format of the document.
  */
 export class ExchangeDoor {
+  private readonly desk: Desk;
   private readonly refusals: Refusals;
   private readonly taking: Taking;
   private readonly giving: Giving;
@@ -48,9 +51,10 @@ export class ExchangeDoor {
     private readonly files: PublicFiles,
   ) {
     const asking = new Asking(parts);
-    this.refusals = new Refusals(parts.errors, parts.config, reception);
-    this.taking = new Taking(parts, reception, asking, this.refusals);
-    this.giving = new Giving(asking, reception);
+    this.desk = new Desk(reception);
+    this.refusals = new Refusals(parts.errors, parts.config);
+    this.taking = new Taking(this.desk, new Submitting(parts, asking, this.refusals));
+    this.giving = new Giving(asking, this.desk);
   }
 
   /** The routes below `/exchange`, with a reader of bodies and a handler of errors of their own. */
@@ -59,7 +63,7 @@ export class ExchangeDoor {
     scope.addContentTypeParser("*", (request: FastifyRequest, payload: IncomingMessage) => this.read(request, payload));
     scope.setErrorHandler(async (error: FastifyError, request, reply) => {
       if (this.reception.hasGone(request, error)) return reply.hijack();
-      return this.refusals.send(request, reply, this.refusals.thrown(error, request, reply));
+      return this.desk.refuse(request, reply, this.refusals.thrown(error, audienceOf(request)));
     });
     // Whatever else is asked for below this address is refused as a problem too; by the hook, before its body is read.
     const unknown = (): never => {
